@@ -61,7 +61,9 @@ export const criterionSchema = z.looseObject({
   themes: z.array(id).default([]),
   guidance: text.default(''),
   whatGoodLooksLike: text.default(''),
-  examples: z.looseObject({ positive: text.default(''), negative: text.default('') }).default({ positive: '', negative: '' }),
+  examples: z
+    .looseObject({ positive: text.default(''), negative: text.default('') })
+    .default({ positive: '', negative: '' }),
   legalBasis: z.array(text).default([]),
   applicability: applicabilityRuleSchema.nullable().default(null),
   assist: z.array(id).default([]),

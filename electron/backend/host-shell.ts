@@ -1,0 +1,6 @@
+/** What only a host can do for the backend. Everything else is the same in every host. */
+export interface HostShell {
+  host: 'desktop' | 'local' | 'command_line';
+  /** Asks for a workspace file with the system's own dialog; absent where the host has none. */
+  chooseWorkspaceFile?: () => Promise<string | null>;
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { anchorSchema } from '../domain/document-model.ts';
+import { gradingSchema } from '../domain/grading.ts';
+import { planFactsSchema, responseSchema } from '../domain/rubric.ts';
+import { refusal } from './errors.ts';
+import { idSchema, isoTimeSchema } from './ids.ts';
+import { commandFor, query } from './meta.ts';
+import { documentSummarySchema } from './plans.ts';
+
+export const evidenceSchema = z.strictObject({
+  id: idSchema,
+  criterionId: z.string(),
+  anchor: anchorSchema,
+  addedAt: isoTimeSchema,
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+/** An auditor's work on one criterion. */
+export const answerSchema = z.strictObject({
+  response: responseSchema.nullable(),
+  comment: z.string(),
+  /** Sections searched where the evidence is that the words are absent. */
+  absentIn: z.array(z.string()),
+  evidence: z.array(evidenceSchema),
+  savedAt: isoTimeSchema.nullable(),
+});
+export type Answer = z.infer<typeof answerSchema>;
+
+/** A plan fact as used in the audit: from the register and the document, or supplied by the auditor and marked so. */
+export const usedFactSchema = z.strictObject({
+  value: z.union([z.number(), z.boolean(), z.string(), z.null()]),
+  source: z.enum(['derived', 'auditor', 'unknown']),
+});
+export type UsedFact = z.infer<typeof usedFactSchema>;
+
+/** Why an audit cannot be submitted yet. */
+export const submissionProblemSchema = z.strictObject({
+  code: z.string(),
+  criterion: z.string().nullable(),
+  standard: z.string().nullable(),
+  message: z.string(),
+});
+export type SubmissionProblem = z.infer<typeof submissionProblemSchema>;
+
+export const auditSchema = z.strictObject({
+  id: idSchema,
+  planId: idSchema,
+  planReference: z.string(),
+  planInitials: z.string(),
+  document: documentSummarySchema,
+  roundId: idSchema,
+  rubricId: idSchema,
+  auditorId: idSchema,
+  level: z.enum(['draft_control', 'thematic', 'multi_agency', 'independent']),
+  state: z.enum(['open', 'submitted']),
+  startedAt: isoTimeSchema,
+  submittedAt: isoTimeSchema.nullable(),
+  facts: z.record(z.string(), usedFactSchema),
+  developmentalStandards: z.array(z.string()),
+  /** By criterion id; a criterion without an entry has not been touched. */
+  answers: z.record(z.string(), answerSchema),
+  grading: gradingSchema,
+  /** Everything that stands in the way of submitting, in the rubric's order; empty when ready. */
+  problems: z.array(submissionProblemSchema),
+});
+export type Audit = z.infer<typeof auditSchema>;
+
+export const auditSummarySchema = z.strictObject({
+  id: idSchema,
+  planId: idSchema,
+  planReference: z.string(),
+  planInitials: z.string(),
+  document: documentSummarySchema,
+  state: z.enum(['open', 'submitted']),
+  answered: z.int(),
+  toAnswer: z.int(),
+  /** Mine only, and null until complete. */
+  overallGrade: z.string().nullable(),
+  lastSavedAt: isoTimeSchema.nullable(),
+});
+export type AuditSummary = z.infer<typeof auditSummarySchema>;
+
+const touches = ['audits', 'plans', 'rounds', 'reports', 'trail'] as const;
+const locked = { ALREADY_SUBMITTED: refusal('This audit was submitted and is locked.') };
+
+export const audits = {
+  /** My audits in a round. */
+  list: query.input(z.strictObject({ roundId: idSchema })).output(z.array(auditSummarySchema)),
+  /** Opens my audit of a document, beginning it if there is none. */
+  open: commandFor(['auditor'], touches)
+    .input(z.strictObject({ documentId: idSchema, roundId: idSchema }))
+    .output(auditSchema)
+    .errors({ NOT_FILED: refusal('This document is not filed under a plan yet.') }),
+  get: query.input(z.strictObject({ auditId: idSchema })).output(auditSchema),
+  /** Saves what changed of one answer; what is left out stays as it was, and `response: null` clears it. */
+  saveAnswer: commandFor(['auditor'], touches)
+    .input(
+      z.strictObject({
+        auditId: idSchema,
+        criterionId: z.string(),
+        change: z.strictObject({
+          response: responseSchema.nullable().optional(),
+          comment: z.string().max(10_000).optional(),
+          absentIn: z.array(z.string()).max(40).optional(),
+        }),
+      }),
+    )
+    .output(auditSchema)
+    .errors({ ...locked, NO_SUCH_CRITERION: refusal('The standards of this audit have no such criterion or answer.') }),
+  addEvidence: commandFor(['auditor'], touches)
+    .input(z.strictObject({ auditId: idSchema, criterionId: z.string(), anchor: anchorSchema }))
+    .output(auditSchema)
+    .errors({
+      ...locked,
+      NO_SUCH_CRITERION: refusal('The standards of this audit have no such criterion.'),
+      QUOTE_NOT_FOUND: refusal('Those words are not at that place in the document.'),
+    }),
+  removeEvidence: commandFor(['auditor'], touches)
+    .input(z.strictObject({ auditId: idSchema, evidenceId: idSchema }))
+    .output(auditSchema)
+    .errors(locked),
+  /** Supplies a plan fact (marked as the auditor's), or with null goes back to the derived one. */
+  setFact: commandFor(['auditor'], touches)
+    .input(z.strictObject({ auditId: idSchema, fact: z.string(), value: planFactsSchema.valueType }))
+    .output(auditSchema)
+    .errors({ ...locked, NO_SUCH_FACT: refusal('The standards of this audit know no such fact or value.') }),
+  /** Grades a standard that does not apply on its own, out of every sum. */
+  setDevelopmental: commandFor(['auditor'], touches)
+    .input(z.strictObject({ auditId: idSchema, standardId: z.string(), isDevelopmental: z.boolean() }))
+    .output(auditSchema)
+    .errors(locked),
+  /** Locks the audit. Refused while anything stands in the way. */
+  submit: commandFor(['auditor'], touches)
+    .input(z.strictObject({ auditId: idSchema }))
+    .output(auditSchema)
+    .errors({
+      ...locked,
+      NOT_READY: {
+        message: 'The audit is not ready to submit.',
+        data: z.strictObject({ advice: z.string(), problems: z.array(submissionProblemSchema) }),
+      },
+    }),
+};

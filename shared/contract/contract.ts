@@ -1,0 +1,26 @@
+import { app } from './app.ts';
+import { audits } from './audits.ts';
+import { documents } from './documents.ts';
+import { partnership, rounds } from './partnership.ts';
+import { people } from './people.ts';
+import { plans } from './plans.ts';
+import { reports } from './reports.ts';
+import { rubrics } from './rubrics.ts';
+import { trail } from './trail.ts';
+import { workspaces } from './workspaces.ts';
+
+/** Every call there is. Each host serves it whole; no other road leads from a screen or a command to a service. */
+export const contract = {
+  app,
+  workspaces,
+  partnership,
+  people,
+  rounds,
+  plans,
+  documents,
+  rubrics,
+  audits,
+  reports,
+  trail,
+};
+export type Contract = typeof contract;

@@ -1,0 +1,95 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { coverFactsSchema, documentModelSchema, relabelSchema } from '../domain/document-model.ts';
+import { documentErrors, refusal } from './errors.ts';
+import { idSchema, isoDateSchema } from './ids.ts';
+import { commandFor, query } from './meta.ts';
+import { documentSummarySchema, planFieldsSchema, planSchema, stageSchema } from './plans.ts';
+
+/** Larger files are refused before they are read. A 128-page plan with pictures is about 20 MB. */
+export const LARGEST_FILE_BYTES = 200 * 1024 * 1024;
+
+export const importEventSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('progress'),
+    stage: z.enum(['queued', 'reading', 'understanding', 'saving']),
+    page: z.int().optional(),
+    pages: z.int().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('done'),
+    document: documentSummarySchema,
+    /** The same bytes were here already: nothing was added. */
+    wasHere: z.boolean(),
+  }),
+]);
+export type ImportEvent = z.infer<typeof importEventSchema>;
+
+export const openDocumentSchema = z.strictObject({
+  document: documentSummarySchema,
+  model: documentModelSchema,
+  /** How many of the reader's findings a person has corrected; the last can be taken back. */
+  relabels: z.int(),
+});
+export type OpenDocument = z.infer<typeof openDocumentSchema>;
+
+/** What filing a document under a plan may start from: read from the document, for a person to confirm. */
+export const filingSuggestionSchema = z.strictObject({
+  document: documentSummarySchema,
+  cover: coverFactsSchema,
+  dateOfBirth: isoDateSchema.nullable(),
+  issuedOn: isoDateSchema.nullable(),
+  /** Plans it may belong to, likeliest first, with why. */
+  plans: z.array(z.strictObject({ planId: idSchema, reference: z.string(), initials: z.string(), reason: z.string() })),
+});
+export type FilingSuggestion = z.infer<typeof filingSuggestionSchema>;
+
+const changes = ['documents', 'plans', 'audits', 'rounds', 'trail'] as const;
+const mayLoad = ['qa_lead', 'auditor', 'designated_officer'] as const;
+
+export const documents = {
+  /** Reads one file in the worker and keeps it in the workspace, waiting to be filed. Cancel by closing the stream. */
+  import: commandFor(mayLoad, changes)
+    .input(z.strictObject({ file: z.file().max(LARGEST_FILE_BYTES) }))
+    .output(eventIterator(importEventSchema))
+    .errors(documentErrors),
+  /** Documents that wait to be filed under a plan. */
+  tray: query.output(z.array(filingSuggestionSchema)),
+  /** Files a document under a plan that is there, or under a new one. */
+  file: commandFor(mayLoad, changes)
+    .input(
+      z.strictObject({
+        documentId: idSchema,
+        stage: stageSchema,
+        issuedOn: isoDateSchema.nullable(),
+        plan: z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('existing'), planId: idSchema }),
+          z.strictObject({ kind: z.literal('new'), fields: planFieldsSchema }),
+        ]),
+      }),
+    )
+    .output(planSchema)
+    .errors({ REFERENCE_TAKEN: refusal('Another plan has this reference.') }),
+  get: query.input(z.strictObject({ documentId: idSchema })).output(openDocumentSchema),
+  /** A person says which section these blocks are. */
+  relabel: commandFor(mayLoad, ['documents', 'plans', 'trail'])
+    .input(z.strictObject({ documentId: idSchema, relabel: relabelSchema }))
+    .output(openDocumentSchema),
+  /** Takes the last re-labelling back. */
+  undoRelabel: commandFor(mayLoad, ['documents', 'plans', 'trail'])
+    .input(z.strictObject({ documentId: idSchema }))
+    .output(openDocumentSchema),
+  /** A person has looked at the sections and agrees. */
+  confirmSections: commandFor(mayLoad, ['documents', 'plans', 'trail'])
+    .input(z.strictObject({ documentId: idSchema }))
+    .output(openDocumentSchema),
+  remove: commandFor(mayLoad, [...changes, 'reports'])
+    .input(z.strictObject({ documentId: idSchema }))
+    .output(z.strictObject({ documentId: idSchema }))
+    .errors({ HAS_SUBMITTED_AUDIT: refusal('This document has an audit that was submitted.') }),
+};
+
+/** Where a document's own bytes are served, beside the contract (bytes go by URL). */
+export function documentFilePath(documentId: string): string {
+  return `/documents/${documentId}/file`;
+}

@@ -1,0 +1,56 @@
+import { oc } from '@orpc/contract';
+import { commonErrors } from './errors.ts';
+
+/** What a person may be in a partnership; one person may hold several roles. */
+export const ROLES = [
+  'qa_lead',
+  'chair',
+  'auditor',
+  'designated_officer',
+  'locality_manager',
+  'caseworker',
+  'board_reader',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** First part of a call's name: what the query cache forgets when a command touches it. */
+export type Topic =
+  | 'app'
+  | 'workspaces'
+  | 'partnership'
+  | 'people'
+  | 'rounds'
+  | 'plans'
+  | 'documents'
+  | 'rubrics'
+  | 'audits'
+  | 'reports'
+  | 'trail';
+
+export interface CallMeta extends Record<string, unknown> {
+  kind: 'query' | 'command';
+  /**
+   * Who may call: `anyone` before a workspace is open; `member` is anyone who has signed in to the open workspace;
+   * otherwise a member who holds at least one of the roles. Enforced in one middleware where calls are served.
+   */
+  roles: 'anyone' | 'member' | readonly Role[];
+  /** Topics whose answers may differ after this command. */
+  touches: readonly Topic[];
+}
+
+const base = oc.$meta<CallMeta>({ kind: 'query', roles: 'member', touches: [] }).errors(commonErrors);
+
+/** A call that changes nothing. */
+export const query = base.meta({ kind: 'query', roles: 'member', touches: [] });
+
+/** A call that changes something: one transaction, one entry in the trail. */
+export const command = base.meta({ kind: 'command', roles: 'member', touches: [] });
+
+/** Names the roles and the touched topics of a query or command. */
+export function queryFor(roles: CallMeta['roles']) {
+  return base.meta({ kind: 'query', roles, touches: [] });
+}
+
+export function commandFor(roles: CallMeta['roles'], touches: readonly Topic[]) {
+  return base.meta({ kind: 'command', roles, touches });
+}
