@@ -3,4 +3,6 @@ export interface HostShell {
   host: 'desktop' | 'local' | 'command_line';
   /** Asks for a workspace file with the system's own dialog; absent where the host has none. */
   chooseWorkspaceFile?: () => Promise<string | null>;
+  /** A caller asked for a workspace that another caller holds: bring that one's window to the front. */
+  showSession?: (sessionId: string) => void;
 }
