@@ -9,7 +9,7 @@ import { z } from 'zod';
 export const shareSchema = z.strictObject({
   n: z.int().min(0),
   of: z.int().min(0),
-  /** Whole per cent (one decimal over 100); null under ten plans. */
+  /** Whole per cent; null under ten plans. */
   percent: z.number().nullable(),
   /** Wilson 95 %, whole per cent; null under ten plans. */
   range: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
@@ -31,15 +31,19 @@ export type Distribution = z.infer<typeof distributionSchema>;
 export const standardRowSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
+  /** For charts and narrow columns; the title where the rubric has no shorter one. */
+  shortTitle: z.string(),
   distribution: distributionSchema,
-  /** Documents to which it did not apply. */
+  /** Documents to which it did not apply; with the distribution's total it makes the population's total. */
   notApplicable: z.int().min(0),
 });
+export type StandardRow = z.infer<typeof standardRowSchema>;
 
 export const criterionRowSchema = z.strictObject({
   id: z.string(),
   text: z.string(),
   standard: z.string(),
+  standardTitle: z.string(),
   met: z.int(),
   partly: z.int(),
   notMet: z.int(),
@@ -47,17 +51,28 @@ export const criterionRowSchema = z.strictObject({
   /** "Met in 9 of 12 plans" or "Not fully met in 7 of 12 plans". */
   words: z.string(),
 });
+export type CriterionRow = z.infer<typeof criterionRowSchema>;
 
 /** One population: for example final new plans. */
 export const populationSchema = z.strictObject({
   id: z.string(),
   /** "Final plans, new" */
   label: z.string(),
+  /** What is and is not counted here, in a sentence. */
+  definition: z.string(),
+  /** What is counted, in the plural: "plans", or "plan versions" where a plan is in it more than once. */
+  noun: z.string(),
   total: z.int().min(0),
   distribution: distributionSchema,
   standards: z.array(standardRowSchema),
   strengths: z.array(criterionRowSchema),
+  /** Said in place of an empty list; empty where there are strengths. */
+  strengthsNote: z.string(),
   areasForDevelopment: z.array(criterionRowSchema),
+  /** Said in place of an empty list; empty where there are areas. */
+  areasNote: z.string(),
+  /** Standards that did not apply but that the panel graded to learn from: in no other figure. */
+  developmental: z.array(standardRowSchema),
 });
 export type Population = z.infer<typeof populationSchema>;
 
@@ -79,8 +94,16 @@ export const reportModelSchema = z.strictObject({
   author: z.string(),
   rubric: z.strictObject({ title: z.string(), version: z.string(), digest: z.string() }),
   gradeScale: z.array(
-    z.strictObject({ id: z.string(), label: z.string(), descriptor: z.string(), expectedResponse: z.string() }),
+    z.strictObject({
+      id: z.string(),
+      label: z.string(),
+      descriptor: z.string(),
+      expectedResponse: z.string(),
+      isGoodOrBetter: z.boolean(),
+    }),
   ),
+  /** "Good or better", or what the scale calls its upper grades. */
+  goodOrBetterLabel: z.string(),
   /** Sentences chosen by rule, never claiming more than the numbers bear. */
   headline: z.array(z.string()),
   sample: z.strictObject({
@@ -91,6 +114,10 @@ export const reportModelSchema = z.strictObject({
     notAudited: z.int(),
     /** Audited by one auditor only: not moderated, and said to be. */
     notModerated: z.int(),
+    /** Audited by two or more auditors: the lower grade stands until moderation. */
+    severalAuditors: z.int(),
+    /** Submitted, but nothing in the standards applied, so that there is no grade to count. */
+    withoutGrade: z.int(),
     rows: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   }),
   populations: z.array(populationSchema),
