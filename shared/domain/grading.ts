@@ -57,7 +57,10 @@ export type StandardGrading = z.infer<typeof standardGradingSchema>;
 export const gradingSchema = z.strictObject({
   /** 0–100 at full precision over what is answered so far; null where nothing scored yet. */
   overallScore: z.number().nullable(),
+  /** Every applicable criterion of the standards that the audit covers is answered, and every needed fact known. */
   isComplete: z.boolean(),
+  /** The audit covers only some of the standards that apply, so it has no overall grade of its own. */
+  isPartial: z.boolean(),
   /** Grades are null until complete (the rubric's rule on incomplete audits). */
   thresholdGrade: z.string().nullable(),
   overallGrade: z.string().nullable(),
@@ -66,6 +69,8 @@ export const gradingSchema = z.strictObject({
   capsApplied: z.array(appliedCapSchema),
   /** The highest grade that is still possible whatever the remaining answers are. */
   bestPossibleGrade: z.string(),
+  /** The guards that hold `bestPossibleGrade` down already; once complete, the guards applied. */
+  guardsHolding: z.array(appliedGuardSchema),
   missingFacts: z.array(z.string()),
   answered: z.int(),
   toAnswer: z.int(),
