@@ -1,0 +1,89 @@
+import { getContractRouter, isContractProcedure } from '@orpc/contract';
+import { ORPCError } from '@orpc/client';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { contract } from '../../shared/contract/contract.ts';
+import type { Topic } from '../../shared/contract/meta.ts';
+import { currentWorkspaceSchema } from '../../shared/contract/workspaces.ts';
+import { api } from './client.ts';
+
+/**
+ * The cache of what the backend knows. No screen forgets anything by hand: after each command the cache reads in the
+ * contract which topics it touches, and asks again for those in sight. Where a call finds the workspace shut, the
+ * current workspace is asked for, so that the lock screen shows.
+ */
+export function createQueryClient(): QueryClient {
+  const queryClient: QueryClient = new QueryClient({
+    defaultOptions: {
+      // Nothing here goes over a network, so "offline" means nothing.
+      queries: { networkMode: 'always', retry: shouldRetry, staleTime: 5000, refetchOnWindowFocus: true },
+      mutations: { networkMode: 'always', retry: false },
+    },
+    queryCache: new QueryCache({
+      onError: (error) => {
+        noticeShut(queryClient, error);
+      },
+    }),
+    mutationCache: new MutationCache({
+      onSuccess: (data, _variables, _onMutateResult, mutation) => {
+        const path = calledPath(mutation.options.mutationKey);
+        if (path !== undefined) forgetAfter(queryClient, path, data);
+      },
+      onError: (error) => {
+        noticeShut(queryClient, error);
+      },
+    }),
+  });
+  return queryClient;
+}
+
+/**
+ * Forgets what a command touched. The mutation cache calls it; a stream (documents.import, workspaces.makeSample) is no
+ * mutation, so whoever runs one calls it at the end, through `runStream`.
+ */
+export function forgetAfter(queryClient: QueryClient, path: readonly string[], output?: unknown): void {
+  const current = path[0] === 'workspaces' ? currentWorkspaceSchema.safeParse(output) : undefined;
+  if (current?.success === true) {
+    queryClient.setQueryData(api.workspaces.current.queryKey(), current.data);
+    if (current.data.status !== 'open') {
+      // Everything else is about to leave the screen; asking for it again would only be refused.
+      void queryClient.invalidateQueries({ queryKey: api.workspaces.list.key() });
+      return;
+    }
+  }
+  for (const topic of touchedBy(path)) void queryClient.invalidateQueries({ queryKey: [[topic]] });
+}
+
+/** Topics that a command of the contract touches; none for an unknown path. */
+export function touchedBy(path: readonly string[]): readonly Topic[] {
+  const procedure = getContractRouter(contract, path);
+  if (!isContractProcedure(procedure)) return [];
+  const touches: unknown = procedure['~orpc'].meta['touches'];
+  return Array.isArray(touches) ? touches : [];
+}
+
+/** Drops everything read from a workspace, so that nothing of it stays in memory behind a lock. */
+export function forgetWorkspace(queryClient: QueryClient): void {
+  queryClient.removeQueries({ predicate: ({ queryKey }) => !isOutsideWorkspace(queryKey) });
+  queryClient.getMutationCache().clear();
+}
+
+function isOutsideWorkspace(queryKey: readonly unknown[]): boolean {
+  const path = queryKey[0];
+  return Array.isArray(path) && (path[0] === 'workspaces' || path[0] === 'app') && path[1] !== 'verify';
+}
+
+function calledPath(mutationKey: readonly unknown[] | undefined): readonly string[] | undefined {
+  const path = mutationKey?.[0];
+  return Array.isArray(path) && path.every((part) => typeof part === 'string') ? path : undefined;
+}
+
+export function noticeShut(queryClient: QueryClient, error: unknown): void {
+  if (error instanceof ORPCError && (error.code === 'WORKSPACE_LOCKED' || error.code === 'NO_WORKSPACE')) {
+    void queryClient.invalidateQueries({ queryKey: api.workspaces.current.key() });
+  }
+}
+
+/** A refusal is an answer; only a lost connection is worth another try. */
+function shouldRetry(failures: number, error: unknown): boolean {
+  return !(error instanceof ORPCError) && failures < 2;
+}

@@ -1,0 +1,78 @@
+import { lazy, Suspense } from 'react';
+import { Link, Route, Switch, useLocation } from 'wouter';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { Loading } from '../ui/Progress.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+
+const HomePage = lazy(async () => ({ default: (await import('../features/home/HomePage.tsx')).HomePage }));
+const PlansPage = lazy(async () => ({ default: (await import('../features/plans/PlansPage.tsx')).PlansPage }));
+const PlanPage = lazy(async () => ({ default: (await import('../features/plan/PlanPage.tsx')).PlanPage }));
+const SectionsPage = lazy(async () => ({
+  default: (await import('../features/sections/SectionsPage.tsx')).SectionsPage,
+}));
+const AuditPage = lazy(async () => ({ default: (await import('../features/audit/AuditPage.tsx')).AuditPage }));
+const ReportPage = lazy(async () => ({ default: (await import('../features/report/ReportPage.tsx')).ReportPage }));
+const StandardsPage = lazy(async () => ({
+  default: (await import('../features/standards/StandardsPage.tsx')).StandardsPage,
+}));
+const SettingsPage = lazy(async () => ({
+  default: (await import('../features/settings/SettingsPage.tsx')).SettingsPage,
+}));
+const HelpPage = lazy(async () => ({ default: (await import('../features/help/HelpPage.tsx')).HelpPage }));
+
+/** Which screen stands at which address. Each is loaded when first gone to, and begins afresh for each address. */
+export function Screens() {
+  const [location] = useLocation();
+  return (
+    <ErrorBoundary key={location}>
+      <Suspense fallback={<LoadingPage />}>
+        <Switch>
+          <Route path="/">
+            <HomePage />
+          </Route>
+          <Route path="/plans">
+            <PlansPage />
+          </Route>
+          <Route path="/plans/:id">{({ id }) => <PlanPage planId={id} />}</Route>
+          <Route path="/documents/:id/sections">{({ id }) => <SectionsPage documentId={id} />}</Route>
+          <Route path="/audits/:id">{({ id }) => <AuditPage auditId={id} />}</Route>
+          <Route path="/report">
+            <ReportPage />
+          </Route>
+          <Route path="/standards">
+            <StandardsPage />
+          </Route>
+          <Route path="/settings">
+            <SettingsPage />
+          </Route>
+          <Route path="/help">
+            <HelpPage />
+          </Route>
+          <Route>
+            <NowherePage />
+          </Route>
+        </Switch>
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function LoadingPage() {
+  return (
+    <div className="page">
+      <Loading />
+    </div>
+  );
+}
+
+function NowherePage() {
+  return (
+    <div className="page">
+      <PageHeader title="Nothing is here" />
+      <EmptyState title="This address leads nowhere" action={<Link href="/">Go to Home</Link>}>
+        <p>It may belong to another workspace, or to something that has been removed.</p>
+      </EmptyState>
+    </div>
+  );
+}

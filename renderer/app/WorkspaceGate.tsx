@@ -1,0 +1,47 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
+import { Asked } from '../api/Asked.tsx';
+import { api } from '../api/client.ts';
+import { OpenWorkspaceContext } from '../api/open-workspace.ts';
+import { forgetWorkspace } from '../api/query-client.ts';
+import { Loading } from '../ui/Progress.tsx';
+import { useToasts } from '../ui/toast-store.ts';
+import { Frame } from './Frame.tsx';
+
+const OpenPage = lazy(async () => ({ default: (await import('../features/open/OpenPage.tsx')).OpenPage }));
+const LockPage = lazy(async () => ({ default: (await import('../features/open/LockPage.tsx')).LockPage }));
+
+/** How often the window asks whether the idle lock has shut: content may stay in sight this long after it. */
+const WATCH_MS = 10_000;
+
+/**
+ * Shows the frame only while a workspace is open. The route stays in the address, so that after unlocking one is back
+ * where one was; what was read is dropped from memory at once.
+ */
+export function WorkspaceGate() {
+  const queryClient = useQueryClient();
+  const current = useQuery(
+    api.workspaces.current.queryOptions({ staleTime: 0, refetchInterval: WATCH_MS, refetchIntervalInBackground: true }),
+  );
+  const isShut = current.data !== undefined && current.data.status !== 'open';
+  useEffect(() => {
+    if (!isShut) return;
+    forgetWorkspace(queryClient);
+    useToasts.setState({ toasts: [] });
+  }, [isShut, queryClient]);
+  return (
+    <Asked query={current} loading="Starting Goldthread">
+      {(workspace) =>
+        workspace.status === 'open' ? (
+          <OpenWorkspaceContext value={workspace}>
+            <Frame key={workspace.file.id} />
+          </OpenWorkspaceContext>
+        ) : (
+          <Suspense fallback={<Loading />}>
+            {workspace.status === 'locked' ? <LockPage workspace={workspace} /> : <OpenPage />}
+          </Suspense>
+        )
+      }
+    </Asked>
+  );
+}
