@@ -1,4 +1,5 @@
-import type { Distribution } from '../domain/report-model.ts';
+import type { Distribution, Share } from '../domain/report-model.ts';
+import { percentText, rangeText, singular } from '../domain/report-words.ts';
 import { chartFrame, CHART_WIDTH, label, SMALL_TEXT_SIZE, wrapLabel, type ChartOptions } from './chart-frame.ts';
 import { gradeFill, gradePatterns, paletteOf } from './grade-marks.ts';
 import { svg, type SvgNode } from './svg-tree.ts';
@@ -42,7 +43,7 @@ export function distributionChart(data: DistributionChartData, options: ChartOpt
           y: middle - BAR_HEIGHT / 2,
           width: length,
           height: BAR_HEIGHT,
-          ...gradeFill(index, grades.length, palette, options.idPrefix),
+          ...gradeFill(index, palette, options.idPrefix),
         }),
       );
     }
@@ -97,15 +98,9 @@ export function describeDistribution(data: DistributionChartData): string {
   return `Bar chart of the grades of ${total} ${total === 1 ? singular(data.noun) : data.noun}: ${parts.join('; ')}. Upper grades together: ${goodOrBetter.words}.`;
 }
 
-/** 'plans' → 'plan', 'plan versions' → 'plan version': the nouns of reports are all regular. */
-export function singular(noun: string): string {
-  return noun.endsWith('s') ? noun.slice(0, -1) : noun;
-}
-
-function valueText(share: { n: number; percent: number | null; range: { low: number; high: number } | null }): string {
+function valueText(share: Share): string {
   if (share.percent === null) return String(share.n);
-  const range = share.range === null ? '' : `, ${share.range.low}–${share.range.high}%`;
-  return `${share.n} (${share.percent}%${range})`;
+  return `${share.n} (${percentText(share)}, ${rangeText(share)})`;
 }
 
 function axisEnd(total: number, noun: string): string {

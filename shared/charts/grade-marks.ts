@@ -5,39 +5,58 @@ import { svg, type SvgNode } from './svg-tree.ts';
 export type PaletteName = 'light' | 'dark';
 
 export interface Palette {
-  /** The page under the chart, also the lines of the patterns and the halo of numbers. */
+  /** The surface under the chart, also the halo of numbers. */
   paper: string;
   ink: string;
   quietInk: string;
+  /** Axes. */
   rule: string;
-  /** Six colours, best place on the scale first; a shorter scale takes some of them. */
-  grades: readonly string[];
+  /** The outline of marks: 3:1 or more against the paper, whatever the mark's own colour. */
+  outline: string;
+  /** Six tones, best first: the ground, and what is drawn over it. The same as the screen's grade tokens. */
+  tones: readonly { ground: string; over: string }[];
 }
 
 const PALETTES: Record<PaletteName, Palette> = {
   light: {
     paper: '#ffffff',
-    ink: '#1b1a17',
-    quietInk: '#55514a',
-    rule: '#c9c4b8',
-    grades: ['#0f5257', '#3f8f89', '#8fb08a', '#d29a2c', '#bd5f33', '#7d1f2e'],
+    ink: '#1b2330',
+    quietInk: '#474f5d',
+    rule: '#807b6e',
+    outline: '#807b6e',
+    tones: [
+      { ground: '#15466f', over: '#a8c6de' },
+      { ground: '#5a9bcb', over: '#15466f' },
+      { ground: '#a9d3d6', over: '#2c6a70' },
+      { ground: '#f1c760', over: '#7a5400' },
+      { ground: '#dc8a3c', over: '#5c2f06' },
+      { ground: '#9c3325', over: '#f3c2ba' },
+    ],
   },
   dark: {
-    paper: '#17181a',
-    ink: '#f1eee7',
-    quietInk: '#bdb7aa',
-    rule: '#4a4740',
-    grades: ['#8fe3d8', '#4fb0a7', '#9cc194', '#e6b659', '#e08d63', '#f0868f'],
+    paper: '#1c222a',
+    ink: '#ecebe6',
+    quietInk: '#b8bdc7',
+    rule: '#7f8997',
+    outline: '#7f8997',
+    tones: [
+      { ground: '#3f86bd', over: '#0d2438' },
+      { ground: '#93c6ea', over: '#16405f' },
+      { ground: '#c3e3e3', over: '#1f5358' },
+      { ground: '#f2cc6d', over: '#5d4100' },
+      { ground: '#e59a52', over: '#4a2605' },
+      { ground: '#d1604e', over: '#2e0f0a' },
+    ],
   },
 };
 
-/** Which of the six places a scale of two to six grades takes. */
-const PLACES: Record<number, readonly number[]> = {
-  1: [0],
-  2: [0, 5],
-  3: [0, 3, 5],
+/** Which of the six tones a scale of so many grades takes, best first. */
+const TONES_OF_SCALE: Record<number, readonly number[]> = {
+  1: [1],
+  2: [1, 5],
+  3: [1, 3, 5],
   4: [0, 1, 3, 5],
-  5: [0, 1, 2, 3, 5],
+  5: [0, 1, 3, 4, 5],
   6: [0, 1, 2, 3, 4, 5],
 };
 
@@ -50,55 +69,50 @@ export function paletteOf(name: PaletteName): Palette {
   return PALETTES[name];
 }
 
-/** The place (0–5) on the six-step ramp of the grade at `index`, best first, of a scale of `count` grades. */
-export function gradePlace(index: number, count: number): number {
-  return PLACES[Math.min(Math.max(count, 1), 6)]?.[index] ?? 5;
+/** The tone (0 best … 5 worst) of the grade at `index`, best first, of a scale of `count` grades. */
+export function gradeTone(index: number, count: number): number {
+  return TONES_OF_SCALE[Math.min(Math.max(count, 1), 6)]?.[index] ?? 5;
 }
 
 /** The pattern definitions for a scale of `count` grades; refer to one with `gradeFill`. */
 export function gradePatterns(count: number, palette: Palette, idPrefix: string): SvgNode {
   const patterns = Array.from({ length: count }, (_, index) => {
-    const place = gradePlace(index, count);
-    const colour = palette.grades[place] ?? palette.ink;
+    const tone = gradeTone(index, count);
+    const { ground, over } = palette.tones[tone] ?? { ground: palette.ink, over: palette.paper };
     return svg(
       'pattern',
       { id: patternId(idPrefix, index), width: TILE, height: TILE, patternUnits: 'userSpaceOnUse' },
-      [svg('rect', { width: TILE, height: TILE, fill: colour }), ...patternLines(place, palette.paper)],
+      [svg('rect', { width: TILE, height: TILE, fill: ground }), ...patternMarks(tone, over)],
     );
   });
   return svg('defs', {}, patterns);
 }
 
 /** The fill and outline attributes of a mark of the grade at `index`. */
-export function gradeFill(index: number, count: number, palette: Palette, idPrefix: string): Record<string, string> {
-  return {
-    fill: `url(#${patternId(idPrefix, index)})`,
-    stroke: palette.grades[gradePlace(index, count)] ?? palette.ink,
-    'stroke-width': '1',
-  };
+export function gradeFill(index: number, palette: Palette, idPrefix: string): Record<string, string> {
+  return { fill: `url(#${patternId(idPrefix, index)})`, stroke: palette.outline, 'stroke-width': '1' };
 }
 
 function patternId(idPrefix: string, index: number): string {
   return `${idPrefix}-grade-${index}`;
 }
 
-/** Solid, diagonals, rules, dots, uprights, lattice: six textures that differ without any colour. */
-function patternLines(place: number, paper: string): SvgNode[] {
-  const line = { stroke: paper, fill: 'none', 'stroke-width': 1.6 };
-  switch (place) {
+/** Plain, one diagonal, dots, lines, the other diagonal, a lattice: six textures that differ without any colour. */
+function patternMarks(tone: number, colour: string): SvgNode[] {
+  const path = (d: string) => svg('path', { d, stroke: colour, fill: 'none', 'stroke-width': 1.4 });
+  const rising = 'M-2 2 L2 -2 M0 8 L8 0 M6 10 L10 6';
+  const falling = 'M-2 6 L2 10 M0 0 L8 8 M6 -2 L10 2';
+  switch (tone) {
     case 1:
-      return [svg('path', { ...line, d: 'M-2 2 L2 -2 M0 8 L8 0 M6 10 L10 6' })];
+      return [path(rising)];
     case 2:
-      return [svg('path', { ...line, d: 'M0 4 H8' })];
+      return [2, 6].map((at) => svg('circle', { cx: at, cy: at, r: 1.4, fill: colour }));
     case 3:
-      return [
-        svg('circle', { cx: 2, cy: 2, r: 1.5, fill: paper }),
-        svg('circle', { cx: 6, cy: 6, r: 1.5, fill: paper }),
-      ];
+      return [path('M0 2 H8 M0 6 H8')];
     case 4:
-      return [svg('path', { ...line, d: 'M4 0 V8' })];
+      return [path(falling)];
     case 5:
-      return [svg('path', { ...line, d: 'M-2 2 L2 -2 M0 8 L8 0 M6 10 L10 6 M-2 6 L2 10 M0 0 L8 8 M6 -2 L10 2' })];
+      return [path(`${rising} ${falling}`)];
     default:
       return [];
   }

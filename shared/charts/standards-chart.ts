@@ -1,4 +1,5 @@
 import type { StandardRow } from '../domain/report-model.ts';
+import { singular } from '../domain/report-words.ts';
 import {
   chartFrame,
   CHART_WIDTH,
@@ -8,7 +9,6 @@ import {
   wrapLabel,
   type ChartOptions,
 } from './chart-frame.ts';
-import { singular } from './distribution-chart.ts';
 import { gradeFill, gradePatterns, paletteOf } from './grade-marks.ts';
 import { svg, type SvgNode } from './svg-tree.ts';
 
@@ -82,7 +82,7 @@ export function standardsChart(data: StandardsChartData, options: ChartOptions):
           y: middle - BAR_HEIGHT / 2,
           width: round(width),
           height: BAR_HEIGHT,
-          ...gradeFill(index, grades.length, palette, options.idPrefix),
+          ...gradeFill(index, palette, options.idPrefix),
         }),
       );
       if (width >= NARROWEST_NUMBERED) {
@@ -112,7 +112,7 @@ export function standardsChart(data: StandardsChartData, options: ChartOptions):
           y: y + 5,
           width: 18,
           height: 16,
-          ...gradeFill(index, grades.length, palette, options.idPrefix),
+          ...gradeFill(index, palette, options.idPrefix),
         }),
         label(entry.label, { x: x + 26, y: y + 18 }, palette),
       );

@@ -9,7 +9,7 @@ import { z } from 'zod';
 export const shareSchema = z.strictObject({
   n: z.int().min(0),
   of: z.int().min(0),
-  /** Whole per cent; null under ten plans. */
+  /** Whole per cent (one decimal over 100); null under ten plans. */
   percent: z.number().nullable(),
   /** Wilson 95 %, whole per cent; null under ten plans. */
   range: z.strictObject({ low: z.number(), high: z.number() }).nullable(),

@@ -1,0 +1,40 @@
+import { wilsonInterval } from './intervals.ts';
+import { describeShare, FEWEST_FOR_PERCENTAGE, roundHalfUp, tablePercentage } from './percentages.ts';
+import type { Share } from './report-model.ts';
+
+/** How the report says counts and shares; one place, so that every table, chart and sentence says them alike. */
+
+/** A share with everything that may be said of it: under ten only its counts. Throws a RangeError where n is over `of`. */
+export function shareOf(n: number, of: number, noun: string): Share {
+  const words = describeShare(n, of, of === 1 ? singular(noun) : noun);
+  if (of < FEWEST_FOR_PERCENTAGE) return { n, of, percent: null, range: null, words };
+  const { low, high } = wilsonInterval(n, of);
+  return {
+    n,
+    of,
+    percent: Number.parseFloat(tablePercentage(n, of)),
+    range: { low: roundHalfUp(100 * low, 0), high: roundHalfUp(100 * high, 0) },
+    words,
+  };
+}
+
+/** The percentage of a share for a table cell, '60%' or '58.2%'; empty where none may be given. */
+export function percentText(share: Share): string {
+  if (share.percent === null) return '';
+  return tablePercentage(share.n, share.of);
+}
+
+/** The likely range of a share for a table cell, '39–78%'; empty where none may be given. */
+export function rangeText(share: Share): string {
+  return share.range === null ? '' : `${share.range.low}–${share.range.high}%`;
+}
+
+/** '1 plan', '3 plans', '2 plan versions'; the noun is given in the plural. */
+export function counted(number: number, noun: string): string {
+  return `${number} ${number === 1 ? singular(noun) : noun}`;
+}
+
+/** 'plans' → 'plan', 'plan versions' → 'plan version': the nouns of reports are all regular. */
+export function singular(noun: string): string {
+  return noun.endsWith('s') ? noun.slice(0, -1) : noun;
+}
