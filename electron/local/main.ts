@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { createBackend } from '../backend/create-backend.ts';
 import { dataFolder } from '../backend/data-folder.ts';
 import { createBrowserShell } from './browser-shell.ts';
@@ -30,8 +31,15 @@ async function start(): Promise<void> {
     await host.close();
     await backend.close();
   });
-  console.log(`Goldthread is ready: ${host.entryUrl}`);
-  if (process.argv.includes('--open')) openInBrowser(host.entryUrl);
+  const { because, open } = readArguments();
+  console.log(`Goldthread is ready for your browser${because ? ` (${because})` : ''}: ${host.entryUrl}`);
+  if (open) openInBrowser(host.entryUrl);
+}
+
+/** `--because` is why this is not the desktop, to be said in the one line; `--open` opens the system's browser. */
+function readArguments() {
+  const options = { because: { type: 'string' }, open: { type: 'boolean' } } as const;
+  return parseArgs({ options, allowPositionals: false }).values;
 }
 
 function readVersion(): string {

@@ -1,0 +1,53 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { OUT, ROOT } from './folders.ts';
+
+/** Node in the Electron that package.json names. */
+const NODE_TARGET = 'node24';
+/** Chromium in it, and the oldest browser that the local host is meant for. */
+const CHROME_TARGET = 'chrome140';
+
+/** What stays outside the bundle by itself is what package.json lists under `dependencies`: the native database. */
+export default defineConfig({
+  main: {
+    build: {
+      target: NODE_TARGET,
+      outDir: path.join(OUT, 'main'),
+      sourcemap: true,
+      rolldownOptions: {
+        external: ['@napi-rs/canvas'],
+        input: {
+          index: path.join(ROOT, 'electron/main.ts'),
+          'parse-worker': path.join(ROOT, 'electron/backend/documents/parse-worker.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      outDir: path.join(OUT, 'preload'),
+      rolldownOptions: {
+        input: { index: path.join(ROOT, 'electron/preload.ts') },
+        // A sandboxed preload is one CommonJS file that may require only electron.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: path.join(ROOT, 'renderer'),
+    // Both hosts serve the screens at the root of their origin, so that any route can be reloaded.
+    base: '/',
+    plugins: [react()],
+    build: {
+      target: CHROME_TARGET,
+      outDir: path.join(OUT, 'renderer'),
+      minify: true,
+      // The content security policy has no data: for scripts, styles and fonts, and no inline script.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: path.join(ROOT, 'renderer/index.html') },
+    },
+  },
+});

@@ -1,0 +1,1 @@
+export { findElectronBinary } from '../../build/find-electron.ts';
