@@ -1,0 +1,72 @@
+import type { Agency } from '../../shared/contract/people.ts';
+import type { Role } from '../../shared/contract/meta.ts';
+import type { Stage } from '../../shared/contract/plans.ts';
+import type { Choice } from '../ui/Field.tsx';
+
+/** The field's words for what the contract holds as codes. */
+
+export const AGENCY_WORDS: Record<Agency, string> = {
+  education: 'Education',
+  health: 'Health',
+  social_care: 'Social care',
+  parent_carer_forum: 'Parent carer forum',
+};
+export const AGENCY_CHOICES = choices(AGENCY_WORDS);
+
+export const ROLE_WORDS: Record<Role, string> = {
+  qa_lead: 'QA lead',
+  chair: 'Chair',
+  auditor: 'Auditor',
+  designated_officer: 'Designated officer',
+  locality_manager: 'Locality manager',
+  caseworker: 'Caseworker',
+  board_reader: 'Board reader',
+};
+
+export const STAGE_WORDS: Record<Stage, string> = {
+  draft: 'Draft',
+  final: 'Final',
+  amended_draft: 'Amended draft',
+  amended_final: 'Amended final',
+};
+export const STAGE_CHOICES = choices(STAGE_WORDS);
+
+const PLAN_TYPE_WORDS: Record<string, string> = {
+  new: 'New',
+  reassessment: 'Reassessment',
+  amended: 'Amended',
+  reviewed: 'Reviewed',
+  transferred_in: 'Transferred in',
+};
+export const PLAN_TYPE_CHOICES = choices(PLAN_TYPE_WORDS);
+
+/** "New", or the area's own word as it stands. */
+export function planTypeWords(planType: string): string {
+  return PLAN_TYPE_WORDS[planType] ?? planType.replaceAll('_', ' ');
+}
+
+export const ROUND_KIND_CHOICES: readonly Choice[] = [
+  { value: 'random', label: 'At random', hint: 'A fair sample of all plans.' },
+  { value: 'thematic', label: 'By a theme', hint: 'One question, looked at closely.' },
+  { value: 'risk_based', label: 'By risk', hint: 'Plans that are thought to need a look.' },
+];
+
+/** SEN primary needs as the school census names them, for suggestion; the field takes any words. */
+export const PRIMARY_NEEDS: readonly string[] = [
+  'Autistic spectrum disorder',
+  'Hearing impairment',
+  'Moderate learning difficulty',
+  'Multi-sensory impairment',
+  'Physical disability',
+  'Profound and multiple learning difficulty',
+  'Severe learning difficulty',
+  'Social, emotional and mental health',
+  'Specific learning difficulty',
+  'Speech, language and communication needs',
+  'Vision impairment',
+  'Other difficulty or disability',
+];
+
+function choices(words: Record<string, string>): readonly Choice[] {
+  return Object.entries(words).map(([value, label]) => ({ value, label }));
+}
