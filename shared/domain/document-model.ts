@@ -31,6 +31,8 @@ export const cellPositionSchema = z.strictObject({
   rowSpan: z.int().min(1),
   columnSpan: z.int().min(1),
   isHeader: z.boolean(),
+  /** For a table inside another table's cell: that cell. */
+  within: z.strictObject({ table: z.string(), row: z.int().min(0), column: z.int().min(0) }).optional(),
 });
 export type CellPosition = z.infer<typeof cellPositionSchema>;
 

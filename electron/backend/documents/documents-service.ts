@@ -1,0 +1,360 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import type { FilingSuggestion, ImportEvent, OpenDocument } from '../../../shared/contract/documents.ts';
+import type { Plan, PlanFields, Stage } from '../../../shared/contract/plans.ts';
+import { type DocumentModel, documentModelSchema, type ReadDocument, type Relabel } from '../../../shared/domain/document-model.ts';
+import type { Caller, Clock } from '../caller.ts';
+import { hasSubmittedAudit, insertPlan } from '../plans/plans-service.ts';
+import { notFound } from '../refusal.ts';
+import { recordEvent } from '../trail/trail.ts';
+import type { WorkspaceDb } from '../workspace/open-workspace.ts';
+import type { WorkspaceTables } from '../workspace/schema.ts';
+import { type ListedDocument, listDocuments, type MyAudits, summaryOf } from './documents-queries.ts';
+import { whileRunning } from './import-events.ts';
+import type { ParsePool } from './parse-pool.ts';
+
+export type DocumentsService = ReturnType<typeof createDocumentsService>;
+
+/** Where a filed document belongs: a plan that is there, or one to be made with it. */
+export type FilingTarget = { kind: 'existing'; planId: string } | { kind: 'new'; fields: PlanFields };
+
+export function createDocumentsService({
+  db,
+  clock,
+  parsePool,
+  myAudits,
+  getPlan,
+}: {
+  db: WorkspaceDb;
+  clock: Clock;
+  parsePool: ParsePool;
+  myAudits: (personId: string) => Promise<MyAudits>;
+  getPlan: (caller: Caller, planId: string) => Promise<Plan>;
+}) {
+  async function listed(caller: Caller, documentId: string): Promise<ListedDocument> {
+    const [found] = await listDocuments(db, await myAudits(caller.id), { ids: [documentId] });
+    if (!found) throw notFound('document');
+    return found;
+  }
+
+  async function modelOf(documentId: string): Promise<DocumentModel> {
+    const row = await db
+      .selectFrom('document_model')
+      .select('model')
+      .where('document_id', '=', documentId)
+      .executeTakeFirst();
+    if (!row) throw notFound('document');
+    return documentModelSchema.parse(JSON.parse(row.model));
+  }
+
+  async function relabelsOf(documentId: string): Promise<Relabel[]> {
+    const rows = await db
+      .selectFrom('relabel')
+      .select(['blocks', 'section'])
+      .where('document_id', '=', documentId)
+      .orderBy('sequence')
+      .execute();
+    return rows.map((row) => ({ blocks: JSON.parse(row.blocks), section: row.section }));
+  }
+
+  async function get(caller: Caller, documentId: string): Promise<OpenDocument> {
+    const { document } = await listed(caller, documentId);
+    return { document, model: await modelOf(documentId), relabels: (await relabelsOf(documentId)).length };
+  }
+
+  /** Understands the document anew under a person's corrections, and keeps both. */
+  async function understandAgain(
+    caller: Caller,
+    documentId: string,
+    change: { action: string; relabels: Relabel[]; write: (trx: Transaction<WorkspaceTables>, at: string) => Promise<void> },
+  ): Promise<OpenDocument> {
+    const model = await parsePool.understand(readPartOf(await modelOf(documentId)), change.relabels);
+    const at = clock().toISOString();
+    await db.transaction().execute(async (trx) => {
+      await change.write(trx, at);
+      await trx
+        .updateTable('document_model')
+        .set({ model: JSON.stringify(model), summary: JSON.stringify(summaryOf(model)) })
+        .where('document_id', '=', documentId)
+        .execute();
+      await recordEvent(trx, {
+        at,
+        personId: caller.id,
+        action: change.action,
+        subjectId: documentId,
+        detail: { section: change.relabels.at(-1)?.section ?? null, relabels: change.relabels.length },
+      });
+    });
+    return get(caller, documentId);
+  }
+
+  return {
+    get,
+    modelOf,
+
+    /** The document's own bytes, as they were loaded. */
+    async content(documentId: string): Promise<{ bytes: Uint8Array; format: string; fileName: string }> {
+      const row = await db
+        .selectFrom('document')
+        .innerJoin('document_content', 'document_content.document_id', 'document.id')
+        .select(['document_content.content as bytes', 'document.format as format', 'document.file_name as fileName'])
+        .where('document.id', '=', documentId)
+        .executeTakeFirst();
+      if (!row) throw notFound('document');
+      return row;
+    },
+
+    /** Reads a file in the worker and keeps it, waiting to be filed. The same bytes twice are the same document. */
+    async *import(caller: Caller, file: File, signal?: AbortSignal): AsyncGenerator<ImportEvent, void> {
+      yield { kind: 'progress', stage: 'queued' };
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const known = await db.selectFrom('document').select('id').where('sha256', '=', sha256).executeTakeFirst();
+      if (known) {
+        yield { kind: 'done', document: (await listed(caller, known.id)).document, wasHere: true };
+        return;
+      }
+      // The pool may hand its bytes over to the worker, and ours are still to be stored.
+      const model = yield* whileRunning<ImportEvent, DocumentModel>((emit) =>
+        parsePool.parse(bytes.slice(), {
+          fileName: file.name,
+          ...(signal ? { signal } : {}),
+          onProgress: ({ stage, page, pages }) =>
+            emit({
+              kind: 'progress',
+              stage,
+              ...(page === undefined ? {} : { page }),
+              ...(pages === undefined ? {} : { pages }),
+            }),
+        }),
+      );
+      yield { kind: 'progress', stage: 'saving' };
+      const { documentId, wasHere } = await keep(caller, { file, bytes, sha256, model });
+      yield { kind: 'done', document: (await listed(caller, documentId)).document, wasHere };
+    },
+
+    /** Documents that wait to be filed, each with what it says of itself and the plans it may belong to. */
+    async tray(caller: Caller): Promise<FilingSuggestion[]> {
+      const waiting = await listDocuments(db, await myAudits(caller.id), { isFiled: false });
+      const plans = await db
+        .selectFrom('plan')
+        .select(['id as planId', 'reference', 'initials', 'name', 'date_of_birth as dateOfBirth'])
+        .execute();
+      return waiting.map(({ document, summary }) => ({
+        document,
+        cover: summary.cover,
+        dateOfBirth: summary.dateOfBirth,
+        issuedOn: summary.finalIssued ?? summary.draftIssued,
+        plans: plans
+          .flatMap((plan) => {
+            const reason = reasonToMatch(plan, summary.cover, summary.dateOfBirth);
+            return reason === null ? [] : [{ ...reason, planId: plan.planId, reference: plan.reference, initials: plan.initials }];
+          })
+          .sort((one, other) => one.rank - other.rank)
+          .map(({ planId, reference, initials, words }) => ({ planId, reference, initials, reason: words })),
+      }));
+    },
+
+    /** Files a document under a plan's current cycle, and puts it into the round. */
+    async file(
+      caller: Caller,
+      input: { documentId: string; stage: Stage; issuedOn: string | null; plan: FilingTarget },
+      roundId: string,
+    ): Promise<Plan> {
+      const at = clock().toISOString();
+      const planId = await db.transaction().execute(async (trx) => {
+        const target = await cycleFor(trx, input.plan, at);
+        const { numUpdatedRows } = await trx
+          .updateTable('document')
+          .set({ cycle_id: target.cycleId, stage: input.stage, issued_on: input.issuedOn })
+          .where('id', '=', input.documentId)
+          .executeTakeFirst();
+        if (numUpdatedRows === 0n) throw notFound('document');
+        await trx
+          .insertInto('round_document')
+          .values({ round_id: roundId, document_id: input.documentId, added_at: at })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+        await recordEvent(trx, {
+          at,
+          personId: caller.id,
+          action: 'documents.file',
+          subjectId: input.documentId,
+          detail: { planId: target.planId, stage: input.stage, roundId },
+        });
+        return target.planId;
+      });
+      return getPlan(caller, planId);
+    },
+
+    async relabel(caller: Caller, documentId: string, relabel: Relabel): Promise<OpenDocument> {
+      const model = await modelOf(documentId);
+      const known = new Set(model.blocks.map((block) => block.id));
+      if (relabel.blocks.some((block) => !known.has(block))) throw notFound('part of the document');
+      const relabels = await relabelsOf(documentId);
+      return understandAgain(caller, documentId, {
+        action: 'documents.relabel',
+        relabels: [...relabels, relabel],
+        write: async (trx, at) => {
+          await trx
+            .insertInto('relabel')
+            .values({
+              id: randomUUID(),
+              document_id: documentId,
+              sequence: relabels.length + 1,
+              blocks: JSON.stringify(relabel.blocks),
+              section: relabel.section,
+              person_id: caller.id,
+              at,
+            })
+            .execute();
+        },
+      });
+    },
+
+    /** Takes the last correction back; without one nothing changes. */
+    async undoRelabel(caller: Caller, documentId: string): Promise<OpenDocument> {
+      const relabels = await relabelsOf(documentId);
+      if (relabels.length === 0) return get(caller, documentId);
+      return understandAgain(caller, documentId, {
+        action: 'documents.undoRelabel',
+        relabels: relabels.slice(0, -1),
+        write: async (trx) => {
+          await trx
+            .deleteFrom('relabel')
+            .where('document_id', '=', documentId)
+            .where('sequence', '=', relabels.length)
+            .execute();
+        },
+      });
+    },
+
+    async confirmSections(caller: Caller, documentId: string): Promise<OpenDocument> {
+      const at = clock().toISOString();
+      await db.transaction().execute(async (trx) => {
+        const { numUpdatedRows } = await trx
+          .updateTable('document')
+          .set({ sections_confirmed_at: at, sections_confirmed_by: caller.id })
+          .where('id', '=', documentId)
+          .executeTakeFirst();
+        if (numUpdatedRows === 0n) throw notFound('document');
+        await recordEvent(trx, { at, personId: caller.id, action: 'documents.confirmSections', subjectId: documentId });
+      });
+      return get(caller, documentId);
+    },
+
+    async remove(caller: Caller, documentId: string): Promise<{ documentId: string }> {
+      await db.transaction().execute(async (trx) => {
+        const submitted = await trx
+          .selectFrom('audit')
+          .select('id')
+          .where('document_id', '=', documentId)
+          .where('state', '=', 'submitted')
+          .executeTakeFirst();
+        if (submitted) throw hasSubmittedAudit('document');
+        const { numDeletedRows } = await trx.deleteFrom('document').where('id', '=', documentId).executeTakeFirst();
+        if (numDeletedRows === 0n) throw notFound('document');
+        const at = clock().toISOString();
+        await recordEvent(trx, { at, personId: caller.id, action: 'documents.remove', subjectId: documentId });
+      });
+      return { documentId };
+    },
+  };
+
+  async function keep(
+    caller: Caller,
+    { file, bytes, sha256, model }: { file: File; bytes: Uint8Array; sha256: string; model: DocumentModel },
+  ): Promise<{ documentId: string; wasHere: boolean }> {
+    const at = clock().toISOString();
+    return db.transaction().execute(async (trx) => {
+      // The same file may have been dropped twice at once.
+      const known = await trx.selectFrom('document').select('id').where('sha256', '=', sha256).executeTakeFirst();
+      if (known) return { documentId: known.id, wasHere: true };
+      const documentId = randomUUID();
+      await trx
+        .insertInto('document')
+        .values({
+          id: documentId,
+          cycle_id: null,
+          stage: null,
+          issued_on: null,
+          file_name: file.name,
+          format: model.format,
+          sha256,
+          bytes: bytes.byteLength,
+          imported_at: at,
+          imported_by: caller.id,
+          sections_confirmed_at: null,
+          sections_confirmed_by: null,
+        })
+        .execute();
+      await trx.insertInto('document_content').values({ document_id: documentId, content: Buffer.from(bytes) }).execute();
+      await trx
+        .insertInto('document_model')
+        .values({
+          document_id: documentId,
+          reader_version: model.readerVersion,
+          model: JSON.stringify(model),
+          summary: JSON.stringify(summaryOf(model)),
+        })
+        .execute();
+      await recordEvent(trx, {
+        at,
+        personId: caller.id,
+        action: 'documents.import',
+        subjectId: documentId,
+        detail: { sha256, bytes: bytes.byteLength, format: model.format },
+      });
+      return { documentId, wasHere: false };
+    });
+  }
+}
+
+async function cycleFor(
+  trx: Transaction<WorkspaceTables>,
+  target: FilingTarget,
+  at: string,
+): Promise<{ planId: string; cycleId: string }> {
+  if (target.kind === 'new') return insertPlan(trx, target.fields, at);
+  const cycle = await trx
+    .selectFrom('cycle')
+    .select(['id', 'plan_id'])
+    .where('plan_id', '=', target.planId)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!cycle) throw notFound('plan');
+  return { planId: cycle.plan_id, cycleId: cycle.id };
+}
+
+/** The part of a stored model that the reader gave, without what was understood from it. */
+function readPartOf(model: DocumentModel): ReadDocument {
+  return {
+    format: model.format,
+    readerVersion: model.readerVersion,
+    pages: model.pages,
+    blocks: model.blocks,
+    warnings: model.warnings,
+  };
+}
+
+function reasonToMatch(
+  plan: { reference: string; name: string | null; dateOfBirth: string | null },
+  cover: FilingSuggestion['cover'],
+  dateOfBirth: string | null,
+): { rank: number; words: string } | null {
+  const sameReference = cover.reference !== null && same(cover.reference, plan.reference);
+  const sameName = cover.name !== null && plan.name !== null && same(cover.name, plan.name);
+  const sameBirth = dateOfBirth !== null && dateOfBirth === plan.dateOfBirth;
+  if (sameReference) return { rank: 0, words: 'Same reference' };
+  if (sameName && sameBirth) return { rank: 1, words: 'Same name and date of birth' };
+  if (sameName) return { rank: 2, words: 'Same name' };
+  if (sameBirth) return { rank: 3, words: 'Same date of birth' };
+  return null;
+}
+
+function same(one: string, other: string): boolean {
+  const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+  return plain(one) !== '' && plain(one) === plain(other);
+}
+

@@ -1,0 +1,58 @@
+import './pdf-env.ts';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import * as pdfWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { DocumentError } from './document-errors.ts';
+
+// Handing over the worker's code keeps pdf.js from looking for it by relative path, which a bundle does not have.
+Object.assign(globalThis, { pdfjsWorker: pdfWorker });
+
+export interface OpenPdf {
+  document: PDFDocumentProxy;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a PDF for reading its text and drawn lines; pictures are never decoded.
+ * `bytes` are taken over by pdf.js and empty afterwards. Throws PASSWORD_NEEDED or DAMAGED_FILE.
+ */
+export async function openPdf(bytes: Uint8Array, resourcesDir?: string): Promise<OpenPdf> {
+  const folder = resourcesDir ?? pdfjsFolder();
+  const task = getDocument({
+    data: bytes,
+    cMapUrl: folderUrl(folder, 'cmaps'),
+    cMapPacked: true,
+    standardFontDataUrl: folderUrl(folder, 'standard_fonts'),
+    wasmUrl: folderUrl(folder, 'wasm'),
+    iccUrl: folderUrl(folder, 'iccs'),
+    useSystemFonts: false,
+    disableFontFace: true,
+    // Fonts' own names say bold and italic.
+    fontExtraProperties: true,
+    isOffscreenCanvasSupported: false,
+    // No picture is larger than nothing: a scan costs no decoding.
+    maxImageSize: 0,
+    stopAtErrors: false,
+    enableXfa: false,
+    verbosity: 0,
+  });
+  try {
+    const document = await task.promise;
+    return { document, close: () => task.destroy() };
+  } catch (error) {
+    await task.destroy();
+    throw new DocumentError(error instanceof Error && error.name === 'PasswordException' ? 'PASSWORD_NEEDED' : 'DAMAGED_FILE');
+  }
+}
+
+/** The folder of pdf.js in the source tree; the packaged application names its own in `resourcesDir`. */
+function pdfjsFolder(): string {
+  return path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+}
+
+function folderUrl(folder: string, name: string): string {
+  // pdf.js in Node reads plain paths as well as file: URLs, and insists on the trailing slash.
+  return `${path.join(folder, name).replaceAll('\\', '/')}/`;
+}

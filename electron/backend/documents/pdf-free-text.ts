@@ -1,0 +1,174 @@
+import type { Grid } from './pdf-grids.ts';
+import type { PageCell, PageElement, PageTable } from './pdf-layout.ts';
+import type { Fragment, Line } from './pdf-lines.ts';
+import { makeParagraphs, textOf } from './pdf-paragraphs.ts';
+import type { PageFacts, Paragraph } from './pdf-paragraphs.ts';
+
+/** Column starts this close are one column. */
+const SAME_COLUMN_POINTS = 6;
+/** So many lines side by side are columns of a page, if each is full of running text. */
+const MIN_PAGE_COLUMN_LINES = 8;
+
+/** Lays out text outside drawn tables: plain paragraphs, columns of a page, and tables that only alignment makes. */
+export function layFreeText(lines: readonly Line[], margin: number, boxes: readonly Grid[], facts: PageFacts): PageElement[] {
+  const elements: PageElement[] = [];
+  let plain: Line[] = [];
+  const flush = (): void => {
+    if (plain.length > 0) elements.push({ kind: 'text', paragraphs: inBoxes(plain, margin, boxes, facts) });
+    plain = [];
+  };
+  let index = 0;
+  while (index < lines.length) {
+    const run = alignedRun(lines, index);
+    if (run === null) {
+      const line = lines[index];
+      if (line) plain.push(line);
+      index += 1;
+      continue;
+    }
+    flush();
+    elements.push(...layRun(lines.slice(index, index + run.length), run.columns, margin, facts));
+    index += run.length;
+  }
+  flush();
+  return elements;
+}
+
+/** Text in a box of its own wraps at the box's edge. */
+function inBoxes(lines: readonly Line[], margin: number, boxes: readonly Grid[], facts: PageFacts): Paragraph[] {
+  const groups: { box: Grid | undefined; lines: Line[] }[] = [];
+  for (const line of lines) {
+    const box = boxes.find((each) => line.left >= each.left && line.right <= each.right && line.top >= each.top - 2 && line.bottom <= each.bottom + 2);
+    const last = groups.at(-1);
+    if (last && last.box === box) last.lines.push(line);
+    else groups.push({ box, lines: [line] });
+  }
+  return groups.flatMap((group) => makeParagraphs(group.lines, group.box === undefined ? margin : Math.min(group.box.right - 4, margin), facts));
+}
+
+interface Run {
+  length: number;
+  columns: number[];
+}
+
+/** The longest run of lines from `start` that share the same column starts; null where there are no columns. */
+function alignedRun(lines: readonly Line[], start: number): Run | null {
+  const first = lines[start];
+  if (first === undefined || first.fragments.length < 2) return null;
+  const columns = first.fragments.map((fragment) => fragment.left);
+  let length = 1;
+  let together = 1;
+  let lastTogether = 1;
+  for (let index = start + 1; index < lines.length; index += 1) {
+    const line = lines[index];
+    const previous = lines[index - 1];
+    if (line === undefined || previous === undefined || line.baseline - previous.baseline > 4 * line.size) break;
+    if (!fits(line, columns)) break;
+    length += 1;
+    if (line.fragments.length > 1) {
+      together += 1;
+      lastTogether = length;
+    }
+  }
+  // Lines of the last row's cells may go on; lines of the first column alone after it are plain text again.
+  let end = lastTogether;
+  while (end < length && startsInLaterColumn(lines[start + end], columns)) end += 1;
+  return together >= 2 || end > 1 ? { length: end, columns } : together === 1 && isLabelled(first) ? { length: 1, columns } : null;
+}
+
+function isLabelled(line: Line): boolean {
+  const [label] = line.fragments;
+  return line.fragments.length === 2 && label !== undefined && label.text.length <= 40;
+}
+
+/** Every fragment begins at a column (or adds one within the last) and none runs over the next column's start. */
+function fits(line: Line, columns: readonly number[]): boolean {
+  return line.fragments.every((fragment) => {
+    const column = columnOf(fragment, columns);
+    if (column < 0) return false;
+    const next = columns[column + 1];
+    return next === undefined || fragment.right <= next + 2;
+  });
+}
+
+function columnOf(fragment: Fragment, columns: readonly number[]): number {
+  for (let index = columns.length - 1; index >= 0; index -= 1) {
+    if (fragment.left >= (columns[index] ?? 0) - SAME_COLUMN_POINTS) return index;
+  }
+  return -1;
+}
+
+function startsInLaterColumn(line: Line | undefined, columns: readonly number[]): boolean {
+  const fragment = line?.fragments[0];
+  return fragment !== undefined && columnOf(fragment, columns) > 0;
+}
+
+function layRun(lines: readonly Line[], columns: readonly number[], margin: number, facts: PageFacts): PageElement[] {
+  const split = lines.map((line) => columns.map((_, column) => part(line, column, columns)));
+  if (isPageColumns(split, columns, margin)) {
+    return columns.map((_, column): PageElement => {
+      const own = split.map((parts) => parts[column]).filter((each) => each !== undefined);
+      const right = Math.max(...own.map((line) => line.right));
+      return { kind: 'text', paragraphs: makeParagraphs(own, right, facts) };
+    });
+  }
+  const rows: (Line[])[][] = [];
+  for (const [index, parts] of split.entries()) {
+    const current = rows.at(-1);
+    const isNew = current === undefined || beginsRow(lines, index, parts);
+    const row = isNew ? columns.map((): Line[] => []) : current;
+    if (isNew) rows.push(row);
+    for (const [column, line] of parts.entries()) if (line) row[column]?.push(line);
+  }
+  const edges = columns.map((_, column) => Math.max(...split.map((parts) => parts[column]?.right ?? -Infinity)));
+  const table: PageTable = {
+    kind: 'table',
+    columns: [...columns, margin],
+    rows: rows.map((row): PageCell[] =>
+      row.map((cell, column) => ({
+        column,
+        columnSpan: 1,
+        rowSpan: 1,
+        paragraphs: makeParagraphs(cell, Math.max(edges[column] ?? margin, Math.min(margin, (columns[column + 1] ?? margin) - 12)), facts),
+      })),
+    ),
+  };
+  return [table];
+}
+
+function part(line: Line, column: number, columns: readonly number[]): Line | undefined {
+  const own = line.fragments.filter((fragment) => columnOf(fragment, columns) === column);
+  const [first] = own;
+  if (first === undefined) return undefined;
+  return {
+    ...line,
+    fragments: own,
+    left: Math.min(...own.map((each) => each.left)),
+    right: Math.max(...own.map((each) => each.right)),
+    top: Math.min(...own.map((each) => each.top)),
+    bottom: Math.max(...own.map((each) => each.bottom)),
+    size: Math.max(...own.map((each) => each.size)),
+  };
+}
+
+/** A row begins where its first column speaks, unless that only goes on from the line above. */
+function beginsRow(lines: readonly Line[], index: number, parts: readonly (Line | undefined)[]): boolean {
+  const first = parts[0];
+  const [previous, line] = [lines[index - 1], lines[index]];
+  if (first === undefined || previous === undefined || line === undefined) return false;
+  const step = line.baseline - previous.baseline;
+  if (step > 1.6 * line.size) return true;
+  const others = parts.slice(1).filter((each) => each !== undefined);
+  return others.length > 0 && !others.every((each) => /^\p{Ll}/u.test(textOf(each))) && !/^\p{Ll}/u.test(textOf(first));
+}
+
+/** Columns of running text: many lines, most of them full in every column. */
+function isPageColumns(split: readonly (readonly (Line | undefined)[])[], columns: readonly number[], margin: number): boolean {
+  if (split.length < MIN_PAGE_COLUMN_LINES || columns.length > 3) return false;
+  return columns.every((left, column) => {
+    const own = split.map((parts) => parts[column]).filter((each) => each !== undefined);
+    const width = (columns[column + 1] ?? margin) - left;
+    const full = own.filter((line) => line.right - left > 0.72 * width).length;
+    return own.length >= MIN_PAGE_COLUMN_LINES * 0.6 && full >= 0.55 * own.length;
+  });
+}

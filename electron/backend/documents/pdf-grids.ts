@@ -1,0 +1,161 @@
+import type { Rule } from './pdf-lines.ts';
+import type { Rect } from './pdf-geometry.ts';
+
+/** A cell of a drawn table, with its place in the grid. */
+export interface GridCell extends Rect {
+  row: number;
+  column: number;
+  rowSpan: number;
+  columnSpan: number;
+}
+
+/** A table as its drawn lines give it. */
+export interface Grid extends Rect {
+  /** Positions of the column lines, left to right. */
+  columns: number[];
+  rows: number[];
+  cells: GridCell[];
+}
+
+/** Lines this close are one line (double borders, anti-aliased bars). */
+const SAME_POINTS = 2.5;
+/** Ends this far apart still meet. */
+const TOUCH_POINTS = 4;
+const MIN_CELL_POINTS = 5;
+
+/** Finds the tables that a page's straight lines draw; boxes of one cell are among them. */
+export function findGrids(horizontal: readonly Rule[], vertical: readonly Rule[]): Grid[] {
+  const across = mergeRules(horizontal);
+  const down = mergeRules(vertical);
+  return components(across, down)
+    .map(({ across: rows, down: columns }) => makeGrid(rows, columns))
+    .filter((grid) => grid !== null)
+    .sort((a, b) => a.top - b.top || a.left - b.left);
+}
+
+/** Puts together pieces of one line: same position, overlapping or touching. */
+function mergeRules(rules: readonly Rule[]): Rule[] {
+  const sorted = [...rules].sort((a, b) => a.at - b.at || a.from - b.from);
+  const merged: Rule[] = [];
+  const open: Rule[] = [];
+  for (const rule of sorted) {
+    while (open[0] !== undefined && rule.at - open[0].at > SAME_POINTS) open.shift();
+    const same = open.find((each) => rule.from <= each.to + TOUCH_POINTS && rule.to >= each.from - TOUCH_POINTS);
+    if (same) {
+      same.from = Math.min(same.from, rule.from);
+      same.to = Math.max(same.to, rule.to);
+    } else {
+      const fresh = { ...rule };
+      merged.push(fresh);
+      open.push(fresh);
+    }
+  }
+  return merged;
+}
+
+function components(across: Rule[], down: Rule[]): { across: Rule[]; down: Rule[] }[] {
+  const groupOf = new Map<Rule, number>();
+  const groups: { across: Rule[]; down: Rule[] }[] = [];
+  const sortedDown = [...down].sort((a, b) => a.from - b.from);
+  for (const row of across) {
+    const meeting = sortedDown.filter((column) => doMeet(row, column));
+    const known = [...new Set(meeting.map((column) => groupOf.get(column)).filter((each) => each !== undefined))];
+    let target = known[0];
+    if (target === undefined) {
+      if (meeting.length === 0) continue;
+      target = groups.push({ across: [], down: [] }) - 1;
+    }
+    const group = groups[target];
+    if (group === undefined) continue;
+    for (const other of known.slice(1)) {
+      const absorbed = groups[other];
+      if (absorbed === undefined) continue;
+      for (const column of absorbed.down) groupOf.set(column, target);
+      group.across.push(...absorbed.across);
+      group.down.push(...absorbed.down);
+      groups[other] = { across: [], down: [] };
+    }
+    group.across.push(row);
+    for (const column of meeting) {
+      if (groupOf.get(column) === target) continue;
+      groupOf.set(column, target);
+      group.down.push(column);
+    }
+  }
+  return groups.filter((group) => group.across.length >= 2 && group.down.length >= 1);
+}
+
+function doMeet(row: Rule, column: Rule): boolean {
+  return (
+    column.at >= row.from - TOUCH_POINTS &&
+    column.at <= row.to + TOUCH_POINTS &&
+    row.at >= column.from - TOUCH_POINTS &&
+    row.at <= column.to + TOUCH_POINTS
+  );
+}
+
+function makeGrid(across: readonly Rule[], down: readonly Rule[]): Grid | null {
+  const rows = positions(across.map((rule) => rule.at));
+  const left = Math.min(...across.map((rule) => rule.from));
+  const right = Math.max(...across.map((rule) => rule.to));
+  const columns = positions(down.map((rule) => rule.at));
+  // Tables without outer side lines end where their rows' lines end.
+  if (columns[0] === undefined || columns[0] - left > MIN_CELL_POINTS) columns.unshift(left);
+  if (right - (columns.at(-1) ?? left) > MIN_CELL_POINTS) columns.push(right);
+  if (rows.length < 2 || columns.length < 2) return null;
+  const cells = mergeCells(rows, columns, across, down);
+  return { left: columns[0] ?? left, right: columns.at(-1) ?? right, top: rows[0] ?? 0, bottom: rows.at(-1) ?? 0, columns, rows, cells };
+}
+
+function positions(values: readonly number[]): number[] {
+  const found: number[] = [];
+  for (const value of [...values].sort((a, b) => a - b)) {
+    if (found.length === 0 || value - (found.at(-1) ?? 0) > MIN_CELL_POINTS) found.push(value);
+  }
+  return found;
+}
+
+/** Neighbouring fields of the grid without a line between them are one cell. */
+function mergeCells(rows: number[], columns: number[], across: readonly Rule[], down: readonly Rule[]): GridCell[] {
+  const width = columns.length - 1;
+  const height = rows.length - 1;
+  const parent = Array.from({ length: width * height }, (_, index) => index);
+  const find = (index: number): number => {
+    let root = index;
+    while (parent[root] !== root) root = parent[root] ?? root;
+    return root;
+  };
+  for (let row = 0; row < height; row += 1) {
+    for (let column = 0; column < width; column += 1) {
+      const here = row * width + column;
+      const middleY = ((rows[row] ?? 0) + (rows[row + 1] ?? 0)) / 2;
+      const middleX = ((columns[column] ?? 0) + (columns[column + 1] ?? 0)) / 2;
+      if (column + 1 < width && !hasRule(down, columns[column + 1] ?? 0, middleY)) parent[find(here + 1)] = find(here);
+      if (row + 1 < height && !hasRule(across, rows[row + 1] ?? 0, middleX)) parent[find(here + width)] = find(here);
+    }
+  }
+  const cells = new Map<number, GridCell>();
+  for (let row = 0; row < height; row += 1) {
+    for (let column = 0; column < width; column += 1) {
+      const root = find(row * width + column);
+      const cell = cells.get(root);
+      const right = columns[column + 1] ?? 0;
+      const bottom = rows[row + 1] ?? 0;
+      if (cell === undefined) {
+        cells.set(root, { row, column, rowSpan: 1, columnSpan: 1, left: columns[column] ?? 0, top: rows[row] ?? 0, right, bottom });
+        continue;
+      }
+      cell.column = Math.min(cell.column, column);
+      cell.left = Math.min(cell.left, columns[column] ?? 0);
+      cell.rowSpan = Math.max(cell.rowSpan, row - cell.row + 1);
+      cell.columnSpan = Math.max(cell.columnSpan, column - cell.column + 1);
+      cell.right = Math.max(cell.right, right);
+      cell.bottom = Math.max(cell.bottom, bottom);
+    }
+  }
+  return [...cells.values()].sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+function hasRule(rules: readonly Rule[], at: number, middle: number): boolean {
+  return rules.some((rule) => Math.abs(rule.at - at) <= MIN_CELL_POINTS && rule.from <= middle && rule.to >= middle);
+}

@@ -1,0 +1,118 @@
+import { makeLines } from './pdf-lines.ts';
+import type { Line, Piece } from './pdf-lines.ts';
+import { layFreeText } from './pdf-free-text.ts';
+import type { Grid, GridCell } from './pdf-grids.ts';
+import { makeParagraphs } from './pdf-paragraphs.ts';
+import type { PageFacts, Paragraph } from './pdf-paragraphs.ts';
+
+/** A cell's paragraphs and place. */
+export interface PageCell {
+  column: number;
+  columnSpan: number;
+  rowSpan: number;
+  paragraphs: Paragraph[];
+}
+
+/** A table, or the part of one that stands on a page. */
+export interface PageTable {
+  kind: 'table';
+  /** Where columns begin and end, left to right, in points. */
+  columns: number[];
+  rows: PageCell[][];
+}
+
+export interface PageText {
+  kind: 'text';
+  paragraphs: Paragraph[];
+}
+
+export type PageElement = PageTable | PageText;
+
+/** Lays out a page: tables where lines draw them, text between them, in the order it is read. */
+export function layPage(pieces: readonly Piece[], grids: readonly Grid[], facts: PageFacts): PageElement[] {
+  const tables = outermost(grids.filter((grid) => grid.cells.length > 1));
+  const boxes = grids.filter((grid) => grid.cells.length === 1);
+  const inside = new Map<Grid, Piece[]>();
+  const free: Piece[] = [];
+  for (const piece of pieces) {
+    const grid = tables.find((each) => holds(each, piece));
+    if (grid === undefined) free.push(piece);
+    else inside.set(grid, [...(inside.get(grid) ?? []), piece]);
+  }
+  const lines = makeLines(free);
+  const margin = textMargin(lines, tables);
+  const elements: PageElement[] = [];
+  let pending: Line[] = [];
+  const flush = (): void => {
+    if (pending.length > 0) elements.push(...layFreeText(pending, margin, boxes, facts));
+    pending = [];
+  };
+  let next = 0;
+  for (const line of lines) {
+    let grid = tables[next];
+    while (grid !== undefined && grid.top < line.baseline) {
+      flush();
+      elements.push(layTable(grid, inside.get(grid) ?? [], facts));
+      next += 1;
+      grid = tables[next];
+    }
+    pending.push(line);
+  }
+  flush();
+  for (const grid of tables.slice(next)) elements.push(layTable(grid, inside.get(grid) ?? [], facts));
+  return elements.filter((element) => element.kind === 'text' || element.rows.length > 0);
+}
+
+/** A grid drawn inside another's cell is read as that cell's text. */
+function outermost(grids: readonly Grid[]): Grid[] {
+  return grids.filter((grid) => !grids.some((other) => other !== grid && contains(other, grid)));
+}
+
+function contains(outer: Grid, inner: Grid): boolean {
+  return (
+    outer.left <= inner.left + 1 && outer.right >= inner.right - 1 && outer.top <= inner.top + 1 && outer.bottom >= inner.bottom - 1 &&
+    (outer.right - outer.left) * (outer.bottom - outer.top) > (inner.right - inner.left) * (inner.bottom - inner.top) * 1.05
+  );
+}
+
+function holds(area: { left: number; right: number; top: number; bottom: number }, piece: Piece): boolean {
+  const x = (piece.left + piece.right) / 2;
+  const y = (piece.top + piece.bottom) / 2;
+  return x >= area.left && x <= area.right && y >= area.top && y <= area.bottom;
+}
+
+/** Where free text wraps: the furthest that lines reach. */
+function textMargin(lines: readonly Line[], tables: readonly Grid[]): number {
+  return Math.max(...lines.map((line) => line.right), ...tables.map((table) => Math.min(table.right - 5, 0)), 0 - 1e6);
+}
+
+const DEFAULT_PADDING_POINTS = 5.4; // Word's default cell margin, 0.19 cm
+
+function layTable(grid: Grid, pieces: readonly Piece[], facts: PageFacts): PageTable {
+  const byCell = new Map<GridCell, Piece[]>();
+  for (const piece of pieces) {
+    const cell = grid.cells.find((each) => holds(each, startOf(piece))) ?? grid.cells.find((each) => holds(each, piece));
+    if (cell) byCell.set(cell, [...(byCell.get(cell) ?? []), piece]);
+  }
+  const padding = cellPadding(byCell);
+  const rows = new Map<number, PageCell[]>();
+  for (const cell of grid.cells) {
+    const lines = makeLines(byCell.get(cell) ?? []);
+    const paragraphs = makeParagraphs(lines, cell.right - padding, facts);
+    const row = rows.get(cell.row) ?? [];
+    rows.set(cell.row, row);
+    row.push({ column: cell.column, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan, paragraphs });
+  }
+  const ordered = [...rows.entries()].sort(([a], [b]) => a - b).map(([, cells]) => cells);
+  return { kind: 'table', columns: grid.columns, rows: ordered.filter((cells) => cells.some((cell) => cell.paragraphs.length > 0)) };
+}
+
+/** A piece belongs to the cell that it starts in, even if it runs over the edge. */
+function startOf(piece: Piece): Piece {
+  return { ...piece, right: Math.min(piece.right, piece.left + 4) };
+}
+
+function cellPadding(byCell: ReadonlyMap<GridCell, Piece[]>): number {
+  const offsets = [...byCell].flatMap(([cell, pieces]) => pieces.map((piece) => piece.left - cell.left)).filter((offset) => offset >= 0);
+  return offsets.length === 0 ? DEFAULT_PADDING_POINTS : Math.min(12, Math.min(...offsets));
+}

@@ -1,0 +1,386 @@
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { apply, IDENTITY, multiply } from './pdf-geometry.ts';
+import type { Matrix } from './pdf-geometry.ts';
+
+/** A stretch of letters drawn in one go, in PDF user space. */
+export interface Letters {
+  text: string;
+  /** Start of the baseline, and the end of it. */
+  x: number;
+  y: number;
+  endX: number;
+  endY: number;
+  /** Length of the first word, in points along the baseline: would it have fitted on the line before? */
+  firstWord: number;
+  /** Height of the letters in points. */
+  size: number;
+  bold: boolean;
+  italic: boolean;
+}
+
+/** A drawn straight line, or the middle of a thin filled bar, in PDF user space. */
+export interface Stroke {
+  x1: number;
+  y1: number;
+  x2: number;
+  y2: number;
+}
+
+export interface PageMarks {
+  letters: Letters[];
+  strokes: Stroke[];
+}
+
+/**
+ * One pass over a page's drawing operators gives its letters with their exact places and its drawn lines. It replaces
+ * pdf.js's own text extraction, which knows neither the lines of tables nor the fonts' weight, and costs the same.
+ */
+export async function readPageMarks(page: PDFPageProxy): Promise<PageMarks> {
+  const list = await page.getOperatorList();
+  const pen = new Pen(page);
+  for (const [index, operator] of list.fnArray.entries()) pen.run(operator, list.argsArray[index]);
+  return { letters: pen.letters, strokes: pen.strokes };
+}
+
+interface FontFacts {
+  scale: number;
+  bold: boolean;
+  italic: boolean;
+  vertical: boolean;
+}
+
+interface State {
+  ctm: Matrix;
+  font: FontFacts;
+  fontSize: number;
+  direction: 1 | -1;
+  charSpacing: number;
+  wordSpacing: number;
+  horizontalScale: number;
+  leading: number;
+  rise: number;
+}
+
+const NO_FONT: FontFacts = { scale: 0.001, bold: false, italic: false, vertical: false };
+/** Strokes shorter than this are drawings, not table lines. */
+const MIN_STROKE_POINTS = 4;
+/** A filled bar up to this thick is a line drawn as a rectangle, as Word's own PDF export does. */
+const MAX_BAR_POINTS = 3;
+/** A page with more lines than this is a drawing; the surplus is left alone so that time stays linear. */
+const MAX_STROKES = 20_000;
+
+/** Follows the graphics state the way pdf.js's canvas does, and notes what is drawn. */
+class Pen {
+  readonly letters: Letters[] = [];
+  readonly strokes: Stroke[] = [];
+  readonly #page: PDFPageProxy;
+  readonly #fonts = new Map<string, FontFacts>();
+  #state: State = {
+    ctm: IDENTITY,
+    font: NO_FONT,
+    fontSize: 0,
+    direction: 1,
+    charSpacing: 0,
+    wordSpacing: 0,
+    horizontalScale: 1,
+    leading: 0,
+    rise: 0,
+  };
+  #stack: State[] = [];
+  #textMatrix: Matrix = IDENTITY;
+  #x = 0;
+  #y = 0;
+  #lineX = 0;
+  #lineY = 0;
+
+  constructor(page: PDFPageProxy) {
+    this.#page = page;
+  }
+
+  run(operator: number, raw: unknown): void {
+    const values: unknown[] = Array.isArray(raw) ? raw : [];
+    const state = this.#state;
+    switch (operator) {
+      case OPS.save:
+        this.#stack.push({ ...state });
+        break;
+      case OPS.restore:
+      case OPS.paintFormXObjectEnd:
+      case OPS.endAnnotation:
+        this.#state = this.#stack.pop() ?? state;
+        break;
+      case OPS.transform:
+        state.ctm = multiply(state.ctm, matrixOf(values));
+        break;
+      case OPS.paintFormXObjectBegin:
+        this.#stack.push({ ...state });
+        if (isNumbers(values[0])) this.#state.ctm = multiply(state.ctm, matrixOf(values[0]));
+        break;
+      case OPS.beginAnnotation:
+        this.#stack.push({ ...state });
+        this.#state.ctm = multiply(matrixOf(values[2]), matrixOf(values[3]));
+        break;
+      case OPS.beginText:
+        this.#textMatrix = IDENTITY;
+        this.#moveTo(0, 0);
+        break;
+      case OPS.setFont:
+        this.#setFont(values[0], values[1]);
+        break;
+      case OPS.setGState:
+        for (const entry of Array.isArray(values[0]) ? values[0] : []) {
+          if (Array.isArray(entry) && entry[0] === 'Font' && Array.isArray(entry[1])) this.#setFont(entry[1][0], entry[1][1]);
+        }
+        break;
+      case OPS.setCharSpacing:
+        state.charSpacing = numberAt(values, 0);
+        break;
+      case OPS.setWordSpacing:
+        state.wordSpacing = numberAt(values, 0);
+        break;
+      case OPS.setHScale:
+        state.horizontalScale = numberAt(values, 0) / 100;
+        break;
+      case OPS.setLeading:
+        state.leading = -numberAt(values, 0);
+        break;
+      case OPS.setTextRise:
+        state.rise = numberAt(values, 0);
+        break;
+      case OPS.setTextMatrix:
+        this.#textMatrix = matrixOf(isNumbers(values[0]) ? values[0] : values);
+        this.#moveTo(0, 0);
+        break;
+      case OPS.setLeadingMoveText:
+        state.leading = numberAt(values, 1);
+        this.#moveTo(this.#lineX + numberAt(values, 0), this.#lineY + numberAt(values, 1));
+        break;
+      case OPS.moveText:
+        this.#moveTo(this.#lineX + numberAt(values, 0), this.#lineY + numberAt(values, 1));
+        break;
+      case OPS.nextLine:
+        this.#moveTo(this.#lineX, this.#lineY + state.leading);
+        break;
+      case OPS.showText:
+        if (Array.isArray(values[0])) this.#show(values[0]);
+        break;
+      case OPS.constructPath:
+        this.#path(values);
+        break;
+      default:
+    }
+  }
+
+  #moveTo(x: number, y: number): void {
+    this.#x = x;
+    this.#lineX = x;
+    this.#y = y;
+    this.#lineY = y;
+  }
+
+  #setFont(name: unknown, size: unknown): void {
+    if (typeof name !== 'string' || typeof size !== 'number') return;
+    this.#state.font = this.#fontFacts(name);
+    this.#state.fontSize = Math.abs(size);
+    this.#state.direction = size < 0 ? -1 : 1;
+  }
+
+  #fontFacts(name: string): FontFacts {
+    const known = this.#fonts.get(name);
+    if (known) return known;
+    let facts = NO_FONT;
+    if (this.#page.commonObjs.has(name)) {
+      const font: unknown = this.#page.commonObjs.get(name);
+      if (typeof font === 'object' && font !== null) facts = readFontFacts(font);
+    }
+    this.#fonts.set(name, facts);
+    return facts;
+  }
+
+  #show(glyphs: unknown[]): void {
+    const state = this.#state;
+    if (state.fontSize === 0) return;
+    const matrix = multiply(state.ctm, this.#textMatrix);
+    const along = state.horizontalScale * state.direction;
+    const y = this.#y + state.rise;
+    const em = state.fontSize;
+    let text = '';
+    let start = this.#x;
+    let end = this.#x;
+    let blank = ' ';
+    let firstWordEnd: number | null = null;
+    const flush = (): void => {
+      if (text.trim() !== '') this.#note(text, start, end, firstWordEnd ?? end, y, matrix);
+      text = '';
+      firstWordEnd = null;
+    };
+    for (const glyph of glyphs) {
+      if (typeof glyph === 'number') {
+        this.#x -= ((glyph * em) / 1000) * along;
+        continue;
+      }
+      if (!isGlyph(glyph)) continue;
+      const spacing = (glyph.isSpace === true ? state.wordSpacing : 0) + state.charSpacing;
+      const advance = (glyph.width * state.font.scale * em + spacing) * along;
+      const isBlank = glyph.unicode.trim() === '';
+      if (!isBlank) {
+        const gap = Math.abs(this.#x - end) / em;
+        if (text !== '' && gap > WIDE_GAP_EM) flush();
+        else if (text !== '' && gap > WORD_GAP_EM) {
+          text += blank;
+          if (blank === ' ') firstWordEnd ??= end;
+        }
+        blank = ' ';
+        if (text === '') start = this.#x;
+        text += glyph.unicode;
+        // Letter spacing is not part of the letter: a spaced-out title must not fall apart.
+        end = this.#x + advance;
+      } else if (glyph.unicode === '\u00A0') blank = glyph.unicode;
+      this.#x += advance;
+    }
+    flush();
+  }
+
+  #note(text: string, start: number, end: number, firstWordEnd: number, y: number, matrix: Matrix): void {
+    const { font, fontSize } = this.#state;
+    const [x1, y1] = apply(matrix, start, y);
+    const [x2, y2] = apply(matrix, end, y);
+    const size = fontSize * Math.hypot(matrix[2], matrix[3]);
+    if (size < 0.5 || size > 400 || !Number.isFinite(x1 + y1 + x2 + y2)) return;
+    const firstWord = Math.abs(firstWordEnd - start) * Math.hypot(matrix[0], matrix[1]);
+    this.letters.push({ text, x: x1, y: y1, endX: x2, endY: y2, firstWord, size, bold: font.bold, italic: font.italic });
+  }
+
+  #path(values: unknown[]): void {
+    const [operator, data] = values;
+    if (typeof operator !== 'number' || !Array.isArray(data) || this.strokes.length > MAX_STROKES) return;
+    const path: unknown = data[0];
+    if (!isNumbers(path)) return;
+    const isFill = FILLS.has(operator);
+    if (!isFill && !STROKES.has(operator)) return;
+    for (const points of subpaths(path, this.#state.ctm)) {
+      if (isFill) this.#noteBar(points);
+      else this.#noteLines(points);
+    }
+  }
+
+  #noteLines(points: readonly (readonly [number, number])[]): void {
+    for (let index = 1; index < points.length; index += 1) {
+      const from = points[index - 1];
+      const to = points[index];
+      if (from && to) this.#noteStroke({ x1: from[0], y1: from[1], x2: to[0], y2: to[1] });
+    }
+  }
+
+  /** A thin filled rectangle is a line. */
+  #noteBar(points: readonly (readonly [number, number])[]): void {
+    if (points.length < 4 || points.length > 6) return;
+    const xs = points.map((point) => point[0]);
+    const ys = points.map((point) => point[1]);
+    const [left, right] = [Math.min(...xs), Math.max(...xs)];
+    const [low, high] = [Math.min(...ys), Math.max(...ys)];
+    if (high - low <= MAX_BAR_POINTS) this.#noteStroke({ x1: left, y1: (low + high) / 2, x2: right, y2: (low + high) / 2 });
+    else if (right - left <= MAX_BAR_POINTS) {
+      this.#noteStroke({ x1: (left + right) / 2, y1: low, x2: (left + right) / 2, y2: high });
+    }
+  }
+
+  #noteStroke(stroke: Stroke): void {
+    const width = Math.abs(stroke.x2 - stroke.x1);
+    const height = Math.abs(stroke.y2 - stroke.y1);
+    const isStraight = width < 1 || height < 1;
+    if (isStraight && Math.max(width, height) >= MIN_STROKE_POINTS) this.strokes.push(stroke);
+  }
+}
+
+/** A gap wider than this between letters of one string parts columns or tabs. */
+const WIDE_GAP_EM = 1.1;
+/** A gap wider than this is a space, whether or not a space was drawn. */
+const WORD_GAP_EM = 0.13;
+
+const FILLS = new Set<number>([OPS.fill, OPS.eoFill]);
+const STROKES = new Set<number>([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
+
+/** pdf.js's path codes: 0 move, 1 line, 2 curve, 3 quadratic, 4 close. */
+function subpaths(path: ArrayLike<number>, ctm: Matrix): [number, number][][] {
+  const found: [number, number][][] = [];
+  let points: [number, number][] = [];
+  let index = 0;
+  const at = (offset: number): number => path[index + offset] ?? 0;
+  while (index < path.length) {
+    switch (path[index]) {
+      case 0:
+        points = [apply(ctm, at(1), at(2))];
+        found.push(points);
+        index += 3;
+        break;
+      case 1:
+        points.push(apply(ctm, at(1), at(2)));
+        index += 3;
+        break;
+      case 2:
+        points = [apply(ctm, at(5), at(6))];
+        found.push(points);
+        index += 7;
+        break;
+      case 3:
+        points = [apply(ctm, at(3), at(4))];
+        found.push(points);
+        index += 5;
+        break;
+      case 4: {
+        const first = points[0];
+        if (first) points.push(first);
+        index += 1;
+        break;
+      }
+      default:
+        return found;
+    }
+  }
+  return found;
+}
+
+interface Glyph {
+  unicode: string;
+  width: number;
+  isSpace?: boolean;
+}
+
+function isGlyph(value: unknown): value is Glyph {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'unicode' in value &&
+    typeof value.unicode === 'string' &&
+    'width' in value &&
+    typeof value.width === 'number'
+  );
+}
+
+function isNumbers(value: unknown): value is ArrayLike<number> {
+  return Array.isArray(value) || value instanceof Float32Array || value instanceof Float64Array;
+}
+
+function matrixOf(value: unknown): Matrix {
+  if (!isNumbers(value) || value.length < 6) return IDENTITY;
+  return [value[0] ?? 1, value[1] ?? 0, value[2] ?? 0, value[3] ?? 1, value[4] ?? 0, value[5] ?? 0];
+}
+
+function numberAt(values: readonly unknown[], index: number): number {
+  const value = values[index];
+  return typeof value === 'number' ? value : 0;
+}
+
+function readFontFacts(font: object): FontFacts {
+  const name = 'name' in font && typeof font.name === 'string' ? font.name : '';
+  const matrix = 'fontMatrix' in font && isNumbers(font.fontMatrix) ? font.fontMatrix : null;
+  const isBold = ('bold' in font && font.bold === true) || ('black' in font && font.black === true);
+  return {
+    scale: Math.abs(matrix?.[0] ?? 0.001) || 0.001,
+    bold: isBold || /bold|black|heavy|semibold|demi/i.test(name),
+    italic: ('italic' in font && font.italic === true) || /italic|oblique/i.test(name),
+    vertical: 'vertical' in font && font.vertical === true,
+  };
+}

@@ -1,0 +1,198 @@
+import { isAllBold, takeTypedMarker } from './draft-block.ts';
+import type { DraftBlock } from './draft-block.ts';
+import { readTypedMarker } from './list-marker.ts';
+import { toBox, unite } from './pdf-geometry.ts';
+import type { Rect, Turn } from './pdf-geometry.ts';
+import type { Line, Piece } from './pdf-lines.ts';
+import { TextBuilder } from './text-builder.ts';
+
+/** What is known of the page and the document while paragraphs are made. */
+export interface PageFacts {
+  page: number;
+  turn: Turn;
+  /** Words seen whole somewhere in the document, in small letters: evidence for mending broken ones. */
+  vocabulary: ReadonlySet<string>;
+}
+
+/** A paragraph in the making, and whether its last line was full: then it may run on over the page. */
+export interface Paragraph {
+  draft: DraftBlock;
+  rect: Rect;
+  endsFull: boolean;
+}
+
+/**
+ * Joins a region's lines into paragraphs. `right` is where the region's text must wrap; a line that stops well before it
+ * although the next line's first word would have fitted was ended on purpose.
+ */
+export function makeParagraphs(lines: readonly Line[], right: number, facts: PageFacts): Paragraph[] {
+  const pitch = usualPitch(lines);
+  const groups: Line[][] = [];
+  for (const line of lines) {
+    const group = groups.at(-1);
+    if (group !== undefined && runsOn(group, line, right, pitch)) group.push(line);
+    else groups.push([line]);
+  }
+  return nestLists(groups.map((group) => makeParagraph(group, right, facts)));
+}
+
+function runsOn(group: readonly Line[], line: Line, right: number, pitch: number): boolean {
+  const previous = group.at(-1);
+  const first = group[0];
+  if (previous === undefined || first === undefined) return false;
+  const em = Math.max(previous.size, line.size);
+  const step = line.baseline - previous.baseline;
+  if (Math.abs(previous.size - line.size) > 0.08 * em || step <= 0) return false;
+  if (step > Math.max(pitch * 1.3, em * 1.15)) return false;
+  if (isBold(previous) !== isBold(line) || isItalic(previous) !== isItalic(line)) return false;
+  const text = textOf(line);
+  // A contents list: every line ends in leaders and a page number.
+  if (LEADERS.test(textOf(previous))) return false;
+  if (readTypedMarker(text) !== null && !(/^[-–—]/.test(text) && /[\p{L}\d]$/u.test(textOf(previous)) && line.left > first.left + 1 && group.length > 1)) return false;
+  const hasEnded = /[.!?:;]['"’”)]?$/.test(textOf(previous));
+  const roomLeft = right - previous.right;
+  const needed = firstWordWidth(line) + 0.28 * em;
+  const isCentred = Math.abs(previous.left + previous.right - line.left - line.right) < em;
+  const slack = isCentred && previous.left > first.left - 1 ? 2 * em : 0.35 * em;
+  if (roomLeft > needed + slack) return false;
+  if (hasEnded && step > pitch * 1.08 + 0.4) return false;
+  // An indent against the paragraph's own left edge begins a new one; a hanging first line does not.
+  const edge = group.length > 1 ? previous.left : Math.min(first.left, line.left);
+  if (!isCentred && group.length > 1 && Math.abs(line.left - edge) > 0.9 * em) return false;
+  if (!isCentred && group.length === 1 && line.left < first.left - 2.5 * em) return false;
+  return !(hasEnded && group.length > 1 && line.left - edge > 0.5 * em);
+}
+
+function makeParagraph(lines: readonly Line[], right: number, facts: PageFacts): Paragraph {
+  const builder = new TextBuilder();
+  const sizes = new Map<number, number>();
+  for (const [index, line] of lines.entries()) {
+    const previous = lines[index - 1];
+    if (previous !== undefined) joinLines(builder, previous, line, right, facts.vocabulary);
+    for (const [place, fragment] of line.fragments.entries()) {
+      if (place > 0) builder.append(' ', { bold: false, italic: false, underline: false });
+      for (const same of groupByLook(fragment.pieces)) {
+        const box = toBox(facts.turn, unite(same));
+        for (const piece of same) {
+          builder.append(piece.text, { bold: piece.bold, italic: piece.italic, underline: false, page: facts.page, box });
+          const size = Math.round(piece.size * 2) / 2;
+          sizes.set(size, (sizes.get(size) ?? 0) + piece.text.length);
+        }
+      }
+    }
+  }
+  const { text, runs } = builder.finish();
+  const rect = unite(lines);
+  const [fontSize] = [...sizes.entries()].reduce((best, each) => (each[1] > best[1] ? each : best), [11, 0]);
+  const draft = takeTypedMarker({
+    kind: 'paragraph',
+    text,
+    page: facts.page,
+    box: toBox(facts.turn, rect),
+    fontSize,
+    runs,
+    isBold: isAllBold(text, runs),
+  });
+  const last = lines.at(-1);
+  return { draft, rect, endsFull: last !== undefined && right - last.right < 6 * last.size };
+}
+
+/** Decides what stands between two lines of one paragraph: a space, nothing after a hyphen, or a mended word. */
+function joinLines(builder: TextBuilder, previous: Line, line: Line, right: number, vocabulary: ReadonlySet<string>): void {
+  const before = /(\p{L}[\p{L}\p{N}'’]*)([-\u2010\u00AD]?)$/u.exec(textOf(previous));
+  const after = /^\p{Ll}[\p{L}'’]*/u.exec(textOf(line))?.[0];
+  const word = before?.[1];
+  if (word !== undefined && after !== undefined) {
+    const joined = `${word}${after}`.toLowerCase();
+    const hyphen = before?.[2] ?? '';
+    if (hyphen !== '') {
+      const isWhole = vocabulary.has(joined) && !vocabulary.has(`${word}-${after}`.toLowerCase());
+      if (isWhole && hyphen !== '\u00AD') builder.dropLast();
+      return;
+    }
+    if (isBrokenWord(previous, right, word, after, joined, vocabulary)) return;
+  }
+  if (/[-\u2010/]$/.test(textOf(previous)) && after !== undefined) return;
+  builder.append(' ', { bold: false, italic: false, underline: false });
+}
+
+/** In a narrow cell a word longer than the line is broken without a hyphen. */
+function isBrokenWord(
+  previous: Line,
+  right: number,
+  word: string,
+  after: string,
+  joined: string,
+  vocabulary: ReadonlySet<string>,
+): boolean {
+  if (textOf(previous).includes(' ') || vocabulary.has(after.toLowerCase())) return false;
+  const roomLeft = right - previous.right;
+  if (roomLeft > previous.size) return false;
+  return vocabulary.has(joined) || (roomLeft < 0.35 * previous.size && !vocabulary.has(word.toLowerCase()) && after.length <= 3);
+}
+
+function groupByLook(pieces: readonly Piece[]): Piece[][] {
+  const groups: Piece[][] = [];
+  for (const piece of pieces) {
+    const last = groups.at(-1);
+    const twin = last?.[0];
+    if (last && twin && twin.bold === piece.bold && twin.italic === piece.italic) last.push(piece);
+    else groups.push([piece]);
+  }
+  return groups;
+}
+
+/** List depth by indent: an item further right than the one before is one deeper. */
+function nestLists(paragraphs: Paragraph[]): Paragraph[] {
+  let lefts: number[] = [];
+  for (const { draft, rect } of paragraphs) {
+    if (draft.kind !== 'list_item') {
+      lefts = [];
+      continue;
+    }
+    while (lefts.length > 0 && rect.left < (lefts.at(-1) ?? 0) - 4) lefts.pop();
+    if (lefts.length === 0 || rect.left > (lefts.at(-1) ?? 0) + 4) lefts.push(rect.left);
+    draft.level = Math.min(9, lefts.length);
+  }
+  return paragraphs;
+}
+
+/** The usual distance between lines that belong together: the lower quartile of all steps. */
+function usualPitch(lines: readonly Line[]): number {
+  const steps: number[] = [];
+  for (let index = 1; index < lines.length; index += 1) {
+    const [a, b] = [lines[index - 1], lines[index]];
+    if (a && b && b.baseline > a.baseline && b.baseline - a.baseline < 3 * b.size) steps.push(b.baseline - a.baseline);
+  }
+  steps.sort((a, b) => a - b);
+  const em = lines[0]?.size ?? 11;
+  const quartile = steps[Math.floor(steps.length / 4)] ?? em * 1.2;
+  return Math.min(Math.max(quartile, em), em * 2.2);
+}
+
+/** A first word may be drawn in several pieces without a gap. */
+function firstWordWidth(line: Line): number {
+  const pieces = line.fragments[0]?.pieces ?? [];
+  let width = 0;
+  for (const [index, piece] of pieces.entries()) {
+    if (index > 0 && piece.text.startsWith(' ')) break;
+    width += piece.firstWord;
+    if (piece.text.trim().includes(' ')) break;
+  }
+  return width;
+}
+
+function isBold(line: Line): boolean {
+  return line.fragments.every((fragment) => fragment.pieces.every((piece) => piece.bold || !/[\p{L}\p{N}]/u.test(piece.text)));
+}
+
+function isItalic(line: Line): boolean {
+  return line.fragments.every((fragment) => fragment.pieces.every((piece) => piece.italic || !/\p{L}/u.test(piece.text)));
+}
+
+/** Dots, or a gap, between a title and its page number. */
+const LEADERS = /(?:\.\s?){5,}\s*\d*$|…{2,}\s*\d*$/;
+
+export function textOf(line: Line): string {
+  return line.fragments.map((fragment) => fragment.text.trim()).join(' ').trim();
+}

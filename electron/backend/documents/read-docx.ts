@@ -1,0 +1,106 @@
+import type { DocumentWarning, ReadDocument } from '../../../shared/domain/document-model.ts';
+import { readBlocks } from './docx-body.ts';
+import type { Story } from './docx-body.ts';
+import { readNumbering } from './docx-numbering.ts';
+import { openDocxPackage } from './docx-package.ts';
+import type { DocxPackage } from './docx-package.ts';
+import { readStyles } from './docx-styles.ts';
+import { DocumentError } from './document-errors.ts';
+import type { DraftBlock } from './draft-block.ts';
+import { finishBlocks } from './finish-blocks.ts';
+import { READER_VERSION } from './reader-version.ts';
+import { child, elements, parseXml, wordAttribute } from './xml-nodes.ts';
+import type { XmlNode } from './xml-nodes.ts';
+
+/**
+ * Reads a Word file (docx, docm, dotx, dotm) into blocks: headers first, then the body in reading order, then footnotes,
+ * comments and footers; everything but the body is marked as furniture. Tracked changes read as accepted and are kept
+ * in each block's `revisions`. Throws a DocumentError.
+ */
+export function readDocx(bytes: Uint8Array): ReadDocument {
+  const document = openDocxPackage(bytes);
+  const main = document.read(document.mainPart);
+  const body = child(main === undefined ? undefined : parseXml(main), 'w:body');
+  if (body === undefined) throw new DocumentError('DAMAGED_FILE');
+  const warnings: DocumentWarning[] = [];
+  const story: Story = {
+    styles: readStyles(readRelated(document, 'styles')),
+    numbering: readNumbering(readRelated(document, 'numbering')),
+    fields: { stack: [] },
+    blocks: [],
+    warnings,
+    unknown: new Set(),
+    tables: { count: 0 },
+    furniture: undefined,
+    orphans: [],
+    carried: null,
+  };
+  const drafts = [
+    ...readParts(document, 'header', 'header', story),
+    ...readStory(body, undefined, story),
+    ...readParts(document, 'footnotes', 'footnote', story),
+    ...readParts(document, 'endnotes', 'footnote', story),
+    ...readParts(document, 'comments', 'comment', story),
+    ...readParts(document, 'footer', 'footer', story),
+  ];
+  if (story.unknown.size > 0) {
+    const names = [...story.unknown].sort().slice(0, 12).join(', ');
+    warnings.push({ code: 'UNKNOWN_CONTENT', message: `The document holds parts that were not read: ${names}.` });
+  }
+  const changes = drafts.reduce((sum, draft) => sum + (draft.revisions?.length ?? 0), 0);
+  if (changes > 0) {
+    const words = changes === 1 ? '1 tracked change' : `${changes} tracked changes`;
+    warnings.push({ code: 'TRACKED_CHANGES', message: `The document holds ${words}; it is read as if they were accepted.` });
+  }
+  if (!drafts.some((draft) => draft.furniture === undefined)) {
+    warnings.push({ code: 'NO_TEXT', message: 'The document has no text of its own: it may hold a scan or pictures only.' });
+  }
+  return { format: 'docx', readerVersion: READER_VERSION, pages: [], blocks: finishBlocks(drafts), warnings };
+}
+
+function readStory(node: XmlNode, furniture: DraftBlock['furniture'], shared: Story): DraftBlock[] {
+  const story: Story = { ...shared, blocks: [], furniture, fields: { stack: [] }, orphans: [], carried: null };
+  readBlocks(node, story, {});
+  flush(story);
+  return story.blocks;
+}
+
+/** What a deletion at the very end of a story left over stays known on its last block. */
+function flush(story: Story): void {
+  const last = story.blocks.at(-1);
+  if (last === undefined || story.orphans.length === 0) return;
+  const end = last.text.length;
+  last.revisions = [...(last.revisions ?? []), ...story.orphans.map((each) => ({ ...each, start: end, end }))];
+}
+
+function readRelated(document: DocxPackage, kind: string): string | undefined {
+  const [part] = document.related(kind);
+  return part === undefined ? undefined : document.read(part);
+}
+
+/** Headers and footers stand in the part's root; notes and comments one element deeper, separators apart. */
+function readParts(document: DocxPackage, kind: string, furniture: DraftBlock['furniture'], shared: Story): DraftBlock[] {
+  const seen = new Set<string>();
+  const drafts: DraftBlock[] = [];
+  for (const part of document.related(kind)) {
+    const xml = document.read(part);
+    if (xml === undefined) continue;
+    const root = parseXml(xml);
+    const stories = kind === 'header' || kind === 'footer' ? [root] : elements(root).filter(isNote);
+    for (const node of stories) {
+      for (const draft of readStory(node, furniture, shared)) {
+        // First-page, even and odd headers mostly say the same.
+        const key = `${furniture}:${draft.text}`;
+        if ((kind === 'header' || kind === 'footer') && seen.has(key)) continue;
+        seen.add(key);
+        drafts.push(draft);
+      }
+    }
+  }
+  return drafts;
+}
+
+function isNote(node: XmlNode): boolean {
+  const type = wordAttribute(node, 'type');
+  return type === undefined || type === 'normal';
+}
