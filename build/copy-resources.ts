@@ -1,9 +1,10 @@
 import { copyFileSync, cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { REPORT_ASSETS } from '../electron/backend/reports/report-assets.ts';
 import { ROOT } from './folders.ts';
 
 const MODULES = path.join(ROOT, 'node_modules');
-const FACES = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'];
+const ARIMO = path.join(MODULES, '@expo-google-fonts/arimo');
 
 /** pdf.js asks for these four by name. They are GPL; Arimo has the same widths under the OFL and takes their places. */
 const ARIMO_FOR = {
@@ -14,41 +15,25 @@ const ARIMO_FOR = {
 };
 
 /**
- * Gathers the files that the application reads at run time and that no bundle can hold, into `folder`, emptied first:
- * `pdfjs/{cmaps,standard_fonts,wasm,iccs}`, `resvg/index_bg.wasm`, `fonts/*.ttf`, each with its licence.
+ * Gathers the files that the application reads at run time and that no bundle can hold into `folder`, emptied first:
+ * `pdfjs/` as pdf.js names its tables and fonts, and what reports are drawn with, where REPORT_ASSETS says.
  */
 export function copyResources(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   copyPdfjs(path.join(folder, 'pdfjs'));
-  copyInto(path.join(folder, 'resvg'), path.join(MODULES, '@resvg/resvg-wasm/index_bg.wasm'));
-  copyFonts(path.join(folder, 'fonts'));
+  for (const { resource, module } of Object.values(REPORT_ASSETS)) {
+    const target = path.join(folder, resource);
+    mkdirSync(path.dirname(target), { recursive: true });
+    copyFileSync(path.join(MODULES, module), target);
+  }
 }
 
 function copyPdfjs(folder: string): void {
   for (const part of ['cmaps', 'standard_fonts', 'wasm', 'iccs']) {
     cpSync(path.join(MODULES, 'pdfjs-dist', part), path.join(folder, part), { recursive: true });
   }
-  copyInto(folder, path.join(MODULES, 'pdfjs-dist/LICENSE'));
   const fonts = path.join(folder, 'standard_fonts');
   rmSync(path.join(fonts, 'LICENSE_LIBERATION'));
-  for (const [name, arimo] of Object.entries(ARIMO_FOR)) {
-    copyFileSync(path.join(MODULES, '@expo-google-fonts/arimo', arimo), path.join(fonts, name));
-  }
-  copyFileSync(path.join(MODULES, '@expo-google-fonts/arimo/LICENSE_FONT'), path.join(fonts, 'LICENSE_ARIMO'));
-}
-
-function copyFonts(folder: string): void {
-  for (const [family, prefix] of [
-    ['arimo', 'Arimo'],
-    ['atkinson-hyperlegible-next', 'AtkinsonHyperlegibleNext'],
-  ] as const) {
-    const from = path.join(MODULES, '@expo-google-fonts', family);
-    for (const face of FACES) copyInto(folder, path.join(from, face, `${prefix}_${face}.ttf`));
-    copyFileSync(path.join(from, 'LICENSE_FONT'), path.join(folder, `LICENSE_${prefix}`));
-  }
-}
-
-function copyInto(folder: string, file: string): void {
-  mkdirSync(folder, { recursive: true });
-  copyFileSync(file, path.join(folder, path.basename(file)));
+  for (const [name, face] of Object.entries(ARIMO_FOR)) copyFileSync(path.join(ARIMO, face), path.join(fonts, name));
+  copyFileSync(path.join(ARIMO, 'LICENSE_FONT'), path.join(fonts, 'LICENSE_ARIMO'));
 }
