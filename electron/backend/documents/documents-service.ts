@@ -2,7 +2,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { FilingSuggestion, ImportEvent, OpenDocument } from '../../../shared/contract/documents.ts';
 import type { Plan, PlanFields, Stage } from '../../../shared/contract/plans.ts';
-import { type DocumentModel, documentModelSchema, type ReadDocument, type Relabel } from '../../../shared/domain/document-model.ts';
+import {
+  type DocumentModel,
+  documentModelSchema,
+  type ReadDocument,
+  type Relabel,
+} from '../../../shared/domain/document-model.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { hasSubmittedAudit, insertPlan } from '../plans/plans-service.ts';
 import { notFound } from '../refusal.ts';
@@ -66,7 +71,11 @@ export function createDocumentsService({
   async function understandAgain(
     caller: Caller,
     documentId: string,
-    change: { action: string; relabels: Relabel[]; write: (trx: Transaction<WorkspaceTables>, at: string) => Promise<void> },
+    change: {
+      action: string;
+      relabels: Relabel[];
+      write: (trx: Transaction<WorkspaceTables>, at: string) => Promise<void>;
+    },
   ): Promise<OpenDocument> {
     const model = await parsePool.understand(readPartOf(await modelOf(documentId)), change.relabels);
     const at = clock().toISOString();
@@ -148,7 +157,9 @@ export function createDocumentsService({
         plans: plans
           .flatMap((plan) => {
             const reason = reasonToMatch(plan, summary.cover, summary.dateOfBirth);
-            return reason === null ? [] : [{ ...reason, planId: plan.planId, reference: plan.reference, initials: plan.initials }];
+            return reason === null
+              ? []
+              : [{ ...reason, planId: plan.planId, reference: plan.reference, initials: plan.initials }];
           })
           .sort((one, other) => one.rank - other.rank)
           .map(({ planId, reference, initials, words }) => ({ planId, reference, initials, reason: words })),
@@ -288,7 +299,10 @@ export function createDocumentsService({
           sections_confirmed_by: null,
         })
         .execute();
-      await trx.insertInto('document_content').values({ document_id: documentId, content: Buffer.from(bytes) }).execute();
+      await trx
+        .insertInto('document_content')
+        .values({ document_id: documentId, content: Buffer.from(bytes) })
+        .execute();
       await trx
         .insertInto('document_model')
         .values({
@@ -354,7 +368,10 @@ function reasonToMatch(
 }
 
 function same(one: string, other: string): boolean {
-  const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+  const plain = (text: string): string =>
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, '');
   return plain(one) !== '' && plain(one) === plain(other);
 }
-

@@ -1,0 +1,25 @@
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_FLAGS, findChromium } from './find-chromium.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const executablePath = findChromium();
+
+export default defineConfig({
+  testDir: path.join(root, 'tests'),
+  testMatch: ['e2e/**/*.journey.ts', 'desktop/**/*.journey.ts'],
+  outputDir: path.join(root, 'test-results'),
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: process.env['CI'] !== undefined,
+  timeout: 240_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], [path.join(root, 'tests/support/playwright-counts.ts')]],
+  use: {
+    viewport: { width: 1280, height: 720 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    trace: 'retain-on-failure',
+    launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: CHROMIUM_FLAGS },
+  },
+});

@@ -1,0 +1,105 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { ensureChromium } from './find-chromium.ts';
+import { findElectronBinary } from './find-electron.ts';
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+interface Step {
+  name: string;
+  command: string;
+  args: string[];
+  /** Whether the command leaves its own counts; otherwise the step itself counts as one test. */
+  counts: boolean;
+}
+
+const root = path.resolve(import.meta.dirname, '..');
+const CODE = ['electron', 'renderer', 'shared', 'build', 'tests'];
+
+const STEPS: Step[] = [
+  { name: 'Format', command: 'oxfmt', args: ['--config', 'build/oxfmt.json', '--check', ...CODE], counts: false },
+  {
+    name: 'Lint and layer rules',
+    command: 'oxlint',
+    args: ['--config', 'build/oxlint.json', '--type-aware', '--deny-warnings', ...CODE],
+    counts: false,
+  },
+  { name: 'Types', command: 'tsc', args: ['-b'], counts: false },
+  { name: 'Dead code', command: 'knip', args: ['--config', 'build/knip.json', '--no-progress'], counts: false },
+  { name: 'Build', command: 'node', args: ['build/build.ts'], counts: false },
+  {
+    name: 'Unit, contract and desktop',
+    command: 'vitest',
+    args: ['run', '--config', 'build/vitest.config.ts'],
+    counts: true,
+  },
+  { name: 'Journeys', command: 'playwright', args: ['test', '--config', 'build/playwright.config.ts'], counts: true },
+];
+
+/** Runs everything that must hold, and ends with one line of counts. Gives the exit code. */
+export async function runTests(only: readonly string[]): Promise<number> {
+  const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    console.log(`Journeys will run in ${ensureChromium()}.`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    total.failed += 1;
+  }
+  console.log(
+    findElectronBinary() === undefined
+      ? 'No Electron binary here: the desktop host is tested on a double of the electron module, and journeys do not run in real Electron.'
+      : 'An Electron binary is here: the journeys run in it too.',
+  );
+  const wanted = STEPS.filter(
+    (step) => only.length === 0 || only.some((word) => step.name.toLowerCase().includes(word)),
+  );
+  for (const step of wanted) add(total, runStep(step));
+  console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+  return total.failed > 0 || total.passed === 0 ? 1 : 0;
+}
+
+function runStep(step: Step): Counts {
+  const started = Date.now();
+  console.log(`\n── ${step.name}`);
+  const countsFile = path.join(root, '.cache', 'test-counts.json');
+  mkdirSync(path.dirname(countsFile), { recursive: true });
+  rmSync(countsFile, { force: true });
+  const isNode = step.command === 'node';
+  const program = isNode ? process.execPath : path.join(root, 'node_modules', '.bin', step.command);
+  const result = spawnSync(program, step.args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32' && !isNode,
+    env: { ...process.env, TEST_COUNTS: countsFile },
+  });
+  console.log(
+    `── ${step.name}: ${result.status === 0 ? 'done' : 'FAILED'} in ${Math.round((Date.now() - started) / 1000)} s`,
+  );
+  if (!step.counts) return { passed: result.status === 0 ? 1 : 0, failed: result.status === 0 ? 0 : 1, skipped: 0 };
+  const counts = readCounts(countsFile);
+  // A crash, an error while loading or an empty run leaves no failed test behind, and must not pass for success.
+  if ((result.status !== 0 || counts.passed === 0) && counts.failed === 0) counts.failed = 1;
+  return counts;
+}
+
+function readCounts(file: string): Counts {
+  const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+  if (!existsSync(file)) return counts;
+  const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (typeof read !== 'object' || read === null) return counts;
+  for (const [name, value] of Object.entries(read)) {
+    if (name === 'passed' || name === 'failed' || name === 'skipped') counts[name] = Number(value);
+  }
+  return counts;
+}
+
+function add(total: Counts, counts: Counts): void {
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  total.skipped += counts.skipped;
+}

@@ -1,0 +1,122 @@
+import type { Kysely, Transaction } from 'kysely';
+import { z } from 'zod';
+import { type Answer, answerSchema } from '../../../shared/contract/audits.ts';
+import { anchorSchema } from '../../../shared/domain/document-model.ts';
+import { planFactsSchema } from '../../../shared/domain/rubric.ts';
+import type { Row, WorkspaceTables } from '../workspace/schema.ts';
+import type { FactValue } from './audit-facts.ts';
+
+type Db = Kysely<WorkspaceTables>;
+
+export interface AuditRow extends Row<'audit'> {
+  planId: string;
+  planReference: string;
+  planInitials: string;
+  dateOfBirth: string | null;
+  planType: string;
+  ncYear: number | null;
+  stage: string | null;
+  sha256: string;
+  panelDate: string;
+}
+
+/** Audits with what they need of their plan, cycle, document and round. */
+export async function selectAudits(
+  db: Db,
+  where: { id?: string; auditorId?: string; roundId?: string; documentId?: string },
+): Promise<AuditRow[]> {
+  let select = db
+    .selectFrom('audit')
+    .innerJoin('document', 'document.id', 'audit.document_id')
+    .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
+    .innerJoin('plan', 'plan.id', 'cycle.plan_id')
+    .innerJoin('round', 'round.id', 'audit.round_id')
+    .selectAll('audit')
+    .select([
+      'plan.id as planId',
+      'plan.reference as planReference',
+      'plan.initials as planInitials',
+      'plan.date_of_birth as dateOfBirth',
+      'cycle.plan_type as planType',
+      'cycle.nc_year as ncYear',
+      'document.stage as stage',
+      'document.sha256 as sha256',
+      'round.panel_date as panelDate',
+    ])
+    .orderBy('audit.started_at');
+  if (where.id !== undefined) select = select.where('audit.id', '=', where.id);
+  if (where.auditorId !== undefined) select = select.where('audit.auditor_id', '=', where.auditorId);
+  if (where.roundId !== undefined) select = select.where('audit.round_id', '=', where.roundId);
+  if (where.documentId !== undefined) select = select.where('audit.document_id', '=', where.documentId);
+  return select.execute();
+}
+
+const sectionsSchema = z.array(z.string());
+
+/** An audit's answers with their evidence, by criterion. */
+export async function selectAnswers(db: Db, auditId: string): Promise<Record<string, Answer>> {
+  const rows = await db.selectFrom('answer').selectAll().where('audit_id', '=', auditId).execute();
+  const evidence = await db
+    .selectFrom('evidence')
+    .selectAll()
+    .where('audit_id', '=', auditId)
+    .orderBy('added_at')
+    .execute();
+  const answers: Record<string, Answer> = {};
+  for (const row of rows) {
+    answers[row.criterion_id] = answerSchema.parse({
+      response: row.response,
+      comment: row.comment,
+      absentIn: sectionsSchema.parse(JSON.parse(row.absent_in)),
+      evidence: [],
+      savedAt: row.saved_at,
+    });
+  }
+  for (const row of evidence) {
+    const answer = (answers[row.criterion_id] ??= {
+      response: null,
+      comment: '',
+      absentIn: [],
+      evidence: [],
+      savedAt: row.added_at,
+    });
+    answer.evidence.push({
+      id: row.id,
+      criterionId: row.criterion_id,
+      anchor: anchorSchema.parse(JSON.parse(row.anchor)),
+      addedAt: row.added_at,
+    });
+    if (answer.savedAt === null || answer.savedAt < row.added_at) answer.savedAt = row.added_at;
+  }
+  return answers;
+}
+
+/** What the auditor supplied of the plan's facts. */
+export async function selectSuppliedFacts(db: Db, auditId: string): Promise<Map<string, FactValue>> {
+  const rows = await db.selectFrom('audit_fact').selectAll().where('audit_id', '=', auditId).execute();
+  return new Map(rows.map((row) => [row.fact, planFactsSchema.valueType.parse(JSON.parse(row.value))]));
+}
+
+export async function lastSavedAt(db: Db, auditId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('answer')
+    .select((eb) => eb.fn.max('saved_at').as('at'))
+    .where('audit_id', '=', auditId)
+    .executeTakeFirst();
+  return row?.at ?? null;
+}
+
+export async function upsertAnswer(trx: Transaction<WorkspaceTables>, row: Row<'answer'>): Promise<void> {
+  await trx
+    .insertInto('answer')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['audit_id', 'criterion_id']).doUpdateSet({
+        response: row.response,
+        comment: row.comment,
+        absent_in: row.absent_in,
+        saved_at: row.saved_at,
+      }),
+    )
+    .execute();
+}

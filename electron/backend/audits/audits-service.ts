@@ -1,0 +1,424 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely, Transaction } from 'kysely';
+import { z } from 'zod';
+import {
+  type Answer,
+  type Audit,
+  auditSchema,
+  type AuditSummary,
+  usedFactSchema,
+} from '../../../shared/contract/audits.ts';
+import type { Anchor, DocumentModel } from '../../../shared/domain/document-model.ts';
+import { type Grading, gradingSchema } from '../../../shared/domain/grading.ts';
+import type { Response, Responses, Rubric } from '../../../shared/domain/rubric.ts';
+import { findCriterion } from '../../../shared/domain/rubric-words.ts';
+import { grade } from '../../../shared/domain/scoring.ts';
+import { type SubmissionProblem, submissionProblems } from '../../../shared/domain/submission.ts';
+import type { Caller, Clock } from '../caller.ts';
+import { listDocuments, type MyAudits } from '../documents/documents-queries.ts';
+import { notFound, Refusal } from '../refusal.ts';
+import type { RubricService } from '../rubric/rubric-service.ts';
+import { digestOf, type EventDetail, recordEvent } from '../trail/trail.ts';
+import type { WorkspaceDb } from '../workspace/open-workspace.ts';
+import type { WorkspaceTables } from '../workspace/schema.ts';
+import { type FactValue, factValues, fitsFact, usedFacts } from './audit-facts.ts';
+import {
+  type AuditRow,
+  lastSavedAt,
+  selectAnswers,
+  selectAudits,
+  selectSuppliedFacts,
+  upsertAnswer,
+} from './audits-queries.ts';
+import { anchorHolds } from './evidence-place.ts';
+
+export type AuditsService = ReturnType<typeof createAuditsService>;
+
+/** What a submitted audit keeps for good: the facts as they were used, and the grading as it was computed. */
+const frozenSchema = z.strictObject({ facts: z.record(z.string(), usedFactSchema), grading: gradingSchema });
+
+export interface AnswerChange {
+  response?: Response | null | undefined;
+  comment?: string | undefined;
+  absentIn?: string[] | undefined;
+}
+
+export function createAuditsService({
+  db,
+  clock,
+  rubrics,
+  modelOf,
+}: {
+  db: WorkspaceDb;
+  clock: Clock;
+  rubrics: RubricService;
+  modelOf: (documentId: string) => Promise<DocumentModel>;
+}) {
+  /** An audit of the caller's own; nobody sees another auditor's answers through here. */
+  async function own(caller: Caller, auditId: string): Promise<AuditRow> {
+    const [row] = await selectAudits(db, { id: auditId, auditorId: caller.id });
+    if (!row) throw notFound('audit');
+    return row;
+  }
+
+  /** How an audit stands: as frozen at submission, else worked out anew. `source` is the transaction where one runs. */
+  async function stand(row: AuditRow, answers: Record<string, Answer>, source: Kysely<WorkspaceTables> = db) {
+    const { rubric } = await rubrics.get(row.rubric_id);
+    if (row.frozen !== null) return { rubric, ...frozenSchema.parse(JSON.parse(row.frozen)) };
+    const facts = usedFacts(
+      rubric,
+      {
+        dateOfBirth: row.dateOfBirth,
+        ncYear: row.ncYear,
+        stage: row.stage,
+        planType: row.planType,
+        auditDate: row.panelDate,
+      },
+      await selectSuppliedFacts(source, row.id),
+    );
+    const grading = grade(rubric, factValues(facts), responsesOf(answers), {
+      developmentalStandards: developmentalOf(row),
+    });
+    return { rubric, facts, grading };
+  }
+
+  async function get(caller: Caller, auditId: string): Promise<Audit> {
+    const row = await own(caller, auditId);
+    const answers = await selectAnswers(db, auditId);
+    const { rubric, facts, grading } = await stand(row, answers);
+    const [listed] = await listDocuments(db, await myAudits(caller.id), { ids: [row.document_id] });
+    if (!listed) throw notFound('document');
+    return auditSchema.parse({
+      id: row.id,
+      planId: row.planId,
+      planReference: row.planReference,
+      planInitials: row.planInitials,
+      document: listed.document,
+      roundId: row.round_id,
+      rubricId: row.rubric_id,
+      auditorId: row.auditor_id,
+      level: row.level,
+      state: row.state,
+      startedAt: row.started_at,
+      submittedAt: row.submitted_at,
+      facts,
+      developmentalStandards: developmentalOf(row),
+      answers,
+      grading,
+      problems: row.state === 'submitted' ? [] : problemsOf(rubric, grading, answers),
+    });
+  }
+
+  /** One change to an open audit: checked, written and recorded in one transaction. */
+  async function change(
+    caller: Caller,
+    auditId: string,
+    action: string,
+    write: (trx: Transaction<WorkspaceTables>, row: AuditRow, at: string) => Promise<EventDetail>,
+  ): Promise<Audit> {
+    const at = clock().toISOString();
+    await db.transaction().execute(async (trx) => {
+      const [row] = await selectAudits(trx, { id: auditId, auditorId: caller.id });
+      if (!row) throw notFound('audit');
+      if (row.state === 'submitted') {
+        throw new Refusal(
+          'ALREADY_SUBMITTED',
+          'This audit was submitted and is locked.',
+          'It can be read, and no longer changed.',
+        );
+      }
+      const detail = await write(trx, row, at);
+      await recordEvent(trx, { at, personId: caller.id, action, subjectId: auditId, detail });
+    });
+    return get(caller, auditId);
+  }
+
+  async function myAudits(personId: string): Promise<MyAudits> {
+    const rows = await selectAudits(db, { auditorId: personId });
+    const mine = new Map<string, { id: string; state: 'open' | 'submitted'; answered: number; toAnswer: number }>();
+    for (const row of rows) {
+      const { grading } = await stand(row, await selectAnswers(db, row.id));
+      mine.set(row.document_id, {
+        id: row.id,
+        state: row.state === 'submitted' ? 'submitted' : 'open',
+        answered: grading.answered,
+        toAnswer: grading.toAnswer,
+      });
+    }
+    return mine;
+  }
+
+  return {
+    get,
+    myAudits,
+
+    /** The caller's own audits in a round, in the order in which they were begun. */
+    async list(caller: Caller, roundId: string): Promise<AuditSummary[]> {
+      const rows = await selectAudits(db, { auditorId: caller.id, roundId });
+      const mine = await myAudits(caller.id);
+      const summaries: AuditSummary[] = [];
+      for (const row of rows) {
+        const { grading } = await stand(row, await selectAnswers(db, row.id));
+        const [listed] = await listDocuments(db, mine, { ids: [row.document_id] });
+        if (!listed) continue;
+        summaries.push({
+          id: row.id,
+          planId: row.planId,
+          planReference: row.planReference,
+          planInitials: row.planInitials,
+          document: listed.document,
+          state: row.state === 'submitted' ? 'submitted' : 'open',
+          answered: grading.answered,
+          toAnswer: grading.toAnswer,
+          overallGrade: grading.overallGrade,
+          lastSavedAt: await lastSavedAt(db, row.id),
+        });
+      }
+      return summaries;
+    },
+
+    /** Opens the caller's audit of a document, beginning it on the current standards if there is none. */
+    async open(caller: Caller, documentId: string, roundId: string): Promise<Audit> {
+      const [known] = await selectAudits(db, { auditorId: caller.id, roundId, documentId });
+      if (known) return get(caller, known.id);
+      const { id: rubricId } = await rubrics.current();
+      const at = clock().toISOString();
+      const auditId = randomUUID();
+      await db.transaction().execute(async (trx) => {
+        const document = await trx
+          .selectFrom('document')
+          .select(['id', 'cycle_id'])
+          .where('id', '=', documentId)
+          .executeTakeFirst();
+        if (!document) throw notFound('document');
+        if (document.cycle_id === null) {
+          throw new Refusal(
+            'NOT_FILED',
+            'This document is not filed under a plan yet.',
+            'File it on the Plans page, then audit it.',
+          );
+        }
+        await trx
+          .insertInto('round_document')
+          .values({ round_id: roundId, document_id: documentId, added_at: at })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+        await trx
+          .insertInto('audit')
+          .values({
+            id: auditId,
+            document_id: documentId,
+            round_id: roundId,
+            rubric_id: rubricId,
+            auditor_id: caller.id,
+            level: 'multi_agency',
+            is_calibration: 0,
+            state: 'open',
+            developmental: '[]',
+            started_at: at,
+            submitted_at: null,
+            frozen: null,
+          })
+          .execute();
+        await recordEvent(trx, {
+          at,
+          personId: caller.id,
+          action: 'audits.open',
+          subjectId: auditId,
+          detail: { documentId, roundId, rubricId },
+        });
+      });
+      return get(caller, auditId);
+    },
+
+    async saveAnswer(caller: Caller, auditId: string, criterionId: string, answer: AnswerChange): Promise<Audit> {
+      const { rubric } = await rubrics.get((await own(caller, auditId)).rubric_id);
+      refuseForeignAnswer(rubric, criterionId, answer);
+      return change(caller, auditId, 'audits.saveAnswer', async (trx, _row, at) => {
+        const before = (await selectAnswers(trx, auditId))[criterionId];
+        const next = {
+          response: answer.response === undefined ? (before?.response ?? null) : answer.response,
+          comment: answer.comment ?? before?.comment ?? '',
+          absentIn: answer.absentIn ?? before?.absentIn ?? [],
+        };
+        await upsertAnswer(trx, {
+          audit_id: auditId,
+          criterion_id: criterionId,
+          response: next.response,
+          comment: next.comment,
+          absent_in: JSON.stringify(next.absentIn),
+          saved_at: at,
+        });
+        return {
+          criterionId,
+          response: next.response,
+          comment: digestOf(next.comment),
+          absentIn: next.absentIn.join(' '),
+        };
+      });
+    },
+
+    async addEvidence(caller: Caller, auditId: string, criterionId: string, anchor: Anchor): Promise<Audit> {
+      const row = await own(caller, auditId);
+      const { rubric } = await rubrics.get(row.rubric_id);
+      refuseForeignAnswer(rubric, criterionId, {});
+      if (!anchorHolds(await modelOf(row.document_id), row.sha256, anchor)) {
+        throw new Refusal(
+          'QUOTE_NOT_FOUND',
+          'Those words are not at that place in the document.',
+          'Select the words in the document again.',
+        );
+      }
+      return change(caller, auditId, 'audits.addEvidence', async (trx, _row, at) => {
+        const evidenceId = randomUUID();
+        await trx
+          .insertInto('evidence')
+          .values({
+            id: evidenceId,
+            audit_id: auditId,
+            criterion_id: criterionId,
+            anchor: JSON.stringify(anchor),
+            added_at: at,
+          })
+          .execute();
+        return { criterionId, evidenceId, quote: digestOf(anchor.quote) };
+      });
+    },
+
+    async removeEvidence(caller: Caller, auditId: string, evidenceId: string): Promise<Audit> {
+      return change(caller, auditId, 'audits.removeEvidence', async (trx) => {
+        const { numDeletedRows } = await trx
+          .deleteFrom('evidence')
+          .where('id', '=', evidenceId)
+          .where('audit_id', '=', auditId)
+          .executeTakeFirst();
+        if (numDeletedRows === 0n) throw notFound('quote');
+        return { evidenceId };
+      });
+    },
+
+    /** Supplies a fact in the auditor's name; null goes back to what the register and the document give. */
+    async setFact(caller: Caller, auditId: string, fact: string, value: FactValue): Promise<Audit> {
+      const { rubric } = await rubrics.get((await own(caller, auditId)).rubric_id);
+      const definition = rubric.planFacts.find((candidate) => candidate.id === fact);
+      if (!definition || !fitsFact(definition, value)) {
+        throw new Refusal(
+          'NO_SUCH_FACT',
+          'The standards of this audit know no such fact or value.',
+          'Choose one of the values that the fact allows.',
+        );
+      }
+      return change(caller, auditId, 'audits.setFact', async (trx) => {
+        await trx.deleteFrom('audit_fact').where('audit_id', '=', auditId).where('fact', '=', fact).execute();
+        if (value !== null) {
+          await trx
+            .insertInto('audit_fact')
+            .values({ audit_id: auditId, fact, value: JSON.stringify(value) })
+            .execute();
+        }
+        return { fact, value };
+      });
+    },
+
+    async setDevelopmental(
+      caller: Caller,
+      auditId: string,
+      standardId: string,
+      isDevelopmental: boolean,
+    ): Promise<Audit> {
+      return change(caller, auditId, 'audits.setDevelopmental', async (trx, row) => {
+        const others = developmentalOf(row).filter((id) => id !== standardId);
+        const developmental = isDevelopmental ? [...others, standardId] : others;
+        await trx
+          .updateTable('audit')
+          .set({ developmental: JSON.stringify(developmental) })
+          .where('id', '=', auditId)
+          .execute();
+        return { standardId, isDevelopmental };
+      });
+    },
+
+    /** Locks the audit with its facts and grading as they stand. Throws Refusal NOT_READY with every problem. */
+    async submit(caller: Caller, auditId: string): Promise<Audit> {
+      // Parsed before the transaction, which must not wait for the connection that it holds itself.
+      await rubrics.get((await own(caller, auditId)).rubric_id);
+      return change(caller, auditId, 'audits.submit', async (trx, row, at) => {
+        const answers = await selectAnswers(trx, auditId);
+        const { rubric, facts, grading } = await stand(row, answers, trx);
+        const problems = problemsOf(rubric, grading, answers);
+        if (problems.length > 0) throw notReady(problems);
+        const frozen = JSON.stringify(frozenSchema.parse({ facts, grading }));
+        await trx
+          .updateTable('audit')
+          .set({ state: 'submitted', submitted_at: at, frozen })
+          .where('id', '=', auditId)
+          .execute();
+        return { overallGrade: grading.overallGrade, rubricId: row.rubric_id, frozen: digestOf(frozen) };
+      });
+    },
+
+    /** Every submitted audit of a round with its answers, whoever made it: for the report's figures alone. */
+    async submittedIn(roundId: string) {
+      const rows = (await selectAudits(db, { roundId })).filter((row) => row.state === 'submitted');
+      return Promise.all(
+        rows.map(async (row) => {
+          const answers = await selectAnswers(db, row.id);
+          const { rubric, grading } = await stand(row, answers);
+          return {
+            auditId: row.id,
+            documentId: row.document_id,
+            rubricId: row.rubric_id,
+            rubric,
+            grading,
+            responses: responsesOf(answers),
+          };
+        }),
+      );
+    },
+  };
+}
+
+function notReady(problems: SubmissionProblem[]): Refusal {
+  const [first] = problems;
+  return new Refusal(
+    'NOT_READY',
+    problems.length === 1
+      ? 'One thing stands in the way of submitting.'
+      : `${problems.length} things stand in the way of submitting.`,
+    first?.message ?? '',
+    { problems },
+  );
+}
+
+function responsesOf(answers: Record<string, Answer>): Responses {
+  return Object.fromEntries(
+    Object.entries(answers).flatMap(([id, answer]) => (answer.response === null ? [] : [[id, answer.response]])),
+  );
+}
+
+function problemsOf(rubric: Rubric, grading: Grading, answers: Record<string, Answer>) {
+  const evidenced = Object.fromEntries(
+    Object.entries(answers).map(([id, answer]) => [id, { ...answer, evidenceCount: answer.evidence.length }]),
+  );
+  return submissionProblems(rubric, grading, evidenced);
+}
+
+function developmentalOf(row: { developmental: string }): string[] {
+  return z.array(z.string()).parse(JSON.parse(row.developmental));
+}
+
+function refuseForeignAnswer(rubric: Rubric, criterionId: string, answer: AnswerChange): void {
+  const criterion = findCriterion(rubric, criterionId);
+  const options = criterion && rubric.responseTypes[criterion.responseType]?.options;
+  const { response } = answer;
+  const isKnown =
+    options !== undefined &&
+    (response === undefined || response === null || options.some((option) => option.id === response));
+  if (!isKnown) {
+    throw new Refusal(
+      'NO_SUCH_CRITERION',
+      'The standards of this audit have no such criterion or answer.',
+      'Reload the audit and answer again.',
+    );
+  }
+}

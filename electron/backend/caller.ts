@@ -1,0 +1,6 @@
+import type { Person } from '../../shared/contract/people.ts';
+
+/** The signed-in person in whose name a call is served. */
+export type Caller = Person;
+
+export type Clock = () => Date;

@@ -1,0 +1,87 @@
+import path from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import type { CreateWorkspaceInput, CurrentWorkspace } from '../../shared/contract/workspaces.ts';
+import type { Clock } from './caller.ts';
+import { createParsePool } from './documents/parse-pool.ts';
+import type { HostShell } from './host-shell.ts';
+import { createHandler } from './http/handler.ts';
+import { type AppRouter, createRouter } from './router.ts';
+import { createSampleMaker } from './sample/sample-workspace.ts';
+import { createServices } from './services.ts';
+import type { Session } from './session.ts';
+import { createWorkspacesService } from './workspace/workspaces-service.ts';
+
+export interface BackendOptions {
+  /** Where workspaces are made and listed. */
+  dataFolder: string;
+  /** The built renderer: index.html and its assets. */
+  rendererFolder: string;
+  /** Fonts and PDF tables beside a packaged application; the installed packages where left out. */
+  resourcesFolder?: string;
+  shell: HostShell;
+  /** The application's version, for people to report. */
+  version?: string;
+  clock?: Clock;
+  /** Where the worker's script lies when bundled elsewhere. */
+  parseWorkerUrl?: URL;
+  /** Takes lines of the log, which hold no document text and no names; standard error where left out. */
+  log?: (line: string) => void;
+}
+
+export interface Backend {
+  openSession(): Session;
+  closeSession(session: Session): Promise<void>;
+  router: AppRouter;
+  /** Everything but calls: the renderer, documents' bytes, and the security headers. */
+  handleRequest(request: Request, session: Session): Promise<Response>;
+  /** For the command line: a workspace at a path of the caller's choosing. */
+  createWorkspaceAt(session: Session, file: string, input: CreateWorkspaceInput): Promise<CurrentWorkspace>;
+  openWorkspaceAt(session: Session, file: string, passphrase: string): Promise<CurrentWorkspace>;
+  close(): Promise<void>;
+}
+
+/** The whole application but its face: services, router and files, for whichever host mounts it. */
+export async function createBackend(options: BackendOptions): Promise<Backend> {
+  const clock = options.clock ?? (() => new Date());
+  const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
+  const parsePool = createParsePool({
+    ...(options.parseWorkerUrl ? { workerUrl: options.parseWorkerUrl } : {}),
+    ...(options.resourcesFolder === undefined ? {} : { resourcesDir: options.resourcesFolder }),
+  });
+  const workspaces = createWorkspacesService({
+    dataFolder: options.dataFolder,
+    shell: options.shell,
+    clock,
+    createServices: (workspace) =>
+      createServices(workspace, { clock, parsePool, resourcesFolder: options.resourcesFolder }),
+  });
+  const router = createRouter({
+    info: {
+      version: options.version ?? '',
+      host: options.shell.host === 'desktop' ? 'desktop' : 'local',
+      capabilities: { chooseFiles: options.shell.chooseWorkspaceFile !== undefined, dataFolder: options.dataFolder },
+    },
+    workspaces,
+    makeSample: createSampleMaker({
+      workspaces,
+      resourcesFolder: options.resourcesFolder,
+      clientFor: (session) => createRouterClient(router, { context: { session } }),
+    }),
+    log,
+  });
+  return {
+    openSession: workspaces.openSession,
+    closeSession: workspaces.closeSession,
+    router,
+    handleRequest: createHandler({
+      rendererFolder: options.rendererFolder,
+      resourcesFolder: options.resourcesFolder,
+    }),
+    createWorkspaceAt: (session, file, input) => workspaces.createAt(session, path.resolve(file), input),
+    openWorkspaceAt: (session, file, passphrase) => workspaces.unlockPath(session, path.resolve(file), passphrase),
+    async close() {
+      await workspaces.closeAll();
+      await parsePool.close();
+    },
+  };
+}

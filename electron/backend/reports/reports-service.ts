@@ -1,0 +1,102 @@
+import { buildReport } from '../../../shared/domain/report-figures.ts';
+import type { ReportModel } from '../../../shared/domain/report-model.ts';
+import type { AuditsService } from '../audits/audits-service.ts';
+import type { Caller, Clock } from '../caller.ts';
+import type { PartnershipService } from '../partnership/partnership-service.ts';
+import type { RoundsService } from '../rounds/rounds-service.ts';
+import type { RubricService } from '../rubric/rubric-service.ts';
+import { digestOf, recordEvent } from '../trail/trail.ts';
+import type { WorkspaceDb } from '../workspace/open-workspace.ts';
+import { renderDocx } from './to-docx.ts';
+import { renderHtml } from './to-html.ts';
+
+export type ReportsService = ReturnType<typeof createReportsService>;
+
+const FILE_TYPES = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  html: 'text/html',
+} as const;
+
+export type ReportFormat = keyof typeof FILE_TYPES;
+
+export function createReportsService({
+  db,
+  clock,
+  partnership,
+  rounds,
+  rubrics,
+  audits,
+  resourcesFolder,
+}: {
+  db: WorkspaceDb;
+  clock: Clock;
+  partnership: PartnershipService;
+  rounds: RoundsService;
+  rubrics: RubricService;
+  audits: AuditsService;
+  resourcesFolder: string | undefined;
+}) {
+  async function preview(caller: Caller, roundId: string): Promise<ReportModel> {
+    const round = await rounds.get(roundId);
+    const { name, areaCode } = await partnership.get();
+    const submitted = await audits.submittedIn(roundId);
+    const current = await rubrics.current();
+    // Grades by different versions are never mixed: a report is on the version that its gradings were made by.
+    const { id: rubricId, rubric, digest } = await rubrics.get(submitted[0]?.rubricId ?? current.id);
+    return buildReport({
+      partnership: { name, areaCode },
+      halfTerm: round.halfTerm,
+      round: { kind: round.kind, theme: round.theme, panelDate: round.panelDate },
+      rubric,
+      rubricDigest: digest,
+      author: caller.name,
+      madeAt: clock().toISOString(),
+      documents: (await documentsOf(roundId)).map((document) => ({
+        planId: document.planId,
+        planType: document.planType,
+        stage: document.stage ?? '',
+        audits: submitted
+          .filter((audit) => audit.documentId === document.id && audit.rubricId === rubricId)
+          .map(({ auditId, grading }) => ({ auditId, grading })),
+      })),
+    });
+  }
+
+  function documentsOf(roundId: string) {
+    return db
+      .selectFrom('round_document')
+      .innerJoin('document', 'document.id', 'round_document.document_id')
+      .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
+      .select([
+        'document.id as id',
+        'document.stage as stage',
+        'cycle.plan_id as planId',
+        'cycle.plan_type as planType',
+      ])
+      .where('round_document.round_id', '=', roundId)
+      .orderBy('document.id')
+      .execute();
+  }
+
+  return {
+    preview,
+
+    /** The report as a file to keep; that it was made, by whom and with which figures, goes into the trail. */
+    async export(caller: Caller, roundId: string, format: ReportFormat): Promise<File> {
+      const model = await preview(caller, roundId);
+      const assets = resourcesFolder === undefined ? {} : { resourcesFolder };
+      const content = format === 'docx' ? await renderDocx(model, assets) : await renderHtml(model, assets);
+      await db.transaction().execute((trx) =>
+        recordEvent(trx, {
+          at: model.madeAt,
+          personId: caller.id,
+          action: 'reports.export',
+          subjectId: roundId,
+          detail: { format, figures: digestOf(JSON.stringify(model)) },
+        }),
+      );
+      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
+      return new File([bytes], `partnership-report.${format}`, { type: FILE_TYPES[format] });
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { type AuditsService, createAuditsService } from './audits/audits-service.ts';
+import type { Clock } from './caller.ts';
+import { createDocumentsService, type DocumentsService } from './documents/documents-service.ts';
+import type { ParsePool } from './documents/parse-pool.ts';
+import { createPartnershipService, type PartnershipService } from './partnership/partnership-service.ts';
+import { createPeopleService, type PeopleService } from './people/people-service.ts';
+import { createPlansService, type PlansService } from './plans/plans-service.ts';
+import { createReportsService, type ReportsService } from './reports/reports-service.ts';
+import { createRoundsService, type RoundsService } from './rounds/rounds-service.ts';
+import { createRubricService, type RubricService } from './rubric/rubric-service.ts';
+import { createTrailService, type TrailService } from './trail/trail-service.ts';
+import type { OpenWorkspace } from './workspace/open-workspace.ts';
+
+export interface Services {
+  partnership: PartnershipService;
+  people: PeopleService;
+  rounds: RoundsService;
+  plans: PlansService;
+  documents: DocumentsService;
+  rubrics: RubricService;
+  audits: AuditsService;
+  reports: ReportsService;
+  trail: TrailService;
+}
+
+/** Wires the services of one open workspace by hand. */
+export function createServices(
+  { db }: OpenWorkspace,
+  { clock, parsePool, resourcesFolder }: { clock: Clock; parsePool: ParsePool; resourcesFolder: string | undefined },
+): Services {
+  const partnership = createPartnershipService({ db, clock });
+  const people = createPeopleService({ db });
+  const rounds = createRoundsService({ db, clock });
+  const rubrics = createRubricService({ db });
+  const trail = createTrailService({ db });
+  const audits: AuditsService = createAuditsService({
+    db,
+    clock,
+    rubrics,
+    modelOf: (documentId) => documents.modelOf(documentId),
+  });
+  const plans = createPlansService({ db, clock, myAudits: audits.myAudits });
+  const documents: DocumentsService = createDocumentsService({
+    db,
+    clock,
+    parsePool,
+    myAudits: audits.myAudits,
+    getPlan: plans.get,
+  });
+  const reports = createReportsService({ db, clock, partnership, rounds, rubrics, audits, resourcesFolder });
+  return { partnership, people, rounds, plans, documents, rubrics, audits, reports, trail };
+}

@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration';
+import { migration0001 } from './0001-initial.ts';
+
+/** Every migration in order, by hand: reading a folder dies in a bundle. Only ever appended to. */
+export const MIGRATIONS: Record<string, Migration> = {
+  '0001-initial': migration0001,
+};

@@ -1,0 +1,251 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  CreateWorkspaceInput,
+  CurrentWorkspace,
+  PassphraseRating,
+  Verification,
+  WorkspaceFile,
+} from '../../../shared/contract/workspaces.ts';
+import type { Clock } from '../caller.ts';
+import type { HostShell } from '../host-shell.ts';
+import { Refusal } from '../refusal.ts';
+import type { Services } from '../services.ts';
+import type { Session } from '../session.ts';
+import { recordEvent } from '../trail/trail.ts';
+import { createWorkspace } from './create-workspace.ts';
+import { saltOfFile } from './cipher.ts';
+import { type OpenWorkspace, openWorkspaceFile } from './open-workspace.ts';
+import { ratePassphrase } from './passphrase-strength.ts';
+import { verifyWorkspace } from './verify-workspace.ts';
+import { createWorkspaceFiles, describeWorkspaceFile, WORKSPACE_EXTENSION } from './workspace-files.ts';
+
+export type WorkspacesService = ReturnType<typeof createWorkspacesService>;
+
+type OpenState = Extract<Session['state'], { status: 'open' }>;
+
+/** Opens, locks and closes workspaces for sessions. The key lives only as long as a workspace is unlocked. */
+export function createWorkspacesService({
+  dataFolder,
+  shell,
+  clock,
+  createServices,
+}: {
+  dataFolder: string;
+  shell: HostShell;
+  clock: Clock;
+  createServices: (workspace: OpenWorkspace) => Services;
+}) {
+  const files = createWorkspaceFiles(dataFolder);
+  const sessions = new Set<Session>();
+  const idleTimers = new Map<Session, { timer: NodeJS.Timeout; locksAt: Date }>();
+
+  function openSession(): Session {
+    const session: Session = { id: randomUUID(), state: { status: 'none' } };
+    sessions.add(session);
+    return session;
+  }
+
+  async function current(session: Session): Promise<CurrentWorkspace> {
+    const { state } = session;
+    switch (state.status) {
+      case 'none':
+        return { status: 'none' };
+      case 'locked':
+        return { status: 'locked', file: describeWorkspaceFile(state.path), reason: state.reason };
+      case 'open': {
+        const { id, name, areaCode } = await state.services.partnership.get();
+        return {
+          status: 'open',
+          file: describeWorkspaceFile(state.workspace.path),
+          partnership: { id, name, areaCode },
+          person: state.caller,
+          idleMinutes: await state.services.partnership.idleMinutes(),
+        };
+      }
+    }
+  }
+
+  /** Makes the workspace the session's own. Signs in the only person there is. */
+  async function enter(session: Session, workspace: OpenWorkspace): Promise<CurrentWorkspace> {
+    await letGo(session, { status: 'none' });
+    const services = createServices(workspace);
+    const [caller] = await services.people.list();
+    if (!caller) {
+      await workspace.close();
+      throw new Refusal('WORKSPACE_DAMAGED', 'The workspace has no people in it.', 'Open your latest copy of it.');
+    }
+    session.state = { status: 'open', workspace, services, caller };
+    files.remember(workspace.path);
+    await postponeIdleLock(session);
+    return current(session);
+  }
+
+  async function letGo(session: Session, next: Session['state']): Promise<void> {
+    clearTimeout(idleTimers.get(session)?.timer);
+    idleTimers.delete(session);
+    const { state } = session;
+    session.state = next;
+    if (state.status === 'open') await state.workspace.close();
+  }
+
+  async function lock(session: Session, reason: 'by_hand' | 'idle'): Promise<void> {
+    const { state } = session;
+    if (state.status !== 'open') return;
+    await noteInTrail(state, 'workspaces.lock', { reason });
+    await letGo(session, { status: 'locked', path: state.workspace.path, reason });
+  }
+
+  async function postponeIdleLock(session: Session): Promise<Date | null> {
+    const { state } = session;
+    // A command ends by itself and must not be cut off half-way.
+    if (state.status !== 'open' || shell.host === 'command_line') return null;
+    clearTimeout(idleTimers.get(session)?.timer);
+    const milliseconds = (await state.services.partnership.idleMinutes()) * 60_000;
+    const timer = setTimeout(() => {
+      // Nothing is waiting for this; a lock that fails must not pass for one, so the session is let go all the same.
+      lock(session, 'idle').catch(() => letGo(session, { status: 'none' }).catch(() => undefined));
+    }, milliseconds);
+    timer.unref();
+    const locksAt = new Date(Date.now() + milliseconds);
+    idleTimers.set(session, { timer, locksAt });
+    return locksAt;
+  }
+
+  async function noteInTrail(state: OpenState, action: string, detail: Record<string, string> = {}): Promise<void> {
+    await state.workspace.db
+      .transaction()
+      .execute((trx) =>
+        recordEvent(trx, { at: clock().toISOString(), personId: state.caller.id, action, subjectId: null, detail }),
+      );
+  }
+
+  async function unlockPath(session: Session, path: string, passphrase: string): Promise<CurrentWorkspace> {
+    const holder = [...sessions].find(
+      (other) => other !== session && other.state.status === 'open' && other.state.workspace.path === path,
+    );
+    if (holder) {
+      shell.showSession?.(holder.id);
+      throw new Refusal(
+        'WORKSPACE_IN_USE',
+        'This workspace is already open in another window.',
+        'Go on in that window, or close it there first.',
+      );
+    }
+    const workspace = await openWorkspaceFile(path, passphrase, clock());
+    const opened = await enter(session, workspace);
+    if (session.state.status === 'open') await noteInTrail(session.state, 'workspaces.unlock');
+    return opened;
+  }
+
+  async function createAt(session: Session, path: string, input: CreateWorkspaceInput): Promise<CurrentWorkspace> {
+    return enter(session, await createWorkspace(path, files.pathInTheMaking(), input, clock()));
+  }
+
+  return {
+    openSession,
+    current,
+    lock,
+    ratePassphrase,
+    createAt,
+    unlockPath,
+    files,
+
+    async closeSession(session: Session): Promise<void> {
+      await letGo(session, { status: 'none' });
+      sessions.delete(session);
+    },
+
+    async closeAll(): Promise<void> {
+      for (const session of sessions) await letGo(session, { status: 'none' });
+      sessions.clear();
+    },
+
+    list(): WorkspaceFile[] {
+      return files.list();
+    },
+
+    async create(session: Session, input: CreateWorkspaceInput): Promise<CurrentWorkspace> {
+      const rating = await ratePassphrase(input.passphrase, [input.partnershipName, input.person.name]);
+      refuseWeak(rating);
+      return createAt(session, files.newPath(input.partnershipName), input);
+    },
+
+    async unlock(session: Session, workspaceId: string, passphrase: string): Promise<CurrentWorkspace> {
+      const path = files.pathOf(workspaceId) ?? lockedPath(session, workspaceId);
+      if (path === null) {
+        throw new Refusal('NOT_FOUND', 'That workspace is no longer on this machine.', 'Choose another from the list.');
+      }
+      return unlockPath(session, path, passphrase);
+    },
+
+    /** Asks for a workspace file with the system's dialog; null when the person changes their mind. */
+    async choose(): Promise<WorkspaceFile | null> {
+      const path = (await shell.chooseWorkspaceFile?.()) ?? null;
+      if (path === null) return null;
+      if (!path.endsWith(WORKSPACE_EXTENSION) || saltOfFile(path) === null) {
+        throw new Refusal(
+          'NOT_A_WORKSPACE',
+          'That file is not a Goldthread workspace.',
+          `Choose a file whose name ends in ${WORKSPACE_EXTENSION}.`,
+        );
+      }
+      files.remember(path);
+      return describeWorkspaceFile(path);
+    },
+
+    async leave(session: Session): Promise<CurrentWorkspace> {
+      if (session.state.status === 'open') await noteInTrail(session.state, 'workspaces.leave');
+      await letGo(session, { status: 'none' });
+      return current(session);
+    },
+
+    async stillHere(session: Session): Promise<{ locksAt: string | null }> {
+      return { locksAt: (await postponeIdleLock(session))?.toISOString() ?? null };
+    },
+
+    async setIdleMinutes(session: Session, state: OpenState, minutes: number): Promise<CurrentWorkspace> {
+      await state.services.partnership.setIdleMinutes(state.caller, minutes);
+      await postponeIdleLock(session);
+      return current(session);
+    },
+
+    /** Encrypts the whole file anew. Throws Refusal WRONG_PASSPHRASE or WEAK_PASSPHRASE. */
+    async changePassphrase(
+      state: OpenState,
+      change: { current: string; next: string },
+    ): Promise<{ changedAt: string }> {
+      if (!(await state.workspace.hasPassphrase(change.current))) {
+        throw new Refusal(
+          'WRONG_PASSPHRASE',
+          'That is not the passphrase of this workspace.',
+          'Type the passphrase that opens it now.',
+        );
+      }
+      const { name } = await state.services.partnership.get();
+      refuseWeak(await ratePassphrase(change.next, [name, state.caller.name]));
+      await state.workspace.changePassphrase(change.next);
+      await noteInTrail(state, 'workspaces.changePassphrase');
+      return { changedAt: clock().toISOString() };
+    },
+
+    verify(state: OpenState): Verification {
+      return verifyWorkspace(state.workspace.raw);
+    },
+  };
+}
+
+/** A locked workspace may be unlocked even where its file is not in a folder that is listed. */
+function lockedPath(session: Session, workspaceId: string): string | null {
+  const { state } = session;
+  if (state.status !== 'locked') return null;
+  return describeWorkspaceFile(state.path).id === workspaceId ? state.path : null;
+}
+
+function refuseWeak(rating: PassphraseRating): void {
+  if (rating.isEnough) return;
+  throw new Refusal(
+    'WEAK_PASSPHRASE',
+    'That passphrase is too easy to guess.',
+    rating.advice[0] ?? 'Take four or more words that do not belong together.',
+  );
+}

@@ -1,0 +1,68 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeFileAtomically } from '../backend/files/atomic-write.ts';
+import { type CommandIo, errorLine, EXIT } from './command-io.ts';
+import { type CommandClient, onWorkspace } from './workspace-command.ts';
+
+const USAGE = 'usage: goldthread report --workspace FILE [--half-term 2026-27/1] --out DIR [--json]\n';
+const FORMATS = ['docx', 'html'] as const;
+
+/** `goldthread report`: the partnership report of a half-term's round, in every form there is, into a folder. */
+export async function runReport(args: readonly string[], io: CommandIo): Promise<number> {
+  let options;
+  try {
+    options = parseArgs({
+      args: [...args],
+      options: {
+        workspace: { type: 'string' },
+        'half-term': { type: 'string' },
+        out: { type: 'string' },
+        json: { type: 'boolean' },
+      },
+    }).values;
+  } catch (error) {
+    io.stderr(errorLine('USAGE', error instanceof Error ? error.message : 'Wrong usage.') + USAGE);
+    return EXIT.usage;
+  }
+  const { workspace, out, json } = options;
+  if (workspace === undefined || out === undefined) {
+    io.stderr(errorLine('USAGE', 'Name the workspace with --workspace and a folder with --out.') + USAGE);
+    return EXIT.usage;
+  }
+  return onWorkspace(workspace, io, async (client) => {
+    const rounds = await client.rounds.list();
+    const wanted = options['half-term'];
+    const round =
+      wanted === undefined
+        ? await client.rounds.current()
+        : rounds.find((candidate) => candidate.halfTerm.id === wanted);
+    if (!round) {
+      const known = rounds.map((candidate) => candidate.halfTerm.id).join(', ');
+      io.stderr(
+        errorLine('NO_SUCH_HALF_TERM', `There is no round in half-term ${wanted ?? ''}.`, `There are: ${known}.`),
+      );
+      return EXIT.unreadable;
+    }
+    const files = await writeReports(client, round.id, out);
+    io.stdout(json === true ? `${JSON.stringify({ files })}\n` : files.map((file) => `${file}\n`).join(''));
+    return EXIT.done;
+  });
+}
+
+/** Writes the report in every form into a folder, made if need be; gives the files' paths. */
+export async function writeReports(
+  client: Pick<CommandClient, 'reports'>,
+  roundId: string,
+  folder: string,
+): Promise<string[]> {
+  mkdirSync(folder, { recursive: true });
+  const files: string[] = [];
+  for (const format of FORMATS) {
+    const report = await client.reports.export({ roundId, format });
+    const file = path.join(folder, `partnership-report.${format}`);
+    writeFileAtomically(file, new Uint8Array(await report.arrayBuffer()));
+    files.push(file);
+  }
+  return files;
+}
