@@ -42,7 +42,9 @@ export const PLAN_TYPE_CHOICES = choices(PLAN_TYPE_WORDS);
 
 /** "New", or the area's own word as it stands. */
 export function planTypeWords(planType: string): string {
-  return PLAN_TYPE_WORDS[planType] ?? planType.replaceAll('_', ' ');
+  return Object.hasOwn(PLAN_TYPE_WORDS, planType)
+    ? (PLAN_TYPE_WORDS[planType] ?? planType)
+    : planType.replaceAll('_', ' ');
 }
 
 export const ROUND_KIND_CHOICES: readonly Choice[] = [
@@ -67,6 +69,7 @@ export const PRIMARY_NEEDS: readonly string[] = [
   'Other difficulty or disability',
 ];
 
-function choices(words: Record<string, string>): readonly Choice[] {
-  return Object.entries(words).map(([value, label]) => ({ value, label }));
+function choices<Value extends string>(words: Record<Value, string>): readonly (Choice & { value: Value })[] {
+  const values = Object.keys(words) as Value[];
+  return values.map((value) => ({ value, label: words[value] }));
 }

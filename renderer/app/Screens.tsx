@@ -7,7 +7,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 
 const HomePage = lazy(async () => ({ default: (await import('../features/home/HomePage.tsx')).HomePage }));
 const PlansPage = lazy(async () => ({ default: (await import('../features/plans/PlansPage.tsx')).PlansPage }));
-const PlanPage = lazy(async () => ({ default: (await import('../features/plan/PlanPage.tsx')).PlanPage }));
+const PlanPage = lazy(async () => ({ default: (await import('../features/plans/PlanPage.tsx')).PlanPage }));
 const SectionsPage = lazy(async () => ({
   default: (await import('../features/sections/SectionsPage.tsx')).SectionsPage,
 }));

@@ -4,6 +4,7 @@ import { Asked } from '../api/Asked.tsx';
 import { api } from '../api/client.ts';
 import { OpenWorkspaceContext } from '../api/open-workspace.ts';
 import { forgetWorkspace } from '../api/query-client.ts';
+import { clearImports } from '../features/plans/imports-store.ts';
 import { Loading } from '../ui/Progress.tsx';
 import { useToasts } from '../ui/toast-store.ts';
 import { Frame } from './Frame.tsx';
@@ -28,6 +29,7 @@ export function WorkspaceGate() {
     if (!isShut) return;
     forgetWorkspace(queryClient);
     useToasts.setState({ toasts: [] });
+    clearImports();
   }, [isShut, queryClient]);
   return (
     <Asked query={current} loading="Starting Goldthread">

@@ -1,0 +1,158 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation } from '@tanstack/react-query';
+import { useForm, useWatch } from 'react-hook-form';
+import type { FilingSuggestion } from '../../../shared/contract/documents.ts';
+import type { Plan } from '../../../shared/contract/plans.ts';
+import { Failed } from '../../api/Asked.tsx';
+import { api } from '../../api/client.ts';
+import { describeError, isRefusal } from '../../api/errors.ts';
+import { STAGE_CHOICES } from '../../api/field-words.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { DateField, RadioGroup, SelectField } from '../../ui/Field.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import { useLeaveGuard } from '../../ui/use-leave-guard.ts';
+import { filingFormSchema, suggestedFiling, toPlanFields } from './plan-form.ts';
+import type { FilingForm, PlanForm } from './plan-form.ts';
+import { PlanFieldset } from './PlanFieldset.tsx';
+
+/** Files one document: as what, and under which plan. What the document says of itself is filled in, to be checked. */
+export function FilingDialog({
+  suggestion,
+  plans,
+  onClose,
+}: {
+  suggestion: FilingSuggestion;
+  plans: readonly Plan[];
+  onClose: () => void;
+}) {
+  const suggested = suggestedFiling(suggestion);
+  const { register, handleSubmit, control, formState } = useForm<FilingForm>({
+    resolver: zodResolver(filingFormSchema),
+    defaultValues: suggested,
+  });
+  const { errors, isDirty } = formState;
+  const target = useWatch({ control, name: 'target' });
+  const file = useMutation(
+    api.documents.file.mutationOptions({
+      onSuccess: (plan) => {
+        showToast(`Filed under ${plan.reference}.`);
+        onClose();
+      },
+    }),
+  );
+  useLeaveGuard(isDirty && !file.isSuccess);
+  const isTaken = isRefusal(file.error, 'REFERENCE_TAKEN');
+  const taken = isTaken ? describeError(file.error) : null;
+  const planErrors =
+    taken === null
+      ? (errors.plan ?? {})
+      : { ...errors.plan, reference: { type: 'taken', message: `${taken.message} ${taken.advice}` } };
+
+  return (
+    <Dialog isOpen onClose={onClose} title="File the document" size="wide">
+      <form
+        noValidate
+        className="stack"
+        onSubmit={(event) => {
+          void handleSubmit((form) => {
+            if (form.stage === '' || file.isPending) return;
+            file.mutate({
+              documentId: suggestion.document.id,
+              stage: form.stage,
+              issuedOn: form.issuedOn === '' ? null : form.issuedOn,
+              plan:
+                form.target === 'existing'
+                  ? { kind: 'existing', planId: form.planId }
+                  : { kind: 'new', fields: toPlanFields(form.plan) },
+            });
+          })(event);
+        }}
+      >
+        <p className="filing__name">{suggestion.document.fileName}</p>
+        <Notice tone="info" title="What was read from the document is filled in. Please check it." />
+        <div className="form-grid">
+          <SelectField
+            label="Stage"
+            choices={STAGE_CHOICES}
+            {...(suggested.stage === '' ? { emptyLabel: 'Choose…' } : { hint: 'Read from the document' })}
+            error={errors.stage?.message}
+            {...register('stage')}
+          />
+          <DateField
+            label="Issued on"
+            isOptional
+            {...(suggested.issuedOn === '' ? {} : { hint: 'Read from the document' })}
+            error={errors.issuedOn?.message}
+            {...register('issuedOn')}
+          />
+        </div>
+        {plans.length === 0 ? null : (
+          <RadioGroup
+            legend="Under which plan?"
+            className="choices-in-line"
+            choices={[
+              { value: 'existing', label: 'One that is in the register' },
+              { value: 'new', label: 'A new plan' },
+            ]}
+            {...register('target')}
+          />
+        )}
+        {target === 'existing' ? (
+          <SelectField
+            label="Plan"
+            emptyLabel="Choose…"
+            choices={planChoices(suggestion, plans)}
+            {...(suggestion.plans[0] === undefined ? {} : { hint: `Suggested: ${suggestion.plans[0].reason}` })}
+            error={errors.planId?.message}
+            {...register('planId')}
+          />
+        ) : (
+          <PlanFieldset
+            register={(name) => register(`plan.${name}`)}
+            errors={planErrors}
+            read={PLAN_FIELDS.filter((name) => suggested.plan[name] !== '' && name !== 'planType')}
+          />
+        )}
+        {file.isError && !isTaken ? <Failed error={file.error} /> : null}
+        <div className="row">
+          <Button type="submit" look="primary" isBusy={file.isPending}>
+            File the document
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+const PLAN_FIELDS = [
+  'reference',
+  'initials',
+  'name',
+  'dateOfBirth',
+  'planType',
+  'ncYear',
+  'setting',
+  'primaryNeed',
+  'locality',
+] as const satisfies readonly (keyof PlanForm)[];
+
+/** Suggested plans first, with why; then the rest of the register. */
+function planChoices(suggestion: FilingSuggestion, plans: readonly Plan[]) {
+  const suggested = new Set(suggestion.plans.map((plan) => plan.planId));
+  return [
+    ...suggestion.plans.map(({ planId, reference, initials, reason }) => ({
+      value: planId,
+      label: `${named(reference, initials)}: ${reason}`,
+    })),
+    ...plans
+      .filter((plan) => !suggested.has(plan.id))
+      .map((plan) => ({ value: plan.id, label: named(plan.reference, plan.initials) })),
+  ];
+}
+
+function named(reference: string, initials: string): string {
+  return initials === '' ? reference : `${reference} (${initials})`;
+}

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useLocation } from 'wouter';
+import { Asked } from '../../api/Asked.tsx';
+import { api } from '../../api/client.ts';
+import { useHasRole } from '../../api/open-workspace.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { AddDocumentsButton } from './AddDocuments.tsx';
+import { DocumentCard } from './DocumentCard.tsx';
+import { PlanFieldsPanel } from './PlanFieldsPanel.tsx';
+import { RemovePlan } from './RemovePlan.tsx';
+import './plans.css';
+
+/** One plan: its documents and what is to be done with each, and what the register holds of it. */
+export function PlanPage({ planId }: { planId: string }) {
+  const plan = useQuery(api.plans.get.queryOptions({ input: { planId } }));
+  const mayEdit = useHasRole('qa_lead', 'auditor');
+  const mayAdd = useHasRole('qa_lead', 'auditor', 'designated_officer');
+  const isLead = useHasRole('qa_lead');
+  const [, navigate] = useLocation();
+  const toRegister = () => {
+    navigate('/plans');
+  };
+  return (
+    <div className="page">
+      <PageHeader
+        title={plan.data === undefined ? 'Plan' : `Plan ${plan.data.reference}`}
+        windowTitle="Plan"
+        eyebrow={<Link href="/plans">All plans</Link>}
+        actions={
+          mayAdd ? <AddDocumentsButton look="secondary" label="Add a document" onStarted={toRegister} /> : undefined
+        }
+      />
+      <Asked query={plan} loading="Reading the plan">
+        {(found) => (
+          <div className="plan-page">
+            <section className="stack" aria-labelledby="documents-heading">
+              <h2 id="documents-heading">Documents</h2>
+              {found.documents.length === 0 ? (
+                <EmptyState title="No documents yet">
+                  <p>Add its draft or final plan, and file it under this reference.</p>
+                </EmptyState>
+              ) : (
+                found.documents.map((document) => (
+                  <DocumentCard key={document.id} document={document} planId={found.id} mayEdit={mayAdd} />
+                ))
+              )}
+            </section>
+            <div className="stack-loose">
+              <PlanFieldsPanel plan={found} mayEdit={mayEdit} />
+              {isLead ? <RemovePlan planId={found.id} reference={found.reference} onRemoved={toRegister} /> : null}
+            </div>
+          </div>
+        )}
+      </Asked>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import type { FilingSuggestion } from '../../../shared/contract/documents.ts';
+import type { Plan } from '../../../shared/contract/plans.ts';
+import { STAGE_WORDS } from '../../api/field-words.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { FilingDialog } from './FilingDialog.tsx';
+
+/** Documents that have been read and belong to no plan yet. */
+export function Tray({ waiting, plans }: { waiting: readonly FilingSuggestion[]; plans: readonly Plan[] }) {
+  const [filingId, setFilingId] = useState<string | null>(null);
+  const filing = waiting.find((suggestion) => suggestion.document.id === filingId);
+  if (waiting.length === 0) return null;
+  return (
+    <section className="panel panel--gold stack" aria-labelledby="tray-heading">
+      <div>
+        <h2 id="tray-heading">To be filed</h2>
+        <p className="soft">
+          {waiting.length === 1 ? 'This document has' : `These ${waiting.length} documents have`} been read. Say which
+          plan {waiting.length === 1 ? 'it belongs' : 'each belongs'} to; then it can be audited.
+        </p>
+      </div>
+      <ul className="list-plain tray">
+        {waiting.map((suggestion) => (
+          <li key={suggestion.document.id} className="tray__line">
+            <Icon name="document" />
+            <div className="tray__words">
+              <span className="tray__name">{suggestion.document.fileName}</span>
+              <span className="soft small">{whatWasRead(suggestion)}</span>
+            </div>
+            <Button
+              onClick={() => {
+                setFilingId(suggestion.document.id);
+              }}
+            >
+              File<span className="visually-hidden"> {suggestion.document.fileName}</span>…
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {filing === undefined ? null : (
+        <FilingDialog
+          key={filing.document.id}
+          suggestion={filing}
+          plans={plans}
+          onClose={() => {
+            setFilingId(null);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function whatWasRead({ document, cover, plans }: FilingSuggestion): string {
+  const parts = [
+    document.format === 'pdf' ? `PDF, ${document.pages ?? 0} pages` : 'Word',
+    cover.stage === null ? 'stage not found' : STAGE_WORDS[cover.stage].toLowerCase(),
+    document.hasText ? `${document.sectionsFound.length} sections found` : 'a scan without text',
+  ];
+  const [likeliest] = plans;
+  if (likeliest !== undefined) parts.push(`may belong to ${likeliest.reference}`);
+  return parts.join(' · ');
+}
