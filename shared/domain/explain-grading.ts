@@ -75,14 +75,21 @@ function missing(
   return reasons;
 }
 
+/**
+ * A cap holds where it lowers what the score alone would give. Where a guard has brought the grade as low already the cap
+ * does not bite, but it is still a reason: mending what the guard minds would not lift the grade.
+ */
 function capReasons(rubric: Rubric, grading: Grading): GradingReason[] {
+  const beforeGuards = grading.guardsHolding[0]?.from;
   return grading.capsApplied.map((cap) => {
+    const holds =
+      cap.bites || (beforeGuards !== undefined && compareGrades(rubric, beforeGuards, cap.capsOverallTo) < 0);
     const answer = `“${criterionText(rubric, cap.criterion)}” was answered ‘${responseLabel(rubric, cap.criterion, cap.response)}’`;
     return {
       kind: 'cap',
       grade: cap.capsOverallTo,
-      holds: cap.bites,
-      text: held(rubric, cap.capsOverallTo, cap.bites, `${answer}.`),
+      holds,
+      text: held(rubric, cap.capsOverallTo, holds, `${answer}.`),
       criteria: [cap.criterion],
       standards: [],
     };
