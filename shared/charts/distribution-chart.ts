@@ -10,14 +10,16 @@ export interface DistributionChartData {
   distribution: Distribution;
   /** What is counted, in the plural: 'plans'. */
   noun: string;
+  /** "Good or better" */
+  goodOrBetterLabel: string;
 }
 
 const LABEL_WIDTH = 190;
 const VALUE_WIDTH = 170;
-const ROW_HEIGHT = 44;
-const BAR_HEIGHT = 26;
+const ROW_HEIGHT = 38;
+const BAR_HEIGHT = 24;
 const TOP = 8;
-const SCALE_HEIGHT = 40;
+const SCALE_HEIGHT = 30;
 
 /**
  * A bar for each grade, best first, as long as its count; the axis ends at the number of plans graded, so that a full bar
@@ -29,6 +31,7 @@ export function distributionChart(data: DistributionChartData, options: ChartOpt
   const barLeft = LABEL_WIDTH;
   const barWidth = CHART_WIDTH - LABEL_WIDTH - VALUE_WIDTH;
   const bottom = TOP + grades.length * ROW_HEIGHT;
+  const hasRanges = grades.some((entry) => entry.share.range !== null);
   const across = (share: number) => barLeft + share * barWidth;
 
   const rows = grades.flatMap((entry, index) => {
@@ -62,6 +65,16 @@ export function distributionChart(data: DistributionChartData, options: ChartOpt
         svg('path', { d: `M${barLeft} ${TOP} V${bottom} H${barLeft + barWidth}`, stroke: palette.rule, fill: 'none' }),
         ...rows,
         label('0', { x: barLeft, y: bottom + 18 }, palette, axisText('middle')),
+        ...(hasRanges
+          ? [
+              label(
+                'share, likely range',
+                { x: CHART_WIDTH - VALUE_WIDTH + 14, y: bottom + 18 },
+                palette,
+                axisText('start'),
+              ),
+            ]
+          : []),
         label(axisEnd(total, data.noun), { x: barLeft + barWidth, y: bottom + 18 }, palette, axisText('end')),
       ],
     },
@@ -95,7 +108,7 @@ export function describeDistribution(data: DistributionChartData): string {
   const { grades, total, goodOrBetter } = data.distribution;
   if (total === 0) return `Bar chart without bars: no ${data.noun} graded.`;
   const parts = grades.map((entry) => `${entry.label} ${valueText(entry.share)}`);
-  return `Bar chart of the grades of ${total} ${total === 1 ? singular(data.noun) : data.noun}: ${parts.join('; ')}. Upper grades together: ${goodOrBetter.words}.`;
+  return `Bar chart of the grades of ${total} ${total === 1 ? singular(data.noun) : data.noun}: ${parts.join('; ')}. ${data.goodOrBetterLabel}: ${goodOrBetter.words}.`;
 }
 
 function valueText(share: Share): string {

@@ -25,8 +25,10 @@ export interface StandardsChartData {
 
 const LABEL_WIDTH = 230;
 const VALUE_WIDTH = 118;
-const ROW_HEIGHT = 40;
-const BAR_HEIGHT = 24;
+const ROW_HEIGHT = 29;
+/** A label of two lines needs this much. */
+const TALL_ROW_HEIGHT = 40;
+const BAR_HEIGHT = 20;
 const KEY_HEIGHT = 30;
 const HEADING_HEIGHT = 26;
 /** Under this width a number would spill over its segment; the table below the chart holds it anyway. */
@@ -43,13 +45,13 @@ export function standardsChart(data: StandardsChartData, options: ChartOptions):
   const barWidth = CHART_WIDTH - LABEL_WIDTH - VALUE_WIDTH;
   const unit = data.total === 0 ? 0 : barWidth / data.total;
   const key = gradeKey();
-  const top = key.height + HEADING_HEIGHT;
+  const placed = placeBars(key.height + HEADING_HEIGHT);
 
   return chartFrame(
     {
       title: data.title,
       description: describeStandards(data),
-      height: top + rows.length * ROW_HEIGHT + 8,
+      height: placed.bottom + 6,
       children: [
         gradePatterns(grades.length, palette, options.idPrefix),
         ...key.nodes,
@@ -58,14 +60,25 @@ export function standardsChart(data: StandardsChartData, options: ChartOptions):
           'font-size': SMALL_TEXT_SIZE,
           fill: palette.quietInk,
         }),
-        ...rows.flatMap((row, index) => barOf(row, top + index * ROW_HEIGHT + ROW_HEIGHT / 2)),
+        ...placed.bars,
       ],
     },
     options,
   );
 
-  function barOf(row: StandardRow, middle: number): SvgNode[] {
-    const lines = wrapLabel(row.shortTitle, 29, 2);
+  function placeBars(top: number): { bars: SvgNode[]; bottom: number } {
+    const bars: SvgNode[] = [];
+    let bottom = top;
+    for (const row of rows) {
+      const lines = wrapLabel(row.shortTitle, 29, 2);
+      const height = lines.length > 1 ? TALL_ROW_HEIGHT : ROW_HEIGHT;
+      bars.push(...barOf(row, lines, bottom + height / 2));
+      bottom += height;
+    }
+    return { bars, bottom };
+  }
+
+  function barOf(row: StandardRow, lines: readonly string[], middle: number): SvgNode[] {
     const drawn = lines.map((line, at) =>
       label(line, { x: LABEL_WIDTH - 12, y: middle + 5 + (at - (lines.length - 1) / 2) * 16 }, palette, {
         'text-anchor': 'end',

@@ -6,7 +6,7 @@ import { headlineOf } from './report-headline.ts';
 import { methodOf } from './report-method.ts';
 import type { Distribution, Population, ReportModel, StandardRow } from './report-model.ts';
 import { populationOf, type PopulationKey } from './report-populations.ts';
-import { counted, shareOf } from './report-words.ts';
+import { shareOf } from './report-words.ts';
 import { gradeLabel, standardTitle } from './rubric-words.ts';
 import type { Rubric } from './rubric.ts';
 
@@ -73,6 +73,11 @@ export function buildReport(input: ReportInput): ReportModel {
       descriptor: grade.descriptor,
       expectedResponse: grade.expectedResponse,
       isGoodOrBetter: goodOrBetter.includes(grade.id),
+    })),
+    standards: rubric.standards.map(({ id, title }) => ({
+      id,
+      title: title.trim() === '' ? standardTitle(rubric, id) : title,
+      shortTitle: standardTitle(rubric, id),
     })),
     goodOrBetterLabel,
     headline: headlineOf({ sample, populations, round: roundFacts, goodOrBetterLabel }),
@@ -196,7 +201,7 @@ function sampleOf(
     { label: 'Audited: at least one submitted audit', value: String(audited.length) },
     ...populations.map((population) => ({
       label: `– ${population.label}`,
-      value: counted(population.total, population.noun),
+      value: String(population.total),
     })),
     ...(withoutGrade > 0
       ? [{ label: `– without an overall grade by “${rubric.title}”, so in no figure`, value: String(withoutGrade) }]

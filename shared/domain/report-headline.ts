@@ -13,7 +13,7 @@ export interface HeadlineFacts {
 
 /**
  * The sentences a board reads first, chosen by rule: for each population how many were good or better and how many got
- * the lowest grade; what was weakest and strongest once there are enough plans to say so; then every caution that applies.
+ * the lowest grade; what was weakest once there are enough plans to say so; then every caution that applies.
  * Nothing is called better, worse or typical.
  */
 export function headlineOf(facts: HeadlineFacts): string[] {
@@ -27,8 +27,7 @@ export function headlineOf(facts: HeadlineFacts): string[] {
   }
   return [
     ...populations.map((population) => gradesSentence(population, facts.goodOrBetterLabel)),
-    ...populations.flatMap((population) => standardsSentence(population, facts.goodOrBetterLabel)),
-    ...populations.flatMap(criteriaSentence),
+    ...populations.flatMap((population) => weakestSentence(population, facts.goodOrBetterLabel)),
     ...cautions(facts),
   ];
 }
@@ -49,28 +48,24 @@ function gradesSentence(population: Population, goodOrBetterLabel: string): stri
   return `${label}: ${distribution.goodOrBetter.words} were graded ${goodOrBetterLabel}${tail}.`;
 }
 
-/** The weakest and the strongest standard, where they differ and both rest on enough plans. */
-function standardsSentence(population: Population, goodOrBetterLabel: string): string[] {
-  const rows = population.standards.filter((row) => row.distribution.total >= FEWEST_FOR_PATTERN);
-  const sorted = rows.toSorted((a, b) => shareOfGood(a) - shareOfGood(b));
-  const weakest = sorted.at(0);
-  const strongest = sorted.toReversed().at(0);
-  if (weakest === undefined || strongest === undefined || shareOfGood(weakest) === shareOfGood(strongest)) return [];
-  return [
-    `${population.label}: “${weakest.title}” was least often graded ${goodOrBetterLabel} (${ofPlans(weakest)}), “${strongest.title}” most often (${ofPlans(strongest)}).`,
-  ];
-
-  function ofPlans(row: StandardRow): string {
-    return row.distribution.goodOrBetter.words;
-  }
-}
-
-function criteriaSentence(population: Population): string[] {
+/** The standard least often good or better and the criterion least often fully met, where enough plans bear it out. */
+function weakestSentence(population: Population, goodOrBetterLabel: string): string[] {
+  const [weakest] = population.standards
+    .filter((row) => row.distribution.total >= FEWEST_FOR_PATTERN)
+    .filter((row) => row.distribution.goodOrBetter.n < row.distribution.total)
+    .toSorted((a, b) => shareOfGood(a) - shareOfGood(b));
   const [area] = population.areasForDevelopment;
-  if (area === undefined) return [];
-  return [
-    `${population.label}: the criterion least often fully met was ${area.id}, “${area.text}” (${lowerFirst(area.words)}).`,
-  ];
+  const said: string[] = [];
+  if (weakest !== undefined) {
+    const { n, of } = weakest.distribution.goodOrBetter;
+    said.push(
+      `the standard least often graded ${goodOrBetterLabel} was “${weakest.title}” (${n} of ${counted(of, population.noun)})`,
+    );
+  }
+  if (area !== undefined) {
+    said.push(`the criterion least often fully met was ${area.id}, “${area.text}” (${lowerFirst(area.words)})`);
+  }
+  return said.length === 0 ? [] : [`${population.label}: ${said.join('; ')}.`];
 }
 
 function cautions({ sample, populations, round }: HeadlineFacts): string[] {

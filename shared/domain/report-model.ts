@@ -102,6 +102,8 @@ export const reportModelSchema = z.strictObject({
       isGoodOrBetter: z.boolean(),
     }),
   ),
+  /** Every standard of the rubric, in its order. */
+  standards: z.array(z.strictObject({ id: z.string(), title: z.string(), shortTitle: z.string() })),
   /** "Good or better", or what the scale calls its upper grades. */
   goodOrBetterLabel: z.string(),
   /** Sentences chosen by rule, never claiming more than the numbers bear. */

@@ -38,3 +38,19 @@ export function counted(number: number, noun: string): string {
 export function singular(noun: string): string {
   return noun.endsWith('s') ? noun.slice(0, -1) : noun;
 }
+
+/** An ISO time as it reads on a clock in England: '4 December 2026, 2.30 pm'. */
+export function formatTime(isoTime: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/London',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    hourCycle: 'h12',
+  }).formatToParts(new Date(isoTime));
+  const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? '';
+  const hour = part('hour') === '0' ? '12' : part('hour');
+  return `${part('day')} ${part('month')} ${part('year')}, ${hour}.${part('minute')} ${part('dayPeriod').toLowerCase()}`;
+}

@@ -1,0 +1,69 @@
+import { Bookmark, HeadingLevel, ImageRun, LineRuleType, Paragraph, TextRun, type Table } from 'docx';
+import { chartSize, chartWords } from '../../../shared/charts/chart-frame.ts';
+import type { SvgNode } from '../../../shared/charts/svg-tree.ts';
+import { assertNever } from '../../../shared/domain/assert-never.ts';
+import type { ReportBlock } from '../../../shared/domain/report-blocks.ts';
+import { BULLETS, CHART_WIDTH_PIXELS } from './docx-look.ts';
+import { reportTable } from './docx-tables.ts';
+import { renderPng } from './render-png.ts';
+import type { AssetOptions } from './report-assets.ts';
+
+/** The report's blocks as paragraphs and tables of Word, in the same order; charts become pictures with alternative text. */
+export async function blocksToDocx(
+  blocks: readonly ReportBlock[],
+  options: AssetOptions,
+): Promise<(Paragraph | Table)[]> {
+  const parts: (Paragraph | Table)[] = [];
+  for (const block of blocks) parts.push(...(await blockToDocx(block, options)));
+  return parts;
+}
+
+async function blockToDocx(block: ReportBlock, options: AssetOptions): Promise<(Paragraph | Table)[]> {
+  switch (block.kind) {
+    case 'heading':
+      return [
+        new Paragraph({
+          heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+          pageBreakBefore: block.startsPage,
+          children: [new Bookmark({ id: block.id, children: [new TextRun(block.text)] })],
+        }),
+      ];
+    case 'paragraph':
+      return [new Paragraph({ children: [new TextRun(block.text)] })];
+    case 'bullets':
+      return block.items.map(
+        (item) => new Paragraph({ numbering: { reference: BULLETS, level: 0 }, children: [new TextRun(item)] }),
+      );
+    case 'table':
+      // Word joins two tables that touch, and needs a paragraph after a last one.
+      return [
+        caption(block.caption),
+        reportTable(block),
+        new Paragraph({ spacing: { after: 0, line: 120, lineRule: LineRuleType.EXACT } }),
+      ];
+    case 'figure':
+      return [caption(block.caption), await picture(block.chart, options)];
+    default:
+      return assertNever(block);
+  }
+}
+
+function caption(text: string): Paragraph {
+  return new Paragraph({ style: 'Caption', keepNext: true, children: [new TextRun(text)] });
+}
+
+async function picture(chart: SvgNode, options: AssetOptions): Promise<Paragraph> {
+  const { title, description } = chartWords(chart);
+  const { width, height } = chartSize(chart);
+  return new Paragraph({
+    spacing: { after: 100 },
+    children: [
+      new ImageRun({
+        type: 'png',
+        data: await renderPng(chart, options),
+        transformation: { width: CHART_WIDTH_PIXELS, height: Math.round((height / width) * CHART_WIDTH_PIXELS) },
+        altText: { name: title, title, description },
+      }),
+    ],
+  });
+}

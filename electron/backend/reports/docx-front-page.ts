@@ -1,0 +1,49 @@
+import { InternalHyperlink, LineRuleType, Paragraph, TableRow, TextRun, type Table } from 'docx';
+import type { ReportBlock } from '../../../shared/domain/report-blocks.ts';
+import { bodyCell, plainTable } from './docx-tables.ts';
+import { TEXT_WIDTH } from './docx-look.ts';
+
+const LABEL_SHARE = 0.2;
+
+/** Who made what about which round: label and value, without lines. */
+export function detailsTable(details: readonly { label: string; value: string }[]): Table {
+  const widths = [Math.round(TEXT_WIDTH * LABEL_SHARE), TEXT_WIDTH - Math.round(TEXT_WIDTH * LABEL_SHARE)];
+  const rows = details.map(
+    ({ label, value }) =>
+      new TableRow({
+        cantSplit: true,
+        children: [
+          bodyCell(label, { width: widths[0] ?? 0, isBold: true }),
+          bodyCell(value, { width: widths[1] ?? 0 }),
+        ],
+      }),
+  );
+  return plainTable(widths, rows);
+}
+
+/**
+ * The parts of the report as links. No page numbers: only Word itself can know them, and it asks every reader whether it
+ * may fill them in.
+ */
+export function contentsList(blocks: readonly ReportBlock[]): Paragraph[] {
+  const parts = blocks.flatMap((block) => (block.kind === 'heading' && block.level === 1 ? [block] : []));
+  return [
+    new Paragraph({
+      keepNext: true,
+      spacing: { before: 240, after: 60 },
+      children: [new TextRun({ text: 'In this report', bold: true })],
+    }),
+    ...parts.map(
+      (part) =>
+        new Paragraph({
+          spacing: { after: 10, line: 250, lineRule: LineRuleType.AUTO },
+          children: [
+            new InternalHyperlink({
+              anchor: part.id,
+              children: [new TextRun({ text: part.text, style: 'Hyperlink' })],
+            }),
+          ],
+        }),
+    ),
+  ];
+}

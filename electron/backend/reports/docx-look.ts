@@ -1,0 +1,80 @@
+import type { IPageMarginAttributes, IPageSizeAttributes, IStylesOptions } from 'docx';
+
+/** The look of the Word report. Lengths in twentieths of a point (DXA), sizes in half points, as Word keeps them. */
+
+/** A4 with margins of two centimetres. */
+export const PAGE: { size: IPageSizeAttributes; margin: IPageMarginAttributes } = {
+  size: { width: 11_906, height: 16_838 },
+  margin: { top: 1247, bottom: 1134, left: 1134, right: 1134, header: 567, footer: 510 },
+};
+
+export const TEXT_WIDTH = 11_906 - 2 * 1134;
+
+/** A little narrower than the text, so that both charts of a population share a page. Word counts 1440 DXA and 96 pixels to the inch. */
+export const CHART_WIDTH_PIXELS = Math.floor((TEXT_WIDTH / 1440) * 96 * 0.93);
+
+export const BULLETS = 'report-bullets';
+
+export const LANGUAGE = { value: 'en-GB' };
+
+export const COLOURS = {
+  ink: '1B2330',
+  softInk: '474F5D',
+  line: 'A8A294',
+  gold: 'A87708',
+  headerGround: '20344F',
+  headerInk: 'FFFFFF',
+  zebra: 'F5F3ED',
+  totals: 'E9E5DA',
+};
+
+/** On every machine that opens a board paper; officers paste from it into committee templates. */
+const FONT = 'Arial';
+
+export const DOCX_STYLES: IStylesOptions = {
+  default: {
+    document: {
+      run: { font: FONT, size: 22, color: COLOURS.ink, language: LANGUAGE },
+      paragraph: { spacing: { after: 120, line: 276, lineRule: 'auto' } },
+    },
+    title: {
+      run: { font: FONT, size: 48, bold: true, color: COLOURS.ink },
+      paragraph: { spacing: { before: 240, after: 80 }, keepNext: true },
+    },
+    heading1: {
+      run: { font: FONT, size: 32, bold: true, color: COLOURS.ink },
+      paragraph: { spacing: { before: 360, after: 140 }, keepNext: true, keepLines: true, outlineLevel: 0 },
+    },
+    heading2: {
+      run: { font: FONT, size: 25, bold: true, color: COLOURS.headerGround },
+      paragraph: { spacing: { before: 280, after: 100 }, keepNext: true, keepLines: true, outlineLevel: 1 },
+    },
+    caption: {
+      run: { font: FONT, size: 20, bold: true, italics: false, color: COLOURS.softInk },
+      paragraph: { spacing: { before: 120, after: 80 }, keepNext: true, keepLines: true },
+    },
+    hyperlink: { run: { color: '1D4E80', underline: { type: 'single' } } },
+  },
+  paragraphStyles: [
+    {
+      id: 'Subtitle',
+      name: 'Subtitle',
+      basedOn: 'Normal',
+      next: 'Normal',
+      quickFormat: true,
+      run: { font: FONT, size: 28, color: COLOURS.softInk },
+      paragraph: {
+        spacing: { after: 240 },
+        border: { bottom: { style: 'single', size: 18, color: COLOURS.gold, space: 8 } },
+      },
+    },
+    {
+      id: 'TableText',
+      name: 'Table Text',
+      basedOn: 'Normal',
+      quickFormat: true,
+      run: { font: FONT, size: 19 },
+      paragraph: { spacing: { before: 20, after: 20, line: 245, lineRule: 'auto' } },
+    },
+  ],
+};

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { escapeXml as escape, svgToString } from '../../../shared/charts/svg-tree.ts';
+import { assertNever } from '../../../shared/domain/assert-never.ts';
+import {
+  periodOf,
+  reportBlocks,
+  subtitleOf,
+  titleDetails,
+  type ReportBlock,
+  type ReportTable,
+} from '../../../shared/domain/report-blocks.ts';
+import type { ReportModel } from '../../../shared/domain/report-model.ts';
+import { htmlStyles } from './html-styles.ts';
+import { readAsset, type AssetOptions } from './report-assets.ts';
+
+export const HTML_FILE_NAME = 'partnership-report.html';
+
+/**
+ * The report as one HTML file that needs nothing else: typeface and charts are inside it, and its own policy lets it load
+ * and run nothing. Prints on A4. Throws where the typeface is missing.
+ */
+export async function renderHtml(model: ReportModel, options: AssetOptions = {}): Promise<string> {
+  const font = Buffer.from(await readAsset('variableWoff2', options)).toString('base64');
+  const styles = htmlStyles({ font, marking: model.marking, period: periodOf(model) });
+  const blocks = reportBlocks(model);
+  const title = `${model.title}, ${model.partnership}, ${periodOf(model)}`;
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${sha256(styles)}'; font-src data:; img-src data:">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="author" content="${escape(model.author)}">
+<meta name="color-scheme" content="light">
+<link rel="icon" href="data:,">
+<title>${escape(title)}</title>
+<style>${styles}</style>
+</head>
+<body>
+<header>
+<p class="marking">${escape(model.marking)}</p>
+<h1>${escape(model.title)}</h1>
+<p class="subtitle">${escape(subtitleOf(model))}</p>
+<dl>
+${titleDetails(model)
+  .map(({ label, value }) => `<div><dt>${escape(label)}</dt><dd>${escape(value)}</dd></div>`)
+  .join('\n')}
+</dl>
+</header>
+${contents(blocks)}
+<main>
+${sections(blocks)}
+</main>
+<footer>
+<p class="marking">${escape(model.marking)}</p>
+</footer>
+</body>
+</html>
+`;
+}
+
+function contents(blocks: readonly ReportBlock[]): string {
+  const links = blocks.flatMap((block) =>
+    block.kind === 'heading' && block.level === 1
+      ? [`<li><a href="#${escape(block.id)}">${escape(block.text)}</a></li>`]
+      : [],
+  );
+  return `<nav aria-labelledby="contents">
+<p id="contents">In this report</p>
+<ul>
+${links.join('\n')}
+</ul>
+</nav>`;
+}
+
+/** A section for each part of the report, named by its heading. */
+function sections(blocks: readonly ReportBlock[]): string {
+  let isOpen = false;
+  const parts = blocks.map((block) => {
+    if (block.kind !== 'heading' || block.level !== 1) return blockToHtml(block);
+    const start = `${isOpen ? '</section>\n' : ''}<section aria-labelledby="${escape(block.id)}"${block.startsPage ? ' class="new-page"' : ''}>\n`;
+    isOpen = true;
+    return start + blockToHtml(block);
+  });
+  return parts.join('\n') + (isOpen ? '\n</section>' : '');
+}
+
+function blockToHtml(block: ReportBlock): string {
+  switch (block.kind) {
+    case 'heading': {
+      // The page's only h1 is its title.
+      const tag = block.level === 1 ? 'h2' : 'h3';
+      return `<${tag} id="${escape(block.id)}">${escape(block.text)}</${tag}>`;
+    }
+    case 'paragraph':
+      return `<p>${escape(block.text)}</p>`;
+    case 'bullets':
+      return `<ul>\n${block.items.map((item) => `<li>${escape(item)}</li>`).join('\n')}\n</ul>`;
+    case 'table':
+      return tableToHtml(block);
+    case 'figure':
+      return `<figure id="${escape(block.id)}">
+<figcaption>${escape(block.caption)}</figcaption>
+${svgToString(block.chart)}
+</figure>`;
+    default:
+      return assertNever(block);
+  }
+}
+
+function tableToHtml(table: ReportTable): string {
+  const className = (isNumber: boolean) => (isNumber ? ' class="number"' : '');
+  const head = table.columns
+    .map((column) => `<th scope="col"${className(column.isNumber)}>${escape(column.heading)}</th>`)
+    .join('');
+  const firstTotal = table.rows.length - table.totals;
+  const rows = table.rows.map((cells, row) => {
+    const [first = '', ...rest] = cells;
+    const values = rest.map(
+      (cell, at) => `<td${className(table.columns[at + 1]?.isNumber ?? false)}>${escape(cell)}</td>`,
+    );
+    return `<tr${row >= firstTotal ? ' class="total"' : ''}><th scope="row">${escape(first)}</th>${values.join('')}</tr>`;
+  });
+  return `<div class="table" role="region" aria-label="${escape(table.caption)}" tabindex="0">
+<table id="${escape(table.id)}">
+<caption>${escape(table.caption)}</caption>
+<thead><tr>${head}</tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table>
+</div>`;
+}
+
+function sha256(text: string): string {
+  return `sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}`;
+}
