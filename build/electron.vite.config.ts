@@ -2,6 +2,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { OUT, ROOT } from './folders.ts';
+import { noteBundledPackages } from './third-party.ts';
 
 /** Node in the Electron that package.json names. */
 const NODE_TARGET = 'node24';
@@ -11,6 +12,7 @@ const CHROME_TARGET = 'chrome140';
 /** What stays outside the bundle by itself is what package.json lists under `dependencies`: the native database. */
 export default defineConfig({
   main: {
+    plugins: [noteBundledPackages('main')],
     build: {
       target: NODE_TARGET,
       outDir: path.join(OUT, 'main'),
@@ -25,6 +27,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [noteBundledPackages('preload')],
     build: {
       externalizeDeps: false,
       outDir: path.join(OUT, 'preload'),
@@ -39,7 +42,7 @@ export default defineConfig({
     root: path.join(ROOT, 'renderer'),
     // Both hosts serve the screens at the root of their origin, so that any route can be reloaded.
     base: '/',
-    plugins: [react()],
+    plugins: [react(), noteBundledPackages('renderer')],
     build: {
       target: CHROME_TARGET,
       outDir: path.join(OUT, 'renderer'),
