@@ -1,0 +1,138 @@
+import type { Answer, Audit, UsedFact } from '../../../shared/contract/audits.ts';
+import type { Anchor } from '../../../shared/domain/document-model.ts';
+import type { Grading } from '../../../shared/domain/grading.ts';
+import type { PlanFacts, Response, Responses, Rubric } from '../../../shared/domain/rubric.ts';
+import { grade } from '../../../shared/domain/scoring.ts';
+import { type SubmissionProblem, submissionProblems } from '../../../shared/domain/submission.ts';
+
+/** Something that the auditor did, on its way to the workspace. */
+export type Change =
+  | { kind: 'answer'; criterionId: string; change: AnswerChange }
+  /** `key` names the quote until the workspace has given it an id. */
+  | { kind: 'add_evidence'; criterionId: string; anchor: Anchor; key: string }
+  | { kind: 'remove_evidence'; criterionId: string; evidenceId: string }
+  | { kind: 'fact'; fact: string; value: UsedFact['value'] }
+  | { kind: 'developmental'; standardId: string; isDevelopmental: boolean };
+
+export interface AnswerChange {
+  response?: Response | null;
+  comment?: string;
+  absentIn?: string[];
+}
+
+/** An audit as the auditor sees it: what the workspace holds, with what is still on its way laid over it. */
+export interface Standing {
+  answers: Audit['answers'];
+  facts: Audit['facts'];
+  developmentalStandards: readonly string[];
+  grading: Grading;
+  problems: readonly SubmissionProblem[];
+}
+
+/** Id of a quote that the workspace does not know yet. */
+export function pendingId(key: string): string {
+  return `pending:${key}`;
+}
+
+export const UNTOUCHED: Answer = { response: null, comment: '', absentIn: [], evidence: [], savedAt: null };
+
+/** Lays changes over what the workspace holds, and grades the result, so that a key press shows at once. */
+export function standingOf(rubric: Rubric, audit: Audit, changes: readonly Change[]): Standing {
+  if (changes.length === 0 || audit.state === 'submitted') return audit;
+  let laid: Pick<Standing, 'answers' | 'facts' | 'developmentalStandards'> = audit;
+  for (const change of changes) laid = lay(laid, change);
+  const grading = grade(rubric, factValues(laid.facts), responsesOf(laid.answers), {
+    developmentalStandards: laid.developmentalStandards,
+  });
+  const evidenced = Object.fromEntries(
+    Object.entries(laid.answers).map(([id, answer]) => [id, { ...answer, evidenceCount: answer.evidence.length }]),
+  );
+  return { ...laid, grading, problems: submissionProblems(rubric, grading, evidenced) };
+}
+
+/** What takes a change back, as things stand before it; null where there is nothing to take back. */
+export function inverseOf(standing: Standing, change: Change, newKey: () => string): Change | null {
+  switch (change.kind) {
+    case 'answer': {
+      const { criterionId } = change;
+      const before = standing.answers[criterionId] ?? UNTOUCHED;
+      const undone: AnswerChange = {};
+      if (change.change.response !== undefined) undone.response = before.response;
+      if (change.change.comment !== undefined) undone.comment = before.comment;
+      if (change.change.absentIn !== undefined) undone.absentIn = before.absentIn;
+      return { kind: 'answer', criterionId, change: undone };
+    }
+    case 'add_evidence':
+      return { kind: 'remove_evidence', criterionId: change.criterionId, evidenceId: pendingId(change.key) };
+    case 'remove_evidence': {
+      const { criterionId, evidenceId } = change;
+      const removed = standing.answers[criterionId]?.evidence.find(({ id }) => id === evidenceId);
+      return removed === undefined ? null : { kind: 'add_evidence', criterionId, anchor: removed.anchor, key: newKey() };
+    }
+    case 'fact': {
+      const before = standing.facts[change.fact];
+      return { kind: 'fact', fact: change.fact, value: before?.source === 'auditor' ? before.value : null };
+    }
+    case 'developmental':
+      return { ...change, isDevelopmental: !change.isDevelopmental };
+    default:
+      return change satisfies never;
+  }
+}
+
+type Laid = Pick<Standing, 'answers' | 'facts' | 'developmentalStandards'>;
+
+function lay(laid: Laid, change: Change): Laid {
+  switch (change.kind) {
+    case 'answer':
+      return withAnswer(laid, change.criterionId, (answer) => ({
+        ...answer,
+        ...(change.change.response === undefined ? {} : { response: change.change.response }),
+        ...(change.change.comment === undefined ? {} : { comment: change.change.comment }),
+        ...(change.change.absentIn === undefined ? {} : { absentIn: change.change.absentIn }),
+      }));
+    case 'add_evidence':
+      return withAnswer(laid, change.criterionId, (answer) => ({
+        ...answer,
+        evidence: [
+          ...answer.evidence,
+          { id: pendingId(change.key), criterionId: change.criterionId, anchor: change.anchor, addedAt: '' },
+        ],
+      }));
+    case 'remove_evidence':
+      return withAnswer(laid, change.criterionId, (answer) => ({
+        ...answer,
+        evidence: answer.evidence.filter(({ id }) => id !== change.evidenceId),
+      }));
+    case 'fact':
+      // What the register says comes back with the answer of the workspace; until then the fact is open.
+      return {
+        ...laid,
+        facts: {
+          ...laid.facts,
+          [change.fact]: { value: change.value, source: change.value === null ? 'unknown' : 'auditor' },
+        },
+      };
+    case 'developmental': {
+      const others = laid.developmentalStandards.filter((id) => id !== change.standardId);
+      return { ...laid, developmentalStandards: change.isDevelopmental ? [...others, change.standardId] : others };
+    }
+    default:
+      return change satisfies never;
+  }
+}
+
+function withAnswer(laid: Laid, criterionId: string, change: (answer: Answer) => Answer): Laid {
+  const answer = laid.answers[criterionId] ?? UNTOUCHED;
+  return { ...laid, answers: { ...laid.answers, [criterionId]: change(answer) } };
+}
+
+function factValues(facts: Audit['facts']): PlanFacts {
+  return Object.fromEntries(Object.entries(facts).map(([id, { value }]) => [id, value]));
+}
+
+function responsesOf(answers: Audit['answers']): Responses {
+  const given: Responses = {};
+  for (const [id, { response }] of Object.entries(answers)) if (response !== null) given[id] = response;
+  return given;
+}
