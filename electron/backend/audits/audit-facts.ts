@@ -1,6 +1,6 @@
 import type { UsedFact } from '../../../shared/contract/audits.ts';
 import { derivePlanFacts, type PlanFactSource } from '../../../shared/domain/plan-facts.ts';
-import type { PlanFactDefinition, PlanFacts, Rubric } from '../../../shared/domain/rubric.ts';
+import type { PlanFacts, Rubric } from '../../../shared/domain/rubric.ts';
 
 export type FactValue = PlanFacts[string];
 
@@ -24,17 +24,4 @@ export function usedFacts(
 
 export function factValues(facts: Record<string, UsedFact>): PlanFacts {
   return Object.fromEntries(Object.entries(facts).map(([id, fact]) => [id, fact.value]));
-}
-
-/** Whether a value is of the kind that the rubric defines for the fact. */
-export function fitsFact(definition: PlanFactDefinition, value: FactValue): boolean {
-  if (value === null) return true;
-  switch (definition.type) {
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'integer':
-      return Number.isInteger(value);
-    case 'enum':
-      return typeof value === 'string' && (definition.values ?? [value]).includes(value);
-  }
 }

@@ -8,10 +8,10 @@ import {
   type AuditSummary,
   usedFactSchema,
 } from '../../../shared/contract/audits.ts';
+import { answerProblem, factProblem } from '../../../shared/domain/answer-problems.ts';
 import type { Anchor, DocumentModel } from '../../../shared/domain/document-model.ts';
 import { type Grading, gradingSchema } from '../../../shared/domain/grading.ts';
 import type { Response, Responses, Rubric } from '../../../shared/domain/rubric.ts';
-import { findCriterion } from '../../../shared/domain/rubric-words.ts';
 import { grade } from '../../../shared/domain/scoring.ts';
 import { type SubmissionProblem, submissionProblems } from '../../../shared/domain/submission.ts';
 import type { Caller, Clock } from '../caller.ts';
@@ -21,7 +21,7 @@ import type { RubricService } from '../rubric/rubric-service.ts';
 import { digestOf, type EventDetail, recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
-import { type FactValue, factValues, fitsFact, usedFacts } from './audit-facts.ts';
+import { type FactValue, factValues, usedFacts } from './audit-facts.ts';
 import {
   type AuditRow,
   lastSavedAt,
@@ -233,7 +233,7 @@ export function createAuditsService({
 
     async saveAnswer(caller: Caller, auditId: string, criterionId: string, answer: AnswerChange): Promise<Audit> {
       const { rubric } = await rubrics.get((await own(caller, auditId)).rubric_id);
-      refuseForeignAnswer(rubric, criterionId, answer);
+      refuseForeignAnswer(rubric, criterionId, answer.response ?? null);
       return change(caller, auditId, 'audits.saveAnswer', async (trx, _row, at) => {
         const before = (await selectAnswers(trx, auditId))[criterionId];
         const next = {
@@ -261,7 +261,7 @@ export function createAuditsService({
     async addEvidence(caller: Caller, auditId: string, criterionId: string, anchor: Anchor): Promise<Audit> {
       const row = await own(caller, auditId);
       const { rubric } = await rubrics.get(row.rubric_id);
-      refuseForeignAnswer(rubric, criterionId, {});
+      refuseForeignAnswer(rubric, criterionId, null);
       if (!anchorHolds(await modelOf(row.document_id), row.sha256, anchor)) {
         throw new Refusal(
           'QUOTE_NOT_FOUND',
@@ -300,13 +300,9 @@ export function createAuditsService({
     /** Supplies a fact in the auditor's name; null goes back to what the register and the document give. */
     async setFact(caller: Caller, auditId: string, fact: string, value: FactValue): Promise<Audit> {
       const { rubric } = await rubrics.get((await own(caller, auditId)).rubric_id);
-      const definition = rubric.planFacts.find((candidate) => candidate.id === fact);
-      if (!definition || !fitsFact(definition, value)) {
-        throw new Refusal(
-          'NO_SUCH_FACT',
-          'The standards of this audit know no such fact or value.',
-          'Choose one of the values that the fact allows.',
-        );
+      const problem = factProblem(rubric, fact, value);
+      if (problem !== undefined) {
+        throw new Refusal('NO_SUCH_FACT', problem, 'Choose one of the values that the fact allows.');
       }
       return change(caller, auditId, 'audits.setFact', async (trx) => {
         await trx.deleteFrom('audit_fact').where('audit_id', '=', auditId).where('fact', '=', fact).execute();
@@ -407,18 +403,8 @@ function developmentalOf(row: { developmental: string }): string[] {
   return z.array(z.string()).parse(JSON.parse(row.developmental));
 }
 
-function refuseForeignAnswer(rubric: Rubric, criterionId: string, answer: AnswerChange): void {
-  const criterion = findCriterion(rubric, criterionId);
-  const options = criterion && rubric.responseTypes[criterion.responseType]?.options;
-  const { response } = answer;
-  const isKnown =
-    options !== undefined &&
-    (response === undefined || response === null || options.some((option) => option.id === response));
-  if (!isKnown) {
-    throw new Refusal(
-      'NO_SUCH_CRITERION',
-      'The standards of this audit have no such criterion or answer.',
-      'Reload the audit and answer again.',
-    );
-  }
+function refuseForeignAnswer(rubric: Rubric, criterionId: string, response: Response | null): void {
+  const problem = answerProblem(rubric, criterionId, response);
+  if (problem === undefined) return;
+  throw new Refusal('NO_SUCH_CRITERION', problem, 'Reload the audit and answer again.');
 }
