@@ -55,7 +55,7 @@ export function standardsChart(data: StandardsChartData, options: ChartOptions):
       children: [
         gradePatterns(grades.length, palette, options.idPrefix),
         ...key.nodes,
-        label(data.goodOrBetterLabel, { x: CHART_WIDTH, y: key.height + 14 }, palette, {
+        label(data.goodOrBetterLabel, { x: CHART_WIDTH - 4, y: key.height + 14 }, palette, {
           'text-anchor': 'end',
           'font-size': SMALL_TEXT_SIZE,
           fill: palette.quietInk,
@@ -105,7 +105,11 @@ export function standardsChart(data: StandardsChartData, options: ChartOptions):
     }
     const { goodOrBetter } = row.distribution;
     const value = row.distribution.total === 0 ? 'did not apply' : `${goodOrBetter.n} of ${goodOrBetter.of}`;
-    return [...drawn, ...numbers, label(value, { x: CHART_WIDTH, y: middle + 5 }, palette, { 'text-anchor': 'end' })];
+    return [
+      ...drawn,
+      ...numbers,
+      label(value, { x: CHART_WIDTH - 4, y: middle + 5 }, palette, { 'text-anchor': 'end' }),
+    ];
   }
 
   function gradeKey(): { nodes: SvgNode[]; height: number } {

@@ -28,6 +28,9 @@ export interface ReportTable {
   totals: number;
 }
 
+/** A table of so few rows is not broken over two pages. */
+export const MOST_KEPT_TOGETHER = 16;
+
 export interface ReportColumn {
   heading: string;
   /** Part of the table's width; the parts add up to 1. */

@@ -47,7 +47,7 @@ export const DOCX_STYLES: IStylesOptions = {
     },
     heading2: {
       run: { font: FONT, size: 25, bold: true, color: COLOURS.headerGround },
-      paragraph: { spacing: { before: 280, after: 100 }, keepNext: true, keepLines: true, outlineLevel: 1 },
+      paragraph: { spacing: { before: 220, after: 80 }, keepNext: true, keepLines: true, outlineLevel: 1 },
     },
     caption: {
       run: { font: FONT, size: 20, bold: true, italics: false, color: COLOURS.softInk },
@@ -74,7 +74,7 @@ export const DOCX_STYLES: IStylesOptions = {
       basedOn: 'Normal',
       quickFormat: true,
       run: { font: FONT, size: 19 },
-      paragraph: { spacing: { before: 20, after: 20, line: 245, lineRule: 'auto' } },
+      paragraph: { spacing: { before: 10, after: 10, line: 245, lineRule: 'auto' } },
     },
   ],
 };

@@ -11,7 +11,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import type { ReportTable } from '../../../shared/domain/report-blocks.ts';
+import { MOST_KEPT_TOGETHER, type ReportTable } from '../../../shared/domain/report-blocks.ts';
 import { COLOURS, TEXT_WIDTH } from './docx-look.ts';
 
 interface CellLook {
@@ -30,8 +30,6 @@ const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: COLOURS.line };
 /** Half points: small enough for a grade's longest word in a narrow column. */
 const HEADER_SIZE = 17;
-/** A table of so few rows is not broken over two pages. */
-const MOST_KEPT_TOGETHER = 16;
 
 /** A table with its header row repeated on every page and no row split; short ones stay on one page. */
 export function reportTable(table: ReportTable): Table {

@@ -1,5 +1,12 @@
 /** The HTML report's style sheet: dark on light, one column to read, A4 when printed. */
-export function htmlStyles(parts: { font: string; marking: string; period: string }): string {
+export function htmlStyles(parts: {
+  /** WOFF2 in base64. */
+  font: string;
+  marking: string;
+  period: string;
+  /** Column widths in whole per cent; column class names are `width-` and the number. */
+  widths: readonly number[];
+}): string {
   return `
 @font-face {
   font-family: 'Atkinson Hyperlegible Next';
@@ -33,8 +40,8 @@ dt { flex: 0 0 7rem; font-weight: 700; }
 dd { margin: 0; }
 nav { margin: 1.5rem 0 0; }
 nav p { margin: 0; font-weight: 700; }
-nav ul { margin: 0.25rem 0 0; padding: 0; list-style: none; }
-nav li { margin: 0.15rem 0; }
+nav ul { margin: 0.25rem 0 0; padding: 0; list-style: none; columns: 15rem 3; }
+nav li { margin: 0 0 0.3rem; break-inside: avoid; }
 figure { margin: 1rem 0; break-inside: avoid; }
 figcaption, caption {
   padding: 0 0 0.5rem;
@@ -51,13 +58,14 @@ caption { background: #fbfaf6; }
 th, td { padding: 0.35rem 0.5rem; text-align: left; vertical-align: top; border-bottom: 1px solid #cfcabd; }
 thead th { background: #20344f; color: #ffffff; font-weight: 700; vertical-align: bottom; }
 tbody th { font-weight: 400; }
+${parts.widths.map((width) => `.width-${width} { width: ${width}%; }`).join('\n')}
 .number { text-align: right; white-space: nowrap; }
 thead .number { white-space: normal; }
 .total th, .total td { background: #f2f0e9; font-weight: 700; }
 footer { margin-top: 3rem; }
 @page {
   size: A4;
-  margin: 20mm 18mm 20mm;
+  margin: 19mm 17mm 18mm;
   @top-center { content: ${cssString(parts.marking)}; font: 700 10pt 'Atkinson Hyperlegible Next', Arial, sans-serif; }
   @bottom-left { content: ${cssString(parts.period)}; font: 9pt 'Atkinson Hyperlegible Next', Arial, sans-serif; }
   @bottom-center { content: ${cssString(parts.marking)}; font: 700 9pt 'Atkinson Hyperlegible Next', Arial, sans-serif; }
@@ -68,7 +76,7 @@ footer { margin-top: 3rem; }
 }
 @media print {
   html, caption { background: #ffffff; }
-  body { padding: 0; max-width: none; font-size: 10.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  body { padding: 0; max-width: none; font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   /* In the margins of every page already. */
   .marking { display: none; }
   h1 { margin-top: 0; }
@@ -79,8 +87,9 @@ footer { margin-top: 3rem; }
   .table { overflow: visible; margin: 0.5rem 0 0.75rem; }
   figure { margin: 0.5rem 0; }
   figure svg { max-width: 152mm; }
-  table { font-size: 9.5pt; }
-  th, td { padding: 0.2rem 0.4rem; }
+  table { font-size: 9pt; line-height: 1.3; }
+  th, td { padding: 0.12rem 0.35rem; }
+  .short { break-inside: avoid; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; }

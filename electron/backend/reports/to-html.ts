@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { escapeXml as escape, svgToString } from '../../../shared/charts/svg-tree.ts';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import {
+  MOST_KEPT_TOGETHER,
   periodOf,
   reportBlocks,
   subtitleOf,
   titleDetails,
   type ReportBlock,
+  type ReportColumn,
   type ReportTable,
 } from '../../../shared/domain/report-blocks.ts';
 import type { ReportModel } from '../../../shared/domain/report-model.ts';
@@ -21,8 +23,14 @@ export const HTML_FILE_NAME = 'partnership-report.html';
  */
 export async function renderHtml(model: ReportModel, options: AssetOptions = {}): Promise<string> {
   const font = Buffer.from(await readAsset('variableWoff2', options)).toString('base64');
-  const styles = htmlStyles({ font, marking: model.marking, period: periodOf(model) });
   const blocks = reportBlocks(model);
+  const widths = blocks.flatMap((block) => (block.kind === 'table' ? block.columns.map(wholeWidth) : []));
+  const styles = htmlStyles({
+    font,
+    marking: model.marking,
+    period: periodOf(model),
+    widths: [...new Set(widths)].toSorted((a, b) => a - b),
+  });
   const title = `${model.title}, ${model.partnership}, ${periodOf(model)}`;
   return `<!doctype html>
 <html lang="en-GB">
@@ -121,15 +129,20 @@ function tableToHtml(table: ReportTable): string {
     );
     return `<tr${row >= firstTotal ? ' class="total"' : ''}><th scope="row">${escape(first)}</th>${values.join('')}</tr>`;
   });
-  return `<div class="table" role="region" aria-label="${escape(table.caption)}" tabindex="0">
+  return `<div class="table${table.rows.length <= MOST_KEPT_TOGETHER ? ' short' : ''}" role="group" aria-label="${escape(table.caption)}" tabindex="0">
 <table id="${escape(table.id)}">
 <caption>${escape(table.caption)}</caption>
+<colgroup>${table.columns.map((column) => `<col class="width-${wholeWidth(column)}">`).join('')}</colgroup>
 <thead><tr>${head}</tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
 </table>
 </div>`;
+}
+
+function wholeWidth(column: ReportColumn): number {
+  return Math.round(column.width * 100);
 }
 
 function sha256(text: string): string {

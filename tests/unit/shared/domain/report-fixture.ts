@@ -1,8 +1,8 @@
-import { grade } from '../../../shared/domain/scoring.ts';
-import { buildReport, type ReportDocument, type ReportInput } from '../../../shared/domain/report-figures.ts';
-import type { ReportModel } from '../../../shared/domain/report-model.ts';
-import rubricJson from '../../../shared/domain/rubric-default.json' with { type: 'json' };
-import { rubricSchema, type PlanFacts, type Response, type Responses } from '../../../shared/domain/rubric.ts';
+import { grade } from '../../../../shared/domain/scoring.ts';
+import { buildReport, type ReportDocument, type ReportInput } from '../../../../shared/domain/report-figures.ts';
+import type { ReportModel } from '../../../../shared/domain/report-model.ts';
+import rubricJson from '../../../../shared/domain/rubric-default.json' with { type: 'json' };
+import { rubricSchema, type PlanFacts, type Response, type Responses } from '../../../../shared/domain/rubric.ts';
 
 /** Invented gradings for the report's tests, made by the real engine from the shipped standards. */
 
