@@ -1,12 +1,4 @@
-/** Tones of tokens.css (1 best … 6 worst) for scales of two to six grades, best first. */
-const TONES: Record<number, readonly number[]> = {
-  1: [2],
-  2: [2, 6],
-  3: [2, 4, 6],
-  4: [1, 2, 4, 6],
-  5: [1, 2, 4, 5, 6],
-  6: [1, 2, 3, 4, 5, 6],
-};
+import { gradeTone as toneAt } from '../../shared/charts/grade-marks.ts';
 
 export interface ScaleGrade {
   id: string;
@@ -17,17 +9,16 @@ export interface ScaleGrade {
 
 export interface GradeTone {
   label: string;
-  /** 1 best … 6 worst: which of the colours and patterns. */
+  /** 1 best … 6 worst: which of the colours and patterns of tokens.css, the same as in charts. */
   tone: number;
   /** Place in the scale, 0 the best. */
   rank: number;
 }
 
-/** Colour and pattern of a grade in its scale, or null where the scale has no such grade. */
+/** Colour and pattern of a grade in its scale of two to six, or null where the scale has no such grade. */
 export function gradeTone(gradeId: string, scale: readonly ScaleGrade[]): GradeTone | null {
   const ordered = [...scale].sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
   const rank = ordered.findIndex((grade) => grade.id === gradeId);
   const grade = ordered[rank];
-  const tone = TONES[ordered.length]?.[rank];
-  return grade === undefined || tone === undefined ? null : { label: grade.label, tone, rank };
+  return grade === undefined ? null : { label: grade.label, tone: toneAt(rank, ordered.length) + 1, rank };
 }

@@ -1,0 +1,51 @@
+import { useMutation } from '@tanstack/react-query';
+import { useLocation } from 'wouter';
+import { Failed } from '../../api/Asked.tsx';
+import { api } from '../../api/client.ts';
+import { useHasRole } from '../../api/open-workspace.ts';
+import { Button } from '../../ui/Button.tsx';
+import type { ButtonLook } from '../../ui/Button.tsx';
+import type { QueueItem } from './next-step.ts';
+
+/** Goes to my audit of a document, beginning it where there is none. */
+export function OpenAudit({
+  item,
+  roundId,
+  look = 'secondary',
+}: {
+  item: QueueItem;
+  roundId: string | undefined;
+  look?: ButtonLook;
+}) {
+  const [, navigate] = useLocation();
+  const isAuditor = useHasRole('auditor');
+  const open = useMutation(
+    api.audits.open.mutationOptions({
+      onSuccess: (audit) => {
+        navigate(`/audits/${audit.id}`);
+      },
+    }),
+  );
+  const { myAudit } = item.document;
+  if (!isAuditor) return null;
+  return (
+    <div className="stack-tight">
+      <Button
+        look={look}
+        size={look === 'primary' ? 'normal' : 'small'}
+        isBusy={open.isPending || (myAudit === null && roundId === undefined)}
+        onClick={() => {
+          if (myAudit !== null) navigate(`/audits/${myAudit.id}`);
+          else if (roundId !== undefined) open.mutate({ documentId: item.document.id, roundId });
+        }}
+      >
+        {myAudit === null ? 'Begin' : myAudit.state === 'open' ? 'Go on' : 'See it'}
+        <span className="visually-hidden">
+          {' '}
+          {item.plan.reference} {item.document.stage ?? ''}
+        </span>
+      </Button>
+      {open.isError ? <Failed error={open.error} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { api } from '../../api/client.ts';
+import { STAGE_WORDS } from '../../api/field-words.ts';
+import { GradeBadge } from '../../ui/GradeBadge.tsx';
+import { Table } from '../../ui/Table.tsx';
+import { formatDateTime } from '../../ui/times.ts';
+import type { Queue, QueueItem } from './next-step.ts';
+import { OpenAudit } from './OpenAudit.tsx';
+
+/** My work in this round: what is under way, what is to begin, what is in. My own grades only. */
+export function QueueList({ queue, waiting }: { queue: Queue; waiting: number }) {
+  const round = useQuery(api.rounds.current.queryOptions());
+  const roundId = round.data?.id;
+  const audits = useQuery(
+    api.audits.list.queryOptions({ input: { roundId: roundId ?? '' }, enabled: roundId !== undefined }),
+  );
+  const rubric = useQuery(api.rubrics.current.queryOptions({ staleTime: Infinity }));
+  const items = [...queue.underWay, ...queue.toBegin, ...queue.submitted];
+  if (items.length === 0) return null;
+  const mine = new Map((audits.data ?? []).map((audit) => [audit.document.id, audit]));
+  return (
+    <section className="stack" aria-labelledby="queue-heading">
+      <div className="row row--apart">
+        <h2 id="queue-heading">My queue</h2>
+        {waiting === 0 ? null : (
+          <Link href="/plans">{waiting === 1 ? '1 document to be filed' : `${waiting} documents to be filed`}</Link>
+        )}
+      </div>
+      <Table caption="Documents of this round and my audits of them" isCaptionHidden>
+        <thead>
+          <tr>
+            <th scope="col">Plan</th>
+            <th scope="col">Stage</th>
+            <th scope="col">My audit</th>
+            <th scope="col">My grade</th>
+            <th scope="col">Last saved</th>
+            <th scope="col">
+              <span className="visually-hidden">What to do</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => {
+            const audit = mine.get(item.document.id);
+            return (
+              <tr key={item.document.id}>
+                <th scope="row">
+                  <Link href={`/plans/${item.plan.id}`}>{item.plan.reference}</Link>{' '}
+                  <span className="soft">{item.plan.initials}</span>
+                </th>
+                <td>{item.document.stage === null ? '' : STAGE_WORDS[item.document.stage]}</td>
+                <td>{progressWords(item)}</td>
+                <td>
+                  {item.document.myAudit === null ? (
+                    ''
+                  ) : (
+                    <GradeBadge grade={audit?.overallGrade ?? null} scale={rubric.data?.rubric.gradeScale ?? []} />
+                  )}
+                </td>
+                <td className="soft">
+                  {audit === undefined || audit.lastSavedAt === null ? '' : formatDateTime(audit.lastSavedAt)}
+                </td>
+                <td className="queue__action">
+                  <OpenAudit item={item} roundId={roundId} />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </Table>
+    </section>
+  );
+}
+
+function progressWords({ document }: QueueItem): string {
+  const { myAudit } = document;
+  if (myAudit === null) return 'To begin';
+  if (myAudit.state === 'submitted') return 'Submitted';
+  return `${myAudit.answered} of ${myAudit.toAnswer} answered`;
+}
