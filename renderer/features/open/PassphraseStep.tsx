@@ -2,8 +2,9 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import { Checkbox } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import type { CreateForm } from './create-form.ts';
-import { PassphraseField } from './PassphraseField.tsx';
-import { PassphraseStrength, usePassphraseRating } from './PassphraseStrength.tsx';
+import { PassphraseField } from '../../passphrase/PassphraseField.tsx';
+import { PassphraseStrength } from '../../passphrase/PassphraseStrength.tsx';
+import { usePassphraseRating } from '../../passphrase/use-passphrase-rating.ts';
 
 /** The key to everything: typed twice, rated while typing, and its loss understood. */
 export function PassphraseStep() {

@@ -5,7 +5,7 @@ import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { describeError, isRefusal } from '../../api/errors.ts';
 import { Button } from '../../ui/Button.tsx';
-import { PassphraseField } from './PassphraseField.tsx';
+import { PassphraseField } from '../../passphrase/PassphraseField.tsx';
 
 /** Asks for the passphrase of one workspace; a wrong one is said under the field, with what was typed still there. */
 export function UnlockForm({

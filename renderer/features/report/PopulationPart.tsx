@@ -26,7 +26,12 @@ export function PopulationPart({ population, model }: { population: Population; 
         <h3>Overall grades</h3>
         <SvgChart
           chart={distributionChart(
-            { title: `Grades of ${lowerFirst(population.label)}`, distribution, noun, goodOrBetterLabel: model.goodOrBetterLabel },
+            {
+              title: `Grades of ${lowerFirst(population.label)}`,
+              distribution,
+              noun,
+              goodOrBetterLabel: model.goodOrBetterLabel,
+            },
             { palette, idPrefix: `${id}-grades` },
           )}
         />

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { IconButton } from '../../ui/Button.tsx';
-import { TextField } from '../../ui/Field.tsx';
-import type { TextFieldProps } from '../../ui/Field.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { IconButton } from '../ui/Button.tsx';
+import { TextField } from '../ui/Field.tsx';
+import type { TextFieldProps } from '../ui/Field.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import './passphrase.css';
 
 /** A secret line that can be looked at while typing. */
 export function PassphraseField(props: Omit<TextFieldProps, 'type' | 'action'>) {

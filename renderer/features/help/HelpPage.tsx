@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+import { useOpenWorkspace } from '../../api/open-workspace.ts';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { FieldInTenMinutes } from './FieldInTenMinutes.tsx';
+import { KeyList } from './KeyList.tsx';
+import './help.css';
+
+/** The field in ten minutes, the keys, and where everything is. */
+export function HelpPage() {
+  const { file, idleMinutes } = useOpenWorkspace();
+  const info = useQuery(api.app.info.queryOptions({ staleTime: Infinity }));
+  return (
+    <div className="page page--narrow stack-loose">
+      <PageHeader title="Help">
+        {info.data === undefined ? undefined : <p>Goldthread {info.data.version}</p>}
+      </PageHeader>
+      <FieldInTenMinutes />
+      <section className="stack" aria-labelledby="keys-heading">
+        <h2 id="keys-heading">Keys</h2>
+        <KeyList headingLevel={3} />
+      </section>
+      <section className="stack-tight" aria-labelledby="data-heading">
+        <h2 id="data-heading">Where the data lives</h2>
+        <p>
+          In one file on this machine, and nowhere else: <strong>{file.fileName}</strong> in{' '}
+          <span className="help__path">{file.folder}</span>. It holds the register, the documents themselves, the
+          audits, the reports’ figures and the trail, all encrypted with the passphrase.
+        </p>
+        <p>
+          Goldthread makes no network calls. What leaves the machine is what you export: a report goes where you save
+          it.
+        </p>
+        <p>
+          To keep a copy, close Goldthread and copy the file. The copy opens with the passphrase that the workspace had
+          when it was made. The file follows SQLCipher 4, an open format: any program that reads it opens the workspace
+          with the passphrase.
+        </p>
+      </section>
+      <section className="stack-tight" aria-labelledby="lock-heading">
+        <h2 id="lock-heading">What locking does</h2>
+        <p>
+          Locking closes the encrypted file and takes everything off the screen and out of memory. Nothing that was
+          shown as saved is lost. After the passphrase you are back on the same screen.
+        </p>
+        <p>
+          Goldthread locks by itself after {idleMinutes} minutes without a hand on the keyboard or the mouse; Settings
+          changes that. A lost passphrase cannot be recovered, by you or by anyone else.
+        </p>
+      </section>
+    </div>
+  );
+}
