@@ -1,0 +1,36 @@
+import { blackthorn } from './content/blackthorn.ts';
+import { brambling } from './content/brambling.ts';
+import { cowslip } from './content/cowslip.ts';
+import { fieldfare } from './content/fieldfare.ts';
+import { goldcrest } from './content/goldcrest.ts';
+import { larkspur } from './content/larkspur.ts';
+import { mistle } from './content/mistle.ts';
+import { plover } from './content/plover.ts';
+import { sorrel } from './content/sorrel.ts';
+import { teasel } from './content/teasel.ts';
+import { whinchat } from './content/whinchat.ts';
+import { yarrow } from './content/yarrow.ts';
+import type { PlanVersion, SamplePlan } from './plan-content.ts';
+
+/** Every fictional plan of the sample partnership, in the order in which its sample loads them. */
+export const SAMPLE_PLANS: readonly SamplePlan[] = [
+  fieldfare,
+  blackthorn,
+  goldcrest,
+  sorrel,
+  teasel,
+  brambling,
+  cowslip,
+  whinchat,
+  larkspur,
+  plover,
+  mistle,
+  yarrow,
+];
+
+/** The file name of a version, as a council might have named it. */
+export function fileNameOf(plan: SamplePlan, version: PlanVersion): string {
+  const reference = plan.register.reference.replaceAll(/[^A-Za-z0-9]+/g, '-');
+  const stage = version.stage.replaceAll('_', ' ');
+  return `${reference} ${plan.register.initials} EHCP ${stage}.${version.format}`;
+}
