@@ -1,4 +1,4 @@
-import { formatTime } from './times.ts';
+import { formatTime } from './dates.ts';
 import { Icon } from './Icon.tsx';
 import './save-state.css';
 

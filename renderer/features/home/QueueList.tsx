@@ -4,7 +4,7 @@ import { api } from '../../api/client.ts';
 import { STAGE_WORDS } from '../../api/field-words.ts';
 import { GradeBadge } from '../../ui/GradeBadge.tsx';
 import { Table } from '../../ui/Table.tsx';
-import { formatDateTime } from '../../ui/times.ts';
+import { formatDateTime } from '../../ui/dates.ts';
 import type { Queue, QueueItem } from './next-step.ts';
 import { OpenAudit } from './OpenAudit.tsx';
 

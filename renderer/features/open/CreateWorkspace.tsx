@@ -6,7 +6,7 @@ import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { todayIso } from '../../ui/times.ts';
+import { todayIso } from '../../ui/dates.ts';
 import { useLeaveGuard } from '../../ui/use-leave-guard.ts';
 import { createFormSchema, emptyForm, STEPS, toInput } from './create-form.ts';
 import type { CreateForm } from './create-form.ts';

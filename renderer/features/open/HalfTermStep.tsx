@@ -2,7 +2,7 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import { suggestHalfTerms } from '../../../shared/domain/half-term.ts';
 import { DateField, RadioGroup, SelectField, TextField } from '../../ui/Field.tsx';
 import { ROUND_KIND_CHOICES } from '../../api/field-words.ts';
-import { todayIso } from '../../ui/times.ts';
+import { todayIso } from '../../ui/dates.ts';
 import { halfTermFields, schoolYearChoices } from './create-form.ts';
 import type { CreateForm } from './create-form.ts';
 

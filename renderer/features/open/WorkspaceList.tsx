@@ -1,6 +1,6 @@
 import type { WorkspaceFile } from '../../../shared/contract/workspaces.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { formatBytes, formatDateTime } from '../../ui/times.ts';
+import { formatBytes, formatDateTime } from '../../ui/dates.ts';
 
 /** The workspace files that this machine knows of, last changed first as the backend gives them. */
 export function WorkspaceList({

@@ -9,7 +9,7 @@ import { STAGE_WORDS } from '../../api/field-words.ts';
 import { useHasRole } from '../../api/open-workspace.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/Dialog.tsx';
-import { formatDateTime } from '../../ui/times.ts';
+import { formatDateTime } from '../../ui/dates.ts';
 import { CorrectStage } from './CorrectStage.tsx';
 
 /** One version of a plan: what was found in it, and the two things to do with it: check its sections, audit it. */

@@ -4,7 +4,7 @@ import { api } from '../../api/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Loading } from '../../ui/Progress.tsx';
 import { Table } from '../../ui/Table.tsx';
-import { formatDateTime } from '../../ui/times.ts';
+import { formatDateTime } from '../../ui/dates.ts';
 import { trailWords } from './trail-words.ts';
 
 const PAGE = 50;
