@@ -1,5 +1,5 @@
 import type { Distribution, Share } from '../domain/report-model.ts';
-import { percentText, rangeText, singular } from '../domain/report-words.ts';
+import { counted, percentText, rangeText, singular } from '../domain/report-words.ts';
 import { chartFrame, CHART_WIDTH, label, SMALL_TEXT_SIZE, wrapLabel, type ChartOptions } from './chart-frame.ts';
 import { gradeFill, gradePatterns, paletteOf } from './grade-marks.ts';
 import { svg, type SvgNode } from './svg-tree.ts';
@@ -108,7 +108,7 @@ export function describeDistribution(data: DistributionChartData): string {
   const { grades, total, goodOrBetter } = data.distribution;
   if (total === 0) return `Bar chart without bars: no ${data.noun} graded.`;
   const parts = grades.map((entry) => `${entry.label} ${valueText(entry.share)}`);
-  return `Bar chart of the grades of ${total} ${total === 1 ? singular(data.noun) : data.noun}: ${parts.join('; ')}. ${data.goodOrBetterLabel}: ${goodOrBetter.words}.`;
+  return `Bar chart of the grades of ${counted(total, data.noun)}: ${parts.join('; ')}. ${data.goodOrBetterLabel}: ${goodOrBetter.words}.`;
 }
 
 function valueText(share: Share): string {

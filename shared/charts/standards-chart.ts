@@ -1,5 +1,5 @@
 import type { StandardRow } from '../domain/report-model.ts';
-import { singular } from '../domain/report-words.ts';
+import { counted } from '../domain/report-words.ts';
 import {
   chartFrame,
   CHART_WIDTH,
@@ -155,8 +155,7 @@ export function describeStandards(data: StandardsChartData): string {
       .map((entry) => `${entry.label} ${entry.share.n}`);
     return `${row.shortTitle}: ${counts.join(', ')}`;
   });
-  const counted = data.total === 1 ? `one ${singular(data.noun)}` : `${data.total} ${data.noun}`;
-  return `Stacked bar chart of the grades of ${counted} by standard, least often ${data.goodOrBetterLabel} first. ${rows.join('. ')}.`;
+  return `Stacked bar chart of the grades of ${counted(data.total, data.noun)} by standard, least often ${data.goodOrBetterLabel} first. ${rows.join('. ')}.`;
 }
 
 function round(value: number): number {

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { renderHtml } from '../../../../electron/backend/reports/to-html.ts';
+import { reportBlocks } from '../../../../shared/domain/report-blocks.ts';
+import { answers, auditedDocument, reportOn, variedDocuments } from '../../shared/domain/report-fixture.ts';
+import { all, parseXml, textOf, type XmlNode } from './xml-tree.ts';
+
+const model = reportOn(variedDocuments());
+const html = await renderHtml(model);
+const page = pageOf(html);
+
+describe('the HTML report', () => {
+  test('is in British English, has one title and headings that skip no level', () => {
+    expect(all(page, 'html')[0]?.attrs['lang']).toBe('en-GB');
+    const levels = headings(page).map((node) => Number(node.name.slice(1)));
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    expect(levels[0]).toBe(1);
+    for (const [at, level] of levels.entries()) expect(level - (levels[at - 1] ?? 0)).toBeLessThanOrEqual(1);
+    expect(headings(page).slice(1).map(textOf)).toEqual(
+      reportBlocks(model).flatMap((block) => (block.kind === 'heading' ? [block.text] : [])),
+    );
+  });
+
+  test('has its landmarks, and names its contents and sections', () => {
+    for (const landmark of ['header', 'nav', 'main', 'footer']) expect(all(page, landmark)).toHaveLength(1);
+    const ids = new Set(elements(page).flatMap((node) => node.attrs['id'] ?? []));
+    const references = elements(page).flatMap((node) => node.attrs['aria-labelledby']?.split(' ') ?? []);
+    expect(references.length).toBeGreaterThan(10);
+    for (const reference of references) expect(ids).toContain(reference);
+    for (const link of all(page, 'a')) expect(ids).toContain(link.attrs['href']?.slice(1));
+  });
+
+  test('uses no id twice, charts included', () => {
+    const ids = elements(page).flatMap((node) => node.attrs['id'] ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('has every table of the report with its cells, a caption and scoped headers', () => {
+    const tables = all(page, 'table');
+    const expected = reportBlocks(model).flatMap((block) => (block.kind === 'table' ? [block] : []));
+    expect(tables).toHaveLength(expected.length);
+    for (const [at, table] of tables.entries()) {
+      const block = expected[at];
+      if (block === undefined) throw new Error('More tables than the report has');
+      expect(all(table, 'caption').map(textOf)).toEqual([block.caption]);
+      const [head, ...rows] = all(table, 'tr').map((row) => row.children.filter((child) => typeof child !== 'string'));
+      expect(head?.map(textOf)).toEqual(block.columns.map((column) => column.heading));
+      expect(rows.map((row) => row.map(textOf))).toEqual(block.rows);
+      expect(head?.every((cell) => cell.name === 'th' && cell.attrs['scope'] === 'col')).toBe(true);
+      for (const [first, ...rest] of rows) {
+        expect([first?.name, first?.attrs['scope']]).toEqual(['th', 'row']);
+        expect(rest.every((cell) => cell.name === 'td')).toBe(true);
+      }
+    }
+  });
+
+  test('says the numbers of the model in its first distribution', () => {
+    const table = all(page, 'table').find((node) => node.attrs['id'] === 'final-new-overall-table');
+    if (table === undefined) throw new Error('No distribution');
+    expect(all(table, 'tr').map((row) => all(row, 'td').map(textOf))).toEqual([
+      [],
+      ...(model.populations[0]?.distribution.grades.map(({ share }) => [
+        String(share.n),
+        `${share.percent}%`,
+        `${share.range?.low}–${share.range?.high}%`,
+      ]) ?? []),
+      ['12', '100%', ''],
+      ['6', '50%', '25–75%'],
+    ]);
+  });
+
+  test('draws each chart in place, as one picture with a title and a description', () => {
+    const charts = all(page, 'svg');
+    expect(charts).toHaveLength(2 * model.populations.length);
+    for (const chart of charts) {
+      expect(chart.attrs['role']).toBe('img');
+      expect(all(chart, 'title').map(textOf)[0]).not.toBe('');
+      expect(all(chart, 'desc').map(textOf)[0]).toMatch(/bar chart/i);
+    }
+  });
+
+  test('needs and runs nothing from outside: a policy, its one style sheet by digest, no script, no style attribute', () => {
+    const policy = all(page, 'meta').find((meta) => meta.attrs['http-equiv'] === 'Content-Security-Policy');
+    const style = /<style>([\s\S]*)<\/style>/.exec(html)?.[1] ?? '';
+    const digest = createHash('sha256').update(style).digest('base64');
+    expect(policy?.attrs['content']).toBe(
+      `default-src 'none'; style-src 'sha256-${digest}'; font-src data:; img-src data:`,
+    );
+    expect(all(page, 'script')).toEqual([]);
+    for (const node of elements(page)) {
+      expect(Object.keys(node.attrs).filter((name) => name === 'style' || name.startsWith('on'))).toEqual([]);
+    }
+    const addresses = elements(page).flatMap((node) => [node.attrs['src'] ?? [], node.attrs['href'] ?? []].flat());
+    for (const address of addresses) expect(address).toMatch(/^(#|data:,$)/);
+    expect(style.replaceAll(/url\(data:font\/woff2;base64,[\w+/=]+\)/g, '')).not.toContain('url(');
+    expect(style).toMatch(/url\(data:font\/woff2;base64,d09GMg/);
+  });
+
+  test('prints its marking and page numbers on A4', () => {
+    expect(html).toContain('content: "Official – sensitive"');
+    expect(html).toMatch(/@page \{\s*size: A4;/);
+    expect(html).toContain('counter(page) " of " counter(pages)');
+  });
+});
+
+test('text that looks like markup stays text', async () => {
+  const hostile = '</style><script>alert(1)</script>"\'&';
+  const report = reportOn([auditedDocument('a', [answers('met')])], {
+    author: hostile,
+    partnership: { name: hostile, areaCode: hostile },
+    halfTerm: { id: '2026-27/2', label: hostile, schoolYear: '2026/27', start: '2026-11-02', end: '2026-12-18' },
+    round: { kind: 'thematic', theme: hostile, panelDate: '2026-12-03' },
+  });
+  const written = await renderHtml({ ...report, marking: `${hostile}\n` });
+  const read = pageOf(written);
+  expect(all(read, 'script')).toEqual([]);
+  expect(all(read, 'style')).toHaveLength(1);
+  expect(written.split('</style>')).toHaveLength(2);
+  expect(all(read, 'h1').map(textOf)).toEqual(['Partnership quality assurance report']);
+  expect(all(read, 'p').map(textOf)).toContain(`${hostile} (${hostile}), ${hostile} 2026/27`);
+});
+
+/** The page as a tree: our HTML is XML but for its doctype and the elements that have no end tag. */
+function pageOf(text: string): XmlNode {
+  return parseXml(text.replace(/^<!doctype html>\n/, '').replaceAll(/<(meta|link|col)\b([^>]*)>/g, '<$1$2/>'));
+}
+
+function elements(node: XmlNode): XmlNode[] {
+  return node.children.flatMap((child) => (typeof child === 'string' ? [] : [child, ...elements(child)]));
+}
+
+function headings(node: XmlNode): XmlNode[] {
+  return elements(node).filter((element) => /^h[1-6]$/.test(element.name));
+}
