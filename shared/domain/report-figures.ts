@@ -146,7 +146,7 @@ function populationOfGroup(rubric: Rubric, { key, planIds, results }: Grouped): 
         ? ''
         : isTooFew
           ? tooFew
-          : 'No criterion was less than fully met in a third of the plans or more.',
+          : 'No criterion was less than fully met in a third of the plans or more, and in at least two.',
     developmental: rubric.standards
       .map((standard) => standardRow(rubric, standard.id, results, 'developmental', noun))
       .filter((row) => row.distribution.total > 0),

@@ -73,7 +73,7 @@ function cautions({ sample, populations, round }: HeadlineFacts): string[] {
   const isOneAuditorEach = sample.severalAuditors === 0;
   said.push(
     isOneAuditorEach
-      ? `No grade here has been moderated: ${sample.submitted === 1 ? 'the plan version was' : `all ${sample.submitted} plan versions were`} audited by one auditor only.`
+      ? `No grade here has been moderated: ${sample.submitted === 1 ? 'the plan version was' : `each of the ${sample.submitted} plan versions was`} audited by one auditor only.`
       : `No grade here has been moderated: ${counted(sample.notModerated, 'plan versions')} had one auditor only; for the ${sample.severalAuditors} with several the lower grade stands.`,
   );
   if (sample.notAudited > 0) {

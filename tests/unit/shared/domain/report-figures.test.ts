@@ -156,6 +156,28 @@ describe('strengths and areas for development', () => {
     expect(population.strengths.every((row) => row.met === row.applicable)).toBe(true);
   });
 
+  test('a strength is met in three quarters, no less', () => {
+    // Nothing is met but S02.C1 in 3 of 4 plans and S08.C1 in 2 of 4.
+    const documents = Array.from({ length: 4 }, (_, at) => {
+      const changes: Responses = {};
+      if (at < 3) changes['S02.C1'] = 'met';
+      if (at < 2) changes['S08.C1'] = 'met';
+      return auditedDocument(`plan-${at}`, [answers('partly', changes)]);
+    });
+    expect(only(reportOn(documents)).strengths.map((row) => row.words)).toEqual(['Met in 3 of 4 plans']);
+  });
+
+  test('one plan of three makes no area for development, and the report says there is none', () => {
+    const documents = [answers('met', { 'S02.C1': 'not_met' }), OUTSTANDING, OUTSTANDING].map((given, at) =>
+      auditedDocument(`plan-${at}`, [given]),
+    );
+    const population = only(reportOn(documents));
+    expect(population.areasForDevelopment).toEqual([]);
+    expect(population.areasNote).toBe(
+      'No criterion was less than fully met in a third of the plans or more, and in at least two.',
+    );
+  });
+
   test('ties go to what weighs more in the overall grade', () => {
     const documents = Array.from({ length: 3 }, (_, at) =>
       auditedDocument(`plan-${at}`, [answers('met', { 'S12.C1': 'partly', 'S07.C1': 'partly', 'S10.C1': 'not_met' })]),
