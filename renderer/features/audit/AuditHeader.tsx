@@ -1,0 +1,128 @@
+import { useStore } from 'zustand';
+import { Link } from 'wouter';
+import type { Audit } from '../../../shared/contract/audits.ts';
+import type { Rubric } from '../../../shared/domain/rubric.ts';
+import { isRefusal } from '../../api/errors.ts';
+import { Button } from '../../ui/Button.tsx';
+import { formatDateTime } from '../../ui/times.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { SaveState, type SaveStatus } from '../../ui/SaveState.tsx';
+import type { AuditWork } from './audit-work.ts';
+import type { Standing } from './changes.ts';
+import { optionWords } from './criterion-words.ts';
+import { GradeBar } from './GradeBar.tsx';
+import type { ScreenStore } from './screen-store.ts';
+
+/** Refusals that trying again will not mend. */
+const FINAL_REFUSALS = ['QUOTE_NOT_FOUND', 'NO_SUCH_CRITERION', 'NO_SUCH_FACT', 'ALREADY_SUBMITTED', 'NOT_FOUND', 'BAD_REQUEST'];
+
+/** Which plan this is, whether the work is kept, the grade so far, and the way to submit. */
+export function AuditHeader({
+  audit,
+  rubric,
+  standing,
+  status,
+  work,
+  screen,
+  onUndo,
+}: {
+  audit: Audit;
+  rubric: Rubric;
+  standing: Standing;
+  status: SaveStatus;
+  work: AuditWork;
+  screen: ScreenStore;
+  onUndo: () => void;
+}) {
+  const areReasonsOpen = useStore(screen, (state) => state.areReasonsOpen);
+  const canUndo = useStore(work.undo, (state) => state.steps.length > 0);
+  const isLocked = audit.state === 'submitted';
+  const stage = audit.document.stage === null ? '' : optionWords(audit.document.stage);
+  return (
+    <div className="audit__head">
+      <div className="audit__line">
+        <PageHeader
+          title={`${audit.planReference}${audit.planInitials === '' ? '' : ` (${audit.planInitials})`}`}
+          windowTitle={`Audit of ${audit.planReference}`}
+          eyebrow={
+            <>
+              <Link href={`/plans/${audit.planId}`}>Plan</Link> · {stage === '' ? 'Audit' : `Audit of the ${stage.toLowerCase()}`}
+            </>
+          }
+        />
+        <div className="audit__deeds">
+          {isLocked ? (
+            <p className="audit__locked">
+              <Icon name="lock" /> Submitted {audit.submittedAt === null ? '' : formatDateTime(audit.submittedAt)}. It can
+              be read, and no longer changed.
+            </p>
+          ) : (
+            <SaveState status={status} />
+          )}
+          {status.kind === 'failed' ? <FailedSave work={work} /> : null}
+          <Button
+            size="small"
+            look="quiet"
+            onClick={() => {
+              screen.setState({ dialog: 'facts' });
+            }}
+          >
+            Facts
+          </Button>
+          <Link className="audit__link small" href={`/documents/${audit.document.id}/sections`}>
+            Sections
+          </Link>
+          {isLocked ? null : (
+            <>
+              <Button
+                size="small"
+                icon={<Icon name="undo" />}
+                title="Take the last change back (Ctrl+Z)"
+                aria-keyshortcuts="Control+Z"
+                disabled={!canUndo}
+                onClick={onUndo}
+              >
+                Undo
+              </Button>
+              <Button
+                size="small"
+                look="primary"
+                onClick={() => {
+                  screen.setState({ dialog: 'submit' });
+                }}
+              >
+                {standing.problems.length === 0 ? 'Submit' : `Review and submit (${standing.problems.length})`}
+              </Button>
+            </>
+          )}
+        </div>
+      </div>
+      <GradeBar
+        rubric={rubric}
+        grading={standing.grading}
+        isOpen={areReasonsOpen}
+        onToggle={() => {
+          screen.setState({ areReasonsOpen: !areReasonsOpen });
+        }}
+      />
+    </div>
+  );
+}
+
+function FailedSave({ work }: { work: AuditWork }) {
+  const failure = useStore(work.queue.state, (state) => state.failure);
+  const isFinal = FINAL_REFUSALS.some((code) => isRefusal(failure, code));
+  return (
+    <>
+      <Button size="small" onClick={work.queue.retry}>
+        Try again
+      </Button>
+      {isFinal ? (
+        <Button size="small" onClick={work.queue.giveUp}>
+          Leave this change out
+        </Button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Audit } from '../../../shared/contract/audits.ts';
+import { Asked } from '../../api/Asked.tsx';
+import { api } from '../../api/client.ts';
+import { getHost } from '../../host/host.ts';
+import { AuditScreen } from './AuditScreen.tsx';
+
+/** An auditor's work on one document: the plan on one side, the standards on the other. */
+export function AuditPage({ auditId }: { auditId: string }) {
+  const audit = useQuery(api.audits.get.queryOptions({ input: { auditId } }));
+  return (
+    <Asked query={audit} loading="Opening the audit">
+      {(opened) => <WithPlanAndStandards audit={opened} />}
+    </Asked>
+  );
+}
+
+function WithPlanAndStandards({ audit }: { audit: Audit }) {
+  const rubric = useQuery(
+    api.rubrics.get.queryOptions({ input: { rubricId: audit.rubricId }, staleTime: Number.POSITIVE_INFINITY }),
+  );
+  const document = useQuery(api.documents.get.queryOptions({ input: { documentId: audit.document.id } }));
+  const host = useQuery({ queryKey: ['host'], queryFn: getHost, staleTime: Number.POSITIVE_INFINITY });
+  return (
+    <Asked query={rubric} loading="Opening the standards">
+      {(stored) => (
+        <Asked query={document} loading="Opening the plan">
+          {(opened) =>
+            host.data === undefined ? null : (
+              <AuditScreen
+                audit={audit}
+                rubric={stored.rubric}
+                model={opened.model}
+                fileUrl={host.data.documentUrl(audit.document.id)}
+              />
+            )
+          }
+        </Asked>
+      )}
+    </Asked>
+  );
+}

@@ -1,0 +1,220 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Audit, Evidence } from '../../../shared/contract/audits.ts';
+import type { Anchor, DocumentModel } from '../../../shared/domain/document-model.ts';
+import type { Rubric } from '../../../shared/domain/rubric.ts';
+import { showToast } from '../../ui/toast-store.ts';
+import { DocumentView } from '../viewer/DocumentView.tsx';
+import { blocksById } from '../viewer/flowing-text.ts';
+import { placeOfAnchor } from '../viewer/marks.ts';
+import { SectionTabs, showSection } from '../viewer/SectionTabs.tsx';
+import { clearSelection, createViewerStore, lightUp } from '../viewer/viewer-store.ts';
+import { AuditHeader } from './AuditHeader.tsx';
+import type { CriterionEvents } from './CriterionCard.tsx';
+import { FactsDialog } from './FactsDialog.tsx';
+import { GradeReasons } from './GradeReasons.tsx';
+import { LeaveGuard } from './LeaveGuard.tsx';
+import { PaneDivider } from './PaneDivider.tsx';
+import { firstOf, nextUnanswered, placeOfCriterion } from './places.ts';
+import { RubricPane } from './RubricPane.tsx';
+import { createScreenStore, goTo } from './screen-store.ts';
+import { SubmitDialog } from './SubmitDialog.tsx';
+import { newKey, useAudit } from './use-audit.ts';
+import { useEvidenceMarks } from './use-evidence-marks.ts';
+import { useScreenKeys } from './use-screen-keys.ts';
+import './audit.css';
+
+export interface AuditScreenProps {
+  audit: Audit;
+  rubric: Rubric;
+  model: DocumentModel;
+  fileUrl: string;
+}
+
+/** The plan and the standards on one screen, with the grade so far above them. */
+export function AuditScreen({ audit, rubric, model, fileUrl }: AuditScreenProps) {
+  const { work, standing, status, actions } = useAudit(rubric, audit);
+  const [viewer] = useState(createViewerStore);
+  const [screen] = useState(() => createScreenStore(startOf(rubric, audit)));
+  const { place, split, dialog, areReasonsOpen } = useStore(screen);
+  const isLocked = audit.state === 'submitted';
+  const { marks, lostIds } = useEvidenceMarks(model, standing, place.criterionId);
+  const on = useCriterionEvents({ model, viewer, screen, work, actions, rubric });
+  const quote = useCallback(
+    (anchor: Anchor) => {
+      const { criterionId } = screen.getState().place;
+      actions.act({ kind: 'add_evidence', criterionId, anchor, key: newKey() });
+      clearSelection(viewer);
+      window.getSelection()?.removeAllRanges();
+      showToast(`Added as evidence for ${criterionId}.`, () => {
+        actions.undo();
+      });
+    },
+    [actions, screen, viewer],
+  );
+  useScreenKeys({ audit, rubric, model, standing, screen, viewer, actions, quote });
+  const { standardId } = place;
+  useEffect(() => {
+    const standard = rubric.standards.find(({ id }) => id === standardId);
+    standard?.sections.some((section) => showSection(viewer, model, section));
+  }, [standardId, rubric, model, viewer]);
+  const toCriterion = (criterionId: string): void => {
+    const target = placeOfCriterion(rubric, criterionId);
+    if (target !== null) goTo(screen, target);
+  };
+  const toStandard = (id: string): void => {
+    const target = firstOf(rubric, standing.grading, id);
+    if (target !== null) goTo(screen, target);
+  };
+  return (
+    <div className="audit">
+      <AuditHeader
+        audit={audit}
+        rubric={rubric}
+        standing={standing}
+        status={status}
+        work={work}
+        screen={screen}
+        onUndo={actions.undo}
+      />
+      {areReasonsOpen ? (
+        <GradeReasons
+          rubric={rubric}
+          grading={standing.grading}
+          onCriterion={toCriterion}
+          onStandard={toStandard}
+        />
+      ) : null}
+      <div className="audit__panes" style={{ gridTemplateColumns: `minmax(0, ${split}fr) auto minmax(0, ${100 - split}fr)` }}>
+        <DocumentView
+          document={audit.document}
+          model={model}
+          fileUrl={fileUrl}
+          viewer={viewer}
+          marks={marks}
+          labels={null}
+          onQuote={isLocked ? undefined : quote}
+          quoteFor={place.criterionId}
+        >
+          <SectionTabs sections={rubric.sections} model={model} viewer={viewer} />
+        </DocumentView>
+        <PaneDivider screen={screen} />
+        <RubricPane
+          rubric={rubric}
+          audit={audit}
+          standing={standing}
+          screen={screen}
+          actions={actions}
+          lostIds={lostIds}
+          on={on}
+        />
+      </div>
+      <FactsDialog
+        rubric={rubric}
+        facts={standing.facts}
+        isOpen={dialog === 'facts'}
+        isLocked={isLocked}
+        onClose={() => {
+          screen.setState({ dialog: null });
+        }}
+        onSet={(fact, value) => {
+          actions.act({ kind: 'fact', fact, value });
+        }}
+      />
+      <SubmitDialog
+        rubric={rubric}
+        auditId={audit.id}
+        grading={standing.grading}
+        problems={standing.problems}
+        isSaved={status.kind === 'saved' || status.kind === 'clean'}
+        isOpen={dialog === 'submit'}
+        onClose={() => {
+          screen.setState({ dialog: null });
+        }}
+        onProblem={(problem) => {
+          if (problem.code === 'FACT_NEEDED') screen.setState({ dialog: 'facts' });
+          else if (problem.criterion !== null) toCriterion(problem.criterion);
+          else if (problem.standard !== null) toStandard(problem.standard);
+        }}
+      />
+      <LeaveGuard
+        isUnsaved={status.kind === 'saving' || status.kind === 'failed'}
+        hasFailed={status.kind === 'failed'}
+      />
+    </div>
+  );
+}
+
+/** Where an auditor goes on: the first criterion without an answer. */
+function startOf(rubric: Rubric, audit: Audit) {
+  const [first] = rubric.standards;
+  const start = { standardId: first?.id ?? '', criterionId: first?.criteria[0]?.id ?? '' };
+  const last = rubric.standards.at(-1);
+  const end = { standardId: last?.id ?? '', criterionId: last?.criteria.at(-1)?.id ?? '' };
+  if (audit.state === 'submitted') return start;
+  return nextUnanswered(rubric, audit.grading, end) ?? start;
+}
+
+function useCriterionEvents({
+  model,
+  viewer,
+  screen,
+  work,
+  actions,
+  rubric,
+}: {
+  model: DocumentModel;
+  viewer: ReturnType<typeof createViewerStore>;
+  screen: ReturnType<typeof createScreenStore>;
+  work: ReturnType<typeof useAudit>['work'];
+  actions: ReturnType<typeof useAudit>['actions'];
+  rubric: Rubric;
+}): CriterionEvents {
+  return useMemo(
+    () => ({
+      choose: (criterionId) => {
+        const { place } = screen.getState();
+        const target = placeOfCriterion(rubric, criterionId);
+        if (target !== null && place.criterionId !== criterionId) screen.setState({ place: target, arrivals: 0 });
+      },
+      change: (criterionId, change) => {
+        actions.act({ kind: 'answer', criterionId, change });
+      },
+      typing: (criterionId, isTyping) => {
+        work.typing.setState(({ criteria }) => {
+          const next = new Set(criteria);
+          if (isTyping) next.add(criterionId);
+          else next.delete(criterionId);
+          return { criteria: next };
+        });
+      },
+      toggleGuidance: () => {
+        screen.setState(({ isGuidanceOpen }) => ({ isGuidanceOpen: !isGuidanceOpen }));
+      },
+      showEvidence: ({ anchor }) => {
+        const place = placeOfAnchor(model, anchor);
+        if (place !== null) lightUp(viewer, place);
+      },
+      removeEvidence: ({ id, criterionId }) => {
+        actions.act({ kind: 'remove_evidence', criterionId, evidenceId: id });
+        showToast('Quote removed.', () => {
+          actions.undo();
+        });
+      },
+      placeWords: (evidence) => placeWords(model, evidence),
+    }),
+    [model, viewer, screen, work, actions, rubric],
+  );
+}
+
+function placeWords(model: DocumentModel, { anchor }: Evidence): string {
+  if (anchor.kind === 'region') return `Page ${anchor.page}`;
+  const first = anchor.spans[0]?.block ?? '';
+  const section = model.sections.find(({ blocks, headings }) => blocks.includes(first) || headings.includes(first));
+  const page = blocksById(model).get(first)?.page ?? null;
+  const parts = [
+    section === undefined ? '' : section.id === 'cover' ? 'Front page' : `Section ${section.id}`,
+    page === null ? '' : `page ${page}`,
+  ].filter((part) => part !== '');
+  return parts.join(', ');
+}

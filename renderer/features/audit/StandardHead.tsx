@@ -1,0 +1,79 @@
+import type { UsedFact } from '../../../shared/contract/audits.ts';
+import type { StandardGrading } from '../../../shared/domain/grading.ts';
+import type { Rubric, Standard } from '../../../shared/domain/rubric.ts';
+import { applicabilityInWords } from '../../../shared/domain/rubric-words.ts';
+import type { SubmissionProblem } from '../../../shared/domain/submission.ts';
+import { Checkbox } from '../../ui/Field.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { FactControl } from './FactControl.tsx';
+
+/** What a standard is for, whether it applies, and what must be known before it can be said. */
+export function StandardHead({
+  rubric,
+  standard,
+  standing,
+  facts,
+  problems,
+  isLocked,
+  onFact,
+  onDevelopmental,
+}: {
+  rubric: Rubric;
+  standard: Standard;
+  standing: StandardGrading | undefined;
+  facts: Readonly<Record<string, UsedFact>>;
+  /** Those of the standard as a whole. */
+  problems: readonly SubmissionProblem[];
+  isLocked: boolean;
+  onFact: (fact: string, value: UsedFact['value']) => void;
+  onDevelopmental: (isDevelopmental: boolean) => void;
+}) {
+  const missing = rubric.planFacts.filter(({ id }) => standing?.missingFacts.includes(id) ?? false);
+  const lead = rubric.leadAgencies.find(({ id }) => id === standard.leadAgency)?.label ?? standard.leadAgency;
+  const isOut = standing?.applies === 'does_not_apply';
+  return (
+    <div className="standard-head stack-tight">
+      <p className="standard-head__purpose">{standard.purpose}</p>
+      <p className="soft small">
+        Led by {lead}. Weight {standard.weight}
+        {standard.applicability === null ? '.' : `. ${applicabilityInWords(rubric, standard.applicability)}.`}
+      </p>
+      {problems.map((problem) => (
+        <p key={problem.code} className="criterion__needs">
+          <Icon name="warning" /> {problem.message}
+        </p>
+      ))}
+      {missing.length === 0 ? null : (
+        <section className="standard-head__facts" aria-label="Needed to know what applies">
+          <p className="strong">Say what is known, so that what applies can be told:</p>
+          {missing.map((fact) => (
+            <FactControl
+              key={fact.id}
+              fact={fact}
+              used={facts[fact.id]}
+              isLocked={isLocked}
+              onSet={(value) => {
+                onFact(fact.id, value);
+              }}
+            />
+          ))}
+        </section>
+      )}
+      {isOut ? (
+        <div className="standard-head__out">
+          <p>This standard does not apply to this plan, and counts for nothing in its grade.</p>
+          {isLocked ? null : (
+            <Checkbox
+              label="Grade it all the same, for development"
+              hint="Shown by itself; in no sum, guard or cap."
+              checked={standing?.isDevelopmental ?? false}
+              onChange={(event) => {
+                onDevelopmental(event.target.checked);
+              }}
+            />
+          )}
+        </div>
+      ) : null}
+    </div>
+  );
+}

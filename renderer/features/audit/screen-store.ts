@@ -1,0 +1,42 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CriterionPlace } from './places.ts';
+
+/** How the audit screen stands. */
+export interface ScreenState {
+  place: CriterionPlace;
+  /** Raised when the place was gone to by key or link, so that the focus follows. */
+  arrivals: number;
+  isGuidanceOpen: boolean;
+  isStandardListOpen: boolean;
+  areReasonsOpen: boolean;
+  dialog: 'facts' | 'submit' | null;
+  /** The document's share of the width, in per cent. */
+  split: number;
+}
+
+export type ScreenStore = StoreApi<ScreenState>;
+
+export const SPLIT = { least: 25, most: 75, step: 2 } as const;
+
+/** A new store for one audit screen. */
+export function createScreenStore(place: CriterionPlace): ScreenStore {
+  return createStore<ScreenState>(() => ({
+    place,
+    arrivals: 0,
+    isGuidanceOpen: false,
+    isStandardListOpen: false,
+    areReasonsOpen: false,
+    dialog: null,
+    split: 50,
+  }));
+}
+
+/** Goes to a criterion, and takes the focus there. */
+export function goTo(screen: ScreenStore, place: CriterionPlace): void {
+  screen.setState(({ arrivals }) => ({ place, arrivals: arrivals + 1, isStandardListOpen: false, dialog: null }));
+}
+
+/** Sets the width of the document, within bounds. */
+export function setSplit(screen: ScreenStore, split: number): void {
+  screen.setState({ split: Math.min(SPLIT.most, Math.max(SPLIT.least, split)) });
+}
