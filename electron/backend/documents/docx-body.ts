@@ -51,9 +51,28 @@ const HANDLERS: Record<string, Handler> = {
 };
 
 const IGNORED = new Set([
-  'w:sectPr', 'w:tcPr', 'w:bookmarkStart', 'w:bookmarkEnd', 'w:proofErr', 'w:permStart', 'w:permEnd', 'w:del', 'w:moveFrom',
-  'w:commentRangeStart', 'w:commentRangeEnd', 'w:moveFromRangeStart', 'w:moveFromRangeEnd', 'w:moveToRangeStart',
-  'w:moveToRangeEnd', 'w:customXmlPr', 'w:altChunk', 'm:oMathPara', 'm:oMath', 'w:background', 'w:sdtPr', 'w:sdtEndPr',
+  'w:sectPr',
+  'w:tcPr',
+  'w:bookmarkStart',
+  'w:bookmarkEnd',
+  'w:proofErr',
+  'w:permStart',
+  'w:permEnd',
+  'w:del',
+  'w:moveFrom',
+  'w:commentRangeStart',
+  'w:commentRangeEnd',
+  'w:moveFromRangeStart',
+  'w:moveFromRangeEnd',
+  'w:moveToRangeStart',
+  'w:moveToRangeEnd',
+  'w:customXmlPr',
+  'w:altChunk',
+  'm:oMathPara',
+  'm:oMath',
+  'w:background',
+  'w:sdtPr',
+  'w:sdtEndPr',
 ]);
 
 /** Reads block content (paragraphs, tables, controls) into the story's blocks, in reading order. */
@@ -93,7 +112,10 @@ function readParagraph(node: XmlNode, story: Story, place: Place): void {
     return;
   }
   const isContents =
-    place.isContents === true || beganInContents || isInContentsField(story.fields) || /^toc \d/i.test(style?.name ?? '');
+    place.isContents === true ||
+    beganInContents ||
+    isInContentsField(story.fields) ||
+    /^toc \d/i.test(style?.name ?? '');
   const numbering = mergeNumbering(readNumberingReference(properties), style?.numbering);
   const headingLevel = readHeadingLevel(properties) ?? style?.headingLevel ?? undefined;
   addLines(lines, { numbering, headingLevel, isContents, look, hanging: readHanging(properties) }, story, place);
@@ -127,7 +149,10 @@ function addLines(lines: InlineLine[], facts: ParagraphFacts, story: Story, plac
       isBold: isAllBold(text, runs),
       ...(fontSize !== undefined && { fontSize }),
       ...(facts.headingLevel !== undefined && { level: facts.headingLevel }),
-      ...(marker !== null && { marker: marker.marker, ...(facts.headingLevel === undefined && { level: marker.level + 1 }) }),
+      ...(marker !== null && {
+        marker: marker.marker,
+        ...(facts.headingLevel === undefined && { level: marker.level + 1 }),
+      }),
       ...(place.cell !== undefined && { cell: place.cell }),
       ...(revisions.length > 0 && { revisions: revisions.map((each) => clampRevision(each, text)) }),
     };
@@ -140,7 +165,11 @@ function addLines(lines: InlineLine[], facts: ParagraphFacts, story: Story, plac
   }
 }
 
-function countMarker(lines: InlineLine[], facts: ParagraphFacts, story: Story): { marker: string; level: number } | null {
+function countMarker(
+  lines: InlineLine[],
+  facts: ParagraphFacts,
+  story: Story,
+): { marker: string; level: number } | null {
   if (facts.numbering === undefined || lines.every((line) => line.builder.length === 0)) return null;
   const next = story.numbering.next(facts.numbering);
   return next === null || next.marker === '' ? null : next;
@@ -173,7 +202,8 @@ function appendLine(target: InlineLine, line: InlineLine): void {
   if (!target.builder.text.endsWith(' ')) target.builder.append(' ', lookOf(runs[0]));
   const shift = target.builder.length;
   for (const run of runs) target.builder.append(text.slice(run.start, run.end), lookOf(run));
-  for (const each of line.revisions) target.revisions.push({ ...each, start: each.start + shift, end: each.end + shift });
+  for (const each of line.revisions)
+    target.revisions.push({ ...each, start: each.start + shift, end: each.end + shift });
   for (const [size, count] of line.sizes) target.sizes.set(size, (target.sizes.get(size) ?? 0) + count);
 }
 
@@ -213,4 +243,3 @@ function readHanging(properties: XmlNode | undefined): number {
   const left = Number(wordAttribute(indent, 'left') ?? wordAttribute(indent, 'start') ?? 0);
   return Math.min(9, Math.max(0, Math.round(left / TWIPS_PER_LIST_LEVEL)));
 }
-

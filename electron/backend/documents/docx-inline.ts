@@ -78,10 +78,32 @@ const PLAIN_LOOK: WordLook = {};
 
 /** Parts of a paragraph that carry no words of their own. */
 const IGNORED = new Set([
-  'w:pPr', 'w:rPr', 'w:bookmarkStart', 'w:bookmarkEnd', 'w:proofErr', 'w:permStart', 'w:permEnd', 'w:commentRangeStart',
-  'w:commentRangeEnd', 'w:moveFromRangeStart', 'w:moveFromRangeEnd', 'w:moveToRangeStart', 'w:moveToRangeEnd', 'w:rt',
-  'w:rubyPr', 'w:smartTagPr', 'w:customXmlPr', 'w:subDoc', 'm:oMath', 'm:oMathPara', 'w:customXmlInsRangeStart',
-  'w:customXmlInsRangeEnd', 'w:customXmlDelRangeStart', 'w:customXmlDelRangeEnd', 'w:fldData', 'w:ffData',
+  'w:pPr',
+  'w:rPr',
+  'w:bookmarkStart',
+  'w:bookmarkEnd',
+  'w:proofErr',
+  'w:permStart',
+  'w:permEnd',
+  'w:commentRangeStart',
+  'w:commentRangeEnd',
+  'w:moveFromRangeStart',
+  'w:moveFromRangeEnd',
+  'w:moveToRangeStart',
+  'w:moveToRangeEnd',
+  'w:rt',
+  'w:rubyPr',
+  'w:smartTagPr',
+  'w:customXmlPr',
+  'w:subDoc',
+  'm:oMath',
+  'm:oMathPara',
+  'w:customXmlInsRangeStart',
+  'w:customXmlInsRangeEnd',
+  'w:customXmlDelRangeStart',
+  'w:customXmlDelRangeEnd',
+  'w:fldData',
+  'w:ffData',
 ]);
 
 function walk(node: XmlNode, cursor: Cursor): void {
@@ -96,7 +118,11 @@ function revised(kind: 'inserted' | 'deleted', node: XmlNode, cursor: Cursor): v
   const before = cursor.revision;
   // Text deleted inside an insertion is gone for good; an insertion inside a deletion never came to be.
   if (before?.kind !== 'deleted') {
-    cursor.revision = { kind, author: wordAttribute(node, 'author') ?? null, date: wordAttribute(node, 'date') ?? null };
+    cursor.revision = {
+      kind,
+      author: wordAttribute(node, 'author') ?? null,
+      date: wordAttribute(node, 'date') ?? null,
+    };
   }
   walk(node, cursor);
   cursor.revision = before;
@@ -126,9 +152,27 @@ const RUN_HANDLERS: Record<string, (node: XmlNode, look: WordLook, cursor: Curso
 };
 
 const RUN_IGNORED = new Set([
-  'w:rPr', 'w:lastRenderedPageBreak', 'w:softHyphen', 'w:footnoteReference', 'w:endnoteReference', 'w:commentReference',
-  'w:annotationRef', 'w:footnoteRef', 'w:endnoteRef', 'w:separator', 'w:continuationSeparator', 'w:delInstrText', 'w:pgNum',
-  'w:dayLong', 'w:dayShort', 'w:monthLong', 'w:monthShort', 'w:yearLong', 'w:yearShort', 'w:ruby', 'w:contentPart',
+  'w:rPr',
+  'w:lastRenderedPageBreak',
+  'w:softHyphen',
+  'w:footnoteReference',
+  'w:endnoteReference',
+  'w:commentReference',
+  'w:annotationRef',
+  'w:footnoteRef',
+  'w:endnoteRef',
+  'w:separator',
+  'w:continuationSeparator',
+  'w:delInstrText',
+  'w:pgNum',
+  'w:dayLong',
+  'w:dayShort',
+  'w:monthLong',
+  'w:monthShort',
+  'w:yearLong',
+  'w:yearShort',
+  'w:ruby',
+  'w:contentPart',
 ]);
 
 function readRun(node: XmlNode, cursor: Cursor): void {
@@ -160,7 +204,8 @@ function append(raw: string, look: WordLook, cursor: Cursor): void {
   const end = line.builder.length;
   const size = look.fontSize;
   if (size !== undefined) line.sizes.set(size, (line.sizes.get(size) ?? 0) + (end - start));
-  if (revision && end > start) addRevision(line, { ...revision, start, end, text: line.builder.text.slice(start, end) });
+  if (revision && end > start)
+    addRevision(line, { ...revision, start, end, text: line.builder.text.slice(start, end) });
 }
 
 /** Word splits one change over many runs: neighbours of one kind and author are put together again. */
@@ -221,7 +266,18 @@ export function isPlaceholder(control: XmlNode): boolean {
 
 /** Symbol fonts sit in the private use area; the boxes and ticks that forms use are shown as such. */
 const SYMBOLS: Record<string, string> = {
-  F0A8: '☐', F06F: '☐', F071: '☐', F0FE: '☒', F078: '☒', F0FD: '☒', F052: '☑', F053: '☒', F0FC: '✓', F0B7: '•', F0A7: '▪', F0E0: '→',
+  F0A8: '☐',
+  F06F: '☐',
+  F071: '☐',
+  F0FE: '☒',
+  F078: '☒',
+  F0FD: '☒',
+  F052: '☑',
+  F053: '☒',
+  F0FC: '✓',
+  F0B7: '•',
+  F0A7: '▪',
+  F0E0: '→',
 };
 
 function symbol(code: string | undefined): string {

@@ -4,13 +4,15 @@ import { elements, parseXml } from './xml-nodes.ts';
 
 /** Parts of a Word file that hold text or its look; everything else (pictures, macros, fonts) is never unpacked. */
 const WANTED = /\.(xml|rels)$/i;
-const UNWANTED = /(^|\/)(docProps|customXml|theme|glossary|media|embeddings|stylesWithEffects\.xml|webSettings\.xml|fontTable\.xml)/i;
+const UNWANTED =
+  /(^|\/)(docProps|customXml|theme|glossary|media|embeddings|stylesWithEffects\.xml|webSettings\.xml|fontTable\.xml)/i;
 const MAX_ENTRIES = 10_000;
 /** Whole package, unpacked: twenty times the largest real plan seen. */
 const MAX_UNPACKED_BYTES = 400 * 1024 * 1024;
 const MAX_PART_BYTES = 150 * 1024 * 1024;
 
-const WORD_MAIN_TYPE = /wordprocessingml\.(document|template)\.main\+xml|ms-word\.(document|template)\.macroEnabled(Template)?\.main\+xml|ms-word\.template\.macroEnabledTemplate\.main\+xml/i;
+const WORD_MAIN_TYPE =
+  /wordprocessingml\.(document|template)\.main\+xml|ms-word\.(document|template)\.macroEnabled(Template)?\.main\+xml|ms-word\.template\.macroEnabledTemplate\.main\+xml/i;
 
 export interface DocxPackage {
   /** The main document part, for example "word/document.xml". */
@@ -54,7 +56,8 @@ function unzip(bytes: Uint8Array): Map<string, Uint8Array> {
   let isEncrypted = false;
   const filter = (file: { name: string; originalSize: number; compression: number }): boolean => {
     entries += 1;
-    if (entries > MAX_ENTRIES) throw new DocumentError('TOO_LARGE', 'The file holds far more parts than a Word document has.');
+    if (entries > MAX_ENTRIES)
+      throw new DocumentError('TOO_LARGE', 'The file holds far more parts than a Word document has.');
     if (/^encryptedpackage$/i.test(file.name)) isEncrypted = true;
     if (!WANTED.test(file.name) || UNWANTED.test(file.name)) return false;
     unpacked += file.originalSize;

@@ -43,7 +43,8 @@ export function readStyles(xml: string | undefined): WordStyles {
     const id = wordAttribute(style, 'styleId');
     if (style.name !== 'w:style' || id === undefined) continue;
     nodes.set(id, style);
-    if (wordAttribute(style, 'type') === 'paragraph' && wordAttribute(style, 'default') === '1') defaultParagraphStyle = id;
+    if (wordAttribute(style, 'type') === 'paragraph' && wordAttribute(style, 'default') === '1')
+      defaultParagraphStyle = id;
   }
   const runDefaults = child(child(child(root, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr');
   const defaults: WordLook = { fontSize: DEFAULT_FONT_SIZE_POINTS, ...defined(readLook(runDefaults)) };

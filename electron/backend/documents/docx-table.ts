@@ -122,7 +122,8 @@ function collect(node: XmlNode, paragraphs: string[]): void {
 }
 
 function wordsOf(node: XmlNode): string {
-  if (node.name === 'w:t' || node.name === 'w:delText') return node.children.filter((part) => typeof part === 'string').join('');
+  if (node.name === 'w:t' || node.name === 'w:delText')
+    return node.children.filter((part) => typeof part === 'string').join('');
   return elements(node).map(wordsOf).join('');
 }
 

@@ -23,11 +23,15 @@ export function takeTypedMarker(draft: DraftBlock): DraftBlock {
     marker: typed.marker,
     text,
     runs,
-    ...(revisions && { revisions: revisions.map((each) => ({ ...each, start: shift(each.start), end: shift(each.end) })) }),
+    ...(revisions && {
+      revisions: revisions.map((each) => ({ ...each, start: shift(each.start), end: shift(each.end) })),
+    }),
   };
 }
 
 /** True where every run that shows letters is bold. */
 export function isAllBold(text: string, runs: Block['runs']): boolean {
-  return runs.length > 0 && runs.every((run) => run.bold === true || !/[\p{L}\p{N}]/u.test(text.slice(run.start, run.end)));
+  return (
+    runs.length > 0 && runs.every((run) => run.bold === true || !/[\p{L}\p{N}]/u.test(text.slice(run.start, run.end)))
+  );
 }

@@ -17,7 +17,8 @@ export function finishBlocks(drafts: readonly DraftBlock[]): Block[] {
   const levels = rankSizes(withHeadings);
   return withHeadings.map(({ isBold: _, ...draft }, index) => {
     const block: Block = { id: `b${index + 1}`, ...draft };
-    if (block.kind === 'heading' && block.level === undefined) block.level = levels.get(block.fontSize ?? bodySize) ?? 6;
+    if (block.kind === 'heading' && block.level === undefined)
+      block.level = levels.get(block.fontSize ?? bodySize) ?? 6;
     return block;
   });
 }
@@ -26,7 +27,8 @@ export function finishBlocks(drafts: readonly DraftBlock[]): Block[] {
 function usualSize(drafts: readonly DraftBlock[]): number {
   const letters = new Map<number, number>();
   for (const { fontSize, text, furniture } of drafts) {
-    if (fontSize !== undefined && furniture === undefined) letters.set(fontSize, (letters.get(fontSize) ?? 0) + text.length);
+    if (fontSize !== undefined && furniture === undefined)
+      letters.set(fontSize, (letters.get(fontSize) ?? 0) + text.length);
   }
   let best = 11;
   let most = 0;
@@ -45,7 +47,8 @@ function asHeading(draft: DraftBlock, index: number, all: readonly DraftBlock[],
   if (cell !== undefined) {
     // In a cell a bold line is a heading only where plain text follows it there; else it is the cell's label.
     const next = all[index + 1];
-    const isSameCell = next?.cell?.table === cell.table && next.cell.row === cell.row && next.cell.column === cell.column;
+    const isSameCell =
+      next?.cell?.table === cell.table && next.cell.row === cell.row && next.cell.column === cell.column;
     if (cell.isHeader || !isSameCell || next.isBold) return draft;
   }
   return { ...draft, kind: 'heading' };

@@ -43,7 +43,9 @@ export async function openPdf(bytes: Uint8Array, resourcesDir?: string): Promise
     return { document, close: () => task.destroy() };
   } catch (error) {
     await task.destroy();
-    throw new DocumentError(error instanceof Error && error.name === 'PasswordException' ? 'PASSWORD_NEEDED' : 'DAMAGED_FILE');
+    throw new DocumentError(
+      error instanceof Error && error.name === 'PasswordException' ? 'PASSWORD_NEEDED' : 'DAMAGED_FILE',
+    );
   }
 }
 

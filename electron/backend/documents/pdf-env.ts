@@ -9,5 +9,6 @@ if (process.versions['electron'] !== undefined) {
 /** pdf.js warns on loading that it cannot draw without these; nothing is ever drawn here. */
 class Absent {}
 for (const name of ['DOMMatrix', 'Path2D', 'ImageData']) {
-  if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value: Absent, configurable: true, writable: true });
+  if (!(name in globalThis))
+    Object.defineProperty(globalThis, name, { value: Absent, configurable: true, writable: true });
 }

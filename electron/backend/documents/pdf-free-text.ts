@@ -10,7 +10,12 @@ const SAME_COLUMN_POINTS = 6;
 const MIN_PAGE_COLUMN_LINES = 8;
 
 /** Lays out text outside drawn tables: plain paragraphs, columns of a page, and tables that only alignment makes. */
-export function layFreeText(lines: readonly Line[], margin: number, boxes: readonly Grid[], facts: PageFacts): PageElement[] {
+export function layFreeText(
+  lines: readonly Line[],
+  margin: number,
+  boxes: readonly Grid[],
+  facts: PageFacts,
+): PageElement[] {
   const elements: PageElement[] = [];
   let plain: Line[] = [];
   const flush = (): void => {
@@ -38,12 +43,20 @@ export function layFreeText(lines: readonly Line[], margin: number, boxes: reado
 function inBoxes(lines: readonly Line[], margin: number, boxes: readonly Grid[], facts: PageFacts): Paragraph[] {
   const groups: { box: Grid | undefined; lines: Line[] }[] = [];
   for (const line of lines) {
-    const box = boxes.find((each) => line.left >= each.left && line.right <= each.right && line.top >= each.top - 2 && line.bottom <= each.bottom + 2);
+    const box = boxes.find(
+      (each) =>
+        line.left >= each.left &&
+        line.right <= each.right &&
+        line.top >= each.top - 2 &&
+        line.bottom <= each.bottom + 2,
+    );
     const last = groups.at(-1);
     if (last && last.box === box) last.lines.push(line);
     else groups.push({ box, lines: [line] });
   }
-  return groups.flatMap((group) => makeParagraphs(group.lines, group.box === undefined ? margin : Math.min(group.box.right - 4, margin), facts));
+  return groups.flatMap((group) =>
+    makeParagraphs(group.lines, group.box === undefined ? margin : Math.min(group.box.right - 4, margin), facts),
+  );
 }
 
 interface Run {
@@ -73,7 +86,11 @@ function alignedRun(lines: readonly Line[], start: number): Run | null {
   // Lines of the last row's cells may go on; lines of the first column alone after it are plain text again.
   let end = lastTogether;
   while (end < length && startsInLaterColumn(lines[start + end], columns)) end += 1;
-  return together >= 2 || end > 1 ? { length: end, columns } : together === 1 && isLabelled(first) ? { length: 1, columns } : null;
+  return together >= 2 || end > 1
+    ? { length: end, columns }
+    : together === 1 && isLabelled(first)
+      ? { length: 1, columns }
+      : null;
 }
 
 function isLabelled(line: Line): boolean {
@@ -112,7 +129,7 @@ function layRun(lines: readonly Line[], columns: readonly number[], margin: numb
       return { kind: 'text', paragraphs: makeParagraphs(own, right, facts) };
     });
   }
-  const rows: (Line[])[][] = [];
+  const rows: Line[][][] = [];
   for (const [index, parts] of split.entries()) {
     const current = rows.at(-1);
     const isNew = current === undefined || beginsRow(lines, index, parts);
@@ -129,7 +146,11 @@ function layRun(lines: readonly Line[], columns: readonly number[], margin: numb
         column,
         columnSpan: 1,
         rowSpan: 1,
-        paragraphs: makeParagraphs(cell, Math.max(edges[column] ?? margin, Math.min(margin, (columns[column + 1] ?? margin) - 12)), facts),
+        paragraphs: makeParagraphs(
+          cell,
+          Math.max(edges[column] ?? margin, Math.min(margin, (columns[column + 1] ?? margin) - 12)),
+          facts,
+        ),
       })),
     ),
   };
@@ -163,7 +184,11 @@ function beginsRow(lines: readonly Line[], index: number, parts: readonly (Line 
 }
 
 /** Columns of running text: many lines, most of them full in every column. */
-function isPageColumns(split: readonly (readonly (Line | undefined)[])[], columns: readonly number[], margin: number): boolean {
+function isPageColumns(
+  split: readonly (readonly (Line | undefined)[])[],
+  columns: readonly number[],
+  margin: number,
+): boolean {
   if (split.length < MIN_PAGE_COLUMN_LINES || columns.length > 3) return false;
   return columns.every((left, column) => {
     const own = split.map((parts) => parts[column]).filter((each) => each !== undefined);

@@ -26,11 +26,16 @@ export interface FurniturePage {
 export function sortFurniture(pages: readonly FurniturePage[]): SortedPage[] {
   const edges = pages.map(edgeLines);
   const counts = new Map<string, number>();
-  for (const lines of edges) for (const key of new Set(lines.map((each) => each.key))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const lines of edges)
+    for (const key of new Set(lines.map((each) => each.key))) counts.set(key, (counts.get(key) ?? 0) + 1);
   const needed = Math.max(2, Math.ceil(pages.length * MIN_SHARE));
   return pages.map((page, index) => {
-    const found = (edges[index] ?? []).filter((each) => (counts.get(each.key) ?? 0) >= needed || PAGE_NUMBER.test(textOf(each.line)));
-    const taken = new Set(found.flatMap((each) => each.line.fragments.flatMap((fragment) => fragment.pieces.map(pieceKey))));
+    const found = (edges[index] ?? []).filter(
+      (each) => (counts.get(each.key) ?? 0) >= needed || PAGE_NUMBER.test(textOf(each.line)),
+    );
+    const taken = new Set(
+      found.flatMap((each) => each.line.fragments.flatMap((fragment) => fragment.pieces.map(pieceKey))),
+    );
     return {
       body: page.view.pieces.filter((piece) => !taken.has(pieceKey(piece))),
       header: found.filter((each) => each.isTop).map((each) => each.line),
@@ -55,7 +60,10 @@ function edgeLines(page: FurniturePage): EdgeLine[] {
     const isTop = line.baseline <= topEnd;
     // A table that reaches into the page is content, and its repeated head is dealt with as a table's.
     const isInTable = page.grids.some(
-      (grid) => line.top >= grid.top - 2 && line.bottom <= grid.bottom + 4 && (isTop ? grid.bottom > topEnd : grid.top < bottomStart),
+      (grid) =>
+        line.top >= grid.top - 2 &&
+        line.bottom <= grid.bottom + 4 &&
+        (isTop ? grid.bottom > topEnd : grid.top < bottomStart),
     );
     if (isInTable) continue;
     const place = isTop ? line.baseline - page.top : page.bottom - line.baseline;
@@ -66,7 +74,10 @@ function edgeLines(page: FurniturePage): EdgeLine[] {
 }
 
 function textOf(line: Line): string {
-  return line.fragments.map((fragment) => fragment.text.trim()).join(' ').trim();
+  return line.fragments
+    .map((fragment) => fragment.text.trim())
+    .join(' ')
+    .trim();
 }
 
 /** Pieces are compared by place: makeLines may give copies of them. */

@@ -104,7 +104,15 @@ function makeGrid(across: readonly Rule[], down: readonly Rule[]): Grid | null {
   if (right - (columns.at(-1) ?? left) > MIN_CELL_POINTS) columns.push(right);
   if (rows.length < 2 || columns.length < 2) return null;
   const cells = mergeCells(rows, columns, across, down);
-  return { left: columns[0] ?? left, right: columns.at(-1) ?? right, top: rows[0] ?? 0, bottom: rows.at(-1) ?? 0, columns, rows, cells };
+  return {
+    left: columns[0] ?? left,
+    right: columns.at(-1) ?? right,
+    top: rows[0] ?? 0,
+    bottom: rows.at(-1) ?? 0,
+    columns,
+    rows,
+    cells,
+  };
 }
 
 function positions(values: readonly number[]): number[] {
@@ -142,7 +150,16 @@ function mergeCells(rows: number[], columns: number[], across: readonly Rule[], 
       const right = columns[column + 1] ?? 0;
       const bottom = rows[row + 1] ?? 0;
       if (cell === undefined) {
-        cells.set(root, { row, column, rowSpan: 1, columnSpan: 1, left: columns[column] ?? 0, top: rows[row] ?? 0, right, bottom });
+        cells.set(root, {
+          row,
+          column,
+          rowSpan: 1,
+          columnSpan: 1,
+          left: columns[column] ?? 0,
+          top: rows[row] ?? 0,
+          right,
+          bottom,
+        });
         continue;
       }
       cell.column = Math.min(cell.column, column);

@@ -53,7 +53,13 @@ class Joiner {
   #addText(paragraphs: readonly Paragraph[], isFirst: boolean): void {
     for (const [index, paragraph] of paragraphs.entries()) {
       const last = this.#lastText;
-      if (isFirst && index === 0 && last !== null && this.#lastDraft !== null && doesRunOn(this.#lastDraft, paragraph.draft, last.endsFull)) {
+      if (
+        isFirst &&
+        index === 0 &&
+        last !== null &&
+        this.#lastDraft !== null &&
+        doesRunOn(this.#lastDraft, paragraph.draft, last.endsFull)
+      ) {
         append(this.#lastDraft, paragraph.draft);
         this.#lastText = paragraph;
         continue;
@@ -109,7 +115,8 @@ class Joiner {
 
   #addRepeatedHead(table: OpenTable, row: readonly PageCell[]): void {
     for (const cell of row) {
-      for (const { draft } of cell.paragraphs) this.#blocks.push({ ...place(draft, position(table, 0, cell)), furniture: 'header' });
+      for (const { draft } of cell.paragraphs)
+        this.#blocks.push({ ...place(draft, position(table, 0, cell)), furniture: 'header' });
     }
   }
 
@@ -136,7 +143,14 @@ class Joiner {
 }
 
 function position(table: OpenTable, row: number, cell: PageCell): CellPosition {
-  return { table: table.id, row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, isHeader: false };
+  return {
+    table: table.id,
+    row,
+    column: cell.column,
+    rowSpan: cell.rowSpan,
+    columnSpan: cell.columnSpan,
+    isHeader: false,
+  };
 }
 
 function place(draft: DraftBlock, cell: CellPosition): DraftBlock {
@@ -154,7 +168,9 @@ function rowTexts(row: readonly PageCell[]): string[] {
 function isSameRow(texts: readonly string[] | undefined, row: readonly PageCell[] | undefined): boolean {
   if (texts === undefined || row === undefined) return false;
   const own = rowTexts(row);
-  return own.length === texts.length && own.every((text, index) => text === texts[index]) && own.some((text) => text !== '');
+  return (
+    own.length === texts.length && own.every((text, index) => text === texts[index]) && own.some((text) => text !== '')
+  );
 }
 
 /** A row goes on where a cell starts in the middle of a sentence, or the column that opens every row is empty. */
@@ -165,13 +181,20 @@ function doesRowRunOn(table: OpenTable, row: readonly PageCell[]): boolean {
   return filled.some((cell) => {
     const before = table.lastRow.get(cell.column)?.at(-1);
     const first = cell.paragraphs[0]?.draft;
-    return before !== undefined && first !== undefined && /^[\p{Ll}(,;]/u.test(first.text) && first.marker === undefined && !hasEnded(before.text);
+    return (
+      before !== undefined &&
+      first !== undefined &&
+      /^[\p{Ll}(,;]/u.test(first.text) &&
+      first.marker === undefined &&
+      !hasEnded(before.text)
+    );
   });
 }
 
 function doesRunOn(last: DraftBlock, next: DraftBlock, endsFull: boolean): boolean {
   if (next.kind !== 'paragraph' || last.furniture !== undefined || last.isBold !== next.isBold) return false;
-  if (last.fontSize !== undefined && next.fontSize !== undefined && Math.abs(last.fontSize - next.fontSize) > 0.6) return false;
+  if (last.fontSize !== undefined && next.fontSize !== undefined && Math.abs(last.fontSize - next.fontSize) > 0.6)
+    return false;
   if (hasEnded(last.text)) return false;
   return /^[\p{Ll}(,;]/u.test(next.text) || (endsFull && !last.isBold && last.text.length > 60);
 }
@@ -186,5 +209,8 @@ function append(target: DraftBlock, rest: DraftBlock): void {
   const glue = isHyphenated ? '' : ' ';
   const shift = target.text.length + glue.length;
   target.text = `${target.text}${glue}${rest.text}`;
-  target.runs = [...target.runs, ...rest.runs.map((run) => ({ ...run, start: run.start + shift, end: run.end + shift }))];
+  target.runs = [
+    ...target.runs,
+    ...rest.runs.map((run) => ({ ...run, start: run.start + shift, end: run.end + shift })),
+  ];
 }

@@ -70,8 +70,12 @@ function outermost(grids: readonly Grid[]): Grid[] {
 
 function contains(outer: Grid, inner: Grid): boolean {
   return (
-    outer.left <= inner.left + 1 && outer.right >= inner.right - 1 && outer.top <= inner.top + 1 && outer.bottom >= inner.bottom - 1 &&
-    (outer.right - outer.left) * (outer.bottom - outer.top) > (inner.right - inner.left) * (inner.bottom - inner.top) * 1.05
+    outer.left <= inner.left + 1 &&
+    outer.right >= inner.right - 1 &&
+    outer.top <= inner.top + 1 &&
+    outer.bottom >= inner.bottom - 1 &&
+    (outer.right - outer.left) * (outer.bottom - outer.top) >
+      (inner.right - inner.left) * (inner.bottom - inner.top) * 1.05
   );
 }
 
@@ -91,7 +95,8 @@ const DEFAULT_PADDING_POINTS = 5.4; // Word's default cell margin, 0.19 cm
 function layTable(grid: Grid, pieces: readonly Piece[], facts: PageFacts): PageTable {
   const byCell = new Map<GridCell, Piece[]>();
   for (const piece of pieces) {
-    const cell = grid.cells.find((each) => holds(each, startOf(piece))) ?? grid.cells.find((each) => holds(each, piece));
+    const cell =
+      grid.cells.find((each) => holds(each, startOf(piece))) ?? grid.cells.find((each) => holds(each, piece));
     if (cell) byCell.set(cell, [...(byCell.get(cell) ?? []), piece]);
   }
   const padding = cellPadding(byCell);
@@ -104,7 +109,11 @@ function layTable(grid: Grid, pieces: readonly Piece[], facts: PageFacts): PageT
     row.push({ column: cell.column, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan, paragraphs });
   }
   const ordered = [...rows.entries()].sort(([a], [b]) => a - b).map(([, cells]) => cells);
-  return { kind: 'table', columns: grid.columns, rows: ordered.filter((cells) => cells.some((cell) => cell.paragraphs.length > 0)) };
+  return {
+    kind: 'table',
+    columns: grid.columns,
+    rows: ordered.filter((cells) => cells.some((cell) => cell.paragraphs.length > 0)),
+  };
 }
 
 /** A piece belongs to the cell that it starts in, even if it runs over the edge. */
@@ -113,6 +122,8 @@ function startOf(piece: Piece): Piece {
 }
 
 function cellPadding(byCell: ReadonlyMap<GridCell, Piece[]>): number {
-  const offsets = [...byCell].flatMap(([cell, pieces]) => pieces.map((piece) => piece.left - cell.left)).filter((offset) => offset >= 0);
+  const offsets = [...byCell]
+    .flatMap(([cell, pieces]) => pieces.map((piece) => piece.left - cell.left))
+    .filter((offset) => offset >= 0);
   return offsets.length === 0 ? DEFAULT_PADDING_POINTS : Math.min(12, Math.min(...offsets));
 }

@@ -66,7 +66,12 @@ export function viewPage(marks: PageMarks): PageView {
       const rect = { left: Math.min(left, right), right: Math.max(left, right), baseline };
       pieces.push({ ...look, ...rect, top: baseline - ASCENT * each.size, bottom: baseline + DESCENT * each.size });
     } else {
-      const rect = { left: Math.min(left, right), right: Math.max(left, right), top: Math.min(baseline, end), bottom: Math.max(baseline, end) };
+      const rect = {
+        left: Math.min(left, right),
+        right: Math.max(left, right),
+        top: Math.min(baseline, end),
+        bottom: Math.max(baseline, end),
+      };
       const isUpright = run <= 0.1 * slant + 0.5;
       const piece = { ...look, ...rect, baseline: rect.bottom };
       // Text set upwards is a label at the edge of a table; anything else at a slant is a watermark.
@@ -94,7 +99,8 @@ function withoutOverprint(pieces: readonly Piece[]): Piece[] {
   for (const piece of pieces) {
     const key = `${piece.text}/${Math.round(piece.baseline / 3)}/${Math.round(piece.left / 3)}`;
     const twin = seen.get(key);
-    if (twin && Math.abs(twin.left - piece.left) < 1.5 && Math.abs(twin.baseline - piece.baseline) < 1.5) twin.bold = true;
+    if (twin && Math.abs(twin.left - piece.left) < 1.5 && Math.abs(twin.baseline - piece.baseline) < 1.5)
+      twin.bold = true;
     else {
       seen.set(key, piece);
       kept.push(piece);
@@ -109,7 +115,8 @@ function viewRules(marks: PageMarks, turn: Turn): { horizontal: Rule[]; vertical
   for (const stroke of marks.strokes) {
     const [x1, y1] = toView(turn, stroke.x1, stroke.y1);
     const [x2, y2] = toView(turn, stroke.x2, stroke.y2);
-    if (Math.abs(x2 - x1) >= Math.abs(y2 - y1)) horizontal.push({ at: (y1 + y2) / 2, from: Math.min(x1, x2), to: Math.max(x1, x2) });
+    if (Math.abs(x2 - x1) >= Math.abs(y2 - y1))
+      horizontal.push({ at: (y1 + y2) / 2, from: Math.min(x1, x2), to: Math.max(x1, x2) });
     else vertical.push({ at: (x1 + x2) / 2, from: Math.min(y1, y2), to: Math.max(y1, y2) });
   }
   return { horizontal, vertical };
@@ -164,7 +171,8 @@ function startFragment(piece: Piece): Fragment {
 
 function addPiece(fragment: Fragment, piece: Piece): void {
   const gap = piece.left - fragment.right;
-  const needsSpace = gap > 0.13 * Math.min(fragment.size, piece.size) && !fragment.text.endsWith(' ') && !piece.text.startsWith(' ');
+  const needsSpace =
+    gap > 0.13 * Math.min(fragment.size, piece.size) && !fragment.text.endsWith(' ') && !piece.text.startsWith(' ');
   fragment.text += (needsSpace ? ' ' : '') + piece.text;
   fragment.pieces.push(needsSpace ? { ...piece, text: ` ${piece.text}` } : piece);
   fragment.right = Math.max(fragment.right, piece.right);

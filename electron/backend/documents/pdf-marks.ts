@@ -130,7 +130,8 @@ class Pen {
         break;
       case OPS.setGState:
         for (const entry of Array.isArray(values[0]) ? values[0] : []) {
-          if (Array.isArray(entry) && entry[0] === 'Font' && Array.isArray(entry[1])) this.#setFont(entry[1][0], entry[1][1]);
+          if (Array.isArray(entry) && entry[0] === 'Font' && Array.isArray(entry[1]))
+            this.#setFont(entry[1][0], entry[1][1]);
         }
         break;
       case OPS.setCharSpacing:
@@ -249,7 +250,17 @@ class Pen {
     const size = fontSize * Math.hypot(matrix[2], matrix[3]);
     if (size < 0.5 || size > 400 || !Number.isFinite(x1 + y1 + x2 + y2)) return;
     const firstWord = Math.abs(firstWordEnd - start) * Math.hypot(matrix[0], matrix[1]);
-    this.letters.push({ text, x: x1, y: y1, endX: x2, endY: y2, firstWord, size, bold: font.bold, italic: font.italic });
+    this.letters.push({
+      text,
+      x: x1,
+      y: y1,
+      endX: x2,
+      endY: y2,
+      firstWord,
+      size,
+      bold: font.bold,
+      italic: font.italic,
+    });
   }
 
   #path(values: unknown[]): void {
@@ -280,7 +291,8 @@ class Pen {
     const ys = points.map((point) => point[1]);
     const [left, right] = [Math.min(...xs), Math.max(...xs)];
     const [low, high] = [Math.min(...ys), Math.max(...ys)];
-    if (high - low <= MAX_BAR_POINTS) this.#noteStroke({ x1: left, y1: (low + high) / 2, x2: right, y2: (low + high) / 2 });
+    if (high - low <= MAX_BAR_POINTS)
+      this.#noteStroke({ x1: left, y1: (low + high) / 2, x2: right, y2: (low + high) / 2 });
     else if (right - left <= MAX_BAR_POINTS) {
       this.#noteStroke({ x1: (left + right) / 2, y1: low, x2: (left + right) / 2, y2: high });
     }
@@ -300,7 +312,14 @@ const WIDE_GAP_EM = 1.1;
 const WORD_GAP_EM = 0.13;
 
 const FILLS = new Set<number>([OPS.fill, OPS.eoFill]);
-const STROKES = new Set<number>([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
+const STROKES = new Set<number>([
+  OPS.stroke,
+  OPS.closeStroke,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+]);
 
 /** pdf.js's path codes: 0 move, 1 line, 2 curve, 3 quadratic, 4 close. */
 function subpaths(path: ArrayLike<number>, ctm: Matrix): [number, number][][] {

@@ -44,11 +44,15 @@ function runsOn(group: readonly Line[], line: Line, right: number, pitch: number
   const step = line.baseline - previous.baseline;
   if (Math.abs(previous.size - line.size) > 0.08 * em || step <= 0) return false;
   if (step > Math.max(pitch * 1.3, em * 1.15)) return false;
-  if (isBold(previous) !== isBold(line) || isItalic(previous) !== isItalic(line)) return false;
+  if (differs(isBold(previous), isBold(line)) || differs(isItalic(previous), isItalic(line))) return false;
   const text = textOf(line);
   // A contents list: every line ends in leaders and a page number.
   if (LEADERS.test(textOf(previous))) return false;
-  if (readTypedMarker(text) !== null && !(/^[-–—]/.test(text) && /[\p{L}\d]$/u.test(textOf(previous)) && line.left > first.left + 1 && group.length > 1)) return false;
+  if (
+    readTypedMarker(text) !== null &&
+    !(/^[-–—]/.test(text) && /[\p{L}\d]$/u.test(textOf(previous)) && line.left > first.left + 1 && group.length > 1)
+  )
+    return false;
   const hasEnded = /[.!?:;]['"’”)]?$/.test(textOf(previous));
   const roomLeft = right - previous.right;
   const needed = firstWordWidth(line) + 0.28 * em;
@@ -74,7 +78,13 @@ function makeParagraph(lines: readonly Line[], right: number, facts: PageFacts):
       for (const same of groupByLook(fragment.pieces)) {
         const box = toBox(facts.turn, unite(same));
         for (const piece of same) {
-          builder.append(piece.text, { bold: piece.bold, italic: piece.italic, underline: false, page: facts.page, box });
+          builder.append(piece.text, {
+            bold: piece.bold,
+            italic: piece.italic,
+            underline: false,
+            page: facts.page,
+            box,
+          });
           const size = Math.round(piece.size * 2) / 2;
           sizes.set(size, (sizes.get(size) ?? 0) + piece.text.length);
         }
@@ -98,7 +108,13 @@ function makeParagraph(lines: readonly Line[], right: number, facts: PageFacts):
 }
 
 /** Decides what stands between two lines of one paragraph: a space, nothing after a hyphen, or a mended word. */
-function joinLines(builder: TextBuilder, previous: Line, line: Line, right: number, vocabulary: ReadonlySet<string>): void {
+function joinLines(
+  builder: TextBuilder,
+  previous: Line,
+  line: Line,
+  right: number,
+  vocabulary: ReadonlySet<string>,
+): void {
   const before = /(\p{L}[\p{L}\p{N}'’]*)([-\u2010\u00AD]?)$/u.exec(textOf(previous));
   const after = /^\p{Ll}[\p{L}'’]*/u.exec(textOf(line))?.[0];
   const word = before?.[1];
@@ -128,7 +144,10 @@ function isBrokenWord(
   if (textOf(previous).includes(' ') || vocabulary.has(after.toLowerCase())) return false;
   const roomLeft = right - previous.right;
   if (roomLeft > previous.size) return false;
-  return vocabulary.has(joined) || (roomLeft < 0.35 * previous.size && !vocabulary.has(word.toLowerCase()) && after.length <= 3);
+  return (
+    vocabulary.has(joined) ||
+    (roomLeft < 0.35 * previous.size && !vocabulary.has(word.toLowerCase()) && after.length <= 3)
+  );
 }
 
 function groupByLook(pieces: readonly Piece[]): Piece[][] {
@@ -182,17 +201,32 @@ function firstWordWidth(line: Line): number {
   return width;
 }
 
-function isBold(line: Line): boolean {
-  return line.fragments.every((fragment) => fragment.pieces.every((piece) => piece.bold || !/[\p{L}\p{N}]/u.test(piece.text)));
+/** True or false where all its letters are or are not; null where they are mixed or there are none. */
+function allLetters(line: Line, test: (piece: Piece) => boolean): boolean | null {
+  const pieces = line.fragments.flatMap((fragment) => fragment.pieces).filter((piece) => /[\p{L}]/u.test(piece.text));
+  if (pieces.length === 0) return null;
+  if (pieces.every(test)) return true;
+  return pieces.some(test) ? null : false;
 }
 
-function isItalic(line: Line): boolean {
-  return line.fragments.every((fragment) => fragment.pieces.every((piece) => piece.italic || !/\p{L}/u.test(piece.text)));
+function isBold(line: Line): boolean | null {
+  return allLetters(line, (piece) => piece.bold);
+}
+
+function isItalic(line: Line): boolean | null {
+  return allLetters(line, (piece) => piece.italic);
+}
+
+function differs(a: boolean | null, b: boolean | null): boolean {
+  return a !== null && b !== null && a !== b;
 }
 
 /** Dots, or a gap, between a title and its page number. */
 const LEADERS = /(?:\.\s?){5,}\s*\d*$|…{2,}\s*\d*$/;
 
 export function textOf(line: Line): string {
-  return line.fragments.map((fragment) => fragment.text.trim()).join(' ').trim();
+  return line.fragments
+    .map((fragment) => fragment.text.trim())
+    .join(' ')
+    .trim();
 }

@@ -50,10 +50,16 @@ export function readDocx(bytes: Uint8Array): ReadDocument {
   const changes = drafts.reduce((sum, draft) => sum + (draft.revisions?.length ?? 0), 0);
   if (changes > 0) {
     const words = changes === 1 ? '1 tracked change' : `${changes} tracked changes`;
-    warnings.push({ code: 'TRACKED_CHANGES', message: `The document holds ${words}; it is read as if they were accepted.` });
+    warnings.push({
+      code: 'TRACKED_CHANGES',
+      message: `The document holds ${words}; it is read as if they were accepted.`,
+    });
   }
   if (!drafts.some((draft) => draft.furniture === undefined)) {
-    warnings.push({ code: 'NO_TEXT', message: 'The document has no text of its own: it may hold a scan or pictures only.' });
+    warnings.push({
+      code: 'NO_TEXT',
+      message: 'The document has no text of its own: it may hold a scan or pictures only.',
+    });
   }
   return { format: 'docx', readerVersion: READER_VERSION, pages: [], blocks: finishBlocks(drafts), warnings };
 }
@@ -79,7 +85,12 @@ function readRelated(document: DocxPackage, kind: string): string | undefined {
 }
 
 /** Headers and footers stand in the part's root; notes and comments one element deeper, separators apart. */
-function readParts(document: DocxPackage, kind: string, furniture: DraftBlock['furniture'], shared: Story): DraftBlock[] {
+function readParts(
+  document: DocxPackage,
+  kind: string,
+  furniture: DraftBlock['furniture'],
+  shared: Story,
+): DraftBlock[] {
   const seen = new Set<string>();
   const drafts: DraftBlock[] = [];
   for (const part of document.related(kind)) {

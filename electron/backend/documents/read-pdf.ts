@@ -17,7 +17,7 @@ import { makeParagraphs } from './pdf-paragraphs.ts';
 import type { PageFacts } from './pdf-paragraphs.ts';
 import { READER_VERSION } from './reader-version.ts';
 
-type Page = ReadDocument["pages"][number];
+type Page = ReadDocument['pages'][number];
 
 /** No plan, its appendices included, comes near this. */
 const MAX_PAGES = 5000;
@@ -70,9 +70,17 @@ async function readPages(
       const view = viewPage(await readPageMarks(page));
       const { width, height } = page.getViewport({ scale: 1 });
       pages.push({ number, width, height, rotation: page.rotate, hasText: view.pieces.length > 0 });
-      const corners = [toView(view.turn, page.view[0] ?? 0, page.view[1] ?? 0), toView(view.turn, page.view[2] ?? 0, page.view[3] ?? 0)];
+      const corners = [
+        toView(view.turn, page.view[0] ?? 0, page.view[1] ?? 0),
+        toView(view.turn, page.view[2] ?? 0, page.view[3] ?? 0),
+      ];
       const edges = corners.map(([, y]) => y);
-      views.push({ view, grids: findGrids(view.horizontal, view.vertical), top: Math.min(...edges), bottom: Math.max(...edges) });
+      views.push({
+        view,
+        grids: findGrids(view.horizontal, view.vertical),
+        top: Math.min(...edges),
+        bottom: Math.max(...edges),
+      });
       page.cleanup();
     } catch (error) {
       if (error instanceof DocumentError || options.signal?.aborted === true) throw error;
@@ -103,15 +111,23 @@ function pageWarnings(pages: readonly Page[], unread: readonly number[]): Docume
   if (pages.length === 0 || silent.length === pages.length) {
     warnings.push({ code: 'NO_TEXT', message: 'The document has no text: it is a scan or pictures of pages.' });
   } else if (silent.length > 0) {
-    const list = silent.slice(0, 10).map((page) => page.number).join(', ');
+    const list = silent
+      .slice(0, 10)
+      .map((page) => page.number)
+      .join(', ');
     const more = silent.length > 10 ? ' …' : '';
-    warnings.push({ code: 'PAGES_WITHOUT_TEXT', message: `These pages have no text and may be scans: ${list}${more}.` });
+    warnings.push({
+      code: 'PAGES_WITHOUT_TEXT',
+      message: `These pages have no text and may be scans: ${list}${more}.`,
+    });
   }
   return warnings;
 }
 
 function running(lines: readonly Line[], furniture: 'header' | 'footer', facts: PageFacts): DraftBlock[] {
-  return lines.flatMap((line) => makeParagraphs([line], line.right, facts)).map(({ draft }) => ({ ...draft, furniture }));
+  return lines
+    .flatMap((line) => makeParagraphs([line], line.right, facts))
+    .map(({ draft }) => ({ ...draft, furniture }));
 }
 
 function watermarks(page: FurniturePage | undefined, facts: PageFacts): DraftBlock[] {

@@ -59,11 +59,13 @@ const LIGATURES = /[\uFB00-\uFB06\u0132\u0133]/g;
 
 /** NFKC for ligatures only: fractions, ellipses and trade marks stay as printed. */
 export function cleanText(raw: string): string {
-  return raw
-    .replace(LIGATURES, (ligature) => ligature.normalize('NFKC'))
-    .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\s\u00A0\u0000-\u001F]+/g, ' ');
+  return (
+    raw
+      .replace(LIGATURES, (ligature) => ligature.normalize('NFKC'))
+      .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
+      // eslint-disable-next-line no-control-regex
+      .replace(/[\s\u00A0\u0000-\u001F]+/g, ' ')
+  );
 }
 
 /** Cuts characters off the front of text and runs, as when a typed list marker becomes the block's marker. */

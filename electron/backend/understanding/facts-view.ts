@@ -1,0 +1,70 @@
+import type { Block, Span } from '../../../shared/domain/document-model.ts';
+import { shownText } from './plan-view.ts';
+import type { PlanView } from './plan-view.ts';
+
+/** A label and what stands against it: cells side by side, "Label: value", or a value under its label. */
+export interface Fact {
+  label: string;
+  value: string;
+  /** Where the value stands. */
+  span: Span;
+  /** The block that holds the value. */
+  block: Block;
+}
+
+const LABEL_MAX_CHARACTERS = 90;
+
+/** Every labelled value in the plan, in reading order. */
+export function gatherFacts(view: PlanView): Fact[] {
+  const facts: Fact[] = [];
+  for (const block of view.blocks) facts.push(...inlineFacts(block));
+  for (const table of view.tables.values()) {
+    for (const [index, row] of table.rows.entries()) {
+      for (let at = 0; at + 1 < row.cells.length; at += 1) {
+        const [label, value] = [row.cells[at], row.cells[at + 1]];
+        if (label && value) facts.push(...cellFacts(label.text, value.blocks));
+      }
+      // A label above its value.
+      const below = table.rows[index + 1];
+      for (const cell of row.cells) {
+        const under = below?.cells.find((each) => each.column === cell.column);
+        if (under) facts.push(...cellFacts(cell.text, under.blocks));
+      }
+    }
+  }
+  for (let at = 0; at + 1 < view.blocks.length; at += 1) {
+    const [label, value] = [view.blocks[at], view.blocks[at + 1]];
+    if (label && value && value.cell?.table === label.cell?.table && value.cell?.column === label.cell?.column) {
+      if (label.cell === undefined || label.cell.row === value.cell?.row) facts.push(...cellFacts(label.text, [value]));
+    }
+  }
+  return facts;
+}
+
+function cellFacts(label: string, blocks: readonly Block[]): Fact[] {
+  if (label.length > LABEL_MAX_CHARACTERS) return [];
+  const [block] = blocks;
+  return block === undefined ? [] : [{ label: tidy(label), value: block.text, span: { block: block.id, start: 0, end: block.text.length }, block }];
+}
+
+/** "Name: Sam Vale   Date of birth: 3 May 2014": each label's value runs to the next label. */
+function inlineFacts(block: Block): Fact[] {
+  const { text } = block;
+  const facts: Fact[] = [];
+  const pattern = /(?:^|[\s|;])((?:[\p{L}/'’()-]+ ?){1,9}):\s*/gu;
+  const labels = [...text.matchAll(pattern)];
+  for (const [index, match] of labels.entries()) {
+    const label = match[1];
+    if (label === undefined || match.index === undefined) continue;
+    const start = match.index + match[0].length;
+    const end = labels[index + 1]?.index ?? text.length;
+    const value = text.slice(start, end).trim();
+    if (value !== '') facts.push({ label: tidy(label), value, span: { block: block.id, start, end: start + value.length }, block });
+  }
+  if (facts.length === 0 && shownText(block) === '') return [];
+  return facts;
+}
+
+function tidy(label: string): string {
+  return label.replace(/\s+/g, ' ').replace(/[:?*.]+\s*$/, '').trim();
+}

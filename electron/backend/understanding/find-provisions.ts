@@ -1,0 +1,177 @@
+import type { Block, Outcome, Provision, Span } from '../../../shared/domain/document-model.ts';
+import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
+import { shownText } from './plan-view.ts';
+import { detailKeyOf, mergeDetails, NO_DETAILS, readLabelled, readPositional } from './provision-details.ts';
+import type { DetailKey, ProvisionDetails } from './provision-details.ts';
+import { isAreaHeading, isIntroduction, isNil, isTimeOnly } from './statement-words.ts';
+
+interface Draft {
+  text: string;
+  details: ProvisionDetails;
+  outcomeId: string | null;
+  spans: Span[];
+  cell: string;
+}
+
+/** Reads a section of provision (F, G, H1, H2): rows of tables, numbered items or paragraphs, with who, how often and review. */
+export function findProvisions(view: PlanView, section: string, blocks: readonly Block[], outcomes: readonly Outcome[]): Omit<Provision, 'id'>[] {
+  const own = new Set(blocks.map((block) => block.id));
+  const drafts: Draft[] = [];
+  const doneTables = new Set<string>();
+  for (const [index, block] of blocks.entries()) {
+    const table = block.cell && view.tables.get(block.cell.table);
+    const heads = table && readHeads(table, own);
+    if (table && heads) {
+      if (!doneTables.has(table.id)) drafts.push(...readTable(table, heads, own, outcomes));
+      doneTables.add(table.id);
+      continue;
+    }
+    readBlock(block, blocks[index + 1], drafts, view, outcomes);
+  }
+  return drafts.map(({ text, details, outcomeId, spans }) => ({ section, text, ...details, outcomeId, spans }));
+}
+
+interface Heads {
+  row: RowView;
+  text: number;
+  details: Map<number, DetailKey>;
+  outcome: number | null;
+}
+
+const TEXT_HEAD = /\bprovision\b|\bsupport\b|\binterventions?\b|\bwhat\b|\bstrateg\w+|\bactions?\b|\bhelp\b|\bhow (?:will )?(?:the |my |these )?needs?\b|\bdescription\b|\bapproach\b/i;
+
+function readHeads(table: TableView, own: ReadonlySet<string>): Heads | null {
+  for (const row of table.rows.slice(0, 3)) {
+    if (row.cells.length < 2 || row.cells.some((cell) => cell.text.length > 100)) continue;
+    const details = new Map<number, DetailKey>();
+    for (const cell of row.cells) {
+      const key = detailKeyOf(cell.text);
+      if (key !== null && ![...details.values()].includes(key)) details.set(cell.column, key);
+    }
+    const rest = row.cells.filter((cell) => !details.has(cell.column) && hasOwnBelow(table, row, cell, own));
+    const text = rest.find((cell) => TEXT_HEAD.test(cell.text));
+    const outcome = rest.find((cell) => cell !== text && /\boutcomes?\b/i.test(cell.text));
+    if (text === undefined || (details.size === 0 && !row.cells.every((cell) => cell.isHeader))) continue;
+    return { row, text: text.column, details, outcome: outcome?.column ?? null };
+  }
+  return null;
+}
+
+/** A column counts only if some of what stands in it is of this section. */
+function hasOwnBelow(table: TableView, head: RowView, cell: CellView, own: ReadonlySet<string>): boolean {
+  return table.rows.some((row) => row.index > head.index && row.cells.some((each) => each.column === cell.column && each.blocks.some((block) => own.has(block.id))));
+}
+
+function readTable(table: TableView, heads: Heads, own: ReadonlySet<string>, outcomes: readonly Outcome[]): Draft[] {
+  const drafts: Draft[] = [];
+  for (const row of table.rows) {
+    if (row.index <= heads.row.index) continue;
+    const cell = row.cells.find((each) => each.column === heads.text);
+    const statements = (cell?.blocks ?? []).filter((block) => own.has(block.id) && !isNil(block.text) && !isAreaHeading(block.text) && block.kind !== 'heading');
+    if (statements.length === 0) continue;
+    let details = { ...NO_DETAILS };
+    for (const [column, key] of heads.details) {
+      const text = row.cells.find((each) => each.column === column)?.text ?? '';
+      if (text !== '') details = { ...details, [key]: text };
+    }
+    const outcomeId = heads.outcome === null ? null : matchOutcome(row.cells.find((each) => each.column === heads.outcome)?.text ?? '', outcomes);
+    const place = `${table.id}/${row.index}`;
+    const rowDrafts: Draft[] = [];
+    for (const block of statements) {
+      const draft = splitInline(block, place);
+      const isDetail = draft === null;
+      if (isDetail) addDetails(block, rowDrafts.at(-1));
+      else rowDrafts.push({ ...draft, outcomeId });
+    }
+    for (const draft of rowDrafts) drafts.push({ ...draft, details: mergeDetails(draft.details, details) });
+  }
+  return drafts;
+}
+
+function readBlock(block: Block, next: Block | undefined, drafts: Draft[], view: PlanView, outcomes: readonly Outcome[]): void {
+  const text = block.text.trim();
+  const place = block.cell ? `${block.cell.table}/${block.cell.row}/${block.cell.column}` : '';
+  const last = drafts.at(-1);
+  if (block.kind === 'heading' || isAreaHeading(text) || isNil(text) || isTimeOnly(text)) return;
+  if (isBesideStatement(block, view)) {
+    if (last && last.cell.startsWith(`${block.cell?.table}/${block.cell?.row}/`)) addSideCell(block, last, view);
+    return;
+  }
+  const draft = splitInline(block, place);
+  if (draft === null) {
+    addDetails(block, last);
+    return;
+  }
+  const follows = next !== undefined && splitInline(next, place) === null;
+  const isShortTitle = block.kind === 'paragraph' && !/[.!?]$/.test(text) && text.split(/\s+/).length <= 6;
+  if (!follows && (isIntroduction(text) || (isShortTitle && next?.kind === 'list_item'))) return;
+  drafts.push({ ...draft, outcomeId: precedingOutcome(block, view, outcomes) });
+}
+
+/** In a table without heads the longest cell of a row speaks; short ones beside it say who and how often. */
+function isBesideStatement(block: Block, view: PlanView): boolean {
+  const { cell } = block;
+  const row = cell && view.tables.get(cell.table)?.rows.find((each) => each.index === cell.row);
+  if (cell === undefined || row === undefined || row.cells.length < 3) return false;
+  const longest = row.cells.reduce((best, each) => (each.text.length > best.text.length ? each : best));
+  return longest.column !== cell.column;
+}
+
+function addSideCell(block: Block, draft: Draft, view: PlanView): void {
+  const row = view.tables.get(block.cell?.table ?? '')?.rows.find((each) => each.index === block.cell?.row);
+  const speaks = row?.cells.find((each) => draft.spans.some((span) => each.blocks.some((one) => one.id === span.block)));
+  const after = (row?.cells ?? []).filter((each) => each.column > (speaks?.column ?? -1));
+  const order: DetailKey[] = ['who', 'howOften', 'review'];
+  const at = after.findIndex((each) => each.column === block.cell?.column);
+  const key = order[at];
+  if (key !== undefined && draft.details[key] === null) draft.details = { ...draft.details, [key]: block.text };
+}
+
+/** A block's statement and the details it goes on with; null where the block holds details alone. */
+function splitInline(block: Block, cell: string): Draft | null {
+  const shown = shownText(block);
+  const positional = readPositional(shown);
+  if (positional !== null) return null;
+  const labelled = readLabelled(block.text);
+  if (labelled !== null && labelled.start <= 2) return null;
+  const end = labelled === null ? block.text.length : labelled.start;
+  const text = block.text.slice(0, end).replace(/[\s(|;]+$/, '');
+  return { text, details: labelled?.details ?? NO_DETAILS, outcomeId: null, spans: [{ block: block.id, start: 0, end: text.length }], cell };
+}
+
+function addDetails(block: Block, draft: Draft | undefined): void {
+  if (draft === undefined) return;
+  const details = readLabelled(block.text)?.details ?? readPositional(shownText(block));
+  const positional = readPositional(shownText(block));
+  const best = positional ?? details;
+  if (best === null) return;
+  draft.details = mergeDetails(draft.details, best);
+  draft.spans.push({ block: block.id, start: 0, end: block.text.length });
+}
+
+/** The outcome that a cell names, by its number or by its words. */
+function matchOutcome(text: string, outcomes: readonly Outcome[]): string | null {
+  const plain = text.trim().toLowerCase();
+  if (plain === '') return null;
+  const number = /\d+/.exec(plain)?.[0];
+  const byWords = outcomes.find((outcome) => plain.length > 20 && (outcome.text.toLowerCase().startsWith(plain.slice(0, 60)) || plain.includes(outcome.text.toLowerCase().slice(0, 60))));
+  if (byWords) return byWords.id;
+  if (number === undefined || plain.length > 40) return null;
+  const byLabel = outcomes.find((outcome) => outcome.label !== null && /\d+/.exec(outcome.label)?.[0] === number);
+  return (byLabel ?? outcomes[Number(number) - 1])?.id ?? null;
+}
+
+/** In a table that sets an outcome above its provision, the nearest outcome before it in that table. */
+function precedingOutcome(block: Block, view: PlanView, outcomes: readonly Outcome[]): string | null {
+  const at = view.index.get(block.id);
+  if (at === undefined || block.cell === undefined) return null;
+  let best: string | null = null;
+  for (const outcome of outcomes) {
+    const id = outcome.spans[0]?.block;
+    const index = id === undefined ? undefined : view.index.get(id);
+    if (index === undefined || index > at) continue;
+    const between = view.blocks.slice(index, at);
+    if (between.every((each) => each.cell !== undefined)) best = outcome.id;
+  }
+  return best;
+}

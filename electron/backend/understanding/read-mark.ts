@@ -1,0 +1,150 @@
+import { isSectionId, SECTION_ORDER } from './section-ids.ts';
+import type { SectionId } from './section-ids.ts';
+import { matchTitle } from './section-titles.ts';
+
+/**
+ * What a line of text says about sections: 'named' ("Section F – …", "Part B"), 'letter' ("F. …"), 'tagged' ("Education
+ * (F)") or 'title' (words alone).
+ */
+export interface Mark {
+  form: 'named' | 'letter' | 'tagged' | 'title';
+  sections: SectionId[];
+  /** The words apart from letter and "Section". */
+  title: string;
+  /** How well the title's words fit its first section, 0 to 1. */
+  titleScore: number;
+  /** True where the line goes on with content after its title. */
+  isRunIn: boolean;
+}
+
+const LETTER = '(?:[A-GI-K]|H\\s?[.(]?\\s?[12]\\s?\\)?|H)';
+const JOINER = '\\s*(?:,|/|&|\\+|and|to|[-–—])\\s*(?:section\\s+|part\\s+)?';
+const LETTERS = `${LETTER}(?:${JOINER}${LETTER}(?![\\p{L}\\d]))*`;
+const PREFIX = '(?:[\\p{L}\\d ,&.()]{0,44}?(?:[–—:|-]|plan|plan,)\\s*)?';
+const NAMED = new RegExp(`^${PREFIX}\\[?(?:sections?|parts?)\\s*[-–—:]?\\s*["'“‘(]?(${LETTERS})["'”’)]?(?![\\p{L}\\d'’])\\s*([:.)\\]|–—-]*)\\s*(.*)$`, 'isu');
+const BARE = new RegExp(`^\\(?(${LETTERS})\\)?(?![\\p{L}\\d'’])\\s*([:.)|–—-]+|$|\\s)\\s*(.*)$`, 'su');
+const TAGGED = new RegExp(`^(.{2,90}?)\\s*(?:[([]\\s*(?:sections?\\s+|parts?\\s+)?(${LETTERS})\\s*[)\\]]|[–—:,-]\\s*sections?\\s+(${LETTERS}))\\s*:?\\s*$`, 'iu');
+
+const HEADING_MAX_CHARACTERS = 170;
+
+/** Reads a line as the mark of a section; null where it says nothing of the kind. */
+export function readMark(raw: string, names: ReadonlySet<string> = new Set()): Mark | null {
+  const text = withoutPageNumber(raw.normalize('NFKC').replace(/\s+/g, ' ').trim());
+  if (text === '') return null;
+  return readNamed(text, names) ?? readTagged(text, names) ?? readBare(text, names) ?? readTitle(text, names);
+}
+
+/** A contents line without its leaders and page number. */
+export function withoutPageNumber(text: string): string {
+  return text.replace(/(?:\s*(?:\.\s?){4,}|\s*…+)\s*\d*$/u, '').trim();
+}
+
+function readNamed(text: string, names: ReadonlySet<string>): Mark | null {
+  const found = NAMED.exec(text);
+  const letters = found?.[1];
+  if (found === null || letters === undefined) return null;
+  const sections = expandLetters(letters);
+  const [, , separator = '', rest = ''] = found;
+  if (sections.length === 0) return null;
+  const [first] = sections;
+  if (first === undefined) return null;
+  const refined = refineSocialCare(sections, rest);
+  // "Section F of this plan says …" is running text; a title has a separator, a capital, or the section's own words.
+  const { title, isRunIn } = splitRunIn(rest);
+  const titleScore = scoreTitle(refined, title, names);
+  const looksLikeTitle = rest === '' || separator !== '' || titleScore >= 0.5 || (/^\p{Lu}/u.test(rest) && rest.length < 80);
+  if (!looksLikeTitle || /^(?:of|in|and|is|are|was|were|will|must|should|for|above|below|has|have)\b/.test(rest)) return null;
+  return { form: 'named', sections: refined, title, titleScore, isRunIn };
+}
+
+function readTagged(text: string, names: ReadonlySet<string>): Mark | null {
+  const found = TAGGED.exec(text);
+  const letters = found?.[2] ?? found?.[3];
+  const title = found?.[1];
+  if (letters === undefined || title === undefined || /[.!?]\s+\p{Lu}/u.test(title)) return null;
+  const sections = expandLetters(letters.toUpperCase() === letters ? letters : letters.toUpperCase());
+  if (sections.length === 0) return null;
+  return { form: 'tagged', sections: refineSocialCare(sections, title), title, titleScore: scoreTitle(sections, title, names), isRunIn: false };
+}
+
+function readBare(text: string, names: ReadonlySet<string>): Mark | null {
+  const found = BARE.exec(text);
+  const letters = found?.[1];
+  if (found === null || letters === undefined || text.length > HEADING_MAX_CHARACTERS) return null;
+  const [, , separator = '', rest = ''] = found;
+  const sections = expandLetters(letters);
+  if (sections.length === 0) return null;
+  const refined = refineSocialCare(sections, rest);
+  const titleScore = scoreTitle(refined, rest, names);
+  const hasSeparator = /[:.)|–—-]/.test(separator);
+  // "A child with …" and "I want …" begin with a word, not with a letter of a section.
+  if (rest !== '' && !hasSeparator && titleScore < 0.6) return null;
+  if (rest !== '' && /[.!?]$/.test(rest)) return null;
+  if (rest !== '' && !/^[\p{Lu}\d(“"']/u.test(rest) && titleScore < 0.6) return null;
+  return { form: 'letter', sections: refined, title: rest, titleScore, isRunIn: false };
+}
+
+function readTitle(text: string, names: ReadonlySet<string>): Mark | null {
+  if (text.length > HEADING_MAX_CHARACTERS || /[.!?;,]$/.test(text)) return null;
+  const matches = matchTitle(text.replace(/^\d{1,2}[.):]?\s+/, '').replace(/\s*[([].*?[)\]]\s*$/, (tail) => (/1970|csd|other/i.test(tail) ? tail : '')), names);
+  const [best, second] = matches;
+  if (best === undefined) return null;
+  const together = second !== undefined && /\b(?:and|&|\+)\b|[&/]/.test(text) ? togetherSections(text, matches.map((each) => each.section)) : null;
+  return { form: 'title', sections: together ?? [best.section], title: text, titleScore: best.score, isRunIn: false };
+}
+
+/** "Outcomes and provision", "Health and social care needs": one title for several sections. */
+function togetherSections(text: string, found: readonly SectionId[]): SectionId[] | null {
+  const plain = text.toLowerCase();
+  const has = (words: RegExp): boolean => words.test(plain);
+  if (has(/health/) && has(/social/) && has(/needs/) && !has(/provision/)) return has(/educational/) ? ['B', 'C', 'D'] : ['C', 'D'];
+  if (has(/health/) && has(/social/) && has(/provision|support/)) return has(/special educational/) ? ['F', 'G', 'H1', 'H2'] : ['G', 'H1', 'H2'];
+  if (has(/outcomes?/) && has(/provision|support/)) return has(/\bneeds\b/) ? ['B', 'E', 'F'] : ['E', 'F'];
+  if (has(/\bneeds\b/) && has(/provision/) && found.includes('F')) return ['B', 'F'];
+  return null;
+}
+
+/** "B and F", "E to H", "H1/H2": the sections that a run of letters names. */
+export function expandLetters(letters: string): SectionId[] {
+  const found: SectionId[] = [];
+  const pattern = new RegExp(`(${LETTER})(?![\\p{L}\\d])|\\b(to)\\b|([-–—])|(?:and|,|/|&|\\+)`, 'giu');
+  let isRange = false;
+  for (const token of letters.matchAll(pattern)) {
+    const [, letter, to, dash] = token;
+    if (to !== undefined || dash !== undefined) isRange = true;
+    if (letter === undefined) continue;
+    const id = letter.toUpperCase().replace(/[^A-K12]/g, '');
+    if (!isSectionId(id)) return [];
+    const from = found.at(-1);
+    if (isRange && from !== undefined) found.push(...between(from, id));
+    found.push(id);
+    isRange = false;
+  }
+  return [...new Set(found.flatMap((id): SectionId[] => (id === 'H' && found.length > 1 ? ['H1', 'H2'] : [id])))];
+}
+
+function between(from: SectionId, to: SectionId): SectionId[] {
+  const [start, end] = [SECTION_ORDER.indexOf(from), SECTION_ORDER.indexOf(to)];
+  return SECTION_ORDER.slice(start + 1, end).filter((id) => id !== 'H');
+}
+
+/** "Section H – other social care provision" is H2 by its words. */
+function refineSocialCare(sections: SectionId[], title: string): SectionId[] {
+  if (sections.length !== 1 || sections[0] !== 'H') return sections;
+  const [match] = matchTitle(title);
+  return match?.section === 'H1' || match?.section === 'H2' ? [match.section] : sections;
+}
+
+function scoreTitle(sections: readonly SectionId[], title: string, names: ReadonlySet<string>): number {
+  const scores = matchTitle(title, names)
+    .filter((match) => sections.some((id) => id === match.section || (id.startsWith('H') && match.section.startsWith('H'))))
+    .map((match) => match.score);
+  return Math.max(0, ...scores);
+}
+
+/** A heading that goes on as text: its title ends at the first sentence or colon. */
+function splitRunIn(rest: string): { title: string; isRunIn: boolean } {
+  if (rest.length <= HEADING_MAX_CHARACTERS && !/[.!?]\s+\p{Lu}.*[.!?]$/su.test(rest)) return { title: rest, isRunIn: false };
+  const end = rest.search(/[.:–—]\s/);
+  return { title: end > 0 && end < HEADING_MAX_CHARACTERS ? rest.slice(0, end) : '', isRunIn: true };
+}

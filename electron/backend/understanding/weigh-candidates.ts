@@ -1,0 +1,141 @@
+import type { Candidate } from './find-candidates.ts';
+import { isStrong } from './plan-view.ts';
+import { orderOf } from './section-ids.ts';
+import type { SectionId } from './section-ids.ts';
+
+/** A candidate with the weight of evidence for it, and the evidence in words. */
+export interface Weighed extends Candidate {
+  score: number;
+  evidence: string[];
+}
+
+/** Evidence enough to take a candidate for what it says. */
+export const ENOUGH = 0.75;
+/** A way of writing headings that names this many sections is the plan's own. */
+const MANY = 4;
+
+/**
+ * Weighs every candidate by its own words and look and by what the rest of the document does: headings written alike
+ * support one another; where a plan names its sections by letter, words alone no longer do.
+ */
+export function weighCandidates(candidates: readonly Candidate[]): Weighed[] {
+  const families = groupFamilies(candidates);
+  const first = candidates.map((candidate) => weighAlone(candidate, families));
+  const explicit = first.filter((each) => each.mark.form !== 'title' && each.score >= ENOUGH);
+  const explicitSections = new Set(explicit.flatMap((each) => each.mark.sections));
+  const explicitLooks = new Set(explicit.filter((each) => each.place === 'flow').map(lookOf));
+  return first.map((each) => weighTogether(each, explicitSections, explicitLooks));
+}
+
+function weighAlone(candidate: Candidate, families: ReadonlyMap<string, Set<SectionId>>): Weighed {
+  const { mark, blocks, place, isOther } = candidate;
+  const evidence: string[] = [];
+  const [block] = blocks;
+  if (block === undefined || isOther) return { ...candidate, score: isOther ? 1 : 0, evidence };
+  let score = 0;
+  switch (mark.form) {
+    case 'named':
+      score = 1 + 0.3 * mark.titleScore - (mark.title !== '' && mark.titleScore === 0 ? 0.1 : 0);
+      evidence.push(`it says “Section ${mark.sections.join(', ')}”`);
+      break;
+    case 'letter':
+      score = 0.25 + 0.6 * mark.titleScore;
+      evidence.push(`it begins with the letter ${mark.sections.join(', ')}`);
+      break;
+    case 'tagged':
+      score = 0.6 + 0.35 * mark.titleScore;
+      evidence.push(`it is tagged (${mark.sections.join(', ')})`);
+      break;
+    case 'title':
+      score = 0.75 * mark.titleScore - 0.05;
+      break;
+  }
+  if (mark.titleScore >= 0.5) evidence.push('its words are the section’s own');
+  if (isStrong(block)) {
+    score += place === 'row' || place === 'column' ? 0.2 : 0.3;
+    evidence.push('it looks like a heading');
+  }
+  if (place === 'row') score += 0.15;
+  if (place === 'column') score += 0.3;
+  if (block.text === block.text.toUpperCase() && block.text.length > 4) score += 0.1;
+  if (block.kind === 'list_item') score -= /\d/.test(block.marker ?? '') ? 0.1 : 0.5;
+  if (mark.isRunIn) score -= 0.3;
+  if (block.text.split(' ').length > 16 && mark.form === 'title') score -= 0.35;
+  if (/[a-z][.!?]$/.test(block.text)) score -= 0.4;
+  const family = families.get(familyOf(candidate))?.size ?? 1;
+  score += Math.min(0.45, 0.06 * (family - 1));
+  if (mark.form === 'letter' && family <= 2) score -= 0.25;
+  if (family >= MANY) evidence.push(`${family} sections are headed in the same way`);
+  return { ...candidate, score, evidence };
+}
+
+function weighTogether(each: Weighed, explicit: ReadonlySet<SectionId>, looks: ReadonlySet<string>): Weighed {
+  if (each.mark.form !== 'title' || each.isOther || explicit.size < MANY || each.place === 'column') return each;
+  const isNamedElsewhere = each.mark.sections.every((id) => explicit.has(id) || (id === 'H' && (explicit.has('H1') || explicit.has('H2'))));
+  if (isNamedElsewhere) return { ...each, score: each.score - 0.8 };
+  return looks.has(lookOf(each)) ? each : { ...each, score: each.score - 0.25 };
+}
+
+function groupFamilies(candidates: readonly Candidate[]): Map<string, Set<SectionId>> {
+  const families = new Map<string, Set<SectionId>>();
+  for (const candidate of candidates) {
+    const key = familyOf(candidate);
+    const family = families.get(key) ?? new Set<SectionId>();
+    families.set(key, family);
+    for (const id of candidate.mark.sections) if (candidate.mark.form !== 'title' || candidate.mark.titleScore >= 0.5) family.add(id);
+  }
+  return families;
+}
+
+/** Headings of one family are written and set alike. */
+function familyOf(candidate: Candidate): string {
+  return `${candidate.mark.form}/${candidate.place}/${lookOf(candidate)}`;
+}
+
+function lookOf({ blocks }: Candidate): string {
+  const [block] = blocks;
+  if (block === undefined) return '';
+  return `${block.kind}/${block.level ?? 0}/${isStrong(block)}/${Math.round((block.fontSize ?? 0) * 2)}`;
+}
+
+/**
+ * Chooses among the headings of the flow, all together: each adds what it weighs above enough, and a step back in the
+ * regulation's order costs, so that "Health" as a heading inside Section F does not open Section C again.
+ */
+export function chooseFlow(weighed: readonly Weighed[]): Weighed[] {
+  interface Path {
+    value: number;
+    chosen: { mark: Weighed; before: Path['chosen'] } | null;
+  }
+  const paths = new Map<SectionId | 'start', Path>([['start', { value: 0, chosen: null }]]);
+  for (const each of weighed) {
+    const last = each.mark.sections.at(-1);
+    if (each.place !== 'flow' || each.isOther || last === undefined || each.score < ENOUGH) continue;
+    let best: Path | null = null;
+    for (const [from, path] of paths) {
+      const value = path.value + each.score - ENOUGH - stepBack(from, each);
+      if (best === null || value > best.value) best = { value, chosen: { mark: each, before: path.chosen } };
+    }
+    const known = paths.get(last);
+    if (best !== null && (known === undefined || best.value >= known.value)) paths.set(last, best);
+  }
+  let winner: Path = { value: -1, chosen: null };
+  for (const path of paths.values()) if (path.value > winner.value) winner = path;
+  const chosen: Weighed[] = [];
+  for (let link = winner.chosen; link !== null; link = link.before) chosen.push(link.mark);
+  return chosen.reverse();
+}
+
+function stepBack(from: SectionId | 'start', to: Weighed): number {
+  const [first] = to.mark.sections;
+  if (from === 'start' || first === undefined || orderOf(first) >= orderOf(from)) return 0;
+  switch (to.mark.form) {
+    case 'named':
+    case 'tagged':
+      return 0;
+    case 'letter':
+      return 0.1;
+    case 'title':
+      return 0.35;
+  }
+}
