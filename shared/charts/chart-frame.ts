@@ -11,7 +11,7 @@ export interface ChartOptions {
 
 /** All charts are drawn this wide and scaled by their holder. */
 export const CHART_WIDTH = 720;
-export const TEXT_SIZE = 15;
+const TEXT_SIZE = 15;
 export const SMALL_TEXT_SIZE = 13;
 
 /** Wraps drawn parts into an `svg` with a title and a description that a screen reader gives as one picture. */

@@ -104,7 +104,7 @@ export function distributionChart(data: DistributionChartData, options: ChartOpt
 }
 
 /** The same figures as a sentence, for whoever cannot see the bars. */
-export function describeDistribution(data: DistributionChartData): string {
+function describeDistribution(data: DistributionChartData): string {
   const { grades, total, goodOrBetter } = data.distribution;
   if (total === 0) return `Bar chart without bars: no ${data.noun} graded.`;
   const parts = grades.map((entry) => `${entry.label} ${valueText(entry.share)}`);

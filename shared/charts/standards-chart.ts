@@ -147,7 +147,7 @@ export function weakestFirst(standards: readonly StandardRow[]): StandardRow[] {
 }
 
 /** The same figures in sentences, weakest standard first. */
-export function describeStandards(data: StandardsChartData): string {
+function describeStandards(data: StandardsChartData): string {
   const rows = weakestFirst(data.standards).map((row) => {
     if (row.distribution.total === 0) return `${row.shortTitle}: did not apply to any`;
     const counts = row.distribution.grades

@@ -6,7 +6,7 @@ import { z } from 'zod';
  */
 
 /** n of `of`, as counted; percentages and ranges only where ten or more plans allow them (domain rule on small numbers). */
-export const shareSchema = z.strictObject({
+const shareSchema = z.strictObject({
   n: z.int().min(0),
   of: z.int().min(0),
   /** Whole per cent (one decimal over 100); null under ten plans. */
@@ -18,17 +18,17 @@ export const shareSchema = z.strictObject({
 });
 export type Share = z.infer<typeof shareSchema>;
 
-export const gradeCountSchema = z.strictObject({ grade: z.string(), label: z.string(), share: shareSchema });
+const gradeCountSchema = z.strictObject({ grade: z.string(), label: z.string(), share: shareSchema });
 
 /** Counts of grades over one population (drafts and finals, new and amended are never mixed). */
-export const distributionSchema = z.strictObject({
+const distributionSchema = z.strictObject({
   total: z.int().min(0),
   grades: z.array(gradeCountSchema),
   goodOrBetter: shareSchema,
 });
 export type Distribution = z.infer<typeof distributionSchema>;
 
-export const standardRowSchema = z.strictObject({
+const standardRowSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
   /** For charts and narrow columns; the title where the rubric has no shorter one. */
@@ -39,7 +39,7 @@ export const standardRowSchema = z.strictObject({
 });
 export type StandardRow = z.infer<typeof standardRowSchema>;
 
-export const criterionRowSchema = z.strictObject({
+const criterionRowSchema = z.strictObject({
   id: z.string(),
   text: z.string(),
   standard: z.string(),
@@ -54,7 +54,7 @@ export const criterionRowSchema = z.strictObject({
 export type CriterionRow = z.infer<typeof criterionRowSchema>;
 
 /** One population: for example final new plans. */
-export const populationSchema = z.strictObject({
+const populationSchema = z.strictObject({
   id: z.string(),
   /** "Final plans, new" */
   label: z.string(),

@@ -19,9 +19,6 @@ import { contentsList, detailsTable } from './docx-front-page.ts';
 import { BULLETS, COLOURS, DOCX_STYLES, LANGUAGE, PAGE, TEXT_WIDTH } from './docx-look.ts';
 import type { AssetOptions } from './report-assets.ts';
 
-export const DOCX_FILE_NAME = 'partnership-report.docx';
-export const DOCX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
 /** The report as a Word document for a board: the bytes of a .docx. Throws where a font or the picture module is missing. */
 export async function renderDocx(model: ReportModel, options: AssetOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
   const blocks = reportBlocks(model);

@@ -15,8 +15,6 @@ import type { ReportModel } from '../../../shared/domain/report-model.ts';
 import { htmlStyles } from './html-styles.ts';
 import { readAsset, type AssetOptions } from './report-assets.ts';
 
-export const HTML_FILE_NAME = 'partnership-report.html';
-
 /**
  * The report as one HTML file that needs nothing else: typeface and charts are inside it, and its own policy lets it load
  * and run nothing. Prints on A4. Throws where the typeface is missing.
