@@ -27,7 +27,7 @@ h1, h2, h3 { line-height: 1.25; break-after: avoid; text-wrap: balance; }
 h1 { margin: 1rem 0 0.25rem; font-size: 2rem; }
 h2 { margin: 3rem 0 0.75rem; padding-top: 0.75rem; border-top: 3px solid #a87708; font-size: 1.5rem; }
 h3 { margin: 2rem 0 0.5rem; font-size: 1.2rem; color: #20344f; }
-p, li, dd { max-width: 68ch; }
+p, li, dd { max-width: 68ch; overflow-wrap: anywhere; }
 ul { padding-left: 1.25rem; }
 li { margin: 0.35rem 0; }
 a { color: #1d4e80; }
