@@ -4,7 +4,7 @@ import type { Audit } from '../../../shared/contract/audits.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
 import { isRefusal } from '../../api/errors.ts';
 import { Button } from '../../ui/Button.tsx';
-import { formatDateTime } from '../../ui/times.ts';
+import { formatDateTime } from '../../ui/dates.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SaveState, type SaveStatus } from '../../ui/SaveState.tsx';

@@ -47,7 +47,7 @@ export function quoteOf(model: DocumentModel, spans: readonly Span[]): string {
  */
 export function findAnchor(model: DocumentModel, anchor: Anchor): Span[] | null {
   if (anchor.kind === 'region') return null;
-  if (quoteOf(model, anchor.spans) === anchor.quote) return anchor.spans;
+  if (plainWords(quoteOf(model, anchor.spans)) === plainWords(anchor.quote)) return anchor.spans;
   const flow = flowingText(model.blocks);
   const before = plainWords(anchor.before);
   const after = plainWords(anchor.after);
