@@ -1,112 +1,252 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { DocumentModel, ReadDocument, Relabel } from '../../../shared/domain/document-model.ts';
-import { DocumentError, reviveDocumentError, type SerialisedDocumentError } from './document-errors.ts';
+import { DocumentError, reviveDocumentError } from './document-errors.ts';
+import { MAX_FILE_BYTES } from './parse-document.ts';
+import type { ParseProgress } from './parse-document.ts';
+import type { WorkerAnswer, WorkerRequest, WorkerSettings } from './parse-protocol.ts';
 
-export type ParseJob =
-  | { kind: 'parse'; bytes: Uint8Array; relabels: Relabel[]; resourcesDir?: string }
-  | { kind: 'understand'; read: ReadDocument; relabels: Relabel[] };
-
-export interface ParseProgress {
-  stage: 'reading' | 'understanding';
-  page?: number;
-  pages?: number;
+export interface ParsePoolOptions {
+  /** Documents read at the same time; by default one fewer than the machine has cores, at most four. */
+  size?: number;
+  /** Longest silence of a job, in milliseconds; each page read breaks the silence. Ten times as long in all. */
+  deadlineMs?: number;
+  /** Heap of one worker, in megabytes. */
+  memoryMb?: number;
+  /** Folder with pdf.js's cmaps, standard_fonts, wasm and iccs, where they are not in node_modules. */
+  resourcesDir?: string;
+  /** The worker's code; by default beside this file. */
+  workerUrl?: URL;
 }
 
-export type ParseReply =
-  | ({ kind: 'progress' } & ParseProgress)
-  | { kind: 'done'; model: DocumentModel }
-  | { kind: 'failed'; error: SerialisedDocumentError };
+export interface ParseOptions {
+  /** Not read, never part of an answer: content decides the format. */
+  fileName?: string;
+  relabels?: readonly Relabel[];
+  signal?: AbortSignal;
+  onProgress?: (progress: ParseProgress) => void;
+}
 
 export interface ParsePool {
-  parse(
-    bytes: Uint8Array,
-    options?: { fileName?: string; relabels?: Relabel[]; signal?: AbortSignal; onProgress?: (progress: ParseProgress) => void },
-  ): Promise<DocumentModel>;
-  understand(read: ReadDocument, relabels: Relabel[]): Promise<DocumentModel>;
+  /** Reads and understands a document; `bytes` stay the caller's. Rejects with a DocumentError. */
+  parse(bytes: Uint8Array, options?: ParseOptions): Promise<DocumentModel>;
+  /** Understands a document anew, as after a person's corrections, without reading its file again. */
+  understand(read: ReadDocument, relabels: readonly Relabel[]): Promise<DocumentModel>;
+  /** Ends the workers; what is still running or waiting is cancelled. */
   close(): Promise<void>;
 }
 
-/** The slowest plan of a hundred pages takes a few seconds; a 2,000-page file about a minute. */
-const DEADLINE_MS = 120_000;
-const MEMORY_MB = 1_024;
+/** The slowest page of the corpus takes 0.1 s; a page of 30 s is hostile. */
+const DEADLINE_MS = 30_000;
+const TOTAL_DEADLINES = 10;
+/** Five times what a 2,000-page plan needs. */
+const MEMORY_MB = 1024;
+/** How long a cancelled job may take to stop by itself before its thread is ended. */
+const CANCEL_GRACE_MS = 250;
 
-interface Waiting {
-  job: ParseJob;
+type Work = { type: 'parse'; bytes: Uint8Array } | { type: 'understand'; read: ReadDocument };
+
+interface Job {
+  id: number;
+  work: Work;
+  relabels: readonly Relabel[];
   signal: AbortSignal | undefined;
   onProgress: ((progress: ParseProgress) => void) | undefined;
-  resolve: (model: DocumentModel) => void;
-  reject: (error: unknown) => void;
+  resolve(model: DocumentModel): void;
+  reject(error: Error): void;
 }
 
-/** Warm worker threads that take one document at a time, with a deadline and a memory limit. */
-export function createParsePool({
-  size = Math.max(1, Math.min(4, availableParallelism())),
-  deadlineMs = DEADLINE_MS,
-  memoryMb = MEMORY_MB,
-  workerUrl = new URL(import.meta.url.endsWith('.ts') ? './parse-worker.ts' : './parse-worker.js', import.meta.url),
-  resourcesDir,
-}: { size?: number; deadlineMs?: number; memoryMb?: number; workerUrl?: URL; resourcesDir?: string } = {}): ParsePool {
-  const queue: Waiting[] = [];
-  const idle: Worker[] = [];
-  let busy = 0;
+/** Starts a pool of warm worker threads; each takes one job at a time and is replaced when a job ends it. */
+export function createParsePool(options: ParsePoolOptions = {}): ParsePool {
+  return new Pool(options);
+}
 
-  function next(): void {
-    if (busy >= size) return;
-    const waiting = queue.shift();
-    if (!waiting) return;
-    if (waiting.signal?.aborted) {
-      waiting.reject(new DocumentError('CANCELLED'));
-      next();
-      return;
+class Pool implements ParsePool {
+  readonly #options: ParsePoolOptions;
+  readonly #size: number;
+  readonly #queue: Job[] = [];
+  readonly #threads = new Set<Thread>();
+  #nextJob = 1;
+  #isClosed = false;
+
+  constructor(options: ParsePoolOptions) {
+    this.#options = options;
+    this.#size = options.size ?? Math.max(1, Math.min(4, availableParallelism() - 1));
+  }
+
+  parse(bytes: Uint8Array, options: ParseOptions = {}): Promise<DocumentModel> {
+    if (bytes.length === 0) return Promise.reject(new DocumentError('EMPTY_FILE'));
+    if (bytes.length > MAX_FILE_BYTES) return Promise.reject(new DocumentError('TOO_LARGE'));
+    // pdf.js empties the array it is given, so the worker gets its own copy.
+    return this.#enqueue({ type: 'parse', bytes: new Uint8Array(bytes) }, options);
+  }
+
+  understand(read: ReadDocument, relabels: readonly Relabel[]): Promise<DocumentModel> {
+    return this.#enqueue({ type: 'understand', read }, { relabels });
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    for (const job of this.#queue.splice(0)) job.reject(new DocumentError('CANCELLED'));
+    await Promise.all([...this.#threads].map((thread) => thread.end(new DocumentError('CANCELLED'))));
+  }
+
+  #enqueue(work: Work, { relabels, signal, onProgress }: ParseOptions): Promise<DocumentModel> {
+    if (this.#isClosed || signal?.aborted === true) return Promise.reject(new DocumentError('CANCELLED'));
+    return new Promise((resolve, reject) => {
+      const job: Job = { id: this.#nextJob, work, relabels: relabels ?? [], signal, onProgress, resolve, reject };
+      this.#nextJob += 1;
+      this.#queue.push(job);
+      signal?.addEventListener('abort', () => this.#dropWaiting(job), { once: true });
+      this.#pump();
+    });
+  }
+
+  #dropWaiting(job: Job): void {
+    const at = this.#queue.indexOf(job);
+    if (at < 0) return;
+    this.#queue.splice(at, 1);
+    job.reject(new DocumentError('CANCELLED'));
+  }
+
+  #pump(): void {
+    while (this.#queue.length > 0 && !this.#isClosed) {
+      const idle = [...this.#threads].find((thread) => thread.isIdle) ?? this.#start();
+      if (idle === null) return;
+      const job = this.#queue.shift();
+      if (job) idle.run(job);
     }
-    busy += 1;
-    const worker = idle.pop() ?? new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: memoryMb } });
-    run(worker, waiting);
   }
 
-  function run(worker: Worker, { job, signal, onProgress, resolve, reject }: Waiting): void {
-    const finish = (isReusable: boolean, settle: () => void): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', cancel);
-      worker.removeAllListeners();
-      busy -= 1;
-      if (isReusable) idle.push(worker);
-      else void worker.terminate();
-      settle();
-      next();
-    };
-    const fail = (code: 'TIMED_OUT' | 'CANCELLED' | 'OUT_OF_MEMORY' | 'READER_FAILED') => () =>
-      finish(false, () => reject(new DocumentError(code)));
-    const timer = setTimeout(fail('TIMED_OUT'), deadlineMs);
-    const cancel = fail('CANCELLED');
-    signal?.addEventListener('abort', cancel);
-    worker.on('message', (reply: ParseReply) => {
-      if (reply.kind === 'progress') onProgress?.({ ...reply });
-      else if (reply.kind === 'done') finish(true, () => resolve(reply.model));
-      else finish(true, () => reject(reviveDocumentError(reply.error)));
+  #start(): Thread | null {
+    if (this.#threads.size >= this.#size) return null;
+    const thread = new Thread(this.#options, {
+      onIdle: () => this.#pump(),
+      onGone: () => {
+        this.#threads.delete(thread);
+        this.#pump();
+      },
     });
-    worker.on('error', (error) => {
-      const code = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'OUT_OF_MEMORY' : 'READER_FAILED';
-      fail(code)();
+    this.#threads.add(thread);
+    return thread;
+  }
+}
+
+interface ThreadEvents {
+  onIdle(): void;
+  onGone(): void;
+}
+
+/** One worker with the job it has in hand, its clock and its end. */
+class Thread {
+  readonly #worker: Worker;
+  readonly #deadlineMs: number;
+  readonly #events: ThreadEvents;
+  #job: Job | null = null;
+  #silence: NodeJS.Timeout | undefined;
+  #total: NodeJS.Timeout | undefined;
+  #isGone = false;
+
+  constructor(options: ParsePoolOptions, events: ThreadEvents) {
+    this.#deadlineMs = options.deadlineMs ?? DEADLINE_MS;
+    this.#events = events;
+    const settings: WorkerSettings = { resourcesDir: options.resourcesDir };
+    this.#worker = new Worker(options.workerUrl ?? defaultWorkerUrl(), {
+      workerData: settings,
+      resourceLimits: { maxOldGenerationSizeMb: options.memoryMb ?? MEMORY_MB },
     });
-    worker.postMessage(job);
+    // An idle pool keeps no process alive.
+    this.#worker.unref();
+    this.#worker.on('message', (answer: WorkerAnswer) => this.#hear(answer));
+    this.#worker.on('error', (error) => void this.end(fromWorkerError(error)));
+    this.#worker.on('exit', () => void this.end(new DocumentError('READER_FAILED')));
   }
 
-  return {
-    parse: (bytes, { relabels = [], signal, onProgress } = {}) =>
-      new Promise((resolve, reject) => {
-        const job: ParseJob = { kind: 'parse', bytes, relabels, ...(resourcesDir === undefined ? {} : { resourcesDir }) };
-        queue.push({ job, signal, onProgress, resolve, reject });
-        next();
-      }),
-    understand: (read, relabels) =>
-      new Promise((resolve, reject) => {
-        queue.push({ job: { kind: 'understand', read, relabels }, signal: undefined, onProgress: undefined, resolve, reject });
-        next();
-      }),
-    async close() {
-      await Promise.all(idle.map((worker) => worker.terminate()));
-    },
-  };
+  get isIdle(): boolean {
+    return this.#job === null && !this.#isGone;
+  }
+
+  run(job: Job): void {
+    this.#job = job;
+    this.#worker.ref();
+    this.#listen();
+    this.#total = setTimeout(() => void this.end(new DocumentError('TIMED_OUT')), this.#deadlineMs * TOTAL_DEADLINES);
+    job.signal?.addEventListener('abort', () => this.#cancel(job), { once: true });
+    const { relabels, work } = job;
+    if (work.type === 'parse')
+      this.#send({ type: 'parse', job: job.id, bytes: work.bytes, relabels }, [work.bytes.buffer]);
+    else this.#send({ type: 'understand', job: job.id, read: work.read, relabels });
+  }
+
+  /** Ends the thread; the job in hand is refused with `reason`, the pool's other jobs go on. */
+  async end(reason: DocumentError): Promise<void> {
+    if (this.#isGone) return;
+    this.#isGone = true;
+    const job = this.#release();
+    job?.reject(reason);
+    this.#events.onGone();
+    await this.#worker.terminate();
+  }
+
+  #send(request: WorkerRequest, transfer: ArrayBufferLike[] = []): void {
+    this.#worker.postMessage(
+      request,
+      transfer.filter((buffer) => buffer instanceof ArrayBuffer),
+    );
+  }
+
+  #hear(answer: WorkerAnswer): void {
+    const job = this.#job;
+    if (job === null || answer.job !== job.id) return;
+    switch (answer.type) {
+      case 'progress':
+        this.#listen();
+        job.onProgress?.(answer.progress);
+        break;
+      case 'done':
+        this.#release();
+        job.resolve(answer.model);
+        this.#events.onIdle();
+        break;
+      case 'failed':
+        this.#release();
+        job.reject(reviveDocumentError(answer.error));
+        this.#events.onIdle();
+        break;
+    }
+  }
+
+  #cancel(job: Job): void {
+    if (this.#job !== job) return;
+    this.#send({ type: 'cancel', job: job.id });
+    setTimeout(() => {
+      if (this.#job === job) void this.end(new DocumentError('CANCELLED'));
+    }, CANCEL_GRACE_MS);
+  }
+
+  #listen(): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => void this.end(new DocumentError('TIMED_OUT')), this.#deadlineMs);
+  }
+
+  #release(): Job | null {
+    clearTimeout(this.#silence);
+    clearTimeout(this.#total);
+    const job = this.#job;
+    this.#job = null;
+    this.#worker.unref();
+    return job;
+  }
+}
+
+function fromWorkerError(error: unknown): DocumentError {
+  const isMemory =
+    typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return new DocumentError(isMemory ? 'OUT_OF_MEMORY' : 'READER_FAILED');
+}
+
+/** In the source tree the worker is TypeScript too; bundled, it lies beside the chunk that holds this code. */
+function defaultWorkerUrl(): URL {
+  const file = import.meta.url.endsWith('.ts') ? 'parse-worker.ts' : 'parse-worker.js';
+  return new URL(file, import.meta.url);
 }

@@ -1,30 +1,50 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { understand } from '../understanding/understand.ts';
-import { serialiseDocumentError } from './document-errors.ts';
-import { readDocx } from './read-docx.ts';
-import { readPdf } from './read-pdf.ts';
-import { sniffFormat } from './sniff-format.ts';
-import type { ParseJob, ParseReply } from './parse-pool.ts';
+import { DocumentError, serialiseDocumentError } from './document-errors.ts';
+import { parseDocument } from './parse-document.ts';
+import type { WorkerAnswer, WorkerRequest, WorkerSettings } from './parse-protocol.ts';
 
-const port = parentPort;
-port?.on('message', (job: ParseJob) => {
-  void serve(job).then((reply) => port.postMessage(reply));
+/** The thread that reads documents: hostile input stays in here, and the pool ends it when it misbehaves. */
+
+const settings: WorkerSettings = { resourcesDir: readResourcesDir(workerData) };
+let running: { job: number; controller: AbortController } | null = null;
+
+parentPort?.on('message', (request: WorkerRequest) => {
+  if (request.type === 'cancel') {
+    if (running?.job === request.job) running.controller.abort();
+    return;
+  }
+  void work(request);
 });
 
-async function serve(job: ParseJob): Promise<ParseReply> {
+async function work(request: Exclude<WorkerRequest, { type: 'cancel' }>): Promise<void> {
+  const { job } = request;
+  const controller = new AbortController();
+  running = { job, controller };
   try {
-    if (job.kind === 'understand') return { kind: 'done', model: understand(job.read, job.relabels) };
-    const format = sniffFormat(job.bytes);
-    const read =
-      format === 'docx'
-        ? readDocx(job.bytes)
-        : await readPdf(job.bytes, {
-            ...(job.resourcesDir === undefined ? {} : { resourcesDir: job.resourcesDir }),
-            onPage: (page, pages) => port?.postMessage({ kind: 'progress', stage: 'reading', page, pages }),
-          });
-    port?.postMessage({ kind: 'progress', stage: 'understanding' });
-    return { kind: 'done', model: understand(read, job.relabels) };
+    if (request.type === 'understand') answer({ type: 'done', job, model: understand(request.read, request.relabels) });
+    else {
+      const model = await parseDocument(request.bytes, {
+        relabels: request.relabels,
+        resourcesDir: settings.resourcesDir,
+        signal: controller.signal,
+        onProgress: (progress) => answer({ type: 'progress', job, progress }),
+      });
+      answer({ type: 'done', job, model });
+    }
   } catch (error) {
-    return { kind: 'failed', error: serialiseDocumentError(error) };
+    const reason = controller.signal.aborted ? new DocumentError('CANCELLED') : error;
+    answer({ type: 'failed', job, error: serialiseDocumentError(reason) });
+  } finally {
+    running = null;
   }
+}
+
+function answer(message: WorkerAnswer): void {
+  parentPort?.postMessage(message);
+}
+
+function readResourcesDir(data: unknown): string | undefined {
+  if (typeof data !== 'object' || data === null || !('resourcesDir' in data)) return undefined;
+  return typeof data.resourcesDir === 'string' ? data.resourcesDir : undefined;
 }

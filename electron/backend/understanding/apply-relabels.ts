@@ -1,7 +1,11 @@
 import type { Block, FoundSection, Relabel } from '../../../shared/domain/document-model.ts';
 
 /** Moves blocks where a person says they belong; later corrections win over earlier ones, and all over the reader. */
-export function applyRelabels(sections: readonly FoundSection[], relabels: readonly Relabel[], blocks: readonly Block[]): FoundSection[] {
+export function applyRelabels(
+  sections: readonly FoundSection[],
+  relabels: readonly Relabel[],
+  blocks: readonly Block[],
+): FoundSection[] {
   if (relabels.length === 0) return [...sections];
   const known = new Set(blocks.map((block) => block.id));
   const wanted = new Map<string, string | null>();
@@ -15,7 +19,9 @@ export function applyRelabels(sections: readonly FoundSection[], relabels: reado
   for (const id of new Set([...wanted.values()].filter((section) => section !== null))) {
     const given = [...wanted].filter(([, section]) => section === id).map(([block]) => block);
     const section = changed.find((each) => each.id === id) ?? startSection(id, changed);
-    section.blocks = [...new Set([...section.blocks, ...given])].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+    section.blocks = [...new Set([...section.blocks, ...given])].sort(
+      (a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
+    );
     section.confidence = 1;
     section.isConfirmed = true;
     section.reason = 'A person said so.';

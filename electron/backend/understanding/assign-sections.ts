@@ -86,7 +86,12 @@ interface TablePlan {
 
 const NOTHING: TablePlan = { scopeOf: () => null, opensFlow: false };
 
-function planTable(table: TableView, weighed: readonly Weighed[], scope: Scope, headed: ReadonlySet<SectionId>): TablePlan {
+function planTable(
+  table: TableView,
+  weighed: readonly Weighed[],
+  scope: Scope,
+  headed: ReadonlySet<SectionId>,
+): TablePlan {
   const own = weighed.filter((each) => each.table === table);
   const rows = own.filter((each) => each.place === 'row' && isBelieved(each, own, scope, headed));
   const named = rows.filter((each) => !each.isOther);
@@ -110,7 +115,9 @@ function isBelieved(each: Weighed, own: readonly Weighed[], scope: Scope, headed
 }
 
 function isWithin(id: SectionId, sections: readonly SectionId[]): boolean {
-  return sections.some((each) => each === id || (id === 'H' && each.startsWith('H')) || (each === 'H' && id.startsWith('H')));
+  return sections.some(
+    (each) => each === id || (id === 'H' && each.startsWith('H')) || (each === 'H' && id.startsWith('H')),
+  );
 }
 
 function planRows(rows: readonly Weighed[], table: TableView, opensFlow: boolean): TablePlan {

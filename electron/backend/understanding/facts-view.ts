@@ -44,7 +44,9 @@ export function gatherFacts(view: PlanView): Fact[] {
 function cellFacts(label: string, blocks: readonly Block[]): Fact[] {
   if (label.length > LABEL_MAX_CHARACTERS) return [];
   const [block] = blocks;
-  return block === undefined ? [] : [{ label: tidy(label), value: block.text, span: { block: block.id, start: 0, end: block.text.length }, block }];
+  return block === undefined
+    ? []
+    : [{ label: tidy(label), value: block.text, span: { block: block.id, start: 0, end: block.text.length }, block }];
 }
 
 /** "Name: Sam Vale   Date of birth: 3 May 2014": each label's value runs to the next label. */
@@ -59,12 +61,16 @@ function inlineFacts(block: Block): Fact[] {
     const start = match.index + match[0].length;
     const end = labels[index + 1]?.index ?? text.length;
     const value = text.slice(start, end).trim();
-    if (value !== '') facts.push({ label: tidy(label), value, span: { block: block.id, start, end: start + value.length }, block });
+    if (value !== '')
+      facts.push({ label: tidy(label), value, span: { block: block.id, start, end: start + value.length }, block });
   }
   if (facts.length === 0 && shownText(block) === '') return [];
   return facts;
 }
 
 function tidy(label: string): string {
-  return label.replace(/\s+/g, ' ').replace(/[:?*.]+\s*$/, '').trim();
+  return label
+    .replace(/\s+/g, ' ')
+    .replace(/[:?*.]+\s*$/, '')
+    .trim();
 }

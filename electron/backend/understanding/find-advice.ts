@@ -10,10 +10,19 @@ type Column = 'author' | 'role' | 'agency' | 'date' | 'both' | 'other';
 
 const COLUMNS: readonly (readonly [Column, RegExp])[] = [
   ['date', /\bdate|dated|when|received|report date\b/i],
-  ['both', /\bname (?:and|&|\/) ?(?:role|job|title|position|designation)|\b(?:author|provided by|from whom|advice from|contributor)\b.*\brole\b/i],
-  ['author', /\b(?:name|author|professional|provided by|written by|completed by|contributor|who|given by|from|person|by whom)\b/i],
+  [
+    'both',
+    /\bname (?:and|&|\/) ?(?:role|job|title|position|designation)|\b(?:author|provided by|from whom|advice from|contributor)\b.*\brole\b/i,
+  ],
+  [
+    'author',
+    /\b(?:name|author|professional|provided by|written by|completed by|contributor|who|given by|from|person|by whom)\b/i,
+  ],
   ['role', /\b(?:role|job|title|position|profession|designation|relationship|capacity)\b/i],
-  ['agency', /\b(?:service|agency|organisation|organization|team|setting|employer|department|body|authority|provider)\b/i],
+  [
+    'agency',
+    /\b(?:service|agency|organisation|organization|team|setting|employer|department|body|authority|provider)\b/i,
+  ],
   ['role', /\b(?:advice|type|report|discipline|source|area)\b/i],
 ];
 
@@ -32,7 +41,10 @@ export function findAdvice(view: PlanView, blocks: readonly Block[]): AdviceItem
     const own = table.rows.filter((row) => row.cells.some((each) => each.blocks.some((one) => blocks.includes(one))));
     const heads = readHeads(own[0], table.rows[0]);
     if (heads === null) {
-      const wide = ownCells(table.rows.find((row) => row.index === cell.row), blocks);
+      const wide = ownCells(
+        table.rows.find((row) => row.index === cell.row),
+        blocks,
+      );
       if (wide.length < 2) {
         const item = readLine(block);
         if (item) items.push(item);
@@ -82,13 +94,22 @@ function readRow(row: RowView, columns: ReadonlyMap<number, Column>): AdviceItem
   const author = value('author') ?? parts?.author ?? null;
   const role = value('role') ?? parts?.role ?? null;
   if (author === null && role === null) return null;
-  return { author, role, agency: value('agency') ?? parts?.agency ?? null, date: date?.iso ?? null, spans: spansOf(row.cells) };
+  return {
+    author,
+    role,
+    agency: value('agency') ?? parts?.agency ?? null,
+    date: date?.iso ?? null,
+    spans: spansOf(row.cells),
+  };
 }
 
 /** A row without heads: the date is known by itself, the role by its words, the rest by its order. */
 function readLoose(cells: readonly CellView[]): AdviceItem | null {
   const texts = cells.map((cell) => cell.text).filter((text) => text !== '');
-  return fromParts(texts.flatMap((text) => text.split(/\s*[,;|]\s+|\s+[–—]\s+/)), spansOf(cells));
+  return fromParts(
+    texts.flatMap((text) => text.split(/\s*[,;|]\s+|\s+[–—]\s+/)),
+    spansOf(cells),
+  );
 }
 
 function readLine(block: Block): AdviceItem | null {
@@ -97,13 +118,19 @@ function readLine(block: Block): AdviceItem | null {
   const date = dates.at(-1);
   if (date === undefined && block.kind !== 'list_item') return null;
   const parts = cutDate(block.text, date).split(/\s*[,;|()]\s*|\s+[–—-]\s+|:\s+/);
-  const item = fromParts([...parts, ...(date === undefined ? [] : [date.printed])], [{ block: block.id, start: 0, end: block.text.length }]);
+  const item = fromParts(
+    [...parts, ...(date === undefined ? [] : [date.printed])],
+    [{ block: block.id, start: 0, end: block.text.length }],
+  );
   return item !== null && (date !== undefined || item.role !== null) ? item : null;
 }
 
 function cutDate(text: string, date: FoundDate | undefined): string {
   if (date === undefined) return text;
-  return `${text.slice(0, date.start)} ${text.slice(date.end)}`.replace(/\b(?:dated?|on|received|report)\s*:?\s*(?=[,;|()]|$|\s*$)/gi, ' ');
+  return `${text.slice(0, date.start)} ${text.slice(date.end)}`.replace(
+    /\b(?:dated?|on|received|report)\s*:?\s*(?=[,;|()]|$|\s*$)/gi,
+    ' ',
+  );
 }
 
 function fromParts(parts: readonly string[], spans: AdviceItem['spans']): AdviceItem | null {
@@ -114,12 +141,26 @@ function fromParts(parts: readonly string[], spans: AdviceItem['spans']): Advice
   const [first, ...others] = rest;
   if (first === undefined) return null;
   const roleAt = others.findIndex((part) => ROLE.test(part));
-  if (roleAt < 0) return { author: first, role: ROLE.test(first) ? first : null, agency: others[0] ?? null, date: date?.iso ?? null, spans };
+  if (roleAt < 0)
+    return {
+      author: first,
+      role: ROLE.test(first) ? first : null,
+      agency: others[0] ?? null,
+      date: date?.iso ?? null,
+      spans,
+    };
   // "Educational psychologist: Dr Ann Lee" puts the role first.
-  const isRoleFirst = ROLE.test(first) && !looksLikeName(first) && others.some(looksLikeName) && !looksLikeName(others[roleAt] ?? '');
+  const isRoleFirst =
+    ROLE.test(first) && !looksLikeName(first) && others.some(looksLikeName) && !looksLikeName(others[roleAt] ?? '');
   if (isRoleFirst) {
     const name = others.find(looksLikeName) ?? null;
-    return { author: name, role: first, agency: others.find((part) => part !== name) ?? null, date: date?.iso ?? null, spans };
+    return {
+      author: name,
+      role: first,
+      agency: others.find((part) => part !== name) ?? null,
+      date: date?.iso ?? null,
+      spans,
+    };
   }
   const role = others[roleAt] ?? null;
   const agency = others.filter((_, index) => index !== roleAt).join(', ');
@@ -133,7 +174,10 @@ function splitNameAndRole(text: string): { author: string | null; role: string |
 
 /** Two to four capitalised words, with a title or initials perhaps, and no word of a role. */
 function looksLikeName(text: string): boolean {
-  return /^(?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Nurse|Sister)\.? )?(?:\p{Lu}[\p{L}'’.-]*\s?){2,4}$/u.test(text) && !ROLE.test(text.replace(/^Nurse /, ''));
+  return (
+    /^(?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Nurse|Sister)\.? )?(?:\p{Lu}[\p{L}'’.-]*\s?){2,4}$/u.test(text) &&
+    !ROLE.test(text.replace(/^Nurse /, ''))
+  );
 }
 
 function spansOf(cells: readonly CellView[]): AdviceItem['spans'] {

@@ -80,7 +80,11 @@ function isTitleOf(mark: Mark, block: Block, next: Block, names: ReadonlySet<str
   if ((next.cell?.table ?? null) !== (block.cell?.table ?? null)) return false;
   const own = readMark(next.text, names);
   if (own !== null && own.form !== 'title') return false;
-  const fits = matchTitle(next.text, names).some((match) => mark.sections.some((id) => id === match.section || (id.startsWith('H') && match.section.startsWith('H'))) && match.score >= 0.45);
+  const fits = matchTitle(next.text, names).some(
+    (match) =>
+      mark.sections.some((id) => id === match.section || (id.startsWith('H') && match.section.startsWith('H'))) &&
+      match.score >= 0.45,
+  );
   return fits || (isStrong(next) === isStrong(block) && isStrong(next) && next.fontSize === block.fontSize);
 }
 
@@ -125,10 +129,18 @@ function isHeadingRow(row: RowView, names: ReadonlySet<string>): boolean {
   if (first.text.length > 40 || second.text.length > LABEL_MAX_CHARACTERS || second.blocks.length > 2) return false;
   const mark = readMark(first.text, names);
   if (mark === null || mark.form === 'title' || mark.form === 'tagged' || mark.title !== '') return false;
-  return matchTitle(second.text, names).some((match) => mark.sections.some((id) => id[0] === match.section[0]) && match.score >= 0.6);
+  return matchTitle(second.text, names).some(
+    (match) => mark.sections.some((id) => id[0] === match.section[0]) && match.score >= 0.6,
+  );
 }
 
-function readLabel(view: PlanView, table: TableView, cell: CellView, others: readonly CellView[], names: ReadonlySet<string>): Candidate | null {
+function readLabel(
+  view: PlanView,
+  table: TableView,
+  cell: CellView,
+  others: readonly CellView[],
+  names: ReadonlySet<string>,
+): Candidate | null {
   if (cell.column > 0) return null;
   const [head] = cell.blocks;
   if (head === undefined) return null;
@@ -137,7 +149,8 @@ function readLabel(view: PlanView, table: TableView, cell: CellView, others: rea
   const [next] = others;
   if (cell.text.length <= 14 && next !== undefined && next.text.length <= LABEL_MAX_CHARACTERS && others.length > 1) {
     const wide = readMark(`${cell.text} – ${next.text}`, names);
-    if (wide !== null && wide.form !== 'title' && wide.titleScore >= 0.5) return { ...where, mark: wide, isOther: false, blocks: [...cell.blocks, ...next.blocks] };
+    if (wide !== null && wide.form !== 'title' && wide.titleScore >= 0.5)
+      return { ...where, mark: wide, isOther: false, blocks: [...cell.blocks, ...next.blocks] };
   }
   if (cell.text.length <= LABEL_MAX_CHARACTERS) {
     const mark = readMark(cell.text, names) ?? readMark(shownText(head), names);
@@ -151,9 +164,15 @@ function readLabel(view: PlanView, table: TableView, cell: CellView, others: rea
 
 /** One word heads columns that a title would not be trusted for. */
 const COLUMN_WORDS: readonly (readonly [RegExp, 'B' | 'E' | 'F'])[] = [
-  [/^(?:(?:description of )?(?:special educational )?needs?|areas? of need|(?:identified )?needs?(?: and strengths)?|strengths and needs)$/i, 'B'],
+  [
+    /^(?:(?:description of )?(?:special educational )?needs?|areas? of need|(?:identified )?needs?(?: and strengths)?|strengths and needs)$/i,
+    'B',
+  ],
   [/^(?:(?:agreed |desired |long[- ]term )?outcomes?(?: sought)?|what (?:we|i) want to achieve)$/i, 'E'],
-  [/^(?:(?:special educational )?provision(?: required| to be made)?|support(?: required)?|how (?:the )?needs? will be met|what will be provided)$/i, 'F'],
+  [
+    /^(?:(?:special educational )?provision(?: required| to be made)?|support(?: required)?|how (?:the )?needs? will be met|what will be provided)$/i,
+    'F',
+  ],
 ];
 
 function readColumnHeads(view: PlanView, table: TableView, row: RowView, names: ReadonlySet<string>): Candidate[] {
@@ -166,9 +185,23 @@ function readColumnHeads(view: PlanView, table: TableView, row: RowView, names: 
     const word = COLUMN_WORDS.find(([pattern]) => pattern.test(cell.text.replace(/[:.]$/, '').trim()));
     const read = readMark(cell.text, names);
     const mark: Mark | null =
-      read !== null && read.form !== 'title' ? read : word ? { form: 'title', sections: [word[1]], title: cell.text, titleScore: 0.9, isRunIn: false } : read;
+      read !== null && read.form !== 'title'
+        ? read
+        : word
+          ? { form: 'title', sections: [word[1]], title: cell.text, titleScore: 0.9, isRunIn: false }
+          : read;
     if (mark === null) continue;
-    found.push({ mark, place: 'column', isOther: false, blocks: cell.blocks, at: view.index.get(head.id) ?? 0, table, row: cell.row, column: cell.column, columnSpan: cell.columnSpan });
+    found.push({
+      mark,
+      place: 'column',
+      isOther: false,
+      blocks: cell.blocks,
+      at: view.index.get(head.id) ?? 0,
+      table,
+      row: cell.row,
+      column: cell.column,
+      columnSpan: cell.columnSpan,
+    });
   }
   const sections = new Set(found.flatMap((each) => each.mark.sections));
   const explicit = found.filter((each) => each.mark.form !== 'title' && each.mark.form !== 'letter');

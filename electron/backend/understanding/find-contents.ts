@@ -17,7 +17,14 @@ export function findContents(view: PlanView, candidates: readonly Candidate[]): 
   let start = 0;
   while (start < entries.length) {
     let end = start;
-    while (end + 1 < entries.length && follows(view, entries[end], entries[end + 1])) end += 1;
+    const seen = new Set(entries[start]?.mark.sections);
+    while (end + 1 < entries.length && follows(view, entries[end], entries[end + 1])) {
+      // A section that comes a second time is the first heading after the list.
+      const next = entries[end + 1]?.mark.sections ?? [];
+      if (next.length > 0 && next.every((id) => seen.has(id))) break;
+      for (const id of next) seen.add(id);
+      end += 1;
+    }
     const group = entries.slice(start, end + 1);
     if (isContents(group, entries.slice(end + 1))) {
       const last = group.at(-1);
@@ -33,12 +40,23 @@ export function findContents(view: PlanView, candidates: readonly Candidate[]): 
 function follows(view: PlanView, a: Candidate | undefined, b: Candidate | undefined): boolean {
   if (a === undefined || b === undefined) return false;
   const between = view.blocks.slice(a.at + a.blocks.length, b.at);
-  return between.length <= 3 && between.every((block) => PAGE_NUMBER.test(block.text) || LEADERS.test(block.text) || (block.cell !== undefined && block.cell.row === view.blocks[a.at]?.cell?.row && block.text.length < 100 && a.mark.title === ''));
+  return (
+    between.length <= 3 &&
+    between.every(
+      (block) =>
+        PAGE_NUMBER.test(block.text) ||
+        LEADERS.test(block.text) ||
+        (block.cell !== undefined &&
+          block.cell.row === view.blocks[a.at]?.cell?.row &&
+          block.text.length < 100 &&
+          a.mark.title === ''),
+    )
+  );
 }
 
 function isContents(group: readonly Candidate[], later: readonly Candidate[]): boolean {
   const sections = new Set(group.flatMap((each) => each.mark.sections));
-  if (sections.size < MIN_ENTRIES) return false;
+  if (sections.size < MIN_ENTRIES || group.length < MIN_ENTRIES) return false;
   const numbered = group.filter((each) => each.blocks.some((block) => LEADERS.test(shownText(block)))).length;
   const again = new Set(later.flatMap((each) => each.mark.sections));
   const repeated = [...sections].filter((id) => again.has(id)).length;

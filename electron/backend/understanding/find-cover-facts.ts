@@ -3,16 +3,27 @@ import type { Fact } from './facts-view.ts';
 
 type CoverFacts = DocumentModel['cover'];
 
-const NAME = /^(?:(?:full |legal )?names?(?: of (?:the )?(?:child|young person|pupil)(?: or young person)?)?|(?:child|young person|pupil|my)(?:'s|’s)?(?: or young person(?:'s|’s)?)?(?: full)? name|child(?: or|\/) ?young person|this (?:is the )?plan (?:is )?for)$/i;
-const REFERENCE = /\b(?:ref(?:erence)?(?: (?:no|number))?|(?:case|pupil|plan|ehcp?|person|id) (?:no|number|id|ref(?:erence)?)|upn|case id)\b/i;
-const SETTING = /^(?:(?:current |present |name of )?(?:school|setting|college|nursery|educational (?:setting|placement)|education setting|placement)(?: or (?:setting|college|other setting))?(?: attended| name)?|where i (?:learn|go to school))$/i;
+const NAME =
+  /^(?:(?:full |legal )?names?(?: of (?:the )?(?:child|young person|pupil)(?: or young person)?)?|(?:child|young person|pupil|my)(?:'s|’s)?(?: or young person(?:'s|’s)?)?(?: full)? name|child(?: or|\/) ?young person|this (?:is the )?plan (?:is )?for)$/i;
+const REFERENCE =
+  /\b(?:ref(?:erence)?(?: (?:no|number))?|(?:case|pupil|plan|ehcp?|person|id) (?:no|number|id|ref(?:erence)?)|upn|case id)\b/i;
+const SETTING =
+  /^(?:(?:current |present |name of )?(?:school|setting|college|nursery|educational (?:setting|placement)|education setting|placement)(?: or (?:setting|college|other setting))?(?: attended| name)?|where i (?:learn|go to school))$/i;
 const YEAR = /\b(?:nc ?)?year(?: ?group)?\b|\bnational curriculum\b/i;
-const AUTHORITY = /\b(?:[A-Z][\p{L}'’-]+(?: (?:and|upon|on|of|the|&|[A-Z][\p{L}'’-]+)){0,5} )?(?:(?:County|City|Borough|District|Metropolitan|Unitary|Metropolitan Borough|Metropolitan District|London Borough|Local) )*(?:Council|Authority)\b/u;
+const AUTHORITY =
+  /\b(?:[A-Z][\p{L}'’-]+(?: (?:and|upon|on|of|the|&|[A-Z][\p{L}'’-]+)){0,5} )?(?:(?:County|City|Borough|District|Metropolitan|Unitary|Metropolitan Borough|Metropolitan District|London Borough|Local) )*(?:Council|Authority)\b/u;
 
 /** What the front page says of the person and the document; null where it does not say. */
-export function findCoverFacts(facts: readonly Fact[], blocks: readonly Block[], coverBlocks: ReadonlySet<string>): CoverFacts {
+export function findCoverFacts(
+  facts: readonly Fact[],
+  blocks: readonly Block[],
+  coverBlocks: ReadonlySet<string>,
+  keyDates: DocumentModel['keyDates'],
+): CoverFacts {
   const own = facts.filter((fact) => coverBlocks.has(fact.block.id));
-  const cover = blocks.filter((block) => coverBlocks.has(block.id) || block.furniture === 'header' || block.furniture === 'footer');
+  const cover = blocks.filter(
+    (block) => coverBlocks.has(block.id) || block.furniture === 'header' || block.furniture === 'footer',
+  );
   const setting = valueOf(own, SETTING);
   return {
     name: nameOf(own) ?? null,
@@ -20,7 +31,7 @@ export function findCoverFacts(facts: readonly Fact[], blocks: readonly Block[],
     reference: valueOf(own, REFERENCE),
     setting: setting === null ? null : setting.replace(/\s*\((?:nc )?(?:year|reception|nursery).*?\)\s*$/i, ''),
     ncYear: findYear(own, cover),
-    stage: findStage(cover),
+    stage: findStage(cover) ?? stageByDates(keyDates),
   };
 }
 
@@ -47,12 +58,18 @@ function findAuthority(facts: readonly Fact[], cover: readonly Block[]): string 
 }
 
 function capitalise(text: string): string {
-  return text.toLowerCase().replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase()).replace(/\b(Of|And|The|Upon|On)\b/g, (word) => word.toLowerCase());
+  return text
+    .toLowerCase()
+    .replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase())
+    .replace(/\b(Of|And|The|Upon|On)\b/g, (word) => word.toLowerCase());
 }
 
 function findYear(facts: readonly Fact[], cover: readonly Block[]): number | null {
   const labelled = facts.find((fact) => YEAR.test(fact.label))?.value;
-  const texts = [...(labelled === undefined ? [] : [`Year ${labelled}`, labelled]), ...cover.map((block) => block.text)];
+  const texts = [
+    ...(labelled === undefined ? [] : [`Year ${labelled}`, labelled]),
+    ...cover.map((block) => block.text),
+  ];
   for (const text of texts) {
     const year = readYear(text);
     if (year !== null) return year;
@@ -86,6 +103,14 @@ function findStage(cover: readonly Block[]): CoverFacts['stage'] {
   return null;
 }
 
+/** A plan with its final date filled in is final; one with a draft date alone is a draft. */
+function stageByDates(keyDates: DocumentModel['keyDates']): CoverFacts['stage'] {
+  const isAmended = keyDates.reviewMeeting !== undefined;
+  if (keyDates.finalIssued !== undefined) return isAmended ? 'amended_final' : 'final';
+  if (keyDates.draftIssued !== undefined) return isAmended ? 'amended_draft' : 'draft';
+  return null;
+}
+
 function shown(block: Block): string {
   return block.marker === undefined ? block.text : `${block.marker} ${block.text}`;
 }
@@ -99,7 +124,8 @@ function tickedPart(text: string): string | null {
 function stageOf(text: string): CoverFacts['stage'] {
   const plain = text.toLowerCase();
   const isAmended = /\bamended\b|\bamendment\b/.test(plain);
-  if (/\b(?:draft|proposed)\b/.test(plain)) return /\bfinal\b/.test(plain) ? null : isAmended ? 'amended_draft' : 'draft';
+  if (/\b(?:draft|proposed)\b/.test(plain))
+    return /\bfinal\b/.test(plain) ? null : isAmended ? 'amended_draft' : 'draft';
   if (/\bfinal\b/.test(plain)) return isAmended ? 'amended_final' : 'final';
   return null;
 }

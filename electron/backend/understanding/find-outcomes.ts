@@ -2,12 +2,18 @@ import type { Block, Outcome, Span } from '../../../shared/domain/document-model
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
 import { isAreaHeading, isIntroduction, isNil, isTimeOnly } from './statement-words.ts';
 
-const LABEL_ONLY = /^(?:(?:long[- ]term|agreed|overall|main|key|pfa|education|health|social care)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*(?:\([^)]{1,40}\))?\s*[:.)–-]?$|^E\d{1,2}[.:)]?$/i;
-const LABELLED = /^((?:(?:long[- ]term|agreed|overall|main|key)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*[:.)–—-]+|E\d{1,2}[.:)]|outcome\s+\d+(?=\s+\p{Lu}))\s*(.+)$/isu;
-const STEP = /^(?:steps?|short[- ]term (?:target|outcome|goal|objective)s?|smaller steps?|milestones?|targets?|objectives?|first steps?|next steps?)\s*\d*\s*[:.)–—-]+\s*(.+)$/isu;
-const STEPS_INTRO = /^(?:(?:small(?:er)? |first |next )?steps?\b.*|short[- ]?er?[- ]term .*|milestones?\b.*|targets?\b.*|objectives?\b.*|to (?:achieve|reach|work towards) this\b.*|working towards\b.*|how (?:i|we|.{2,20}) will get there.*|.{0,30}\bsteps (?:towards|to)\b.*)$/i;
-const DETAIL = /^(?:by(?: when)?|when|timescales?|target date|date|to be achieved(?: by)?|achieved by|review(?:ed|s)?(?: date| by)?|who|how often|links? to(?: .{1,30})?|aspiration|success (?:criteria|measures?|looks like)|how (?:we will|will we|we'll) know.*|measured by|monitoring|baseline|area(?: of need)?|pfa(?: area| outcome)?|section)\s*(?::|\d?[–-] )/i;
-const SAYS_RESULT = /\b(?:will|shall|can|could|is able|are able|be able|to (?:be|have|develop|improve|achieve|use|make|increase|learn|become|attend|access|manage|feel|understand|know|enjoy|communicate|gain|continue|live|work|take|share|read|write))\b|^(?:to|by|for|i|my)\b/i;
+const LABEL_ONLY =
+  /^(?:(?:long[- ]term|agreed|overall|main|key|pfa|education|health|social care)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*(?:\([^)]{1,40}\))?\s*[:.)–-]?$|^E\d{1,2}[.:)]?$/i;
+const LABELLED =
+  /^((?:(?:long[- ]term|agreed|overall|main|key)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*[:.)–—-]+|E\d{1,2}[.:)]|outcome\s+\d+(?=\s+\p{Lu}))\s*(.+)$/isu;
+const STEP =
+  /^(?:steps?|short[- ]term (?:target|outcome|goal|objective)s?|smaller steps?|milestones?|targets?|objectives?|first steps?|next steps?)\s*\d*\s*[:.)–—-]+\s*(.+)$/isu;
+const STEPS_INTRO =
+  /^(?:(?:small(?:er)? |first |next )?steps?\b.*|short[- ]?er?[- ]term .*|milestones?\b.*|targets?\b.*|objectives?\b.*|to (?:achieve|reach|work towards) this\b.*|working towards\b.*|how (?:i|we|.{2,20}) will get there.*|.{0,30}\bsteps (?:towards|to)\b.*)$/i;
+const DETAIL =
+  /^(?:by(?: when)?|when|timescales?|target date|date|to be achieved(?: by)?|achieved by|review(?:ed|s)?(?: date| by)?|who|how often|links? to(?: .{1,30})?|aspiration|success (?:criteria|measures?|looks like)|how (?:we will|will we|we'll) know.*|measured by|monitoring|baseline|area(?: of need)?|pfa(?: area| outcome)?|section)\s*(?::|\d?[–-] )/i;
+const SAYS_RESULT =
+  /\b(?:will|shall|can|could|is able|are able|be able|to (?:be|have|develop|improve|achieve|use|make|increase|learn|become|attend|access|manage|feel|understand|know|enjoy|communicate|gain|continue|live|work|take|share|read|write))\b|^(?:to|by|for|i|my)\b/i;
 
 interface Draft {
   text: string;
@@ -30,7 +36,10 @@ interface State {
 /** Reads Section E: outcomes as numbered, bulleted, labelled or laid out in rows, with the steps under each. */
 export function findOutcomes(view: PlanView, blocks: readonly Block[], headings: ReadonlySet<string>): Outcome[] {
   const own = new Set(blocks.map((block) => block.id));
-  const usesLabels = [...blocks, ...view.blocks.filter((block) => headings.has(block.id))].filter((block) => LABEL_ONLY.test(block.text) || LABELLED.test(withMarker(block))).length >= 1;
+  const usesLabels =
+    [...blocks, ...view.blocks.filter((block) => headings.has(block.id))].filter(
+      (block) => LABEL_ONLY.test(block.text) || LABELLED.test(withMarker(block)),
+    ).length >= 1;
   const state: State = { drafts: [], current: null, pendingLabel: null, isInSteps: false, usesLabels };
   const doneTables = new Set<string>();
   let place = '';
@@ -48,7 +57,13 @@ export function findOutcomes(view: PlanView, blocks: readonly Block[], headings:
     if (block.cell && table && isSideCell(block, table, own)) continue;
     readBlock(block, state);
   }
-  return state.drafts.map((draft, index) => ({ id: `o${index + 1}`, text: draft.text, label: draft.label, spans: [draft.span], steps: draft.steps }));
+  return state.drafts.map((draft, index) => ({
+    id: `o${index + 1}`,
+    text: draft.text,
+    label: draft.label,
+    spans: [draft.span],
+    steps: draft.steps,
+  }));
 }
 
 /** A new cell begins anew; the label of its row may be the outcome's. */
@@ -59,7 +74,13 @@ function startPlace(view: PlanView, block: Block, headings: ReadonlySet<string>,
   if (cell === undefined) return;
   const row = view.tables.get(cell.table)?.rows.find((each) => each.index === cell.row);
   const label = row?.cells[0];
-  if (label && label.column < cell.column && label.blocks.some((each) => headings.has(each.id)) && /\d/.test(label.text)) state.pendingLabel = label.text;
+  if (
+    label &&
+    label.column < cell.column &&
+    label.blocks.some((each) => headings.has(each.id)) &&
+    /\d/.test(label.text)
+  )
+    state.pendingLabel = label.text;
 }
 
 /** In a table without heads: numbers, dates and other short cells beside the one that speaks. */
@@ -69,7 +90,11 @@ function isSideCell(block: Block, table: TableView, own: ReadonlySet<string>): b
   if (cells.length < 2) return false;
   const longest = cells.reduce((best, cell) => (cell.text.length > best.text.length ? cell : best));
   const cell = cells.find((each) => each.column === block.cell?.column);
-  return cell !== undefined && cell !== longest && (isTimeOnly(cell.text) || cell.text.length < 25 || !SAYS_RESULT.test(cell.text));
+  return (
+    cell !== undefined &&
+    cell !== longest &&
+    (isTimeOnly(cell.text) || cell.text.length < 25 || !SAYS_RESULT.test(cell.text))
+  );
 }
 
 interface Heads {
@@ -82,13 +107,24 @@ interface Heads {
 function readHeads(table: TableView, own: ReadonlySet<string>): Heads | null {
   for (const row of table.rows.slice(0, 3)) {
     if (row.cells.length < 2 || row.cells.some((cell) => cell.text.length > 90)) continue;
-    if (!row.cells.some((cell) => cell.blocks.some((block) => own.has(block.id))) && !row.cells.every((cell) => cell.isHeader)) continue;
+    if (
+      !row.cells.some((cell) => cell.blocks.some((block) => own.has(block.id))) &&
+      !row.cells.every((cell) => cell.isHeader)
+    )
+      continue;
     const find = (pattern: RegExp, not?: RegExp): CellView | undefined =>
-      row.cells.find((cell) => pattern.test(cell.text) && !(not?.test(cell.text) ?? false) && !LABEL_ONLY_NUMBERED.test(cell.text));
+      row.cells.find(
+        (cell) => pattern.test(cell.text) && !(not?.test(cell.text) ?? false) && !LABEL_ONLY_NUMBERED.test(cell.text),
+      );
     const steps = find(/\b(?:steps?|short[- ]term|targets?|milestones?|objectives?)\b/i);
-    const outcome = find(/\boutcomes?\b|\bwhat .*\bachieve\b|\bgoals?\b|\bwhat will\b/i, /\b(?:steps?|short[- ]term|number|no\.)\b/i);
+    const outcome = find(
+      /\boutcomes?\b|\bwhat .*\bachieve\b|\bgoals?\b|\bwhat will\b/i,
+      /\b(?:steps?|short[- ]term|number|no\.)\b/i,
+    );
     if (outcome === undefined) continue;
-    const label = row.cells.find((cell) => cell !== outcome && /^(?:no\.?|number|ref(?:erence)?|#|outcome (?:no\.?|number))$/i.test(cell.text));
+    const label = row.cells.find(
+      (cell) => cell !== outcome && /^(?:no\.?|number|ref(?:erence)?|#|outcome (?:no\.?|number))$/i.test(cell.text),
+    );
     return { outcome: outcome.column, steps: steps?.column ?? null, label: label?.column ?? null, row };
   }
   return null;
@@ -99,7 +135,10 @@ const LABEL_ONLY_NUMBERED = /^outcome\s*\d+/i;
 function readTable(table: TableView, heads: Heads, own: ReadonlySet<string>, state: State): void {
   for (const row of table.rows) {
     if (row.index <= heads.row.index) continue;
-    const at = (column: number | null): CellView | undefined => (column === null ? undefined : row.cells.find((cell) => cell.column === column && cell.blocks.some((block) => own.has(block.id))));
+    const at = (column: number | null): CellView | undefined =>
+      column === null
+        ? undefined
+        : row.cells.find((cell) => cell.column === column && cell.blocks.some((block) => own.has(block.id)));
     const cell = at(heads.outcome);
     startCell(state);
     const label = at(heads.label);
@@ -130,7 +169,12 @@ function readBlock(block: Block, state: State, isOutcomeCell = false): void {
     addStep(block, step[1], block.text.length - step[1].length, state);
     return;
   }
-  if (STEPS_INTRO.test(text) && text.length < 90 && (/:$/.test(text) || block.kind === 'heading' || !/[.]$/.test(text)) && state.current) {
+  if (
+    STEPS_INTRO.test(text) &&
+    text.length < 90 &&
+    (/:$/.test(text) || block.kind === 'heading' || !/[.]$/.test(text)) &&
+    state.current
+  ) {
     state.isInSteps = true;
     return;
   }
@@ -156,7 +200,8 @@ function readItem(block: Block, state: State): void {
   const { current } = state;
   const isBullet = !/[\p{L}\p{N}]/u.test(block.marker ?? '');
   const isUnder = current !== null && ((block.level ?? 1) > current.level || (isBullet && current.origin === 'other'));
-  if (state.pendingLabel === null && current !== null && (state.isInSteps || isUnder)) addStep(block, block.text, 0, state);
+  if (state.pendingLabel === null && current !== null && (state.isInSteps || isUnder))
+    addStep(block, block.text, 0, state);
   else addOutcome(block, block.text, 0, state.pendingLabel ?? (isBullet ? null : (block.marker ?? null)), state);
 }
 
@@ -171,7 +216,8 @@ function readParagraph(block: Block, state: State, isOutcomeCell: boolean): void
     return;
   }
   const hasResult = SAYS_RESULT.test(text) && text.split(/\s+/).length >= 4;
-  if (state.pendingLabel === null && !isOutcomeCell && (!hasResult || (state.usesLabels && state.current !== null))) return;
+  if (state.pendingLabel === null && !isOutcomeCell && (!hasResult || (state.usesLabels && state.current !== null)))
+    return;
   if (isOutcomeCell && state.current && !hasResult) return;
   addOutcome(block, text, 0, state.pendingLabel, state);
 }
@@ -180,7 +226,7 @@ function addOutcome(block: Block, text: string, start: number, label: string | n
   const isBullet = block.kind === 'list_item' && !/[\p{L}\p{N}]/u.test(block.marker ?? '');
   const draft: Draft = {
     text: text.trim(),
-    label: label?.replace(/[:.)–—-]+\s*$/, '').trim() ?? null,
+    label: label === null ? null : tidyLabel(label),
     span: { block: block.id, start, end: block.text.length },
     steps: [],
     origin: isBullet ? 'bullet' : 'other',
@@ -189,6 +235,14 @@ function addOutcome(block: Block, text: string, start: number, label: string | n
   state.drafts.push(draft);
   state.current = draft;
   state.pendingLabel = null;
+}
+
+/** "Outcome 2 (E):" is known as "Outcome 2". */
+function tidyLabel(label: string): string {
+  return label
+    .replace(/\s*\([^)]*\)/, '')
+    .replace(/[:.)–—-]+\s*$/, '')
+    .trim();
 }
 
 function addStep(block: Block, text: string, start: number, state: State): void {

@@ -14,7 +14,12 @@ interface Draft {
 }
 
 /** Reads a section of provision (F, G, H1, H2): rows of tables, numbered items or paragraphs, with who, how often and review. */
-export function findProvisions(view: PlanView, section: string, blocks: readonly Block[], outcomes: readonly Outcome[]): Omit<Provision, 'id'>[] {
+export function findProvisions(
+  view: PlanView,
+  section: string,
+  blocks: readonly Block[],
+  outcomes: readonly Outcome[],
+): Omit<Provision, 'id'>[] {
   const own = new Set(blocks.map((block) => block.id));
   const drafts: Draft[] = [];
   const doneTables = new Set<string>();
@@ -38,7 +43,8 @@ interface Heads {
   outcome: number | null;
 }
 
-const TEXT_HEAD = /\bprovision\b|\bsupport\b|\binterventions?\b|\bwhat\b|\bstrateg\w+|\bactions?\b|\bhelp\b|\bhow (?:will )?(?:the |my |these )?needs?\b|\bdescription\b|\bapproach\b/i;
+const TEXT_HEAD =
+  /\bprovision\b|\bsupport\b|\binterventions?\b|\bwhat\b|\bstrateg\w+|\bactions?\b|\bhelp\b|\bhow (?:will )?(?:the |my |these )?needs?\b|\bdescription\b|\bapproach\b/i;
 
 function readHeads(table: TableView, own: ReadonlySet<string>): Heads | null {
   for (const row of table.rows.slice(0, 3)) {
@@ -59,7 +65,11 @@ function readHeads(table: TableView, own: ReadonlySet<string>): Heads | null {
 
 /** A column counts only if some of what stands in it is of this section. */
 function hasOwnBelow(table: TableView, head: RowView, cell: CellView, own: ReadonlySet<string>): boolean {
-  return table.rows.some((row) => row.index > head.index && row.cells.some((each) => each.column === cell.column && each.blocks.some((block) => own.has(block.id))));
+  return table.rows.some(
+    (row) =>
+      row.index > head.index &&
+      row.cells.some((each) => each.column === cell.column && each.blocks.some((block) => own.has(block.id))),
+  );
 }
 
 function readTable(table: TableView, heads: Heads, own: ReadonlySet<string>, outcomes: readonly Outcome[]): Draft[] {
@@ -67,14 +77,19 @@ function readTable(table: TableView, heads: Heads, own: ReadonlySet<string>, out
   for (const row of table.rows) {
     if (row.index <= heads.row.index) continue;
     const cell = row.cells.find((each) => each.column === heads.text);
-    const statements = (cell?.blocks ?? []).filter((block) => own.has(block.id) && !isNil(block.text) && !isAreaHeading(block.text) && block.kind !== 'heading');
+    const statements = (cell?.blocks ?? []).filter(
+      (block) => own.has(block.id) && !isNil(block.text) && !isAreaHeading(block.text) && block.kind !== 'heading',
+    );
     if (statements.length === 0) continue;
     let details = { ...NO_DETAILS };
     for (const [column, key] of heads.details) {
       const text = row.cells.find((each) => each.column === column)?.text ?? '';
       if (text !== '') details = { ...details, [key]: text };
     }
-    const outcomeId = heads.outcome === null ? null : matchOutcome(row.cells.find((each) => each.column === heads.outcome)?.text ?? '', outcomes);
+    const outcomeId =
+      heads.outcome === null
+        ? null
+        : matchOutcome(row.cells.find((each) => each.column === heads.outcome)?.text ?? '', outcomes);
     const place = `${table.id}/${row.index}`;
     const rowDrafts: Draft[] = [];
     for (const block of statements) {
@@ -88,7 +103,13 @@ function readTable(table: TableView, heads: Heads, own: ReadonlySet<string>, out
   return drafts;
 }
 
-function readBlock(block: Block, next: Block | undefined, drafts: Draft[], view: PlanView, outcomes: readonly Outcome[]): void {
+function readBlock(
+  block: Block,
+  next: Block | undefined,
+  drafts: Draft[],
+  view: PlanView,
+  outcomes: readonly Outcome[],
+): void {
   const text = block.text.trim();
   const place = block.cell ? `${block.cell.table}/${block.cell.row}/${block.cell.column}` : '';
   const last = drafts.at(-1);
@@ -119,7 +140,9 @@ function isBesideStatement(block: Block, view: PlanView): boolean {
 
 function addSideCell(block: Block, draft: Draft, view: PlanView): void {
   const row = view.tables.get(block.cell?.table ?? '')?.rows.find((each) => each.index === block.cell?.row);
-  const speaks = row?.cells.find((each) => draft.spans.some((span) => each.blocks.some((one) => one.id === span.block)));
+  const speaks = row?.cells.find((each) =>
+    draft.spans.some((span) => each.blocks.some((one) => one.id === span.block)),
+  );
   const after = (row?.cells ?? []).filter((each) => each.column > (speaks?.column ?? -1));
   const order: DetailKey[] = ['who', 'howOften', 'review'];
   const at = after.findIndex((each) => each.column === block.cell?.column);
@@ -136,7 +159,13 @@ function splitInline(block: Block, cell: string): Draft | null {
   if (labelled !== null && labelled.start <= 2) return null;
   const end = labelled === null ? block.text.length : labelled.start;
   const text = block.text.slice(0, end).replace(/[\s(|;]+$/, '');
-  return { text, details: labelled?.details ?? NO_DETAILS, outcomeId: null, spans: [{ block: block.id, start: 0, end: text.length }], cell };
+  return {
+    text,
+    details: labelled?.details ?? NO_DETAILS,
+    outcomeId: null,
+    spans: [{ block: block.id, start: 0, end: text.length }],
+    cell,
+  };
 }
 
 function addDetails(block: Block, draft: Draft | undefined): void {
@@ -154,24 +183,40 @@ function matchOutcome(text: string, outcomes: readonly Outcome[]): string | null
   const plain = text.trim().toLowerCase();
   if (plain === '') return null;
   const number = /\d+/.exec(plain)?.[0];
-  const byWords = outcomes.find((outcome) => plain.length > 20 && (outcome.text.toLowerCase().startsWith(plain.slice(0, 60)) || plain.includes(outcome.text.toLowerCase().slice(0, 60))));
+  const byWords = outcomes.find(
+    (outcome) =>
+      plain.length > 20 &&
+      (outcome.text.toLowerCase().startsWith(plain.slice(0, 60)) ||
+        plain.includes(outcome.text.toLowerCase().slice(0, 60))),
+  );
   if (byWords) return byWords.id;
   if (number === undefined || plain.length > 40) return null;
   const byLabel = outcomes.find((outcome) => outcome.label !== null && /\d+/.exec(outcome.label)?.[0] === number);
   return (byLabel ?? outcomes[Number(number) - 1])?.id ?? null;
 }
 
-/** In a table that sets an outcome above its provision, the nearest outcome before it in that table. */
+/** Where outcomes and provision take turns in tables, the nearest outcome before it. */
 function precedingOutcome(block: Block, view: PlanView, outcomes: readonly Outcome[]): string | null {
   const at = view.index.get(block.id);
   if (at === undefined || block.cell === undefined) return null;
   let best: string | null = null;
+  let hasLater = false;
   for (const outcome of outcomes) {
     const id = outcome.spans[0]?.block;
     const index = id === undefined ? undefined : view.index.get(id);
-    if (index === undefined || index > at) continue;
-    const between = view.blocks.slice(index, at);
-    if (between.every((each) => each.cell !== undefined)) best = outcome.id;
+    if (index === undefined) continue;
+    if (index > at) hasLater = true;
+    else if (view.blocks.slice(index, at).every((each) => each.cell !== undefined)) best = outcome.id;
   }
-  return best;
+  return hasLater || isLastTurn(block, best, view, outcomes) ? best : null;
+}
+
+/** The last outcome's provision has none after it: then the outcomes before it must have had theirs between them. */
+function isLastTurn(block: Block, id: string | null, view: PlanView, outcomes: readonly Outcome[]): boolean {
+  const index = outcomes.findIndex((outcome) => outcome.id === id);
+  const [own, before] = [outcomes[index]?.spans[0]?.block, outcomes[index - 1]?.spans.at(-1)?.block];
+  if (own === undefined || before === undefined) return false;
+  const [to, from] = [view.index.get(own) ?? 0, view.index.get(before) ?? 0];
+  const between = view.blocks.slice(from, to).map((each) => `${each.cell?.table}/${each.cell?.row}`);
+  return block.cell !== undefined && new Set(between).size > 1;
 }

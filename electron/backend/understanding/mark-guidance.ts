@@ -1,12 +1,28 @@
-import type { Block } from '../../../shared/domain/document-model.ts';
+import type { Block, FoundSection } from '../../../shared/domain/document-model.ts';
 
-const CUE = /\b(?:this section|guidance|please|should (?:be|include|describe|set out|contain|record|reflect)|must (?:be|include|specify|describe|set out)|to be completed|complete(?:d)? (?:this|by|if)|insert|delete (?:as|if)|refer to the (?:code|guidance)|code of practice|regulation \d+)\b/i;
+const CUE =
+  /\b(?:this section|guidance|please|should (?:be|include|describe|set out|contain|record|reflect)|must (?:be|include|specify|describe|set out)|to be completed|complete(?:d)? (?:this|by|if)|insert|delete (?:as|if)|refer to the (?:code|guidance)|code of practice|regulation \d+)\b/i;
+
+/** Guidance among the sections' blocks; a section that holds nothing else keeps it, since it then is what the plan says. */
+export function findGuidance(sections: readonly FoundSection[], blocks: readonly Block[]): Set<string> {
+  const byId = new Map(blocks.map((block) => [block.id, block]));
+  const found = new Set<string>();
+  for (const section of sections) {
+    const notes = section.blocks.filter((id) => {
+      const block = byId.get(id);
+      return block !== undefined && isGuidance(block);
+    });
+    if (notes.length < section.blocks.length) for (const id of notes) found.add(id);
+  }
+  return found;
+}
 
 /** Template notes to the writer: set in italics or in brackets throughout, and telling what to write. */
-export function isGuidance(block: Block): boolean {
+function isGuidance(block: Block): boolean {
   const { text, runs } = block;
   if (block.kind === 'heading' || text.length < 20 || !CUE.test(text)) return false;
-  const isItalic = runs.length > 0 && runs.every((run) => run.italic === true || !/\p{L}/u.test(text.slice(run.start, run.end)));
+  const isItalic =
+    runs.length > 0 && runs.every((run) => run.italic === true || !/\p{L}/u.test(text.slice(run.start, run.end)));
   const isBracketed = /^[[(].*[\])]\.?$/s.test(text);
   return isItalic || isBracketed || /^(?:guidance(?: notes?)?|note to (?:writer|author|plan writer))\s*:/i.test(text);
 }

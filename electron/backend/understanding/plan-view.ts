@@ -70,5 +70,8 @@ export function shownText(block: Block): string {
 /** True where the block's letters are all bold, or a heading. */
 export function isStrong(block: Block): boolean {
   if (block.kind === 'heading') return true;
-  return block.runs.length > 0 && block.runs.every((run) => run.bold === true || !/[\p{L}\p{N}]/u.test(block.text.slice(run.start, run.end)));
+  return (
+    block.runs.length > 0 &&
+    block.runs.every((run) => run.bold === true || !/[\p{L}\p{N}]/u.test(block.text.slice(run.start, run.end)))
+  );
 }

@@ -12,18 +12,31 @@ export const NO_DETAILS: ProvisionDetails = { who: null, howOften: null, howLong
 
 /** Labels of details, in running text and as heads of columns (Code 9.69: kind, hours, frequency, expertise, review). */
 const LABELS: readonly (readonly [DetailKey, RegExp])[] = [
-  ['review', /^(?:how (?:and when )?(?:will )?(?:it |this )?(?:will )?(?:be )?(?:reviewed|monitored).*|(?:date of )?reviews?(?:ed)?(?: date| by| arrangements| and monitoring)?|monitor(?:ing|ed)?(?: and review(?:ed)?)?(?: by| arrangements)?|when (?:reviewed|will (?:it|this) be reviewed)|check(?:ed)?(?: by)?)$/i],
+  [
+    'review',
+    /^(?:how (?:and when )?(?:will )?(?:it |this )?(?:will )?(?:be )?(?:reviewed|monitored).*|(?:date of )?reviews?(?:ed)?(?: date| by| arrangements| and monitoring)?|monitor(?:ing|ed)?(?: and review(?:ed)?)?(?: by| arrangements)?|when (?:reviewed|will (?:it|this) be reviewed)|check(?:ed)?(?: by)?)$/i,
+  ],
   ['howLong', /^(?:(?:for )?how long|duration|length(?: of (?:time|session|sessions))?|session length|time)$/i],
-  ['howOften', /^(?:how (?:often|much|frequently)(?: and (?:how long|for how long))?|frequency(?: (?:and|&|\/) ?(?:duration|length|amount))?|when(?: and how often)?|amount|hours|timescales?|level of support|how often\s*\/\s*how long|quantity|dosage|starts?)$/i],
-  ['who', /^(?:who|by whom|who (?:by|will (?:do (?:it|this)|provide|deliver|help|support).*|provides.*|delivers.*|is responsible)|(?:to be )?(?:provided|delivered|carried out|given|made|led) by|staff(?:ing)?|provider|(?:person |people |agency )?responsible|responsibility|delivered by whom|lead|service|resources?(?: and staffing)?|expertise|whose? responsib\w+)$/i],
+  [
+    'howOften',
+    /^(?:how (?:often|much|frequently)(?: and (?:how long|for how long))?|frequency(?: (?:and|&|\/) ?(?:duration|length|amount))?|when(?: and how often)?|amount|hours|timescales?|level of support|how often\s*\/\s*how long|quantity|dosage|starts?)$/i,
+  ],
+  [
+    'who',
+    /^(?:who|by whom|who (?:by|will (?:do (?:it|this)|provide|deliver|help|support).*|provides.*|delivers.*|is responsible)|(?:to be )?(?:provided|delivered|carried out|given|made|led) by|staff(?:ing)?|provider|(?:person |people |agency )?responsible|responsibility|delivered by whom|lead|service|resources?(?: and staffing)?|expertise|whose? responsib\w+)$/i,
+  ],
 ];
 
 export function detailKeyOf(label: string): DetailKey | null {
-  const plain = label.trim().replace(/[:?.*]+$/, '').trim();
+  const plain = label
+    .trim()
+    .replace(/[:?.*]+$/, '')
+    .trim();
   return LABELS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
 }
 
-const INLINE = /(?:^|(?<=[\s(.;|]))((?:by whom|who(?: by| will \w+)?|provided by|delivered by|led by|staffing|staff|provider|responsib(?:le|ility)|how often|how much|how long|frequency|duration|amount|when|timescale|reviewed by|reviewed|reviews?|review date|monitoring|monitored by))\s*:\s*/gi;
+const INLINE =
+  /(?:^|(?<=[\s(.;|]))((?:by whom|who(?: by| will \w+)?|provided by|delivered by|led by|staffing|staff|provider|responsib(?:le|ility)|how often|how much|how long|frequency|duration|amount|when|timescale|reviewed by|reviewed|reviews?|review date|monitoring|monitored by))\s*:\s*/gi;
 
 /** "Who: … When: … Review: …": the details, and where the first of them begins; null where there are none. */
 export function readLabelled(text: string): { start: number; details: ProvisionDetails } | null {
@@ -42,12 +55,15 @@ export function readLabelled(text: string): { start: number; details: ProvisionD
 
 /** Details without labels, parted by bars or by (a), (b), (c): who, how often, (how long,) review, in that order. */
 export function readPositional(shown: string): ProvisionDetails | null {
-  const lettered = /^\(?(?:a|i)\)\s/i.test(shown) ? shown.split(/\s*\(?\b(?:[a-e]|i{1,3}|iv|v)\)\s+/i).filter((part) => part !== '') : [];
+  const lettered = /^\(?(?:a|i)\)\s/i.test(shown)
+    ? shown.split(/\s*\(?\b(?:[a-e]|i{1,3}|iv|v)\)\s+/i).filter((part) => part !== '')
+    : [];
   const barred = shown.includes('|') ? shown.split(/\s*\|\s*/) : [];
   const parts = lettered.length >= 2 ? lettered : barred;
   if (parts.length < 2 || parts.length > 5) return null;
   const details = { ...NO_DETAILS };
-  const order: DetailKey[] = parts.length >= 4 ? ['who', 'howOften', 'howLong', 'review'] : ['who', 'howOften', 'review'];
+  const order: DetailKey[] =
+    parts.length >= 4 ? ['who', 'howOften', 'howLong', 'review'] : ['who', 'howOften', 'review'];
   for (const part of parts) {
     const labelled = /^([\p{L} ]{2,24}):\s*(.+)$/u.exec(part);
     const said = labelled?.[1] === undefined ? null : detailKeyOf(labelled[1]);
@@ -61,11 +77,20 @@ export function readPositional(shown: string): ProvisionDetails | null {
 }
 
 export function mergeDetails(a: ProvisionDetails, b: ProvisionDetails): ProvisionDetails {
-  return { who: a.who ?? b.who, howOften: a.howOften ?? b.howOften, howLong: a.howLong ?? b.howLong, review: a.review ?? b.review };
+  return {
+    who: a.who ?? b.who,
+    howOften: a.howOften ?? b.howOften,
+    howLong: a.howLong ?? b.howLong,
+    review: a.review ?? b.review,
+  };
 }
 
 function tidy(text: string): string {
-  const plain = text.trim().replace(/^[–—-]\s+/, '').replace(/[;,|]\s*$/, '').trim();
+  const plain = text
+    .trim()
+    .replace(/^[–—-]\s+/, '')
+    .replace(/[;,|]\s*$/, '')
+    .trim();
   // A closing full stop belongs to the line, not to a detail such as "Termly."
   return /^[^.]*\.$/.test(plain) ? plain.slice(0, -1).trim() : plain;
 }

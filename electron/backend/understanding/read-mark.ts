@@ -21,9 +21,15 @@ const LETTER = '(?:[A-GI-K]|H\\s?[.(]?\\s?[12]\\s?\\)?|H)';
 const JOINER = '\\s*(?:,|/|&|\\+|and|to|[-–—])\\s*(?:section\\s+|part\\s+)?';
 const LETTERS = `${LETTER}(?:${JOINER}${LETTER}(?![\\p{L}\\d]))*`;
 const PREFIX = '(?:[\\p{L}\\d ,&.()]{0,44}?(?:[–—:|-]|plan|plan,)\\s*)?';
-const NAMED = new RegExp(`^${PREFIX}\\[?(?:sections?|parts?)\\s*[-–—:]?\\s*["'“‘(]?(${LETTERS})["'”’)]?(?![\\p{L}\\d'’])\\s*([:.)\\]|–—-]*)\\s*(.*)$`, 'isu');
+const NAMED = new RegExp(
+  `^${PREFIX}\\[?(?:sections?|parts?)\\s*[-–—:]?\\s*["'“‘(]?(${LETTERS})["'”’)]?(?![\\p{L}\\d'’])\\s*([:.)\\]|–—-]*)\\s*(.*)$`,
+  'isu',
+);
 const BARE = new RegExp(`^\\(?(${LETTERS})\\)?(?![\\p{L}\\d'’])\\s*([:.)|–—-]+|$|\\s)\\s*(.*)$`, 'su');
-const TAGGED = new RegExp(`^(.{2,90}?)\\s*(?:[([]\\s*(?:sections?\\s+|parts?\\s+)?(${LETTERS})\\s*[)\\]]|[–—:,-]\\s*sections?\\s+(${LETTERS}))\\s*:?\\s*$`, 'iu');
+const TAGGED = new RegExp(
+  `^(.{2,90}?)\\s*(?:[([]\\s*(?:sections?\\s+|parts?\\s+)?(${LETTERS})\\s*[)\\]]|[–—:,-]\\s*sections?\\s+(${LETTERS}))\\s*:?\\s*$`,
+  'iu',
+);
 
 const HEADING_MAX_CHARACTERS = 170;
 
@@ -52,8 +58,10 @@ function readNamed(text: string, names: ReadonlySet<string>): Mark | null {
   // "Section F of this plan says …" is running text; a title has a separator, a capital, or the section's own words.
   const { title, isRunIn } = splitRunIn(rest);
   const titleScore = scoreTitle(refined, title, names);
-  const looksLikeTitle = rest === '' || separator !== '' || titleScore >= 0.5 || (/^\p{Lu}/u.test(rest) && rest.length < 80);
-  if (!looksLikeTitle || /^(?:of|in|and|is|are|was|were|will|must|should|for|above|below|has|have)\b/.test(rest)) return null;
+  const looksLikeTitle =
+    rest === '' || separator !== '' || titleScore >= 0.5 || (/^\p{Lu}/u.test(rest) && rest.length < 80);
+  if (!looksLikeTitle || /^(?:of|in|and|is|are|was|were|will|must|should|for|above|below|has|have)\b/.test(rest))
+    return null;
   return { form: 'named', sections: refined, title, titleScore, isRunIn };
 }
 
@@ -64,7 +72,13 @@ function readTagged(text: string, names: ReadonlySet<string>): Mark | null {
   if (letters === undefined || title === undefined || /[.!?]\s+\p{Lu}/u.test(title)) return null;
   const sections = expandLetters(letters.toUpperCase() === letters ? letters : letters.toUpperCase());
   if (sections.length === 0) return null;
-  return { form: 'tagged', sections: refineSocialCare(sections, title), title, titleScore: scoreTitle(sections, title, names), isRunIn: false };
+  return {
+    form: 'tagged',
+    sections: refineSocialCare(sections, title),
+    title,
+    titleScore: scoreTitle(sections, title, names),
+    isRunIn: false,
+  };
 }
 
 function readBare(text: string, names: ReadonlySet<string>): Mark | null {
@@ -86,10 +100,21 @@ function readBare(text: string, names: ReadonlySet<string>): Mark | null {
 
 function readTitle(text: string, names: ReadonlySet<string>): Mark | null {
   if (text.length > HEADING_MAX_CHARACTERS || /[.!?;,]$/.test(text)) return null;
-  const matches = matchTitle(text.replace(/^\d{1,2}[.):]?\s+/, '').replace(/\s*[([].*?[)\]]\s*$/, (tail) => (/1970|csd|other/i.test(tail) ? tail : '')), names);
+  const matches = matchTitle(
+    text
+      .replace(/^\d{1,2}[.):]?\s+/, '')
+      .replace(/\s*[([].*?[)\]]\s*$/, (tail) => (/1970|csd|other/i.test(tail) ? tail : '')),
+    names,
+  );
   const [best, second] = matches;
   if (best === undefined) return null;
-  const together = second !== undefined && /\b(?:and|&|\+)\b|[&/]/.test(text) ? togetherSections(text, matches.map((each) => each.section)) : null;
+  const together =
+    second !== undefined && /\b(?:and|&|\+)\b|[&/]/.test(text)
+      ? togetherSections(
+          text,
+          matches.map((each) => each.section),
+        )
+      : null;
   return { form: 'title', sections: together ?? [best.section], title: text, titleScore: best.score, isRunIn: false };
 }
 
@@ -97,8 +122,10 @@ function readTitle(text: string, names: ReadonlySet<string>): Mark | null {
 function togetherSections(text: string, found: readonly SectionId[]): SectionId[] | null {
   const plain = text.toLowerCase();
   const has = (words: RegExp): boolean => words.test(plain);
-  if (has(/health/) && has(/social/) && has(/needs/) && !has(/provision/)) return has(/educational/) ? ['B', 'C', 'D'] : ['C', 'D'];
-  if (has(/health/) && has(/social/) && has(/provision|support/)) return has(/special educational/) ? ['F', 'G', 'H1', 'H2'] : ['G', 'H1', 'H2'];
+  if (has(/health/) && has(/social/) && has(/needs/) && !has(/provision/))
+    return has(/educational/) ? ['B', 'C', 'D'] : ['C', 'D'];
+  if (has(/health/) && has(/social/) && has(/provision|support/))
+    return has(/special educational/) ? ['F', 'G', 'H1', 'H2'] : ['G', 'H1', 'H2'];
   if (has(/outcomes?/) && has(/provision|support/)) return has(/\bneeds\b/) ? ['B', 'E', 'F'] : ['E', 'F'];
   if (has(/\bneeds\b/) && has(/provision/) && found.includes('F')) return ['B', 'F'];
   return null;
@@ -137,14 +164,17 @@ function refineSocialCare(sections: SectionId[], title: string): SectionId[] {
 
 function scoreTitle(sections: readonly SectionId[], title: string, names: ReadonlySet<string>): number {
   const scores = matchTitle(title, names)
-    .filter((match) => sections.some((id) => id === match.section || (id.startsWith('H') && match.section.startsWith('H'))))
+    .filter((match) =>
+      sections.some((id) => id === match.section || (id.startsWith('H') && match.section.startsWith('H'))),
+    )
     .map((match) => match.score);
   return Math.max(0, ...scores);
 }
 
 /** A heading that goes on as text: its title ends at the first sentence or colon. */
 function splitRunIn(rest: string): { title: string; isRunIn: boolean } {
-  if (rest.length <= HEADING_MAX_CHARACTERS && !/[.!?]\s+\p{Lu}.*[.!?]$/su.test(rest)) return { title: rest, isRunIn: false };
+  if (rest.length <= HEADING_MAX_CHARACTERS && !/[.!?]\s+\p{Lu}.*[.!?]$/su.test(rest))
+    return { title: rest, isRunIn: false };
   const end = rest.search(/[.:–—]\s/);
   return { title: end > 0 && end < HEADING_MAX_CHARACTERS ? rest.slice(0, end) : '', isRunIn: true };
 }

@@ -7,6 +7,12 @@ export function sectionTexts(model: DocumentModel): Record<string, string> {
   return Object.fromEntries(
     model.sections
       .filter((section) => section.id !== COVER)
-      .map((section) => [section.id, section.blocks.map((id) => texts.get(id) ?? '').filter((text) => text !== '').join('\n')]),
+      .map((section) => [
+        section.id,
+        section.blocks
+          .map((id) => texts.get(id) ?? '')
+          .filter((text) => text !== '')
+          .join('\n'),
+      ]),
   );
 }

@@ -17,43 +17,142 @@ const SOCIAL = '(?:social(?: ?care)?|care)';
 const SEN = '(?:special educational|educational|education|learning|sen|send|school|teaching)';
 
 const PATTERNS: TitlePattern[] = [
-  { section: 'A', pattern: /\b(?:views?|wishes|feelings|interests|aspirations?|hopes|dreams|ambitions)\b(?:[ ,]*(?:and|&|,|of)?[ ]*(?:the )?(?:views?|wishes|feelings|interests|aspirations?|hopes|dreams|ambitions|goals|fears))*/, weight: 0.85 },
-  { section: 'A', pattern: /\b(?:all )?about (?:me|you|us|him|her|them|the (?:child|young person|family))\b(?: and (?:my|your|their|the) (?:family|life))?/, weight: 0.95 },
-  { section: 'A', pattern: /\bwhat (?:matters|is important|s important)(?: most)?(?: to| for)? (?:me|us|him|her|them|the (?:child|family))\b(?: and (?:my|our|the) family)?/, weight: 0.9 },
-  { section: 'A', pattern: /\b(?:my|our|their|the (?:child|young person|family)'?s?) (?:story|voice|profile|life|world|history|views?)\b|\bone page profile\b|\bthis is me\b|\bwho (?:i am|am i)\b|\bgetting to know\b|\bhear(?:ing)? (?:from )?(?:me|us)\b|\bin my (?:own )?words\b/, weight: 0.85 },
-  { section: 'A', pattern: /\b(?:child|young person|pupil|family|parents?|carers?)\b.*\b(?:voice|views?|story)\b/, weight: 0.8 },
+  {
+    section: 'A',
+    pattern:
+      /\b(?:views?|wishes|feelings|interests|aspirations?|hopes|dreams|ambitions)\b(?:[ ,]*(?:and|&|,|of)?[ ]*(?:the )?(?:views?|wishes|feelings|interests|aspirations?|hopes|dreams|ambitions|goals|fears))*/,
+    weight: 0.85,
+  },
+  {
+    section: 'A',
+    pattern:
+      /\b(?:all )?about (?:me|you|us|him|her|them|the (?:child|young person|family))\b(?: and (?:my|your|their|the) (?:family|life))?/,
+    weight: 0.95,
+  },
+  {
+    section: 'A',
+    pattern:
+      /\bwhat (?:matters|is important|s important)(?: most)?(?: to| for)? (?:me|us|him|her|them|the (?:child|family))\b(?: and (?:my|our|the) family)?/,
+    weight: 0.9,
+  },
+  {
+    section: 'A',
+    pattern:
+      /\b(?:my|our|their|the (?:child|young person|family)'?s?) (?:story|voice|profile|life|world|history|views?)\b|\bone page profile\b|\bthis is me\b|\bwho (?:i am|am i)\b|\bgetting to know\b|\bhear(?:ing)? (?:from )?(?:me|us)\b|\bin my (?:own )?words\b/,
+    weight: 0.85,
+  },
+  {
+    section: 'A',
+    pattern: /\b(?:child|young person|pupil|family|parents?|carers?)\b.*\b(?:voice|views?|story)\b/,
+    weight: 0.8,
+  },
   { section: 'B', pattern: new RegExp(`\\b${SEN} ${NEEDS}\\b`), weight: 1 },
-  { section: 'B', pattern: /\bspecial educational needs?\b(?: and disabilit\w+)?|\bareas? of (?:special educational )?needs?\b|\bstrengths and (?:special educational )?(?:needs|difficulties|challenges)\b|\bbarriers to learning\b/, weight: 1 },
-  { section: 'B', pattern: /\b(?:what i (?:need(?: help with)?|find (?:hard|difficult|tricky)|am good at and)|my (?:needs|strengths)|what is (?:hard|difficult) for me|how i learn|description of needs?)\b/, weight: 0.75 },
+  {
+    section: 'B',
+    pattern:
+      /\bspecial educational needs?\b(?: and disabilit\w+)?|\bareas? of (?:special educational )?needs?\b|\bstrengths and (?:special educational )?(?:needs|difficulties|challenges)\b|\bbarriers to learning\b/,
+    weight: 1,
+  },
+  {
+    section: 'B',
+    pattern:
+      /\b(?:what i (?:need(?: help with)?|find (?:hard|difficult|tricky)|am good at and)|my (?:needs|strengths)|what is (?:hard|difficult) for me|how i learn|description of needs?)\b/,
+    weight: 0.75,
+  },
   { section: 'C', pattern: new RegExp(`\\b${HEALTH}(?: related)? ${NEEDS}\\b(?:.*\\brelated? to\\b.*)?`), weight: 1 },
-  { section: 'C', pattern: /\bmy (?:physical and mental )?health\b|\bhow healthy i am\b|\bkeeping (?:well|healthy)\b|\b(?:physical|mental) health\b/, weight: 0.65 },
+  {
+    section: 'C',
+    pattern:
+      /\bmy (?:physical and mental )?health\b|\bhow healthy i am\b|\bkeeping (?:well|healthy)\b|\b(?:physical|mental) health\b/,
+    weight: 0.65,
+  },
   { section: 'C', pattern: /^health$|^health (?:and medical )?information$/, weight: 0.5 },
   { section: 'D', pattern: new RegExp(`\\b${SOCIAL} ${NEEDS}\\b(?:.*\\brelated? to\\b.*)?`), weight: 1 },
-  { section: 'D', pattern: /\b(?:my )?life (?:at home|outside school)\b|\bhome and community\b|\bmy (?:home|community)\b|\bat home and in the community\b/, weight: 0.6 },
+  {
+    section: 'D',
+    pattern:
+      /\b(?:my )?life (?:at home|outside school)\b|\bhome and community\b|\bmy (?:home|community)\b|\bat home and in the community\b/,
+    weight: 0.6,
+  },
   { section: 'D', pattern: /^social care$/, weight: 0.5 },
   { section: 'E', pattern: /\b(?:\w+ )?outcomes?(?: sought| agreed| wanted| needed)?\b/, weight: 0.9 },
-  { section: 'E', pattern: /\bwhat (?:i|we|they) (?:want|hope|would like|will be able|aim)(?: \w+)? to (?:achieve|do|happen|change|see)\b|\b(?:my|our|their) (?:goals|targets|aims)\b|\bwhere (?:i|we) want to (?:be|get to|go)\b|\bwhat will (?:be different|change|get better)\b|\bwhat success (?:looks|will look) like\b/, weight: 0.8 },
+  {
+    section: 'E',
+    pattern:
+      /\bwhat (?:i|we|they) (?:want|hope|would like|will be able|aim)(?: \w+)? to (?:achieve|do|happen|change|see)\b|\b(?:my|our|their) (?:goals|targets|aims)\b|\bwhere (?:i|we) want to (?:be|get to|go)\b|\bwhat will (?:be different|change|get better)\b|\bwhat success (?:looks|will look) like\b/,
+    weight: 0.8,
+  },
   { section: 'F', pattern: new RegExp(`\\b${SEN} (?:needs? )?${PROVISION}\\b`), weight: 1 },
   { section: 'F', pattern: /\bspecial educational provision\b|\bspecial provision\b/, weight: 1 },
-  { section: 'F', pattern: /\b(?:how|what) (?:i|we|they) will (?:be (?:helped|supported|taught)|get|have|receive)\b.*|\bwhat (?:help|support) (?:i|they) (?:will get|need)\b.*|\bhelp (?:i (?:will )?(?:get|need) )?(?:at|in|with) (?:school|learning|college)\b|\bwhat (?:school|college|education) (?:will|must) (?:do|provide)\b|\bsupport (?:i (?:will )?(?:get|need|have) )?(?:at|in) (?:school|college|nursery|education)\b|\bthe help i (?:need|get)\b/, weight: 0.8 },
-  { section: 'G', pattern: new RegExp(`\\b${HEALTH} ${PROVISION}\\b|\\b${PROVISION} (?:from|by) (?:the )?(?:nhs|health)\\b|\\bhelp (?:with|for|from) (?:my )?health\\b|\\bnhs ${PROVISION}\\b|\\bhow health services (?:will )?(?:help|support)\\b`), weight: 1 },
-  { section: 'H', pattern: new RegExp(`\\b${SOCIAL} ${PROVISION}\\b|\\b${PROVISION} (?:from|by|at) (?:social care|home(?: and (?:in the )?community)?)\\b|\\bhelp (?:at|around) home\\b|\\bhow social care (?:services )?(?:will )?(?:help|support)\\b`), weight: 1 },
-  { section: 'I', pattern: /\b(?:school |educational |education |my |setting and )?placements?\b|\bname(?: and type)? of (?:the )?(?:school|setting|institution|placement|college|provider)\b|\b(?:educational|education) (?:setting|institution|establishment)\b|\b(?:school|setting|nursery|college|institution)(?: or other)? (?:named|to be attended|or (?:college|setting|other institution|institution))\b/, weight: 1 },
-  { section: 'I', pattern: /\bwhere i (?:will )?(?:learn|go to school|be educated|study|will be taught|am taught)\b|\bmy (?:school|setting|college|nursery|place of (?:learning|education))\b|\bschool or (?:other )?(?:setting|institution|college)\b|\b(?:where|which school)\b.*\b(?:learn|attend|educated|school|go)\b/, weight: 0.85 },
-  { section: 'J', pattern: /\bpersonal (?:budgets?|health budgets?)\b(?:.*\bdirect payments?\b)?|\bdirect payments?\b|\bmy (?:budget|money)\b/, weight: 1 },
-  { section: 'K', pattern: /\b(?:advice|information|evidence|reports?|assessments?)\b(?: and (?:advice|information|evidence|reports?|appendices))?(?: (?:gathered|received|obtained|taken into account|used|considered|given|sought|provided|attached|collected|from))?(?: .*)?/, weight: 0.75 },
-  { section: 'K', pattern: /\badvice (?:and|&) information\b.*|\binformation (?:and|&) advice\b.*|\badvice (?:received|obtained|gathered|taken|sought)\b.*|\bassessment (?:advice|information|evidence)\b.*|\b(?:list of )?(?:appendices|professional reports|supporting (?:documents|evidence|information))\b/, weight: 1 },
-  { section: 'K', pattern: /\b(?:people|professionals|those|who) (?:who |has |have )?(?:gave|helped|contributed|advised|wrote|provided|involved)\b.*|\bwho (?:gave|helped|advised|contributed)\b.*|\bcontribut(?:ors|ions) to (?:this|the|my) plan\b/, weight: 0.85 },
+  {
+    section: 'F',
+    pattern:
+      /\b(?:how|what) (?:i|we|they) will (?:be (?:helped|supported|taught)|get|have|receive)\b.*|\bwhat (?:help|support) (?:i|they) (?:will get|need)\b.*|\bhelp (?:i (?:will )?(?:get|need) )?(?:at|in|with) (?:school|learning|college)\b|\bwhat (?:school|college|education) (?:will|must) (?:do|provide)\b|\bsupport (?:i (?:will )?(?:get|need|have) )?(?:at|in) (?:school|college|nursery|education)\b|\bthe help i (?:need|get)\b/,
+    weight: 0.8,
+  },
+  {
+    section: 'G',
+    pattern: new RegExp(
+      `\\b${HEALTH} ${PROVISION}\\b|\\b${PROVISION} (?:from|by) (?:the )?(?:nhs|health)\\b|\\bhelp (?:with|for|from) (?:my )?health\\b|\\bnhs ${PROVISION}\\b|\\bhow health services (?:will )?(?:help|support)\\b`,
+    ),
+    weight: 1,
+  },
+  {
+    section: 'H',
+    pattern: new RegExp(
+      `\\b${SOCIAL} ${PROVISION}\\b|\\b${PROVISION} (?:from|by|at) (?:social care|home(?: and (?:in the )?community)?)\\b|\\bhelp (?:at|around) home\\b|\\bhow social care (?:services )?(?:will )?(?:help|support)\\b`,
+    ),
+    weight: 1,
+  },
+  {
+    section: 'I',
+    pattern:
+      /\b(?:school |educational |education |my |setting and )?placements?\b|\bname(?: and type)? of (?:the )?(?:school|setting|institution|placement|college|provider)\b|\b(?:educational|education) (?:setting|institution|establishment)\b|\b(?:school|setting|nursery|college|institution)(?: or other)? (?:named|to be attended|or (?:college|setting|other institution|institution))\b/,
+    weight: 1,
+  },
+  {
+    section: 'I',
+    pattern:
+      /\bwhere i (?:will )?(?:learn|go to school|be educated|study|will be taught|am taught)\b|\bmy (?:school|setting|college|nursery|place of (?:learning|education))\b|\bschool or (?:other )?(?:setting|institution|college)\b|\b(?:where|which school)\b.*\b(?:learn|attend|educated|school|go)\b/,
+    weight: 0.85,
+  },
+  {
+    section: 'J',
+    pattern:
+      /\bpersonal (?:budgets?|health budgets?)\b(?:.*\bdirect payments?\b)?|\bdirect payments?\b|\bmy (?:budget|money)\b/,
+    weight: 1,
+  },
+  {
+    section: 'K',
+    pattern:
+      /\b(?:advice|information|evidence|reports?|assessments?)\b(?: and (?:advice|information|evidence|reports?|appendices))?(?: (?:gathered|received|obtained|taken into account|used|considered|given|sought|provided|attached|collected|from))?(?: .*)?/,
+    weight: 0.75,
+  },
+  {
+    section: 'K',
+    pattern:
+      /\badvice (?:and|&) information\b.*|\binformation (?:and|&) advice\b.*|\badvice (?:received|obtained|gathered|taken|sought)\b.*|\bassessment (?:advice|information|evidence)\b.*|\b(?:list of )?(?:appendices|professional reports|supporting (?:documents|evidence|information))\b/,
+    weight: 1,
+  },
+  {
+    section: 'K',
+    pattern:
+      /\b(?:people|professionals|those|who) (?:who |has |have )?(?:gave|helped|contributed|advised|wrote|provided|involved)\b.*|\bwho (?:gave|helped|advised|contributed)\b.*|\bcontribut(?:ors|ions) to (?:this|the|my) plan\b/,
+    weight: 0.85,
+  },
 ];
 
-const H1_WORDS = /\b1970\b|csdpa|csdp|chronically sick|\bsection 2\b|\bs\.? ?2\b|under (?:the age of )?(?:18|eighteen)|disabled persons/;
+const H1_WORDS =
+  /\b1970\b|csdpa|csdp|chronically sick|\bsection 2\b|\bs\.? ?2\b|under (?:the age of )?(?:18|eighteen)|disabled persons/;
 const H2_WORDS = /\bother\b|reasonably required|adult|care act|not (?:covered|provided|included)|\bfurther\b|\bany\b/;
 
 /** Words that carry no meaning of their own in a title. */
 const FILLER = new Set(
-  ('a an the of for to and or & my your our his her their its i me we you he she they this that these is are be will in on at by with from as related relating relate ' +
+  (
+    'a an the of for to and or & my your our his her their its i me we you he she they this that these is are be will in on at by with from as related relating relate ' +
     'which who what how where child childs children young person persons pupil student family parent parents carer carers ehc ehcp plan section part sen send ' +
-    'disability disabilities identified required reasonably any all other agreed sought including details summary education health care needs need result because').split(' '),
+    'disability disabilities identified required reasonably any all other agreed sought including details summary education health care needs need result because'
+  ).split(' '),
 );
 
 export interface TitleMatch {
@@ -75,7 +174,8 @@ export function matchTitle(title: string, names: ReadonlySet<string> = new Set()
     const unexplained = words.filter((word) => !matched.has(word) && !FILLER.has(word) && !names.has(word)).length;
     const score = weight * (1 - Math.min(1, (1.1 * unexplained) / words.length));
     const id = section === 'H' ? splitSocialCare(text) : section;
-    const sure = section === 'H' && (H1_WORDS.test(text) || H2_WORDS.test(text)) ? Math.max(score, 0.9 * weight) : score;
+    const sure =
+      section === 'H' && (H1_WORDS.test(text) || H2_WORDS.test(text)) ? Math.max(score, 0.9 * weight) : score;
     if (sure > (best.get(id) ?? 0)) best.set(id, sure);
   }
   return [...best]

@@ -5,18 +5,30 @@ export function isNil(text: string): boolean {
   const plain = text.trim();
   if (plain.split(/\s+/).length > 30) return false;
   return (
-    /^(?:none|nil|n\/?a|not (?:applicable|required|requested|known|needed|identified|currently)|nothing)\b/i.test(plain) ||
-    /^(?:there (?:is|are) )?(?:currently )?no (?:[\p{L}’'/-]+ ){0,8}?(?:provisions?|outcomes?|needs?|support|services?|budget|payments?)\b.{0,110}$/iu.test(plain) ||
-    /^(?:no|none of) .{0,80}\b(?:identified|required|requested|agreed|under this section|at (?:this|the present) time)\b/i.test(plain) ||
-    /^(?:[\p{Lu}][\p{L}’'-]+ )?(?:does not|do not|is not|has no|has not)\b.{0,60}\b(?:require|need|known|eligible|identified)\b/u.test(plain)
+    /^(?:none|nil|n\/?a|not (?:applicable|required|requested|known|needed|identified|currently)|nothing)\b/i.test(
+      plain,
+    ) ||
+    /^(?:there (?:is|are) )?(?:currently )?no (?:[\p{L}’'/-]+ ){0,8}?(?:provisions?|outcomes?|needs?|support|services?|budget|payments?)\b.{0,110}$/iu.test(
+      plain,
+    ) ||
+    /^(?:no|none of) .{0,80}\b(?:identified|required|requested|agreed|under this section|at (?:this|the present) time)\b/i.test(
+      plain,
+    ) ||
+    /^(?:[\p{Lu}][\p{L}’'-]+ )?(?:does not|do not|is not|has no|has not)\b.{0,60}\b(?:require|need|known|eligible|identified)\b/u.test(
+      plain,
+    )
   );
 }
+
+const AREA =
+  /^(?:\d+[.)]\s*|[A-Z]\d*[.)]\s*)?(?:area of need\s*[:–-]?\s*)?(?:speech,? language (?:and|&) communication(?: needs)?|communication(?: (?:and|&) (?:interaction|language))?(?: needs)?|cognition(?: (?:and|&) learning)?(?: needs)?|social,? emotional,?(?: (?:and|&))? (?:mental health|wellbeing|development)(?: .{0,30})?|semh|emotional (?:health|wellbeing|and .*)|sensory(?:,? and\/or|,? and| or|\/|,| &) ?physical.*|sensory(?: needs| processing)?|physical(?:,? and\/or| and| or|\/|,| &) ?(?:sensory|medical).*|physical(?: needs| development| health)?|independence(?: (?:and|&) .*| skills)?|self[- ]?(?:care|help)(?: (?:and|&) .*)?|prepar(?:ing|ation) for adulthood.*|employment(?:,? .*)?|independent living|community inclusion|friends,? relationships.*|(?:good |physical |mental )?health|general(?: arrangements| provision)?|other(?: needs| provision)?|medical(?: needs)?|transition(?: .{0,20})?|education(?: and (?:training|learning|employment))?|training|hearing impairment|visual? impairment)$/i;
 
 /** The four broad areas of need (Code 6.28–6.35) and the like, as headings inside sections. */
 export function isAreaHeading(text: string): boolean {
   const plain = text.trim().replace(/[:.]$/, '');
   if (plain.split(/\s+/).length > 9) return false;
-  return /^(?:\d+[.)]\s*|[A-Z]\d*[.)]\s*)?(?:area of need\s*[:–-]?\s*)?(?:speech,? language and )?(?:communication(?: and interaction)?|cognition(?: and learning)?|social,? emotional(?: and|,|\/)? .*|semh|emotional .*|sensory(?:,? and\/or| and| or|\/|,)? .*|physical(?:,? and\/or| and| or|\/|,)? .*|independence(?: and| skills).*|self[- ]?(?:care|help)(?: and .*)?|preparing for adulthood.*|preparation for adulthood|employment|independent living|community inclusion|friends,? relationships.*|(?:good )?health|general(?: arrangements| provision)?|other(?: needs| provision)?|medical|transition|education|training(?: and .*)?)$/i.test(plain);
+  if (/[.!?;,]$/.test(text.trim())) return false;
+  return AREA.test(plain);
 }
 
 /** Text that introduces or explains what follows, or points elsewhere. */
@@ -24,7 +36,9 @@ export function isIntroduction(text: string): boolean {
   const plain = text.trim();
   return (
     /:$/.test(plain) ||
-    /^(?:this section|these (?:outcomes|sections?)|the (?:following|outcomes? (?:below|in this section)|provision (?:below|in this section|set out))|please|see (?:also )?sections?|(?:see|refer to) |note:|in this section|below )/i.test(plain)
+    /^(?:this section|these (?:outcomes|sections?)|the (?:following|outcomes? (?:below|in this section)|provision (?:below|in this section|set out))|please|see (?:also )?sections?|(?:see|refer to) |note:|in this section|below )/i.test(
+      plain,
+    )
   );
 }
 
@@ -32,6 +46,8 @@ export function isIntroduction(text: string): boolean {
 export function isTimeOnly(text: string): boolean {
   return (
     text.split(/\s+/).length <= 8 &&
-    /^(?:by )?(?:the )?(?:end of )?(?:(?:each|every|next|this) )?(?:(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?(?: \d{2,4}| before .*)?|(?:autumn|spring|summer)(?: term)?(?: \d{2,4})?|(?:academic |school )?year(?: \d{1,4})?(?:\/\d+)?|term(?:ly)?|annual(?:ly)?(?: review)?|(?:end of )?(?:key stage|ks) ?\d|half[- ]term(?:ly)?|\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|within .*|\d+ (?:months?|weeks?|years?)|ongoing)\.?$/i.test(text.trim())
+    /^(?:by )?(?:the )?(?:end of )?(?:(?:each|every|next|this) )?(?:(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?(?: \d{2,4}| before .*)?|(?:autumn|spring|summer)(?: term)?(?: \d{2,4})?|(?:academic |school )?year(?: \d{1,4})?(?:\/\d+)?|term(?:ly)?|annual(?:ly)?(?: review)?|(?:end of )?(?:key stage|ks) ?\d|half[- ]term(?:ly)?|\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|within .*|\d+ (?:months?|weeks?|years?)|ongoing)\.?$/i.test(
+      text.trim(),
+    )
   );
 }

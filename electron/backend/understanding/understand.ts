@@ -1,4 +1,11 @@
-import type { Block, DocumentModel, DocumentWarning, FoundSection, ReadDocument, Relabel } from '../../../shared/domain/document-model.ts';
+import type {
+  Block,
+  DocumentModel,
+  DocumentWarning,
+  FoundSection,
+  ReadDocument,
+  Relabel,
+} from '../../../shared/domain/document-model.ts';
 import { UNSURE_BELOW } from '../../../shared/domain/document-model.ts';
 import { applyRelabels } from './apply-relabels.ts';
 import { assignSections } from './assign-sections.ts';
@@ -10,7 +17,7 @@ import { findCoverFacts } from './find-cover-facts.ts';
 import { findKeyDates } from './find-key-dates.ts';
 import { findOutcomes } from './find-outcomes.ts';
 import { findProvisions } from './find-provisions.ts';
-import { isGuidance } from './mark-guidance.ts';
+import { findGuidance } from './mark-guidance.ts';
 import { viewPlan } from './plan-view.ts';
 import { COVER } from './section-ids.ts';
 import { weighCandidates } from './weigh-candidates.ts';
@@ -19,21 +26,36 @@ const PROVISION_SECTIONS = ['F', 'G', 'H', 'H1', 'H2'];
 
 /** Finds what a document means: sections, outcomes, provisions, advice, dates. Pure; a person's relabels always win. */
 export function understand(read: ReadDocument, relabels: readonly Relabel[] = []): DocumentModel {
-  const noted = read.blocks.map((block) => (block.furniture === undefined && isGuidance(block) ? asFurniture(block, 'guidance') : block));
-  const names = namesOf(noted);
-  const first = viewPlan(noted);
+  const names = namesOf(read.blocks);
+  const first = viewPlan(read.blocks);
   const contents = findContents(first, findCandidates(first, names));
-  const blocks = contents.size === 0 ? noted : noted.map((block) => (contents.has(block.id) ? asFurniture(block, 'contents') : block));
-  const view = contents.size === 0 ? first : viewPlan(blocks);
-  const sections = applyRelabels(assignSections(view, weighCandidates(findCandidates(view, names))), relabels, blocks);
+  const listed =
+    contents.size === 0
+      ? read.blocks
+      : read.blocks.map((block) => (contents.has(block.id) ? asFurniture(block, 'contents') : block));
+  const view = contents.size === 0 ? first : viewPlan(listed);
+  const assigned = assignSections(view, weighCandidates(findCandidates(view, names)));
+  const guidance = findGuidance(assigned, listed);
+  const blocks =
+    guidance.size === 0
+      ? listed
+      : listed.map((block) => (guidance.has(block.id) ? asFurniture(block, 'guidance') : block));
+  const told = assigned.map((section) => ({ ...section, blocks: section.blocks.filter((id) => !guidance.has(id)) }));
+  const sections = applyRelabels(told, relabels, blocks);
 
   const byId = new Map(blocks.map((block) => [block.id, block]));
-  const blocksOf = (id: string): Block[] => (sections.find((section) => section.id === id)?.blocks ?? []).map((block) => byId.get(block)).filter((block) => block !== undefined);
+  const blocksOf = (id: string): Block[] =>
+    (sections.find((section) => section.id === id)?.blocks ?? [])
+      .map((block) => byId.get(block))
+      .filter((block) => block !== undefined);
   const facts = gatherFacts(view);
   const coverIds = new Set(sections.find((section) => section.id === COVER)?.blocks ?? []);
   const headings = new Set(sections.flatMap((section) => section.headings));
   const outcomes = findOutcomes(view, blocksOf('E'), headings);
-  const provisions = PROVISION_SECTIONS.flatMap((id) => findProvisions(view, id, blocksOf(id), outcomes)).map((provision, index) => ({ id: `p${index + 1}`, ...provision }));
+  const provisions = PROVISION_SECTIONS.flatMap((id) => findProvisions(view, id, blocksOf(id), outcomes)).map(
+    (provision, index) => ({ id: `p${index + 1}`, ...provision }),
+  );
+  const keyDates = findKeyDates(view, facts, coverIds);
   return {
     ...read,
     blocks,
@@ -43,8 +65,8 @@ export function understand(read: ReadDocument, relabels: readonly Relabel[] = []
     outcomes,
     provisions,
     advice: findAdvice(view, blocksOf('K')),
-    keyDates: findKeyDates(view, facts, coverIds),
-    cover: findCoverFacts(facts, blocks, coverIds),
+    keyDates,
+    cover: findCoverFacts(facts, blocks, coverIds, keyDates),
   };
 }
 
@@ -58,8 +80,11 @@ function namesOf(blocks: readonly Block[]): Set<string> {
   const own = blocks.filter((block) => block.furniture === undefined).slice(0, 60);
   for (const [index, block] of own.entries()) {
     const inline = /^(?:full |child's |child’s |pupil )?name\s*:\s*(.+)$/i.exec(block.text)?.[1];
-    const beside = /^(?:full |child's |child’s )?name(?: of (?:child|young person|pupil).*)?:?$/i.test(block.text) ? own[index + 1]?.text : undefined;
-    for (const word of (inline ?? beside ?? '').split(/\s+/).slice(0, 4)) if (/^\p{Lu}\p{L}+/u.test(word)) addName(names, word);
+    const beside = /^(?:full |child's |child’s )?name(?: of (?:child|young person|pupil).*)?:?$/i.test(block.text)
+      ? own[index + 1]?.text
+      : undefined;
+    for (const word of (inline ?? beside ?? '').split(/\s+/).slice(0, 4))
+      if (/^\p{Lu}\p{L}+/u.test(word)) addName(names, word);
   }
   return names;
 }
@@ -74,9 +99,14 @@ function sectionWarnings(sections: readonly FoundSection[], blocks: readonly Blo
   const warnings: DocumentWarning[] = [];
   const own = sections.filter((section) => section.id !== COVER);
   if (own.length === 0 && blocks.some((block) => block.furniture === undefined)) {
-    warnings.push({ code: 'NO_SECTIONS_FOUND', message: 'None of the sections A to K was found; is this an EHC plan?' });
+    warnings.push({
+      code: 'NO_SECTIONS_FOUND',
+      message: 'None of the sections A to K was found; is this an EHC plan?',
+    });
   }
-  const unsure = own.filter((section) => section.confidence < UNSURE_BELOW && !section.isConfirmed).map((section) => section.id);
+  const unsure = own
+    .filter((section) => section.confidence < UNSURE_BELOW && !section.isConfirmed)
+    .map((section) => section.id);
   if (unsure.length > 0) {
     const list = unsure.join(', ');
     warnings.push({ code: 'SECTIONS_UNSURE', message: `Please look whether these sections are right: ${list}.` });

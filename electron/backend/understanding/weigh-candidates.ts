@@ -71,7 +71,9 @@ function weighAlone(candidate: Candidate, families: ReadonlyMap<string, Set<Sect
 
 function weighTogether(each: Weighed, explicit: ReadonlySet<SectionId>, looks: ReadonlySet<string>): Weighed {
   if (each.mark.form !== 'title' || each.isOther || explicit.size < MANY || each.place === 'column') return each;
-  const isNamedElsewhere = each.mark.sections.every((id) => explicit.has(id) || (id === 'H' && (explicit.has('H1') || explicit.has('H2'))));
+  const isNamedElsewhere = each.mark.sections.every(
+    (id) => explicit.has(id) || (id === 'H' && (explicit.has('H1') || explicit.has('H2'))),
+  );
   if (isNamedElsewhere) return { ...each, score: each.score - 0.8 };
   return looks.has(lookOf(each)) ? each : { ...each, score: each.score - 0.25 };
 }
@@ -82,7 +84,8 @@ function groupFamilies(candidates: readonly Candidate[]): Map<string, Set<Sectio
     const key = familyOf(candidate);
     const family = families.get(key) ?? new Set<SectionId>();
     families.set(key, family);
-    for (const id of candidate.mark.sections) if (candidate.mark.form !== 'title' || candidate.mark.titleScore >= 0.5) family.add(id);
+    for (const id of candidate.mark.sections)
+      if (candidate.mark.form !== 'title' || candidate.mark.titleScore >= 0.5) family.add(id);
   }
   return families;
 }
