@@ -40,8 +40,6 @@ export default defineConfig({
   },
   renderer: {
     root: path.join(ROOT, 'renderer'),
-    // Both hosts serve the screens at the root of their origin, so that any route can be reloaded.
-    base: '/',
     plugins: [react(), noteBundledPackages('renderer')],
     build: {
       target: CHROME_TARGET,

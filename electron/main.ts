@@ -35,6 +35,7 @@ async function start(): Promise<void> {
     resourcesFolder: app.isPackaged ? path.join(process.resourcesPath, 'resources') : path.join(out, 'resources'),
     parseWorkerUrl: pathToFileURL(path.join(import.meta.dirname, 'parse-worker.js')),
     shell: createDesktopShell(() => windows),
+    version: app.getVersion(),
   });
   windows = createWindows(backend, path.join(out, 'preload/index.cjs'));
   servePorts(backend, windows.sessionOf);

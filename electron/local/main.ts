@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createBackend } from '../backend/create-backend.ts';
@@ -22,6 +22,7 @@ async function start(): Promise<void> {
     rendererFolder,
     ...(existsSync(resourcesFolder) ? { resourcesFolder } : {}),
     shell: createBrowserShell(),
+    version: readVersion(),
   });
   const host = await startHttpHost(backend, wantedPort()).catch((error: unknown) => {
     fail(`The local address could not be opened: ${error instanceof Error ? error.message : String(error)}`);
@@ -39,6 +40,11 @@ async function start(): Promise<void> {
 function readArguments() {
   const options = { because: { type: 'string' }, open: { type: 'boolean' } } as const;
   return parseArgs({ options, allowPositionals: false }).values;
+}
+
+function readVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '';
 }
 
 /** A free port, unless `GOLDTHREAD_PORT` names one. */
