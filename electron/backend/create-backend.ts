@@ -46,7 +46,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
   const parsePool = createParsePool({
     ...(options.parseWorkerUrl ? { workerUrl: options.parseWorkerUrl } : {}),
-    ...(options.resourcesFolder === undefined ? {} : { resourcesDir: options.resourcesFolder }),
+    ...(options.resourcesFolder === undefined ? {} : { resourcesDir: path.join(options.resourcesFolder, 'pdfjs') }),
   });
   const workspaces = createWorkspacesService({
     dataFolder: options.dataFolder,

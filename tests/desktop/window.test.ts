@@ -93,7 +93,11 @@ test('a report that the page made is saved by the system’s dialog; no other do
   const { open } = await startDesktop();
   const { session } = open().webPreferences;
   const download = (url: string) => {
-    const item = { getURL: () => url, getFilename: () => 'report.docx', setSaveDialogOptions: vi.fn<(options: unknown) => void>() };
+    const item = {
+      getURL: () => url,
+      getFilename: () => 'report.docx',
+      setSaveDialogOptions: vi.fn<(options: unknown) => void>(),
+    };
     const event = { preventDefault: vi.fn<() => void>() };
     session.emit('will-download', event, item);
     return {
