@@ -27,7 +27,8 @@ function get(url: string, headers: GuardedRequest['headers'] = {}): GuardedReque
 /** Trades the token as a browser would; gives the cookie header for further requests. */
 function enter(guard: RequestGuard): string {
   const admission = guard.admit(get(guard.entryPath));
-  if (admission.kind !== 'token_traded' || admission.setCookie === null) throw new Error(`not let in: ${admission.kind}`);
+  if (admission.kind !== 'token_traded' || admission.setCookie === null)
+    throw new Error(`not let in: ${admission.kind}`);
   return admission.setCookie.split(';', 1)[0] ?? '';
 }
 
