@@ -1,9 +1,8 @@
-import type { CellPosition, DocumentWarning } from '../../../shared/domain/document-model.ts';
 import { isInContentsField, isPlaceholder, readInline } from './docx-inline.ts';
-import type { FieldState, InlineLine } from './docx-inline.ts';
-import type { NumberingCounter } from './docx-numbering.ts';
+import type { InlineLine } from './docx-inline.ts';
 import { mergeNumbering, readHeadingLevel, readNumberingReference } from './docx-styles.ts';
-import type { NumberingReference, WordLook, WordStyles } from './docx-styles.ts';
+import type { NumberingReference, WordLook } from './docx-styles.ts';
+import type { Place, Story } from './docx-story.ts';
 import { readTable } from './docx-table.ts';
 import type { Revision } from './docx-types.ts';
 import { isAllBold, takeTypedMarker } from './draft-block.ts';
@@ -11,34 +10,11 @@ import type { DraftBlock } from './draft-block.ts';
 import { child, childValue, elements, wordAttribute } from './xml-nodes.ts';
 import type { XmlNode } from './xml-nodes.ts';
 
-/** A story (body, header, footnote …) being read. */
-export interface Story {
-  styles: WordStyles;
-  numbering: NumberingCounter;
-  fields: FieldState;
-  blocks: DraftBlock[];
-  warnings: DocumentWarning[];
-  unknown: Set<string>;
-  /** Counts tables over the whole document, for their ids. */
-  tables: { count: number };
-  furniture: DraftBlock['furniture'];
-  /** Deletions whose own block is gone: they are kept on the next block. */
-  orphans: Revision[];
-  /** A paragraph whose mark is deleted runs on into the next one. */
-  carried: InlineLine[] | null;
-}
-
-/** Where block content stands: the cell it is in, and whether it is in a generated contents list. */
-export interface Place {
-  cell?: CellPosition;
-  isContents?: boolean;
-}
-
 type Handler = (node: XmlNode, story: Story, place: Place) => void;
 
 const HANDLERS: Record<string, Handler> = {
   'w:p': readParagraph,
-  'w:tbl': readTable,
+  'w:tbl': (node, story, place) => readTable(node, story, place, readBlocks),
   'w:sdt': readControl,
   'w:customXml': readBlocks,
   'w:smartTag': readBlocks,

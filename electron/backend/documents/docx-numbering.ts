@@ -30,7 +30,7 @@ export function readNumbering(xml: string | undefined): NumberingCounter {
     if (node.name === 'w:abstractNum') abstracts.set(wordAttribute(node, 'abstractNumId') ?? '', readLevels(node));
     if (node.name === 'w:num') lists.set(wordAttribute(node, 'numId') ?? '', readList(node));
   }
-  const counters = new Map<string, number[]>();
+  const counters = new Map<string, Map<number, number>>();
   const begun = new Set<string>();
 
   return {
@@ -41,17 +41,17 @@ export function readNumbering(xml: string | undefined): NumberingCounter {
       const at = (index: number): Level | undefined => list.overrides.get(index)?.level ?? levels.get(index);
       const own = at(level);
       if (own === undefined) return null;
-      const counts = counters.get(list.abstractId) ?? [];
+      const counts = counters.get(list.abstractId) ?? new Map<number, number>();
       counters.set(list.abstractId, counts);
       const override = list.overrides.get(level)?.start;
       if (override !== undefined && !begun.has(`${numId}/${level}`)) {
         begun.add(`${numId}/${level}`);
-        counts[level] = override - 1;
+        counts.set(level, override - 1);
       }
-      counts[level] = (counts[level] ?? own.start - 1) + 1;
-      for (let deeper = level + 1; deeper < Math.max(counts.length, level + 1); deeper += 1) {
+      counts.set(level, (counts.get(level) ?? own.start - 1) + 1);
+      for (const deeper of counts.keys()) {
         const restart = at(deeper)?.restart ?? null;
-        if (restart === null || restart > level) delete counts[deeper];
+        if (deeper > level && (restart === null || restart > level)) counts.delete(deeper);
       }
       return { marker: show(own, level, counts, at), level, isBullet: own.format === 'bullet' };
     },
@@ -91,14 +91,19 @@ function readList(node: XmlNode): List {
   return { abstractId: childValue(node, 'w:abstractNumId') ?? '', overrides };
 }
 
-function show(own: Level, level: number, counts: number[], at: (index: number) => Level | undefined): string {
-  if (own.format === 'bullet') return [...own.text].map(showBullet).join('') || '•';
+function show(
+  own: Level,
+  level: number,
+  counts: ReadonlyMap<number, number>,
+  at: (index: number) => Level | undefined,
+): string {
+  if (own.format === 'bullet') return own.text.replace(/[\uE000-\uF8FF]/gu, showBullet) || '•';
   if (own.format === 'none') return own.text.replace(/%\d/g, '').trim();
   return own.text
     .replace(/%(\d)/g, (_, digit: string) => {
       const index = Number(digit) - 1;
       const format = own.isLegal && index < level ? 'decimal' : (at(index)?.format ?? 'decimal');
-      return formatNumber(counts[index] ?? at(index)?.start ?? 1, format);
+      return formatNumber(counts.get(index) ?? at(index)?.start ?? 1, format);
     })
     .trim();
 }

@@ -1,6 +1,5 @@
 import type { CellPosition } from '../../../shared/domain/document-model.ts';
-import { readBlocks } from './docx-body.ts';
-import type { Place, Story } from './docx-body.ts';
+import type { Place, Story } from './docx-story.ts';
 import type { Revision } from './docx-types.ts';
 import { child, childValue, elements, isOn, wordAttribute } from './xml-nodes.ts';
 import type { XmlNode } from './xml-nodes.ts';
@@ -22,7 +21,12 @@ interface Row {
 }
 
 /** Reads a table: rows and cells may sit inside controls, cells may span columns (gridSpan) and rows (vMerge). */
-export function readTable(node: XmlNode, story: Story, place: Place): void {
+export function readTable(
+  node: XmlNode,
+  story: Story,
+  place: Place,
+  readBlocks: (node: XmlNode, story: Story, place: Place) => void,
+): void {
   story.tables.count += 1;
   const table = `t${story.tables.count}`;
   const rows = readRows(node);

@@ -15,8 +15,9 @@ export function finishBlocks(drafts: readonly DraftBlock[]): Block[] {
   const marked = markHeaderRows(drafts);
   const withHeadings = marked.map((draft, index) => asHeading(draft, index, marked, bodySize));
   const levels = rankSizes(withHeadings);
-  return withHeadings.map(({ isBold: _, ...draft }, index) => {
-    const block: Block = { id: `b${index + 1}`, ...draft };
+  return withHeadings.map((draft, index) => {
+    const block: Block & { isBold?: boolean } = { id: `b${index + 1}`, ...draft };
+    delete block.isBold;
     if (block.kind === 'heading' && block.level === undefined)
       block.level = levels.get(block.fontSize ?? bodySize) ?? 6;
     return block;

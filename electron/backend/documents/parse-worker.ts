@@ -41,6 +41,7 @@ async function work(request: Exclude<WorkerRequest, { type: 'cancel' }>): Promis
 }
 
 function answer(message: WorkerAnswer): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
   parentPort?.postMessage(message);
 }
 

@@ -7,7 +7,9 @@ if (process.versions['electron'] !== undefined) {
 }
 
 /** pdf.js warns on loading that it cannot draw without these; nothing is ever drawn here. */
-class Absent {}
+function Absent(): void {
+  // Only its being there matters.
+}
 for (const name of ['DOMMatrix', 'Path2D', 'ImageData']) {
   if (!(name in globalThis))
     Object.defineProperty(globalThis, name, { value: Absent, configurable: true, writable: true });

@@ -33,31 +33,17 @@ export interface Rect {
 
 /** PDF user space → the reader's view of the page. */
 export function toView(turn: Turn, x: number, y: number): [number, number] {
-  switch (turn) {
-    case 0:
-      return [x, -y];
-    case 1:
-      return [y, x];
-    case 2:
-      return [-x, y];
-    case 3:
-      return [-y, -x];
-  }
+  if (turn === 0) return [x, -y];
+  if (turn === 1) return [y, x];
+  return turn === 2 ? [-x, y] : [-y, -x];
 }
 
 /** The reader's view → a box in PDF user space, to two decimals. */
 export function toBox(turn: Turn, rect: Rect): Box {
   const { left, top, right, bottom } = rect;
-  switch (turn) {
-    case 0:
-      return round([left, -bottom, right, -top]);
-    case 1:
-      return round([top, left, bottom, right]);
-    case 2:
-      return round([-right, top, -left, bottom]);
-    case 3:
-      return round([-bottom, -right, -top, -left]);
-  }
+  if (turn === 0) return round([left, -bottom, right, -top]);
+  if (turn === 1) return round([top, left, bottom, right]);
+  return round(turn === 2 ? [-right, top, -left, bottom] : [-bottom, -right, -top, -left]);
 }
 
 function round(box: Box): Box {

@@ -2,6 +2,8 @@ import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { apply, IDENTITY, multiply } from './pdf-geometry.ts';
 import type { Matrix } from './pdf-geometry.ts';
+import { isGlyph, isNumbers, matrixOf, NO_FONT, numberAt, readFontFacts, subpaths } from './pdf-values.ts';
+import type { FontFacts } from './pdf-values.ts';
 
 /** A stretch of letters drawn in one go, in PDF user space. */
 export interface Letters {
@@ -43,13 +45,6 @@ export async function readPageMarks(page: PDFPageProxy): Promise<PageMarks> {
   return { letters: pen.letters, strokes: pen.strokes };
 }
 
-interface FontFacts {
-  scale: number;
-  bold: boolean;
-  italic: boolean;
-  vertical: boolean;
-}
-
 interface State {
   ctm: Matrix;
   font: FontFacts;
@@ -62,7 +57,6 @@ interface State {
   rise: number;
 }
 
-const NO_FONT: FontFacts = { scale: 0.001, bold: false, italic: false, vertical: false };
 /** Strokes shorter than this are drawings, not table lines. */
 const MIN_STROKE_POINTS = 4;
 /** A filled bar up to this thick is a line drawn as a rectangle, as Word's own PDF export does. */
@@ -320,86 +314,3 @@ const STROKES = new Set<number>([
   OPS.closeFillStroke,
   OPS.closeEOFillStroke,
 ]);
-
-/** pdf.js's path codes: 0 move, 1 line, 2 curve, 3 quadratic, 4 close. */
-function subpaths(path: ArrayLike<number>, ctm: Matrix): [number, number][][] {
-  const found: [number, number][][] = [];
-  let points: [number, number][] = [];
-  let index = 0;
-  const at = (offset: number): number => path[index + offset] ?? 0;
-  while (index < path.length) {
-    switch (path[index]) {
-      case 0:
-        points = [apply(ctm, at(1), at(2))];
-        found.push(points);
-        index += 3;
-        break;
-      case 1:
-        points.push(apply(ctm, at(1), at(2)));
-        index += 3;
-        break;
-      case 2:
-        points = [apply(ctm, at(5), at(6))];
-        found.push(points);
-        index += 7;
-        break;
-      case 3:
-        points = [apply(ctm, at(3), at(4))];
-        found.push(points);
-        index += 5;
-        break;
-      case 4: {
-        const first = points[0];
-        if (first) points.push(first);
-        index += 1;
-        break;
-      }
-      default:
-        return found;
-    }
-  }
-  return found;
-}
-
-interface Glyph {
-  unicode: string;
-  width: number;
-  isSpace?: boolean;
-}
-
-function isGlyph(value: unknown): value is Glyph {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'unicode' in value &&
-    typeof value.unicode === 'string' &&
-    'width' in value &&
-    typeof value.width === 'number'
-  );
-}
-
-function isNumbers(value: unknown): value is ArrayLike<number> {
-  return Array.isArray(value) || value instanceof Float32Array || value instanceof Float64Array;
-}
-
-function matrixOf(value: unknown): Matrix {
-  if (!isNumbers(value) || value.length < 6) return IDENTITY;
-  return [value[0] ?? 1, value[1] ?? 0, value[2] ?? 0, value[3] ?? 1, value[4] ?? 0, value[5] ?? 0];
-}
-
-function numberAt(values: readonly unknown[], index: number): number {
-  const value = values[index];
-  return typeof value === 'number' ? value : 0;
-}
-
-function readFontFacts(font: object): FontFacts {
-  const name = 'name' in font && typeof font.name === 'string' ? font.name : '';
-  const matrix = 'fontMatrix' in font && isNumbers(font.fontMatrix) ? font.fontMatrix : null;
-  const isBold = ('bold' in font && font.bold === true) || ('black' in font && font.black === true);
-  return {
-    scale: Math.abs(matrix?.[0] ?? 0.001) || 0.001,
-    bold: isBold || /bold|black|heavy|semibold|demi/i.test(name),
-    italic: ('italic' in font && font.italic === true) || /italic|oblique/i.test(name),
-    vertical: 'vertical' in font && font.vertical === true,
-  };
-}

@@ -1,6 +1,6 @@
 import type { DocumentWarning, ReadDocument } from '../../../shared/domain/document-model.ts';
 import { readBlocks } from './docx-body.ts';
-import type { Story } from './docx-body.ts';
+import type { Story } from './docx-story.ts';
 import { readNumbering } from './docx-numbering.ts';
 import { openDocxPackage } from './docx-package.ts';
 import type { DocxPackage } from './docx-package.ts';

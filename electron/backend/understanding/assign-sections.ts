@@ -136,7 +136,7 @@ function planColumns(columns: readonly Weighed[]): TablePlan {
   const sorted = [...columns].sort((a, b) => (a.column ?? 0) - (b.column ?? 0));
   return {
     scopeOf: (row, column) => {
-      const head = sorted.filter((each) => (each.column ?? 0) <= column && row >= (each.row ?? 0)).at(-1);
+      const head = sorted.findLast((each) => (each.column ?? 0) <= column && row >= (each.row ?? 0));
       return head === undefined ? null : { sections: head.mark.sections, by: head };
     },
     opensFlow: false,

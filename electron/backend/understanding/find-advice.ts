@@ -38,8 +38,8 @@ export function findAdvice(view: PlanView, blocks: readonly Block[]): AdviceItem
       if (item) items.push(item);
       continue;
     }
-    const own = table.rows.filter((row) => row.cells.some((each) => each.blocks.some((one) => blocks.includes(one))));
-    const heads = readHeads(own[0], table.rows[0]);
+    const own = table.rows.find((row) => row.cells.some((each) => each.blocks.some((one) => blocks.includes(one))));
+    const heads = readHeads(own, table.rows[0]);
     if (heads === null) {
       const wide = ownCells(
         table.rows.find((row) => row.index === cell.row),

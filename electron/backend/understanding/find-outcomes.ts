@@ -172,7 +172,7 @@ function readBlock(block: Block, state: State, isOutcomeCell = false): void {
   if (
     STEPS_INTRO.test(text) &&
     text.length < 90 &&
-    (/:$/.test(text) || block.kind === 'heading' || !/[.]$/.test(text)) &&
+    (text.endsWith(':') || block.kind === 'heading' || !text.endsWith('.')) &&
     state.current
   ) {
     state.isInSteps = true;

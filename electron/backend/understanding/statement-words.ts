@@ -35,7 +35,7 @@ export function isAreaHeading(text: string): boolean {
 export function isIntroduction(text: string): boolean {
   const plain = text.trim();
   return (
-    /:$/.test(plain) ||
+    plain.endsWith(':') ||
     /^(?:this section|these (?:outcomes|sections?)|the (?:following|outcomes? (?:below|in this section)|provision (?:below|in this section|set out))|please|see (?:also )?sections?|(?:see|refer to) |note:|in this section|below )/i.test(
       plain,
     )

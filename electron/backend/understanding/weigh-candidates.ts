@@ -129,16 +129,11 @@ export function chooseFlow(weighed: readonly Weighed[]): Weighed[] {
   return chosen.reverse();
 }
 
+/** What a step back in the order costs, by how plainly the heading names its section. */
+const STEP_BACK = { named: 0, tagged: 0, letter: 0.1, title: 0.35 } as const;
+
 function stepBack(from: SectionId | 'start', to: Weighed): number {
   const [first] = to.mark.sections;
   if (from === 'start' || first === undefined || orderOf(first) >= orderOf(from)) return 0;
-  switch (to.mark.form) {
-    case 'named':
-    case 'tagged':
-      return 0;
-    case 'letter':
-      return 0.1;
-    case 'title':
-      return 0.35;
-  }
+  return STEP_BACK[to.mark.form];
 }

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createParsePool } from '../../electron/backend/documents/parse-pool.ts';
+import { toPrediction } from './predict.ts';
+import { goldSchema, indexSchema, scoreDocument } from './scorer.ts';
+import type { DocumentScore, IndexEntry, Prediction } from './scorer.ts';
+
+export const CORPUS_DIR = path.join(import.meta.dirname, 'plans');
+
+export interface CorpusResult {
+  entry: IndexEntry;
+  prediction: Prediction;
+  score: DocumentScore;
+}
+
+/** Reads every plan of a corpus through the parse pool, as the application does, and scores it against its gold. */
+export async function readCorpus(dir: string = CORPUS_DIR): Promise<CorpusResult[]> {
+  const index = indexSchema.parse(JSON.parse(await readFile(path.join(dir, 'index.json'), 'utf8')));
+  const pool = createParsePool();
+  try {
+    return await Promise.all(
+      index.map(async (entry) => {
+        const gold = goldSchema.parse(JSON.parse(await readFile(path.join(dir, entry.gold), 'utf8')));
+        const prediction = toPrediction(await pool.parse(await readFile(path.join(dir, entry.file))));
+        return { entry, prediction, score: scoreDocument(gold, prediction) };
+      }),
+    );
+  } finally {
+    await pool.close();
+  }
+}

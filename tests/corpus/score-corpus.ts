@@ -1,0 +1,73 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { CORPUS_DIR, readCorpus } from './read-corpus.ts';
+import type { CorpusResult } from './read-corpus.ts';
+import { f1, precision, recall, sumUp } from './scorer.ts';
+import type { DocumentScore, Tally } from './scorer.ts';
+
+/**
+ * `npm run score [-- --verbose] [-- DIR]`: reads the corpus (or another one laid out like it) and prints every figure; what was
+ * read is left in a temporary folder, one JSON file for each document.
+ */
+
+const args = process.argv.slice(2);
+const isVerbose = args.includes('--verbose');
+const dir = args.find((arg) => !arg.startsWith('--')) ?? CORPUS_DIR;
+
+const results = await readCorpus(dir);
+const out = await mkdtemp(path.join(tmpdir(), 'goldthread-score-'));
+for (const { entry, prediction } of results) {
+  const file = path.join(out, entry.plan, `${entry.version}.${entry.format}.json`);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, JSON.stringify(prediction, null, 1));
+}
+
+console.log(`${'per cent'.padEnd(14)} docs  SECTIONS            OUTCOMES            PROVISIONS          DATES  ADVICE`);
+console.log(`${''.padEnd(14)}       right overlap extra    P     R     F1      P     R     F1    recall recall`);
+console.log(line('all', results));
+for (const [name, group] of groupBy(results, ({ entry }) => entry.format)) console.log(line(`  ${name}`, group));
+for (const [name, group] of groupBy(results, ({ entry }) => entry.template)) console.log(line(name, group));
+if (isVerbose) {
+  for (const { entry, score } of results) {
+    console.log(
+      `${entry.file} ${weakSections(score)} outcomes ${show(score.outcomes)} provisions ${show(score.provisions)}`,
+    );
+  }
+}
+console.log(`What was read: ${out}`);
+
+function line(name: string, group: readonly CorpusResult[]): string {
+  const sum = sumUp(group.map(({ score }) => score));
+  const overlap = sum.sections.wanted === 0 ? 1 : sum.sectionOverlap / sum.sections.wanted;
+  const three = (tally: Tally): string => [precision(tally), recall(tally), f1(tally)].map(percent).join(' ');
+  return [
+    name.padEnd(14),
+    String(group.length).padStart(4),
+    ` ${percent(recall(sum.sections))} ${percent(overlap)} ${String(sum.spurious).padStart(5)}`,
+    ` ${three(sum.outcomes)}`,
+    ` ${three(sum.provisions)}`,
+    ` ${percent(recall(sum.keyDates))} ${percent(recall(sum.advice))}`,
+  ].join(' ');
+}
+
+function percent(share: number): string {
+  return (100 * share).toFixed(1).padStart(5);
+}
+
+function weakSections(score: DocumentScore): string {
+  const weak = Object.entries(score.sections).filter(([, value]) => value < 0.98);
+  const extra = score.spurious.map((id) => `+${id}`);
+  const shown = [...weak.map(([id, value]) => `${id}=${value.toFixed(2)}`), ...extra];
+  return shown.length === 0 ? 'all sections' : shown.join(' ');
+}
+
+function show({ right, wanted, given }: Tally): string {
+  return `${right}/${wanted} (${given})`;
+}
+
+function groupBy(list: readonly CorpusResult[], key: (result: CorpusResult) => string): [string, CorpusResult[]][] {
+  const groups = new Map<string, CorpusResult[]>();
+  for (const result of list) groups.set(key(result), [...(groups.get(key(result)) ?? []), result]);
+  return [...groups].sort(([a], [b]) => a.localeCompare(b));
+}
