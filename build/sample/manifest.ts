@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { SampleManifest } from '../../electron/backend/sample/sample-manifest.ts';
-import rubricJson from '../../shared/domain/rubric-default.json' with { type: 'json' };
-import { rubricSchema } from '../../shared/domain/rubric.ts';
-import type { Finding, PlanContent, PlanVersion } from './plan-content.ts';
+import type { SampleAudit, SampleManifest } from '../../electron/backend/sample/sample-manifest.ts';
+import { SAMPLE_WORKSPACE } from '../../electron/backend/sample/make-sample.ts';
+import { builtInRubric } from '../../shared/domain/built-in-rubric.ts';
+import type { Grading } from '../../shared/domain/grading.ts';
+import { derivePlanFacts } from '../../shared/domain/plan-facts.ts';
+import type { Responses } from '../../shared/domain/rubric.ts';
+import { grade } from '../../shared/domain/scoring.ts';
+import type { Gold } from './gold.ts';
+import type { AuditScript, Finding, PlanContent, PlanVersion, SamplePlan } from './plan-content.ts';
 import type { RenderedVersion } from './render-version.ts';
 import { fileNameOf, SAMPLE_PLANS } from './sample-plans.ts';
 
-const RUBRIC = rubricSchema.parse(rubricJson);
+const RUBRIC = builtInRubric();
 
 export interface SampleFile {
   readonly name: string;
@@ -23,7 +28,7 @@ export async function makeSampleFiles(
     const documents: SampleManifest['plans'][number]['documents'] = [];
     for (const version of plan.versions) {
       const name = fileNameOf(plan, version);
-      const { bytes } = await render(plan.id, version);
+      const { bytes, gold } = await render(plan.id, version);
       files.push({ name, bytes });
       documents.push({
         file: name,
@@ -31,7 +36,7 @@ export async function makeSampleFiles(
         stage: version.stage,
         issuedOn: issuedOn(version),
         quality: version.quality,
-        audit: auditOf(version),
+        audit: version.audit === null ? null : auditOf(plan, version, version.audit, gold),
       });
     }
     plans.push({ ...plan.register, documents });
@@ -43,28 +48,35 @@ function issuedOn({ stage, content }: PlanVersion): string | null {
   return (stage.endsWith('draft') ? content.dates.draftIssued : content.dates.finalIssued) ?? null;
 }
 
-function auditOf({ audit, content }: PlanVersion): SampleManifest['plans'][number]['documents'][number]['audit'] {
-  if (audit === null) return null;
-  const findings = [...audit.findings];
+function auditOf(plan: SamplePlan, version: PlanVersion, audit: AuditScript, gold: Gold): SampleAudit {
   // Half an audit: the standards to the sixth are answered, the rest is left to whoever explores.
-  const standards = audit.extent === 'half' ? RUBRIC.standards.slice(0, 6) : RUBRIC.standards;
-  for (const standard of standards) {
-    const strength = STRENGTHS[standard.id]?.(content);
-    const ids = standard.criteria.map((criterion) => criterion.id);
-    const isShown = findings.some(({ criterion, response }) => response === 'met' && ids.includes(criterion));
-    const free = ids.find((id) => findings.every(({ criterion }) => criterion !== id));
-    // An outstanding standard must show its strength: where no comment does, the plan's own best line stands for it.
-    if (!isShown && free !== undefined && strength !== undefined && strength !== '') {
-      findings.push({ criterion: free, response: 'met', comment: '', quotes: [strength], absentIn: [] });
-    }
+  const { standards } = RUBRIC;
+  const answered = (audit.extent === 'half' ? standards.slice(0, 6) : standards).map(({ id }) => id);
+  const findings = audit.findings.map(toJson);
+  for (const { id, grade: reached, criteria } of gradingOf(plan, version, audit).standards) {
+    const isShown = findings.some(({ criterion, quotes }) => isOf(id, criterion) && quotes.length > 0);
+    // An outstanding standard must show its strength: where no finding does, the plan's own best line stands for it.
+    const strength = STRENGTHS[id]?.(version.content, gold);
+    const free = criteria.find((one) => one.applies === 'applies' && findings.every((f) => f.criterion !== one.id));
+    if (reached !== 'outstanding' || isShown || !answered.includes(id) || !free || strength === undefined) continue;
+    findings.push({ criterion: free.id, response: 'met', comment: '', quotes: [strength], absentIn: [] });
   }
-  const answered = new Set(standards.flatMap(({ criteria }) => criteria.map(({ id }) => id)));
-  return {
-    facts: { ...audit.facts },
-    isSubmitted: audit.extent === 'whole',
-    standards: standards.map(({ id }) => id),
-    findings: findings.filter(({ criterion }) => answered.has(criterion)).map(toJson),
-  };
+  return { facts: { ...audit.facts }, isSubmitted: audit.extent === 'whole', standards: answered, findings };
+}
+
+/** What the engine makes of the whole audit, on the sample round's panel date. */
+function gradingOf({ register }: SamplePlan, { stage }: PlanVersion, { facts, findings }: AuditScript): Grading {
+  const { dateOfBirth, ncYear, planType } = register;
+  const auditDate = SAMPLE_WORKSPACE.round.panelDate;
+  const derived = derivePlanFacts(RUBRIC, { dateOfBirth, ncYear, planType, stage, auditDate });
+  const responses: Responses = {};
+  for (const { criteria } of RUBRIC.standards) for (const { id } of criteria) responses[id] = 'met';
+  for (const { criterion, response } of findings) responses[criterion] = response;
+  return grade(RUBRIC, { ...derived, ...facts }, responses);
+}
+
+function isOf(standard: string, criterion: string): boolean {
+  return criterion.startsWith(`${standard}.`);
 }
 
 function toJson({ criterion, response, comment, quotes, absentIn }: Finding) {
@@ -72,8 +84,8 @@ function toJson({ criterion, response, comment, quotes, absentIn }: Finding) {
 }
 
 /** By standard: words that every well-made content has and that show the standard at its best. */
-const STRENGTHS: Readonly<Record<string, (content: PlanContent) => string | undefined>> = {
-  S01: ({ writtenBy }) => writtenBy,
+const STRENGTHS: Readonly<Record<string, (content: PlanContent, gold: Gold) => string | undefined>> = {
+  S01: ({ signedOffBy, writtenBy }) => signedOffBy ?? writtenBy,
   S02: ({ A }) => A[0]?.paragraphs[0],
   S03: ({ areas }) => areas[0]?.needs[0],
   S04: ({ G, C }) => G.provision[0]?.text ?? C[0],
@@ -84,6 +96,6 @@ const STRENGTHS: Readonly<Record<string, (content: PlanContent) => string | unde
   S09: ({ areas }) => areas.at(-1)?.provision[0]?.text,
   S10: ({ A }) => A[1]?.paragraphs[0],
   S11: ({ K }) => K[0]?.author,
-  S12: ({ writtenBy }) => writtenBy,
+  S12: (_, { keyDates }) => keyDates.draftIssued?.printed,
   S13: ({ changes }) => changes[0],
 };

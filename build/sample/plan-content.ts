@@ -183,7 +183,3 @@ export function absent(
 ): Finding {
   return { criterion, response, comment, quotes: [], absentIn: sections };
 }
-
-export function notApplicable(criterion: string, comment: string): Finding {
-  return { criterion, response: 'not_applicable', comment, quotes: [], absentIn: [] };
-}

@@ -257,7 +257,7 @@ export const blackthorn: SamplePlan = {
           ),
           partly(
             'S08.C1',
-            'As above: the hope about meals and the one about parties are not carried into E.',
+            'The hope about meals and the one about parties are not carried into E.',
             'to be invited to parties',
           ),
           partly(

@@ -239,7 +239,7 @@ export const brambling: SamplePlan = {
           notMet('S10.C3', 'Repetition is most of Part F.', 'Jonah will benefit from a broad and balanced curriculum'),
           notMet('S10.C4', 'Text from another plan.', 'When anxious, Ellis will leave the classroom'),
           partly('S11.C1', 'A name without a type.', 'Fell View School'),
-          absent('not_met', 'S11.C2', 'Blank.', 'J'),
+          absent('not_met', 'S11.C2', 'Part J has been left blank.', 'J'),
           notMet('S11.C3', 'Three titles, with no author and no date.', 'School report', 'EP report'),
           absent('not_met', 'S12.C4', 'No next review is set.', 'cover'),
           absent(

@@ -250,7 +250,7 @@ const FACTS = {
   hasHealthProvision: true,
   hasSocialCareProvision: true,
   hasSocialWorker: true,
-  isPhaseTransferYear: true,
+  isPhaseTransferYear: false,
 };
 
 export const mistle: SamplePlan = {
@@ -306,7 +306,11 @@ export const mistle: SamplePlan = {
             'Support for Gwen and Abel Thrift from the fostering service.',
           ),
           partly('S06.C2', 'Four good ones and this.', 'Harvey will have better relationships with his peers.'),
-          partly('S06.C3', 'As above.', 'Harvey will have better relationships with his peers.'),
+          partly(
+            'S06.C3',
+            'The same one could not be counted by anybody.',
+            'Harvey will have better relationships with his peers.',
+          ),
           partly('S07.C1', 'Staffing is named and its job is not.', 'Two named adults who share Harvey’s day.'),
           notMet('S07.C2', 'The largest item in the plan has no amount.', 'To be agreed with school'),
           partly('S07.C3', 'The psychologist asked for training in attachment and supervision.', 'Teaching assistants'),

@@ -152,7 +152,7 @@ const FINAL: PlanContent = {
     provision(
       'Small-group teaching in English and mathematics to go over instructions and check understanding.',
       'Teaching assistant trained as above, directed by the class teacher',
-      '10 hours a week, group of four or fewer',
+      '10 hours a week, group of four or fewer; more before tests as needed',
       'Half-termly',
     ),
   ],
@@ -377,6 +377,7 @@ export const sorrel: SamplePlan = {
             'The attention referral is there; what waiting means for his days is not.',
             'Callum is waiting for an assessment of attention difficulties (referred 15 June 2026).',
           ),
+          partly('S07.C4', 'One hedge left: how much more, and which tests?', 'more before tests as needed'),
           partly('S12.C2', 'The psychologist’s advice came later than six weeks from being asked.', '20 July 2026'),
           partly(
             'S06.C7',
