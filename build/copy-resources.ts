@@ -1,5 +1,6 @@
 import { copyFileSync, cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { SAMPLE_RESOURCE } from '../electron/backend/sample/make-sample.ts';
 import { REPORT_ASSETS } from '../electron/backend/reports/report-assets.ts';
 import { ROOT } from './folders.ts';
 
@@ -16,7 +17,8 @@ const ARIMO_FOR = {
 
 /**
  * Gathers the files that the application reads at run time and that no bundle can hold into `folder`, emptied first:
- * `pdfjs/` as pdf.js names its tables and fonts, and what reports are drawn with, where REPORT_ASSETS says.
+ * `pdfjs/` as pdf.js names its tables and fonts, what reports are drawn with, where REPORT_ASSETS says,
+ * and the fictional plans of the sample partnership.
  */
 export function copyResources(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
@@ -26,6 +28,7 @@ export function copyResources(folder: string): void {
     mkdirSync(path.dirname(target), { recursive: true });
     copyFileSync(path.join(MODULES, module), target);
   }
+  cpSync(path.join(ROOT, 'electron/backend/sample/plans'), path.join(folder, SAMPLE_RESOURCE), { recursive: true });
 }
 
 function copyPdfjs(folder: string): void {
