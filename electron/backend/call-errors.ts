@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ORPCError } from '@orpc/server';
+import { ORPCError, ValidationError } from '@orpc/server';
 import { DocumentError } from './documents/document-errors.ts';
 import { Refusal } from './refusal.ts';
 import type { CallContext } from './router.ts';
@@ -15,7 +15,7 @@ export function asContractError(
   path: readonly string[],
   log: (line: string) => void,
 ): ORPCError<string, unknown> {
-  if (error instanceof ORPCError) return error;
+  if (error instanceof ORPCError && error.code !== 'INTERNAL_SERVER_ERROR') return error;
   if (error instanceof Refusal) return refused(error.code, error.message, { advice: error.advice, ...error.details });
   if (error instanceof DocumentError) return refused(error.code, error.message, { advice: error.advice });
   if (isAbort(error)) return refused('CANCELLED', 'This was cancelled.', { advice: 'Start it again when you like.' });
@@ -31,7 +31,9 @@ export function asContractError(
     });
   }
   const ref = randomUUID().slice(0, 8);
-  log(`[${ref}] ${path.join('.')} ${error instanceof Error ? stackOf(error) : 'threw what is no error'}`);
+  log(
+    `[${ref}] ${path.join('.')} ${placesOf(error)}${error instanceof Error ? stackOf(error) : 'threw what is no error'}`,
+  );
   return new ORPCError('INTERNAL_SERVER_ERROR', {
     message: 'Something went wrong in Goldthread itself.',
     data: {
@@ -62,6 +64,16 @@ function isAsyncGenerator(value: unknown): value is AsyncGenerator<unknown> {
 
 function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';
+}
+
+/** Where an answer did not fit its schema: names of fields, never their values. */
+function placesOf(error: unknown): string {
+  const cause = error instanceof ORPCError ? error.cause : undefined;
+  if (!(cause instanceof ValidationError)) return '';
+  const places = cause.issues.map((issue) =>
+    (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
+  );
+  return `does not fit its schema at ${places.join(', ')} `;
 }
 
 /** A message may quote what was parsed, so only where it happened is kept. */

@@ -332,9 +332,13 @@ describe.each(Object.entries(DOORS))('through %s', (_name, openDoor) => {
     const locked = await story.client.workspaces.lock();
     if (locked.status !== 'locked') throw new Error('not locked');
     const workspaceId = locked.file.id;
-    const error = await story.client.workspaces.unlock({ workspaceId, passphrase: 'no' }).catch((reason: unknown) => reason);
+    const error = await story.client.workspaces
+      .unlock({ workspaceId, passphrase: 'no' })
+      .catch((reason: unknown) => reason);
     expect(error).toMatchObject({ code: 'WRONG_PASSPHRASE', data: { advice: expect.any(String) } });
-    expect(await story.client.workspaces.unlock({ workspaceId, passphrase: PASSPHRASE })).toMatchObject({ status: 'open' });
+    expect(await story.client.workspaces.unlock({ workspaceId, passphrase: PASSPHRASE })).toMatchObject({
+      status: 'open',
+    });
   });
 });
 

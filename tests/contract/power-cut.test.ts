@@ -51,10 +51,13 @@ async function answerUntilCut(
   let count = 0;
   // Spread over what one save takes, so that cuts fall before, in and after the write.
   const killed = new Promise<void>((resolve) => {
-    setTimeout(() => {
-      isCut = true;
-      void kill().then(resolve);
-    }, 15 + ((cut * 7) % 60));
+    setTimeout(
+      () => {
+        isCut = true;
+        void kill().then(resolve);
+      },
+      15 + ((cut * 7) % 60),
+    );
   });
   while (!isCut) {
     const criterionId = CRITERIA[count % CRITERIA.length] ?? '';

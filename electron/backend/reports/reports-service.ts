@@ -38,6 +38,7 @@ export function createReportsService({
 }) {
   async function preview(caller: Caller, roundId: string): Promise<ReportModel> {
     const round = await rounds.get(roundId);
+    const { id, label, schoolYear, start, end } = round.halfTerm;
     const { name, areaCode } = await partnership.get();
     const submitted = await audits.submittedIn(roundId);
     const current = await rubrics.current();
@@ -45,7 +46,7 @@ export function createReportsService({
     const { id: rubricId, rubric, digest } = await rubrics.get(submitted[0]?.rubricId ?? current.id);
     return buildReport({
       partnership: { name, areaCode },
-      halfTerm: round.halfTerm,
+      halfTerm: { id, label, schoolYear, start, end },
       round: { kind: round.kind, theme: round.theme, panelDate: round.panelDate },
       rubric,
       rubricDigest: digest,
@@ -92,7 +93,7 @@ export function createReportsService({
           personId: caller.id,
           action: 'reports.export',
           subjectId: roundId,
-          detail: { format, figures: digestOf(JSON.stringify(model)) },
+          detail: { format, figures: digestOf(JSON.stringify({ ...model, madeAt: null })) },
         }),
       );
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);

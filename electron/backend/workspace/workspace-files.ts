@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -62,7 +62,7 @@ export function createWorkspaceFiles(dataFolder: string) {
     /** A path for a workspace that is still being made: not listed, and gone if the making is broken off. */
     pathInTheMaking(): string {
       mkdirSync(dataFolder, { recursive: true });
-      return path.join(dataFolder, `.making-${process.pid}-${Date.now()}${WORKSPACE_EXTENSION}`);
+      return path.join(dataFolder, `.making-${randomUUID()}${WORKSPACE_EXTENSION}`);
     },
   };
 }
