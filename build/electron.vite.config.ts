@@ -19,6 +19,8 @@ export default defineConfig({
       sourcemap: true,
       rolldownOptions: {
         external: ['@napi-rs/canvas'],
+        // Shared parts lie beside the entries: code that looks for a neighbour, as for the worker, finds it from either.
+        output: { chunkFileNames: '[name]-[hash].js' },
         input: {
           index: path.join(ROOT, 'electron/main.ts'),
           'parse-worker': path.join(ROOT, 'electron/backend/documents/parse-worker.ts'),

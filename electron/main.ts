@@ -13,6 +13,7 @@ import { createWindows, type Windows } from './desktop/window.ts';
 const data = dataFolder();
 /** Where the build lies: beside this file's own folder, in the source tree as in the package. */
 const out = path.resolve(import.meta.dirname, '..');
+const resources = app.isPackaged ? path.join(process.resourcesPath, 'resources') : path.join(out, 'resources');
 
 // What must be set before Electron is ready comes first, without waiting for anything (electron#37535).
 registerAppScheme();
@@ -22,7 +23,7 @@ for (const networkHabit of ['disable-background-networking', 'disable-component-
 }
 
 const command = readCommandLine(process.argv, app.isPackaged);
-if (command) void runAndEnd(command);
+if (command) void runAndEnd(command, resources);
 else if (app.requestSingleInstanceLock()) void start();
 else app.quit();
 
@@ -32,7 +33,7 @@ async function start(): Promise<void> {
   const backend = await createBackend({
     dataFolder: data,
     rendererFolder: path.join(out, 'renderer'),
-    resourcesFolder: app.isPackaged ? path.join(process.resourcesPath, 'resources') : path.join(out, 'resources'),
+    resourcesFolder: resources,
     parseWorkerUrl: pathToFileURL(path.join(import.meta.dirname, 'parse-worker.js')),
     shell: createDesktopShell(() => windows),
     version: app.getVersion(),

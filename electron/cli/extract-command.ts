@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { DocumentModel } from '../../shared/domain/document-model.ts';
 import { DocumentError } from '../backend/documents/document-errors.ts';
 import { createParsePool } from '../backend/documents/parse-pool.ts';
@@ -29,7 +30,8 @@ export async function runExtract(args: string[], io: CommandIo): Promise<number>
     io.stderr(`error [USAGE] ${problem}\n${USAGE}`);
     return 2;
   }
-  const pool = createParsePool();
+  const resources = process.env['GOLDTHREAD_RESOURCES'];
+  const pool = createParsePool(resources === undefined ? {} : { resourcesDir: path.join(resources, 'pdfjs') });
   try {
     let hasFailed = false;
     // All are handed over at once; answers come out in the order asked for.

@@ -1,19 +1,7 @@
 import { app } from 'electron';
 
-/** Commands that the packaged application answers in place of opening a window. */
-const COMMANDS = new Set([
-  'extract',
-  'compare',
-  'check',
-  'assess',
-  'demo',
-  'report',
-  'import',
-  'score',
-  'verify',
-  'backup',
-  'restore',
-]);
+/** How commands look; a file that the system hands over has a path, an option a dash. */
+const COMMAND_WORD = /^[a-z]+$/;
 
 /**
  * The command and its arguments, where the program was called as `Goldthread COMMAND …`; undefined where a window is
@@ -21,11 +9,12 @@ const COMMANDS = new Set([
  */
 export function readCommandLine(argv: readonly string[], isPackaged: boolean): string[] | undefined {
   const words = argv.slice(isPackaged ? 1 : 2);
-  return words[0] !== undefined && COMMANDS.has(words[0]) ? words : undefined;
+  return words[0] !== undefined && COMMAND_WORD.test(words[0]) ? words : undefined;
 }
 
-/** Runs one command without a window, and ends the process with its exit code. */
-export async function runAndEnd(words: readonly string[]): Promise<void> {
+/** Runs one command without a window, with the packaged resources, and ends the process with its exit code. */
+export async function runAndEnd(words: readonly string[], resourcesFolder: string): Promise<void> {
+  process.env['GOLDTHREAD_RESOURCES'] = resourcesFolder;
   const { runCommandLine } = await import('../cli/main.ts');
   app.exit(await runCommandLine(words));
 }
