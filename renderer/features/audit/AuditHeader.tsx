@@ -15,7 +15,14 @@ import { GradeBar } from './GradeBar.tsx';
 import type { ScreenStore } from './screen-store.ts';
 
 /** Refusals that trying again will not mend. */
-const FINAL_REFUSALS = ['QUOTE_NOT_FOUND', 'NO_SUCH_CRITERION', 'NO_SUCH_FACT', 'ALREADY_SUBMITTED', 'NOT_FOUND', 'BAD_REQUEST'];
+const FINAL_REFUSALS = [
+  'QUOTE_NOT_FOUND',
+  'NO_SUCH_CRITERION',
+  'NO_SUCH_FACT',
+  'ALREADY_SUBMITTED',
+  'NOT_FOUND',
+  'BAD_REQUEST',
+];
 
 /** Which plan this is, whether the work is kept, the grade so far, and the way to submit. */
 export function AuditHeader({
@@ -47,15 +54,16 @@ export function AuditHeader({
           windowTitle={`Audit of ${audit.planReference}`}
           eyebrow={
             <>
-              <Link href={`/plans/${audit.planId}`}>Plan</Link> · {stage === '' ? 'Audit' : `Audit of the ${stage.toLowerCase()}`}
+              <Link href={`/plans/${audit.planId}`}>Plan</Link> ·{' '}
+              {stage === '' ? 'Audit' : `Audit of the ${stage.toLowerCase()}`}
             </>
           }
         />
         <div className="audit__deeds">
           {isLocked ? (
             <p className="audit__locked">
-              <Icon name="lock" /> Submitted {audit.submittedAt === null ? '' : formatDateTime(audit.submittedAt)}. It can
-              be read, and no longer changed.
+              <Icon name="lock" /> Submitted {audit.submittedAt === null ? '' : formatDateTime(audit.submittedAt)}. It
+              can be read, and no longer changed.
             </p>
           ) : (
             <SaveState status={status} />

@@ -78,14 +78,12 @@ export function AuditScreen({ audit, rubric, model, fileUrl }: AuditScreenProps)
         onUndo={actions.undo}
       />
       {areReasonsOpen ? (
-        <GradeReasons
-          rubric={rubric}
-          grading={standing.grading}
-          onCriterion={toCriterion}
-          onStandard={toStandard}
-        />
+        <GradeReasons rubric={rubric} grading={standing.grading} onCriterion={toCriterion} onStandard={toStandard} />
       ) : null}
-      <div className="audit__panes" style={{ gridTemplateColumns: `minmax(0, ${split}fr) auto minmax(0, ${100 - split}fr)` }}>
+      <div
+        className="audit__panes"
+        style={{ gridTemplateColumns: `minmax(0, ${split}fr) auto minmax(0, ${100 - split}fr)` }}
+      >
         <DocumentView
           document={audit.document}
           model={model}

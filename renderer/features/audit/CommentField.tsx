@@ -56,18 +56,7 @@ export function CommentField({
       saveNow();
     };
   }, []);
-  const field = register('comment', {
-    onChange: () => {
-      if (waiting.current === undefined) onTyping(true);
-      clearTimeout(waiting.current);
-      waiting.current = setTimeout(() => {
-        save.current();
-      }, REST_MS);
-    },
-    onBlur: () => {
-      save.current();
-    },
-  });
+  const field = register('comment');
   return (
     <TextArea
       label="Comment"
@@ -78,6 +67,18 @@ export function CommentField({
       data-comment={criterionId}
       className="comment"
       {...field}
+      onChange={(event) => {
+        void field.onChange(event);
+        if (waiting.current === undefined) onTyping(true);
+        clearTimeout(waiting.current);
+        waiting.current = setTimeout(() => {
+          save.current();
+        }, REST_MS);
+      }}
+      onBlur={(event) => {
+        void field.onBlur(event);
+        save.current();
+      }}
     />
   );
 }

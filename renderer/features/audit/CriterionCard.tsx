@@ -45,7 +45,7 @@ export interface CriterionEvents {
 export const CriterionCard = memo(function CriterionCard(props: CriterionCardProps) {
   const { rubric, criterion, grading, answer, problems, isCurrent, arrivals, isLocked, on } = props;
   const textId = useId();
-  const card = useRef<HTMLDivElement>(null);
+  const card = useRef<HTMLFieldSetElement>(null);
   const isPointing = useRef(false);
   useEffect(() => {
     if (!isCurrent || arrivals === 0) return;
@@ -65,11 +65,11 @@ export const CriterionCard = memo(function CriterionCard(props: CriterionCardPro
   }
   return (
     <li className={classNames('criterion', isCurrent && 'criterion--current')}>
-      {/* Being in it makes it the criterion in hand, whichever way one came. */}
-      <div
+      {/* Being in it makes it the criterion in hand, whichever way one came; by key one comes with the focus. */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
+      <fieldset
         ref={card}
         className="criterion__card"
-        role="group"
         aria-labelledby={textId}
         aria-current={isCurrent ? 'true' : undefined}
         tabIndex={-1}
@@ -107,17 +107,21 @@ export const CriterionCard = memo(function CriterionCard(props: CriterionCardPro
             ))}
           </ul>
         )}
-        {isCurrent ? <CriterionWork {...props} /> : <p className="criterion__summary">{summaryOf(rubric, answer, criterion.id)}</p>}
-      </div>
+        {isCurrent ? (
+          <CriterionWork {...props} />
+        ) : (
+          <p className="criterion__summary">{summaryOf(rubric, answer, criterion.id)}</p>
+        )}
+      </fieldset>
     </li>
   );
 });
 
 function CriterionText({ id, criterion }: { id: string; criterion: Criterion }) {
   return (
-    <h4 id={id} className="criterion__text">
+    <h3 id={id} className="criterion__text">
       <span className="criterion__id">{criterion.id}</span> {criterion.text === '' ? criterion.id : criterion.text}
-    </h4>
+    </h3>
   );
 }
 
@@ -157,7 +161,13 @@ function CriterionWork({ rubric, criterion, answer, isGuidanceOpen, isLocked, lo
           on.change(criterion.id, { absentIn });
         }}
       />
-      <Button look="quiet" size="small" aria-expanded={isGuidanceOpen} aria-keyshortcuts="G" onClick={on.toggleGuidance}>
+      <Button
+        look="quiet"
+        size="small"
+        aria-expanded={isGuidanceOpen}
+        aria-keyshortcuts="G"
+        onClick={on.toggleGuidance}
+      >
         {isGuidanceOpen ? 'Hide guidance' : 'Guidance, examples and law'}
       </Button>
       {isGuidanceOpen ? <GuidancePanel criterion={criterion} /> : null}
@@ -168,7 +178,8 @@ function CriterionWork({ rubric, criterion, answer, isGuidanceOpen, isLocked, lo
 function summaryOf(rubric: Rubric, answer: Answer, criterionId: string): string {
   const parts = [answer.response === null ? 'Not answered' : responseLabel(rubric, criterionId, answer.response)];
   if (answer.comment.trim() !== '') parts.push('comment');
-  if (answer.evidence.length > 0) parts.push(answer.evidence.length === 1 ? '1 quote' : `${answer.evidence.length} quotes`);
+  if (answer.evidence.length > 0)
+    parts.push(answer.evidence.length === 1 ? '1 quote' : `${answer.evidence.length} quotes`);
   if (answer.absentIn.length > 0) parts.push(`absent in ${answer.absentIn.join(', ')}`);
   return parts.join(' · ');
 }

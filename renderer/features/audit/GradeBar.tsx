@@ -18,7 +18,7 @@ export function GradeBar({
   isOpen: boolean;
   onToggle: () => void;
 }) {
-  const [foremost] = explainGrading(rubric, grading).filter(
+  const foremost = explainGrading(rubric, grading).find(
     ({ kind, holds }) => holds && (kind === 'cap' || kind === 'guard'),
   );
   return (
@@ -26,7 +26,9 @@ export function GradeBar({
       <div className="grade-bar__grade">
         {grading.overallGrade === null ? (
           <span className="grade-bar__none">
-            {grading.overallScore === null ? 'No answers yet' : `${formatScore(grading.overallScore)}% so far, provisional`}
+            {grading.overallScore === null
+              ? 'No answers yet'
+              : `${formatScore(grading.overallScore)}% so far, provisional`}
           </span>
         ) : (
           <>
@@ -39,11 +41,7 @@ export function GradeBar({
         {foremost === undefined ? bestWords(rubric, grading) : foremost.text}
       </p>
       <span className="grade-bar__count">
-        <progress
-          max={Math.max(1, grading.toAnswer)}
-          value={grading.answered}
-          aria-label="Criteria answered"
-        />
+        <progress max={Math.max(1, grading.toAnswer)} value={grading.answered} aria-label="Criteria answered" />
         <span className="small">
           {grading.answered} of {grading.toAnswer} answered
         </span>

@@ -44,8 +44,8 @@ export function LeaveGuard({ isUnsaved, hasFailed }: { isUnsaved: boolean; hasFa
       }}
     >
       <p>
-        The last change to this audit could not be saved. It is kept while Goldthread stays open, and is tried again when
-        you come back to this audit.
+        The last change to this audit could not be saved. It is kept while Goldthread stays open, and is tried again
+        when you come back to this audit.
       </p>
     </ConfirmDialog>
   );

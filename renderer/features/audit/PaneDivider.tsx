@@ -20,9 +20,10 @@ export function PaneDivider({ screen }: { screen: ScreenStore }) {
     if (panes !== undefined) setSplit(screen, (100 * (event.clientX - panes.left)) / panes.width);
   }
   return (
+    // A divider that moves is a control by the ARIA pattern "window splitter".
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <hr
       className="pane-divider"
-      // A divider that moves is a control by the ARIA pattern "window splitter".
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       aria-orientation="vertical"

@@ -39,7 +39,7 @@ export function StandardPicker({
           ‹
         </IconButton>
         <div className="standard-picker__title">
-          <h3>{standard?.title ?? standardId}</h3>
+          <h2>{standard?.title ?? standardId}</h2>
           <span className="soft small">
             Standard {at + 1} of {rubric.standards.length}
             {standing === undefined ? '' : ` · ${countWords(standing)}`}

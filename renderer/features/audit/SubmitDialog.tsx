@@ -62,9 +62,7 @@ export function SubmitDialog({
         <>
           <p className="row">
             <GradeBadge grade={grading.overallGrade} scale={rubric.gradeScale} size="large" />
-            <span>
-              All {grading.toAnswer} criteria are answered, with the evidence that the standards ask for.
-            </span>
+            <span>All {grading.toAnswer} criteria are answered, with the evidence that the standards ask for.</span>
           </p>
           <p>
             {grading.overallGrade === null

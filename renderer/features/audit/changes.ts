@@ -67,7 +67,9 @@ export function inverseOf(standing: Standing, change: Change, newKey: () => stri
     case 'remove_evidence': {
       const { criterionId, evidenceId } = change;
       const removed = standing.answers[criterionId]?.evidence.find(({ id }) => id === evidenceId);
-      return removed === undefined ? null : { kind: 'add_evidence', criterionId, anchor: removed.anchor, key: newKey() };
+      return removed === undefined
+        ? null
+        : { kind: 'add_evidence', criterionId, anchor: removed.anchor, key: newKey() };
     }
     case 'fact': {
       const before = standing.facts[change.fact];

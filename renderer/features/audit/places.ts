@@ -26,11 +26,7 @@ export function stepFrom(places: readonly CriterionPlace[], from: CriterionPlace
 }
 
 /** The next criterion without an answer, going round; null where all have one. */
-export function nextUnanswered(
-  rubric: Rubric,
-  grading: Grading,
-  from: CriterionPlace,
-): CriterionPlace | null {
+export function nextUnanswered(rubric: Rubric, grading: Grading, from: CriterionPlace): CriterionPlace | null {
   const places = criterionPlaces(rubric, grading);
   const open = new Set(
     grading.standards.flatMap(({ criteria }) =>

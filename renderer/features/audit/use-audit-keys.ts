@@ -26,8 +26,8 @@ export function useAuditKeys(shortcuts: readonly string[], onKey: (key: AuditKey
 /** What letters and arrows do where the focus is. */
 function targetKind(target: EventTarget | null): Press['target'] {
   if (!(target instanceof HTMLElement)) return 'other';
-  if (target.closest("select") !== null) return "text";
-  if (target.closest("input[type=\"radio\"], [role=\"tab\"], hr") !== null) return "choice";
+  if (target.closest('select') !== null) return 'text';
+  if (target.closest('input[type="radio"], [role="tab"], hr') !== null) return 'choice';
   if (target.closest('input[type="checkbox"]') !== null) return 'other';
   return target.closest('input, textarea, [contenteditable]') === null ? 'other' : 'text';
 }

@@ -9,7 +9,14 @@ import type { ViewerStore } from '../viewer/viewer-store.ts';
 import { openFind } from '../viewer/ViewerToolbar.tsx';
 import type { AuditKey } from './audit-keys.ts';
 import type { Change, Standing } from './changes.ts';
-import { type CriterionPlace, criterionPlaces, nextUnanswered, placeOfCriterion, stepFrom, stepStandard } from './places.ts';
+import {
+  type CriterionPlace,
+  criterionPlaces,
+  nextUnanswered,
+  placeOfCriterion,
+  stepFrom,
+  stepStandard,
+} from './places.ts';
 import { responseForKey } from './ResponseButtons.tsx';
 import { RUBRIC_PANE } from './RubricPane.tsx';
 import { goTo, type ScreenStore } from './screen-store.ts';

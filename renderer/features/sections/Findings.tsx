@@ -56,7 +56,10 @@ export function Findings({ model, onShow }: { model: DocumentModel; onShow: (spa
   return (
     <div className="findings">
       {model.warnings.length === 0 ? null : (
-        <Notice tone="warning" title={`The reader has ${model.warnings.length === 1 ? 'a remark' : 'remarks'} on this document`}>
+        <Notice
+          tone="warning"
+          title={`The reader has ${model.warnings.length === 1 ? 'a remark' : 'remarks'} on this document`}
+        >
           <ul className="list">
             {model.warnings.map((warning) => (
               <li key={`${warning.code} ${warning.page ?? ''} ${warning.message}`}>
@@ -68,7 +71,10 @@ export function Findings({ model, onShow }: { model: DocumentModel; onShow: (spa
         </Notice>
       )}
       {groups.map(({ title, findings }) => (
-        <Disclosure key={title} summary={`${title}: ${findings.length === 0 ? 'none found' : `${findings.length} found`}`}>
+        <Disclosure
+          key={title}
+          summary={`${title}: ${findings.length === 0 ? 'none found' : `${findings.length} found`}`}
+        >
           {findings.length === 0 ? (
             <p className="soft">None found. Where the plan has some, say which passages are their section.</p>
           ) : (

@@ -78,7 +78,11 @@ function SectionsScreen({ opened, rubric, fileUrl }: { opened: OpenDocument; rub
           windowTitle="Sections of a plan"
           eyebrow={
             <>
-              {document.planId === null ? <Link href="/plans">Plans</Link> : <Link href={`/plans/${document.planId}`}>Plan</Link>}
+              {document.planId === null ? (
+                <Link href="/plans">Plans</Link>
+              ) : (
+                <Link href={`/plans/${document.planId}`}>Plan</Link>
+              )}
               {' · '}
               {document.fileName}
             </>
@@ -135,7 +139,7 @@ function SectionsScreen({ opened, rubric, fileUrl }: { opened: OpenDocument; rub
             <AssignBar sections={rubric.sections} viewer={viewer} isBusy={relabel.isPending} onAssign={assign} />
           ) : null}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls */}
-          <div className="sections__scroll stack" tabIndex={0} role="region" aria-label="Sections and what they hold">
+          <section className="sections__scroll stack" tabIndex={0} aria-label="Sections and what they hold">
             {failure === undefined ? null : <Failed error={failure.error} />}
             <SectionList
               sections={rubric.sections}
@@ -150,7 +154,7 @@ function SectionsScreen({ opened, rubric, fileUrl }: { opened: OpenDocument; rub
                 lightUp(viewer, { kind: 'spans', spans });
               }}
             />
-          </div>
+          </section>
         </section>
       </div>
     </div>

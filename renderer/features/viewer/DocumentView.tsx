@@ -46,7 +46,7 @@ export interface DocumentViewProps {
  */
 export const DocumentView = memo(function DocumentView(props: DocumentViewProps) {
   const { document, model, fileUrl, viewer, labels, onQuote, isChoosingBlocks = false } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const marks = useAllMarks(model, viewer, props.marks);
   const stops = useMemo(() => cursorStops(model.blocks), [model]);
   const quote = useCallback(() => {
@@ -75,17 +75,17 @@ export const DocumentView = memo(function DocumentView(props: DocumentViewProps)
   const shared = { model, viewer, marks, labels, scroller, pointers };
   return (
     <section className="viewer" aria-label="The plan">
+      <h2 className="visually-hidden">The plan</h2>
       <ViewerToolbar model={model} viewer={viewer} />
       {props.children}
       {/* The keys are a second way to what the mouse does here: choosing words. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <div
+      <section
         ref={scroller}
         className="viewer__scroll"
         id={DOCUMENT_PANE}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and has a cursor of its own
         tabIndex={0}
-        role="region"
         aria-label={`Text of ${document.fileName}`}
         aria-describedby="document-keys"
         onKeyDown={onKeyDown}
@@ -97,7 +97,7 @@ export const DocumentView = memo(function DocumentView(props: DocumentViewProps)
             <PdfDocument {...shared} fileUrl={fileUrl} />
           </Suspense>
         )}
-      </div>
+      </section>
       <p id="document-keys" className="visually-hidden">
         Arrow down and up go from passage to passage, right and left from sentence to sentence; with Shift they select.
         {onQuote === undefined ? '' : ' Enter or E takes the passage as evidence.'}
@@ -130,7 +130,7 @@ function useLitForAMoment(viewer: ViewerStore): void {
 
 /** Marks the block that the cursor is on, in a Word document, without drawing it again. */
 function useCursorMark(
-  scroller: React.RefObject<HTMLDivElement | null>,
+  scroller: React.RefObject<HTMLElement | null>,
   viewer: ViewerStore,
   stops: Parameters<typeof headBlock>[0],
 ): void {

@@ -19,10 +19,10 @@ export const PageOverlay = memo(function PageOverlay({
 }) {
   return (
     <div className="pdf-overlay" aria-hidden="true">
-      {marks.map(({ mark, box }, index) => (
+      {marks.map(({ mark, box }) => (
         <div
-          key={`${mark.id}-${index}`}
-          className={classNames('mark', `mark--${mark.kind}`)}
+          key={`${mark.kind} ${mark.id} ${box.join(' ')}`}
+          className={classNames('pdf-mark', `pdf-mark--${mark.kind}`)}
           data-mark={mark.id}
           style={partOfPage(page, box)}
         />

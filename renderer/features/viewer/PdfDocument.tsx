@@ -10,7 +10,7 @@ import { loadPdf } from './load-pdf.ts';
 import { type PagePointers, usePagePointers } from './page-pointers.ts';
 import { PdfPage } from './PdfPage.tsx';
 import { bringIntoSight } from './scrolling.ts';
-import type { PlaceToShow, ViewerStore } from './viewer-store.ts';
+import type { Alignment, PlaceToShow, ViewerStore } from './viewer-store.ts';
 
 /** CSS pixels per point at natural size. */
 const PIXELS_PER_POINT = 96 / 72;
@@ -27,7 +27,7 @@ export interface PdfDocumentProps {
   viewer: ViewerStore;
   marks: readonly Mark[];
   labels: ReadonlyMap<string, BlockLabel> | null;
-  scroller: RefObject<HTMLDivElement | null>;
+  scroller: RefObject<HTMLElement | null>;
   pointers: PagePointers;
 }
 
@@ -38,16 +38,17 @@ export const PdfDocument = memo(function PdfDocument(props: PdfDocumentProps) {
   useEffect(() => {
     const stop = new AbortController();
     let close: (() => void) | undefined;
-    loadPdf(fileUrl, stop.signal).then(
-      (opened) => {
-        close = opened.close;
+    void open();
+    async function open() {
+      try {
+        const opened = await loadPdf(fileUrl, stop.signal);
+        ({ close } = opened);
         if (stop.signal.aborted) close();
         else setLoaded(opened.pdf);
-      },
-      (error: unknown) => {
+      } catch (error) {
         if (!stop.signal.aborted) setLoaded(error instanceof Error ? error : new Error(String(error)));
-      },
-    );
+      }
+    }
     return () => {
       stop.abort();
       close?.();
@@ -55,17 +56,18 @@ export const PdfDocument = memo(function PdfDocument(props: PdfDocumentProps) {
     };
   }, [fileUrl]);
   const scale = useScale(model, viewer, scroller);
-  const near = useNearPages(model, scroller, loaded !== null);
+  const isReady = loaded !== null && scale > 0;
+  const near = useNearPages(model, scroller, isReady);
   const placed = useMemo(() => boxesByPage(model, marks), [model, marks]);
-  useShownPlace(model, viewer, scroller, loaded, scale);
+  useShownPlace(model, viewer, scroller, isReady ? loaded : null, scale);
   useCurrentPage(viewer, scroller);
   usePagePointers(model, viewer, scroller, loaded instanceof Error ? null : loaded, pointers);
   if (loaded instanceof Error) return <Failed error={loaded} />;
   return (
     <div className="pdf-pages">
-      {loaded === null ? <Loading label="Opening the pages" /> : null}
+      {!isReady ? <Loading label="Opening the pages" /> : null}
       {model.pages.map((page) =>
-        loaded === null ? null : (
+        loaded === null || !isReady ? null : (
           <PdfPage
             key={page.number}
             pdf={loaded}
@@ -88,13 +90,13 @@ export const PdfDocument = memo(function PdfDocument(props: PdfDocumentProps) {
 const NO_MARKS: readonly PlacedMark[] = [];
 
 /** CSS pixels per point: as zoomed, or so that the widest page fills the pane. Keeps the place in sight when it changes. */
-function useScale(model: DocumentModel, viewer: ViewerStore, scroller: RefObject<HTMLDivElement | null>): number {
+function useScale(model: DocumentModel, viewer: ViewerStore, scroller: RefObject<HTMLElement | null>): number {
   const zoom = useStore(viewer, (state) => state.zoom);
   const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = scroller.current;
     if (element === null) return undefined;
-    setWidth(element.clientWidth);
+    // The observer tells the size once at its start.
     const observer = new ResizeObserver(() => {
       setWidth(element.clientWidth);
     });
@@ -104,12 +106,14 @@ function useScale(model: DocumentModel, viewer: ViewerStore, scroller: RefObject
     };
   }, [scroller]);
   const widest = Math.max(1, ...model.pages.map((page) => page.width));
-  const fit = Math.max(0.1, (width - 2 * PAGE_MARGIN) / widest);
+  // Not drawn before the width of the pane is known.
+  const fit = Math.max(0, (width - 2 * PAGE_MARGIN) / widest);
   const scale = zoom === 'fit' ? fit : zoom * PIXELS_PER_POINT;
   const before = useRef(scale);
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (element !== null && before.current !== scale) element.scrollTop *= scale / before.current;
+    if (element !== null && before.current > 0 && before.current !== scale)
+      element.scrollTo({ top: (element.scrollTop * scale) / before.current });
     before.current = scale;
     viewer.setState({ drawnZoom: scale / PIXELS_PER_POINT });
   }, [scale, scroller, viewer]);
@@ -118,7 +122,7 @@ function useScale(model: DocumentModel, viewer: ViewerStore, scroller: RefObject
 
 function useNearPages(
   model: DocumentModel,
-  scroller: RefObject<HTMLDivElement | null>,
+  scroller: RefObject<HTMLElement | null>,
   isReady: boolean,
 ): ReadonlySet<number> {
   const [near, setNear] = useState<ReadonlySet<number>>(new Set<number>());
@@ -139,7 +143,10 @@ function useNearPages(
       },
       { root, rootMargin: DRAW_AROUND },
     );
-    for (const page of root.querySelectorAll('[data-page]')) observer.observe(page);
+    for (const { number } of model.pages) {
+      const page = root.querySelector(`[data-page="${number}"]`);
+      if (page !== null) observer.observe(page);
+    }
     return () => {
       observer.disconnect();
     };
@@ -148,7 +155,7 @@ function useNearPages(
 }
 
 /** Keeps the number of the page that fills the upper part of the pane. */
-function useCurrentPage(viewer: ViewerStore, scroller: RefObject<HTMLDivElement | null>): void {
+function useCurrentPage(viewer: ViewerStore, scroller: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const root = scroller.current;
     if (root === null) return undefined;
@@ -179,23 +186,27 @@ function useCurrentPage(viewer: ViewerStore, scroller: RefObject<HTMLDivElement 
 function useShownPlace(
   model: DocumentModel,
   viewer: ViewerStore,
-  scroller: RefObject<HTMLDivElement | null>,
+  scroller: RefObject<HTMLElement | null>,
   loaded: PDFDocumentProxy | Error | null,
   scale: number,
 ): void {
   const shown = useStore(viewer, (state) => state.shown);
   const scaleNow = useRef(scale);
-  scaleNow.current = scale;
+  useEffect(() => {
+    scaleNow.current = scale;
+  }, [scale]);
   useEffect(() => {
     const root = scroller.current;
     if (shown === null || root === null || loaded === null || loaded instanceof Error) return undefined;
     let isWanted = true;
-    void placeOnPage(model, blocksById(model), shown.place, loaded).then((target) => {
-      const sheet = target === null ? null : root.querySelector<HTMLElement>(`[data-page="${target.page}"]`);
+    void scroll(root, loaded, shown.place, shown.align);
+    async function scroll(pane: HTMLElement, pdf: PDFDocumentProxy, place: PlaceToShow, align: Alignment) {
+      const target = await placeOnPage(model, blocksById(model), place, pdf);
+      const sheet = target === null ? null : pane.querySelector<HTMLElement>(`[data-page="${target.page}"]`);
       if (!isWanted || target === null || sheet === null) return;
       const top = sheet.offsetTop + target.top * scaleNow.current;
-      bringIntoSight(root, top, top + target.height * scaleNow.current, shown.align);
-    });
+      bringIntoSight(pane, top, top + target.height * scaleNow.current, align);
+    }
     return () => {
       isWanted = false;
     };

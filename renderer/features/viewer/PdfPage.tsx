@@ -40,7 +40,8 @@ export const PdfPage = memo(function PdfPage(props: PdfPageProps) {
     '--total-scale-factor': scale,
   };
   return (
-    <div className="pdf-page" data-page={number} style={style} role="group" aria-label={`Page ${number}`}>
+    <div className="pdf-page" data-page={number} style={style}>
+      <p className="visually-hidden">Page {number}</p>
       <div className="pdf-page__picture" ref={picture} aria-hidden="true" />
       {hasText ? null : (
         <p className="visually-hidden">This page is a picture without text that can be read or selected.</p>
@@ -56,14 +57,15 @@ function usePage(pdf: PDFDocumentProxy, number: number, isNear: boolean): PDFPag
   useEffect(() => {
     if (!isNear) return undefined;
     let isWanted = true;
-    pdf.getPage(number).then(
-      (loaded) => {
+    void load();
+    async function load() {
+      try {
+        const loaded = await pdf.getPage(number);
         if (isWanted) setPage(loaded);
-      },
-      () => {
+      } catch {
         // The document was closed meanwhile, or the page is broken: the sheet stays blank.
-      },
-    );
+      }
+    }
     return () => {
       isWanted = false;
       setPage(null);
@@ -77,7 +79,7 @@ function usePicture(host: React.RefObject<HTMLDivElement | null>, page: PDFPageP
     const element = host.current;
     if (page === null || element === null) return undefined;
     let cancel: (() => void) | undefined;
-    const draw = (): void => {
+    const draw = async (): Promise<void> => {
       const viewport = page.getViewport({ scale });
       const canvas = document.createElement('canvas');
       const pixels = Math.min(
@@ -94,16 +96,14 @@ function usePicture(host: React.RefObject<HTMLDivElement | null>, page: PDFPageP
       cancel = () => {
         task.cancel();
       };
-      task.promise.then(
-        () => {
-          element.replaceChildren(canvas);
-        },
-        () => {
-          // Cancelled, since the page went out of sight or changed its size.
-        },
-      );
+      try {
+        await task.promise;
+        element.replaceChildren(canvas);
+      } catch {
+        // Cancelled, since the page went out of sight or changed its size.
+      }
     };
-    const timer = setTimeout(draw, element.firstChild === null ? 0 : REDRAW_AFTER_MS);
+    const timer = setTimeout(() => void draw(), element.firstChild === null ? 0 : REDRAW_AFTER_MS);
     return () => {
       clearTimeout(timer);
       cancel?.();

@@ -38,11 +38,11 @@ export const SectionTabs = memo(function SectionTabs({
                   showSection(viewer, model, id);
                 }}
               >
-                <span className="section-tab__name">{name}</span>
-                <span className="section-tab__state">
+                <span className="section-tab__name">
+                  {name}
                   <Icon name={ICONS[state]} />
-                  {WORDS[state]}
                 </span>
+                <span className="section-tab__state">{WORDS[state]}</span>
                 <span className="visually-hidden">: {label}</span>
               </button>
             </li>

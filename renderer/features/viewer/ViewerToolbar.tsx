@@ -9,9 +9,9 @@ import { nextZoom, showPlace, type ViewerStore } from './viewer-store.ts';
 /** Pages, zoom and search of a document. */
 export function ViewerToolbar({ model, viewer }: { model: DocumentModel; viewer: ViewerStore }) {
   return (
-    <div className="viewer__tools" role="group" aria-label="Document">
+    <div className="viewer__tools">
       {model.pages.length === 0 ? null : <PageSteps viewer={viewer} pages={model.pages.length} />}
-      <ZoomSteps viewer={viewer} />
+      <ZoomSteps viewer={viewer} fitLabel={model.format === 'pdf' ? 'Fit width' : 'Normal size'} />
       <Find model={model} viewer={viewer} />
     </div>
   );
@@ -68,7 +68,7 @@ function PageSteps({ viewer, pages }: { viewer: ViewerStore; pages: number }) {
   );
 }
 
-function ZoomSteps({ viewer }: { viewer: ViewerStore }) {
+function ZoomSteps({ viewer, fitLabel }: { viewer: ViewerStore; fitLabel: string }) {
   const zoom = useStore(viewer, (state) => state.zoom);
   const drawn = useStore(viewer, (state) => state.drawnZoom);
   return (
@@ -98,7 +98,7 @@ function ZoomSteps({ viewer }: { viewer: ViewerStore }) {
           viewer.setState({ zoom: 'fit' });
         }}
       >
-        Fit width
+        {fitLabel}
       </Button>
     </div>
   );
@@ -138,7 +138,7 @@ function Find({ model, viewer }: { model: DocumentModel; viewer: ViewerStore }) 
     viewer.setState({ find: { ...find, isOpen: false } });
   };
   return (
-    <div className="viewer__group" role="search">
+    <search className="viewer__group">
       <label>
         <span className="visually-hidden">Find words in the plan</span>
         <input
@@ -180,7 +180,7 @@ function Find({ model, viewer }: { model: DocumentModel; viewer: ViewerStore }) 
       <IconButton label="Close the search" onClick={close}>
         <Icon name="close" />
       </IconButton>
-    </div>
+    </search>
   );
 }
 

@@ -8,14 +8,14 @@ import { bringIntoSight } from './scrolling.ts';
 import type { ViewerStore } from './viewer-store.ts';
 import { useWordHighlights } from './word-highlights.ts';
 import { WordFlow } from './WordFlow.tsx';
-import { layOut } from './word-layout.ts';
+import { layOut, outlineOf } from './word-layout.ts';
 
 export interface WordDocumentProps {
   model: DocumentModel;
   viewer: ViewerStore;
   marks: readonly Mark[];
   labels: ReadonlyMap<string, BlockLabel> | null;
-  scroller: RefObject<HTMLDivElement | null>;
+  scroller: RefObject<HTMLElement | null>;
   pointers: PagePointers;
 }
 
@@ -23,6 +23,7 @@ export interface WordDocumentProps {
 export const WordDocument = memo(function WordDocument(props: WordDocumentProps) {
   const { model, viewer, marks, labels, scroller, pointers } = props;
   const items = useMemo(() => layOut(model.blocks), [model]);
+  const outline = useMemo(() => outlineOf(model.blocks), [model]);
   const zoom = useStore(viewer, (state) => (state.zoom === 'fit' ? 1 : state.zoom));
   useEffect(() => {
     viewer.setState({ drawnZoom: zoom });
@@ -33,12 +34,12 @@ export const WordDocument = memo(function WordDocument(props: WordDocumentProps)
   const style: CSSProperties & Record<'--word-zoom', number> = { '--word-zoom': zoom };
   return (
     <div className={labels === null ? 'word' : 'word word--labelled'} style={style}>
-      <WordFlow items={items} labels={labels} />
+      <WordFlow items={items} labels={labels} outline={outline} />
     </div>
   );
 });
 
-function useWordPointers(scroller: RefObject<HTMLDivElement | null>, pointers: PagePointers): void {
+function useWordPointers(scroller: RefObject<HTMLElement | null>, pointers: PagePointers): void {
   useEffect(() => {
     const root = scroller.current;
     if (root === null) return undefined;
@@ -70,7 +71,7 @@ function useWordPointers(scroller: RefObject<HTMLDivElement | null>, pointers: P
   }, [scroller, pointers]);
 }
 
-function useShownPlace(viewer: ViewerStore, scroller: RefObject<HTMLDivElement | null>): void {
+function useShownPlace(viewer: ViewerStore, scroller: RefObject<HTMLElement | null>): void {
   const shown = useStore(viewer, (state) => state.shown);
   useEffect(() => {
     const root = scroller.current;

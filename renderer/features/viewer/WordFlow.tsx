@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { Block } from '../../../shared/domain/document-model.ts';
 import { classNames } from '../../ui/class-names.ts';
 import type { BlockLabel } from './marks.ts';
@@ -7,12 +8,25 @@ import type { FlowItem, TableCell } from './word-layout.ts';
 
 type Labels = ReadonlyMap<string, BlockLabel> | null;
 
+/** How deep each heading stands below the others, without gaps. */
+type Outline = ReadonlyMap<string, number>;
+
+/** The page's own headings are h1 and h2: the plan's begin below them. */
+const HEADINGS = ['h3', 'h4', 'h5', 'h6'] as const;
+
 /** Headings, paragraphs, lists and tables one after another. */
-export function WordFlow({ items, labels }: { items: readonly FlowItem[]; labels: Labels }) {
+export function WordFlow({ items, labels, outline }: { items: readonly FlowItem[]; labels: Labels; outline: Outline }) {
   return items.map((item) => {
     switch (item.kind) {
       case 'block':
-        return <WordBlock key={item.block.id} block={item.block} label={labels?.get(item.block.id)} />;
+        return (
+          <WordBlock
+            key={item.block.id}
+            block={item.block}
+            label={labels?.get(item.block.id)}
+            depth={outline.get(item.block.id) ?? 1}
+          />
+        );
       case 'list':
         return (
           <ul key={item.blocks[0]?.id} className="word-list">
@@ -27,12 +41,14 @@ export function WordFlow({ items, labels }: { items: readonly FlowItem[]; labels
           </ul>
         );
       case 'table':
-        return <WordTable key={`${item.id}-${firstBlock(item)}`} rows={item.rows} labels={labels} />;
+        return <WordTable key={`${item.id}-${firstBlock(item)}`} rows={item.rows} labels={labels} outline={outline} />;
+      default:
+        return assertNever(item);
     }
   });
 }
 
-function WordTable({ rows, labels }: { rows: readonly TableCell[][]; labels: Labels }) {
+function WordTable({ rows, labels, outline }: { rows: readonly TableCell[][]; labels: Labels; outline: Outline }) {
   return (
     <div className="word-table">
       <table>
@@ -42,7 +58,7 @@ function WordTable({ rows, labels }: { rows: readonly TableCell[][]; labels: Lab
             // oxlint-disable-next-line react/no-array-index-key
             <tr key={index}>
               {row.map((cell) => (
-                <WordCell key={cell.column} cell={cell} isTop={index === 0} labels={labels} />
+                <WordCell key={cell.column} cell={cell} isTop={index === 0} labels={labels} outline={outline} />
               ))}
             </tr>
           ))}
@@ -52,12 +68,22 @@ function WordTable({ rows, labels }: { rows: readonly TableCell[][]; labels: Lab
   );
 }
 
-function WordCell({ cell, isTop, labels }: { cell: TableCell; isTop: boolean; labels: Labels }) {
+function WordCell({
+  cell,
+  isTop,
+  labels,
+  outline,
+}: {
+  cell: TableCell;
+  isTop: boolean;
+  labels: Labels;
+  outline: Outline;
+}) {
   const spans = {
     ...(cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {}),
     ...(cell.columnSpan > 1 ? { colSpan: cell.columnSpan } : {}),
   };
-  const content = <WordFlow items={cell.items} labels={labels} />;
+  const content = <WordFlow items={cell.items} labels={labels} outline={outline} />;
   if (!cell.isHeader || cell.items.length === 0) return <td {...spans}>{content}</td>;
   return (
     <th {...spans} scope={isTop ? 'col' : 'row'}>
@@ -66,20 +92,23 @@ function WordCell({ cell, isTop, labels }: { cell: TableCell; isTop: boolean; la
   );
 }
 
-const WordBlock = memo(function WordBlock({ block, label }: { block: Block; label: BlockLabel | undefined }) {
+const WordBlock = memo(function WordBlock({
+  block,
+  label,
+  depth,
+}: {
+  block: Block;
+  label: BlockLabel | undefined;
+  depth: number;
+}) {
   const text = <BlockText block={block} label={label} />;
   const note = block.furniture === undefined ? null : FURNITURE_WORDS[block.furniture];
   if (block.kind === 'heading') {
-    // The page's own headings are h1 and h2: the plan's begin below them.
+    const Heading = HEADINGS[depth - 1] ?? 'h6';
     return (
-      <div
-        role="heading"
-        aria-level={Math.min(6, (block.level ?? 1) + 2)}
-        className="word-heading"
-        data-level={block.level ?? 1}
-      >
+      <Heading className="word-heading" data-level={block.level ?? 1}>
         {text}
-      </div>
+      </Heading>
     );
   }
   return (

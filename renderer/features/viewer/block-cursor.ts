@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { Block, Span } from '../../../shared/domain/document-model.ts';
 import { sentencesOf } from './sentences.ts';
 
@@ -97,6 +98,8 @@ function nextStretch(stops: readonly Block[], head: Stretch, move: CursorMove): 
       return oneSentence(isWhole(stops, head) ? head.first : step(stops, head.last, 1));
     case 'previous_sentence':
       return oneSentence(isWhole(stops, head) ? head.first : step(stops, head.first, -1));
+    default:
+      return assertNever(move);
   }
 }
 

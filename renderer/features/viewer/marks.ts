@@ -1,4 +1,5 @@
 import type { Anchor, Block, Box, DocumentModel, FoundSection, Span } from '../../../shared/domain/document-model.ts';
+import { assertNever } from '../../../shared/domain/assert-never.ts';
 import { findAnchor } from './anchors.ts';
 import { blocksById } from './flowing-text.ts';
 import { boxesOfSpan } from './geometry.ts';
@@ -60,6 +61,8 @@ export function boxesOfPlace(blocks: ReadonlyMap<string, Block>, place: PlaceToS
         const block = blocks.get(span.block);
         return block === undefined ? [] : boxesOfSpan(block, span.start, span.end);
       });
+    default:
+      return assertNever(place);
   }
 }
 
@@ -88,8 +91,8 @@ export function labelsOf(model: DocumentModel, sections: readonly FoundSection[]
     else if (!label.texts.includes(text)) label.texts.push(text);
   };
   for (const section of sections) {
-    for (const block of section.headings) add(block, section.id, true);
-    for (const block of section.blocks) add(block, section.id, false);
+    for (const block of section.headings) add(block, letterOf(section), true);
+    for (const block of section.blocks) add(block, letterOf(section), false);
   }
   const labels = new Map<string, BlockLabel>();
   let before = '';
@@ -100,6 +103,11 @@ export function labelsOf(model: DocumentModel, sections: readonly FoundSection[]
     before = text;
   }
   return labels;
+}
+
+/** As it is written beside a block, where there is little room. */
+function letterOf({ id }: FoundSection): string {
+  return id === 'cover' ? 'Front' : id;
 }
 
 /** The whole of some blocks as spans. */

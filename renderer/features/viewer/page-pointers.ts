@@ -23,7 +23,7 @@ const LEAST_RECTANGLE = 6;
 export function usePagePointers(
   model: DocumentModel,
   viewer: ViewerStore,
-  scroller: RefObject<HTMLDivElement | null>,
+  scroller: RefObject<HTMLElement | null>,
   pdf: PDFDocumentProxy | null,
   pointers: PagePointers,
 ): void {

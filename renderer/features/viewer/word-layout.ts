@@ -32,6 +32,19 @@ export function layOut(blocks: readonly Block[]): FlowItem[] {
   return items;
 }
 
+/** How deep each heading stands, from 1, never more than one below the heading before: screen readers go by it. */
+export function outlineOf(blocks: readonly Block[]): ReadonlyMap<string, number> {
+  const outline = new Map<string, number>();
+  const open: number[] = [];
+  for (const { id, kind, level = 1 } of blocks) {
+    if (kind !== 'heading') continue;
+    while ((open.at(-1) ?? 0) >= level) open.pop();
+    open.push(level);
+    outline.set(id, open.length);
+  }
+  return outline;
+}
+
 function endOfGroup(blocks: readonly Block[], from: number): number {
   const first = blocks[from];
   const belongs = (block: Block): boolean => {

@@ -64,7 +64,9 @@ test.each<Change>([
 });
 
 test('a removed quote comes back with its words and place', () => {
-  const standing = standingOf(rubric, emptyAudit(), [{ kind: 'add_evidence', criterionId: 'S01.C1', anchor, key: 'x' }]);
+  const standing = standingOf(rubric, emptyAudit(), [
+    { kind: 'add_evidence', criterionId: 'S01.C1', anchor, key: 'x' },
+  ]);
   const inverse = inverseOf(
     standing,
     { kind: 'remove_evidence', criterionId: 'S01.C1', evidenceId: pendingId('x') },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CellPosition } from '../../../../shared/domain/document-model.ts';
 import { piecesOf } from '../../../../renderer/features/viewer/text-pieces.ts';
-import { layOut } from '../../../../renderer/features/viewer/word-layout.ts';
+import { layOut, outlineOf } from '../../../../renderer/features/viewer/word-layout.ts';
 import { block } from './support.ts';
 
 function cell(table: string, row: number, column: number, more: Partial<CellPosition> = {}): { cell: CellPosition } {
@@ -80,4 +80,9 @@ test('text is cut where its look changes; deleted words stand between, and are n
   ]);
   const kept = pieces.filter(({ change }) => change !== 'deleted');
   expect(kept.map(({ text }) => text).join('')).toBe('one two three');
+});
+
+test('headings stand in an outline without gaps', () => {
+  const levels = [2, 4, 4, 1, 3, 2].map((level, index) => block(`h${index}`, 'x', { kind: 'heading', level }));
+  expect([...outlineOf([...levels, block('p', 'text')]).values()]).toEqual([1, 2, 2, 1, 2, 2]);
 });
