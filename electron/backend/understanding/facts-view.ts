@@ -53,7 +53,8 @@ function cellFacts(label: string, blocks: readonly Block[]): Fact[] {
 function inlineFacts(block: Block): Fact[] {
   const { text } = block;
   const facts: Fact[] = [];
-  const pattern = /(?:^|[\s|;])((?:[\p{L}/'’()-]+ ?){1,9}):\s*/gu;
+  // One way only to cut letters into words: an optional space in the repeated group would backtrack without end.
+  const pattern = /(?:^|[\s|;])((?:[\p{L}/'’()-]+ ){0,8}[\p{L}/'’()-]+ ?):\s*/gu;
   const labels = [...text.matchAll(pattern)];
   for (const [index, match] of labels.entries()) {
     const label = match[1];
