@@ -2,7 +2,6 @@ import { KEY_DATES, type KeyDateId } from '../../shared/domain/document-model.ts
 import { textsOf, type LaidOutPlan, type TextRole } from './layout.ts';
 import type { PlanContent, PlanVersion, Provision, TemplateId } from './plan-content.ts';
 import { printDate, type DateStyle } from './printed-dates.ts';
-import { provisionSentence } from './templates/numbered.ts';
 import { socialCare } from './templates/section-nodes.ts';
 
 /** What a perfect reader would find in a document; the form that the corpus's gold files have. */
@@ -56,7 +55,7 @@ export function goldOf(planId: string, version: PlanVersion, plan: LaidOutPlan):
     sectionParts,
     outcomes: outcomes.map((outcome) => outcome.text),
     outcomesOptional: outcomes.flatMap((outcome) => outcome.steps),
-    provisions: provisionsOf(content, template),
+    provisions: provisionsOf(content),
     keyDates: keyDatesOf(content, template),
     advice: content.K.map(({ author, role, agency, date }) => ({ author, role, agency, date })),
     traps: [],
@@ -72,7 +71,7 @@ function partsBySection(plan: LaidOutPlan): Record<string, [TextRole, string][]>
   return parts;
 }
 
-function provisionsOf(content: PlanContent, template: TemplateId): GoldProvision[] {
+function provisionsOf(content: PlanContent): GoldProvision[] {
   const rows: [string, Provision][] = [
     ...[...content.areas.flatMap((area) => area.provision), ...content.generalProvision].map(
       (row): [string, Provision] => ['F', row],
@@ -84,7 +83,7 @@ function provisionsOf(content: PlanContent, template: TemplateId): GoldProvision
   ];
   return rows.map(([section, row]) => ({
     section,
-    text: template === 'numbered' ? provisionSentence(row) : row.text,
+    text: row.text,
     who: row.who,
     frequency: row.often,
     review: row.review,

@@ -100,7 +100,7 @@ export function layOutNumbered(content: PlanContent, stage: Stage): LaidOutPlan 
 }
 
 /** Provision as one paragraph: what, then who, how often and how it is checked, as sentences. */
-export function provisionSentence(row: Provision): string {
+function provisionSentence(row: Provision): string {
   const who = row.who === '' ? '' : ` By: ${row.who}.`;
   const often = row.often === '' ? '' : ` When: ${row.often}.`;
   const review = row.review === '' ? '' : ` Checked: ${row.review}.`;
