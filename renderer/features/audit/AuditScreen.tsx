@@ -36,7 +36,7 @@ export function AuditScreen({ audit, rubric, model, fileUrl }: AuditScreenProps)
   const { work, standing, status, actions } = useAudit(rubric, audit);
   const [viewer] = useState(createViewerStore);
   const [screen] = useState(() => createScreenStore(startOf(rubric, audit)));
-  const { place, split, dialog, areReasonsOpen } = useStore(screen);
+  const { place, split, dialog, areReasonsOpen, announcement } = useStore(screen);
   const isLocked = audit.state === 'submitted';
   const { marks, lostIds } = useEvidenceMarks(model, standing, place.criterionId);
   const on = useCriterionEvents({ model, viewer, screen, work, actions, rubric });
@@ -46,9 +46,7 @@ export function AuditScreen({ audit, rubric, model, fileUrl }: AuditScreenProps)
       actions.act({ kind: 'add_evidence', criterionId, anchor, key: newKey() });
       clearSelection(viewer);
       window.getSelection()?.removeAllRanges();
-      showToast(`Added as evidence for ${criterionId}.`, () => {
-        actions.undo();
-      });
+      screen.setState({ announcement: `Added as evidence for ${criterionId}: ${anchor.quote}` });
     },
     [actions, screen, viewer],
   );
@@ -107,6 +105,9 @@ export function AuditScreen({ audit, rubric, model, fileUrl }: AuditScreenProps)
           on={on}
         />
       </div>
+      <p className="visually-hidden" role="status">
+        {announcement}
+      </p>
       <FactsDialog
         rubric={rubric}
         facts={standing.facts}

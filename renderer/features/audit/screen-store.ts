@@ -10,6 +10,8 @@ export interface ScreenState {
   isStandardListOpen: boolean;
   areReasonsOpen: boolean;
   dialog: 'facts' | 'submit' | null;
+  /** Read out, not shown: what was just done, where the eye sees it anyway. */
+  announcement: string;
   /** The document's share of the width, in per cent. */
   split: number;
 }
@@ -27,6 +29,7 @@ export function createScreenStore(place: CriterionPlace): ScreenStore {
     isStandardListOpen: false,
     areReasonsOpen: false,
     dialog: null,
+    announcement: '',
     split: 50,
   }));
 }

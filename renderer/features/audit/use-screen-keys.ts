@@ -100,7 +100,9 @@ export function useScreenKeys({
           return focusOn('.viewer__find') || true;
         case 'undo': {
           const undone = isLocked ? null : actions.undo();
-          return undone !== null && go(placeOfChange(rubric, undone) ?? place);
+          if (undone === null) return false;
+          screen.setState({ announcement: 'Taken back.' });
+          return go(placeOfChange(rubric, undone) ?? place);
         }
         default:
           return key satisfies never;

@@ -4,6 +4,8 @@ import type { DocumentSummary } from '../../../shared/contract/plans.ts';
 import type { Anchor, DocumentModel, Span } from '../../../shared/domain/document-model.ts';
 import { Loading } from '../../ui/Progress.tsx';
 import { cursorOn, cursorStops, headBlock, spansOfCursor, stretchTo } from './block-cursor.ts';
+import { blocksById } from './flowing-text.ts';
+import { wholeWords } from './geometry.ts';
 import type { BlockLabel, Mark } from './marks.ts';
 import type { PagePointers } from './page-pointers.ts';
 import { QuoteBar } from './QuoteBar.tsx';
@@ -58,7 +60,9 @@ export const DocumentView = memo(function DocumentView(props: DocumentViewProps)
     () => ({
       mayDraw: onQuote !== undefined,
       onSelect: (spans) => {
-        viewer.setState({ cursor: null, selection: spans, drawn: null });
+        const blocks = blocksById(model);
+        const selection = spans.map((span) => wholeWords(blocks.get(span.block)?.text ?? '', span));
+        viewer.setState({ cursor: null, selection, drawn: null });
       },
       onBlock: (blockId, isStretching) => {
         const { cursor } = viewer.getState();
@@ -68,7 +72,7 @@ export const DocumentView = memo(function DocumentView(props: DocumentViewProps)
         if (isStretching) window.getSelection()?.removeAllRanges();
       },
     }),
-    [viewer, stops, onQuote, isChoosingBlocks],
+    [model, viewer, stops, onQuote, isChoosingBlocks],
   );
   useLitForAMoment(viewer);
   useCursorMark(scroller, viewer, stops);

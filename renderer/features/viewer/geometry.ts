@@ -53,7 +53,7 @@ export function spansUnder(blocks: readonly Block[], page: number, areas: readon
 
 /**
  * Moves the two outer ends of spans, which geometry knows to a few letters only, to where the selected words begin and
- * end; failing that, out to whole words.
+ * end, and out to whole words.
  */
 export function snapToWords(blocks: ReadonlyMap<string, Block>, spans: readonly Span[], selected: string): Span[] {
   const words = selected.trim();
@@ -63,13 +63,14 @@ export function snapToWords(blocks: ReadonlyMap<string, Block>, spans: readonly 
     const lastWords = words.split('\n').at(-1)?.trim().slice(-12) ?? '';
     const start = index === 0 ? nearest(text, firstWords, span.start) : null;
     const end = index === spans.length - 1 ? nearest(text, lastWords, span.end - lastWords.length) : null;
-    const snapped = {
-      block: span.block,
-      start: start ?? wordStart(text, span.start),
-      end: end === null ? wordEnd(text, span.end) : end + lastWords.length,
-    };
-    return snapped.start < snapped.end ? snapped : span;
+    const snapped = { ...span, start: start ?? span.start, end: end === null ? span.end : end + lastWords.length };
+    return wholeWords(text, snapped.start < snapped.end ? snapped : span);
   });
+}
+
+/** Widens a span to whole words: nobody means to quote half a word. */
+export function wholeWords(text: string, span: Span): Span {
+  return { block: span.block, start: wordStart(text, span.start), end: wordEnd(text, span.end) };
 }
 
 /** The block at a point of a page, or the nearest one beside it; null far from any text. */
