@@ -20,7 +20,8 @@ export function CreateWorkspace({ onCancel }: { onCancel: () => void }) {
   const form = useForm<CreateForm>({
     resolver: zodResolver(createFormSchema),
     defaultValues: emptyForm(todayIso()),
-    mode: 'onTouched',
+    // Not on leaving a field: a mistake that vanishes as the button is pressed moves the button from under the pointer.
+    mode: 'onChange',
   });
   const create = useMutation(api.workspaces.create.mutationOptions({ gcTime: 0 }));
   const top = useRef<HTMLHeadingElement>(null);

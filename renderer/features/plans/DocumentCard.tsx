@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { DocumentSummary } from '../../../shared/contract/plans.ts';
-import { formatDate } from '../../../shared/domain/calendar-date.ts';
+import { count, formatDate } from '../../../shared/domain/calendar-date.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { STAGE_WORDS } from '../../api/field-words.ts';
@@ -52,7 +52,7 @@ export function DocumentCard({
       <dl className="document-card__facts">
         <dt>Read</dt>
         <dd>
-          {document.format === 'pdf' ? `PDF, ${pagesWords(document.pages ?? 0)}` : 'Word document'},{' '}
+          {document.format === 'pdf' ? `PDF, ${count(document.pages ?? 0, 'page')}` : 'Word document'},{' '}
           {formatDateTime(document.importedAt)}
         </dd>
         <dt>Sections</dt>
@@ -60,7 +60,7 @@ export function DocumentCard({
         {document.warnings === 0 ? null : (
           <>
             <dt>To look at</dt>
-            <dd>{document.warnings === 1 ? '1 remark of the reader' : `${document.warnings} remarks of the reader`}</dd>
+            <dd>{count(document.warnings, 'remark')} of the reader, shown with its sections</dd>
           </>
         )}
         <dt>My audit</dt>
@@ -159,8 +159,4 @@ function sectionsWords(document: DocumentSummary): string {
 function auditWords(audit: DocumentSummary['myAudit']): string {
   if (audit === null) return 'not begun';
   return audit.state === 'submitted' ? 'submitted' : `${audit.answered} of ${audit.toAnswer} answered`;
-}
-
-function pagesWords(pages: number): string {
-  return pages === 1 ? '1 page' : `${pages} pages`;
 }

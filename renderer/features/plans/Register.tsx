@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { DocumentSummary, Plan } from '../../../shared/contract/plans.ts';
+import { count } from '../../../shared/domain/calendar-date.ts';
 import { yearGroup } from '../../../shared/domain/rubric-words.ts';
 import { planTypeWords, STAGE_CHOICES, STAGE_WORDS } from '../../api/field-words.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -74,7 +75,9 @@ export function Register({ plans }: { plans: readonly Plan[] }) {
         </Button>
       </search>
       <output className="soft small register__count">
-        {rows.length === plans.length ? counted(plans.length) : `${rows.length} of ${counted(plans.length)}`}
+        {rows.length === plans.length
+          ? count(plans.length, 'plan')
+          : `${rows.length} of ${count(plans.length, 'plan')}`}
       </output>
       {rows.length === 0 ? (
         <EmptyState
@@ -133,10 +136,6 @@ export function Register({ plans }: { plans: readonly Plan[] }) {
       )}
     </section>
   );
-}
-
-function counted(plans: number): string {
-  return plans === 1 ? '1 plan' : `${plans} plans`;
 }
 
 /** "Draft: 12 of 64 answered" */

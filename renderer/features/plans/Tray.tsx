@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { FilingSuggestion } from '../../../shared/contract/documents.ts';
 import type { Plan } from '../../../shared/contract/plans.ts';
+import { count } from '../../../shared/domain/calendar-date.ts';
 import { STAGE_WORDS } from '../../api/field-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -54,9 +55,9 @@ export function Tray({ waiting, plans }: { waiting: readonly FilingSuggestion[];
 
 function whatWasRead({ document, cover, plans }: FilingSuggestion): string {
   const parts = [
-    document.format === 'pdf' ? `PDF, ${document.pages ?? 0} pages` : 'Word',
+    document.format === 'pdf' ? `PDF, ${count(document.pages ?? 0, 'page')}` : 'Word',
     cover.stage === null ? 'stage not found' : STAGE_WORDS[cover.stage].toLowerCase(),
-    document.hasText ? `${document.sectionsFound.length} sections found` : 'a scan without text',
+    document.hasText ? `${count(document.sectionsFound.length, 'section')} found` : 'a scan without text',
   ];
   const [likeliest] = plans;
   if (likeliest !== undefined) parts.push(`may belong to ${likeliest.reference}`);

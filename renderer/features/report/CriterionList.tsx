@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import type { Population } from '../../../shared/domain/report-model.ts';
 
 /** Criteria that were met most often, or least, each with its count. */
@@ -6,27 +5,29 @@ export function CriterionList({
   title,
   rows,
   note,
+  titles,
 }: {
   title: string;
   rows: Population['strengths'];
   /** Said in place of an empty list. */
   note: string;
+  /** Short titles of standards by their ids. */
+  titles: ReadonlyMap<string, string>;
 }) {
-  const id = useId();
   return (
-    <section className="stack-tight" aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
+    <div className="stack-tight">
+      <h3>{title}</h3>
       {rows.length === 0 ? <p className="soft">{note}</p> : null}
       <ul className="list-plain stack-tight">
         {rows.map((row) => (
           <li key={row.id} className="criterion-line">
             <p>{row.text}</p>
             <p className="soft small">
-              {row.standard} · {row.words}
+              {titles.get(row.standard) ?? row.standard} · {row.words}
             </p>
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }

@@ -16,6 +16,7 @@ export function PopulationPart({ population, model }: { population: Population; 
   const id = useId().replaceAll(/[^a-zA-Z0-9-]/g, '');
   const palette = useIsDark() ? 'dark' : 'light';
   const { distribution, noun } = population;
+  const titles = new Map(model.standards.map((standard) => [standard.id, standard.shortTitle || standard.title]));
   return (
     <section className="stack report-sheet__population" aria-labelledby={`${id}-heading`}>
       <div>
@@ -88,11 +89,12 @@ export function PopulationPart({ population, model }: { population: Population; 
         </Disclosure>
       </div>
       <div className="report-sheet__pair">
-        <CriterionList title="Strengths" rows={population.strengths} note={population.strengthsNote} />
+        <CriterionList title="Strengths" rows={population.strengths} note={population.strengthsNote} titles={titles} />
         <CriterionList
           title="Areas for development"
           rows={population.areasForDevelopment}
           note={population.areasNote}
+          titles={titles}
         />
       </div>
     </section>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
+import { count } from '../../../shared/domain/calendar-date.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -50,8 +51,7 @@ function StandardsReader({ rubric }: { rubric: Rubric }) {
           />
         </search>
         <output className="soft small standards__count">
-          {found.length === 1 ? '1 standard' : `${found.length} standards`},{' '}
-          {criteria === 1 ? '1 criterion' : `${criteria} criteria`}
+          {count(found.length, 'standard')}, {criteria} {criteria === 1 ? 'criterion' : 'criteria'}
         </output>
         <nav aria-label="Standards">
           <ul className="list-plain standards__list">
