@@ -26,7 +26,9 @@ interface OpenTable {
   /** Texts of the first rows' cells, to know a repeated head by. */
   firstRows: string[][];
   rowCount: number;
-  lastRow: Map<number, DraftBlock[]>;
+  lastRow: Map<number, { drafts: DraftBlock[]; endsFull: boolean }>;
+  /** In every row so far the first column begins in bold. */
+  hasBoldLabels: boolean;
   hasFirstColumn: boolean;
 }
 
@@ -99,6 +101,7 @@ class Joiner {
       firstRows: table.rows.slice(0, 3).map(rowTexts),
       rowCount: 0,
       lastRow: new Map(),
+      hasBoldLabels: true,
       hasFirstColumn: table.rows.every((row) => row.some((cell) => cell.column === 0 && cell.paragraphs.length > 0)),
     };
   }
@@ -107,7 +110,8 @@ class Joiner {
     table.lastRow = new Map();
     for (const cell of row) {
       const drafts = cell.paragraphs.map((paragraph) => place(paragraph.draft, position(table, table.rowCount, cell)));
-      table.lastRow.set(cell.column, drafts);
+      table.lastRow.set(cell.column, { drafts, endsFull: cell.paragraphs.at(-1)?.endsFull ?? false });
+      if (cell.column === 0 && drafts[0]?.isBold === false) table.hasBoldLabels = false;
       this.#blocks.push(...drafts);
     }
     table.rowCount += 1;
@@ -124,11 +128,11 @@ class Joiner {
   #continueRow(table: OpenTable, row: readonly PageCell[]): void {
     const at = table.rowCount - 1;
     for (const cell of row) {
-      const before = table.lastRow.get(cell.column) ?? [];
+      const { drafts: before, endsFull } = table.lastRow.get(cell.column) ?? { drafts: [], endsFull: false };
       let paragraphs = cell.paragraphs;
       const last = before.at(-1);
       const [first] = paragraphs;
-      if (last !== undefined && first !== undefined && doesRunOn(last, first.draft, true)) {
+      if (last !== undefined && first !== undefined && doesRunOn(last, first.draft, endsFull)) {
         append(last, first.draft);
         paragraphs = paragraphs.slice(1);
       }
@@ -137,7 +141,10 @@ class Joiner {
       const index = last === undefined ? -1 : this.#blocks.lastIndexOf(last);
       if (index >= 0) this.#blocks.splice(index + 1, 0, ...drafts);
       else this.#blocks.push(...drafts);
-      table.lastRow.set(cell.column, [...before, ...drafts]);
+      table.lastRow.set(cell.column, {
+        drafts: [...before, ...drafts],
+        endsFull: cell.paragraphs.at(-1)?.endsFull ?? false,
+      });
     }
   }
 }
@@ -178,8 +185,10 @@ function doesRowRunOn(table: OpenTable, row: readonly PageCell[]): boolean {
   const filled = row.filter((cell) => cell.paragraphs.length > 0);
   if (filled.length === 0 || table.rowCount === 0) return false;
   if (table.hasFirstColumn && table.columns.length > 2 && filled.every((cell) => cell.column > 0)) return true;
+  const label = filled.find((cell) => cell.column === 0)?.paragraphs[0]?.draft;
+  if (table.hasBoldLabels && table.rowCount >= 2 && label?.isBold === false) return true;
   return filled.some((cell) => {
-    const before = table.lastRow.get(cell.column)?.at(-1);
+    const before = table.lastRow.get(cell.column)?.drafts.at(-1);
     const first = cell.paragraphs[0]?.draft;
     return (
       before !== undefined &&
@@ -192,11 +201,21 @@ function doesRowRunOn(table: OpenTable, row: readonly PageCell[]): boolean {
 }
 
 function doesRunOn(last: DraftBlock, next: DraftBlock, endsFull: boolean): boolean {
-  if (next.kind !== 'paragraph' || last.furniture !== undefined || last.isBold !== next.isBold) return false;
+  if (
+    next.kind !== 'paragraph' ||
+    last.furniture !== undefined ||
+    last.isBold !== next.isBold ||
+    isItalic(last) !== isItalic(next)
+  )
+    return false;
   if (last.fontSize !== undefined && next.fontSize !== undefined && Math.abs(last.fontSize - next.fontSize) > 0.6)
     return false;
   if (hasEnded(last.text)) return false;
   return /^[\p{Ll}(,;]/u.test(next.text) || (endsFull && !last.isBold && last.text.length > 60);
+}
+
+function isItalic({ runs, text }: DraftBlock): boolean {
+  return runs.length > 0 && runs.every((run) => run.italic === true || !/\p{L}/u.test(text.slice(run.start, run.end)));
 }
 
 function hasEnded(text: string): boolean {

@@ -220,8 +220,9 @@ class Pen {
       const advance = (glyph.width * state.font.scale * em + spacing) * along;
       const isBlank = glyph.unicode.trim() === '';
       if (!isBlank) {
-        const gap = Math.abs(this.#x - end) / em;
-        if (text !== '' && gap > WIDE_GAP_EM) flush();
+        const gap = ((this.#x - end) * Math.sign(along)) / em;
+        // A leap back (never kerning, which is small) begins elsewhere.
+        if (text !== '' && (gap > WIDE_GAP_EM || gap < -WIDE_GAP_EM)) flush();
         else if (text !== '' && gap > WORD_GAP_EM) {
           text += blank;
           if (blank === ' ') firstWordEnd ??= end;

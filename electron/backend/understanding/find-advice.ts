@@ -4,7 +4,7 @@ import { findDates } from './read-dates.ts';
 import type { FoundDate } from './read-dates.ts';
 
 const ROLE =
-  /\b(?:parents?|mother|father|carers?|mum|dad|guardian|family|child|young person|pupil|student|head ?teacher|deputy head|teacher|tutor|lecturer|senco|senio?r?|inclusion|principal|manager|leader|psychologist|paediatrician|consultant|doctor|gp|nurse|practitioner|health visitor|therapist|physiotherapist|orthoptist|audiologist|dietitian|social (?:care|worker)|early help|officer|adviser|advisor|coordinator|co-ordinator|key ?worker|support worker|specialist|camhs|psychiatrist|portage|mentor|counsellor|assistant|educational psychology|occupational therapy|speech|qtvi|qtod|qtmsi|virtual school)\b/i;
+  /\b(?:parents?|mother|father|carers?|mum|dad|guardian|family|child|young person|pupil|student|head ?teacher|deputy head|teacher|tutor|lecturer|senco|senio?r?|inclusion|principal|manager|leader|psychologist|paediatrician|consultant|doctor|gp|nurse|practitioner|physician|surgeon|health visitor|therapist|physiotherapist|orthoptist|audiologist|dietitian|social (?:care|worker)|early help|officer|adviser|advisor|coordinator|co-ordinator|key ?worker|support worker|specialist|camhs|psychiatrist|portage|mentor|counsellor|assistant|educational psychology|occupational therapy|speech|qtvi|qtod|qtmsi|virtual school)\b/i;
 
 type Column = 'author' | 'role' | 'agency' | 'date' | 'both' | 'other';
 

@@ -129,6 +129,8 @@ function isHeadingRow(row: RowView, names: ReadonlySet<string>): boolean {
   if (first.text.length > 40 || second.text.length > LABEL_MAX_CHARACTERS || second.blocks.length > 2) return false;
   const mark = readMark(first.text, names);
   if (mark === null || mark.form === 'title' || mark.form === 'tagged' || mark.title !== '') return false;
+  const isLoud = row.cells.every((cell) => cell.blocks.every(isStrong)) && !/[.!?]$/.test(second.text);
+  if (isLoud && mark.form === 'named') return true;
   return matchTitle(second.text, names).some(
     (match) => mark.sections.some((id) => id[0] === match.section[0]) && match.score >= 0.6,
   );

@@ -8,7 +8,7 @@ const NAME =
 const REFERENCE =
   /\b(?:ref(?:erence)?(?: (?:no|number))?|(?:case|pupil|plan|ehcp?|person|id) (?:no|number|id|ref(?:erence)?)|upn|case id)\b/i;
 const SETTING =
-  /^(?:(?:current |present |name of )?(?:school|setting|college|nursery|educational (?:setting|placement)|education setting|placement)(?: or (?:setting|college|other setting))?(?: attended| name)?|where i (?:learn|go to school))$/i;
+  /^(?:(?:name of|current|present|named) )*(?:education(?:al)? )?(?:school|setting|college|nursery|placement)(?:(?: or |\/)(?:setting|college|other setting|school))?(?: attended| name| at the time .*)?$|^where i (?:learn|go to school)$/i;
 const YEAR = /\b(?:nc ?)?year(?: ?group)?\b|\bnational curriculum\b/i;
 const AUTHORITY =
   /\b(?:[A-Z][\p{L}'’-]+(?: (?:and|upon|on|of|the|&|[A-Z][\p{L}'’-]+)){0,5} )?(?:(?:County|City|Borough|District|Metropolitan|Unitary|Metropolitan Borough|Metropolitan District|London Borough|Local) )*(?:Council|Authority)\b/u;

@@ -29,6 +29,8 @@ interface State {
   current: Draft | null;
   pendingLabel: string | null;
   isInSteps: boolean;
+  /** How the first outcome is marked; items marked otherwise are steps under one. */
+  markerKind: string | null;
   /** The plan labels its outcomes: other paragraphs are then no outcomes. */
   usesLabels: boolean;
 }
@@ -40,7 +42,14 @@ export function findOutcomes(view: PlanView, blocks: readonly Block[], headings:
     [...blocks, ...view.blocks.filter((block) => headings.has(block.id))].filter(
       (block) => LABEL_ONLY.test(block.text) || LABELLED.test(withMarker(block)),
     ).length >= 1;
-  const state: State = { drafts: [], current: null, pendingLabel: null, isInSteps: false, usesLabels };
+  const state: State = {
+    drafts: [],
+    current: null,
+    pendingLabel: null,
+    isInSteps: false,
+    markerKind: null,
+    usesLabels,
+  };
   const doneTables = new Set<string>();
   let place = '';
   for (const block of blocks) {
@@ -54,7 +63,10 @@ export function findOutcomes(view: PlanView, blocks: readonly Block[], headings:
     const here = block.cell ? `${block.cell.table}/${block.cell.row}/${block.cell.column}` : '';
     if (here !== place) startPlace(view, block, headings, state);
     place = here;
-    if (block.cell && table && isSideCell(block, table, own)) continue;
+    if (block.cell && table && isSideCell(block, table, own)) {
+      if (LABEL_ONLY.test(block.text)) state.pendingLabel = block.text;
+      continue;
+    }
     readBlock(block, state);
   }
   return state.drafts.map((draft, index) => ({
@@ -199,10 +211,24 @@ function readBlock(block: Block, state: State, isOutcomeCell = false): void {
 function readItem(block: Block, state: State): void {
   const { current } = state;
   const isBullet = !/[\p{L}\p{N}]/u.test(block.marker ?? '');
-  const isUnder = current !== null && ((block.level ?? 1) > current.level || (isBullet && current.origin === 'other'));
+  const isUnder =
+    current !== null &&
+    ((block.level ?? 1) > current.level ||
+      (isBullet && current.origin === 'other') ||
+      (state.markerKind !== null && state.markerKind !== markerKind(block)));
   if (state.pendingLabel === null && current !== null && (state.isInSteps || isUnder))
     addStep(block, block.text, 0, state);
   else addOutcome(block, block.text, 0, state.pendingLabel ?? (isBullet ? null : (block.marker ?? null)), state);
+}
+
+/** "1.", "(a)", "E.1" and "•" are four ways to mark an item. */
+function markerKind(block: Block): string {
+  const marker = block.marker ?? '';
+  if (!/[\p{L}\p{N}]/u.test(marker)) return 'bullet';
+  return marker
+    .replace(/\d+/g, '1')
+    .replace(/(?<![A-Z])[a-z]+/g, 'a')
+    .replace(/[.\s]+/g, '.');
 }
 
 function readParagraph(block: Block, state: State, isOutcomeCell: boolean): void {
@@ -233,6 +259,7 @@ function addOutcome(block: Block, text: string, start: number, label: string | n
     level: block.kind === 'list_item' ? (block.level ?? 1) : 0,
   };
   state.drafts.push(draft);
+  if (block.kind === 'list_item') state.markerKind ??= markerKind(block);
   state.current = draft;
   state.pendingLabel = null;
 }

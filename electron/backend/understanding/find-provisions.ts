@@ -1,7 +1,7 @@
 import type { Block, Outcome, Provision, Span } from '../../../shared/domain/document-model.ts';
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
 import { shownText } from './plan-view.ts';
-import { detailKeyOf, mergeDetails, NO_DETAILS, readLabelled, readPositional } from './provision-details.ts';
+import { detailKeyOf, mergeDetails, NO_DETAILS, readLabelled, readLoose, readPositional } from './provision-details.ts';
 import type { DetailKey, ProvisionDetails } from './provision-details.ts';
 import { isAreaHeading, isIntroduction, isNil, isTimeOnly } from './statement-words.ts';
 
@@ -123,10 +123,32 @@ function readBlock(
     addDetails(block, last);
     return;
   }
+  if (last && last.cell === place && place !== '' && isLooseDetail(block, last)) {
+    last.details = mergeDetails(last.details, readLoose(text));
+    last.spans.push({ block: block.id, start: 0, end: block.text.length });
+    return;
+  }
+  if (isTitleRow(block, view)) return;
   const follows = next !== undefined && splitInline(next, place) === null;
   const isShortTitle = block.kind === 'paragraph' && !/[.!?]$/.test(text) && text.split(/\s+/).length <= 6;
   if (!follows && (isIntroduction(text) || (isShortTitle && next?.kind === 'list_item'))) return;
   drafts.push({ ...draft, outcomeId: precedingOutcome(block, view, outcomes) });
+}
+
+/** "School; termly": a short line without a full stop, in the same cell under a statement that ends in one. */
+function isLooseDetail(block: Block, last: Draft): boolean {
+  const { kind, text } = block;
+  if (kind !== 'paragraph' || /[.!?]$/.test(text) || !/[.!?]$/.test(last.text)) return false;
+  return text.split(/\s*;\s*/).every((part) => part.split(/\s+/).length <= 10) && text.split(/\s+/).length <= 24;
+}
+
+/** The name of an area of need across the whole width of a table. */
+function isTitleRow(block: Block, view: PlanView): boolean {
+  const { cell, text } = block;
+  const table = cell && view.tables.get(cell.table);
+  const row = table?.rows.find((each) => each.index === cell?.row);
+  if (table === undefined || row === undefined || row.cells.length !== 1 || table.columnCount < 2) return false;
+  return !/[.!?]$/.test(text) && text.split(/\s+/).length <= 9;
 }
 
 /** In a table without heads the longest cell of a row speaks; short ones beside it say who and how often. */

@@ -23,7 +23,7 @@ const LABELS: readonly (readonly [DetailKey, RegExp])[] = [
   ],
   [
     'who',
-    /^(?:who|by whom|who (?:by|will (?:do (?:it|this)|provide|deliver|help|support).*|provides.*|delivers.*|is responsible)|(?:to be )?(?:provided|delivered|carried out|given|made|led) by|staff(?:ing)?|provider|(?:person |people |agency )?responsible|responsibility|delivered by whom|lead|service|resources?(?: and staffing)?|expertise|whose? responsib\w+)$/i,
+    /^(?:who|by(?: whom)?|who (?:by|will (?:do (?:it|this)|provide|deliver|help|support).*|provides.*|delivers.*|is responsible)|(?:to be )?(?:provided|delivered|carried out|given|made|led) by|staff(?:ing)?|provider|(?:person |people |agency )?responsible|responsibility|delivered by whom|lead|service|resources?(?: and staffing)?|expertise|whose? responsib\w+)$/i,
   ],
 ];
 
@@ -36,7 +36,7 @@ export function detailKeyOf(label: string): DetailKey | null {
 }
 
 const INLINE =
-  /(?:^|(?<=[\s(.;|]))((?:by whom|who(?: by| will \w+)?|provided by|delivered by|led by|staffing|staff|provider|responsib(?:le|ility)|how often|how much|how long|frequency|duration|amount|when|timescale|reviewed by|reviewed|reviews?|review date|monitoring|monitored by))\s*:\s*/gi;
+  /(?:^|(?<=[\s(.;|]))((?:by whom|who(?: by| will \w+)?|by|provided by|delivered by|led by|staffing|staff|provider|responsib(?:le|ility)|how often|how much|how long|frequency|duration|amount|when|timescale|reviewed by|reviewed|reviews?|review date|monitoring|monitored by|checked(?: by)?))\s*:\s*/gi;
 
 /** "Who: … When: … Review: …": the details, and where the first of them begins; null where there are none. */
 export function readLabelled(text: string): { start: number; details: ProvisionDetails } | null {
@@ -74,6 +74,17 @@ export function readPositional(shown: string): ProvisionDetails | null {
     if (value !== '') details[key] = value;
   }
   return details;
+}
+
+/** A short line under a statement, parted by semicolons: who, how often, review. */
+export function readLoose(text: string): ProvisionDetails {
+  const [who, howOften, ...rest] = text.split(/\s*;\s*/).map(tidy);
+  return {
+    who: who ?? null,
+    howOften: howOften ?? null,
+    howLong: null,
+    review: rest.length > 0 ? rest.join('; ') : null,
+  };
 }
 
 export function mergeDetails(a: ProvisionDetails, b: ProvisionDetails): ProvisionDetails {

@@ -1,23 +1,19 @@
 /** Phrases shared by the readers of outcomes and of provision. */
 
+const NIL: readonly RegExp[] = [
+  /^(?:none|nil|n\/?a|not (?:applicable|required|requested|known|needed|identified|currently)|nothing)\b/i,
+  /^(?:there (?:is|are) )?(?:currently )?no (?:[\p{L}’'/-]+ ){0,8}?(?:provisions?|outcomes?|needs?|support|services?|budget|payments?)\b.{0,110}$/iu,
+  /^(?:no|none of) .{0,80}\b(?:identified|required|requested|agreed|under this section|at (?:this|the present) time)\b/i,
+  /\b(?:no longer applies|does not apply|do not apply|is not applicable)\b/i,
+  /\b(?:identified|found|reported|assessed) no (?:other |further )?(?:needs?|provision)\b/i,
+  /\bno (?:other |further )?.{0,50}\b(?:was|were) (?:found|identified|reported|needed)\b/i,
+  /^(?:[\p{Lu}][\p{L}’'-]+ )?(?:does not|do not|is not|has no|has not)\b.{0,60}\b(?:require|need|known|eligible|identified)\b/u,
+];
+
 /** "None", "Not applicable", "No provision under this section": an honest nil, not a statement. */
 export function isNil(text: string): boolean {
   const plain = text.trim();
-  if (plain.split(/\s+/).length > 30) return false;
-  return (
-    /^(?:none|nil|n\/?a|not (?:applicable|required|requested|known|needed|identified|currently)|nothing)\b/i.test(
-      plain,
-    ) ||
-    /^(?:there (?:is|are) )?(?:currently )?no (?:[\p{L}’'/-]+ ){0,8}?(?:provisions?|outcomes?|needs?|support|services?|budget|payments?)\b.{0,110}$/iu.test(
-      plain,
-    ) ||
-    /^(?:no|none of) .{0,80}\b(?:identified|required|requested|agreed|under this section|at (?:this|the present) time)\b/i.test(
-      plain,
-    ) ||
-    /^(?:[\p{Lu}][\p{L}’'-]+ )?(?:does not|do not|is not|has no|has not)\b.{0,60}\b(?:require|need|known|eligible|identified)\b/u.test(
-      plain,
-    )
-  );
+  return plain.split(/\s+/).length <= 30 && NIL.some((pattern) => pattern.test(plain));
 }
 
 const AREA =
@@ -31,15 +27,19 @@ export function isAreaHeading(text: string): boolean {
   return AREA.test(plain);
 }
 
-/** Text that introduces or explains what follows, or points elsewhere. */
+const ASIDE: readonly RegExp[] = [
+  /:$/,
+  /^(?:(?:this|the) (?:section|provision|health provision|plan) (?:was|has been|is) )?agreed (?:by|with)\b/i,
+  /\b(?:commissioner|commissioning body|integrated care board|icb)\b.{0,40}\bagreed (?:this|the|to this|that)\b/i,
+  /\bprovision was agreed by\b/i,
+  /^(?:this section|these (?:outcomes|sections?)|the (?:following|outcomes? (?:below|in this section)|provision (?:below|in this section|set out)))\b/i,
+  /^(?:please|see (?:also )?sections?|see |refer to |note:|in this section|below )/i,
+];
+
+/** Text that introduces or explains what follows, points elsewhere, or says who agreed it. */
 export function isIntroduction(text: string): boolean {
   const plain = text.trim();
-  return (
-    plain.endsWith(':') ||
-    /^(?:this section|these (?:outcomes|sections?)|the (?:following|outcomes? (?:below|in this section)|provision (?:below|in this section|set out))|please|see (?:also )?sections?|(?:see|refer to) |note:|in this section|below )/i.test(
-      plain,
-    )
-  );
+  return ASIDE.some((pattern) => pattern.test(plain));
 }
 
 /** A date or a term alone: when something is due, not what it is. */

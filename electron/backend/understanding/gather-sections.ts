@@ -1,0 +1,123 @@
+import type { Block, FoundSection } from '../../../shared/domain/document-model.ts';
+import type { PlanView } from './plan-view.ts';
+import type { Scope } from './plan-tables.ts';
+import { COVER, orderOf } from './section-ids.ts';
+import type { SectionId } from './section-ids.ts';
+import { ENOUGH } from './weigh-candidates.ts';
+import type { Weighed } from './weigh-candidates.ts';
+
+interface Gathering {
+  blocks: string[];
+  headings: Set<string>;
+  marks: Set<Weighed>;
+  isShared: boolean;
+  /** Blocks that are this section's alone. */
+  ownBlocks: number;
+}
+
+/** Gathers blocks by section while the plan is walked. */
+export class Gathered {
+  readonly #sections = new Map<string, Gathering>();
+  readonly #headings = new Set<string>();
+  /** Blocks that belong to several sections at once. */
+  readonly #shared = new Map<string, readonly SectionId[]>();
+
+  addHeading(mark: Weighed): void {
+    for (const block of mark.mark.isRunIn ? [] : mark.blocks) this.#headings.add(block.id);
+    for (const id of mark.mark.sections) {
+      const section = this.#section(id);
+      section.marks.add(mark);
+      for (const block of mark.blocks) section.headings.add(block.id);
+    }
+  }
+
+  isHeading(id: string): boolean {
+    return this.#headings.has(id);
+  }
+
+  addContent(block: Block, scope: Scope, isCover: boolean): void {
+    if (isCover) this.#section(COVER).blocks.push(block.id);
+    if (scope.sections.length > 1) this.#shared.set(block.id, scope.sections);
+    for (const id of scope.sections) {
+      const section = this.#section(id);
+      section.blocks.push(block.id);
+      if (scope.sections.length === 1) section.ownBlocks += 1;
+    }
+  }
+
+  finish(view: PlanView): FoundSection[] {
+    this.#settleShared();
+    this.#settleSharedHeads();
+    const found = [...this.#sections].map(([id, section]) => describe(id, section, view));
+    return found.sort((a, b) => place(a.id) - place(b.id));
+  }
+
+  /**
+   * Where tables tell the sections of a shared heading apart, what stands outside their rows is the first section's: an
+   * opening line, the name of an area of need.
+   */
+  #settleShared(): void {
+    for (const [block, sections] of this.#shared) {
+      const isToldApart = sections.some((id) => (this.#sections.get(id)?.ownBlocks ?? 0) > 0);
+      if (!isToldApart) continue;
+      const [, ...others] = [...sections].sort((a, b) => orderOf(a) - orderOf(b));
+      for (const id of others) {
+        const section = this.#section(id);
+        section.blocks = section.blocks.filter((each) => each !== block);
+      }
+      this.#shared.delete(block);
+    }
+    for (const [id, section] of this.#sections) {
+      section.isShared = [...this.#shared.values()].some((sections) => sections.some((each) => each === id));
+    }
+  }
+
+  /** A heading for several sections opens each; one that only its table's rows fill keeps the others out. */
+  #settleSharedHeads(): void {
+    for (const [id, section] of this.#sections) {
+      if (id === COVER || section.blocks.length > 0) continue;
+      const onlyShared = [...section.marks].every((mark) => mark.mark.sections.length > 1);
+      if (onlyShared) this.#sections.delete(id);
+    }
+  }
+
+  #section(id: string): Gathering {
+    const known = this.#sections.get(id);
+    if (known) return known;
+    const fresh: Gathering = { blocks: [], headings: new Set(), marks: new Set(), isShared: false, ownBlocks: 0 };
+    this.#sections.set(id, fresh);
+    return fresh;
+  }
+}
+
+function place(id: string): number {
+  if (id === COVER) return -1;
+  const order: SectionId[] = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'H1', 'H2', 'I', 'J', 'K'];
+  const known = order.find((each) => each === id);
+  return known === undefined ? 99 : orderOf(known) + (known === 'H2' ? 0.5 : 0);
+}
+
+function describe(id: string, section: Gathering, view: PlanView): FoundSection {
+  const marks = [...section.marks].sort((a, b) => a.at - b.at);
+  const own = marks.filter((mark) => mark.mark.sections.length === 1);
+  const best = [...(own.length > 0 ? own : marks)].sort((a, b) => b.score - a.score)[0];
+  const title = best === undefined ? '' : best.blocks.map((block) => block.text).join(' – ');
+  const headings = [...section.headings];
+  const base = { id, title, blocks: section.blocks, headings, isConfirmed: false };
+  if (id === COVER) return { ...base, confidence: 0.9, reason: 'It stands before the first section.' };
+  if (best === undefined) return { ...base, confidence: 0.5, reason: 'Its place in the plan suggests it.' };
+  const shared = section.isShared ? 0.25 : 0;
+  const confidence = Math.round(Math.min(0.99, Math.max(0.3, 0.55 + 0.6 * (best.score - ENOUGH) - shared)) * 100) / 100;
+  return { ...base, confidence, reason: reasonFor(best, section, marks.length, view) };
+}
+
+function reasonFor(best: Weighed, section: Gathering, count: number, view: PlanView): string {
+  const what = best.place === 'row' ? 'The row’s label' : best.place === 'column' ? 'The column’s head' : 'The heading';
+  const words = best.blocks.map((block) => block.text).join(' ');
+  const shown = words.length > 80 ? `${words.slice(0, 77)}…` : words;
+  const evidence = best.evidence.length > 0 ? best.evidence.join(', ') : 'its words suggest it';
+  const places = count > 1 ? ` It stands in ${count} places.` : '';
+  const shared = section.isShared ? ' The plan puts it together with another section.' : '';
+  const empty = section.blocks.length === 0 && view.blocks.length > 0 ? ' Nothing stands under it.' : '';
+  return `${what} “${shown}” opens it: ${evidence}.${places}${shared}${empty}`;
+}

@@ -1,0 +1,98 @@
+import type { RowView, TableView } from './plan-view.ts';
+import type { SectionId } from './section-ids.ts';
+import { ENOUGH } from './weigh-candidates.ts';
+import type { Weighed } from './weigh-candidates.ts';
+
+/** What a stretch of the plan belongs to, and who says so. */
+export interface Scope {
+  sections: readonly SectionId[];
+  by: Weighed | null;
+}
+
+export interface TablePlan {
+  scopeOf(row: number, column: number): Scope | null;
+  /** True where the table's rows are the plan's sections: what follows the table goes on with the last of them. */
+  opensFlow: boolean;
+}
+
+const NOTHING: TablePlan = { scopeOf: () => null, opensFlow: false };
+
+/**
+ * What a table's rows or columns say of sections. `holdsHeading` tells of rows in which a heading of the flow stands:
+ * it takes over from the rows' labels.
+ */
+export function planTable(
+  table: TableView,
+  weighed: readonly Weighed[],
+  scope: Scope,
+  headed: ReadonlySet<SectionId>,
+  holdsHeading: (row: RowView) => boolean,
+): TablePlan {
+  const own = weighed.filter((each) => each.table === table);
+  const rows = own.filter((each) => each.place === 'row' && isBelieved(each, own, scope, headed));
+  const named = rows.filter((each) => !each.isOther);
+  if (named.length > 0) return planRows(rows, table, holdsHeading, scope.by === null || scope.by.place === 'row');
+  const columns = own.filter((each) => each.place === 'column' && isBelieved(each, own, scope, headed));
+  return columns.length > 0 ? planColumns(columns) : NOTHING;
+}
+
+/** Labels of rows and heads of columns: by letter always; by words where the plan leaves the section to them. */
+function isBelieved(each: Weighed, own: readonly Weighed[], scope: Scope, headed: ReadonlySet<SectionId>): boolean {
+  if (each.isOther) return true;
+  if (each.mark.form === 'named' || each.mark.form === 'tagged') return each.score >= ENOUGH - 0.1;
+  const isAmongScope = scope.sections.length > 1 && each.mark.sections.some((id) => isWithin(id, scope.sections));
+  if (isAmongScope) return each.score >= 0.3;
+  if (each.mark.sections.every((id) => scope.sections.includes(id))) return false;
+  const isMissing = each.mark.sections.some((id) => !isWithin(id, [...headed]));
+  const alike = new Set(own.filter((other) => other.place === each.place).flatMap((other) => other.mark.sections)).size;
+  if (scope.sections.length === 1 && !isMissing) return false;
+  if (each.place === 'column') return isMissing && alike >= 2 && each.score >= ENOUGH;
+  return each.score >= ENOUGH && (each.mark.form === 'letter' || alike >= 3 || isMissing);
+}
+
+function isWithin(id: SectionId, sections: readonly SectionId[]): boolean {
+  return sections.some(
+    (each) => each === id || (id === 'H' && each.startsWith('H')) || (each === 'H' && id.startsWith('H')),
+  );
+}
+
+function planRows(
+  rows: readonly Weighed[],
+  table: TableView,
+  holdsHeading: (row: RowView) => boolean,
+  opensFlow: boolean,
+): TablePlan {
+  const marks = new Map(rows.map((each) => [each.row ?? 0, each]));
+  const scopes = new Map<number, Scope>();
+  let current: Scope | null = null;
+  let titles: number[] = [];
+  for (const row of table.rows) {
+    const mark = marks.get(row.index);
+    if (holdsHeading(row)) current = null;
+    else if (mark) {
+      current = { sections: mark.mark.sections, by: mark };
+      // A title over the whole width belongs to what it stands above.
+      for (const title of titles) scopes.set(title, { ...current, by: null });
+    }
+    titles = mark === undefined && isTitleRow(row, table) && !holdsHeading(row) ? [...titles, row.index] : [];
+    if (current) scopes.set(row.index, current);
+  }
+  return { scopeOf: (row) => scopes.get(row) ?? null, opensFlow };
+}
+
+function isTitleRow(row: RowView, table: TableView): boolean {
+  const [cell, second] = row.cells;
+  if (cell === undefined || second !== undefined || cell.text.length > 90 || /[.!?]$/.test(cell.text)) return false;
+  return cell.columnSpan >= table.columnCount || row === table.rows[0];
+}
+
+function planColumns(columns: readonly Weighed[]): TablePlan {
+  const sorted = [...columns].sort((a, b) => (a.column ?? 0) - (b.column ?? 0));
+  return {
+    scopeOf: (row, column) => {
+      const head = sorted.findLast((each) => (each.column ?? 0) <= column && row >= (each.row ?? 0));
+      return head === undefined ? null : { sections: head.mark.sections, by: head };
+    },
+    opensFlow: false,
+  };
+}
