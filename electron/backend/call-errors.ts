@@ -58,7 +58,7 @@ export function mapIteratorErrors<Output>(output: Output, map: (error: unknown) 
   return mapped() as unknown as Output;
 }
 
-function isAsyncGenerator(value: unknown): value is AsyncGenerator<unknown> {
+function isAsyncGenerator(value: unknown): value is AsyncGenerator {
   return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 }
 

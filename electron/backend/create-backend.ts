@@ -71,7 +71,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   });
   return {
     openSession: workspaces.openSession,
-    closeSession: workspaces.closeSession,
+    closeSession: (session) => workspaces.closeSession(session),
     router,
     handleRequest: createHandler({
       rendererFolder: options.rendererFolder,

@@ -43,14 +43,12 @@ const base = oc.$meta<CallMeta>({ kind: 'query', roles: 'member', touches: [] })
 /** A call that changes nothing. */
 export const query = base.meta({ kind: 'query', roles: 'member', touches: [] });
 
-/** A call that changes something: one transaction, one entry in the trail. */
-export const command = base.meta({ kind: 'command', roles: 'member', touches: [] });
-
-/** Names the roles and the touched topics of a query or command. */
+/** A call that changes nothing, for certain callers. */
 export function queryFor(roles: CallMeta['roles']) {
   return base.meta({ kind: 'query', roles, touches: [] });
 }
 
+/** A call that changes something: one transaction, one entry in the trail. */
 export function commandFor(roles: CallMeta['roles'], touches: readonly Topic[]) {
   return base.meta({ kind: 'command', roles, touches });
 }

@@ -47,8 +47,8 @@ interface Case {
 }
 
 /** Input of the wrong shape on purpose: what a hostile or broken caller would send. */
-function wrong<Input>(input: unknown): Input {
-  return input as Input;
+function wrong(input: unknown): never {
+  return input as never;
 }
 
 const audit = ({ auditId }: Story) => ({ auditId, criterionId: 'S01.C1' });
@@ -65,7 +65,7 @@ const CASES: Record<string, Case> = {
     // The story begins with it, so here it meets the workspace that is there.
     happy: ({ client }) => client.workspaces.create(WORKSPACE_INPUT),
     answers: 'WORKSPACE_EXISTS',
-    foreign: (client) => client.workspaces.create({ ...WORKSPACE_INPUT, ...wrong<object>({ extra: true }) }),
+    foreign: (client) => client.workspaces.create({ ...WORKSPACE_INPUT, ...{ extra: true } }),
   },
   'workspaces.unlock': {
     happy: async ({ client }) => {
@@ -295,7 +295,7 @@ describe.each(Object.entries(DOORS))('through %s', (_name, openDoor) => {
   test.each(Object.keys(CASES))('%s does its work', async (name) => {
     const { result, code } = await attempt(CASES[name], story);
     expect(code).toBe(CASES[name]?.answers ?? null);
-    if (code === null) expect(result).toBeDefined();
+    expect(result !== undefined || code !== null).toBe(true);
   });
 
   const withInput = Object.entries(CASES).filter(([, call]) => call.foreign !== undefined);

@@ -7,13 +7,13 @@ import type { Session } from '../session.ts';
 
 /**
  * One policy for both hosts: nothing from outside, no inline script or style, no frames, no forms. WebAssembly for the
- * PDF picture decoders; `blob:` for pages' pictures and fonts; the hash is react-aria's one fixed style element.
+ * PDF picture decoders; `blob:` for pages' pictures and fonts.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self' blob:",
-  "style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='",
+  "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self' data: blob:",
   "connect-src 'self'",

@@ -47,22 +47,18 @@ export function createWorkspacesService({
 
   async function current(session: Session): Promise<CurrentWorkspace> {
     const { state } = session;
-    switch (state.status) {
-      case 'none':
-        return { status: 'none' };
-      case 'locked':
-        return { status: 'locked', file: describeWorkspaceFile(state.path), reason: state.reason };
-      case 'open': {
-        const { id, name, areaCode } = await state.services.partnership.get();
-        return {
-          status: 'open',
-          file: describeWorkspaceFile(state.workspace.path),
-          partnership: { id, name, areaCode },
-          person: state.caller,
-          idleMinutes: await state.services.partnership.idleMinutes(),
-        };
-      }
+    if (state.status === 'none') return { status: 'none' };
+    if (state.status === 'locked') {
+      return { status: 'locked', file: describeWorkspaceFile(state.path), reason: state.reason };
     }
+    const { id, name, areaCode } = await state.services.partnership.get();
+    return {
+      status: 'open',
+      file: describeWorkspaceFile(state.workspace.path),
+      partnership: { id, name, areaCode },
+      person: state.caller,
+      idleMinutes: await state.services.partnership.idleMinutes(),
+    };
   }
 
   /** Makes the workspace the session's own. Signs in the only person there is. */

@@ -42,7 +42,11 @@ test('every version is exact', () => {
 
 /** Walks up from a package's place to the root, as Node does. */
 function isLocked(place: string, name: string): boolean {
-  for (let folder = place; ; folder = folder.includes('/node_modules/') ? folder.slice(0, folder.lastIndexOf('/node_modules/')) : '') {
+  for (
+    let folder = place;
+    ;
+    folder = folder.includes('/node_modules/') ? folder.slice(0, folder.lastIndexOf('/node_modules/')) : ''
+  ) {
     const candidate = folder === '' ? `node_modules/${name}` : `${folder}/node_modules/${name}`;
     if (lock.packages[candidate]?.version !== undefined) return true;
     if (folder === '') return false;

@@ -158,7 +158,7 @@ describe('migrations', () => {
       '0003-bad': { up: async (db: typeof workspace.db) => void (await sql`create table broken (`.execute(db)) },
     };
     const run = migrate(workspace.db, workspace.raw, { path: file, now: NOW, migrations: failing });
-    await expect(run).rejects.toThrow();
+    await expect(run).rejects.toThrow('incomplete input');
     const { n } = workspace.raw
       .prepare<[], { n: number }>("select count(*) as n from sqlite_master where name = 'extra'")
       .get() ?? { n: -1 };

@@ -1,0 +1,144 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import { SaxesParser } from 'saxes';
+import { CHROMIUM_FLAGS, findChromium } from '../../build/find-chromium.ts';
+import { openPdf } from '../../electron/backend/documents/load-pdfjs.ts';
+import { parseDocument } from '../../electron/backend/documents/parse-document.ts';
+import { builtInRubric } from '../../shared/domain/built-in-rubric.ts';
+import { buildReport } from '../../shared/domain/report-figures.ts';
+import { grade } from '../../shared/domain/scoring.ts';
+import { startLocalHost } from '../support/local-host.ts';
+import { bestOf, type Row, table } from './measure.ts';
+
+/**
+ * Ratios within one run on one machine, since times swing between runs: our own work against the least that anyone must
+ * do with the same files. Budgets are printed beside them and never asserted.
+ */
+const root = path.resolve(import.meta.dirname, '../..');
+const plans = path.join(root, 'tests/corpus/plans');
+const files = readdirSync(plans, { recursive: true, encoding: 'utf8' }).map((file) => path.join(plans, file));
+
+const rows: Row[] = [];
+await measurePdf(files.filter((file) => file.endsWith('.pdf')).map((file) => readFileSync(file)));
+await measureDocx(files.filter((file) => file.endsWith('.docx')).map((file) => readFileSync(file)));
+measureReport();
+await measureRenderer();
+console.log(table(rows));
+
+async function measurePdf(documents: Buffer[]): Promise<void> {
+  const ours = await bestOf(3, async () => {
+    for (const bytes of documents) await parseDocument(new Uint8Array(bytes));
+  });
+  const bare = await bestOf(3, async () => {
+    for (const bytes of documents) {
+      const pdf = await openPdf(new Uint8Array(bytes));
+      for (let page = 1; page <= pdf.document.numPages; page += 1) {
+        await (await pdf.document.getPage(page)).getTextContent();
+      }
+      await pdf.close();
+    }
+  });
+  rows.push({
+    work: `PDF: whole import, ${documents.length} plans`,
+    ours,
+    against: 'bare pdf.js text',
+    bare,
+    budget: '≤ 1.5',
+  });
+}
+
+async function measureDocx(documents: Buffer[]): Promise<void> {
+  const ours = await bestOf(3, async () => {
+    for (const bytes of documents) await parseDocument(new Uint8Array(bytes));
+  });
+  const bare = await bestOf(3, async () => {
+    for (const bytes of documents) {
+      const xml = unzipSync(new Uint8Array(bytes))['word/document.xml'];
+      new SaxesParser().write(new TextDecoder().decode(xml)).close();
+    }
+  });
+  rows.push({
+    work: `Word: whole import, ${documents.length} plans`,
+    ours,
+    against: 'unzip and parse the XML',
+    bare,
+    budget: '',
+  });
+}
+
+function measureReport(): void {
+  const rubric = builtInRubric();
+  const [example] = rubric['workedExamples'] as { facts: Record<string, number>; responses: Record<string, 'met'> }[];
+  if (!example) throw new Error('The built-in standards have no worked example.');
+  const responses = Object.fromEntries(
+    rubric.standards.flatMap((standard) =>
+      standard.criteria.map((criterion): [string, 'met'] => [criterion.id, 'met']),
+    ),
+  );
+  const grading = grade(rubric, example.facts, responses);
+  const documents = Array.from({ length: 10_000 }, (_, index) => ({
+    planId: String(index),
+    planType: 'new',
+    stage: 'final',
+    audits: [{ auditId: String(index), grading }],
+  }));
+  const started = performance.now();
+  buildReport({
+    partnership: { name: '', areaCode: '' },
+    halfTerm: { id: '2026-27/1', label: '', schoolYear: '2026-27', start: '2026-09-01', end: '2026-10-23' },
+    round: { kind: 'random', theme: '', panelDate: '2026-10-13' },
+    rubric,
+    rubricDigest: '',
+    author: '',
+    madeAt: '2026-10-13T09:00:00.000Z',
+    documents,
+  });
+  const ours = performance.now() - started;
+  // The least that any report must do: look at every criterion of every grading once.
+  const begun = performance.now();
+  let met = 0;
+  for (const { audits } of documents) {
+    for (const { standards } of audits.map((audit) => audit.grading)) {
+      for (const { criteria } of standards) for (const { response } of criteria) met += response === 'met' ? 1 : 0;
+    }
+  }
+  if (met === 0) throw new Error('Nothing was counted.');
+  const bare = performance.now() - begun;
+  rows.push({
+    work: 'Report figures over 10,000 gradings',
+    ours,
+    against: 'one look at every answer',
+    bare,
+    budget: '',
+  });
+}
+
+/** What a browser really fetches before the first screen stands: scripts, styles and fonts, compressed as gzip would. */
+async function measureRenderer(): Promise<void> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) {
+    console.log('Renderer: not measured, since no Chromium was found.\n');
+    return;
+  }
+  const folder = mkdtempSync(path.join(tmpdir(), 'goldthread-bench-'));
+  const host = await startLocalHost(folder);
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+  const fetched: Promise<number>[] = [];
+  const page = await browser.newPage();
+  page.on('response', (response) => {
+    if (/\.(?:js|css)$/.test(new URL(response.url()).pathname)) {
+      fetched.push(response.body().then((body) => gzipSync(body).length / 1024));
+    }
+  });
+  await page.goto(host.entryUrl);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const kilobytes = (await Promise.all(fetched)).reduce((sum, size) => sum + size, 0);
+  console.log(`Renderer: ${kilobytes.toFixed(0)} kB gzip of scripts and styles at first load (budget 250 kB)\n`);
+  await browser.close();
+  await host.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
