@@ -105,7 +105,7 @@ export function AuditScreen({ audit, rubric, model, fileUrl }: AuditScreenProps)
           on={on}
         />
       </div>
-      <p className="visually-hidden" role="status">
+      <p className="visually-hidden" aria-live="polite">
         {announcement}
       </p>
       <FactsDialog

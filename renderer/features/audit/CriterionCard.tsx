@@ -59,7 +59,10 @@ export const CriterionCard = memo(function CriterionCard(props: CriterionCardPro
     return (
       <li className="criterion criterion--out">
         <CriterionText id={textId} criterion={criterion} />
-        <p className="small">Does not apply here. {applicabilityInWords(rubric, criterion.applicability)}.</p>
+        <p className="small">
+          Does not apply here.
+          {criterion.applicability === null ? '' : ` ${applicabilityInWords(rubric, criterion.applicability)}.`}
+        </p>
       </li>
     );
   }
@@ -128,19 +131,21 @@ function CriterionText({ id, criterion }: { id: string; criterion: Criterion }) 
 function CriterionWork({ rubric, criterion, answer, isGuidanceOpen, isLocked, lostIds, on }: CriterionCardProps) {
   return (
     <div className="criterion__work">
-      <CommentField
-        key={criterion.id}
-        criterionId={criterion.id}
-        comment={answer.comment}
-        isLocked={isLocked}
-        hint={undefined}
-        onTyping={(isTyping) => {
-          on.typing(criterion.id, isTyping);
-        }}
-        onSave={(comment) => {
-          on.change(criterion.id, { comment });
-        }}
-      />
+      {isLocked && answer.comment === '' ? null : (
+        <CommentField
+          key={criterion.id}
+          criterionId={criterion.id}
+          comment={answer.comment}
+          isLocked={isLocked}
+          hint={undefined}
+          onTyping={(isTyping) => {
+            on.typing(criterion.id, isTyping);
+          }}
+          onSave={(comment) => {
+            on.change(criterion.id, { comment });
+          }}
+        />
+      )}
       <EvidenceList
         evidence={answer.evidence}
         lostIds={lostIds}

@@ -1,7 +1,6 @@
 import { KEY_DATES, type DocumentModel, type Span } from '../../../shared/domain/document-model.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { keyDateWords, provisionDetail } from './section-words.ts';
 
 interface Finding {
@@ -55,21 +54,6 @@ export function Findings({ model, onShow }: { model: DocumentModel; onShow: (spa
   ];
   return (
     <div className="findings">
-      {model.warnings.length === 0 ? null : (
-        <Notice
-          tone="warning"
-          title={`The reader has ${model.warnings.length === 1 ? 'a remark' : 'remarks'} on this document`}
-        >
-          <ul className="list">
-            {model.warnings.map((warning) => (
-              <li key={`${warning.code} ${warning.page ?? ''} ${warning.message}`}>
-                {warning.message}
-                {warning.page === undefined ? '' : ` (page ${warning.page})`}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
       {groups.map(({ title, findings }) => (
         <Disclosure
           key={title}

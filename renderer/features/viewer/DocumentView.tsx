@@ -10,6 +10,7 @@ import type { BlockLabel, Mark } from './marks.ts';
 import type { PagePointers } from './page-pointers.ts';
 import { QuoteBar } from './QuoteBar.tsx';
 import { anchorOfSelection } from './quoting.ts';
+import { ReaderRemarks } from './ReaderRemarks.tsx';
 import { useCursorKeys } from './use-cursor-keys.ts';
 import { useAllMarks } from './use-marks.ts';
 import type { ViewerStore } from './viewer-store.ts';
@@ -82,6 +83,7 @@ export const DocumentView = memo(function DocumentView(props: DocumentViewProps)
       <h2 className="visually-hidden">The plan</h2>
       <ViewerToolbar model={model} viewer={viewer} />
       {props.children}
+      <ReaderRemarks model={model} />
       {/* The keys are a second way to what the mouse does here: choosing words. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <section
