@@ -1,6 +1,7 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 import { OUT, ROOT } from './folders.ts';
 import { noteBundledPackages } from './third-party.ts';
 
@@ -12,13 +13,12 @@ const CHROME_TARGET = 'chrome140';
 /** What stays outside the bundle by itself is what package.json lists under `dependencies`: the native database. */
 export default defineConfig({
   main: {
-    plugins: [noteBundledPackages('main')],
+    plugins: [withoutCanvas(), noteBundledPackages('main')],
     build: {
       target: NODE_TARGET,
       outDir: path.join(OUT, 'main'),
       sourcemap: true,
       rolldownOptions: {
-        external: ['@napi-rs/canvas'],
         // Shared parts lie beside the entries: code that looks for a neighbour, as for the worker, finds it from either.
         output: { chunkFileNames: '[name]-[hash].js' },
         input: {
@@ -54,3 +54,12 @@ export default defineConfig({
     },
   },
 });
+
+/** pdf.js looks for a canvas when it loads, and warns on stderr without one; we ship none, as nothing is drawn in Node. */
+function withoutCanvas(): Plugin {
+  return {
+    name: 'without-canvas',
+    transform: (code, id) =>
+      id.includes('pdfjs-dist') ? { code: code.replaceAll('require("@napi-rs/canvas")', '({})'), map: null } : null,
+  };
+}

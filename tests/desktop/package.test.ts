@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -146,6 +147,19 @@ test('the packed worker reads a plan with the packed resources', async () => {
   } finally {
     await pool.close();
   }
+});
+
+test('the packed program answers a command, with its own worker and resources', () => {
+  const plan = path.resolve('tests/corpus/plans/s04-ravensea-dylan/final.docx');
+  const hook = pathToFileURL(path.resolve('tests/support/electron-double/as-packaged.ts')).href;
+  const main = path.join(unpacked, 'out/main/index.js');
+  const { stdout, stderr } = spawnSync(process.execPath, ['--import', hook, main, 'extract', '--json', plan], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, GOLDTHREAD_DATA: folder, PACKED_RESOURCES: path.join(packed, 'resources') },
+  });
+  expect(stderr).toBe('');
+  expect(JSON.parse(stdout)).toMatchObject({ file: plan, sections: { B: expect.any(String), F: expect.any(String) } });
 });
 
 /** A folder with the shape of Electron's own, as electron-builder copies it. */
