@@ -16,12 +16,41 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     ],
   },
   {
-    title: 'While auditing',
+    title: 'Answering',
     keys: [
       { keys: ['1'], does: 'Met, and on to the next criterion' },
       { keys: ['2'], does: 'Partly met' },
       { keys: ['3'], does: 'Not met' },
       { keys: ['0'], does: 'Not applicable, where the criterion allows it' },
+      { keys: ['C'], does: 'Write the comment' },
+      { keys: ['A'], does: 'Say where the words are absent' },
+      { keys: ['E'], does: 'Take the selected words as evidence' },
+      { keys: ['Ctrl', 'Z'], does: 'Take the last change back' },
+    ],
+  },
+  {
+    title: 'Finding the way in an audit',
+    keys: [
+      { keys: ['J', '↓'], does: 'Next criterion' },
+      { keys: ['K', '↑'], does: 'Criterion before' },
+      { keys: ['N'], does: 'Next one that is not answered' },
+      { keys: [']'], does: 'Next standard' },
+      { keys: ['['], does: 'Standard before' },
+      { keys: ['S'], does: 'All standards' },
+      { keys: ['G'], does: 'Guidance, examples and legal basis' },
+      { keys: ['D'], does: 'Into the document' },
+      { keys: ['F6'], does: 'To the other side and back' },
+      { keys: ['Ctrl', 'F'], does: 'Find words in the document' },
+    ],
+  },
+  {
+    title: 'Choosing words by keyboard',
+    keys: [
+      { keys: ['↓', '↑'], does: 'Next or previous paragraph' },
+      { keys: ['→', '←'], does: 'Next or previous sentence' },
+      { keys: ['Shift', '→'], does: 'Stretch the choice by a sentence' },
+      { keys: ['Enter'], does: 'Take the words as evidence' },
+      { keys: ['Esc'], does: 'Let the words go' },
     ],
   },
 ];

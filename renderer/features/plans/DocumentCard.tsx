@@ -107,14 +107,16 @@ export function DocumentCard({
               >
                 Correct stage or date
               </Button>
-              <Button
-                look="quiet"
-                onClick={() => {
-                  setIsAsking(true);
-                }}
-              >
-                Remove…
-              </Button>
+              {myAudit?.state === 'submitted' ? null : (
+                <Button
+                  look="quiet"
+                  onClick={() => {
+                    setIsAsking(true);
+                  }}
+                >
+                  Remove…
+                </Button>
+              )}
             </>
           ) : null}
         </div>
@@ -123,7 +125,7 @@ export function DocumentCard({
       {round.isError ? <Failed error={round.error} onRetry={() => void round.refetch()} /> : null}
       <ConfirmDialog
         isOpen={isAsking}
-        title={`Remove this ${stage.toLowerCase()}?`}
+        title={`Remove this ${document.stage === null ? '' : `${stage.toLowerCase()} `}plan?`}
         confirmLabel="Remove the document"
         isDanger
         isBusy={remove.isPending}

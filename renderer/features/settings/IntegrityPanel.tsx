@@ -37,7 +37,7 @@ export function IntegrityPanel() {
               <li key={check.id} className="integrity__check">
                 <Icon name={check.isSound ? 'check' : 'warning'} />
                 <span>
-                  {check.label}: {check.isSound ? 'whole' : 'not whole'}
+                  {check.label}: <strong>{check.isSound ? 'yes' : 'no'}</strong>
                   {check.detail === '' ? null : <span className="soft small"> ({check.detail})</span>}
                 </span>
               </li>

@@ -36,7 +36,10 @@ export function PartnershipPanel() {
   };
   return (
     <section className="panel stack" aria-labelledby="partnership-heading">
-      <h2 id="partnership-heading">Partnership</h2>
+      <div className="row row--apart">
+        <h2 id="partnership-heading">Partnership</h2>
+        <SaveState status={saveStatusOf(rename, Object.keys(errors).length > 0)} />
+      </div>
       <form
         noValidate
         className="stack"
@@ -58,7 +61,6 @@ export function PartnershipPanel() {
           error={errors.areaCode?.message}
           {...register('areaCode', { onBlur: save })}
         />
-        <SaveState status={saveStatusOf(rename, Object.keys(errors).length > 0)} />
       </form>
       <Asked query={calendar} loading="Reading the calendar">
         {({ halfTerms }) => (

@@ -60,9 +60,12 @@ function RoundForm({ round }: { round: Round }) {
         save();
       }}
     >
-      <p className="soft">
-        {round.halfTerm.label} {round.halfTerm.schoolYear.replace('-', '/')}
-      </p>
+      <div className="row row--apart">
+        <p className="soft">
+          {round.halfTerm.label} {round.halfTerm.schoolYear.replace('-', '/')}
+        </p>
+        <SaveState status={saveStatusOf(update, Object.keys(errors).length > 0)} />
+      </div>
       <DateField
         label="Panel date"
         hint="Ages and school years are counted on this day."
@@ -84,7 +87,6 @@ function RoundForm({ round }: { round: Round }) {
           {...register('theme', { onBlur: saveIfChanged })}
         />
       ) : null}
-      <SaveState status={saveStatusOf(update, Object.keys(errors).length > 0)} />
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { useHasRole, useOpenWorkspace } from '../../api/open-workspace.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -18,10 +19,14 @@ export function SecurityPanel() {
   const [isChanging, setIsChanging] = useState(false);
   const setIdle = useMutation(api.workspaces.setIdleMinutes.mutationOptions());
   const lock = useMutation(api.workspaces.lock.mutationOptions());
+  const leave = useMutation(api.workspaces.leave.mutationOptions());
   const choices = [...new Set([...MINUTES, idleMinutes])].sort((a, b) => a - b);
   return (
     <section className="panel stack" aria-labelledby="locks-heading">
-      <h2 id="locks-heading">Locks</h2>
+      <div className="row row--apart">
+        <h2 id="locks-heading">Locks</h2>
+        <SaveState status={saveStatusOf(setIdle, false)} />
+      </div>
       <SelectField
         label="Lock when nobody is at the machine for"
         choices={choices.map((minutes) => ({ value: String(minutes), label: `${minutes} minutes` }))}
@@ -30,7 +35,6 @@ export function SecurityPanel() {
           setIdle.mutate({ minutes: Number(event.target.value) });
         }}
       />
-      <SaveState status={saveStatusOf(setIdle, false)} />
       <div className="row">
         <Button
           icon={<Icon name="lock" />}
@@ -50,7 +54,19 @@ export function SecurityPanel() {
             Change the passphrase…
           </Button>
         ) : null}
+        <Button
+          isBusy={leave.isPending}
+          onClick={() => {
+            // Another workspace has other plans: the address of this one's would lead nowhere.
+            window.location.hash = '#/';
+            leave.mutate(undefined);
+          }}
+        >
+          Close this workspace
+        </Button>
       </div>
+      {lock.isError ? <Failed error={lock.error} /> : null}
+      {leave.isError ? <Failed error={leave.error} /> : null}
       <p className="soft small settings__path">
         This workspace is the file {file.fileName} in {file.folder}. It is encrypted; copies of it open with the
         passphrase that it had when they were made.

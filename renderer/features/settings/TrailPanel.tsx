@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { TrailEntry } from '../../../shared/contract/trail.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -59,11 +60,7 @@ export function TrailPanel() {
                 {entry.personId === null ? 'Goldthread' : (names.get(entry.personId) ?? 'Someone no longer here')}
               </td>
               <td>{trailWords(entry.action)}</td>
-              <td className="trail__detail">
-                {Object.entries(entry.detail)
-                  .map(([key, value]) => `${key} ${shortened(String(value))}`)
-                  .join(', ')}
-              </td>
+              <td className="trail__detail">{detailWords(entry.detail)}</td>
             </tr>
           ))}
         </tbody>
@@ -76,6 +73,21 @@ export function TrailPanel() {
       ) : null}
     </div>
   );
+}
+
+/** 'criterion S12.C3, response met': the detail's own codes, ids without their "Id", what is empty left out. */
+function detailWords(detail: TrailEntry['detail']): string {
+  return Object.entries(detail)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([key, value]) => `${keyWords(key)} ${shortened(String(value))}`)
+    .join(', ');
+}
+
+function keyWords(key: string): string {
+  return key
+    .replace(/Id$/, '')
+    .replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+    .replace(/^(comment|quote)$/, '$1 with digest');
 }
 
 /** Ids and digests by their first letters, enough to tell them apart. */

@@ -4,7 +4,7 @@ import type { SaveStatus } from '../../ui/SaveState.tsx';
 
 /** How a form that is kept by itself stands, from its last save. */
 export function saveStatusOf(
-  save: Pick<UseMutationResult<unknown>, 'isPending' | 'isError' | 'isSuccess' | 'error' | 'submittedAt'>,
+  save: Pick<UseMutationResult, 'isPending' | 'isError' | 'isSuccess' | 'error' | 'submittedAt'>,
   hasMistake: boolean,
 ): SaveStatus {
   if (hasMistake) return { kind: 'failed', message: 'put right what is marked' };
