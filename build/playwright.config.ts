@@ -9,6 +9,8 @@ export default defineConfig({
   testDir: path.join(root, 'tests'),
   testMatch: ['e2e/**/*.journey.ts', 'desktop/**/*.journey.ts'],
   outputDir: path.join(root, 'test-results'),
+  // The built main is plain JavaScript already; transpiling it again costs seconds.
+  build: { external: ['**/out/main/**'] },
   workers: 2,
   fullyParallel: false,
   forbidOnly: process.env['CI'] !== undefined,

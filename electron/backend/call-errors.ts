@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ORPCError, ValidationError } from '@orpc/server';
 import { DocumentError } from './documents/document-errors.ts';
 import { Refusal } from './refusal.ts';
-import type { CallContext } from './router.ts';
+import type { CallContext } from './session.ts';
 
 /**
  * Turns whatever a call threw into an error of the contract: a refusal keeps its code, sentence and advice; anything

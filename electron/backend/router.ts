@@ -7,12 +7,8 @@ import { asContractError, mapIteratorErrors } from './call-errors.ts';
 import type { Caller } from './caller.ts';
 import { Refusal } from './refusal.ts';
 import type { Services } from './services.ts';
-import type { Session, SessionState } from './session.ts';
+import type { CallContext, Session, SessionState } from './session.ts';
 import type { WorkspacesService } from './workspace/workspaces-service.ts';
-
-export interface CallContext {
-  session: Session;
-}
 
 /** What the middleware adds for calls that need an open workspace. */
 interface Signed {

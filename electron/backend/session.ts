@@ -12,3 +12,8 @@ export interface Session {
   readonly id: string;
   state: SessionState;
 }
+
+/** What every call is served with. */
+export interface CallContext {
+  session: Session;
+}

@@ -1,41 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely, Transaction } from 'kysely';
-import { z } from 'zod';
-import {
-  type Answer,
-  type Audit,
-  auditSchema,
-  type AuditSummary,
-  usedFactSchema,
-} from '../../../shared/contract/audits.ts';
+import type { Transaction } from 'kysely';
+import { type Audit, auditSchema, type AuditSummary } from '../../../shared/contract/audits.ts';
 import { answerProblem, factProblem } from '../../../shared/domain/answer-problems.ts';
 import type { Anchor, DocumentModel } from '../../../shared/domain/document-model.ts';
-import { type Grading, gradingSchema } from '../../../shared/domain/grading.ts';
-import type { Response, Responses, Rubric } from '../../../shared/domain/rubric.ts';
-import { grade } from '../../../shared/domain/scoring.ts';
-import { type SubmissionProblem, submissionProblems } from '../../../shared/domain/submission.ts';
+import type { Response, Rubric } from '../../../shared/domain/rubric.ts';
+import type { SubmissionProblem } from '../../../shared/domain/submission.ts';
 import type { Caller, Clock } from '../caller.ts';
-import { listDocuments, type MyAudits } from '../documents/documents-queries.ts';
+import { listDocuments } from '../documents/documents-queries.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';
 import { digestOf, type EventDetail, recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
-import { type FactValue, factValues, usedFacts } from './audit-facts.ts';
-import {
-  type AuditRow,
-  lastSavedAt,
-  selectAnswers,
-  selectAudits,
-  selectSuppliedFacts,
-  upsertAnswer,
-} from './audits-queries.ts';
+import type { FactValue } from './audit-facts.ts';
+import { createAuditStanding, developmentalOf, freeze, problemsOf, responsesOf, stateOf } from './audit-standing.ts';
+import { type AuditRow, lastSavedAt, selectAnswers, selectAudits, upsertAnswer } from './audits-queries.ts';
 import { anchorHolds } from './evidence-place.ts';
 
 export type AuditsService = ReturnType<typeof createAuditsService>;
-
-/** What a submitted audit keeps for good: the facts as they were used, and the grading as it was computed. */
-const frozenSchema = z.strictObject({ facts: z.record(z.string(), usedFactSchema), grading: gradingSchema });
 
 export interface AnswerChange {
   response?: Response | null | undefined;
@@ -54,6 +36,8 @@ export function createAuditsService({
   rubrics: RubricService;
   modelOf: (documentId: string) => Promise<DocumentModel>;
 }) {
+  const standing = createAuditStanding({ db, rubrics });
+
   /** An audit of the caller's own; nobody sees another auditor's answers through here. */
   async function own(caller: Caller, auditId: string): Promise<AuditRow> {
     const [row] = await selectAudits(db, { id: auditId, auditorId: caller.id });
@@ -61,32 +45,13 @@ export function createAuditsService({
     return row;
   }
 
-  /** How an audit stands: as frozen at submission, else worked out anew. `source` is the transaction where one runs. */
-  async function stand(row: AuditRow, answers: Record<string, Answer>, source: Kysely<WorkspaceTables> = db) {
-    const { rubric } = await rubrics.get(row.rubric_id);
-    if (row.frozen !== null) return { rubric, ...frozenSchema.parse(JSON.parse(row.frozen)) };
-    const facts = usedFacts(
-      rubric,
-      {
-        dateOfBirth: row.dateOfBirth,
-        ncYear: row.ncYear,
-        stage: row.stage,
-        planType: row.planType,
-        auditDate: row.panelDate,
-      },
-      await selectSuppliedFacts(source, row.id),
-    );
-    const grading = grade(rubric, factValues(facts), responsesOf(answers), {
-      developmentalStandards: developmentalOf(row),
-    });
-    return { rubric, facts, grading };
-  }
-
   async function get(caller: Caller, auditId: string): Promise<Audit> {
     const row = await own(caller, auditId);
     const answers = await selectAnswers(db, auditId);
-    const { rubric, facts, grading } = await stand(row, answers);
-    const [listed] = await listDocuments(db, await myAudits(caller.id), { ids: [row.document_id] });
+    const { rubric, facts, grading } = await standing.stand(row, answers);
+    const [listed] = await listDocuments(db, await standing.progress(caller.id, row.document_id), {
+      ids: [row.document_id],
+    });
     if (!listed) throw notFound('document');
     return auditSchema.parse({
       id: row.id,
@@ -133,32 +98,17 @@ export function createAuditsService({
     return get(caller, auditId);
   }
 
-  async function myAudits(personId: string): Promise<MyAudits> {
-    const rows = await selectAudits(db, { auditorId: personId });
-    const mine = new Map<string, { id: string; state: 'open' | 'submitted'; answered: number; toAnswer: number }>();
-    for (const row of rows) {
-      const { grading } = await stand(row, await selectAnswers(db, row.id));
-      mine.set(row.document_id, {
-        id: row.id,
-        state: row.state === 'submitted' ? 'submitted' : 'open',
-        answered: grading.answered,
-        toAnswer: grading.toAnswer,
-      });
-    }
-    return mine;
-  }
-
   return {
     get,
-    myAudits,
+    myAudits: (personId: string) => standing.progress(personId),
 
     /** The caller's own audits in a round, in the order in which they were begun. */
     async list(caller: Caller, roundId: string): Promise<AuditSummary[]> {
       const rows = await selectAudits(db, { auditorId: caller.id, roundId });
-      const mine = await myAudits(caller.id);
+      const mine = await standing.progress(caller.id);
       const summaries: AuditSummary[] = [];
       for (const row of rows) {
-        const { grading } = await stand(row, await selectAnswers(db, row.id));
+        const { grading } = await standing.stand(row, await selectAnswers(db, row.id));
         const [listed] = await listDocuments(db, mine, { ids: [row.document_id] });
         if (!listed) continue;
         summaries.push({
@@ -167,7 +117,7 @@ export function createAuditsService({
           planReference: row.planReference,
           planInitials: row.planInitials,
           document: listed.document,
-          state: row.state === 'submitted' ? 'submitted' : 'open',
+          state: stateOf(row),
           answered: grading.answered,
           toAnswer: grading.toAnswer,
           overallGrade: grading.overallGrade,
@@ -340,10 +290,10 @@ export function createAuditsService({
       await rubrics.get((await own(caller, auditId)).rubric_id);
       return change(caller, auditId, 'audits.submit', async (trx, row, at) => {
         const answers = await selectAnswers(trx, auditId);
-        const { rubric, facts, grading } = await stand(row, answers, trx);
+        const { rubric, facts, grading } = await standing.stand(row, answers, trx);
         const problems = problemsOf(rubric, grading, answers);
         if (problems.length > 0) throw notReady(problems);
-        const frozen = JSON.stringify(frozenSchema.parse({ facts, grading }));
+        const frozen = freeze({ facts, grading });
         await trx
           .updateTable('audit')
           .set({ state: 'submitted', submitted_at: at, frozen })
@@ -359,7 +309,7 @@ export function createAuditsService({
       return Promise.all(
         rows.map(async (row) => {
           const answers = await selectAnswers(db, row.id);
-          const { rubric, grading } = await stand(row, answers);
+          const { rubric, grading } = await standing.stand(row, answers);
           return {
             auditId: row.id,
             documentId: row.document_id,
@@ -384,23 +334,6 @@ function notReady(problems: SubmissionProblem[]): Refusal {
     first?.message ?? '',
     { problems },
   );
-}
-
-function responsesOf(answers: Record<string, Answer>): Responses {
-  return Object.fromEntries(
-    Object.entries(answers).flatMap(([id, answer]) => (answer.response === null ? [] : [[id, answer.response]])),
-  );
-}
-
-function problemsOf(rubric: Rubric, grading: Grading, answers: Record<string, Answer>) {
-  const evidenced = Object.fromEntries(
-    Object.entries(answers).map(([id, answer]) => [id, { ...answer, evidenceCount: answer.evidence.length }]),
-  );
-  return submissionProblems(rubric, grading, evidenced);
-}
-
-function developmentalOf(row: { developmental: string }): string[] {
-  return z.array(z.string()).parse(JSON.parse(row.developmental));
 }
 
 function refuseForeignAnswer(rubric: Rubric, criterionId: string, response: Response | null): void {

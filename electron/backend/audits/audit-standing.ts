@@ -1,0 +1,90 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import { type Answer, usedFactSchema } from '../../../shared/contract/audits.ts';
+import { type Grading, gradingSchema } from '../../../shared/domain/grading.ts';
+import type { Responses, Rubric } from '../../../shared/domain/rubric.ts';
+import { grade } from '../../../shared/domain/scoring.ts';
+import { type SubmissionProblem, submissionProblems } from '../../../shared/domain/submission.ts';
+import type { MyAudits } from '../documents/documents-queries.ts';
+import type { RubricService } from '../rubric/rubric-service.ts';
+import type { WorkspaceDb } from '../workspace/open-workspace.ts';
+import type { WorkspaceTables } from '../workspace/schema.ts';
+import { factValues, usedFacts } from './audit-facts.ts';
+import { type AuditRow, selectAnswers, selectAudits, selectSuppliedFacts } from './audits-queries.ts';
+
+/** What a submitted audit keeps for good: the facts as they were used, and the grading as it was computed. */
+const frozenSchema = z.strictObject({ facts: z.record(z.string(), usedFactSchema), grading: gradingSchema });
+type Frozen = z.infer<typeof frozenSchema>;
+
+export interface Standing extends Frozen {
+  rubric: Rubric;
+}
+
+export type AuditStanding = ReturnType<typeof createAuditStanding>;
+
+/** Works out how audits stand: their facts, their grading, and what is still missing. */
+export function createAuditStanding({ db, rubrics }: { db: WorkspaceDb; rubrics: RubricService }) {
+  /** As frozen at submission, else worked out anew. `source` is the transaction where one runs. */
+  async function stand(
+    row: AuditRow,
+    answers: Record<string, Answer>,
+    source: Kysely<WorkspaceTables> = db,
+  ): Promise<Standing> {
+    const { rubric } = await rubrics.get(row.rubric_id);
+    if (row.frozen !== null) return { rubric, ...frozenSchema.parse(JSON.parse(row.frozen)) };
+    const { dateOfBirth, ncYear, stage, planType, panelDate: auditDate } = row;
+    const supplied = await selectSuppliedFacts(source, row.id);
+    const facts = usedFacts(rubric, { dateOfBirth, ncYear, stage, planType, auditDate }, supplied);
+    const developmentalStandards = developmentalOf(row);
+    return {
+      rubric,
+      facts,
+      grading: grade(rubric, factValues(facts), responsesOf(answers), { developmentalStandards }),
+    };
+  }
+
+  return {
+    stand,
+
+    /** How far a person's own audits have come, by document; of one document where it is named. */
+    async progress(personId: string, documentId?: string): Promise<MyAudits> {
+      const rows = await selectAudits(db, {
+        auditorId: personId,
+        ...(documentId === undefined ? {} : { documentId }),
+      });
+      const mine = new Map<string, NonNullable<ReturnType<MyAudits['get']>>>();
+      for (const row of rows) {
+        const { grading } = await stand(row, await selectAnswers(db, row.id));
+        const { answered, toAnswer } = grading;
+        mine.set(row.document_id, { id: row.id, state: stateOf(row), answered, toAnswer });
+      }
+      return mine;
+    },
+  };
+}
+
+export function freeze({ facts, grading }: Frozen): string {
+  return JSON.stringify(frozenSchema.parse({ facts, grading }));
+}
+
+export function stateOf(row: { state: string }): 'open' | 'submitted' {
+  return row.state === 'submitted' ? 'submitted' : 'open';
+}
+
+export function developmentalOf(row: { developmental: string }): string[] {
+  return z.array(z.string()).parse(JSON.parse(row.developmental));
+}
+
+export function responsesOf(answers: Record<string, Answer>): Responses {
+  return Object.fromEntries(
+    Object.entries(answers).flatMap(([id, answer]) => (answer.response === null ? [] : [[id, answer.response]])),
+  );
+}
+
+/** What stands in the way of submitting, with each answer's quotes counted. */
+export function problemsOf(rubric: Rubric, grading: Grading, answers: Record<string, Answer>): SubmissionProblem[] {
+  const evidenced = Object.fromEntries(
+    Object.entries(answers).map(([id, answer]) => [id, { ...answer, evidenceCount: answer.evidence.length }]),
+  );
+  return submissionProblems(rubric, grading, evidenced);
+}
