@@ -24,10 +24,12 @@ export async function ratePassphrase(passphrase: string, names: string[]): Promi
     (line) => line !== null && line !== '',
   );
   if (passphrase.length < FEWEST_CHARACTERS) advice.unshift(`Use at least ${FEWEST_CHARACTERS} characters.`);
+  // What is too short to be taken is not called strong either.
+  const score = passphrase.length < FEWEST_CHARACTERS ? Math.min(result.score, ENOUGH_SCORE - 1) : result.score;
   return {
-    score: result.score,
-    words: WORDS[result.score],
-    isEnough: result.score >= ENOUGH_SCORE && passphrase.length >= FEWEST_CHARACTERS,
+    score,
+    words: WORDS[score] ?? WORDS[0],
+    isEnough: score >= ENOUGH_SCORE,
     advice: advice.map((line) => String(line)),
   };
 }
