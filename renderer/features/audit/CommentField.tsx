@@ -67,6 +67,10 @@ export function CommentField({
       data-comment={criterionId}
       className="comment"
       {...field}
+      onKeyDown={(event) => {
+        // Back to the criterion, where the answer keys work again.
+        if (event.key === 'Escape') event.currentTarget.closest('fieldset')?.focus();
+      }}
       onChange={(event) => {
         void field.onChange(event);
         if (waiting.current === undefined) onTyping(true);

@@ -31,12 +31,13 @@ export function useAudit(
   useEffect(() => {
     latest.current = standing;
   }, [standing]);
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    // What could not be saved before this screen was left is tried again now.
+    if (work.queue.state.getState().waiting.length > 0) work.queue.retry();
+    return () => {
       leaveWork(audit.id);
-    },
-    [audit.id],
-  );
+    };
+  }, [audit.id, work]);
   const act = useCallback(
     (change: Change) => {
       const inverse = inverseOf(latest.current, change, newKey);
