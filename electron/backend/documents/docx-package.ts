@@ -30,9 +30,9 @@ export interface DocxPackage {
  * Throws DAMAGED_FILE, UNSUPPORTED_FORMAT (another kind of zip) or TOO_LARGE (a zip bomb).
  */
 export function openDocxPackage(bytes: Uint8Array): DocxPackage {
-  const parts = unzip(bytes);
+  const { parts, entries } = unzip(bytes);
   const types = parts.get('[content_types].xml');
-  if (types === undefined) throw new DocumentError(parts.size === 0 ? 'DAMAGED_FILE' : 'UNSUPPORTED_FORMAT');
+  if (types === undefined) throw new DocumentError(entries === 0 ? 'DAMAGED_FILE' : 'UNSUPPORTED_FORMAT');
   const mainPart = findMainPart(strFromU8(types));
   const main = mainPart === null ? undefined : parts.get(mainPart.toLowerCase());
   if (mainPart === null) throw new DocumentError('UNSUPPORTED_FORMAT');
@@ -50,7 +50,7 @@ export function openDocxPackage(bytes: Uint8Array): DocxPackage {
   };
 }
 
-function unzip(bytes: Uint8Array): Map<string, Uint8Array> {
+function unzip(bytes: Uint8Array): { parts: Map<string, Uint8Array>; entries: number } {
   let entries = 0;
   let unpacked = 0;
   let isEncrypted = false;
@@ -70,7 +70,7 @@ function unzip(bytes: Uint8Array): Map<string, Uint8Array> {
     const parts = new Map<string, Uint8Array>();
     for (const [name, data] of Object.entries(unzipSync(bytes, { filter }))) parts.set(name.toLowerCase(), data);
     if (isEncrypted) throw new DocumentError('PASSWORD_NEEDED');
-    return parts;
+    return { parts, entries };
   } catch (error) {
     if (error instanceof DocumentError) throw error;
     throw new DocumentError('DAMAGED_FILE');

@@ -54,6 +54,8 @@ function runsOn(group: readonly Line[], line: Line, right: number, pitch: number
   )
     return false;
   const hasEnded = /[.!?:;]['"’”)]?$/.test(textOf(previous));
+  // A word cut by a hyphen goes on, whatever room was left.
+  if (/\p{L}[-\u00AD]$/u.test(textOf(previous)) && /^\p{Ll}/u.test(text)) return true;
   const roomLeft = right - previous.right;
   const needed = firstWordWidth(line) + 0.28 * em;
   const isCentred = Math.abs(previous.left + previous.right - line.left - line.right) < em;
@@ -74,7 +76,7 @@ function makeParagraph(lines: readonly Line[], right: number, facts: PageFacts):
     const previous = lines[index - 1];
     if (previous !== undefined) joinLines(builder, previous, line, right, facts.vocabulary);
     for (const [place, fragment] of line.fragments.entries()) {
-      if (place > 0) builder.append(' ', { bold: false, italic: false, underline: false });
+      if (place > 0) builder.appendSpace();
       for (const same of groupByLook(fragment.pieces)) {
         const box = toBox(facts.turn, unite(same));
         for (const piece of same) {
@@ -129,7 +131,7 @@ function joinLines(
     if (isBrokenWord(previous, right, word, after, joined, vocabulary)) return;
   }
   if (/[-\u2010/]$/.test(textOf(previous)) && after !== undefined) return;
-  builder.append(' ', { bold: false, italic: false, underline: false });
+  builder.appendSpace();
 }
 
 /** In a narrow cell a word longer than the line is broken without a hyphen. */

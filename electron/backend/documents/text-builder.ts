@@ -41,6 +41,14 @@ export class TextBuilder {
     else this.#runs.push(makeRun(start, end, look));
   }
 
+  /** A space between two lines; it looks like what stands before it. */
+  appendSpace(): void {
+    if (this.#text === '' || this.#text.endsWith(' ')) return;
+    this.#text += ' ';
+    const last = this.#runs.at(-1);
+    if (last) last.end = this.#text.length;
+  }
+
   /** Takes away the last character, as when a soft line-end hyphen is mended. */
   dropLast(): void {
     this.#text = this.#text.slice(0, -1);

@@ -46,6 +46,8 @@ interface Heads {
 const TEXT_HEAD =
   /\bprovision\b|\bsupport\b|\binterventions?\b|\bwhat\b|\bstrateg\w+|\bactions?\b|\bhelp\b|\bhow (?:will )?(?:the |my |these )?needs?\b|\bdescription\b|\bapproach\b/i;
 
+const PLAIN_HEAD = /^(?:\w+ ){0,3}(?:provision|support|interventions?|strategies)\b.{0,30}$/i;
+
 function readHeads(table: TableView, own: ReadonlySet<string>): Heads | null {
   for (const row of table.rows.slice(0, 3)) {
     if (row.cells.length < 2 || row.cells.some((cell) => cell.text.length > 100)) continue;
@@ -57,7 +59,9 @@ function readHeads(table: TableView, own: ReadonlySet<string>): Heads | null {
     const rest = row.cells.filter((cell) => !details.has(cell.column) && hasOwnBelow(table, row, cell, own));
     const text = rest.find((cell) => TEXT_HEAD.test(cell.text));
     const outcome = rest.find((cell) => cell !== text && /\boutcomes?\b/i.test(cell.text));
-    if (text === undefined || (details.size === 0 && !row.cells.every((cell) => cell.isHeader))) continue;
+    if (text === undefined) continue;
+    // Without a column for who or how often, only plain words head a table of provision.
+    if (details.size === 0 && !(row.cells.every((cell) => cell.isHeader) && PLAIN_HEAD.test(text.text))) continue;
     return { row, text: text.column, details, outcome: outcome?.column ?? null };
   }
   return null;
