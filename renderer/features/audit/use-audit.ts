@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Audit } from '../../../shared/contract/audits.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
+import { api } from '../../api/client.ts';
 import { describeError } from '../../api/errors.ts';
 import type { SaveStatus } from '../../ui/SaveState.tsx';
 import { type AuditWork, leaveWork, workOn } from './audit-work.ts';
@@ -26,7 +27,10 @@ export function useAudit(
   const queryClient = useQueryClient();
   const [work] = useState(() => workOn(audit.id, queryClient));
   const waiting = useStore(work.queue.state, (state) => state.waiting);
-  const standing = useMemo(() => standingOf(rubric, audit, waiting), [rubric, audit, waiting]);
+  // The queue moves on at once, the cache tells its watchers a moment later: without looking into it here, what has just
+  // been saved would be gone from the screen for that moment.
+  const held = queryClient.getQueryData(api.audits.get.queryKey({ input: { auditId: audit.id } })) ?? audit;
+  const standing = useMemo(() => standingOf(rubric, held, waiting), [rubric, held, waiting]);
   const latest = useRef(standing);
   useEffect(() => {
     latest.current = standing;
@@ -57,7 +61,7 @@ export function useAudit(
     return last;
   }, [work]);
   const actions = useMemo(() => ({ act, undo }), [act, undo]);
-  return { work, standing, status: useSaveStatus(work, audit), actions };
+  return { work, standing, status: useSaveStatus(work, held), actions };
 }
 
 /** A name for a quote until the workspace has given it one. */
