@@ -40,12 +40,12 @@ const PALETTES: Record<PaletteName, Palette> = {
     rule: '#7f8997',
     outline: '#7f8997',
     tones: [
-      { ground: '#3f86bd', over: '#0d2438' },
-      { ground: '#93c6ea', over: '#16405f' },
+      { ground: '#2f6fa8', over: '#c3dbef' },
+      { ground: '#8fc1e6', over: '#16405f' },
       { ground: '#c3e3e3', over: '#1f5358' },
-      { ground: '#f2cc6d', over: '#5d4100' },
+      { ground: '#f5d584', over: '#5d4100' },
       { ground: '#e59a52', over: '#4a2605' },
-      { ground: '#d1604e', over: '#2e0f0a' },
+      { ground: '#e07a68', over: '#2e0f0a' },
     ],
   },
 };
