@@ -5,9 +5,9 @@ import '@fontsource-variable/atkinson-hyperlegible-next/wght-italic.css';
 import './ui/tokens.css';
 import './ui/base.css';
 import { App } from './app/App.tsx';
-import { showTheme } from './ui/theme-store.ts';
+import { keepTheme } from './app/keep-theme.ts';
 
-showTheme();
+await keepTheme();
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('The page has no #root.');

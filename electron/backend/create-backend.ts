@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { CreateWorkspaceInput, CurrentWorkspace } from '../../shared/contract/workspaces.ts';
+import { createAppService } from './app-service.ts';
 import type { Clock } from './caller.ts';
 import { createParsePool } from './documents/parse-pool.ts';
 import type { HostShell } from './host-shell.ts';
@@ -56,11 +57,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       createServices(workspace, { clock, parsePool, resourcesFolder: options.resourcesFolder }),
   });
   const router = createRouter({
-    info: {
-      version: options.version ?? '',
-      host: options.shell.host === 'desktop' ? 'desktop' : 'local',
-      capabilities: { chooseFiles: options.shell.chooseWorkspaceFile !== undefined, dataFolder: options.dataFolder },
-    },
+    app: createAppService(options),
     workspaces,
     makeSample: createSampleMaker({
       workspaces,

@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract/contract.ts';
-import type { AppInfo } from '../../shared/contract/app.ts';
+import type { AppInfo, Theme } from '../../shared/contract/app.ts';
 import type { CallMeta, Role } from '../../shared/contract/meta.ts';
 import type { Progress, WorkspaceFile } from '../../shared/contract/workspaces.ts';
 import { asContractError, mapIteratorErrors } from './call-errors.ts';
@@ -27,12 +27,12 @@ export type AppRouter = ReturnType<typeof createRouter>;
 
 /** The contract, served: each handler is one line into a service; who may call is decided here, from the contract's roles. */
 export function createRouter({
-  info,
+  app,
   workspaces,
   makeSample,
   log,
 }: {
-  info: AppInfo;
+  app: { info: () => AppInfo; setTheme: (theme: Theme) => AppInfo };
   workspaces: WorkspacesService;
   makeSample: SampleMaker;
   log: (line: string) => void;
@@ -64,7 +64,10 @@ export function createRouter({
   };
 
   return base.router({
-    app: { info: base.app.info.handler(() => info) },
+    app: {
+      info: base.app.info.handler(() => app.info()),
+      setTheme: base.app.setTheme.handler(({ input }) => app.setTheme(input.theme)),
+    },
 
     workspaces: {
       list: base.workspaces.list.handler(() => workspaces.list()),

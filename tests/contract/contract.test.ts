@@ -55,6 +55,10 @@ const audit = ({ auditId }: Story) => ({ auditId, criterionId: 'S01.C1' });
 
 const CASES: Record<string, Case> = {
   'app.info': { happy: ({ client }) => client.app.info() },
+  'app.setTheme': {
+    happy: ({ client }) => client.app.setTheme({ theme: 'dark' }),
+    foreign: (client) => client.app.setTheme({ theme: wrong('sepia') }),
+  },
   'workspaces.list': { happy: ({ client }) => client.workspaces.list() },
   'workspaces.current': { happy: ({ client }) => client.workspaces.current() },
   'workspaces.ratePassphrase': {
@@ -65,7 +69,7 @@ const CASES: Record<string, Case> = {
     // The story begins with it, so here it meets the workspace that is there.
     happy: ({ client }) => client.workspaces.create(WORKSPACE_INPUT),
     answers: 'WORKSPACE_EXISTS',
-    foreign: (client) => client.workspaces.create({ ...WORKSPACE_INPUT, ...{ extra: true } }),
+    foreign: (client) => client.workspaces.create(Object.assign({ extra: true }, WORKSPACE_INPUT)),
   },
   'workspaces.unlock': {
     happy: async ({ client }) => {
