@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Evidence } from '../../../shared/contract/audits.ts';
 import type { DocumentModel } from '../../../shared/domain/document-model.ts';
-import { type Mark, placeOfAnchor } from '../viewer/marks.ts';
+import { type Mark, placeOfAnchor } from '../../viewer/marks.ts';
 import type { Standing } from './changes.ts';
 
 /**

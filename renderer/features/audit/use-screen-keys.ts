@@ -3,10 +3,10 @@ import type { Audit } from '../../../shared/contract/audits.ts';
 import type { Anchor, DocumentModel } from '../../../shared/domain/document-model.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
 import { findCriterion } from '../../../shared/domain/rubric-words.ts';
-import { DOCUMENT_PANE } from '../viewer/DocumentView.tsx';
-import { anchorOfSelection } from '../viewer/quoting.ts';
-import type { ViewerStore } from '../viewer/viewer-store.ts';
-import { openFind } from '../viewer/ViewerToolbar.tsx';
+import { DOCUMENT_PANE } from '../../viewer/DocumentView.tsx';
+import { anchorOfSelection } from '../../viewer/quoting.ts';
+import type { ViewerStore } from '../../viewer/viewer-store.ts';
+import { openFind } from '../../viewer/ViewerToolbar.tsx';
 import type { AuditKey } from './audit-keys.ts';
 import type { Change, Standing } from './changes.ts';
 import {

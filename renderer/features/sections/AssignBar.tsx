@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { Button } from '../../ui/Button.tsx';
-import type { ViewerStore } from '../viewer/viewer-store.ts';
+import type { ViewerStore } from '../../viewer/viewer-store.ts';
 import { blocksOf, sectionName } from './section-words.ts';
 
 /** Says which section the selected passages are. */

@@ -1,6 +1,6 @@
 import type { DocumentModel } from '../../../shared/domain/document-model.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { sectionState } from '../viewer/SectionTabs.tsx';
+import { sectionState } from '../../viewer/SectionTabs.tsx';
 import { confidenceWords, sectionName } from './section-words.ts';
 
 const ICONS = { found: 'check', unsure: 'warning', missing: 'close' } as const;

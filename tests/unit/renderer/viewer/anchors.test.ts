@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findAnchor, quoteOf, spansToAnchor, tidySpans } from '../../../../renderer/features/viewer/anchors.ts';
+import { findAnchor, quoteOf, spansToAnchor, tidySpans } from '../../../../renderer/viewer/anchors.ts';
 import { block, model, SHA } from './support.ts';
 
 const plan = model([

@@ -8,7 +8,7 @@ import {
   moveCursor,
   spansOfCursor,
   stretchTo,
-} from '../../../../renderer/features/viewer/block-cursor.ts';
+} from '../../../../renderer/viewer/block-cursor.ts';
 import { block } from './support.ts';
 
 const blocks = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Box } from '../../../../shared/domain/document-model.ts';
-import { blockAt, boxesOfSpan, spansUnder, snapToWords } from '../../../../renderer/features/viewer/geometry.ts';
+import { blockAt, boxesOfSpan, spansUnder, snapToWords } from '../../../../renderer/viewer/geometry.ts';
 import { block } from './support.ts';
 
 // Two lines of ten letters each, ten points wide per letter, as a two-column page: right column beside the left.

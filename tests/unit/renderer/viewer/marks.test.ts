@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { spansToAnchor } from '../../../../renderer/features/viewer/anchors.ts';
-import { flowingText, placesOf, spansOfStretch } from '../../../../renderer/features/viewer/flowing-text.ts';
-import { blocksOnPage, boxesByPage, labelsOf, placeOfAnchor } from '../../../../renderer/features/viewer/marks.ts';
-import { sectionState } from '../../../../renderer/features/viewer/SectionTabs.tsx';
+import { spansToAnchor } from '../../../../renderer/viewer/anchors.ts';
+import { flowingText, placesOf, spansOfStretch } from '../../../../renderer/viewer/flowing-text.ts';
+import { blocksOnPage, boxesByPage, labelsOf, placeOfAnchor } from '../../../../renderer/viewer/marks.ts';
+import { sectionState } from '../../../../renderer/viewer/SectionTabs.tsx';
 import { block, model, SHA } from './support.ts';
 
 const section = { title: '', headings: [], confidence: 0.9, reason: 'Its heading says so.', isConfirmed: false };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CellPosition } from '../../../../shared/domain/document-model.ts';
-import { piecesOf } from '../../../../renderer/features/viewer/text-pieces.ts';
-import { layOut, outlineOf } from '../../../../renderer/features/viewer/word-layout.ts';
+import { piecesOf } from '../../../../renderer/viewer/text-pieces.ts';
+import { layOut, outlineOf } from '../../../../renderer/viewer/word-layout.ts';
 import { block } from './support.ts';
 
 function cell(table: string, row: number, column: number, more: Partial<CellPosition> = {}): { cell: CellPosition } {

@@ -1,6 +1,6 @@
 import { type CSSProperties, memo, type RefObject, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { DocumentModel } from '../../../shared/domain/document-model.ts';
+import type { DocumentModel } from '../../shared/domain/document-model.ts';
 import { blockElement, rangeOfSpan, spansOfRange } from './dom-spans.ts';
 import type { BlockLabel, Mark } from './marks.ts';
 import type { PagePointers } from './page-pointers.ts';

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Box, Span } from '../../../shared/domain/document-model.ts';
+import type { Box, Span } from '../../shared/domain/document-model.ts';
 import type { Cursor } from './block-cursor.ts';
 
 /** A place to show: words, or a rectangle of a page on a scan. */

@@ -1,8 +1,8 @@
 import { type FormEvent, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Anchor, Box, DocumentModel } from '../../../shared/domain/document-model.ts';
-import { Button } from '../../ui/Button.tsx';
-import { TextArea } from '../../ui/Field.tsx';
+import type { Anchor, Box, DocumentModel } from '../../shared/domain/document-model.ts';
+import { Button } from '../ui/Button.tsx';
+import { TextArea } from '../ui/Field.tsx';
 import { spansToAnchor } from './anchors.ts';
 import { clearSelection, type ViewerStore } from './viewer-store.ts';
 

@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import { type DocumentModel, UNSURE_BELOW } from '../../../shared/domain/document-model.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { type DocumentModel, UNSURE_BELOW } from '../../shared/domain/document-model.ts';
+import { Icon } from '../ui/Icon.tsx';
 import { wholeBlocks } from './marks.ts';
 import { showPlace, type ViewerStore } from './viewer-store.ts';
 

@@ -1,5 +1,5 @@
-import { assertNever } from '../../../shared/domain/assert-never.ts';
-import type { Block, Span } from '../../../shared/domain/document-model.ts';
+import { assertNever } from '../../shared/domain/assert-never.ts';
+import type { Block, Span } from '../../shared/domain/document-model.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** Quoting without a mouse: a cursor that goes by block and by sentence, and stretches over both. */

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useCallback } from 'react';
-import type { Block } from '../../../shared/domain/document-model.ts';
+import type { Block } from '../../shared/domain/document-model.ts';
 import { type Cursor, cursorOn, type CursorMove, moveCursor, spansOfCursor } from './block-cursor.ts';
 import { clearSelection, showPlace, type ViewerStore } from './viewer-store.ts';
 

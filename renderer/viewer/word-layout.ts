@@ -1,4 +1,4 @@
-import type { Block, CellPosition } from '../../../shared/domain/document-model.ts';
+import type { Block, CellPosition } from '../../shared/domain/document-model.ts';
 
 /** A Word document as it is drawn: one after another, headings and paragraphs, lists, tables. */
 export type FlowItem =

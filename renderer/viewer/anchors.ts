@@ -6,7 +6,7 @@ import type {
   regionAnchorSchema,
   Span,
   textAnchorSchema,
-} from '../../../shared/domain/document-model.ts';
+} from '../../shared/domain/document-model.ts';
 import { blocksById, flowingText, placesOf, plainWords, spansOfStretch } from './flowing-text.ts';
 
 export type TextAnchor = z.infer<typeof textAnchorSchema>;

@@ -1,4 +1,4 @@
-import type { Block, DocumentModel, Span } from '../../../shared/domain/document-model.ts';
+import type { Block, DocumentModel, Span } from '../../shared/domain/document-model.ts';
 
 /** A document's words in reading order as one string, with the way back to blocks. */
 export interface FlowingText {

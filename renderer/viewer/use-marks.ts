@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { DocumentModel, Span } from '../../../shared/domain/document-model.ts';
+import type { DocumentModel, Span } from '../../shared/domain/document-model.ts';
 import { flowingText, placesOf, spansOfStretch } from './flowing-text.ts';
 import type { Mark } from './marks.ts';
 import type { ViewerStore } from './viewer-store.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import type { DocumentModel } from '../../../shared/domain/document-model.ts';
-import { Button, IconButton } from '../../ui/Button.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import type { DocumentModel } from '../../shared/domain/document-model.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { useFindHits } from './use-marks.ts';
 import { nextZoom, showPlace, type ViewerStore } from './viewer-store.ts';
 

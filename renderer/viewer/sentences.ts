@@ -1,4 +1,4 @@
-import type { Block } from '../../../shared/domain/document-model.ts';
+import type { Block } from '../../shared/domain/document-model.ts';
 
 const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 const known = new WeakMap<Block, readonly (readonly [number, number])[]>();

@@ -1,6 +1,6 @@
 import { type PDFDocumentProxy, type PDFPageProxy, TextLayer } from 'pdfjs-dist';
 import { type CSSProperties, memo, useEffect, useRef, useState } from 'react';
-import type { DocumentModel } from '../../../shared/domain/document-model.ts';
+import type { DocumentModel } from '../../shared/domain/document-model.ts';
 import type { BlockLabel, PlacedMark } from './marks.ts';
 import { PageOverlay } from './PageOverlay.tsx';
 

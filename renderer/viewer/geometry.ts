@@ -1,4 +1,4 @@
-import type { Block, Box, Span, TextRun } from '../../../shared/domain/document-model.ts';
+import type { Block, Box, Span, TextRun } from '../../shared/domain/document-model.ts';
 
 /** A rectangle on one page, in PDF points. */
 export interface PlacedBox {

@@ -1,6 +1,6 @@
 import type { PageViewport, PDFDocumentProxy } from 'pdfjs-dist';
 import { type RefObject, useEffect } from 'react';
-import type { Box, DocumentModel, Span } from '../../../shared/domain/document-model.ts';
+import type { Box, DocumentModel, Span } from '../../shared/domain/document-model.ts';
 import { blocksById, flowingText, placesOf, spansOfStretch } from './flowing-text.ts';
 import { blockAt, snapToWords, spansUnder } from './geometry.ts';
 import { blocksOnPage } from './marks.ts';

@@ -1,8 +1,8 @@
 import { lazy, memo, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import type { DocumentSummary } from '../../../shared/contract/plans.ts';
-import type { Anchor, DocumentModel, Span } from '../../../shared/domain/document-model.ts';
-import { Loading } from '../../ui/Progress.tsx';
+import type { DocumentSummary } from '../../shared/contract/plans.ts';
+import type { Anchor, DocumentModel, Span } from '../../shared/domain/document-model.ts';
+import { Loading } from '../ui/Progress.tsx';
 import { cursorOn, cursorStops, headBlock, spansOfCursor, stretchTo } from './block-cursor.ts';
 import { blocksById } from './flowing-text.ts';
 import { wholeWords } from './geometry.ts';

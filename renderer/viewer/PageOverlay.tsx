@@ -1,7 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { type CSSProperties, memo } from 'react';
-import type { Box, DocumentModel } from '../../../shared/domain/document-model.ts';
-import { classNames } from '../../ui/class-names.ts';
+import type { Box, DocumentModel } from '../../shared/domain/document-model.ts';
+import { classNames } from '../ui/class-names.ts';
 import { boxAround } from './geometry.ts';
 import { type BlockLabel, blocksOnPage, type PlacedMark } from './marks.ts';
 

@@ -1,4 +1,4 @@
-import type { Span } from '../../../shared/domain/document-model.ts';
+import type { Span } from '../../shared/domain/document-model.ts';
 
 /**
  * Between the drawn text of a Word document and spans of blocks. A block's element carries `data-block`; whatever is

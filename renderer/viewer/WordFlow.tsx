@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import { assertNever } from '../../../shared/domain/assert-never.ts';
-import type { Block } from '../../../shared/domain/document-model.ts';
-import { classNames } from '../../ui/class-names.ts';
+import { assertNever } from '../../shared/domain/assert-never.ts';
+import type { Block } from '../../shared/domain/document-model.ts';
+import { classNames } from '../ui/class-names.ts';
 import type { BlockLabel } from './marks.ts';
 import { piecesOf, type TextPiece } from './text-pieces.ts';
 import type { FlowItem, TableCell } from './word-layout.ts';

@@ -1,4 +1,4 @@
-import type { Anchor, DocumentModel } from '../../../shared/domain/document-model.ts';
+import type { Anchor, DocumentModel } from '../../shared/domain/document-model.ts';
 import { spansToAnchor } from './anchors.ts';
 import { cursorStops, headBlock } from './block-cursor.ts';
 import type { ViewerStore } from './viewer-store.ts';

@@ -1,5 +1,5 @@
-import type { Anchor, Block, Box, DocumentModel, FoundSection, Span } from '../../../shared/domain/document-model.ts';
-import { assertNever } from '../../../shared/domain/assert-never.ts';
+import type { Anchor, Block, Box, DocumentModel, FoundSection, Span } from '../../shared/domain/document-model.ts';
+import { assertNever } from '../../shared/domain/assert-never.ts';
 import { findAnchor } from './anchors.ts';
 import { blocksById } from './flowing-text.ts';
 import { boxesOfSpan } from './geometry.ts';

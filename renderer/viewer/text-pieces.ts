@@ -1,4 +1,4 @@
-import type { Block } from '../../../shared/domain/document-model.ts';
+import type { Block } from '../../shared/domain/document-model.ts';
 
 /** A stretch of a block that is drawn in one look; `deleted` stands between letters and is not part of the text. */
 export interface TextPiece {

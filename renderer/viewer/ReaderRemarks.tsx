@@ -1,4 +1,4 @@
-import type { DocumentModel } from '../../../shared/domain/document-model.ts';
+import type { DocumentModel } from '../../shared/domain/document-model.ts';
 
 /** What the reader could not take from the file, or wants a person to know of it. */
 export function ReaderRemarks({ model }: { model: DocumentModel }) {

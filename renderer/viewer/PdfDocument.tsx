@@ -1,9 +1,9 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { memo, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Block, DocumentModel } from '../../../shared/domain/document-model.ts';
-import { Failed } from '../../api/Asked.tsx';
-import { Loading } from '../../ui/Progress.tsx';
+import type { Block, DocumentModel } from '../../shared/domain/document-model.ts';
+import { Failed } from '../api/Asked.tsx';
+import { Loading } from '../ui/Progress.tsx';
 import { blocksById } from './flowing-text.ts';
 import { type BlockLabel, boxesByPage, boxesOfPlace, type Mark, type PlacedMark } from './marks.ts';
 import { loadPdf } from './load-pdf.ts';
