@@ -141,23 +141,17 @@ function fromParts(parts: readonly string[], spans: AdviceItem['spans']): Advice
   const [first, ...others] = rest;
   if (first === undefined) return null;
   const roleAt = others.findIndex((part) => ROLE.test(part));
-  if (roleAt < 0)
+  // "Educational psychologist: Dr Ann Lee" puts the role first.
+  const name = others.find(looksLikeName);
+  if (ROLE.test(first) && !looksLikeName(first) && name !== undefined && (roleAt < 0 || others[roleAt] === name)) {
+    const agency = others.find((part) => part !== name) ?? null;
+    return { author: name, role: first, agency, date: date?.iso ?? null, spans };
+  }
+  if (roleAt < 0) {
     return {
       author: first,
       role: ROLE.test(first) ? first : null,
       agency: others[0] ?? null,
-      date: date?.iso ?? null,
-      spans,
-    };
-  // "Educational psychologist: Dr Ann Lee" puts the role first.
-  const isRoleFirst =
-    ROLE.test(first) && !looksLikeName(first) && others.some(looksLikeName) && !looksLikeName(others[roleAt] ?? '');
-  if (isRoleFirst) {
-    const name = others.find(looksLikeName) ?? null;
-    return {
-      author: name,
-      role: first,
-      agency: others.find((part) => part !== name) ?? null,
       date: date?.iso ?? null,
       spans,
     };

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { understand } from '../../../../electron/backend/understanding/understand.ts';
+import { lineToBlock, readBlocks, readLines, tableBlocks } from './make-plan.ts';
+
+const END = ['# Section A – My views', 'I like the sea.', '# Section B – Special educational needs', 'b.'];
+
+test('key dates from labelled lines, with their words and place', () => {
+  const model = understand(
+    readLines(
+      '# Reedshire County Council',
+      'Date of birth: 3rd May 2014',
+      'Request for assessment received: 5 January 2026',
+      'Decision to assess: 16 February 2026',
+      'Date of draft plan: 4/4/2026',
+      'Date of final plan: 25 May 2026',
+      'Next annual review due by: 24 May 2027',
+      ...END,
+    ),
+  );
+  expect(Object.fromEntries(Object.entries(model.keyDates).map(([id, date]) => [id, date.iso]))).toEqual({
+    dateOfBirth: '2014-05-03',
+    requestReceived: '2026-01-05',
+    assessmentAgreed: '2026-02-16',
+    draftIssued: '2026-04-04',
+    finalIssued: '2026-05-25',
+    reviewBy: '2027-05-24',
+  });
+  const born = model.keyDates.dateOfBirth;
+  const block = model.blocks.find((each) => each.id === born?.span?.block);
+  expect(block?.text.slice(born?.span?.start, born?.span?.end)).toBe('3rd May 2014');
+});
+
+test('key dates from a table of an amended plan; what is to be confirmed is left out', () => {
+  const rows = [
+    ['DOB', '03.05.14'],
+    ['First EHC plan issued', '1 June 2020'],
+    ['Annual review meeting', '2 March 2026'],
+    ['Proposed amended plan sent', '20 March 2026'],
+    ['Amended final plan', 'To be confirmed'],
+  ];
+  const model = understand(readBlocks([lineToBlock('# Plan'), ...tableBlocks('t1', rows), ...END.map(lineToBlock)]));
+  expect(Object.fromEntries(Object.entries(model.keyDates).map(([id, date]) => [id, date.iso]))).toEqual({
+    dateOfBirth: '2014-05-03',
+    firstIssued: '2020-06-01',
+    reviewMeeting: '2026-03-02',
+    draftIssued: '2026-03-20',
+  });
+  expect(model.cover.stage).toBe('amended_draft');
+});
+
+test('dates in running text elsewhere are no key dates', () => {
+  const model = understand(
+    readLines('# Plan', ...END, 'Sam broke his wrist on 3 May 2025.', 'He was assessed on 5 June 2025.'),
+  );
+  expect(model.keyDates).toEqual({});
+});
+
+test('what the front page says of the person', () => {
+  const model = understand(
+    readLines(
+      '# Reedshire County Council',
+      '# Education, Health and Care Plan (FINAL)',
+      'Name: Sam Vale',
+      'Reference: RC/26/001',
+      'School: Reed Lane Primary School (Year 4)',
+      ...END,
+    ),
+  );
+  expect(model.cover).toEqual({
+    name: 'Sam Vale',
+    authority: 'Reedshire County Council',
+    reference: 'RC/26/001',
+    setting: 'Reed Lane Primary School',
+    ncYear: 4,
+    stage: 'final',
+  });
+});
+
+test('boxes that are ticked say the stage', () => {
+  const model = understand(readLines('# Plan', 'This is a: ☒ draft plan ☐ final plan ☐ amended plan', ...END));
+  expect(model.cover.stage).toBe('draft');
+});
