@@ -1,4 +1,5 @@
 import type { AdviceItem, Block } from '../../../shared/domain/document-model.ts';
+import { memo } from './plan-view.ts';
 import type { CellView, PlanView, RowView } from './plan-view.ts';
 import { findDates } from './read-dates.ts';
 import type { FoundDate } from './read-dates.ts';
@@ -28,6 +29,8 @@ const COLUMNS: readonly (readonly [Column, RegExp])[] = [
 
 /** Reads Section K: a table by its column heads, or lines such as "Name, role, service, date". */
 export function findAdvice(view: PlanView, blocks: readonly Block[]): AdviceItem[] {
+  const own = new Set(blocks);
+  const headsOf = new Map<string, Heads | null>();
   const items: AdviceItem[] = [];
   const doneRows = new Set<string>();
   for (const block of blocks) {
@@ -38,35 +41,38 @@ export function findAdvice(view: PlanView, blocks: readonly Block[]): AdviceItem
       if (item) items.push(item);
       continue;
     }
-    const own = table.rows.find((row) => row.cells.some((each) => each.blocks.some((one) => blocks.includes(one))));
-    const heads = readHeads(own, table.rows[0]);
-    if (heads === null) {
-      const wide = ownCells(
-        table.rows.find((row) => row.index === cell.row),
-        blocks,
-      );
-      if (wide.length < 2) {
-        const item = readLine(block);
-        if (item) items.push(item);
-        continue;
-      }
+    const row = table.rowAt.get(cell.row);
+    const heads = memo(headsOf, table.id, () =>
+      readHeads(
+        table.rows.find((each) => ownCells(each, own).length > 0),
+        table.rows[0],
+      ),
+    );
+    if (heads === null && ownCells(row, own).length < 2) {
+      const item = readLine(block);
+      if (item) items.push(item);
+      continue;
     }
     const key = `${table.id}/${cell.row}`;
     if (doneRows.has(key)) continue;
     doneRows.add(key);
-    const row = table.rows.find((each) => each.index === cell.row);
     if (row === undefined || (heads !== null && row === heads.row)) continue;
-    const item = heads === null ? readLoose(ownCells(row, blocks)) : readRow(row, heads.columns);
+    const item = heads === null ? readLoose(ownCells(row, own)) : readRow(row, heads.columns);
     if (item) items.push(item);
   }
   return items;
 }
 
-function ownCells(row: RowView | undefined, blocks: readonly Block[]): CellView[] {
-  return (row?.cells ?? []).filter((cell) => cell.blocks.some((block) => blocks.includes(block)));
+function ownCells(row: RowView | undefined, own: ReadonlySet<Block>): CellView[] {
+  return (row?.cells ?? []).filter((cell) => cell.blocks.some((block) => own.has(block)));
 }
 
-function readHeads(...rows: (RowView | undefined)[]): { row: RowView; columns: Map<number, Column> } | null {
+interface Heads {
+  row: RowView;
+  columns: Map<number, Column>;
+}
+
+function readHeads(...rows: (RowView | undefined)[]): Heads | null {
   for (const row of rows) {
     if (row === undefined || row.cells.length < 2) continue;
     const columns = new Map<number, Column>();

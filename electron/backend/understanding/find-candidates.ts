@@ -42,7 +42,7 @@ export function findCandidates(view: PlanView, names: ReadonlySet<string>): Cand
     const key = `${table.id}/${block.cell.row}`;
     if (doneRows.has(key)) continue;
     doneRows.add(key);
-    const row = table.rows.find((each) => each.index === block.cell?.row);
+    const row = table.rowAt.get(block.cell?.row ?? -1);
     if (row) found.push(...readRow(view, table, row, names));
   }
   return found.sort((a, b) => a.at - b.at);

@@ -1,4 +1,5 @@
 import type { Block, Outcome, Span } from '../../../shared/domain/document-model.ts';
+import { memo } from './plan-view.ts';
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
 import { isAreaHeading, isIntroduction, isNil, isTimeOnly } from './statement-words.ts';
 
@@ -50,11 +51,12 @@ export function findOutcomes(view: PlanView, blocks: readonly Block[], headings:
     markerKind: null,
     usesLabels,
   };
+  const headsOf = new Map<string, Heads | null>();
   const doneTables = new Set<string>();
   let place = '';
   for (const block of blocks) {
     const table = block.cell && view.tables.get(block.cell.table);
-    const heads = table && readHeads(table, own);
+    const heads = table && memo(headsOf, table.id, () => readHeads(table, own));
     if (table && heads) {
       if (!doneTables.has(table.id)) readTable(table, heads, own, state);
       doneTables.add(table.id);
@@ -84,7 +86,7 @@ function startPlace(view: PlanView, block: Block, headings: ReadonlySet<string>,
   state.isInSteps = false;
   const { cell } = block;
   if (cell === undefined) return;
-  const row = view.tables.get(cell.table)?.rows.find((each) => each.index === cell.row);
+  const row = view.tables.get(cell.table)?.rowAt.get(cell.row);
   const label = row?.cells[0];
   if (
     label &&
@@ -97,7 +99,7 @@ function startPlace(view: PlanView, block: Block, headings: ReadonlySet<string>,
 
 /** In a table without heads: numbers, dates and other short cells beside the one that speaks. */
 function isSideCell(block: Block, table: TableView, own: ReadonlySet<string>): boolean {
-  const row = table.rows.find((each) => each.index === block.cell?.row);
+  const row = table.rowAt.get(block.cell?.row ?? -1);
   const cells = (row?.cells ?? []).filter((cell) => cell.blocks.some((each) => own.has(each.id)));
   if (cells.length < 2) return false;
   const longest = cells.reduce((best, cell) => (cell.text.length > best.text.length ? cell : best));

@@ -1,6 +1,8 @@
 import type { Block, Outcome, Provision, Span } from '../../../shared/domain/document-model.ts';
+import { linkOutcomes } from './link-outcomes.ts';
+import type { OutcomeLinks } from './link-outcomes.ts';
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
-import { shownText } from './plan-view.ts';
+import { memo, shownText } from './plan-view.ts';
 import { detailKeyOf, mergeDetails, NO_DETAILS, readLabelled, readLoose, readPositional } from './provision-details.ts';
 import type { DetailKey, ProvisionDetails } from './provision-details.ts';
 import { isAreaHeading, isIntroduction, isNil, isTimeOnly } from './statement-words.ts';
@@ -21,17 +23,19 @@ export function findProvisions(
   outcomes: readonly Outcome[],
 ): Omit<Provision, 'id'>[] {
   const own = new Set(blocks.map((block) => block.id));
+  const links = linkOutcomes(view, outcomes);
+  const headsOf = new Map<string, Heads | null>();
   const drafts: Draft[] = [];
   const doneTables = new Set<string>();
   for (const [index, block] of blocks.entries()) {
     const table = block.cell && view.tables.get(block.cell.table);
-    const heads = table && readHeads(table, own);
+    const heads = table && memo(headsOf, table.id, () => readHeads(table, own));
     if (table && heads) {
-      if (!doneTables.has(table.id)) drafts.push(...readTable(table, heads, own, outcomes));
+      if (!doneTables.has(table.id)) drafts.push(...readTable(table, heads, own, links));
       doneTables.add(table.id);
       continue;
     }
-    readBlock(block, blocks[index + 1], drafts, view, outcomes);
+    readBlock(block, blocks[index + 1], drafts, view, links);
   }
   return drafts.map(({ text, details, outcomeId, spans }) => ({ section, text, ...details, outcomeId, spans }));
 }
@@ -76,7 +80,7 @@ function hasOwnBelow(table: TableView, head: RowView, cell: CellView, own: Reado
   );
 }
 
-function readTable(table: TableView, heads: Heads, own: ReadonlySet<string>, outcomes: readonly Outcome[]): Draft[] {
+function readTable(table: TableView, heads: Heads, own: ReadonlySet<string>, links: OutcomeLinks): Draft[] {
   const drafts: Draft[] = [];
   for (const row of table.rows) {
     if (row.index <= heads.row.index) continue;
@@ -91,9 +95,7 @@ function readTable(table: TableView, heads: Heads, own: ReadonlySet<string>, out
       if (text !== '') details = { ...details, [key]: text };
     }
     const outcomeId =
-      heads.outcome === null
-        ? null
-        : matchOutcome(row.cells.find((each) => each.column === heads.outcome)?.text ?? '', outcomes);
+      heads.outcome === null ? null : links.named(row.cells.find((each) => each.column === heads.outcome)?.text ?? '');
     const place = `${table.id}/${row.index}`;
     const rowDrafts: Draft[] = [];
     for (const block of statements) {
@@ -107,13 +109,7 @@ function readTable(table: TableView, heads: Heads, own: ReadonlySet<string>, out
   return drafts;
 }
 
-function readBlock(
-  block: Block,
-  next: Block | undefined,
-  drafts: Draft[],
-  view: PlanView,
-  outcomes: readonly Outcome[],
-): void {
+function readBlock(block: Block, next: Block | undefined, drafts: Draft[], view: PlanView, links: OutcomeLinks): void {
   const text = block.text.trim();
   const place = block.cell ? `${block.cell.table}/${block.cell.row}/${block.cell.column}` : '';
   const last = drafts.at(-1);
@@ -136,7 +132,7 @@ function readBlock(
   const follows = next !== undefined && splitInline(next, place) === null;
   const isShortTitle = block.kind === 'paragraph' && !/[.!?]$/.test(text) && text.split(/\s+/).length <= 6;
   if (!follows && (isIntroduction(text) || (isShortTitle && next?.kind === 'list_item'))) return;
-  drafts.push({ ...draft, outcomeId: precedingOutcome(block, view, outcomes) });
+  drafts.push({ ...draft, outcomeId: links.before(block) });
 }
 
 /** "School; termly": a short line without a full stop, in the same cell under a statement that ends in one. */
@@ -150,7 +146,7 @@ function isLooseDetail(block: Block, last: Draft): boolean {
 function isTitleRow(block: Block, view: PlanView): boolean {
   const { cell, text } = block;
   const table = cell && view.tables.get(cell.table);
-  const row = table?.rows.find((each) => each.index === cell?.row);
+  const row = table?.rowAt.get(cell?.row ?? -1);
   if (table === undefined || row === undefined || row.cells.length !== 1 || table.columnCount < 2) return false;
   return !/[.!?]$/.test(text) && text.split(/\s+/).length <= 9;
 }
@@ -158,14 +154,14 @@ function isTitleRow(block: Block, view: PlanView): boolean {
 /** In a table without heads the longest cell of a row speaks; short ones beside it say who and how often. */
 function isBesideStatement(block: Block, view: PlanView): boolean {
   const { cell } = block;
-  const row = cell && view.tables.get(cell.table)?.rows.find((each) => each.index === cell.row);
+  const row = cell && view.tables.get(cell.table)?.rowAt.get(cell.row);
   if (cell === undefined || row === undefined || row.cells.length < 3) return false;
   const longest = row.cells.reduce((best, each) => (each.text.length > best.text.length ? each : best));
   return longest.column !== cell.column;
 }
 
 function addSideCell(block: Block, draft: Draft, view: PlanView): void {
-  const row = view.tables.get(block.cell?.table ?? '')?.rows.find((each) => each.index === block.cell?.row);
+  const row = view.tables.get(block.cell?.table ?? '')?.rowAt.get(block.cell?.row ?? -1);
   const speaks = row?.cells.find((each) =>
     draft.spans.some((span) => each.blocks.some((one) => one.id === span.block)),
   );
@@ -202,47 +198,4 @@ function addDetails(block: Block, draft: Draft | undefined): void {
   if (best === null) return;
   draft.details = mergeDetails(draft.details, best);
   draft.spans.push({ block: block.id, start: 0, end: block.text.length });
-}
-
-/** The outcome that a cell names, by its number or by its words. */
-function matchOutcome(text: string, outcomes: readonly Outcome[]): string | null {
-  const plain = text.trim().toLowerCase();
-  if (plain === '') return null;
-  const number = /\d+/.exec(plain)?.[0];
-  const byWords = outcomes.find(
-    (outcome) =>
-      plain.length > 20 &&
-      (outcome.text.toLowerCase().startsWith(plain.slice(0, 60)) ||
-        plain.includes(outcome.text.toLowerCase().slice(0, 60))),
-  );
-  if (byWords) return byWords.id;
-  if (number === undefined || plain.length > 40) return null;
-  const byLabel = outcomes.find((outcome) => outcome.label !== null && /\d+/.exec(outcome.label)?.[0] === number);
-  return (byLabel ?? outcomes[Number(number) - 1])?.id ?? null;
-}
-
-/** Where outcomes and provision take turns in tables, the nearest outcome before it. */
-function precedingOutcome(block: Block, view: PlanView, outcomes: readonly Outcome[]): string | null {
-  const at = view.index.get(block.id);
-  if (at === undefined || block.cell === undefined) return null;
-  let best: string | null = null;
-  let hasLater = false;
-  for (const outcome of outcomes) {
-    const id = outcome.spans[0]?.block;
-    const index = id === undefined ? undefined : view.index.get(id);
-    if (index === undefined) continue;
-    if (index > at) hasLater = true;
-    else if (view.blocks.slice(index, at).every((each) => each.cell !== undefined)) best = outcome.id;
-  }
-  return hasLater || isLastTurn(block, best, view, outcomes) ? best : null;
-}
-
-/** The last outcome's provision has none after it: then the outcomes before it must have had theirs between them. */
-function isLastTurn(block: Block, id: string | null, view: PlanView, outcomes: readonly Outcome[]): boolean {
-  const index = outcomes.findIndex((outcome) => outcome.id === id);
-  const [own, before] = [outcomes[index]?.spans[0]?.block, outcomes[index - 1]?.spans.at(-1)?.block];
-  if (own === undefined || before === undefined) return false;
-  const [to, from] = [view.index.get(own) ?? 0, view.index.get(before) ?? 0];
-  const between = view.blocks.slice(from, to).map((each) => `${each.cell?.table}/${each.cell?.row}`);
-  return block.cell !== undefined && new Set(between).size > 1;
 }

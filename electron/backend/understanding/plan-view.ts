@@ -4,6 +4,8 @@ import type { Block } from '../../../shared/domain/document-model.ts';
 export interface TableView {
   id: string;
   rows: RowView[];
+  /** Rows by their index: a long table is asked for them often. */
+  rowAt: Map<number, RowView>;
   columnCount: number;
 }
 
@@ -41,16 +43,19 @@ export function viewPlan(blocks: readonly Block[]): PlanView {
 }
 
 function addToTable(tables: Map<string, TableView>, block: Block, position: NonNullable<Block['cell']>): void {
-  const table = tables.get(position.table) ?? { id: position.table, rows: [], columnCount: 0 };
+  const table = tables.get(position.table) ?? {
+    id: position.table,
+    rows: [],
+    rowAt: new Map<number, RowView>(),
+    columnCount: 0,
+  };
   tables.set(position.table, table);
   table.columnCount = Math.max(table.columnCount, position.column + position.columnSpan);
-  let row = table.rows.at(-1);
-  if (row?.index !== position.row) {
-    row = table.rows.find((each) => each.index === position.row);
-    if (row === undefined) {
-      row = { index: position.row, cells: [] };
-      table.rows.push(row);
-    }
+  let row = table.rowAt.get(position.row);
+  if (row === undefined) {
+    row = { index: position.row, cells: [] };
+    table.rowAt.set(position.row, row);
+    table.rows.push(row);
   }
   let cell = row.cells.find((each) => each.column === position.column);
   if (cell === undefined) {
@@ -74,4 +79,13 @@ export function isStrong(block: Block): boolean {
     block.runs.length > 0 &&
     block.runs.every((run) => run.bold === true || !/[\p{L}\p{N}]/u.test(block.text.slice(run.start, run.end)))
   );
+}
+
+/** Works something out once for each key. */
+export function memo<T>(known: Map<string, T>, key: string, work: () => T): T {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const fresh = work();
+  known.set(key, fresh);
+  return fresh;
 }

@@ -1,0 +1,57 @@
+import type { Block, Outcome } from '../../../shared/domain/document-model.ts';
+import type { PlanView } from './plan-view.ts';
+
+/** Finds the outcome that a provision serves, where the plan says so. */
+export interface OutcomeLinks {
+  /** The outcome that a cell names, by its number or by its words. */
+  named(text: string): string | null;
+  /** Where outcomes and provision take turns in tables, the nearest outcome before the block. */
+  before(block: Block): string | null;
+}
+
+export function linkOutcomes(view: PlanView, outcomes: readonly Outcome[]): OutcomeLinks {
+  const places = outcomes
+    .map((outcome) => ({ id: outcome.id, at: view.index.get(outcome.spans[0]?.block ?? '') ?? -1 }))
+    .filter((place) => place.at >= 0)
+    .sort((a, b) => a.at - b.at);
+  // How many blocks before each one stand outside tables: equal counts mean only cells between two blocks.
+  const outside = [0];
+  for (const block of view.blocks) outside.push((outside.at(-1) ?? 0) + (block.cell === undefined ? 1 : 0));
+  const onlyCells = (from: number, to: number): boolean => outside[from] === outside[to];
+
+  return {
+    named: (text) => matchOutcome(text, outcomes),
+    before(block) {
+      const at = view.index.get(block.id);
+      if (at === undefined || block.cell === undefined) return null;
+      const index = places.findLastIndex((place) => place.at <= at);
+      const place = places[index];
+      if (place === undefined || !onlyCells(place.at, at)) return null;
+      const takesTurns = index < places.length - 1 || isApart(places[index - 1]?.at, place.at, view);
+      return takesTurns ? place.id : null;
+    },
+  };
+}
+
+/** The last outcome's provision has no outcome after it: then the one before it must stand in another row. */
+function isApart(before: number | undefined, at: number, view: PlanView): boolean {
+  if (before === undefined) return false;
+  const rows = new Set(view.blocks.slice(before, at).map((block) => `${block.cell?.table}/${block.cell?.row}`));
+  return rows.size > 1;
+}
+
+function matchOutcome(text: string, outcomes: readonly Outcome[]): string | null {
+  const plain = text.trim().toLowerCase();
+  if (plain === '') return null;
+  const number = /\d+/.exec(plain)?.[0];
+  const byWords = outcomes.find(
+    (outcome) =>
+      plain.length > 20 &&
+      (outcome.text.toLowerCase().startsWith(plain.slice(0, 60)) ||
+        plain.includes(outcome.text.toLowerCase().slice(0, 60))),
+  );
+  if (byWords) return byWords.id;
+  if (number === undefined || plain.length > 40) return null;
+  const byLabel = outcomes.find((outcome) => outcome.label !== null && /\d+/.exec(outcome.label)?.[0] === number);
+  return (byLabel ?? outcomes[Number(number) - 1])?.id ?? null;
+}
