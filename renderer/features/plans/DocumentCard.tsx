@@ -97,30 +97,32 @@ export function DocumentCard({
           <Link href={`/documents/${document.id}/sections`} className={buttonClass()}>
             {document.sectionsConfirmed ? 'See the sections' : 'Check the sections'}
           </Link>
-          {mayEdit ? (
-            <>
-              <Button
-                look="quiet"
-                onClick={() => {
-                  setIsCorrecting(true);
-                }}
-              >
-                Correct stage or date
-              </Button>
-              {myAudit?.state === 'submitted' ? null : (
-                <Button
-                  look="quiet"
-                  onClick={() => {
-                    setIsAsking(true);
-                  }}
-                >
-                  Remove…
-                </Button>
-              )}
-            </>
-          ) : null}
         </div>
       )}
+      {mayEdit && !isCorrecting ? (
+        <div className="row document-card__lesser">
+          <Button
+            look="quiet"
+            size="small"
+            onClick={() => {
+              setIsCorrecting(true);
+            }}
+          >
+            Correct stage or date
+          </Button>
+          {myAudit?.state === 'submitted' ? null : (
+            <Button
+              look="quiet"
+              size="small"
+              onClick={() => {
+                setIsAsking(true);
+              }}
+            >
+              Remove…
+            </Button>
+          )}
+        </div>
+      ) : null}
       {open.isError ? <Failed error={open.error} /> : null}
       {round.isError ? <Failed error={round.error} onRetry={() => void round.refetch()} /> : null}
       <ConfirmDialog

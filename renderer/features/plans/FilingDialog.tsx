@@ -22,10 +22,12 @@ export function FilingDialog({
   suggestion,
   plans,
   onClose,
+  onFiled,
 }: {
   suggestion: FilingSuggestion;
   plans: readonly Plan[];
   onClose: () => void;
+  onFiled: () => void;
 }) {
   const suggested = suggestedFiling(suggestion);
   const { register, handleSubmit, control, formState } = useForm<FilingForm>({
@@ -38,7 +40,7 @@ export function FilingDialog({
     api.documents.file.mutationOptions({
       onSuccess: (plan) => {
         showToast(`Filed under ${plan.reference}.`);
-        onClose();
+        onFiled();
       },
     }),
   );

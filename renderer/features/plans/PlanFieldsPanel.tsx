@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import type { Plan } from '../../../shared/contract/plans.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { yearGroup } from '../../../shared/domain/rubric-words.ts';
@@ -81,7 +81,7 @@ function ReadFields({ plan, isPersonShown }: { plan: Plan; isPersonShown: boolea
 }
 
 function EditFields({ plan, isPersonShown }: { plan: Plan; isPersonShown: boolean }) {
-  const { register, handleSubmit, formState, subscribe } = useForm<PlanForm>({
+  const { register, handleSubmit, formState, subscribe, control } = useForm<PlanForm>({
     resolver: zodResolver(planFormSchema),
     values: toPlanForm(plan),
     // What is being typed while an answer comes in stays.
@@ -102,17 +102,18 @@ function EditFields({ plan, isPersonShown }: { plan: Plan; isPersonShown: boolea
   function saveChanges() {
     if (hasChanged) save();
   }
-  const latestSave = useRef(save);
+  const latestSave = useRef(saveChanges);
   useEffect(() => {
-    latestSave.current = save;
+    latestSave.current = saveChanges;
   });
   useEffect(
     () =>
       subscribe({
-        formState: { values: true, dirtyFields: true },
-        callback: ({ isDirty: isChanged }) => {
+        // Values only: a refused save changes the form's state too, and must not call itself again.
+        formState: { values: true },
+        callback: () => {
           clearTimeout(timer.current);
-          if (isChanged === true) timer.current = setTimeout(() => latestSave.current(), PAUSE_MS);
+          timer.current = setTimeout(() => latestSave.current(), PAUSE_MS);
         },
       }),
     [subscribe],
@@ -125,7 +126,8 @@ function EditFields({ plan, isPersonShown }: { plan: Plan; isPersonShown: boolea
   );
   useLeaveGuard(hasChanged || update.isPending);
 
-  const isTaken = isRefusal(update.error, 'REFERENCE_TAKEN');
+  const reference = useWatch({ control, name: 'reference' });
+  const isTaken = isRefusal(update.error, 'REFERENCE_TAKEN') && update.variables?.fields.reference === reference.trim();
   const shownErrors = isTaken
     ? { ...errors, reference: { type: 'taken', message: describeError(update.error).message } }
     : errors;
@@ -150,7 +152,7 @@ function EditFields({ plan, isPersonShown }: { plan: Plan; isPersonShown: boolea
   function saveStatus(): SaveStatus {
     if (Object.keys(errors).length > 0) return { kind: 'failed', message: 'put right what is marked' };
     if (update.isPending || (hasChanged && !update.isError)) return { kind: 'saving' };
-    if (update.isError) return { kind: 'failed', message: describeError(update.error).message };
+    if (update.isError && hasChanged) return { kind: 'failed', message: describeError(update.error).message };
     return update.isSuccess ? { kind: 'saved', at: new Date(update.submittedAt).toISOString() } : { kind: 'clean' };
   }
 }

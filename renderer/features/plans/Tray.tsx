@@ -30,6 +30,7 @@ export function Tray({ waiting, plans }: { waiting: readonly FilingSuggestion[];
               <span className="soft small">{whatWasRead(suggestion)}</span>
             </div>
             <Button
+              data-files={suggestion.document.id}
               onClick={() => {
                 setFilingId(suggestion.document.id);
               }}
@@ -47,10 +48,21 @@ export function Tray({ waiting, plans }: { waiting: readonly FilingSuggestion[];
           onClose={() => {
             setFilingId(null);
           }}
+          onFiled={() => {
+            setFilingId(null);
+            focusNext(waiting.find((suggestion) => suggestion.document.id !== filing.document.id)?.document.id);
+          }}
         />
       )}
     </section>
   );
+}
+
+/** The filed document's button is about to leave the page with the focus on it: on to the next one, or to the page's top. */
+function focusNext(documentId: string | undefined): void {
+  const selector = documentId === undefined ? 'h1' : `[data-files="${CSS.escape(documentId)}"]`;
+  // After the dialog has given the focus back to where it came from.
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
 }
 
 function whatWasRead({ document, cover, plans }: FilingSuggestion): string {
