@@ -9,8 +9,6 @@ export interface RunLook {
   box?: Box;
 }
 
-export const PLAIN: RunLook = { bold: false, italic: false, underline: false };
-
 /**
  * Gathers a block's text with its runs: white space is collapsed, ligatures become letters and soft hyphens go, so that
  * a quote can be searched for as a reader would type it.
