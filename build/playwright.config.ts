@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from './find-chromium.ts';
+import { findElectronBinary } from './find-electron.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const executablePath = findChromium();
 
-export default defineConfig({
+export default defineConfig<{ runsOn: 'local host' | 'desktop' }>({
   testDir: path.join(root, 'tests'),
   testMatch: ['e2e/**/*.journey.ts', 'desktop/**/*.journey.ts'],
   outputDir: path.join(root, 'test-results'),
@@ -17,6 +18,13 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], [path.join(root, 'tests/support/playwright-counts.ts')]],
+  // Each journey says in its line which of the two it ran on.
+  projects: [
+    { name: 'chromium' },
+    ...(findElectronBinary() === undefined
+      ? []
+      : [{ name: 'electron', testMatch: ['e2e/**/*.journey.ts'], use: { runsOn: 'desktop' as const } }]),
+  ],
   use: {
     viewport: { width: 1280, height: 720 },
     locale: 'en-GB',

@@ -79,15 +79,18 @@ export class AuditScreen {
 
   /** What the screen knows of the plan, as it would be used for grading. */
   async readFacts(): Promise<PlanFacts> {
-    return this.inFacts(async (dialog) => {
-      const facts: PlanFacts = {};
-      for (const { id, label, type } of this.#rubric.planFacts) {
-        const value = await dialog.getByLabel(label, { exact: true }).inputValue();
-        facts[id] =
-          value === '' ? null : type === 'boolean' ? value === 'true' : type === 'integer' ? Number(value) : value;
-      }
-      return facts;
-    });
+    return this.inFacts(() => this.factsInSight());
+  }
+
+  /** The same, where its dialog is open already. */
+  async factsInSight(): Promise<PlanFacts> {
+    const dialog = this.page.getByRole('dialog', { name: 'What is known of the plan' });
+    const facts: PlanFacts = {};
+    for (const { id, label, type } of this.#rubric.planFacts) {
+      const value = await dialog.getByLabel(label, { exact: true }).inputValue();
+      facts[id] = value === '' ? null : valueOf(type, value);
+    }
+    return facts;
   }
 
   /** Supplies what is not known of the plan. */
@@ -120,6 +123,11 @@ export class AuditScreen {
   }
 
   readonly submitDialog = (): Locator => this.page.getByRole('dialog', { name: 'Submit this audit' });
+}
+
+function valueOf(type: Rubric['planFacts'][number]['type'], value: string): string | number | boolean {
+  if (type === 'boolean') return value === 'true';
+  return type === 'integer' ? Number(value) : value;
 }
 
 function escaped(text: string): string {
