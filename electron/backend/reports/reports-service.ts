@@ -97,7 +97,12 @@ export function createReportsService({
         }),
       );
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
-      return new File([bytes], `partnership-report.${format}`, { type: FILE_TYPES[format] });
+      return new File([bytes], fileNameOf(model, format), { type: FILE_TYPES[format] });
     },
   };
+}
+
+/** Tells half-terms apart in a folder, and names nobody: 'partnership-report-2026-27-2.docx'. */
+function fileNameOf(model: ReportModel, format: ReportFormat): string {
+  return `partnership-report-${model.halfTerm.id.replace('/', '-')}.${format}`;
 }

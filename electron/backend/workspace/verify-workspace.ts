@@ -31,7 +31,7 @@ function checkPages(raw: RawDatabase): Check {
     id: 'pages',
     label: 'Every page of the file is whole',
     isSound: faults.length === 0,
-    detail: faults.length === 0 ? `${pageCount(raw)} pages` : faults.join('; '),
+    detail: faults.length === 0 ? counted(pageCount(raw), 'page') : faults.join('; '),
   };
 }
 
@@ -56,7 +56,7 @@ function checkTrail(raw: RawDatabase): Check {
     id: 'trail',
     label: 'The trail is unbroken',
     isSound: broken === null && n > 0,
-    detail: broken === null ? `${n} entries` : `the chain breaks at entry ${broken}`,
+    detail: broken === null ? counted(n, 'entry', 'entries') : `the chain breaks at entry ${broken}`,
   };
 }
 
@@ -75,7 +75,7 @@ function checkDocuments(raw: RawDatabase): Check {
     id: 'documents',
     label: 'Every document is as it was loaded',
     isSound: changed.length === 0,
-    detail: changed.length === 0 ? `${count} documents` : `changed: ${changed.join(', ')}`,
+    detail: changed.length === 0 ? counted(count, 'document') : `changed: ${changed.join(', ')}`,
   };
 }
 
@@ -88,6 +88,11 @@ function checkRubrics(raw: RawDatabase): Check {
     id: 'standards',
     label: 'Every version of the quality standards is as it was stored',
     isSound: changed.length === 0,
-    detail: changed.length === 0 ? `${rows.length} versions` : `changed: ${changed.map((row) => row.id).join(', ')}`,
+    detail:
+      changed.length === 0 ? counted(rows.length, 'version') : `changed: ${changed.map((row) => row.id).join(', ')}`,
   };
+}
+
+function counted(count: number, one: string, several = `${one}s`): string {
+  return `${count} ${count === 1 ? one : several}`;
 }
