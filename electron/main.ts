@@ -18,6 +18,8 @@ const resources = app.isPackaged ? path.join(process.resourcesPath, 'resources')
 // What must be set before Electron is ready comes first, without waiting for anything (electron#37535).
 registerAppScheme();
 app.setPath('userData', path.join(data, 'desktop'));
+// Date fields follow the browser's language: 5 November must not read as 11 May.
+app.commandLine.appendSwitch('lang', 'en-GB');
 for (const networkHabit of ['disable-background-networking', 'disable-component-update', 'dns-prefetch-disable']) {
   app.commandLine.appendSwitch(networkHabit);
 }
