@@ -1,21 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { DocumentModel } from '../../shared/domain/document-model.ts';
-import { DocumentError } from '../backend/documents/document-errors.ts';
-import { createParsePool } from '../backend/documents/parse-pool.ts';
-import type { ParsePool } from '../backend/documents/parse-pool.ts';
 import { sectionTexts } from '../backend/understanding/section-text.ts';
+import { createCommandPool, readPlanFile } from './read-plan-file.ts';
 
 /** Where a command writes: answers to stdout, everything else to stderr. */
 export interface CommandIo {
   stdout(text: string): void;
   stderr(text: string): void;
-}
-
-interface Failure {
-  code: string;
-  message: string;
-  advice: string;
 }
 
 const USAGE = 'usage: goldthread extract [--json] FILE…\n';
@@ -30,12 +20,11 @@ export async function runExtract(args: string[], io: CommandIo): Promise<number>
     io.stderr(`error [USAGE] ${problem}\n${USAGE}`);
     return 2;
   }
-  const resources = process.env['GOLDTHREAD_RESOURCES'];
-  const pool = createParsePool(resources === undefined ? {} : { resourcesDir: path.join(resources, 'pdfjs') });
+  const pool = createCommandPool();
   try {
     let hasFailed = false;
     // All are handed over at once; answers come out in the order asked for.
-    const results = files.map((file) => extract(file, pool));
+    const results = files.map((file) => readPlanFile(file, pool));
     for (const [index, result] of results.entries()) {
       const file = files[index] ?? '';
       const outcome = await result;
@@ -63,30 +52,6 @@ function readArguments(args: readonly string[]): { files: string[]; isJson: bool
     else files.push(arg);
   }
   return { files, isJson, problem: files.length === 0 ? 'Name at least one file.' : null };
-}
-
-async function extract(file: string, pool: ParsePool): Promise<{ model: DocumentModel } | { failure: Failure }> {
-  try {
-    const model = await pool.parse(await readFile(file), { fileName: file });
-    if (model.warnings.some((warning) => warning.code === 'NO_TEXT'))
-      return { failure: toFailure(new DocumentError('NO_TEXT')) };
-    return { model };
-  } catch (error) {
-    return { failure: toFailure(error) };
-  }
-}
-
-function toFailure(error: unknown): Failure {
-  if (error instanceof DocumentError) return error.toJSON();
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') {
-    return { code: 'FILE_NOT_FOUND', message: 'There is no such file.', advice: 'Check the path.' };
-  }
-  return {
-    code: 'CANNOT_OPEN',
-    message: 'The file cannot be opened.',
-    advice: 'Check that it is a file and that you may read it.',
-  };
 }
 
 /** The shape that the manual promises to machines. */

@@ -9,6 +9,10 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
     summary: 'sections, outcomes, provision, advice and dates of plans',
     load: async () => (await import('./extract-command.ts')).runExtract,
   },
+  compare: {
+    summary: 'what changed from a draft to its final',
+    load: async () => (await import('./compare-command.ts')).runCompare,
+  },
   score: {
     summary: 'grades of answers by the quality standards',
     load: async () => (await import('./score-command.ts')).runScore,

@@ -1,14 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { DocumentModel } from '../../shared/domain/document-model.ts';
 import { createParsePool } from '../../electron/backend/documents/parse-pool.ts';
 import { toPrediction } from './predict.ts';
 import { goldSchema, indexSchema, scoreDocument } from './scorer.ts';
-import type { DocumentScore, IndexEntry, Prediction } from './scorer.ts';
+import type { DocumentScore, Gold, IndexEntry, Prediction } from './scorer.ts';
 
 export const CORPUS_DIR = path.join(import.meta.dirname, 'plans');
 
 export interface CorpusResult {
   entry: IndexEntry;
+  gold: Gold;
+  model: DocumentModel;
   prediction: Prediction;
   score: DocumentScore;
 }
@@ -21,8 +24,9 @@ export async function readCorpus(dir: string = CORPUS_DIR): Promise<CorpusResult
     return await Promise.all(
       index.map(async (entry) => {
         const gold = goldSchema.parse(JSON.parse(await readFile(path.join(dir, entry.gold), 'utf8')));
-        const prediction = toPrediction(await pool.parse(await readFile(path.join(dir, entry.file))));
-        return { entry, prediction, score: scoreDocument(gold, prediction) };
+        const model = await pool.parse(await readFile(path.join(dir, entry.file)));
+        const prediction = toPrediction(model);
+        return { entry, gold, model, prediction, score: scoreDocument(gold, prediction) };
       }),
     );
   } finally {

@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CORPUS_DIR, readCorpus } from './read-corpus.ts';
 import type { CorpusResult } from './read-corpus.ts';
+import { comparePairs } from './compare-corpus.ts';
+import type { ComparedPair } from './compare-corpus.ts';
+import { sumDifferences } from './score-differences.ts';
 import { f1, precision, recall, sumUp } from './scorer.ts';
-import type { DocumentScore, Tally } from './scorer.ts';
+import type { DocumentScore, IndexEntry, Tally } from './scorer.ts';
 
 /**
  * `npm run score [-- --verbose] [-- DIR]`: reads the corpus (or another one laid out like it) and prints every figure; what was
@@ -16,11 +19,12 @@ const isVerbose = args.includes('--verbose');
 const dir = args.find((arg) => !arg.startsWith('--')) ?? CORPUS_DIR;
 
 const results = await readCorpus(dir);
+const pairs = comparePairs(results);
 const out = await mkdtemp(path.join(tmpdir(), 'goldthread-score-'));
 for (const { entry, prediction } of results) {
   const file = path.join(out, entry.plan, `${entry.version}.${entry.format}.json`);
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, JSON.stringify(prediction, null, 1));
+  await writeFile(file, JSON.stringify({ ...prediction, ...differencesOf(entry) }, null, 1));
 }
 
 console.log(`${'per cent'.padEnd(14)} docs  SECTIONS            OUTCOMES            PROVISIONS          DATES  ADVICE`);
@@ -34,6 +38,17 @@ if (isVerbose) {
       `${entry.file} ${weakSections(score)} outcomes ${show(score.outcomes)} provisions ${show(score.provisions)}`,
     );
   }
+}
+if (pairs.length > 0) {
+  console.log(`\n${'per cent'.padEnd(14)} pairs DIFFERENCES  P     R     F1`);
+  console.log(pairLine('all', pairs));
+  const bySame = groupPairs(({ draft, final }) => (draft.format === final.format ? 'same format' : 'cross format'));
+  for (const [name, group] of bySame) console.log(pairLine(name, group));
+  for (const [name, group] of groupPairs(({ draft, final }) => `  ${draft.format} > ${final.format}`)) {
+    console.log(pairLine(name, group));
+  }
+  for (const [name, group] of groupPairs(({ final }) => final.template)) console.log(pairLine(name, group));
+  if (isVerbose) for (const pair of pairs) showPair(pair);
 }
 console.log(`What was read: ${out}`);
 
@@ -49,6 +64,29 @@ function line(name: string, group: readonly CorpusResult[]): string {
     ` ${three(sum.provisions)}`,
     ` ${percent(recall(sum.keyDates))} ${percent(recall(sum.advice))}`,
   ].join(' ');
+}
+
+/** A final's differences from the draft in its own format: the form that other scorers of this corpus read. */
+function differencesOf(entry: IndexEntry): Pick<ComparedPair, 'differences'> | object {
+  const pair = pairs.find(({ draft, final }) => final === entry && draft.format === entry.format);
+  return pair === undefined ? {} : { differences: pair.differences };
+}
+
+function pairLine(name: string, group: readonly ComparedPair[]): string {
+  const sum = sumDifferences(group.map(({ score }) => score));
+  const figures = [sum.precision, sum.recall, sum.f1].map(percent).join(' ');
+  return `${name.padEnd(14)} ${String(group.length).padStart(5)}           ${figures}`;
+}
+
+function showPair({ draft, final, score }: ComparedPair): void {
+  const [old, young] = [score.missed, score.wrong].map((list) => list.map((each) => JSON.stringify(each)));
+  for (const each of old ?? []) console.log(`${draft.file} > ${final.file} missed ${each}`);
+  for (const each of young ?? []) console.log(`${draft.file} > ${final.file} wrong ${each}`);
+}
+
+function groupPairs(key: (pair: ComparedPair) => string): [string, ComparedPair[]][] {
+  const groups = Map.groupBy(pairs, key);
+  return [...groups].sort(([a], [b]) => a.localeCompare(b));
 }
 
 function percent(share: number): string {

@@ -21,6 +21,16 @@ export const indexSchema = z.array(
 );
 export type IndexEntry = z.infer<typeof indexSchema>[number];
 
+export const goldDifferenceSchema = z.looseObject({
+  section: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  /** The whole row, where only a cell of it changed. */
+  beforeFull: z.string().optional(),
+  afterFull: z.string().optional(),
+});
+export type GoldDifference = z.infer<typeof goldDifferenceSchema>;
+
 export const goldSchema = z.looseObject({
   sections: z.record(z.string(), z.string()),
   sectionParts: z.record(z.string(), z.array(z.tuple([z.string(), z.string()]))),
@@ -37,6 +47,7 @@ export const goldSchema = z.looseObject({
   ),
   keyDates: z.record(z.string(), z.looseObject({ iso: z.string() })),
   advice: z.array(z.looseObject({ author: z.string(), date: z.string().nullable() })),
+  differences: z.array(goldDifferenceSchema).optional(),
 });
 export type Gold = z.infer<typeof goldSchema>;
 

@@ -1,0 +1,190 @@
+import type { DocumentModel } from '../../../../shared/domain/document-model.ts';
+import { COVER } from '../section-ids.ts';
+import { alignUnits } from './align-units.ts';
+import type { Alignment } from './align-units.ts';
+import { gatherUnits, spansOf, textOf } from './compare-units.ts';
+import type { Unit } from './compare-units.ts';
+import type { MovedPassage, PlanComparison, PlanDifference } from './plan-comparison.ts';
+import { contentWords, keyOf } from './plan-words.ts';
+import { showDifferences } from './show-differences.ts';
+import { summariseComparison } from './summarise-comparison.ts';
+import { readTrackedChanges } from './tracked-changes.ts';
+
+/** A unit without its like in the section; dropped where it turns out to stand elsewhere. */
+interface Change {
+  left: Unit[];
+  right: Unit[];
+  /** Place in the later version's section; halves lie between passages. */
+  place: number;
+}
+
+interface SectionChanges {
+  name: string;
+  left: Unit[];
+  right: Unit[];
+  changes: Change[];
+}
+
+/** Words that a passage needs before finding it elsewhere tells anything. */
+const TELLING_WORDS = 4;
+/** A section that was a line or two and is now another line or two is one change. */
+const REPLACED_MAX_WORDS = 60;
+
+/**
+ * Compares two versions of a plan as a reader would: passages are aligned within each section, then their words. What only
+ * moved, was numbered anew, set or cut into lines and cells otherwise is no difference; nor are the cover, running headers
+ * and footers, headings and table heads.
+ */
+export function comparePlans(draft: DocumentModel, final: DocumentModel): PlanComparison {
+  const tracked = readTrackedChanges(final);
+  const [before, after] = [gatherUnits(draft), gatherUnits(final)];
+  const isWholeH = before.has('H') || after.has('H');
+  const nameOf = (id: string): string => (isWholeH && /^H[12]$/.test(id) ? 'H' : id);
+  const [left, right] = [bySection(before, nameOf), bySection(after, nameOf)];
+  const moved: MovedPassage[] = [];
+  const sections = [...new Set([...right.keys(), ...left.keys()])].map((name): SectionChanges => {
+    const [own, other] = [left.get(name) ?? [], right.get(name) ?? []];
+    const alignment = alignUnits(own, other, { isKnownPair: (a, b) => tracked.isKnownPair(a, b) });
+    for (const [i, j] of alignment.same) {
+      const [a, b] = [own[i], other[j]];
+      if (a && b && alignment.moved.has(i) && !a.isLabel) moved.push(asMoved(a, b));
+    }
+    return { name, left: own, right: other, changes: joinReplaced(changesOf(alignment, own, other), own, other) };
+  });
+  moved.push(...settleAcrossSections(sections, left, right));
+  const strays = { draft: strayKeys(draft), final: strayKeys(final) };
+  const differences = sections.flatMap((section) =>
+    section.changes
+      .filter((change) => isTold(change, section, strays))
+      .toSorted((a, b) => a.place - b.place)
+      .flatMap((change): PlanDifference[] => showDifferences(change.left, change.right, tracked)),
+  );
+  return { differences, moved, summary: summariseComparison(differences, moved.length) };
+}
+
+function bySection(units: ReadonlyMap<string, Unit[]>, nameOf: (id: string) => string): Map<string, Unit[]> {
+  const named = new Map<string, Unit[]>();
+  for (const [id, list] of units) named.set(nameOf(id), [...(named.get(nameOf(id)) ?? []), ...list]);
+  return named;
+}
+
+function changesOf(alignment: Alignment, left: readonly Unit[], right: readonly Unit[]): Change[] {
+  const partners = new Map<number, number>(alignment.same.filter(([at]) => !alignment.moved.has(at)));
+  for (const group of alignment.groups) {
+    const [i, j] = [group.left[0], group.right[0]];
+    if (i !== undefined && j !== undefined) partners.set(i, j);
+  }
+  const placeOf = (at: number): number => {
+    for (let before = at - 1; before >= 0; before -= 1) {
+      const partner = partners.get(before);
+      if (partner !== undefined) return partner + 0.5;
+    }
+    return -0.5;
+  };
+  return alignment.groups.map((group) => ({
+    left: group.left.map((at) => left[at]).filter((unit) => unit !== undefined),
+    right: group.right.map((at) => right[at]).filter((unit) => unit !== undefined),
+    place: group.right[0] ?? placeOf(group.left[0] ?? 0),
+  }));
+}
+
+/** "Not applicable at draft stage." and the school that takes its place are one change. */
+function joinReplaced(changes: Change[], left: readonly Unit[], right: readonly Unit[]): Change[] {
+  const said = (units: readonly Unit[]): Unit[] => units.filter(({ isLabel }) => !isLabel);
+  const [own, other] = [said(left), said(right)];
+  const gone = changes.filter((change) => change.right.length === 0 && said(change.left).length > 0);
+  const come = changes.filter((change) => change.left.length === 0 && said(change.right).length > 0);
+  const isAll = gone.length > 0 && gone.length === own.length && come.length === other.length && come.length > 0;
+  const words = [...own, ...other].reduce((sum, unit) => sum + unit.words.length, 0);
+  const isStatement = [...own, ...other].some(({ what }) => what !== 'passage');
+  if (!isAll || isStatement || words > REPLACED_MAX_WORDS || Math.min(gone.length, come.length) > 1) return changes;
+  const joined: Change = { left: own, right: other, place: come[0]?.place ?? 0 };
+  return [...changes.filter((change) => !gone.includes(change) && !come.includes(change)), joined];
+}
+
+/**
+ * The same words gone from one section and come in another: a move that stays told as removed and added, since it changes
+ * what a passage means in law; no difference where only the reading files it otherwise.
+ */
+function settleAcrossSections(
+  sections: SectionChanges[],
+  left: ReadonlyMap<string, readonly Unit[]>,
+  right: ReadonlyMap<string, readonly Unit[]>,
+): MovedPassage[] {
+  const come = new Map<string, { section: SectionChanges; change: Change; unit: Unit }[]>();
+  for (const section of sections) {
+    for (const change of section.changes) {
+      const [unit] = change.right;
+      if (change.left.length > 0 || change.right.length > 1 || unit === undefined) continue;
+      if (unit.words.length >= TELLING_WORDS)
+        come.set(unit.key, [...(come.get(unit.key) ?? []), { section, change, unit }]);
+    }
+  }
+  const moved: MovedPassage[] = [];
+  const dropped = new Set<Change>();
+  for (const section of sections) {
+    for (const change of section.changes) {
+      const [unit] = change.left;
+      if (change.right.length > 0 || change.left.length > 1 || unit === undefined) continue;
+      const found = come.get(unit.key)?.shift();
+      if (found === undefined) continue;
+      const isReading =
+        unit.isShared || found.unit.isShared || !right.has(section.name) || !left.has(found.section.name);
+      if (isReading) dropped.add(change).add(found.change);
+      else moved.push(asMoved(unit, found.unit));
+    }
+  }
+  for (const section of sections) section.changes = section.changes.filter((change) => !dropped.has(change));
+  return moved;
+}
+
+function asMoved(from: Unit, to: Unit): MovedPassage {
+  return {
+    fromSection: from.section,
+    toSection: to.section,
+    text: textOf(to.pieces),
+    beforeSpans: spansOf(from.pieces),
+    afterSpans: spansOf(to.pieces),
+  };
+}
+
+/** Keys of the blocks that stand in no section: guidance, the cover, signatures. */
+function strayKeys(model: DocumentModel): Set<string> {
+  const inSections = new Set(model.sections.filter(({ id }) => id !== COVER).flatMap(({ blocks }) => blocks));
+  return new Set(
+    model.blocks
+      .filter(({ id }) => !inSections.has(id))
+      .map(({ text }) => contentWords(text).map(({ word }) => word))
+      .filter((words) => words.length >= TELLING_WORDS)
+      .map(keyOf),
+  );
+}
+
+function isTold(
+  { left, right }: Change,
+  section: SectionChanges,
+  strays: { draft: ReadonlySet<string>; final: ReadonlySet<string> },
+): boolean {
+  if (left.length > 0 && right.length > 0) return [...left, ...right].some((unit) => !unit.isLabel);
+  const isRemoved = right.length === 0;
+  const units = isRemoved ? left : right;
+  if (units.every(({ key }) => (isRemoved ? strays.final : strays.draft).has(key))) return false;
+  // A heading belongs to the template, unless it is all that the section says.
+  const own = isRemoved ? section.left : section.right;
+  if (units.every(({ isLabel }) => isLabel) && own.some(({ isLabel }) => !isLabel)) return false;
+  return !standsInBoth(units, section);
+}
+
+/** The same words, equally often, in both: cut into passages otherwise. */
+function standsInBoth(units: readonly Unit[], { left, right }: SectionChanges): boolean {
+  const words = ` ${units.flatMap((unit) => unit.words).join(' ')} `;
+  const inRight = countOf(words, right);
+  return inRight > 0 && inRight === countOf(words, left);
+}
+
+function countOf(words: string, units: readonly Unit[]): number {
+  const all = ` ${units.flatMap((unit) => unit.words).join(' ')} `;
+  let count = 0;
+  for (let at = all.indexOf(words); at >= 0; at = all.indexOf(words, at + words.length - 1)) count += 1;
+  return count;
+}

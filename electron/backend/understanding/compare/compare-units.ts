@@ -1,0 +1,243 @@
+import type { Block, DocumentModel, Span } from '../../../../shared/domain/document-model.ts';
+import { isStrong } from '../plan-view.ts';
+import { detailKeyOf } from '../provision-details.ts';
+import { COVER } from '../section-ids.ts';
+import type { PassageKind } from './plan-comparison.ts';
+import { contentWords, keyOf } from './plan-words.ts';
+
+/** A stretch of one block, the smallest thing that is shown as changed. */
+export interface Piece {
+  block: string;
+  start: number;
+  end: number;
+  text: string;
+  /** Pieces of one cell, or of running text, read on; between cells stands a bar. */
+  cell: string;
+  words: readonly string[];
+  /** Numbers that stand before the text as its marker: a line that begins with an amount may look like an item. */
+  markers: readonly string[];
+  isItem: boolean;
+  /** A heading, a table's head or a row's tag: it belongs to the template. */
+  isLabel: boolean;
+}
+
+/** What is compared as one: a row of a table, a provision with its details, a paragraph. */
+export interface Unit {
+  section: string;
+  pieces: readonly Piece[];
+  words: readonly string[];
+  key: string;
+  /** The words of its first sentence: what a provision is, before who gives it and when. */
+  statement: readonly string[];
+  isLabel: boolean;
+  /** Cells of one row, whose order of reading may differ between formats. */
+  isRow: boolean;
+  what: PassageKind;
+  /** The block belongs to several sections at once. */
+  isShared: boolean;
+}
+
+/** A row with more words than this is a page in a grid, and its paragraphs are compared one by one. */
+const ROW_MAX_WORDS = 160;
+const ROW_MAX_PIECES = 8;
+
+/** The passages of every section but the cover, in reading order. */
+export function gatherUnits(model: DocumentModel): Map<string, Unit[]> {
+  const blocks = new Map(model.blocks.map((block) => [block.id, block]));
+  const things = { ...thingsOf(model), amounts: amountColumns(model.blocks) };
+  const owners = ownersOf(model, things);
+  const units = new Map<string, Unit[]>();
+  for (const section of model.sections) {
+    if (section.id === COVER) continue;
+    const own = section.blocks
+      .filter((id) => owners.get(id)?.section === section.id)
+      .map((id) => blocks.get(id))
+      .filter((block) => block !== undefined);
+    const pieces = own
+      .map((block) => ({ block, piece: pieceOf(block, 0, block.text.length, things) }))
+      .filter(({ piece }) => piece.words.length > 0);
+    const list = groupPieces(pieces, things).map((group) => {
+      const isShared = group.some(
+        ({ block }) => owners.get(block) !== undefined && owners.get(block)?.isShared === true,
+      );
+      return makeUnit(section.id, group, { what: whatOf(section.id, group, things), isShared });
+    });
+    units.set(section.id, list);
+  }
+  return units;
+}
+
+interface Things {
+  /** Columns whose head says that they hold amounts, as "table/column". */
+  amounts: ReadonlySet<string>;
+  outcomes: ReadonlyMap<string, string>;
+  provisions: ReadonlyMap<string, { id: string; section: string }>;
+}
+
+/** Which outcome and which provision a block belongs to. */
+function thingsOf(model: DocumentModel): Omit<Things, 'amounts'> {
+  const outcomes = new Map<string, string>();
+  for (const { id, spans } of model.outcomes) for (const { block } of spans) outcomes.set(block, id);
+  const provisions = new Map<string, { id: string; section: string }>();
+  for (const { id, section, spans } of model.provisions) {
+    for (const { block } of spans) if (!provisions.has(block)) provisions.set(block, { id, section });
+  }
+  return { outcomes, provisions };
+}
+
+/** A block that several sections share counts once: for the section whose outcome or provision it is, else for the first. */
+function ownersOf(
+  model: DocumentModel,
+  things: Omit<Things, 'amounts'>,
+): Map<string, { section: string; isShared: boolean }> {
+  const owners = new Map<string, { section: string; isShared: boolean }>();
+  for (const { id, blocks } of model.sections) {
+    if (id === COVER) continue;
+    for (const block of blocks) {
+      const known = owners.get(block);
+      if (known === undefined) owners.set(block, { section: id, isShared: false });
+      else {
+        const isOwn = (id === 'E' && things.outcomes.has(block)) || things.provisions.get(block)?.section === id;
+        owners.set(block, { section: isOwn ? id : known.section, isShared: true });
+      }
+    }
+  }
+  return owners;
+}
+
+function pieceOf(block: Block, start: number, end: number, things: Things): Piece {
+  const text = block.text.slice(start, end);
+  const { cell } = block;
+  return {
+    block: block.id,
+    start,
+    end,
+    text,
+    cell: cell === undefined ? '' : `${cell.table}/${cell.row}/${cell.column}`,
+    words: isRowNumber(block, things) ? [] : contentWords(text).map(({ word }) => word),
+    markers: (block.marker ?? '').match(/\d+/g) ?? [],
+    isItem: block.kind === 'list_item',
+    isLabel: isLabel(block, things),
+  };
+}
+
+/** "4" in a first column numbers the row; under a head such as "Hours" it is an amount. */
+function isRowNumber({ text, cell }: Block, { amounts }: Things): boolean {
+  return cell?.column === 0 && /^\d{1,3}[.)]?$/.test(text.trim()) && !amounts.has(`${cell.table}/0`);
+}
+
+function amountColumns(blocks: readonly Block[]): Set<string> {
+  return new Set(
+    blocks
+      .filter(({ cell, text }) => cell !== undefined && cell.row === 0 && detailKeyOf(text) !== null)
+      .map(({ cell }) => `${cell?.table}/${cell?.column}`),
+  );
+}
+
+function isLabel(block: Block, things: Things): boolean {
+  if (things.outcomes.has(block.id) || things.provisions.has(block.id)) return false;
+  if (block.kind === 'heading' || block.cell?.isHeader === true) return true;
+  // "Needs" beside a cell full of them.
+  return block.cell?.column === 0 && isStrong(block) && block.text.length <= 80 && !/[.!?;]$/.test(block.text);
+}
+
+type Placed = { block: Block; piece: Piece };
+
+function groupPieces(placed: readonly Placed[], things: Things): Piece[][] {
+  const rows = new Map<string, Placed[]>();
+  for (const each of placed) {
+    const row = rowOf(each.block);
+    if (row !== null) rows.set(row, [...(rows.get(row) ?? []), each]);
+  }
+  const groups: { name: string | null; pieces: Piece[] }[] = [];
+  for (const { block, piece } of placed) {
+    const row = rowOf(block);
+    const name =
+      row !== null && isRecord(rows.get(row) ?? [])
+        ? row
+        : piece.isLabel
+          ? null
+          : (things.provisions.get(block.id)?.id ?? null);
+    const last = groups.at(-1);
+    if (name !== null && last?.name === name) last.pieces.push(piece);
+    else groups.push({ name, pieces: [piece] });
+  }
+  return groups.map(({ pieces }) => pieces);
+}
+
+function rowOf({ cell }: Block): string | null {
+  return cell === undefined ? null : `${cell.table}/${cell.row}`;
+}
+
+/** A row is compared as one where several cells of it say something, and not too much. */
+function isRecord(row: readonly Placed[]): boolean {
+  const said = row.filter(({ piece }) => !piece.isLabel);
+  if (new Set(said.map(({ piece }) => piece.cell)).size < 2 || row.length > ROW_MAX_PIECES) return false;
+  return said.reduce((sum, { piece }) => sum + piece.words.length, 0) <= ROW_MAX_WORDS;
+}
+
+function whatOf(section: string, pieces: readonly Piece[], things: Things): PassageKind {
+  if (pieces.some(({ block }) => things.provisions.has(block))) return 'provision';
+  if (pieces.some(({ block }) => things.outcomes.has(block))) return 'outcome';
+  return section === 'K' && pieces.some(({ isLabel: label }) => !label) ? 'advice' : 'passage';
+}
+
+/** One unit of some pieces; what a template prints beside a row's words is not among them. */
+export function makeUnit(
+  section: string,
+  given: readonly Piece[],
+  { what, isShared }: Pick<Unit, 'what' | 'isShared'>,
+): Unit {
+  const said = given.filter((piece) => !piece.isLabel);
+  const pieces = said.length > 0 ? said : given;
+  const words = pieces.flatMap((piece) => piece.words);
+  return {
+    section,
+    pieces,
+    words,
+    key: keyOf(words),
+    statement: cutSentences(pieces.slice(0, 1))[0]?.words ?? [],
+    isLabel: said.length === 0,
+    isRow: new Set(pieces.map(({ cell }) => cell)).size > 1,
+    what,
+    isShared,
+  };
+}
+
+/** The pieces of some units as a person reads them. */
+export function textOf(pieces: readonly Piece[]): string {
+  let text = '';
+  for (const [index, piece] of pieces.entries()) {
+    const before = pieces[index - 1];
+    if (before !== undefined)
+      text += before.cell === piece.cell || before.cell === '' || piece.cell === '' ? ' ' : ' | ';
+    text += piece.text;
+  }
+  return text;
+}
+
+export function spansOf(pieces: readonly Piece[]): Span[] {
+  return pieces.map(({ block, start, end }) => ({ block, start, end }));
+}
+
+const SENTENCES = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
+
+/** Pieces cut into sentences. */
+export function cutSentences(pieces: readonly Piece[]): Piece[] {
+  return pieces.flatMap((piece) =>
+    [...SENTENCES.segment(piece.text)]
+      .map(({ segment, index }) => {
+        const text = segment.trimEnd();
+        const words = contentWords(index === 0 ? text : ` ${text}`).map(({ word }) => word);
+        return {
+          ...piece,
+          markers: index === 0 ? piece.markers : [],
+          start: piece.start + index,
+          end: piece.start + index + text.length,
+          text,
+          words,
+        };
+      })
+      .filter(({ words }) => words.length > 0),
+  );
+}
