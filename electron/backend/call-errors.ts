@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { ORPCError, ValidationError } from '@orpc/server';
+import { REFUSAL_STATUS } from '../../shared/contract/errors.ts';
 import { DocumentError } from './documents/document-errors.ts';
 import { Refusal } from './refusal.ts';
 import type { CallContext } from './session.ts';
+import { refusalOfSystem } from './system-errors.ts';
 
 /**
  * Turns whatever a call threw into an error of the contract: a refusal keeps its code, sentence and advice; anything
@@ -19,12 +21,8 @@ export function asContractError(
   if (error instanceof Refusal) return refused(error.code, error.message, { advice: error.advice, ...error.details });
   if (error instanceof DocumentError) return refused(error.code, error.message, { advice: error.advice });
   if (isAbort(error)) return refused('CANCELLED', 'This was cancelled.', { advice: 'Start it again when you like.' });
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
-    return refused('DISK_FULL', 'There is no room left on the disk.', {
-      advice: 'Nothing was lost. Make room on the disk, then do it again.',
-    });
-  }
+  const system = refusalOfSystem(error);
+  if (system) return refused(system.code, system.message, { advice: system.advice });
   if (session.state.status === 'locked') {
     return refused('WORKSPACE_LOCKED', 'The workspace was locked meanwhile.', {
       advice: 'Unlock it and do this again.',
@@ -76,13 +74,16 @@ function placesOf(error: unknown): string {
   return `does not fit its schema at ${places.join(', ')} `;
 }
 
-/** A message may quote what was parsed, so only where it happened is kept. */
+/** A message may quote what was parsed, over several lines, so it is cut out and only where it happened is kept. */
 function stackOf(error: Error): string {
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
+  const frames = (error.stack ?? '')
+    .replace(error.message, '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '));
   const code = 'code' in error ? ` ${String(error.code)}` : '';
   return [`${error.name}${code}`, ...frames].join('\n');
 }
 
 function refused(code: string, message: string, data: Record<string, unknown>): ORPCError<string, unknown> {
-  return new ORPCError(code, { defined: true, status: 422, message, data });
+  return new ORPCError(code, { defined: true, status: REFUSAL_STATUS, message, data });
 }

@@ -3,6 +3,7 @@ import { type Backend, createBackend } from '../backend/create-backend.ts';
 import { dataFolder } from '../backend/data-folder.ts';
 import { Refusal } from '../backend/refusal.ts';
 import type { AppRouter } from '../backend/router.ts';
+import { refusalOfSystem } from '../backend/system-errors.ts';
 import { type CommandIo, errorLine, EXIT } from './command-io.ts';
 
 export type CommandClient = RouterClient<AppRouter>;
@@ -13,6 +14,7 @@ const WORKSPACE_CODES = new Set([
   'WORKSPACE_DAMAGED',
   'WORKSPACE_NEWER',
   'WORKSPACE_IN_USE',
+  'WORKSPACE_BUSY',
   'WORKSPACE_LOCKED',
   'NO_WORKSPACE',
 ]);
@@ -63,9 +65,10 @@ export async function onWorkspace(
 
 /** Writes a refusal as one line and gives the exit code that fits it; anything unforeseen is thrown on. */
 export function explain(error: unknown, io: CommandIo): number {
-  if (error instanceof Refusal) {
-    io.stderr(errorLine(error.code, error.message, error.advice));
-    return WORKSPACE_CODES.has(error.code) ? EXIT.workspace : EXIT.unreadable;
+  const refusal = error instanceof Refusal ? error : refusalOfSystem(error);
+  if (refusal) {
+    io.stderr(errorLine(refusal.code, refusal.message, refusal.advice));
+    return WORKSPACE_CODES.has(refusal.code) ? EXIT.workspace : EXIT.unreadable;
   }
   if (error instanceof ORPCError) {
     const data: unknown = error.data;

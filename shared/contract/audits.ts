@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { anchorSchema } from '../domain/document-model.ts';
 import { gradingSchema } from '../domain/grading.ts';
 import { planFactsSchema, responseSchema } from '../domain/rubric.ts';
-import { refusal } from './errors.ts';
+import { REFUSAL_STATUS, refusal } from './errors.ts';
 import { idSchema, isoTimeSchema } from './ids.ts';
 import { commandFor, query } from './meta.ts';
 import { documentSummarySchema } from './plans.ts';
@@ -136,6 +136,7 @@ export const audits = {
     .errors({
       ...locked,
       NOT_READY: {
+        status: REFUSAL_STATUS,
         message: 'The audit is not ready to submit.',
         data: z.strictObject({ advice: z.string(), problems: z.array(submissionProblemSchema) }),
       },

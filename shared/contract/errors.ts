@@ -9,9 +9,12 @@ import { z } from 'zod';
 export const refusalDataSchema = z.strictObject({ advice: z.string() });
 export type RefusalData = z.infer<typeof refusalDataSchema>;
 
+/** The status that every refusal has over HTTP: understood, and not to be done. */
+export const REFUSAL_STATUS = 422;
+
 /** A refusal to declare in a call's `.errors({ … })`. */
 export function refusal(message: string) {
-  return { message, data: refusalDataSchema };
+  return { status: REFUSAL_STATUS, message, data: refusalDataSchema };
 }
 
 /** Any call may answer with these. */
@@ -21,6 +24,9 @@ export const commonErrors = {
   NOT_ALLOWED: refusal('Your role does not allow this.'),
   NOT_FOUND: refusal('That is no longer in this workspace.'),
   DISK_FULL: refusal('There is no room left on the disk.'),
+  CANNOT_WRITE: refusal('The file, or its folder, cannot be written to.'),
+  WORKSPACE_BUSY: refusal('Another program is writing to this workspace.'),
+  WORKSPACE_DAMAGED: refusal('The workspace file is damaged.'),
   INTERNAL_SERVER_ERROR: { data: z.looseObject({ ref: z.string() }) },
 } as const;
 

@@ -75,7 +75,6 @@ const passphraseErrors = {
 const openErrors = {
   ...passphraseErrors,
   WORKSPACE_IN_USE: refusal('This workspace is already open in another window.'),
-  WORKSPACE_DAMAGED: refusal('The workspace file is damaged.'),
   WORKSPACE_NEWER: refusal('This workspace was made by a later version of Goldthread.'),
 };
 

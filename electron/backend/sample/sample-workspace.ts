@@ -55,7 +55,7 @@ export function createSampleMaker({
     signal: AbortSignal | undefined,
     onProgress: (progress: Progress) => void,
   ): Promise<WorkspaceFile> {
-    const making = workspaces.files.pathInTheMaking();
+    const making = workspaces.files.pathInTheMaking(freePath());
     const session = workspaces.openSession();
     try {
       await workspaces.createAt(session, making, { ...SAMPLE_WORKSPACE, passphrase: SAMPLE_PASSPHRASE });

@@ -1,5 +1,5 @@
 import { pbkdf2, randomBytes } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { promisify } from 'node:util';
 import Database from 'better-sqlite3-multiple-ciphers';
 
@@ -34,8 +34,9 @@ export function saltOfKey(key: FileKey): Uint8Array {
   return Buffer.from(key.slice(KEY_BYTES * 2), 'hex');
 }
 
-/** Reads a file's salt; null where the file is too short to be a workspace or is a plain SQLite file. */
+/** Reads a file's salt; null where it is no file, too short to be a workspace, or a plain SQLite file. */
 export function saltOfFile(path: string): Uint8Array | null {
+  if (!statSync(path).isFile()) return null;
   const salt = Buffer.alloc(SALT_BYTES);
   const descriptor = openSync(path, 'r');
   try {

@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { Kysely } from 'kysely';
 import { Refusal } from '../refusal.ts';
+import { refusalOfSystem } from '../system-errors.ts';
 import {
   deriveKey,
   type FileKey,
@@ -51,16 +52,16 @@ export async function createWorkspaceFile(path: string, passphrase: string, now:
 
 /**
  * Opens a workspace file.
- * Throws Refusal WRONG_PASSPHRASE, WORKSPACE_DAMAGED, WORKSPACE_NEWER or NOT_FOUND.
+ * Throws Refusal WRONG_PASSPHRASE, WORKSPACE_DAMAGED, WORKSPACE_NEWER, CANNOT_WRITE or NOT_FOUND.
  */
 export async function openWorkspaceFile(path: string, passphrase: string, now: Date): Promise<OpenWorkspace> {
   if (!existsSync(path)) {
     throw new Refusal('NOT_FOUND', 'The workspace file is no longer there.', 'Look for it where it was last kept.');
   }
-  const salt = saltOfFile(path);
-  if (!salt) throw damaged();
-  const key = await deriveKey(passphrase, salt);
   try {
+    const salt = saltOfFile(path);
+    if (!salt) throw damaged();
+    const key = await deriveKey(passphrase, salt);
     return await openWithKey(path, key, { mustExist: true, now });
   } catch (error) {
     throw inWords(error);
@@ -74,7 +75,7 @@ async function openWithKey(
 ): Promise<OpenWorkspace> {
   let key: FileKey | null = initialKey;
   const raw = openEncrypted(path, initialKey, options);
-  const db = new Kysely<WorkspaceTables>({ dialect: new WorkspaceDialect({ database: raw }) });
+  const db = new Kysely<WorkspaceTables>({ dialect: new WorkspaceDialect(raw) });
   try {
     await migrate(db, raw, { path, now: options.now });
   } catch (error) {
@@ -98,17 +99,28 @@ async function openWithKey(
     },
     async changePassphrase(passphrase) {
       const next = await deriveKey(passphrase, saltOfKey(currentKey()));
-      rekey(raw, next);
+      await db.connection().execute(async () => rekey(raw, next));
       key = next;
     },
     async close() {
       if (key === null) return;
       key = null;
-      // An earlier page must not be left in a log under an older key.
-      raw.pragma('wal_checkpoint(TRUNCATE)');
+      // Once it has the connection for itself, so that what is being written is written whole.
+      await db.connection().execute(async () => shut(raw));
       await db.destroy();
     },
   };
+}
+
+function shut(raw: RawDatabase): void {
+  try {
+    // An earlier page must not be left in a log under an older key.
+    raw.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    // A full disk, or one that is gone: the log keeps what was written, and the next opening folds it in.
+  } finally {
+    raw.close();
+  }
 }
 
 function inWords(error: unknown): unknown {
@@ -120,7 +132,7 @@ function inWords(error: unknown): unknown {
       'Try again, with an eye on capitals and spaces. A lost passphrase cannot be recovered.',
     );
   }
-  return code.startsWith('SQLITE_CORRUPT') ? damaged() : error;
+  return refusalOfSystem(error) ?? error;
 }
 
 function damaged(): Refusal {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { WorkspaceFile } from '../../../shared/contract/workspaces.ts';
@@ -7,6 +7,10 @@ import { writeFileAtomically } from '../files/atomic-write.ts';
 
 export const WORKSPACE_EXTENSION = '.goldthread';
 export const SAMPLE_NAME = 'Sample partnership';
+
+const MAKING = '.making-';
+/** Making the sample takes minutes on the slowest machine. */
+const OLDEST_MAKING_MS = 60 * 60 * 1000;
 
 const knownFilesSchema = z.array(z.string());
 
@@ -47,10 +51,16 @@ export function createWorkspaceFiles(dataFolder: string) {
       return paths().find((file) => workspaceIdOf(file) === workspaceId) ?? null;
     },
 
+    /** Puts a file elsewhere on the list. Where that cannot be done only a convenience is lost. */
     remember(file: string): void {
       if (path.dirname(file) === path.resolve(dataFolder)) return;
       const known = [path.resolve(file), ...chosenElsewhere().filter((other) => other !== path.resolve(file))];
-      writeFileAtomically(knownFile, JSON.stringify(known.slice(0, 20), null, 2));
+      try {
+        mkdirSync(dataFolder, { recursive: true });
+        writeFileAtomically(knownFile, JSON.stringify(known.slice(0, 20), null, 2));
+      } catch {
+        // A data folder that cannot be written must not keep anyone from a workspace elsewhere.
+      }
     },
 
     /** A free path in the data folder for a new workspace, from the partnership's name. */
@@ -59,12 +69,31 @@ export function createWorkspaceFiles(dataFolder: string) {
       return path.join(dataFolder, `${fileNameFrom(name)}${WORKSPACE_EXTENSION}`);
     },
 
-    /** A path for a workspace that is still being made: not listed, and gone if the making is broken off. */
-    pathInTheMaking(): string {
-      mkdirSync(dataFolder, { recursive: true });
-      return path.join(dataFolder, `.making-${randomUUID()}${WORKSPACE_EXTENSION}`);
+    /**
+     * A path for a workspace that is still being made: not listed, and gone if the making is broken off. It lies beside
+     * `target`, since a file cannot be renamed from one disk to another.
+     */
+    pathInTheMaking(target: string): string {
+      const folder = path.dirname(path.resolve(target));
+      mkdirSync(folder, { recursive: true });
+      return path.join(folder, `${MAKING}${randomUUID()}${WORKSPACE_EXTENSION}`);
+    },
+
+    /** Removes from the data folder what a making left that ended with its process; one under way is never so old. */
+    clearBrokenOff(now: Date): void {
+      if (!existsSync(dataFolder)) return;
+      for (const name of readdirSync(dataFolder).filter((candidate) => candidate.startsWith(MAKING))) {
+        const file = path.join(dataFolder, name);
+        const age = now.getTime() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity);
+        if (age > OLDEST_MAKING_MS) rmSync(file, { force: true });
+      }
     },
   };
+}
+
+/** Describes the file where it is still there. */
+export function findWorkspaceFile(file: string): WorkspaceFile | null {
+  return existsSync(file) ? describeWorkspaceFile(file) : null;
 }
 
 export function describeWorkspaceFile(file: string): WorkspaceFile {

@@ -11,13 +11,19 @@ import type { HostShell } from '../host-shell.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../session.ts';
+import { refusalOfSystem } from '../system-errors.ts';
 import { recordEvent } from '../trail/trail.ts';
 import { createWorkspace } from './create-workspace.ts';
 import { saltOfFile } from './cipher.ts';
 import { type OpenWorkspace, openWorkspaceFile } from './open-workspace.ts';
 import { ratePassphrase } from './passphrase-strength.ts';
 import { verifyWorkspace } from './verify-workspace.ts';
-import { createWorkspaceFiles, describeWorkspaceFile, WORKSPACE_EXTENSION } from './workspace-files.ts';
+import {
+  createWorkspaceFiles,
+  describeWorkspaceFile,
+  findWorkspaceFile,
+  WORKSPACE_EXTENSION,
+} from './workspace-files.ts';
 
 export type WorkspacesService = ReturnType<typeof createWorkspacesService>;
 
@@ -37,7 +43,11 @@ export function createWorkspacesService({
 }) {
   const files = createWorkspaceFiles(dataFolder);
   const sessions = new Set<Session>();
-  const idleTimers = new Map<Session, { timer: NodeJS.Timeout; locksAt: Date }>();
+  const idleTimers = new Map<Session, NodeJS.Timeout>();
+  /** Paths whose key is being derived, each with the session that will hold it. */
+  const opening = new Map<string, Session>();
+
+  files.clearBrokenOff(clock());
 
   function openSession(): Session {
     const session: Session = { id: randomUUID(), state: { status: 'none' } };
@@ -49,7 +59,9 @@ export function createWorkspacesService({
     const { state } = session;
     if (state.status === 'none') return { status: 'none' };
     if (state.status === 'locked') {
-      return { status: 'locked', file: describeWorkspaceFile(state.path), reason: state.reason };
+      const file = findWorkspaceFile(state.path);
+      // Locked, and its file taken away meanwhile: there is nothing to unlock any more.
+      return file ? { status: 'locked', file, reason: state.reason } : { status: 'none' };
     }
     const { id, name, areaCode } = await state.services.partnership.get();
     return {
@@ -61,23 +73,31 @@ export function createWorkspacesService({
     };
   }
 
-  /** Makes the workspace the session's own. Signs in the only person there is. */
-  async function enter(session: Session, workspace: OpenWorkspace): Promise<CurrentWorkspace> {
-    await letGo(session, { status: 'none' });
-    const services = createServices(workspace);
-    const [caller] = await services.people.list();
-    if (!caller) {
+  /** Makes the workspace the session's own, once `action` stands in the trail. Signs in the only person there is. */
+  async function enter(session: Session, workspace: OpenWorkspace, action?: string): Promise<CurrentWorkspace> {
+    try {
+      const services = createServices(workspace);
+      const [caller] = await services.people.list();
+      if (!caller) {
+        throw new Refusal('WORKSPACE_DAMAGED', 'The workspace has no people in it.', 'Open your latest copy of it.');
+      }
+      const state: OpenState = { status: 'open', workspace, services, caller };
+      if (action !== undefined) await noteInTrail(state, action);
+      await letGo(session, { status: 'none' });
+      // The window may have been closed while the key was derived.
+      if (!sessions.has(session)) throw new Refusal('NO_WORKSPACE', 'The window was closed.', 'Open it again.');
+      session.state = state;
+    } catch (error) {
       await workspace.close();
-      throw new Refusal('WORKSPACE_DAMAGED', 'The workspace has no people in it.', 'Open your latest copy of it.');
+      throw refusalOfSystem(error) ?? error;
     }
-    session.state = { status: 'open', workspace, services, caller };
     files.remember(workspace.path);
     await postponeIdleLock(session);
     return current(session);
   }
 
   async function letGo(session: Session, next: Session['state']): Promise<void> {
-    clearTimeout(idleTimers.get(session)?.timer);
+    clearTimeout(idleTimers.get(session));
     idleTimers.delete(session);
     const { state } = session;
     session.state = next;
@@ -87,7 +107,8 @@ export function createWorkspacesService({
   async function lock(session: Session, reason: 'by_hand' | 'idle'): Promise<void> {
     const { state } = session;
     if (state.status !== 'open') return;
-    await noteInTrail(state, 'workspaces.lock', { reason });
+    await noteParting(state, 'workspaces.lock', { reason });
+    if (session.state !== state) return;
     await letGo(session, { status: 'locked', path: state.workspace.path, reason });
   }
 
@@ -95,15 +116,17 @@ export function createWorkspacesService({
     const { state } = session;
     // A command ends by itself and must not be cut off half-way.
     if (state.status !== 'open' || shell.host === 'command_line') return null;
-    clearTimeout(idleTimers.get(session)?.timer);
     const milliseconds = (await state.services.partnership.idleMinutes()) * 60_000;
+    // Between here and the end nothing waits, so that two calls at once leave one timer.
+    if (session.state !== state) return null;
+    clearTimeout(idleTimers.get(session));
     const timer = setTimeout(() => {
       // Nothing is waiting for this; a lock that fails must not pass for one, so the session is let go all the same.
       lock(session, 'idle').catch(() => letGo(session, { status: 'none' }).catch(() => undefined));
     }, milliseconds);
     timer.unref();
     const locksAt = new Date(Date.now() + milliseconds);
-    idleTimers.set(session, { timer, locksAt });
+    idleTimers.set(session, timer);
     return locksAt;
   }
 
@@ -115,11 +138,15 @@ export function createWorkspacesService({
       );
   }
 
-  async function unlockPath(session: Session, path: string, passphrase: string): Promise<CurrentWorkspace> {
-    const holder = [...sessions].find(
-      (other) => other !== session && other.state.status === 'open' && other.state.workspace.path === path,
-    );
-    if (holder) {
+  /** Notes what ends the work on a workspace. It ends all the same where the trail cannot be written, as on a full disk. */
+  async function noteParting(state: OpenState, action: string, detail: Record<string, string> = {}): Promise<void> {
+    await noteInTrail(state, action, detail).catch(() => undefined);
+  }
+
+  function refuseHeld(session: Session, path: string): void {
+    const holder =
+      opening.get(path) ?? [...sessions].find(({ state }) => state.status === 'open' && state.workspace.path === path);
+    if (holder && holder !== session) {
       shell.showSession?.(holder.id);
       throw new Refusal(
         'WORKSPACE_IN_USE',
@@ -127,14 +154,20 @@ export function createWorkspacesService({
         'Go on in that window, or close it there first.',
       );
     }
-    const workspace = await openWorkspaceFile(path, passphrase, clock());
-    const opened = await enter(session, workspace);
-    if (session.state.status === 'open') await noteInTrail(session.state, 'workspaces.unlock');
-    return opened;
+  }
+
+  async function unlockPath(session: Session, path: string, passphrase: string): Promise<CurrentWorkspace> {
+    refuseHeld(session, path);
+    opening.set(path, session);
+    try {
+      return await enter(session, await openWorkspaceFile(path, passphrase, clock()), 'workspaces.unlock');
+    } finally {
+      opening.delete(path);
+    }
   }
 
   async function createAt(session: Session, path: string, input: CreateWorkspaceInput): Promise<CurrentWorkspace> {
-    return enter(session, await createWorkspace(path, files.pathInTheMaking(), input, clock()));
+    return enter(session, await createWorkspace(path, files.pathInTheMaking(path), input, clock()));
   }
 
   return {
@@ -190,7 +223,7 @@ export function createWorkspacesService({
     },
 
     async leave(session: Session): Promise<CurrentWorkspace> {
-      if (session.state.status === 'open') await noteInTrail(session.state, 'workspaces.leave');
+      if (session.state.status === 'open') await noteParting(session.state, 'workspaces.leave');
       await letGo(session, { status: 'none' });
       return current(session);
     },
@@ -234,7 +267,7 @@ export function createWorkspacesService({
 function lockedPath(session: Session, workspaceId: string): string | null {
   const { state } = session;
   if (state.status !== 'locked') return null;
-  return describeWorkspaceFile(state.path).id === workspaceId ? state.path : null;
+  return findWorkspaceFile(state.path)?.id === workspaceId ? state.path : null;
 }
 
 function refuseWeak(rating: PassphraseRating): void {
