@@ -64,8 +64,10 @@ test('by mouse: from a new workspace to the exported report', async ({ page, app
     const passage = 'Dylan recognises coins';
     await sections.assign(passage, 'D');
     await expect(sections.undo).toBeEnabled();
+    const marked = await sections.lettersBeside('D').count();
     await sections.undo.click();
     await expect(sections.undo).toBeDisabled();
+    await expect(sections.lettersBeside('D')).toHaveCount(marked - 1);
     await sections.assign(passage, 'D');
     await expect(sections.undo).toBeEnabled();
     await sections.confirmAll();

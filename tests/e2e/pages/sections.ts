@@ -19,8 +19,15 @@ export class SectionsScreen {
   async assign(words: string, section: string): Promise<void> {
     await this.plan.clickWords(words);
     await expect(this.page.getByRole('group', { name: '1 passage selected: which section?' })).toBeVisible();
+    const before = await this.lettersBeside(section).count();
     await this.page.getByRole('button', { name: `Section ${section}: ${section}`, exact: true }).click();
     await expect(this.page.getByText(`1 passage is now Section ${section}.`).first()).toBeVisible();
+    await expect(this.lettersBeside(section)).toHaveCount(before + 1);
+  }
+
+  /** A section's letter beside each stretch of it in sight; drawn for the eye, the list beside the plan says it in words. */
+  lettersBeside(section: string): Locator {
+    return this.plan.text.locator('.section-tag').filter({ hasText: new RegExp(`^${section}$`) });
   }
 
   async confirmAll(): Promise<void> {
