@@ -174,6 +174,10 @@ export function createRouter({
       }),
     },
 
+    comparisons: {
+      get: base.comparisons.get.handler(({ context, input }) => signed(context).services.comparisons.get(input)),
+    },
+
     rubrics: {
       current: base.rubrics.current.handler(({ context }) => signed(context).services.rubrics.current()),
       get: base.rubrics.get.handler(({ context, input }) => signed(context).services.rubrics.get(input.rubricId)),

@@ -1,5 +1,6 @@
 import { type AuditsService, createAuditsService } from './audits/audits-service.ts';
 import type { Clock } from './caller.ts';
+import { type ComparisonsService, createComparisonsService } from './comparisons/comparisons-service.ts';
 import { createDocumentsService, type DocumentsService } from './documents/documents-service.ts';
 import type { ParsePool } from './documents/parse-pool.ts';
 import { createPartnershipService, type PartnershipService } from './partnership/partnership-service.ts';
@@ -17,6 +18,7 @@ export interface Services {
   rounds: RoundsService;
   plans: PlansService;
   documents: DocumentsService;
+  comparisons: ComparisonsService;
   rubrics: RubricService;
   audits: AuditsService;
   reports: ReportsService;
@@ -47,6 +49,7 @@ export function createServices(
     myAudits: audits.myAudits,
     getPlan: plans.get,
   });
+  const comparisons = createComparisonsService({ modelOf: documents.modelOf });
   const reports = createReportsService({ db, clock, partnership, rounds, rubrics, audits, resourcesFolder });
-  return { partnership, people, rounds, plans, documents, rubrics, audits, reports, trail };
+  return { partnership, people, rounds, plans, documents, comparisons, rubrics, audits, reports, trail };
 }

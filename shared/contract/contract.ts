@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { audits } from './audits.ts';
+import { comparisons } from './comparisons.ts';
 import { documents } from './documents.ts';
 import { partnership, rounds } from './partnership.ts';
 import { people } from './people.ts';
@@ -18,6 +19,7 @@ export const contract = {
   rounds,
   plans,
   documents,
+  comparisons,
   rubrics,
   audits,
   reports,

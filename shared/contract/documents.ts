@@ -44,7 +44,7 @@ export const filingSuggestionSchema = z.strictObject({
 });
 export type FilingSuggestion = z.infer<typeof filingSuggestionSchema>;
 
-const changes = ['documents', 'plans', 'audits', 'rounds', 'trail'] as const;
+const changes = ['documents', 'comparisons', 'plans', 'audits', 'rounds', 'trail'] as const;
 const mayLoad = ['qa_lead', 'auditor', 'designated_officer'] as const;
 
 export const documents = {
@@ -72,15 +72,15 @@ export const documents = {
     .errors({ REFERENCE_TAKEN: refusal('Another plan has this reference.') }),
   get: query.input(z.strictObject({ documentId: idSchema })).output(openDocumentSchema),
   /** A person says which section these blocks are. */
-  relabel: commandFor(mayLoad, ['documents', 'plans', 'trail'])
+  relabel: commandFor(mayLoad, ['documents', 'comparisons', 'plans', 'trail'])
     .input(z.strictObject({ documentId: idSchema, relabel: relabelSchema }))
     .output(openDocumentSchema),
   /** Takes the last re-labelling back. */
-  undoRelabel: commandFor(mayLoad, ['documents', 'plans', 'trail'])
+  undoRelabel: commandFor(mayLoad, ['documents', 'comparisons', 'plans', 'trail'])
     .input(z.strictObject({ documentId: idSchema }))
     .output(openDocumentSchema),
   /** A person has looked at the sections and agrees. */
-  confirmSections: commandFor(mayLoad, ['documents', 'plans', 'trail'])
+  confirmSections: commandFor(mayLoad, ['documents', 'comparisons', 'plans', 'trail'])
     .input(z.strictObject({ documentId: idSchema }))
     .output(openDocumentSchema),
   remove: commandFor(mayLoad, [...changes, 'reports'])

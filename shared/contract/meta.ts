@@ -22,6 +22,7 @@ export type Topic =
   | 'rounds'
   | 'plans'
   | 'documents'
+  | 'comparisons'
   | 'rubrics'
   | 'audits'
   | 'reports'

@@ -199,6 +199,10 @@ const CASES: Record<string, Case> = {
     },
     foreign: (client) => client.documents.remove({ documentId: 'x' }),
   },
+  'comparisons.get': {
+    happy: ({ client, document }) => client.comparisons.get({ earlierId: document.id, laterId: document.id }),
+    foreign: (client) => client.comparisons.get({ earlierId: 'x', laterId: NOBODY }),
+  },
   'rubrics.current': { happy: ({ client }) => client.rubrics.current() },
   'rubrics.get': {
     happy: ({ client, rubricId }) => client.rubrics.get({ rubricId }),
