@@ -106,7 +106,11 @@ export const audits = {
       }),
     )
     .output(auditSchema)
-    .errors({ ...locked, NO_SUCH_CRITERION: refusal('The standards of this audit have no such criterion or answer.') }),
+    .errors({
+      ...locked,
+      NO_SUCH_CRITERION: refusal('The standards of this audit have no such criterion or answer.'),
+      NO_SUCH_SECTION: refusal('A plan has no such section.'),
+    }),
   addEvidence: commandFor(['auditor'], touches)
     .input(z.strictObject({ auditId: idSchema, criterionId: z.string(), anchor: anchorSchema }))
     .output(auditSchema)
@@ -128,7 +132,7 @@ export const audits = {
   setDevelopmental: commandFor(['auditor'], touches)
     .input(z.strictObject({ auditId: idSchema, standardId: z.string(), isDevelopmental: z.boolean() }))
     .output(auditSchema)
-    .errors(locked),
+    .errors({ ...locked, NO_SUCH_STANDARD: refusal('This audit has no such standard.') }),
   /** Locks the audit. Refused while anything stands in the way. */
   submit: commandFor(['auditor'], touches)
     .input(z.strictObject({ auditId: idSchema }))

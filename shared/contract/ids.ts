@@ -2,7 +2,13 @@ import { z } from 'zod';
 
 /** Ids are unique across machines, since workspaces may one day merge. */
 export const idSchema = z.uuid();
-export const isoDateSchema = z.iso.date();
+/**
+ * A day that a plan or a round can have. A date field gives '0020-01-01' while '2026' is still being typed, and a
+ * single such date would be in the way of everything that is reckoned from it.
+ */
+export const isoDateSchema = z.iso
+  .date()
+  .refine((date) => date >= '1900-01-01' && date <= '2199-12-31', 'Give a year between 1900 and 2199.');
 /** UTC, to the millisecond. */
 export const isoTimeSchema = z.iso.datetime();
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);

@@ -127,14 +127,15 @@ export function createAuditsService({
       return summaries;
     },
 
-    /** Opens the caller's audit of a document, beginning it on the current standards if there is none. */
+    /** Opens the caller's audit of a document, beginning it on the round's standards if there is none. */
     async open(caller: Caller, documentId: string, roundId: string): Promise<Audit> {
-      const [known] = await selectAudits(db, { auditorId: caller.id, roundId, documentId });
-      if (known) return get(caller, known.id);
-      const { id: rubricId } = await rubrics.current();
       const at = clock().toISOString();
-      const auditId = randomUUID();
-      await db.transaction().execute(async (trx) => {
+      const auditId = await db.transaction().execute(async (trx) => {
+        const [known] = await selectAudits(trx, { auditorId: caller.id, roundId, documentId });
+        if (known) return known.id;
+        const round = await trx.selectFrom('round').select('rubric_id').where('id', '=', roundId).executeTakeFirst();
+        if (!round) throw notFound('round');
+        const begun = randomUUID();
         const document = await trx
           .selectFrom('document')
           .select(['id', 'cycle_id'])
@@ -156,10 +157,10 @@ export function createAuditsService({
         await trx
           .insertInto('audit')
           .values({
-            id: auditId,
+            id: begun,
             document_id: documentId,
             round_id: roundId,
-            rubric_id: rubricId,
+            rubric_id: round.rubric_id,
             auditor_id: caller.id,
             level: 'multi_agency',
             is_calibration: 0,
@@ -174,9 +175,10 @@ export function createAuditsService({
           at,
           personId: caller.id,
           action: 'audits.open',
-          subjectId: auditId,
-          detail: { documentId, roundId, rubricId },
+          subjectId: begun,
+          detail: { documentId, roundId, rubricId: round.rubric_id },
         });
+        return begun;
       });
       return get(caller, auditId);
     },
@@ -184,6 +186,7 @@ export function createAuditsService({
     async saveAnswer(caller: Caller, auditId: string, criterionId: string, answer: AnswerChange): Promise<Audit> {
       const { rubric } = await rubrics.get((await own(caller, auditId)).rubric_id);
       refuseForeignAnswer(rubric, criterionId, answer.response ?? null);
+      refuseForeignSections(rubric, answer.absentIn ?? []);
       return change(caller, auditId, 'audits.saveAnswer', async (trx, _row, at) => {
         const before = (await selectAnswers(trx, auditId))[criterionId];
         const next = {
@@ -272,6 +275,10 @@ export function createAuditsService({
       standardId: string,
       isDevelopmental: boolean,
     ): Promise<Audit> {
+      const { rubric } = await rubrics.get((await own(caller, auditId)).rubric_id);
+      if (!rubric.standards.some(({ id }) => id === standardId)) {
+        throw new Refusal('NO_SUCH_STANDARD', 'This audit has no such standard.', 'Reload the audit and try again.');
+      }
       return change(caller, auditId, 'audits.setDevelopmental', async (trx, row) => {
         const others = developmentalOf(row).filter((id) => id !== standardId);
         const developmental = isDevelopmental ? [...others, standardId] : others;
@@ -340,4 +347,9 @@ function refuseForeignAnswer(rubric: Rubric, criterionId: string, response: Resp
   const problem = answerProblem(rubric, criterionId, response);
   if (problem === undefined) return;
   throw new Refusal('NO_SUCH_CRITERION', problem, 'Reload the audit and answer again.');
+}
+
+function refuseForeignSections(rubric: Rubric, sections: readonly string[]): void {
+  if (sections.every((section) => rubric.sections.some(({ id }) => id === section))) return;
+  throw new Refusal('NO_SUCH_SECTION', 'A plan has no such section.', 'Choose a section from the list.');
 }

@@ -1,6 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import type { FilingSuggestion, ImportEvent, OpenDocument } from '../../../shared/contract/documents.ts';
+import {
+  type FilingSuggestion,
+  type ImportEvent,
+  LARGEST_FILE_BYTES,
+  type OpenDocument,
+} from '../../../shared/contract/documents.ts';
 import type { Plan, PlanFields, Stage } from '../../../shared/contract/plans.ts';
 import {
   type DocumentModel,
@@ -10,12 +15,15 @@ import {
 } from '../../../shared/domain/document-model.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { hasSubmittedAudit, insertPlan } from '../plans/plans-service.ts';
-import { notFound } from '../refusal.ts';
+import { notFound, Refusal } from '../refusal.ts';
 import { recordEvent } from '../trail/trail.ts';
+import { COVER, isSectionId } from '../understanding/section-ids.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 import { type ListedDocument, listDocuments, type MyAudits, summaryOf } from './documents-queries.ts';
+import { DocumentError } from './document-errors.ts';
 import { whileRunning } from './import-events.ts';
+import { createTurns } from './in-turn.ts';
 import type { ParsePool } from './parse-pool.ts';
 
 export type DocumentsService = ReturnType<typeof createDocumentsService>;
@@ -36,6 +44,9 @@ export function createDocumentsService({
   myAudits: (personId: string) => Promise<MyAudits>;
   getPlan: (caller: Caller, planId: string) => Promise<Plan>;
 }) {
+  /** Corrections of a document build on each other. */
+  const inTurn = createTurns();
+
   async function listed(caller: Caller, documentId: string): Promise<ListedDocument> {
     const [found] = await listDocuments(db, await myAudits(caller.id), { ids: [documentId] });
     if (!found) throw notFound('document');
@@ -116,6 +127,7 @@ export function createDocumentsService({
     /** Reads a file in the worker and keeps it, waiting to be filed. The same bytes twice are the same document. */
     async *import(caller: Caller, file: File, signal?: AbortSignal): AsyncGenerator<ImportEvent, void> {
       yield { kind: 'progress', stage: 'queued' };
+      if (file.size > LARGEST_FILE_BYTES) throw new DocumentError('TOO_LARGE');
       const bytes = new Uint8Array(await file.arrayBuffer());
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const known = await db.selectFrom('document').select('id').where('sha256', '=', sha256).executeTakeFirst();
@@ -166,7 +178,10 @@ export function createDocumentsService({
       }));
     },
 
-    /** Files a document under a plan's current cycle, and puts it into the round. */
+    /**
+     * Files a document under a plan's current cycle, and puts it into the round. One that counts already, with a
+     * submitted audit, stays where it is: its plan and stage are part of what was graded.
+     */
     async file(
       caller: Caller,
       input: { documentId: string; stage: Stage; issuedOn: string | null; plan: FilingTarget },
@@ -174,6 +189,7 @@ export function createDocumentsService({
     ): Promise<Plan> {
       const at = clock().toISOString();
       const planId = await db.transaction().execute(async (trx) => {
+        await refuseSubmitted(trx, input.documentId);
         const target = await cycleFor(trx, input.plan, at);
         const { numUpdatedRows } = await trx
           .updateTable('document')
@@ -198,45 +214,52 @@ export function createDocumentsService({
       return getPlan(caller, planId);
     },
 
-    async relabel(caller: Caller, documentId: string, relabel: Relabel): Promise<OpenDocument> {
-      const model = await modelOf(documentId);
-      const known = new Set(model.blocks.map((block) => block.id));
-      if (relabel.blocks.some((block) => !known.has(block))) throw notFound('part of the document');
-      const relabels = await relabelsOf(documentId);
-      return understandAgain(caller, documentId, {
-        action: 'documents.relabel',
-        relabels: [...relabels, relabel],
-        write: async (trx, at) => {
-          await trx
-            .insertInto('relabel')
-            .values({
-              id: randomUUID(),
-              document_id: documentId,
-              sequence: relabels.length + 1,
-              blocks: JSON.stringify(relabel.blocks),
-              section: relabel.section,
-              person_id: caller.id,
-              at,
-            })
-            .execute();
-        },
+    relabel(caller: Caller, documentId: string, relabel: Relabel): Promise<OpenDocument> {
+      return inTurn(documentId, async () => {
+        const model = await modelOf(documentId);
+        const known = new Set(model.blocks.map((block) => block.id));
+        if (relabel.blocks.some((block) => !known.has(block))) throw notFound('part of the document');
+        if (relabel.section !== null && relabel.section !== COVER && !isSectionId(relabel.section)) {
+          throw new Refusal('NO_SUCH_SECTION', 'A plan has no such section.', 'Choose a section from the list.');
+        }
+        const relabels = await relabelsOf(documentId);
+        return understandAgain(caller, documentId, {
+          action: 'documents.relabel',
+          relabels: [...relabels, relabel],
+          write: async (trx, at) => {
+            await trx
+              .insertInto('relabel')
+              .values({
+                id: randomUUID(),
+                document_id: documentId,
+                sequence: relabels.length + 1,
+                blocks: JSON.stringify(relabel.blocks),
+                section: relabel.section,
+                person_id: caller.id,
+                at,
+              })
+              .execute();
+          },
+        });
       });
     },
 
     /** Takes the last correction back; without one nothing changes. */
-    async undoRelabel(caller: Caller, documentId: string): Promise<OpenDocument> {
-      const relabels = await relabelsOf(documentId);
-      if (relabels.length === 0) return get(caller, documentId);
-      return understandAgain(caller, documentId, {
-        action: 'documents.undoRelabel',
-        relabels: relabels.slice(0, -1),
-        write: async (trx) => {
-          await trx
-            .deleteFrom('relabel')
-            .where('document_id', '=', documentId)
-            .where('sequence', '=', relabels.length)
-            .execute();
-        },
+    undoRelabel(caller: Caller, documentId: string): Promise<OpenDocument> {
+      return inTurn(documentId, async () => {
+        const relabels = await relabelsOf(documentId);
+        if (relabels.length === 0) return get(caller, documentId);
+        return understandAgain(caller, documentId, {
+          action: 'documents.undoRelabel',
+          relabels: relabels.slice(0, -1),
+          write: async (trx) => {
+            await trx
+              .deleteFrom('relabel')
+              .where('document_id', '=', documentId)
+              .where('sequence', '=', relabels.length)
+              .execute();
+          },
+        });
       });
     },
 
@@ -256,13 +279,7 @@ export function createDocumentsService({
 
     async remove(caller: Caller, documentId: string): Promise<{ documentId: string }> {
       await db.transaction().execute(async (trx) => {
-        const submitted = await trx
-          .selectFrom('audit')
-          .select('id')
-          .where('document_id', '=', documentId)
-          .where('state', '=', 'submitted')
-          .executeTakeFirst();
-        if (submitted) throw hasSubmittedAudit('document');
+        await refuseSubmitted(trx, documentId);
         const { numDeletedRows } = await trx.deleteFrom('document').where('id', '=', documentId).executeTakeFirst();
         if (numDeletedRows === 0n) throw notFound('document');
         const at = clock().toISOString();
@@ -322,6 +339,16 @@ export function createDocumentsService({
       return { documentId, wasHere: false };
     });
   }
+}
+
+async function refuseSubmitted(trx: Transaction<WorkspaceTables>, documentId: string): Promise<void> {
+  const submitted = await trx
+    .selectFrom('audit')
+    .select('id')
+    .where('document_id', '=', documentId)
+    .where('state', '=', 'submitted')
+    .executeTakeFirst();
+  if (submitted) throw hasSubmittedAudit('document');
 }
 
 async function cycleFor(

@@ -122,7 +122,7 @@ export function hasSubmittedAudit(what: 'plan' | 'document'): Refusal {
   return new Refusal(
     'HAS_SUBMITTED_AUDIT',
     `This ${what} has an audit that was submitted.`,
-    'A submitted audit counts in the round and cannot be taken out with its plan.',
+    'A submitted audit counts in the round, so what it graded stays as and where it is.',
   );
 }
 
