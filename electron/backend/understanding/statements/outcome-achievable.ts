@@ -1,0 +1,64 @@
+import { type Judged, judged, SOURCES } from './assessment.ts';
+import { findDeadlines } from './deadline.ts';
+import { PEERS } from './roles.ts';
+import { findFirst, wordPattern, without } from './word-pattern.ts';
+
+/** Whether the text itself shows that an outcome cannot be relied on to be reached; the baseline is for people to judge. */
+export function judgeAchievable(text: string): Judged {
+  const bare = without(text, findDeadlines(text));
+  const source = `${SOURCES.outcomes}: achievable`;
+  for (const { rule, reason, pattern } of RULES) {
+    const seen = findFirst(bare, pattern);
+    if (seen !== null) return judged(false, rule, reason, source, [seen]);
+  }
+  return judged(
+    true,
+    'no-obstacle-seen',
+    'No absolute, cure, life-long hope or dependence on others was seen.',
+    source,
+  );
+}
+
+const CONDITION =
+  '(?:autism|autistic|ADHD|ADD|dyslexia|dyslexic|dyspraxia|epilepsy|epileptic|asthma|diabetes|diabetic|tics|Tourette|stammer|stutter|anxiety|anxious|depression|depressed|disabled|disability|seizures?|cerebral palsy|deaf|blind|hearing loss|fits|meltdowns?|eczema|allerg(?:y|ies)|pain|incontinence|OCD|PDA|condition|diagnosis|symptoms?|needs|special needs|SEN|behaviour)';
+
+const RULES: readonly { rule: string; reason: string; pattern: RegExp }[] = [
+  {
+    rule: 'absolute',
+    reason: 'An absolute leaves no room for one bad day.',
+    pattern: wordPattern(
+      'always|never|at all times|every (?:single )?time|each and every|every single|all (?:of )?the time|(?:100|a hundred|one hundred|hundred) ?(?:%|per ?cent)|without (?:exception|fail)|on every (?:occasion|attempt)|in every (?:lesson|situation|subject|test)s?(?! (?:for|on|during|over|this|that week))|in all (?:situations|circumstances|settings|environments|contexts)|under any circumstances|ever again|not once|no (?:one|mistakes|errors|incidents) (?:at all|ever)|whatever happens|perfect(?:ly)?|flawless(?:ly)?|full marks in (?:every|all)|completely (?:independent|free|calm|silent)|totally|no more (?:meltdowns|outbursts|tantrums|incidents)',
+    ),
+  },
+  {
+    rule: 'absolute',
+    reason: 'An absolute leaves no room for one bad day.',
+    pattern: /100\s?%/gu,
+  },
+  {
+    rule: 'cure',
+    reason: 'It promises that a condition goes away.',
+    pattern: wordPattern(
+      `cured?|(?:no longer|not|never) (?:have|has|be|is|suffer from|experience|show|shows|having|display) (?:[\\p{L}'-]+ ){0,3}?${CONDITION}|free (?:of|from) (?:[\\p{L}'-]+ ){0,3}?${CONDITION}|(?:grow|grown) out of|be (?:normal|like (?:other|everyone)|fully recovered|completely well)|(?:outgrow|outgrown|overcome|overcame|recover from|got rid of|get rid of|lose|lost) (?:[\\p{L}'-]+ ){0,2}?${CONDITION}|${CONDITION} (?:will )?(?:have )?(?:disappear(?:ed)?|gone|go away|be gone|resolved|vanish(?:ed)?)|catch(?:es)? up (?:fully|completely)`,
+    ),
+  },
+  {
+    rule: 'depends-on-others',
+    reason: 'It depends mainly on what other people choose to do.',
+    pattern: new RegExp(`^\\s*,?\\s*${PEERS}(?: [\\p{L}'-]+){0,8}? (?:will|should|to) `, 'giu'),
+  },
+  {
+    rule: 'depends-on-others',
+    reason: 'It depends mainly on what other people choose to do.',
+    pattern: wordPattern(
+      `(?:will|to|have) (?:be|been|feel) (?:regularly |always |fully )?(?:invited|liked|accepted|chosen|picked|included|welcomed|loved|popular|voted|respected|approached|asked to (?:play|join)|offered (?:a|an) (?:job|place|friendship))(?: [\\p{L}'-]+){0,5}? by (?:[\\p{L}'-]+ ){0,4}?(?:classmates?|peers?|children|pupils|students|friends|others|everyone|people|employers?)|(?:be|become) popular`,
+    ),
+  },
+  {
+    rule: 'life-long-hope',
+    reason: 'A hope for life belongs in Section A; an outcome is a step that can be reached.',
+    pattern: wordPattern(
+      '(?:^|, |will |be |life |home |job )?one day(?! (?:a|each|per|every|in|out|at|of))|(?:the )?rest of (?:his|her|their) li(?:fe|ves)|when (?:he|she|they) (?:grows?|is|are) (?:up|grown[- ]up|an adult)|(?:lead|live|have|enjoy|living|leading) (?:an? |as )?(?:[\\p{L}-]+(?:,| and)? ){0,4}?(?:happy|fulfill?(?:ed|ing)|full|rich|meaningful|normal|successful|good|independent|rewarding) (?:and [\\p{L}]+ )?(?:life|lives)|live happily|happily ever after|life-?long|for life|throughout (?:his|her|their) life|famous|millionaire|Premier League|professional (?:footballer|dancer|singer|athlete|player|gamer|actor|artist|musician)|astronaut|film star|pop star|Olympic|world champion|prime minister|dream job|YouTuber|(?:be|become) an? (?:vet|doctor|pilot|lawyer|actor|singer|footballer|astronaut|surgeon|scientist|rock star|racing driver)',
+    ),
+  },
+];

@@ -1,0 +1,139 @@
+import { type Judged, judged, SOURCES } from './assessment.ts';
+import { findDeadlines } from './deadline.ts';
+import { OTHERS, PEERS, ROLE } from './roles.ts';
+import { findFirst, type Seen, wordPattern, without } from './word-pattern.ts';
+
+/**
+ * Whether a statement tells of a change or benefit for the person. With the support words taken away a result must be
+ * left: receiving, attending, being helped or taught, and what others will do are provision; taking part in school,
+ * work or community life is not. Help named only as the means to a stated result does no harm.
+ */
+export function judgeOutcome(text: string): Judged {
+  const bare = without(text, findDeadlines(text));
+  for (const { rule, reason, pattern } of RULES) {
+    const seen = findFirst(bare, pattern);
+    if (seen !== null && !isExcused(bare, seen))
+      return judged(false, rule, reason, SOURCES.outcomeNotProvision, [seen]);
+  }
+  return judged(true, 'result', 'It tells of something that changes for the person.', SOURCES.outcomeNotProvision);
+}
+
+const HELP =
+  '(?:support|help|input|therapy|therapies|interventions?|sessions?|teaching|tuition|time with|adult time|hours|assistance|counselling|mentoring|coaching|training|provision|programmes?|packages?|plans?|assessments?|reviews?|visits?|appointments?|referral|equipment|resources|laptop|tablet|computer|iPad|chair|wheelchair|hoist|radio aid|device|timetable|workstation|desk|space|room|hub|environment|adviser|advisor|mentor|assistant|teacher|therapist|worker|nurse|key adult|key worker|adult|place on|placement|budget|payments?|break|breaks|respite|opportunit(?:y|ies)|activities|strategies in place|adjustments|arrangements|exam concessions|extra time|differentiated \\p{L}+|curriculum|ratio|supervision|monitoring|contact with|hydrotherapy|physiotherapy|physio|lessons in|clinic|diet plan|care plan|profile|passport|checklist|visual aids|group|tasks broken|work broken|instructions|transport|taxi|escort|interpreter|blocks? of|course of|programme of)';
+const SOME_WORDS = "(?:(?!so |that |to |which |when )[\\p{L}\\p{N}'/-]+,? ){0,7}?";
+const WILL =
+  '(?:(?:will|shall|should|can|must|is going to|are going to|needs? to|is to|are to|to) (?:also |then |continue to |be able to |have |have been |be |now |regularly |still |each week |soon )*)';
+const PASSIVE =
+  'provided|given|offered|supported|helped|assisted|taught|encouraged|referred|assessed|reviewed|monitored|allocated|assigned|introduced to|prompted|allowed|enabled|exposed to|placed|enrolled (?:in|on) (?:a|an|the) (?:programme|intervention|group)|signposted|coached|mentored|trained|tutored|observed by|reminded|checked|weighed|escorted|transported|discharged|discussed|considered|prescribed|supplied|issued|fitted|installed|purchased|bought|arranged|organised|set up|put in place|in place|carried out|completed by|drawn up|written (?:by|for)|updated|shared with|held|made available|available|delivered|commissioned|funded|identified (?:by|for)|established|implemented|included (?:on|in) (?:a|the) (?:programme|caseload)|in receipt of|on the (?:waiting list|caseload)|seen by|known to|open to|under the care of|offered|facilitated|scheduled|booked|created|developed (?:by|with|for)|sought|requested|submitted|sent|followed by staff|modelled|tested by|screened|accompanied|supervised';
+
+interface Rule {
+  rule: string;
+  reason: string;
+  pattern: RegExp;
+}
+
+const RULES: readonly Rule[] = [
+  {
+    rule: 'others-act',
+    reason: 'It says what others will do.',
+    pattern: wordPattern(
+      `(?<=^\\s*(?:(?:for|by|with|in) [^,]{0,60},)?\\s*,?\\s*(?:the |an? |his |her |their |all |our |for |two |one )*)(?:${OTHERS}|(?:[\\p{L}'-]+ ){0,6}?${ROLE})(?:,? (?:and|or) (?:[\\p{L}'-]+ ){0,4}?(?:${OTHERS}|${ROLE}))?,? (?:[\\p{L}'-]+ ){0,6}?(?:will|shall|should|must|to|need to|needs to|are|is|use|uses|provide|provides|can|may)`,
+    ),
+  },
+  {
+    rule: 'thing-put-in-place',
+    reason: 'Its subject is help, a plan or equipment, not the person.',
+    pattern: wordPattern(
+      `(?<=^\\s*,?\\s*(?:an? |the |any |some |his |her |their |all |regular |weekly |daily |appropriate |[A-Z]\\p{L}+'s |[\\p{L}-]+ ){0,5})(?:assessments?|referrals?|plans?|support|help|provision|therapy|sessions?|programmes?|equipment|risk assessment|health checks?|meetings?|visits?|strategies|interventions?|reviews?|package|placement|bathroom|ramp|hoist|laptop|transport|funding|budget|timetable|arrangements|adjustments|resources|adaptations|opportunities|input|reports?|application|profile|passport|training|advice|information|services?|course of [\\p{L}]+) (?:[\\p{L}'-]+ ){0,7}?(?:will|shall|should|to|is|are|must|has|have)`,
+    ),
+  },
+  {
+    rule: 'help-alone',
+    reason: 'It names help without saying what changes.',
+    pattern: wordPattern(
+      `(?<=^\\s*,?\\s*)(?:(?:ongoing|continued|regular|weekly|daily|additional|further|direct|individual|specialist|targeted|fortnightly|termly|monthly|small[- ]group|one-to-one|1:1|adult|an?|the|more|extra|\\d+) )*(?:access to|support (?:with|from|for|in|to)|referral|provision of|assessment by|therapy|speech and language therapy|occupational therapy|physiotherapy|counselling|opportunit(?:y|ies) (?:to|for)|input|help (?:with|from)|sessions|intervention|monitoring|attendance at (?:a|the|weekly) (?:group|session|clinic)|involvement|use of (?:an?|the) (?:laptop|tablet|room|quiet)|hours of|tuition)`,
+    ),
+  },
+  {
+    rule: 'receives',
+    reason: 'Receiving help is provision; it leaves no result when the support words are taken away.',
+    pattern: wordPattern(
+      `${WILL}(?:receiv(?:e|es|ed|ing)|get(?:s|ting)?|got|be getting|gain access to|obtain) (?=${SOME_WORDS}(?:${HELP}|${ROLE}|from|via|through))`,
+    ),
+  },
+  {
+    rule: 'receives',
+    reason: 'Receiving is provision.',
+    pattern: wordPattern(`(?:${WILL}|continues to |^)receiv(?:e|es|ed|ing)`),
+  },
+  {
+    rule: 'has-access',
+    reason: 'Having access to something is provision.',
+    pattern: wordPattern(
+      `${WILL}(?:(?:have|had|has|gain|be given|get|enjoy) ${SOME_WORDS}access to|access(?:ed|ing)? ${SOME_WORDS}${HELP})`,
+    ),
+  },
+  {
+    rule: 'is-helped',
+    reason: 'Being supported, taught, given or referred is something done for the person.',
+    pattern: wordPattern(
+      `(?:will|shall|should|must|needs? to|to|is to|can|is|are) (?:also |then |now )?(?:continue to )?(?:be |have been |feel |being |been )(?:[\\p{L}]+ly |well |fully )?(?:${PASSIVE})`,
+    ),
+  },
+  {
+    rule: 'has-resource',
+    reason: 'Having a service, a person or a thing is provision.',
+    pattern: wordPattern(
+      `(?:${WILL}|with )?(?<=(?:will|shall|to|should|must|needs? to|continue to) (?:also |continue to |then )?)(?:have|has|have had|use of|benefit from|need|needs|require|have in place|keep|retain) (?!(?:an? |the |his |her )?(?:friends?|job|own))${SOME_WORDS}${HELP}`,
+    ),
+  },
+  {
+    rule: 'benefits',
+    reason: 'To benefit from something is to be given it.',
+    pattern: wordPattern('(?:will|would|to|should) (?:also )?benefit from'),
+  },
+  {
+    rule: 'attends-help',
+    reason: 'Attending a service or an intervention is provision.',
+    pattern: wordPattern(
+      `(?:attend(?:s|ed|ing)?|take part in|taken part in|participate in|engage (?:in|with)|go to|complete|completed|undertake|undergo|have|join|access) (?!(?:an? |the |his |her )?(?:youth|drama|church|scout|play ?group|cadet|after-school|sports?|football|art|music|chess|mosque|all|every|each|mainstream|full))(?:(?!(?:lessons|school|college|work|club|class|so|and|to|by)\\b)[\\p{L}\\p{N}'/-]+ ){0,6}?(?:sessions?|therapy|therapies|interventions?|nurture(?: group| provision)?|clinics?|counselling|programme of|course of (?:therapy|treatment)|skills group|support group|therapy group|workshops?|hydrotherapy|assessments?|CAMHS|tuition|mentoring|appointments? with|respite|short breaks?|circle of friends|booster (?:group|class)|speech and language group|reading group|social group|alternative provision)`,
+    ),
+  },
+  {
+    rule: 'works-with-helper',
+    reason: 'Working with a professional is the help, not what comes of it.',
+    pattern: wordPattern(
+      `(?:will|to|shall|continue to) (?:continue to |regularly |also )?(?:work|meet|spend (?:[\\p{L}\\p{N}-]+ ){1,4}|see|be seen|engage|have contact|have met|remain (?:open|known)|stay (?:open|under)) ?(?:[\\p{L}\\p{N}-]+ ){0,5}?(?:with |by |to |under )?(?:an?|the|his|her|their) (?:[\\p{L}-]+ ){0,4}?(?:${ROLE}|team|service|CAMHS)`,
+    ),
+  },
+  {
+    rule: 'task',
+    reason: 'A task for others is not a result for the person.',
+    pattern: wordPattern(
+      '(?:to be (?:referred|assessed|put in place|arranged|made|completed|provided|given|reviewed|agreed|considered|organised|explored)|(?:an?|the) (?:referral|assessment|application|plan|review|meeting) (?:to|for) .{0,40} (?:to be|will be|has been))',
+    ),
+  },
+];
+
+const RESULT_FOLLOWS = wordPattern(
+  '(?:understood|invited|accepted|chosen|picked|elected|employed|paid|selected|promoted|awarded|heard|able)',
+);
+const WITNESS = wordPattern(
+  `(?:report|notice|understand (?:what|\\p{L}+'s (?:speech|words)|his (?:speech|words)|her (?:speech|words)|at least|\\d+|\\p{L}+ out of)|agree that|see (?:him|her|them|that)|record that|hear)`,
+);
+
+/** What looks like help but is not: peers choosing, listeners who understand, being accepted or elected. */
+function isExcused(text: string, seen: Seen): boolean {
+  const after = text.slice(seen.end, seen.end + 60);
+  if (
+    new RegExp(`^\\s*,?\\s*${PEERS} (?:\\p{L}+ ){0,4}(?:will|to)`, 'iu').test(text) &&
+    !/\b(?:staff|adults?)\b/i.test(seen.text)
+  )
+    return true;
+  if (/^\s*(?:be able to )?/.test(after)) {
+    const next = after.replace(/^\s*(?:be able to )?/, '');
+    const at = next.search(new RegExp(WITNESS.source, 'iu'));
+    if (at === 0) return true;
+  }
+  return new RegExp(RESULT_FOLLOWS.source, 'iu').test(seen.text);
+}

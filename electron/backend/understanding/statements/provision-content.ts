@@ -1,0 +1,42 @@
+import { type Judged, judged, SOURCES } from './assessment.ts';
+import { AMOUNT } from './number-words.ts';
+import { OTHERS, ROLE } from './roles.ts';
+import { findAll, type Seen, wordPattern, without } from './word-pattern.ts';
+
+/**
+ * Whether it is clear what will be provided. The role, the times, the amounts and the empty nouns ("support", "input",
+ * "work with the family") are taken away; a word of content must be left, and nothing may hedge it.
+ */
+export function judgeContent(text: string, vague: readonly Seen[]): Judged {
+  if (vague.length > 0)
+    return judged(false, 'hedged', 'Hedging words leave it open what will be provided.', SOURCES.vague, [...vague]);
+  const content = contentWords(text);
+  return content.length > 0
+    ? judged(true, 'content', 'It says what will be provided.', SOURCES.provision, content.slice(0, 4))
+    : judged(false, 'no-content', 'Beside who and how much, nothing says what will be done.', SOURCES.provision);
+}
+
+/** The words that say what is provided. */
+export function contentWords(text: string): Seen[] {
+  const bare = without(text, [...findAll(text, SERVICE), ...findAll(text, ROLE_WORDS)]);
+  return findAll(bare, /[\p{L}][\p{L}'-]*/gu).filter(({ text: word, start }) => {
+    if (EMPTY.test(word)) return false;
+    // A capital in the middle of a sentence is a name, unless it names an approach.
+    const isName = /^\p{Lu}/u.test(word) && start > 0 && !APPROACH.test(word);
+    return !isName;
+  });
+}
+
+const SERVICE = wordPattern(
+  "(?:the |local |an? )?(?:[\\p{L}'-]+ ){0,4}?(?:team|service|services|CAMHS|department|clinic|agency|outreach)(?! (?:assembl|teach))|CAMHS|social care|early help|speech and language therapy(?! on| for| to| group| in the)|occupational therapy(?! on| for| to)|(?<!music |play |art |drama |hydro|rebound |cognitive behaviour )therapy(?! on| for| to| dog)|physiotherapy(?! on| for| to| in)",
+);
+const ROLE_WORDS = wordPattern(
+  `(?:an? |the |one |two )?(?:(?!(?:with|for|to|of|by|in|and|on|from|will|teach|help|support)\\b)[\\p{L}'-]+ ){0,4}?(?:${ROLE}|${OTHERS})(?:,? (?:who (?:is|has|are) )?(?:trained|experienced|qualified|specialising) (?:in|by|to) [^,.]{3,50}?(?= will|,|\\.|$))?`,
+);
+
+const EMPTY = new RegExp(
+  `^(?:${AMOUNT}|support|supports|supported|supporting|help|helps|helping|input|time|times|session|sessions|involvement|involved|involve|work|works|working|worked|visit|visits|visiting|provide|provided|provides|provision|deliver|delivered|delivers|delivery|family|families|home|school|college|nursery|setting|parents|will|shall|be|is|are|been|being|has|have|can|one-to-one|one|to-one|one-one|individual|group|groups|small|adult|adults|staff|contact|contacts|liaison|liaise|liaises|advice|advise|advises|intervention|interventions|programme|programmes|package|strategies|approaches|access|needs|need|his|her|him|he|she|they|their|them|the|an?|of|for|with|from|by|to|in|on|at|and|or|it|this|that|as|per|so|up|each|every|who|which|when|week|weekly|daily|monthly|termly|fortnightly|annually|term|terms|half-term|year|years|month|months|day|days|hour|hours|minutes|once|twice|times|least|minimum|direct|indirect|specialist|trained|qualified|available|given|made|put|place|arranged|held|offered|continue|continued|continues|see|sees|seen|attend|attends|meet|meets|spend|spends|take|carry|out|led|run|runs|via|through|throughout|across|during|over|all|both|also|then|new|other|child|children|young|person|pupil|pupils|student|class|classroom|education|health|care|therapy|service|services|team|professional|professionals|block|appointment|appointments|check|hold|call|calls|remain|open|get|receive|receives|regular|additional|total|full|part|no|not|more|than|fewer|block|blocks|lasting|between|between|about|us|ratio|face-to-face|face|shared|dedicated|named|appropriate|well|needed|required|experienced|level|Level|Band|direct|assistant|therapist|teacher|long|length|am|pm|noon|weekday|weekdays|night|nights|morning|mornings|afternoon|afternoons|evening|evenings|lesson|lessons|half|minute|hour|mins|fortnight|first|last|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$`,
+  'iu',
+);
+const APPROACH =
+  /^(?:Makaton|Lego|LEGO|PECS|TEACCH|Attention|Autism|Thrive|ELKLAN|Numicon|Braille|Zones|Regulation|BSL|British|Sign|Team|Teach|English|French|PE|Intensive|Picture|Exchange|Theraplay|Colourful|Semantics|Precision|Social|Talk|Boost|Toe|Clicker|Widgit|Communicate|Language|Link|Lexia|Nessy|Toe|Read|Write|Inc|Reading|Recovery|Duke|Edinburgh|ADHD|Bobath|Boccia|Draw|Talking|Sensory|Circuits|Forest|School|Emotional|Literacy|Circle|Friends|Comic|Strip|Tacpac|MOVE|SCERTS|DIR|Floortime|EpiPen|iPad|Mathematics|Science|Paediatric|Direct|Now|Next|SULP|Black|Sheep|Derbyshire|Hanen|Cued|Kim's|Rapid|Speech|Blank|Sherborne|Halliwick|Pilates|Rebound|Snoezelen|Boardmaker|Proloquo|Grid|Dynavox|Eye|Gaze|CBT|DBT|EMDR|AAC|ICT|EAL|Switch)(?:-[\p{L}]+)?$/u;

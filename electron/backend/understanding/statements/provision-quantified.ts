@@ -1,0 +1,83 @@
+import { type Judged, judged, SOURCES } from './assessment.ts';
+import { NUMBER } from './number-words.ts';
+import { ROLE } from './roles.ts';
+import { findAll, findFirst, type Seen, wordPattern, without } from './word-pattern.ts';
+
+export interface StatementTimes {
+  frequency: readonly Seen[];
+  duration: readonly Seen[];
+  vague: readonly Seen[];
+}
+
+/**
+ * Whether the amount can be worked out. Sessions, teaching, therapy, meetings and reviews need how often and how long, or
+ * a total; adjustments, equipment, environment and staffing that is always there need a number, a size or the
+ * occasions. A hedged amount is none.
+ */
+export function judgeQuantified(text: string, { frequency, duration, vague }: StatementTimes): Judged {
+  const source = SOURCES.provision;
+  const hedge = vague.find((seen) => AMOUNT_HEDGE.test(seen.text));
+  if (hedge !== undefined) return judged(false, 'hedged-amount', 'The amount itself is hedged.', source, [hedge]);
+  if (frequency.length > 0 && duration.length > 0)
+    return judged(true, 'often-and-long', 'How often and how long are both given.', source, [
+      ...frequency.slice(0, 2),
+      ...duration.slice(0, 2),
+    ]);
+  const total = findFirst(text, TOTAL);
+  if (total !== null && duration.length > 0)
+    return judged(true, 'total', 'A total amount of time is given.', source, [total]);
+  if (vague.length === 0 && isCountedByOccasion(text)) {
+    const numbers = findAll(without(text, findAll(text, NO_COUNT)), COUNT);
+    const seen = [...frequency, ...numbers];
+    if (seen.length > 0)
+      return judged(
+        true,
+        'number-or-occasions',
+        'A number, a size or the occasions are given.',
+        source,
+        seen.slice(0, 3),
+      );
+    return judged(false, 'no-number', 'No number, size or occasions are given.', source);
+  }
+  return judged(
+    false,
+    'no-amount',
+    'How often and how long are not both given, nor a total.',
+    source,
+    [...frequency, ...duration].slice(0, 2),
+  );
+}
+
+/** Adjustments, equipment, surroundings and staffing with full coverage, as against sessions. */
+function isCountedByOccasion(text: string): boolean {
+  if (FULL_COVERAGE.test(text)) return true;
+  // "teaching assistant" must not read as teaching.
+  const bare = without(text, findAll(text, ROLES));
+  return THING.test(bare) && (!SESSION.test(bare) || THING_FIRST.test(bare));
+}
+
+const ROLES = wordPattern(`(?:(?:teaching|learning support|therapy|training|support) )?${ROLE}`);
+
+const AMOUNT_HEDGE =
+  /up to|approx|around|about|roughly|subject|permit|allow|where|when|if|as |some|agreed|determined|confirmed|available|availability|level|regular|frequent|most|occasional|period|ongoing|continu|may|might|could|or so|various|several|few|number of|time to time|sufficient|adequate|appropriate|suitable|range|perhaps|possibl|discretion|depend|possible|negotiat|ideally|usually|normally|typically|generally|aim|try|endeavour|circa|region|flexib|access|opportunit|input|between|review|would|should|extra|additional|increas|enhanc|lots|plenty|much|necessary|need|required|decided|arranged/i;
+
+const TOTAL = wordPattern(
+  `(?:${NUMBER}|half an?|an?) (?:[\\p{L}-]+ )?(?:hours?|days?|nights?|minutes)(?: [\\p{L}-]+){0,3}? (?:a|per|each|every|over the|in the|in a|across the|in|over) (?:whole |full |school |academic |calendar )*(?:year|term|half[- ]term|month|week|fortnight)|in total|total(?:ling)? (?:of )?${NUMBER}|${NUMBER} hours in all`,
+);
+
+const COUNT = wordPattern(
+  `(?:${NUMBER}|\\d+(?:\\.\\d+)?[- ]?point|an?(?= pair| set))(?:[- ](?:per ?cent|point|metres?|cm|inch|degrees?))?(?: [\\p{L}-]+)?|\\d+ ?%|ratio|1:\\d+|size \\d+|double|half the`,
+);
+/** Numbers that say nothing of an amount. */
+const NO_COUNT = wordPattern(
+  'Level (?:\\d|one|two|three|five)|Band \\d|Year \\d+|Key Stage \\d|KS\\d|one-to-one|one to one|1:1|Grade \\d|aged? \\d+',
+);
+
+const SESSION =
+  /\b(?:sessions?|teach(?:es|ing)?|taught|therapy|therapies|counsel\w*|mentoring|tuition|tutor\w*|instruction|coach(?:es|ing)|meetings?|reviews?|reviewed|training|train(?:s)?|visit(?:s|ed)?|practis\w+|practice|workshops?|lessons? (?:in|on|from)|groups?|programme|intervention|assess(?:es|ments?) (?:by|of)|consultation|check-ins?|exercises|massage|supervision session|pre-teach\w*|reading with|read(?:s|ing)? (?:aloud|with)|play(?:s)? alongside|help(?:s)? \w+ to (?:talk|understand|learn)|appointments?|short break)\b/i;
+const THING =
+  /\b(?:access to|desk|chairs?|seat(?:ing)?|table|slope|cushion|laptop|tablet|computer|device|software|app|screen|radio aid|hearing aid|loop|microphone|ear defenders|headphones|timetable|schedule|planner|checklist|board|cards?|symbols?|visuals?|signs?|pictures?|labels?|timer|hoist|bed|ramp|rail|wheelchair|frame|walker|standing frame|toilet|changing|room|space|workstation|base|lighting|blinds?|carpet|paper|print(?:ed|s)?|font|worksheets?|handouts?|books?|texts?|papers?|exam(?:s|inations?)?|tests?|scrib\w+|reader|prompter|extra time|rest breaks?|movement breaks?|sensory breaks?|breaks?|warning|instructions?|class (?:of|size)|seated|position(?:ed)?|sits?|jacket|weighted|fidget|pencil|grip|scissors|cutlery|cup|cooker|transport|taxi|minibus|escort|uniform|diary|home-school|passport|lock|gate|fence|alarm|diet|meals?|feed(?:s|ing)?|feed pump|medicine|suction\w*|ventilat\w+|accompan\w+|drop-off|early|late|lanyard|pass|locker|keyboard|mouse|magnif\w+|telescope|braille(?:d)?|large[- ]print|enlarged|copies|captions|subtitles|note-?taker|interpreter|signer|repeats?|rephrase|simple language|gesture|processing time|seconds|homework|pair|set of|sets of|ratio|adult:child|budget|direct payment|communication (?:aid|board|book)|dictionary|calculator|coat|gloves|mat|swing|trampoline|tent|corner|box|kit|bag|sling|splints?|shoes|glasses|lens\w*|lamp|torch)\b/i;
+const THING_FIRST =
+  /^(?:(?:an?|the|one|two|three|four|his|her|access to|all|every|each|exam|\d+)\s+)*(?:[\w-]+\s+){0,2}?(?:desk|chair|slope|cushion|laptop|tablet|timetable|boards?|hoist|bed|ramp|toilet|room|workstation|worksheets?|handouts?|books?|papers?|five-minute|movement|sensory|rest|class|ear|communication|lap|radio|seat)\b/i;
+const FULL_COVERAGE =
+  /\b(?:supervis\w*|staff\w*|one-to-one|1:1|assistants?|adult|nurse|carer|accompan\w+|escort\w*|ratio|class of)\b[^.]*\b(?:throughout the (?:whole |entire )?(?:school )?day|at all times|all day|every lesson|all lessons|full[- ]time|each lesson|each journey|every journey|the whole school day)\b/i;

@@ -1,0 +1,60 @@
+/** Words seen in a text, by UTF-16 positions, end exclusive. */
+export interface Seen {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/**
+ * A pattern over whole words, any case. A space in the source stands for any white space, so that a line broken by a
+ * page still matches.
+ */
+export function wordPattern(source: string, flags = 'giu'): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${withAnySpace(source)})(?![\\p{L}\\p{N}])`, flags);
+}
+
+/** A space outside brackets is one or more of white space; one that is itself repeated or optional is any one of it. */
+function withAnySpace(source: string): string {
+  return source
+    .replaceAll(/(\\.|\[(?:\\.|[^\]\\])*\])| (?=[?*+{])/gu, (_part, kept?: string) => kept ?? '\\s')
+    .replaceAll(/(\\.|\[(?:\\.|[^\]\\])*\])| /gu, (_part, kept?: string) => kept ?? '\\s+');
+}
+
+/** The same text with curly marks and odd dashes and spaces made plain, letter for letter, so that positions hold. */
+export function plainText(text: string): string {
+  return text
+    .replaceAll(/[‘’ʼ`]/g, "'")
+    .replaceAll(/[“”]/g, '"')
+    .replaceAll(/[‐‑‒–—−]/g, '-')
+    .replaceAll(/[\u00a0\u2007\u2009\u202f\n\r\t]/g, ' ');
+}
+
+/** Every place where a global pattern matches. */
+export function findAll(text: string, pattern: RegExp): Seen[] {
+  return [...text.matchAll(pattern)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    text: match[0],
+  }));
+}
+
+/** The first place where a pattern matches, or null. */
+export function findFirst(text: string, pattern: RegExp): Seen | null {
+  const at = text.search(pattern);
+  if (at === -1) return null;
+  pattern.lastIndex = 0;
+  const [seen] = findAll(text, pattern);
+  return seen ?? null;
+}
+
+/** The text with some places blanked by spaces: what stands there no longer counts, and positions hold. */
+export function without(text: string, places: readonly Seen[]): string {
+  let masked = text;
+  for (const { start, end } of places) masked = masked.slice(0, start) + ' '.repeat(end - start) + masked.slice(end);
+  return masked;
+}
+
+/** The same places with the text's own words (after a search in a plain or masked copy of it). */
+export function inOwnWords(text: string, places: readonly Seen[]): Seen[] {
+  return places.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }));
+}
