@@ -6,6 +6,7 @@ import { Loading } from '../ui/Progress.tsx';
 import { cursorOn, cursorStops, headBlock, spansOfCursor, stretchTo } from './block-cursor.ts';
 import { blocksById } from './flowing-text.ts';
 import { wholeWords } from './geometry.ts';
+import { HeadingOutline } from './HeadingOutline.tsx';
 import type { BlockLabel, Mark } from './marks.ts';
 import type { PagePointers } from './page-pointers.ts';
 import { QuoteBar } from './QuoteBar.tsx';
@@ -18,6 +19,7 @@ import { ViewerToolbar } from './ViewerToolbar.tsx';
 import { WordDocument } from './WordDocument.tsx';
 import './viewer.css';
 
+const PdfThumbnails = lazy(async () => ({ default: (await import('./PdfThumbnails.tsx')).PdfThumbnails }));
 const PdfDocument = lazy(async () => ({ default: (await import('./PdfDocument.tsx')).PdfDocument }));
 
 /** How long a place that was jumped to stays lit. */
@@ -39,6 +41,10 @@ export interface DocumentViewProps {
   quoteFor?: string | undefined;
   /** True where blocks are chosen, not words: a click selects its block. */
   isChoosingBlocks?: boolean;
+  /** Id of the pane that holds the text, to move the focus there; each of several views needs its own. */
+  paneId?: string;
+  /** What this is, where several views stand side by side: "The draft". */
+  name?: string;
   /** Stands between the toolbar and the document. */
   children?: ReactNode;
 }
@@ -49,6 +55,7 @@ export interface DocumentViewProps {
  */
 export const DocumentView = memo(function DocumentView(props: DocumentViewProps) {
   const { document, model, fileUrl, viewer, labels, onQuote, isChoosingBlocks = false } = props;
+  const { paneId = DOCUMENT_PANE, name = 'The plan' } = props;
   const scroller = useRef<HTMLElement>(null);
   const marks = useAllMarks(model, viewer, props.marks);
   const stops = useMemo(() => cursorStops(model.blocks), [model]);
@@ -79,32 +86,35 @@ export const DocumentView = memo(function DocumentView(props: DocumentViewProps)
   useCursorMark(scroller, viewer, stops);
   const shared = { model, viewer, marks, labels, scroller, pointers };
   return (
-    <section className="viewer" aria-label="The plan">
-      <h2 className="visually-hidden">The plan</h2>
-      <ViewerToolbar model={model} viewer={viewer} />
+    <section className="viewer" aria-label={name}>
+      <h2 className="visually-hidden">{name}</h2>
+      <ViewerToolbar model={model} viewer={viewer} name={name} />
       {props.children}
       <ReaderRemarks model={model} />
-      {/* The keys are a second way to what the mouse does here: choosing words. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <section
-        ref={scroller}
-        className="viewer__scroll"
-        id={DOCUMENT_PANE}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and has a cursor of its own
-        tabIndex={0}
-        aria-label={`Text of ${document.fileName}`}
-        aria-describedby="document-keys"
-        onKeyDown={onKeyDown}
-      >
-        {document.format === 'docx' ? (
-          <WordDocument {...shared} />
-        ) : (
-          <Suspense fallback={<Loading label="Opening the pages" />}>
-            <PdfDocument {...shared} fileUrl={fileUrl} />
-          </Suspense>
-        )}
-      </section>
-      <p id="document-keys" className="visually-hidden">
+      <div className="viewer__body">
+        <Side document={document} model={model} fileUrl={fileUrl} viewer={viewer} />
+        {/* The keys are a second way to what the mouse does here: choosing words. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+        <section
+          ref={scroller}
+          className="viewer__scroll"
+          id={paneId}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and has a cursor of its own
+          tabIndex={0}
+          aria-label={`Text of ${document.fileName}`}
+          aria-describedby={`${paneId}-keys`}
+          onKeyDown={onKeyDown}
+        >
+          {document.format === 'docx' ? (
+            <WordDocument {...shared} />
+          ) : (
+            <Suspense fallback={<Loading label="Opening the pages" />}>
+              <PdfDocument {...shared} fileUrl={fileUrl} />
+            </Suspense>
+          )}
+        </section>
+      </div>
+      <p id={`${paneId}-keys`} className="visually-hidden">
         Arrow down and up go from passage to passage, right and left from sentence to sentence; with Shift they select.
         {onQuote === undefined ? '' : ' Enter or E takes the passage as evidence.'}
       </p>
@@ -116,10 +126,36 @@ export const DocumentView = memo(function DocumentView(props: DocumentViewProps)
   );
 });
 
-/** Id of the pane that holds the document, to move the focus there. */
+/** Id of the pane that holds the document, where a screen shows only one. */
 export const DOCUMENT_PANE = 'document-pane';
 
 const NOTHING: readonly Span[] = [];
+
+/** The pages in small or the headings, once they are asked for. */
+function Side({
+  document,
+  model,
+  fileUrl,
+  viewer,
+}: Pick<DocumentViewProps, 'document' | 'model' | 'fileUrl' | 'viewer'>) {
+  const isOpen = useStore(viewer, (state) => state.isSideOpen);
+  if (!isOpen) return null;
+  const isPdf = document.format === 'pdf';
+  return (
+    <nav
+      className={isPdf ? 'viewer__side viewer__side--pages' : 'viewer__side'}
+      aria-label={`${isPdf ? 'Pages' : 'Headings'} of ${document.fileName}`}
+    >
+      {isPdf ? (
+        <Suspense fallback={<Loading label="Opening the pages" />}>
+          <PdfThumbnails model={model} fileUrl={fileUrl} viewer={viewer} />
+        </Suspense>
+      ) : (
+        <HeadingOutline model={model} viewer={viewer} />
+      )}
+    </nav>
+  );
+}
 
 function useLitForAMoment(viewer: ViewerStore): void {
   const lit = useStore(viewer, (state) => state.lit);

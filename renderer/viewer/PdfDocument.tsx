@@ -6,10 +6,12 @@ import { Failed } from '../api/Asked.tsx';
 import { Loading } from '../ui/Progress.tsx';
 import { blocksById } from './flowing-text.ts';
 import { type BlockLabel, boxesByPage, boxesOfPlace, type Mark, type PlacedMark } from './marks.ts';
-import { loadPdf } from './load-pdf.ts';
+import { pageNumber, useNearPages } from './near-pages.ts';
 import { type PagePointers, usePagePointers } from './page-pointers.ts';
 import { PdfPage } from './PdfPage.tsx';
 import { bringIntoSight } from './scrolling.ts';
+import { usePdfTopBlock } from './top-block.ts';
+import { usePdf } from './use-pdf.ts';
 import type { Alignment, PlaceToShow, ViewerStore } from './viewer-store.ts';
 
 /** CSS pixels per point at natural size. */
@@ -34,33 +36,14 @@ export interface PdfDocumentProps {
 /** The real pages of a PDF, one under the other. Only those near the part in sight are drawn. */
 export const PdfDocument = memo(function PdfDocument(props: PdfDocumentProps) {
   const { model, fileUrl, viewer, marks, labels, scroller, pointers } = props;
-  const [loaded, setLoaded] = useState<PDFDocumentProxy | Error | null>(null);
-  useEffect(() => {
-    const stop = new AbortController();
-    let close: (() => void) | undefined;
-    void open();
-    async function open() {
-      try {
-        const opened = await loadPdf(fileUrl, stop.signal);
-        ({ close } = opened);
-        if (stop.signal.aborted) close();
-        else setLoaded(opened.pdf);
-      } catch (error) {
-        if (!stop.signal.aborted) setLoaded(error instanceof Error ? error : new Error(String(error)));
-      }
-    }
-    return () => {
-      stop.abort();
-      close?.();
-      setLoaded(null);
-    };
-  }, [fileUrl]);
+  const loaded = usePdf(fileUrl);
   const scale = useScale(model, viewer, scroller);
   const isReady = loaded !== null && scale > 0;
-  const near = useNearPages(model, scroller, isReady);
+  const near = useNearPages(model, scroller, isReady, DRAW_AROUND);
   const placed = useMemo(() => boxesByPage(model, marks), [model, marks]);
   useShownPlace(model, viewer, scroller, isReady ? loaded : null, scale);
   useCurrentPage(viewer, scroller);
+  usePdfTopBlock(model, viewer, scroller, loaded instanceof Error ? null : loaded);
   usePagePointers(model, viewer, scroller, loaded instanceof Error ? null : loaded, pointers);
   if (loaded instanceof Error) return <Failed error={loaded} />;
   return (
@@ -118,40 +101,6 @@ function useScale(model: DocumentModel, viewer: ViewerStore, scroller: RefObject
     viewer.setState({ drawnZoom: scale / PIXELS_PER_POINT });
   }, [scale, scroller, viewer]);
   return scale;
-}
-
-function useNearPages(
-  model: DocumentModel,
-  scroller: RefObject<HTMLElement | null>,
-  isReady: boolean,
-): ReadonlySet<number> {
-  const [near, setNear] = useState<ReadonlySet<number>>(new Set<number>());
-  useEffect(() => {
-    const root = scroller.current;
-    if (root === null || !isReady) return undefined;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        setNear((before) => {
-          const after = new Set(before);
-          for (const { target, isIntersecting } of entries) {
-            const number = pageNumber(target);
-            if (isIntersecting) after.add(number);
-            else after.delete(number);
-          }
-          return after;
-        });
-      },
-      { root, rootMargin: DRAW_AROUND },
-    );
-    for (const { number } of model.pages) {
-      const page = root.querySelector(`[data-page="${number}"]`);
-      if (page !== null) observer.observe(page);
-    }
-    return () => {
-      observer.disconnect();
-    };
-  }, [model, scroller, isReady]);
-  return near;
 }
 
 /** Keeps the number of the page that fills the upper part of the pane. */
@@ -231,8 +180,4 @@ async function placeOnPage(
     ]);
   const top = Math.min(...edges);
   return { page: first.page, top, height: Math.max(...edges) - top };
-}
-
-function pageNumber(element: Element): number {
-  return Number(element.getAttribute('data-page'));
 }

@@ -1,19 +1,34 @@
-import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { DocumentModel } from '../../shared/domain/document-model.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { useFindHits } from './use-marks.ts';
 import { nextZoom, showPlace, type ViewerStore } from './viewer-store.ts';
+import { ViewerFind } from './ViewerFind.tsx';
 
-/** Pages, zoom and search of a document. */
-export function ViewerToolbar({ model, viewer }: { model: DocumentModel; viewer: ViewerStore }) {
+/** What stands beside, pages, zoom and search of a document. */
+export function ViewerToolbar({ model, viewer, name }: { model: DocumentModel; viewer: ViewerStore; name: string }) {
   return (
     <div className="viewer__tools">
+      <SideToggle viewer={viewer} label={model.format === 'pdf' ? 'Pages in small' : 'Headings'} />
       {model.pages.length === 0 ? null : <PageSteps viewer={viewer} pages={model.pages.length} />}
       <ZoomSteps viewer={viewer} fitLabel={model.format === 'pdf' ? 'Fit width' : 'Normal size'} />
-      <Find model={model} viewer={viewer} />
+      <ViewerFind model={model} viewer={viewer} name={name} />
     </div>
+  );
+}
+
+function SideToggle({ viewer, label }: { viewer: ViewerStore; label: string }) {
+  const isOpen = useStore(viewer, (state) => state.isSideOpen);
+  return (
+    <IconButton
+      label={label}
+      aria-pressed={isOpen}
+      onClick={() => {
+        viewer.setState({ isSideOpen: !isOpen });
+      }}
+    >
+      <Icon name="side" />
+    </IconButton>
   );
 }
 
@@ -102,94 +117,4 @@ function ZoomSteps({ viewer, fitLabel }: { viewer: ViewerStore; fitLabel: string
       </Button>
     </div>
   );
-}
-
-function Find({ model, viewer }: { model: DocumentModel; viewer: ViewerStore }) {
-  const find = useStore(viewer, (state) => state.find);
-  const hits = useFindHits(model, viewer);
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (find.isOpen) input.current?.select();
-  }, [find.isOpen]);
-  // The first hit comes into sight as one types.
-  const [first] = hits;
-  useEffect(() => {
-    if (first !== undefined) showPlace(viewer, { kind: 'spans', spans: first }, 'middle');
-  }, [first, viewer]);
-  if (!find.isOpen) {
-    return (
-      <IconButton
-        label="Find words in the plan (Ctrl+F)"
-        onClick={() => {
-          openFind(viewer);
-        }}
-      >
-        <Icon name="search" />
-      </IconButton>
-    );
-  }
-  const step = (by: number): void => {
-    if (hits.length === 0) return;
-    const current = (find.current + by + hits.length) % hits.length;
-    viewer.setState({ find: { ...find, current } });
-    showPlace(viewer, { kind: 'spans', spans: hits[current] ?? [] }, 'middle');
-  };
-  const close = (): void => {
-    viewer.setState({ find: { ...find, isOpen: false } });
-  };
-  return (
-    <search className="viewer__group">
-      <label>
-        <span className="visually-hidden">Find words in the plan</span>
-        <input
-          ref={input}
-          className="viewer__find"
-          type="search"
-          placeholder="Find in the plan"
-          value={find.words}
-          onChange={(event) => {
-            viewer.setState({ find: { isOpen: true, words: event.target.value, current: 0 } });
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') step(event.shiftKey ? -1 : 1);
-            else if (event.key === 'Escape') close();
-            else return;
-            event.preventDefault();
-          }}
-        />
-      </label>
-      <span className="soft small" aria-live="polite">
-        {countWords(find.words, hits.length, find.current)}
-      </span>
-      <IconButton
-        label="Previous place"
-        onClick={() => {
-          step(-1);
-        }}
-      >
-        ‹
-      </IconButton>
-      <IconButton
-        label="Next place"
-        onClick={() => {
-          step(1);
-        }}
-      >
-        ›
-      </IconButton>
-      <IconButton label="Close the search" onClick={close}>
-        <Icon name="close" />
-      </IconButton>
-    </search>
-  );
-}
-
-/** Opens the search field, and puts the focus there. */
-export function openFind(viewer: ViewerStore): void {
-  viewer.setState((state) => ({ find: { ...state.find, isOpen: true, current: 0 } }));
-}
-
-function countWords(words: string, count: number, current: number): string {
-  if (words.trim().length < 2) return '';
-  return count === 0 ? 'Not found' : `${current + 1} of ${count}`;
 }

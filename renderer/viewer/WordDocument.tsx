@@ -5,6 +5,7 @@ import { blockElement, rangeOfSpan, spansOfRange } from './dom-spans.ts';
 import type { BlockLabel, Mark } from './marks.ts';
 import type { PagePointers } from './page-pointers.ts';
 import { bringIntoSight } from './scrolling.ts';
+import { useWordTopBlock } from './top-block.ts';
 import type { ViewerStore } from './viewer-store.ts';
 import { useWordHighlights } from './word-highlights.ts';
 import { WordFlow } from './WordFlow.tsx';
@@ -31,6 +32,7 @@ export const WordDocument = memo(function WordDocument(props: WordDocumentProps)
   useWordHighlights(scroller, marks);
   useWordPointers(scroller, pointers);
   useShownPlace(viewer, scroller);
+  useWordTopBlock(viewer, scroller);
   const style: CSSProperties & Record<'--word-zoom', number> = { '--word-zoom': zoom };
   return (
     <div className={labels === null ? 'word' : 'word word--labelled'} style={style}>

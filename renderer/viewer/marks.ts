@@ -5,14 +5,24 @@ import { blocksById } from './flowing-text.ts';
 import { boxesOfSpan } from './geometry.ts';
 import type { PlaceToShow } from './viewer-store.ts';
 
-/** Something to show over the document's words: evidence for the criterion in hand, or for another one. */
+/** Something to show over the document's words: evidence for the criterion in hand or another, or how versions differ. */
 export interface Mark {
   id: string;
   kind: MarkKind;
   place: PlaceToShow;
 }
 
-export type MarkKind = 'evidence' | 'other' | 'selection' | 'find' | 'find_current' | 'lit';
+export type MarkKind =
+  | 'evidence'
+  | 'other'
+  | 'difference'
+  | 'added'
+  | 'removed'
+  | 'moved'
+  | 'selection'
+  | 'find'
+  | 'find_current'
+  | 'lit';
 
 /** A section's letter beside a block. */
 export interface BlockLabel {

@@ -1,7 +1,7 @@
 import type { Alignment } from './viewer-store.ts';
 
 /** Room kept above and below a place that is scrolled to, in CSS pixels. */
-const SCROLL_ROOM = 24;
+export const SCROLL_ROOM = 24;
 
 /** Brings [top, bottom] of the scrolled content into the pane. */
 export function bringIntoSight(root: HTMLElement, top: number, bottom: number, align: Alignment): void {

@@ -19,6 +19,10 @@ export interface ViewerState {
   drawnZoom: number;
   /** Page at the top of the pane, from 1; for Word always 1. */
   page: number;
+  /** Passage at the top of the pane, once it has been scrolled. */
+  topBlock: string | null;
+  /** Whether the pages or headings stand beside the document. */
+  isSideOpen: boolean;
   cursor: Cursor | null;
   /** What is selected now, by mouse or by cursor. */
   selection: readonly Span[];
@@ -45,6 +49,8 @@ export function createViewerStore(): ViewerStore {
     zoom: 'fit',
     drawnZoom: 1,
     page: 1,
+    topBlock: null,
+    isSideOpen: false,
     cursor: null,
     selection: [],
     drawn: null,

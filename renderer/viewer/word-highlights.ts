@@ -3,7 +3,18 @@ import { rangeOfSpan } from './dom-spans.ts';
 import type { Mark, MarkKind } from './marks.ts';
 
 /** Which mark lies over which where they meet. */
-const PRIORITY: Record<MarkKind, number> = { other: 0, evidence: 1, find: 2, find_current: 3, selection: 4, lit: 5 };
+const PRIORITY: Record<MarkKind, number> = {
+  other: 0,
+  difference: 0,
+  evidence: 1,
+  moved: 1,
+  added: 2,
+  removed: 2,
+  find: 3,
+  find_current: 4,
+  selection: 5,
+  lit: 6,
+};
 
 /**
  * Shows marks over drawn words with the CSS Custom Highlight API: nothing is added to the document's own elements, so

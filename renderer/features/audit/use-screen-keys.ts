@@ -6,7 +6,7 @@ import { findCriterion } from '../../../shared/domain/rubric-words.ts';
 import { DOCUMENT_PANE } from '../../viewer/DocumentView.tsx';
 import { anchorOfSelection } from '../../viewer/quoting.ts';
 import type { ViewerStore } from '../../viewer/viewer-store.ts';
-import { openFind } from '../../viewer/ViewerToolbar.tsx';
+import { openFind } from '../../viewer/ViewerFind.tsx';
 import type { AuditKey } from './audit-keys.ts';
 import type { Change, Standing } from './changes.ts';
 import {
