@@ -141,7 +141,7 @@ export function createRouter({
     documents: {
       import: base.documents.import.handler(({ context, input, signal }) => {
         const { services, caller } = signed(context);
-        return services.documents.import(caller, input.file, signal);
+        return services.documents.import(caller, input, signal);
       }),
       tray: base.documents.tray.handler(({ context }) => {
         const { services, caller } = signed(context);

@@ -18,18 +18,29 @@ export function createCommandPool(): ParsePool {
   return createParsePool(resources === undefined ? {} : { resourcesDir: path.join(resources, 'pdfjs') });
 }
 
-/** Reads and understands one file; a scan, which has no text to work on, is a failure here. Never throws. */
+/**
+ * Reads and understands one file; a scan, which has no text to work on, is a failure here. A file with a password is
+ * opened by GOLDTHREAD_DOCUMENT_PASSWORD, never by an argument, which others could read. Never throws.
+ */
 export async function readPlanFile(
   file: string,
   pool: ParsePool,
 ): Promise<{ model: DocumentModel } | { failure: ReadFailure }> {
+  const password = process.env['GOLDTHREAD_DOCUMENT_PASSWORD'];
   try {
-    const model = await pool.parse(await readFile(file), { fileName: file });
+    const model = await pool.parse(await readFile(file), {
+      fileName: file,
+      ...(password === undefined ? {} : { password }),
+    });
     if (model.warnings.some((warning) => warning.code === 'NO_TEXT'))
       return { failure: toFailure(new DocumentError('NO_TEXT')) };
     return { model };
   } catch (error) {
-    return { failure: toFailure(error) };
+    const failure = toFailure(error);
+    if (failure.code !== 'PASSWORD_NEEDED') return { failure };
+    return {
+      failure: { ...failure, advice: 'Put its password into GOLDTHREAD_DOCUMENT_PASSWORD and run this again.' },
+    };
   }
 }
 

@@ -1,4 +1,5 @@
 import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist';
+import { DOCUMENT_PASSWORD_HEADER } from '../../shared/contract/documents.ts';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
@@ -20,8 +21,10 @@ export interface LoadedPdf {
 export async function loadPdf(fileUrl: string, signal: AbortSignal): Promise<LoadedPdf> {
   const response = await fetch(fileUrl, { signal, credentials: 'same-origin' });
   if (!response.ok) throw new Error(`The document's bytes could not be had (${response.status}).`);
+  const password = response.headers.get(DOCUMENT_PASSWORD_HEADER);
   const task = getDocument({
     data: new Uint8Array(await response.arrayBuffer()),
+    ...(password === null ? {} : { password: decodeURIComponent(password) }),
     cMapUrl: `${RESOURCES}cmaps/`,
     cMapPacked: true,
     standardFontDataUrl: `${RESOURCES}standard_fonts/`,

@@ -9,6 +9,9 @@ import { documentSummarySchema, planFieldsSchema, planSchema, stageSchema } from
 /** Larger files are refused before they are read. A 128-page plan with pictures is about 20 MB. */
 export const LARGEST_FILE_BYTES = 200 * 1024 * 1024;
 
+/** Word takes 255 characters, PDF 127 bytes; anything longer is a mistake. */
+export const LONGEST_PASSWORD = 255;
+
 export const importEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('progress'),
@@ -48,9 +51,17 @@ const changes = ['documents', 'comparisons', 'plans', 'audits', 'rounds', 'trail
 const mayLoad = ['qa_lead', 'auditor', 'designated_officer'] as const;
 
 export const documents = {
-  /** Reads one file in the worker and keeps it in the workspace, waiting to be filed. Cancel by closing the stream. */
+  /**
+   * Reads one file in the worker and keeps it in the workspace, waiting to be filed. Cancel by closing the stream. A
+   * file with a password is refused with PASSWORD_NEEDED, or WRONG_PASSWORD, until the right one comes with it.
+   */
   import: commandFor(mayLoad, changes)
-    .input(z.strictObject({ file: z.file().max(LARGEST_FILE_BYTES) }))
+    .input(
+      z.strictObject({
+        file: z.file().max(LARGEST_FILE_BYTES),
+        password: z.string().min(1).max(LONGEST_PASSWORD).optional(),
+      }),
+    )
     .output(eventIterator(importEventSchema))
     .errors(documentErrors),
   /** Documents that wait to be filed under a plan. */
@@ -88,6 +99,9 @@ export const documents = {
     .output(z.strictObject({ documentId: idSchema }))
     .errors({ HAS_SUBMITTED_AUDIT: refusal('This document has an audit that was submitted.') }),
 };
+
+/** Comes with an encrypted document's bytes: what opens them, percent-encoded. */
+export const DOCUMENT_PASSWORD_HEADER = 'x-document-password';
 
 /** Where a document's own bytes are served, beside the contract (bytes go by URL). */
 export function documentFilePath(documentId: string): string {

@@ -36,6 +36,8 @@ export const documentErrors = {
   UNSUPPORTED_FORMAT: refusal('This is neither a PDF nor a Word document.'),
   LEGACY_WORD: refusal('This is an old Word document (.doc).'),
   PASSWORD_NEEDED: refusal('The document is protected with a password.'),
+  WRONG_PASSWORD: refusal('That is not the password of this document.'),
+  UNSUPPORTED_ENCRYPTION: refusal('The document is protected in a way that cannot be opened here.'),
   DAMAGED_FILE: refusal('The document is damaged and cannot be read.'),
   TOO_LARGE: refusal('The document is too large.'),
   TIMED_OUT: refusal('Reading the document took too long.'),

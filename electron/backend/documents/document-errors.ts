@@ -19,7 +19,7 @@ const ADVICE = {
   },
   PASSWORD_NEEDED: {
     message: 'The file is protected by a password.',
-    advice: 'Open it with its password, save a copy without one, and choose the copy.',
+    advice: 'Give its password; or open it elsewhere, save a copy without one, and choose the copy.',
   },
   DAMAGED_FILE: {
     message: 'The file is damaged and cannot be read.',
@@ -44,6 +44,14 @@ const ADVICE = {
   CANCELLED: {
     message: 'Reading the file was cancelled.',
     advice: 'Choose the file again to start anew.',
+  },
+  WRONG_PASSWORD: {
+    message: 'That is not the password of this file.',
+    advice: 'Try again, with an eye on capitals and spaces, or ask whoever sent the file.',
+  },
+  UNSUPPORTED_ENCRYPTION: {
+    message: 'The file is protected in a way that Goldthread cannot open, such as rights management.',
+    advice: 'Open it in the program that made it, save a copy without protection, and choose the copy.',
   },
   READER_FAILED: {
     message: 'The reader failed on this file.',

@@ -28,6 +28,13 @@ import type { ParsePool } from './parse-pool.ts';
 
 export type DocumentsService = ReturnType<typeof createDocumentsService>;
 
+export interface DocumentContent {
+  bytes: Uint8Array;
+  password: string | null;
+  format: string;
+  fileName: string;
+}
+
 /** Where a filed document belongs: a plan that is there, or one to be made with it. */
 export type FilingTarget = { kind: 'existing'; planId: string } | { kind: 'new'; fields: PlanFields };
 
@@ -112,20 +119,32 @@ export function createDocumentsService({
     get,
     modelOf,
 
-    /** The document's own bytes, as they were loaded. */
-    async content(documentId: string): Promise<{ bytes: Uint8Array; format: string; fileName: string }> {
+    /** The document's own bytes, as they were loaded, with what opens them where they are encrypted. */
+    async content(documentId: string): Promise<DocumentContent> {
       const row = await db
         .selectFrom('document')
         .innerJoin('document_content', 'document_content.document_id', 'document.id')
-        .select(['document_content.content as bytes', 'document.format as format', 'document.file_name as fileName'])
+        .select([
+          'document_content.content as bytes',
+          'document_content.password as password',
+          'document.format as format',
+          'document.file_name as fileName',
+        ])
         .where('document.id', '=', documentId)
         .executeTakeFirst();
       if (!row) throw notFound('document');
       return row;
     },
 
-    /** Reads a file in the worker and keeps it, waiting to be filed. The same bytes twice are the same document. */
-    async *import(caller: Caller, file: File, signal?: AbortSignal): AsyncGenerator<ImportEvent, void> {
+    /**
+     * Reads a file in the worker and keeps it, waiting to be filed. The same bytes twice are the same document. An
+     * encrypted file is kept as it came, with the password that opened it: the workspace is encrypted as a whole.
+     */
+    async *import(
+      caller: Caller,
+      { file, password }: { file: File; password?: string | undefined },
+      signal?: AbortSignal,
+    ): AsyncGenerator<ImportEvent, void> {
       yield { kind: 'progress', stage: 'queued' };
       if (file.size > LARGEST_FILE_BYTES) throw new DocumentError('TOO_LARGE');
       const bytes = new Uint8Array(await file.arrayBuffer());
@@ -135,11 +154,15 @@ export function createDocumentsService({
         yield { kind: 'done', document: (await listed(caller, known.id)).document, wasHere: true };
         return;
       }
-      // The pool may hand its bytes over to the worker, and ours are still to be stored.
+      let isUnlocked = false;
       const model = yield* whileRunning<ImportEvent, DocumentModel>((emit) =>
-        parsePool.parse(bytes.slice(), {
+        parsePool.parse(bytes, {
           fileName: file.name,
           ...(signal ? { signal } : {}),
+          ...(password === undefined ? {} : { password }),
+          onUnlocked: () => {
+            isUnlocked = true;
+          },
           onProgress: ({ stage, page, pages }) =>
             emit({
               kind: 'progress',
@@ -150,7 +173,13 @@ export function createDocumentsService({
         }),
       );
       yield { kind: 'progress', stage: 'saving' };
-      const { documentId, wasHere } = await keep(caller, { file, bytes, sha256, model });
+      const { documentId, wasHere } = await keep(caller, {
+        file,
+        bytes,
+        sha256,
+        model,
+        password: isUnlocked ? (password ?? null) : null,
+      });
       yield { kind: 'done', document: (await listed(caller, documentId)).document, wasHere };
     },
 
@@ -291,7 +320,13 @@ export function createDocumentsService({
 
   async function keep(
     caller: Caller,
-    { file, bytes, sha256, model }: { file: File; bytes: Uint8Array; sha256: string; model: DocumentModel },
+    {
+      file,
+      bytes,
+      sha256,
+      model,
+      password,
+    }: { file: File; bytes: Uint8Array; sha256: string; model: DocumentModel; password: string | null },
   ): Promise<{ documentId: string; wasHere: boolean }> {
     const at = clock().toISOString();
     return db.transaction().execute(async (trx) => {
@@ -318,7 +353,7 @@ export function createDocumentsService({
         .execute();
       await trx
         .insertInto('document_content')
-        .values({ document_id: documentId, content: Buffer.from(bytes) })
+        .values({ document_id: documentId, content: Buffer.from(bytes), password })
         .execute();
       await trx
         .insertInto('document_model')

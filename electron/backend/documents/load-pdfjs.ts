@@ -11,14 +11,17 @@ Object.assign(globalThis, { pdfjsWorker: pdfWorker });
 
 export interface OpenPdf {
   document: PDFDocumentProxy;
+  /** Whether the file was encrypted so that only the password opened it. */
+  isUnlocked: boolean;
   close(): Promise<void>;
 }
 
 /**
  * Opens a PDF for reading its text and drawn lines; pictures are never decoded.
- * `bytes` are taken over by pdf.js and empty afterwards. Throws PASSWORD_NEEDED or DAMAGED_FILE.
+ * `bytes` are taken over by pdf.js and empty afterwards; `password` is tried only where it is needed.
+ * Throws PASSWORD_NEEDED, WRONG_PASSWORD, UNSUPPORTED_ENCRYPTION or DAMAGED_FILE.
  */
-export async function openPdf(bytes: Uint8Array, resourcesDir?: string): Promise<OpenPdf> {
+export async function openPdf(bytes: Uint8Array, resourcesDir?: string, password?: string): Promise<OpenPdf> {
   const folder = resourcesDir ?? pdfjsFolder();
   const task = getDocument({
     data: bytes,
@@ -38,15 +41,29 @@ export async function openPdf(bytes: Uint8Array, resourcesDir?: string): Promise
     enableXfa: false,
     verbosity: 0,
   });
+  let isUnlocked = false;
+  let refusal: DocumentError | undefined;
+  task.onPassword = (answer: (password: string | Error) => void) => {
+    if (password !== undefined && password !== '' && !isUnlocked) {
+      isUnlocked = true;
+      answer(password);
+      return;
+    }
+    refusal = new DocumentError(isUnlocked ? 'WRONG_PASSWORD' : 'PASSWORD_NEEDED');
+    answer(refusal);
+  };
   try {
     const document = await task.promise;
-    return { document, close: () => task.destroy() };
+    return { document, isUnlocked, close: () => task.destroy() };
   } catch (error) {
     await task.destroy();
-    throw new DocumentError(
-      error instanceof Error && error.name === 'PasswordException' ? 'PASSWORD_NEEDED' : 'DAMAGED_FILE',
-    );
+    throw refusal ?? new DocumentError(isForeignEncryption(error) ? 'UNSUPPORTED_ENCRYPTION' : 'DAMAGED_FILE');
   }
+}
+
+/** pdf.js knows the standard security handler only: no certificates, no rights management. Its words are all it tells. */
+function isForeignEncryption(error: unknown): boolean {
+  return error instanceof Error && /unknown encryption method|unsupported encryption/i.test(error.message);
 }
 
 /** The folder of pdf.js in the source tree; the packaged application names its own in `resourcesDir`. */

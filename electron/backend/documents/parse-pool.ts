@@ -23,6 +23,10 @@ export interface ParseOptions {
   /** Not read, never part of an answer: content decides the format. */
   fileName?: string;
   relabels?: readonly Relabel[];
+  /** Tried where the file is encrypted, and only there. */
+  password?: string;
+  /** The file was encrypted, and the password opened it. */
+  onUnlocked?: () => void;
   signal?: AbortSignal;
   onProgress?: (progress: ParseProgress) => void;
 }
@@ -44,7 +48,9 @@ const MEMORY_MB = 1024;
 /** How long a cancelled job may take to stop by itself before its thread is ended. */
 const CANCEL_GRACE_MS = 250;
 
-type Work = { type: 'parse'; bytes: Uint8Array } | { type: 'understand'; read: ReadDocument };
+type Work =
+  | { type: 'parse'; bytes: Uint8Array; password: string | undefined }
+  | { type: 'understand'; read: ReadDocument };
 
 interface Job {
   id: number;
@@ -52,6 +58,7 @@ interface Job {
   relabels: readonly Relabel[];
   signal: AbortSignal | undefined;
   onProgress: ((progress: ParseProgress) => void) | undefined;
+  onUnlocked: (() => void) | undefined;
   resolve(model: DocumentModel): void;
   reject(error: Error): void;
 }
@@ -78,7 +85,8 @@ class Pool implements ParsePool {
     if (bytes.length === 0) return Promise.reject(new DocumentError('EMPTY_FILE'));
     if (bytes.length > MAX_FILE_BYTES) return Promise.reject(new DocumentError('TOO_LARGE'));
     // pdf.js empties the array it is given, so the worker gets its own copy.
-    return this.#enqueue({ type: 'parse', bytes: new Uint8Array(bytes) }, options);
+    const work: Work = { type: 'parse', bytes: new Uint8Array(bytes), password: options.password };
+    return this.#enqueue(work, options);
   }
 
   understand(read: ReadDocument, relabels: readonly Relabel[]): Promise<DocumentModel> {
@@ -91,10 +99,11 @@ class Pool implements ParsePool {
     await Promise.all([...this.#threads].map((thread) => thread.end(new DocumentError('CANCELLED'))));
   }
 
-  #enqueue(work: Work, { relabels, signal, onProgress }: ParseOptions): Promise<DocumentModel> {
+  #enqueue(work: Work, { relabels, signal, onProgress, onUnlocked }: ParseOptions): Promise<DocumentModel> {
     if (this.#isClosed || signal?.aborted === true) return Promise.reject(new DocumentError('CANCELLED'));
     return new Promise((resolve, reject) => {
-      const job: Job = { id: this.#nextJob, work, relabels: relabels ?? [], signal, onProgress, resolve, reject };
+      const id = this.#nextJob;
+      const job: Job = { id, work, relabels: relabels ?? [], signal, onProgress, onUnlocked, resolve, reject };
       this.#nextJob += 1;
       this.#queue.push(job);
       signal?.addEventListener('abort', () => this.#dropWaiting(job), { once: true });
@@ -173,9 +182,10 @@ class Thread {
     this.#total = setTimeout(() => void this.end(new DocumentError('TIMED_OUT')), this.#deadlineMs * TOTAL_DEADLINES);
     job.signal?.addEventListener('abort', () => this.#cancel(job), { once: true });
     const { relabels, work } = job;
-    if (work.type === 'parse')
-      this.#send({ type: 'parse', job: job.id, bytes: work.bytes, relabels }, [work.bytes.buffer]);
-    else this.#send({ type: 'understand', job: job.id, read: work.read, relabels });
+    if (work.type === 'parse') {
+      const { bytes, password } = work;
+      this.#send({ type: 'parse', job: job.id, bytes, relabels, password }, [bytes.buffer]);
+    } else this.#send({ type: 'understand', job: job.id, read: work.read, relabels });
   }
 
   /** Ends the thread; the job in hand is refused with `reason`, the pool's other jobs go on. */
@@ -202,6 +212,9 @@ class Thread {
       case 'progress':
         this.#listen();
         job.onProgress?.(answer.progress);
+        break;
+      case 'unlocked':
+        job.onUnlocked?.();
         break;
       case 'done':
         this.#release();

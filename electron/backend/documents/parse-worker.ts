@@ -26,6 +26,8 @@ async function work(request: Exclude<WorkerRequest, { type: 'cancel' }>): Promis
     else {
       const model = await parseDocument(request.bytes, {
         relabels: request.relabels,
+        password: request.password,
+        onUnlocked: () => answer({ type: 'unlocked', job }),
         resourcesDir: settings.resourcesDir,
         signal: controller.signal,
         onProgress: (progress) => answer({ type: 'progress', job, progress }),

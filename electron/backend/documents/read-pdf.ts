@@ -26,6 +26,10 @@ export interface ReadPdfOptions {
   /** Folder with pdf.js's cmaps, standard_fonts, wasm and iccs; by default the installed package's. */
   resourcesDir?: string | undefined;
   onPage?: ((page: number, pages: number) => void) | undefined;
+  /** Tried where the file is encrypted, and only there. */
+  password?: string | undefined;
+  /** The file was encrypted, and the password opened it. */
+  onUnlocked?: (() => void) | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -34,7 +38,8 @@ export interface ReadPdfOptions {
  * the warning NO_TEXT and pages with `hasText: false`. Throws a DocumentError.
  */
 export async function readPdf(bytes: Uint8Array, options: ReadPdfOptions = {}): Promise<ReadDocument> {
-  const pdf = await openPdf(bytes, options.resourcesDir);
+  const pdf = await openPdf(bytes, options.resourcesDir, options.password);
+  if (pdf.isUnlocked) options.onUnlocked?.();
   try {
     const { pages, views, warnings } = await readPages(pdf, options);
     const sorted = sortFurniture(views);

@@ -1,7 +1,7 @@
 import { DocumentError } from './document-errors.ts';
 
-/** The two kinds of file that can be read, told by content and never by name. */
-export type DocumentFormat = 'pdf' | 'docx';
+/** The kinds of file that can be read, told by content and never by name. */
+export type DocumentFormat = 'pdf' | 'docx' | 'encrypted office';
 
 /** Acrobat accepts the header anywhere in the first 1,024 bytes (ISO 32000-1, implementation note 13). */
 const PDF_HEADER_WITHIN_BYTES = 1024;
@@ -11,7 +11,7 @@ const EMPTY_ZIP_SIGNATURE = [0x50, 0x4b, 0x05, 0x06];
 
 /**
  * Says what a file is from its bytes; a zip counts as Word here, and `openDocxPackage` looks for the document inside.
- * Throws a DocumentError: EMPTY_FILE, PASSWORD_NEEDED (an encrypted Office file), LEGACY_WORD or UNSUPPORTED_FORMAT.
+ * Throws a DocumentError: EMPTY_FILE, LEGACY_WORD or UNSUPPORTED_FORMAT.
  */
 export function sniffFormat(bytes: Uint8Array): DocumentFormat {
   if (bytes.length === 0 || isBlank(bytes)) throw new DocumentError('EMPTY_FILE');
@@ -19,7 +19,7 @@ export function sniffFormat(bytes: Uint8Array): DocumentFormat {
   if (findAscii(bytes, '%PDF-', PDF_HEADER_WITHIN_BYTES)) return 'pdf';
   if (startsWith(bytes, OLE_SIGNATURE)) {
     // Stream names of a compound file stand in its directory as UTF-16 (MS-CFB 2.6.1; MS-OFFCRYPTO 1.3.2).
-    if (findUtf16(bytes, 'EncryptedPackage')) throw new DocumentError('PASSWORD_NEEDED');
+    if (findUtf16(bytes, 'EncryptedPackage')) return 'encrypted office';
     if (findUtf16(bytes, 'WordDocument')) throw new DocumentError('LEGACY_WORD');
   }
   throw new DocumentError('UNSUPPORTED_FORMAT');

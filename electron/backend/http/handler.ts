@@ -1,6 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { DOCUMENT_PASSWORD_HEADER } from '../../../shared/contract/documents.ts';
 import { idSchema } from '../../../shared/contract/ids.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
@@ -98,11 +99,12 @@ async function documentBytes(session: Session, documentId: string): Promise<Resp
   if (state.status !== 'open') return plain(423, 'The workspace is locked.');
   if (!idSchema.safeParse(documentId).success) return plain(404, 'There is no such document.');
   try {
-    const { bytes, format } = await state.services.documents.content(documentId);
+    const { bytes, format, password } = await state.services.documents.content(documentId);
     return new Response(new Uint8Array(bytes), {
       headers: {
         'content-type': DOCUMENT_TYPES[format] ?? 'application/octet-stream',
         'cache-control': 'no-store',
+        ...(password === null ? {} : { [DOCUMENT_PASSWORD_HEADER]: encodeURIComponent(password) }),
         // A document is fetched and drawn by us, never opened by the browser itself.
         'content-disposition': 'attachment',
       },

@@ -50,7 +50,8 @@ export interface WorkspaceTables {
     sections_confirmed_at: string | null;
     sections_confirmed_by: string | null;
   };
-  document_content: { document_id: string; content: Uint8Array };
+  /** `password` opens the content where it is encrypted. */
+  document_content: { document_id: string; content: Uint8Array; password: string | null };
   document_model: { document_id: string; reader_version: number; model: string; summary: string };
   relabel: {
     id: string;

@@ -2,7 +2,8 @@ import { Link } from 'wouter';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
-import { dismissImport, useImports } from './imports-store.ts';
+import { LockedFile } from './LockedFile.tsx';
+import { asksForPassword, dismissImport, useImports } from './imports-store.ts';
 import type { ImportJob, ImportProgress } from './imports-store.ts';
 
 const STAGE_WORDS: Record<ImportProgress['stage'], string> = {
@@ -43,6 +44,9 @@ function ImportLine({ job }: { job: ImportJob }) {
     dismissImport(job.id);
   };
   const { status } = job;
+  if (status.kind === 'failed' && asksForPassword(status.error)) {
+    return <LockedFile key={job.tries} job={job} error={status.error} onDismiss={dismiss} />;
+  }
   if (status.kind === 'failed') {
     return (
       <Notice

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { runExtract } from '../../../electron/cli/extract-command.ts';
 import { makeDocx, p } from '../backend/documents/make-docx.ts';
 import { makePdf } from '../backend/documents/make-pdf.ts';
@@ -29,6 +29,9 @@ beforeAll(async () => {
   await writeFile(file('notes.pdf'), 'no PDF at all');
 });
 afterAll(() => rm(folder, { recursive: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   let out = '';
@@ -65,6 +68,24 @@ test('one JSON line for each file, in the order asked for, whatever happens to o
     warnings: [],
   });
   expect(err).toMatch(/^error \[NO_TEXT\] /m);
+});
+
+test('a file with a password is opened by the environment, never by an argument', async () => {
+  const locked = path.resolve('tests/support/files/encrypted-agile.docx');
+  const answer = async (password?: string): Promise<{ code: number; error?: string; advice: string }> => {
+    vi.stubEnv('GOLDTHREAD_DOCUMENT_PASSWORD', password);
+    const { code, out, err } = await run('--json', locked);
+    const { error }: { error?: { code: string } } = JSON.parse(out);
+    return { code, ...(error ? { error: error.code } : {}), advice: err };
+  };
+  expect(await answer()).toMatchObject({
+    code: 3,
+    error: 'PASSWORD_NEEDED',
+    advice: expect.stringContaining('GOLDTHREAD_DOCUMENT_PASSWORD'),
+  });
+  expect(await answer('amber lantern 7')).toMatchObject({ code: 3, error: 'WRONG_PASSWORD' });
+  expect(await answer('Amber Lantern 7')).toMatchObject({ code: 0, advice: '' });
+  expect(await run('--password', 'Amber Lantern 7', locked)).toMatchObject({ code: 2 });
 });
 
 test('text for people', async () => {

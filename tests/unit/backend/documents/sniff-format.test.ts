@@ -23,7 +23,7 @@ test.each([
   ['a zip', new Uint8Array([0x50, 0x4b, 3, 4, 0]), 'docx'],
   ['nothing', new Uint8Array(), 'EMPTY_FILE'],
   ['blanks', new Uint8Array(100), 'EMPTY_FILE'],
-  ['an encrypted Office file', oleWith('EncryptedPackage'), 'PASSWORD_NEEDED'],
+  ['an encrypted Office file', oleWith('EncryptedPackage'), 'encrypted office'],
   ['an old Word file', oleWith('WordDocument'), 'LEGACY_WORD'],
   ['another compound file', oleWith('Workbook'), 'UNSUPPORTED_FORMAT'],
   ['plain text', new TextEncoder().encode('Section A'), 'UNSUPPORTED_FORMAT'],

@@ -152,10 +152,10 @@ describe('migrations', () => {
     const { folder, file, workspace } = await newWorkspace();
     const failing = {
       ...MIGRATIONS,
-      '0002-good': {
+      '9001-good': {
         up: async (db: typeof workspace.db) => void (await sql`create table extra (x text) strict`.execute(db)),
       },
-      '0003-bad': { up: async (db: typeof workspace.db) => void (await sql`create table broken (`.execute(db)) },
+      '9002-bad': { up: async (db: typeof workspace.db) => void (await sql`create table broken (`.execute(db)) },
     };
     const run = migrate(workspace.db, workspace.raw, { path: file, now: NOW, migrations: failing });
     await expect(run).rejects.toThrow('incomplete input');
@@ -163,7 +163,9 @@ describe('migrations', () => {
       .prepare<[], { n: number }>("select count(*) as n from sqlite_master where name = 'extra'")
       .get() ?? { n: -1 };
     expect(n).toBe(0);
-    const copy = readdirSync(folder).find((name) => name.includes('.before-version-2-'));
+    const copy = readdirSync(folder).find((name) =>
+      name.includes(`.before-version-${Object.keys(MIGRATIONS).length + 1}-`),
+    );
     expect(copy).toBeDefined();
     await workspace.close();
     const opened = await openWorkspaceFile(path.join(folder, copy ?? ''), PASSPHRASE, NOW);
