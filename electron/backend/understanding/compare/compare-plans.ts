@@ -6,6 +6,8 @@ import { gatherUnits, spansOf, textOf } from './compare-units.ts';
 import type { Unit } from './compare-units.ts';
 import type { MovedPassage, PlanComparison, PlanDifference } from './plan-comparison.ts';
 import { contentWords, keyOf } from './plan-words.ts';
+import { runWords } from './running-words.ts';
+import type { RunningWords } from './running-words.ts';
 import { showDifferences } from './show-differences.ts';
 import { summariseComparison } from './summarise-comparison.ts';
 import { readTrackedChanges } from './tracked-changes.ts';
@@ -22,6 +24,9 @@ interface SectionChanges {
   name: string;
   left: Unit[];
   right: Unit[];
+  /** All words of each side, run on. */
+  before: RunningWords;
+  after: RunningWords;
   changes: Change[];
 }
 
@@ -49,7 +54,14 @@ export function comparePlans(draft: DocumentModel, final: DocumentModel): PlanCo
       const [a, b] = [own[i], other[j]];
       if (a && b && alignment.moved.has(i) && !a.isLabel) moved.push(asMoved(a, b));
     }
-    return { name, left: own, right: other, changes: joinReplaced(changesOf(alignment, own, other), own, other) };
+    return {
+      name,
+      left: own,
+      right: other,
+      before: runWords(own.flatMap(({ words }) => words)),
+      after: runWords(other.flatMap(({ words }) => words)),
+      changes: joinReplaced(changesOf(alignment, own, other), own, other),
+    };
   });
   moved.push(...settleAcrossSections(sections, left, right));
   const strays = { draft: strayKeys(draft), final: strayKeys(final) };
@@ -176,15 +188,8 @@ function isTold(
 }
 
 /** The same words, equally often, in both: cut into passages otherwise. */
-function standsInBoth(units: readonly Unit[], { left, right }: SectionChanges): boolean {
-  const words = ` ${units.flatMap((unit) => unit.words).join(' ')} `;
-  const inRight = countOf(words, right);
-  return inRight > 0 && inRight === countOf(words, left);
-}
-
-function countOf(words: string, units: readonly Unit[]): number {
-  const all = ` ${units.flatMap((unit) => unit.words).join(' ')} `;
-  let count = 0;
-  for (let at = all.indexOf(words); at >= 0; at = all.indexOf(words, at + words.length - 1)) count += 1;
-  return count;
+function standsInBoth(units: readonly Unit[], { before, after }: SectionChanges): boolean {
+  const words = units.flatMap((unit) => unit.words);
+  const inAfter = after.count(words);
+  return inAfter > 0 && inAfter === before.count(words);
 }

@@ -3,7 +3,7 @@ import { isStrong } from '../plan-view.ts';
 import { detailKeyOf } from '../provision-details.ts';
 import { COVER } from '../section-ids.ts';
 import type { PassageKind } from './plan-comparison.ts';
-import { contentWords, keyOf } from './plan-words.ts';
+import { contentWords, isDetailLabel, keyOf } from './plan-words.ts';
 
 /** A stretch of one block, the smallest thing that is shown as changed. */
 export interface Piece {
@@ -40,11 +40,19 @@ export interface Unit {
 /** A row with more words than this is a page in a grid, and its paragraphs are compared one by one. */
 const ROW_MAX_WORDS = 160;
 const ROW_MAX_PIECES = 8;
+/** A row's tag is short, and stands there at least so often. */
+const TAG_MAX_CHARACTERS = 40;
+const TAG_REPEATS = 2;
 
 /** The passages of every section but the cover, in reading order. */
 export function gatherUnits(model: DocumentModel): Map<string, Unit[]> {
   const blocks = new Map(model.blocks.map((block) => [block.id, block]));
-  const things = { ...thingsOf(model), amounts: amountColumns(model.blocks) };
+  const things = {
+    ...thingsOf(model),
+    amounts: amountColumns(model.blocks),
+    tags: repeatedTags(model.blocks),
+    wideRows: wideRows(model.blocks),
+  };
   const owners = ownersOf(model, things);
   const units = new Map<string, Unit[]>();
   for (const section of model.sections) {
@@ -68,6 +76,10 @@ export function gatherUnits(model: DocumentModel): Map<string, Unit[]> {
 }
 
 interface Things {
+  /** Rows of more than one column, as "table/row". */
+  wideRows: ReadonlySet<string>;
+  /** Words that stand at the front of row after row. */
+  tags: ReadonlySet<string>;
   /** Columns whose head says that they hold amounts, as "table/column". */
   amounts: ReadonlySet<string>;
   outcomes: ReadonlyMap<string, string>;
@@ -75,7 +87,7 @@ interface Things {
 }
 
 /** Which outcome and which provision a block belongs to. */
-function thingsOf(model: DocumentModel): Omit<Things, 'amounts'> {
+function thingsOf(model: DocumentModel): Omit<Things, 'amounts' | 'tags' | 'wideRows'> {
   const outcomes = new Map<string, string>();
   for (const { id, spans } of model.outcomes) for (const { block } of spans) outcomes.set(block, id);
   const provisions = new Map<string, { id: string; section: string }>();
@@ -88,7 +100,7 @@ function thingsOf(model: DocumentModel): Omit<Things, 'amounts'> {
 /** A block that several sections share counts once: for the section whose outcome or provision it is, else for the first. */
 function ownersOf(
   model: DocumentModel,
-  things: Omit<Things, 'amounts'>,
+  things: Omit<Things, 'amounts' | 'tags' | 'wideRows'>,
 ): Map<string, { section: string; isShared: boolean }> {
   const owners = new Map<string, { section: string; isShared: boolean }>();
   for (const { id, blocks } of model.sections) {
@@ -126,6 +138,19 @@ function isRowNumber({ text, cell }: Block, { amounts }: Things): boolean {
   return cell?.column === 0 && /^\d{1,3}[.)]?$/.test(text.trim()) && !amounts.has(`${cell.table}/0`);
 }
 
+function wideRows(blocks: readonly Block[]): Set<string> {
+  return new Set(blocks.filter(({ cell }) => cell !== undefined && cell.column > 0).map((block) => rowOf(block) ?? ''));
+}
+
+/** "What will happen?" in a first column, again and again, is the template's question. */
+function repeatedTags(blocks: readonly Block[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { cell, text } of blocks) {
+    if (cell?.column === 0 && text.length <= TAG_MAX_CHARACTERS) counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= TAG_REPEATS).map(([text]) => text));
+}
+
 function amountColumns(blocks: readonly Block[]): Set<string> {
   return new Set(
     blocks
@@ -135,8 +160,12 @@ function amountColumns(blocks: readonly Block[]): Set<string> {
 }
 
 function isLabel(block: Block, things: Things): boolean {
+  const isFront = block.cell?.column === 0 && things.wideRows.has(rowOf(block) ?? '');
+  const isTag = things.tags.has(block.text);
+  if (isFront && (isDetailLabel(block.text) || (isTag && /[?:]$/.test(block.text)))) return true;
   if (things.outcomes.has(block.id) || things.provisions.has(block.id)) return false;
   if (block.kind === 'heading' || block.cell?.isHeader === true) return true;
+  if (isTag && isFront) return true;
   // "Needs" beside a cell full of them.
   return block.cell?.column === 0 && isStrong(block) && block.text.length <= 80 && !/[.!?;]$/.test(block.text);
 }

@@ -24,7 +24,7 @@ export function createLikeness(all: readonly Unit[]): Likeness {
   for (const { words } of all) for (const word of new Set(words)) spread.set(word, (spread.get(word) ?? 0) + 1);
   // A word that stands once in each version weighs 1.
   const weigh = (words: readonly string[]): number =>
-    words.reduce((sum, word) => sum + 1 / Math.sqrt(Math.max(1, (spread.get(word) ?? 1) / 2)), 0);
+    words.reduce((sum, word) => sum + 1 / Math.max(1, (spread.get(word) ?? 1) / 2), 0);
   const known = new Map<Unit, { counts: Map<string, number>; weight: number }>();
   const about = (unit: Unit): { counts: Map<string, number>; weight: number } => {
     const made = known.get(unit) ?? { counts: countWords(unit.words), weight: weigh(unit.words) };

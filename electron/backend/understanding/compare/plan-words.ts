@@ -8,8 +8,8 @@ export interface PlacedWord {
   end: number;
 }
 
-/** Numbers keep their points and colons ("32.5", "1,150", "1:1"); hyphens part words, since a line's end may eat one. */
-const WORD = /\p{N}+(?:[.,:]\p{N}+)+|[\p{L}\p{N}]+(?:['’ʼ]\p{L}+)*/gu;
+/** Numbers keep their points and colons ("32.5", "1,150", "1:1"). A hyphened word is one, since a line's end may eat its hyphen. */
+const WORD = /\p{N}+(?:[.,:]\p{N}+)+|[\p{L}\p{N}]+(?:['’ʼ\u00AD‐‑-]\p{L}+)*/gu;
 
 /** The words of a text, made plain: small letters, ligatures undone, straight apostrophes. */
 export function placeWords(text: string): PlacedWord[] {
@@ -23,7 +23,7 @@ export function placeWords(text: string): PlacedWord[] {
 function plain(word: string): string {
   return word
     .normalize('NFKC')
-    .replace(/\u00AD/g, '')
+    .replace(/[\u00AD‐‑-]/g, '')
     .replace(/[’ʼ]/g, "'")
     .toLowerCase();
 }
@@ -38,11 +38,12 @@ export function keyOf(words: readonly string[]): string {
   return key;
 }
 
-const BULLET = /^\s*(?:[•▪○●★→✓*–—-]\s+|[•▪○●★→✓]\s*)/u;
+const BULLET = /^\s*(?:[•▪○●★→✓*o–—-]\s+|[•▪○●★→✓]\s*)/u;
 const NUMBERS: readonly RegExp[] = [
-  /^(?:outcome|provision|need|step|item|target|aspiration|objective|no\.?|ref\.?)\s*(?:no\.?\s*)?[A-K]?[12]?\.?\d*(?:\.\d+)*\s*(?:\([A-K]\d?\)\s*)?(?:[:.)–—-]+\s*|$)/i,
+  /^(?:outcome|provision|need|step|item|target|goal|aim|aspiration|objective|appendix|annex|report|document|advice|no\.?|ref\.?)\s*(?:no\.?\s*)?[A-K]?[12]?\.?\d*(?:\.\d+)*\s*(?:\([A-K]\d?\)\s*)?(?:[:.)–—-]+\s*|$)/i,
   /^outcome\s+\d+\s+(?=\p{Lu})/iu,
   /^\(?[A-K]?[12]?\.?\d{1,2}(?:\.\d{1,2})+\)?(?:\s*[:.)–-]+)?(?:\s+|$)(?!(?:hours?|minutes?|per ?cent|%))/i, // F3.4, 1.2
+  /^[A-K][12]?\.\d{1,2}(?:\.\d{1,2})*[.):]?\s+/, // B.7, H1.2
   /^\(?[A-K]\d{1,2}\)?(?:\s*\([a-z]\))?\s*[:.)–-]*(?:\s+|$)/, // E1, F3(a)
   /^[A-K][12]?\.\s*(?:outcome|provision|need)\s*\d*\s*[:.–-]*\s*$/i, // F. Provision 3
   /^\(?\d{1,3}[.):](?:\s+|$)/, // 1.  2)
@@ -66,7 +67,12 @@ export function labelLength(text: string): number {
 }
 
 const WHEN_OR_STEP =
-  /^(?:by(?: when)?|by what date|time ?scale|time ?frame|target date|date|(?:next |small |short[- ]term )?(?:steps?|targets?)(?: \d+)?|outcome|provision)$/i;
+  /^(?:by(?: when)?|to be (?:achieved|met|completed) by|by what date|time ?scale|time ?frame|target date|date|(?:next |small |short[- ]term )?(?:steps?|targets?)(?: \d+)?|outcome|provision)$/i;
+/** "Who", "How often", "By when", "Step": words that a template prints beside a plan's own. */
+export function isDetailLabel(label: string): boolean {
+  return detailKeyOf(label) !== null || WHEN_OR_STEP.test(label.trim().replace(/[:?]$/, ''));
+}
+
 /** One to six words and a colon. */
 const BEFORE_COLON = /((?:[\p{L}’']+ ){0,5}[\p{L}’']+(?: \d+)?):\s*/gu;
 
@@ -81,7 +87,7 @@ export function inlineLabels(text: string): { start: number; end: number }[] {
     const end = match.index + match[0].length;
     for (const { index } of words.matchAll(/(?:^|(?<= ))\p{Lu}|^/gu)) {
       const label = words.slice(index);
-      if (detailKeyOf(label) === null && !WHEN_OR_STEP.test(label)) continue;
+      if (!isDetailLabel(label)) continue;
       if (index > 0 || match.index === 0 || /^\p{Lu}/u.test(label)) {
         labels.push({ start: match.index + index, end });
         break;

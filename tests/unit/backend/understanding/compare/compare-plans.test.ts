@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest';
+import { comparePlans } from '../../../../../electron/backend/understanding/compare/compare-plans.ts';
+import type { DocumentModel, Span } from '../../../../../shared/domain/document-model.ts';
+import { makePlan, section } from './make-plan.ts';
+import type { Line } from './make-plan.ts';
+
+const B = section('Section B: Special educational needs');
+const C = section('Section C: Health needs');
+const E = section('Section E: Outcomes');
+const F = section('Section F: Special educational provision');
+const G = section('Section G: Health provision');
+const I = section('Section I: Placement');
+const HEAD: Line = { row: ['Ref', 'Provision', 'Who', 'How often', 'Review'], isHeader: true };
+const TALK = 'Language lessons from a published scheme, matched to the therapist’s targets.';
+const CHECK = 'Visual checklists and a small whiteboard on which to note instructions.';
+const READS = 'Jonah reads simple words when they are shown with a picture beside them.';
+const TIRES = 'He tires quickly and needs a break after half an hour of written work.';
+const ASKS = 'He seldom asks for help, even when he has not understood a task.';
+
+function told(draft: Line[], final: Line[]): unknown[] {
+  return comparePlans(makePlan(...draft), makePlan(...final)).differences.map(
+    ({ section: id, kind, before, after }) => [id, kind, before, after],
+  );
+}
+
+describe('what is no difference', () => {
+  test('paragraphs in another order are told as moved', () => {
+    const { differences, moved, summary } = comparePlans(
+      makePlan(B, READS, TIRES, ASKS),
+      makePlan(B, ASKS, READS, TIRES),
+    );
+    expect(differences).toEqual([]);
+    expect(moved).toMatchObject([{ fromSection: 'B', toSection: 'B', text: ASKS }]);
+    expect(summary).toBe('One passage was moved.');
+  });
+
+  test('a list numbered anew, or with bullets', () => {
+    const numbered = [READS, TIRES].map((item, at): Line => ({ item, marker: `${at + 1}.` }));
+    const later = [READS, TIRES].map((item, at): Line => ({ item, marker: `B${at + 4}` }));
+    const bullets = [READS, TIRES].map((item): Line => ({ item, marker: '•' }));
+    const typed = [`B.7 ${READS}`, `B.8 ${TIRES}`];
+    for (const other of [later, bullets, typed]) expect(told([B, ...numbered], [B, ...other])).toEqual([]);
+  });
+
+  test('lines broken otherwise, hyphens at their ends, quotation marks, capitals', () => {
+    const whole = 'He finds co-ordination hard. He says “wait” when others hurry him along.';
+    const cut = ['He finds coordination hard.', 'he says "wait" when others hurry him along'];
+    expect(told([B, whole], [B, ...cut])).toEqual([]);
+    expect(told([B, ...cut], [B, whole])).toEqual([]);
+  });
+
+  test('a table’s heads, its row numbers, and a row set as a paragraph', () => {
+    const draft: Line[] = [F, HEAD, { row: ['F1', TALK, 'Therapist', '30 minutes a week', 'Termly'] }];
+    const renamed: Line[] = [
+      F,
+      { row: ['No.', 'What', 'By whom', 'Frequency', 'Checked'], isHeader: true },
+      { row: ['7', TALK, 'Therapist', '30 minutes a week', 'Termly'] },
+    ];
+    expect(told(draft, renamed)).toEqual([]);
+    expect(told(draft, [F, `${TALK} Who: Therapist. How often: 30 minutes a week. Review: Termly.`])).toEqual([]);
+  });
+
+  test('a date written otherwise; but another date is one', () => {
+    const draft: Line[] = [C, 'Dr Vale saw him on 3 June 2026 and found no new needs.'];
+    expect(told(draft, [C, 'Dr Vale saw him on 03/06/2026 and found no new needs.'])).toEqual([]);
+    expect(told(draft, [C, 'Dr Vale saw him on 4 June 2026 and found no new needs.'])).toHaveLength(1);
+  });
+
+  test('the cover', () => {
+    const cover = (status: string, date: string): Line[] => [{ row: ['Status', status] }, { row: ['Issued', date] }];
+    expect(told([...cover('Draft', '1 May 2026'), B, READS], [...cover('Final', '9 June 2026'), B, READS])).toEqual([]);
+  });
+});
+
+describe('what is one', () => {
+  test('an amount in a row: the row, with its words marked', () => {
+    const row = (often: string): Line => ({ row: ['F1', TALK, 'Therapist', often, 'Termly'] });
+    const { differences } = comparePlans(
+      makePlan(F, HEAD, row('30 minutes, three times a week')),
+      makePlan(F, HEAD, row('30 minutes, five times a week')),
+    );
+    expect(differences).toMatchObject([
+      {
+        section: 'F',
+        kind: 'changed',
+        what: 'provision',
+        before: `${TALK} | Therapist | 30 minutes, three times a week | Termly`,
+        after: `${TALK} | Therapist | 30 minutes, five times a week | Termly`,
+      },
+    ]);
+    expect(differences[0]?.words.filter(({ kind }) => kind !== 'same')).toEqual([
+      { kind: 'removed', text: 'three ' },
+      { kind: 'added', text: 'five ' },
+    ]);
+  });
+
+  test.each([
+    ['32.5 hours a week', '25 hours a week'],
+    ['A ratio of 1:1 in class', 'A ratio of 1:2 in class'],
+    ['13 November', '14 November'],
+    ['2 TA sessions', '3 TA sessions'],
+  ])('%s, now %s', (before, after) => {
+    const row = (often: string): Line => ({ row: ['F1', TALK, 'Therapist', often, 'Termly'] });
+    expect(told([F, HEAD, row(before)], [F, HEAD, row(after)])).toHaveLength(1);
+  });
+
+  test('a row, gone or come, by itself', () => {
+    const rows: Line[] = [
+      { row: ['F1', TALK, 'Therapist', '30 minutes a week', 'Termly'] },
+      { row: ['F2', CHECK, 'Teacher', 'Every lesson', 'Termly'] },
+    ];
+    const one: Line[] = [{ row: ['F1', CHECK, 'Teacher', 'Every lesson', 'Termly'] }];
+    const text = `${TALK} | Therapist | 30 minutes a week | Termly`;
+    expect(told([F, HEAD, ...rows], [F, HEAD, ...one])).toEqual([['F', 'removed', text, null]]);
+    expect(told([F, HEAD, ...one], [F, HEAD, ...rows])).toEqual([['F', 'added', null, text]]);
+  });
+
+  test('two outcomes that share no more than their set phrases are two', () => {
+    const outcome = (what: string): string => `By July 2027, Jonah will ${what}, on four days out of five.`;
+    const kept = ['tie his laces in a double bow', 'ask a friend to play a board game'].map(outcome);
+    const [old, young] = [outcome('pour a drink without a spill'), outcome('find his coat by its label')];
+    expect(told([E, ...kept, old], [E, ...kept, young])).toEqual([
+      ['E', 'removed', old, null],
+      ['E', 'added', null, young],
+    ]);
+  });
+
+  test('a sentence of a long paragraph is shown alone; a short one whole', () => {
+    const long = `${READS} ${TIRES} ${ASKS} He enjoys stories about the sea, and can retell them with toys and drawings.`;
+    const changed = long.replace('half an hour', 'ten minutes');
+    expect(told([B, long], [B, changed])).toEqual([
+      ['B', 'changed', TIRES, TIRES.replace('half an hour', 'ten minutes')],
+    ]);
+    expect(told([C, 'He is well. He sees no one.'], [C, 'He is well. He sees a dentist.'])).toEqual([
+      ['C', 'changed', 'He is well. He sees no one.', 'He is well. He sees a dentist.'],
+    ]);
+  });
+
+  test('a placeholder and the school that takes its place are one change', () => {
+    expect(told([I, 'Left blank in the draft.'], [I, 'Forge Lane Academy', 'A mainstream academy'])).toEqual([
+      ['I', 'changed', 'Left blank in the draft.', 'Forge Lane Academy A mainstream academy'],
+    ]);
+  });
+
+  test('a passage moved to another section: removed there, added here, and known to be the same', () => {
+    const { differences, moved } = comparePlans(
+      makePlan(F, TALK, CHECK, G, 'A nurse visits the school once in each half-term.'),
+      makePlan(F, CHECK, G, 'A nurse visits the school once in each half-term.', TALK),
+    );
+    expect(differences.map(({ section: id, kind }) => [id, kind])).toEqual([
+      ['F', 'removed'],
+      ['G', 'added'],
+    ]);
+    expect(moved).toMatchObject([{ fromSection: 'F', toSection: 'G', text: TALK }]);
+  });
+
+  test('a paragraph that is there twice now', () => {
+    expect(told([B, READS, ASKS], [B, READS, ASKS, READS])).toEqual([['B', 'added', null, READS]]);
+  });
+
+  test('spans point at the words shown', () => {
+    const [draft, final] = [makePlan(B, READS, ASKS), makePlan(B, READS, ASKS.replace('seldom', 'never'))];
+    const [difference] = comparePlans(draft, final).differences;
+    const quote = (model: DocumentModel, spans: readonly Span[]): string =>
+      spans
+        .map(({ block, start, end }) => model.blocks.find(({ id }) => id === block)?.text.slice(start, end))
+        .join(' ');
+    expect(quote(draft, difference?.beforeSpans ?? [])).toBe(difference?.before);
+    expect(quote(final, difference?.afterSpans ?? [])).toBe(difference?.after);
+  });
+});
+
+describe('tracked changes of the final', () => {
+  const by = { author: 'R. Fen', date: '2026-05-04T10:00:00Z' };
+
+  test('prove that two passages with little in common are versions of one, and say who changed it', () => {
+    const old = 'Support as needed from adults who know him.';
+    const text = 'A teaching assistant works with him for two hours each morning, in class.';
+    const final = makePlan(F, CHECK, {
+      text,
+      revisions: [
+        { kind: 'deleted', start: 0, end: 0, text: old, ...by },
+        { kind: 'inserted', start: 0, end: text.length, text, ...by },
+      ],
+    });
+    expect(comparePlans(makePlan(F, CHECK, old), final).differences).toMatchObject([
+      { kind: 'changed', before: old, after: text, tracked: by },
+    ]);
+  });
+
+  test('say who took out what is gone', () => {
+    const gone = 'Gym trail before school to improve balance.';
+    const final = makePlan(F, {
+      text: CHECK,
+      revisions: [{ kind: 'deleted', start: CHECK.length, end: CHECK.length, text: gone, ...by }],
+    });
+    expect(comparePlans(makePlan(F, CHECK, gone), final).differences).toMatchObject([
+      { kind: 'removed', before: gone, tracked: by },
+    ]);
+  });
+});
+
+describe('the summary', () => {
+  test('counts by what was added, removed and changed', () => {
+    const outcome = (what: string): string => `By July 2027, Jonah will ${what}.`;
+    const { summary } = comparePlans(
+      makePlan(B, READS, E, outcome('tie his own laces in a bow'), F, TALK),
+      makePlan(
+        B,
+        READS.replace('simple', 'short'),
+        E,
+        outcome('tie his own laces in a bow'),
+        outcome('pour drinks for two other people'),
+        outcome('walk to the village shop with a friend'),
+        F,
+        TALK,
+        CHECK,
+      ),
+    );
+    expect(summary).toBe('Two outcomes and one provision were added, and one passage was changed.');
+  });
+
+  test('says so where nothing differs', () => {
+    const plan = makePlan(B, READS, F, TALK);
+    expect(comparePlans(plan, plan)).toEqual({ differences: [], moved: [], summary: 'No differences were found.' });
+  });
+});
