@@ -1,9 +1,10 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
-import { type CSSProperties, memo } from 'react';
+import { type CSSProperties, Fragment, memo } from 'react';
 import type { Box, DocumentModel } from '../../shared/domain/document-model.ts';
 import { classNames } from '../ui/class-names.ts';
 import { boxAround } from './geometry.ts';
 import { type BlockLabel, blocksOnPage, type PlacedMark } from './marks.ts';
+import './hint-marks.css';
 
 /** What is marked on a page, drawn over it in parts of its size, so that zooming costs nothing. */
 export const PageOverlay = memo(function PageOverlay({
@@ -20,12 +21,14 @@ export const PageOverlay = memo(function PageOverlay({
   return (
     <div className="pdf-overlay" aria-hidden="true">
       {marks.map(({ mark, box }) => (
-        <div
-          key={`${mark.kind} ${mark.id} ${box.join(' ')}`}
-          className={classNames('pdf-mark', `pdf-mark--${mark.kind}`)}
-          data-mark={mark.id}
-          style={partOfPage(page, box)}
-        />
+        <Fragment key={`${mark.kind} ${mark.id} ${box.join(' ')}`}>
+          <div
+            className={classNames('pdf-mark', `pdf-mark--${mark.kind}`)}
+            data-mark={mark.id}
+            style={partOfPage(page, box)}
+          />
+          {mark.kind === 'hint' ? <div className="pdf-gutter" style={besideOnPage(page, box)} /> : null}
+        </Fragment>
       ))}
       {labels === null ? null : <PageLabels model={model} page={page} labels={labels} />}
     </div>
@@ -71,6 +74,12 @@ function partOfPage(page: PDFPageProxy, box: Box): CSSProperties {
     width: percent(Math.abs((x2 ?? 0) - (x1 ?? 0)), viewport.width),
     height: percent(Math.abs((y2 ?? 0) - (y1 ?? 0)), viewport.height),
   };
+}
+
+/** In the margin of the page, as high as the box. */
+function besideOnPage(page: PDFPageProxy, box: Box): CSSProperties {
+  const { top, height } = partOfPage(page, box);
+  return { top, height };
 }
 
 function percent(part: number, whole: number): string {

@@ -1,6 +1,7 @@
 import { type PDFDocumentProxy, type PDFPageProxy, TextLayer } from 'pdfjs-dist';
 import { type CSSProperties, memo, useEffect, useRef, useState } from 'react';
 import type { DocumentModel } from '../../shared/domain/document-model.ts';
+import { labelsOfMarks } from './mark-labels.ts';
 import type { BlockLabel, PlacedMark } from './marks.ts';
 import { PageOverlay } from './PageOverlay.tsx';
 
@@ -34,6 +35,7 @@ export const PdfPage = memo(function PdfPage(props: PdfPageProps) {
   const text = useRef<HTMLDivElement>(null);
   usePicture(picture, page, scale);
   useText(text, page);
+  const hints = labelsOfMarks(marks);
   const style: CSSProperties & Record<'--total-scale-factor', number> = {
     width: width * scale,
     height: height * scale,
@@ -46,6 +48,7 @@ export const PdfPage = memo(function PdfPage(props: PdfPageProps) {
       {hasText ? null : (
         <p className="visually-hidden">This page is a picture without text that can be read or selected.</p>
       )}
+      {hints.length === 0 ? null : <p className="visually-hidden">Hints on this page: {hints.join('; ')}.</p>}
       <div className="pdf-text" ref={text} />
       {page === null ? null : <PageOverlay model={model} page={page} marks={marks} labels={labels} />}
     </div>

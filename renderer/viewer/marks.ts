@@ -10,9 +10,12 @@ export interface Mark {
   id: string;
   kind: MarkKind;
   place: PlaceToShow;
+  /** Says at its place what it is, for those who do not see it; marks without one are told of elsewhere. */
+  label?: string;
 }
 
 export type MarkKind =
+  | 'hint'
   | 'evidence'
   | 'other'
   | 'difference'

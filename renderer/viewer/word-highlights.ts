@@ -1,11 +1,14 @@
 import { type RefObject, useEffect } from 'react';
 import { rangeOfSpan } from './dom-spans.ts';
+import { labelPassages } from './mark-labels.ts';
 import type { Mark, MarkKind } from './marks.ts';
+import './hint-marks.css';
 
 /** Which mark lies over which where they meet. */
 const PRIORITY: Record<MarkKind, number> = {
   other: 0,
   difference: 0,
+  hint: 0,
   evidence: 1,
   moved: 1,
   added: 2,
@@ -35,7 +38,9 @@ export function useWordHighlights(root: RefObject<HTMLElement | null>, marks: re
         added.push([highlight, range]);
       }
     }
+    const unlabel = labelPassages(element, marks);
     return () => {
+      unlabel();
       for (const [highlight, range] of added) highlight.delete(range);
     };
   }, [root, marks]);
