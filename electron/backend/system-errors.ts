@@ -30,7 +30,13 @@ const REFUSALS = [
     advice: 'Check that the disk is there and that you may write to the folder, or use a folder of your own.',
   },
   {
-    codes: /^SQLITE_(CORRUPT|NOTADB)(_|$)/,
+    codes: /^SQLITE_NOTADB$/,
+    code: 'WORKSPACE_DAMAGED',
+    message: 'The workspace file can no longer be read: its passphrase was changed elsewhere, or it is damaged.',
+    advice: 'Leave the workspace and open it again. If that fails, keep the file as it is and open your latest copy.',
+  },
+  {
+    codes: /^SQLITE_CORRUPT(_|$)/,
     code: 'WORKSPACE_DAMAGED',
     message: 'The workspace file is damaged.',
     advice: 'Keep the file as it is, and open your latest copy of it.',

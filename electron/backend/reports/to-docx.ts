@@ -18,9 +18,11 @@ import { blocksToDocx } from './docx-blocks.ts';
 import { contentsList, detailsTable } from './docx-front-page.ts';
 import { BULLETS, COLOURS, DOCX_STYLES, LANGUAGE, PAGE, TEXT_WIDTH } from './docx-look.ts';
 import type { AssetOptions } from './report-assets.ts';
+import { fitForXml } from './xml-text.ts';
 
 /** The report as a Word document for a board: the bytes of a .docx. Throws where a font or the picture module is missing. */
-export async function renderDocx(model: ReportModel, options: AssetOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
+export async function renderDocx(given: ReportModel, options: AssetOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
+  const model = fitForXml(given);
   const blocks = reportBlocks(model);
   const document = new Document({
     title: `${model.title}, ${model.partnership}, ${periodOf(model)}`,
