@@ -3,7 +3,7 @@ import { assertNever } from '../../shared/domain/assert-never.ts';
 import { builtInRubric } from '../../shared/domain/built-in-rubric.ts';
 import type { DocumentModel } from '../../shared/domain/document-model.ts';
 import { comparePlans } from '../backend/understanding/compare/compare-plans.ts';
-import type { PlanComparison, PlanDifference, WordChange } from '../backend/understanding/compare/plan-comparison.ts';
+import type { PlanComparison, PlanDifference, WordChange } from '../../shared/domain/plan-comparison.ts';
 import { type CommandIo, errorLine, EXIT } from './command-io.ts';
 import { createCommandPool, readPlanFile } from './read-plan-file.ts';
 

@@ -5,9 +5,11 @@ import { spanSchema } from './document-model.ts';
 
 /** What a passage is to a reader of plans, for the summary and for labels. */
 export const passageKindSchema = z.enum(['outcome', 'provision', 'advice', 'passage']);
+export type PassageKind = z.infer<typeof passageKindSchema>;
 
 /** A stretch of text for display: `same` stands in both versions, in the words of the later one. */
 export const wordChangeSchema = z.strictObject({ kind: z.enum(['same', 'added', 'removed']), text: z.string() });
+export type WordChange = z.infer<typeof wordChangeSchema>;
 
 export const planDifferenceSchema = z.strictObject({
   /** Id of the section: the later version's, or the earlier one's for what was removed. */
@@ -37,6 +39,7 @@ export const movedPassageSchema = z.strictObject({
   beforeSpans: z.array(spanSchema),
   afterSpans: z.array(spanSchema),
 });
+export type MovedPassage = z.infer<typeof movedPassageSchema>;
 
 export const planComparisonSchema = z.strictObject({
   /** In the later version's order; what was removed stands where it stood. */

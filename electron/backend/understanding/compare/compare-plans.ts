@@ -4,7 +4,7 @@ import { alignUnits } from './align-units.ts';
 import type { Alignment } from './align-units.ts';
 import { gatherUnits, spansOf, textOf } from './compare-units.ts';
 import type { Unit } from './compare-units.ts';
-import type { MovedPassage, PlanComparison, PlanDifference } from './plan-comparison.ts';
+import type { MovedPassage, PlanComparison, PlanDifference } from '../../../../shared/domain/plan-comparison.ts';
 import { contentWords, keyOf } from './plan-words.ts';
 import { runWords } from './running-words.ts';
 import type { RunningWords } from './running-words.ts';

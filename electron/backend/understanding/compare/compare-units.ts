@@ -2,7 +2,7 @@ import type { Block, DocumentModel, Span } from '../../../../shared/domain/docum
 import { isStrong } from '../plan-view.ts';
 import { detailKeyOf } from '../provision-details.ts';
 import { COVER } from '../section-ids.ts';
-import type { PassageKind } from './plan-comparison.ts';
+import type { PassageKind } from '../../../../shared/domain/plan-comparison.ts';
 import { contentWords, isDetailLabel, keyOf } from './plan-words.ts';
 
 /** A stretch of one block, the smallest thing that is shown as changed. */

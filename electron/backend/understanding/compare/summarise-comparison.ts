@@ -1,4 +1,4 @@
-import type { PassageKind, PlanDifference } from './plan-comparison.ts';
+import type { PassageKind, PlanDifference } from '../../../../shared/domain/plan-comparison.ts';
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const KINDS: readonly PlanDifference['kind'][] = ['added', 'removed', 'changed'];

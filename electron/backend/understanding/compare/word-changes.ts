@@ -1,6 +1,6 @@
 import { longestCommonPairs } from './longest-common.ts';
 import { keyOf, placeWords } from './plan-words.ts';
-import type { WordChange } from './plan-comparison.ts';
+import type { WordChange } from '../../../../shared/domain/plan-comparison.ts';
 
 interface Run {
   kind: WordChange['kind'];

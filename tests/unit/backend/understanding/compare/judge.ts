@@ -1,4 +1,4 @@
-import type { PlanDifference } from '../../../../../electron/backend/understanding/compare/plan-comparison.ts';
+import type { PlanDifference } from '../../../../../shared/domain/plan-comparison.ts';
 import { contentWords, keyOf } from '../../../../../electron/backend/understanding/compare/plan-words.ts';
 import type { Edit } from './edit-plan.ts';
 
