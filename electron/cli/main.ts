@@ -13,6 +13,14 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
     summary: 'what changed from a draft to its final',
     load: async () => (await import('./compare-command.ts')).runCompare,
   },
+  check: {
+    summary: 'missing sections and hints with the words they came from',
+    load: async () => (await import('./check-command.ts')).runCheck,
+  },
+  assess: {
+    summary: 'labels for single outcomes or provisions, with reasons',
+    load: async () => (await import('./assess-command.ts')).runAssess,
+  },
   score: {
     summary: 'grades of answers by the quality standards',
     load: async () => (await import('./score-command.ts')).runScore,

@@ -125,6 +125,8 @@ const WITNESS = wordPattern(
 /** What looks like help but is not: peers choosing, listeners who understand, being accepted or elected. */
 function isExcused(text: string, seen: Seen): boolean {
   const after = text.slice(seen.end, seen.end + 60);
+  if (/^\s*,?\s*(?:every(?:one|body)|all(?: people| those)?|people) (?:who|working|around|involved)\b/i.test(text))
+    return false;
   if (
     new RegExp(`^\\s*,?\\s*${PEERS} (?:\\p{L}+ ){0,4}(?:will|to)`, 'iu').test(text) &&
     !/\b(?:staff|adults?)\b/i.test(seen.text)

@@ -49,8 +49,6 @@ export const VAGUE: readonly VagueWords[] = [
       `(?:as (?:often|much|long|many \\p{L}+|far|frequently) as|(?:when(?:ever)?|where(?:ver)?|if|as)) ${PERSON} (?:feels? (?:\\p{L}+ )?(?:need|it|ready|able|like)?|needs?|requires?|wants?|wishes|finds? it (?:difficult|hard|helpful)|is (?:ready|able|struggling|upset|anxious|overwhelmed|dysregulated|tired)|(?:would )?likes?|becomes? (?:upset|anxious|distressed|overwhelmed|dysregulated|tired|ready)|struggles|appears|seems|gets (?:upset|tired|anxious))(?: (?:them|it|this|one|to|this support))?`,
       'gu',
     ),
-    isExact: (text, seen) =>
-      /^(?:as|if|when) [A-Z]/u.test(seen.text) && /finds|struggles/.test(seen.text) && text.length < 0,
   },
   {
     family: 'condition',
@@ -137,7 +135,7 @@ export const VAGUE: readonly VagueWords[] = [
     pattern: wordPattern(
       '(?:would|should|could|may|might|will|shall|to|is to|are to|must|need to|needs to)? ?(?:also )?(?:be |remain )?(?:mindful of|aware of|encouraged to|signposted to|sensitive to|alert to|considered for|referred (?:to|for)|looked into|explored|invited to consider|urged to|vigilant)',
     ),
-    isExact: (text, seen) => /^\s*(?:will |to )?(?:aware|explored)$/i.test(seen.text),
+    isExact: (_text, seen) => /^\s*(?:will |to )?(?:aware|explored)$/i.test(seen.text),
   },
   {
     family: 'soft verb',
@@ -180,8 +178,7 @@ export const VAGUE: readonly VagueWords[] = [
       /^(?:or equivalent|or similar|such as|initially|gradually|in time|as soon as|promptly|or other .*|over time)$/i.test(
         seen.text,
       ) &&
-      (text.length < 0 ||
-        /such as|initially|promptly|equivalent|as soon as|or other|in time|gradually/i.test(seen.text) ||
+      (/such as|initially|promptly|equivalent|as soon as|or other|in time|gradually/i.test(seen.text) ||
         HAS_AMOUNT(text, seen, exactness)),
   },
 ];

@@ -1,0 +1,83 @@
+import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
+import type { DocumentModel } from '../../../../shared/domain/document-model.ts';
+import type { Hint } from '../../../../shared/domain/hint.ts';
+import type { Criterion, PlanFacts } from '../../../../shared/domain/rubric.ts';
+import { ACROSS_RULES } from './across-rules.ts';
+import { ADVICE_RULES } from './advice-rules.ts';
+import { CLOCK_RULES } from './clock-rules.ts';
+import { DATE_RULES } from './date-rules.ts';
+import { hintContext, type HintOptions, type HintRule, type Sighting } from './hint-rule.ts';
+import { OUTCOME_RULES } from './outcome-rules.ts';
+import { PERSON_RULES } from './person-rules.ts';
+import { PROVISION_RULES } from './provision-rules.ts';
+import { READING_RULES } from './reading-rules.ts';
+import { SECTION_RULES } from './section-rules.ts';
+import { THREAD_RULES } from './thread-rules.ts';
+
+/** Every rule, one for each assist that the built-in standards name. */
+export const HINT_RULES: readonly HintRule[] = [
+  ...SECTION_RULES,
+  ...PERSON_RULES,
+  ...DATE_RULES,
+  ...OUTCOME_RULES,
+  ...PROVISION_RULES,
+  ...THREAD_RULES,
+  ...READING_RULES,
+  ...ADVICE_RULES,
+  ...CLOCK_RULES,
+  ...ACROSS_RULES,
+];
+
+/**
+ * What the rules see in a plan. Pure: facts as `derivePlanFacts` gives them, the audit date as ISO text, and whatever
+ * the register knows. A rule whose facts are unknown is silent. Hints come in the order of the rules, then of the plan.
+ */
+export function findHints(
+  model: DocumentModel,
+  facts: PlanFacts,
+  auditDate: string,
+  options: HintOptions = {},
+): Hint[] {
+  const context = hintContext(model, facts, auditDate, options);
+  const criteria = (options.rubric ?? builtInRubric()).standards.flatMap((standard) => standard.criteria);
+  const used = new Map<string, number>();
+  return HINT_RULES.flatMap(({ assist, find }) =>
+    find(context).map((sighting) => toHint(assist, sighting, criteria, used)),
+  );
+}
+
+function toHint(assist: string, sighting: Sighting, criteria: readonly Criterion[], used: Map<string, number>): Hint {
+  const { rule, section, quote, reason, source, spans } = sighting;
+  const base = `${assist}/${rule}/${section ?? ''}/${digest(quote)}`;
+  const nth = (used.get(base) ?? 0) + 1;
+  used.set(base, nth);
+  return {
+    id: nth === 1 ? base : `${base}/${nth}`,
+    assist,
+    rule,
+    section,
+    quote,
+    message: `Seen: ${sighting.seen ?? `“${quote}”`}. Rule: ${reason}`,
+    source,
+    spans: [...spans],
+    criteria: criteriaFor(assist, section, criteria),
+  };
+}
+
+/** Those that name the assist and speak of the hint's section; all that name it where none speaks of the section. */
+function criteriaFor(assist: string, section: string | null, criteria: readonly Criterion[]): string[] {
+  const naming = criteria.filter((criterion) => criterion.assist.includes(assist));
+  const here = naming.filter(({ sections }) => section === null || sections.includes(section));
+  return (here.length > 0 ? here : naming).map(({ id }) => id);
+}
+
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+const BASE = 36;
+
+/** A short digest of words (FNV-1a, 32 bits): it tells hints of one rule apart, no more. */
+function digest(text: string): string {
+  let hash = FNV_OFFSET;
+  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), FNV_PRIME);
+  return (hash >>> 0).toString(BASE);
+}
