@@ -12,6 +12,7 @@ const DASH_BULLET = /^[-–—*\u2212]/;
 const NUMBER_PATTERNS = [
   /^\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)\s+/, // (1) (a) (iv)
   /^(?:[A-K]\d{0,2}\.)?\d{1,2}(?:\.\d{1,2}){1,3}[.):]?\s+/, // 1.1  F.1.2
+  /^[A-K]\d{0,2}(?:\.\d{1,2}){1,3}(?=\p{Lu}\p{L})/u, // H.1.1Text, where a tab stop came too early
   /^[A-K][12]?\.\d{1,2}(?:\.\d{1,2})*[.):]?\s+/, // A.1  H1.2
   /^(?!H[12][.):]\s)[A-K]\d{1,2}(?:\.\d{1,2})*[.):]\s+/, // E1.  F3.2)  but not the heading H1:
   /^(?:[A-GI-K]\d{1,2}|H[12]\d)\s+(?=\p{Lu})/u, // F1 Text

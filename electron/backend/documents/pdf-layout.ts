@@ -28,8 +28,16 @@ export interface PageText {
 
 export type PageElement = PageTable | PageText;
 
-/** Lays out a page: tables where lines draw them, text between them, in the order it is read. */
-export function layPage(pieces: readonly Piece[], grids: readonly Grid[], facts: PageFacts): PageElement[] {
+/**
+ * Lays out a page: tables where lines draw them, text between them, in the order it is read. `documentMargin` is where text
+ * wraps on the document's other pages of this shape, in points.
+ */
+export function layPage(
+  pieces: readonly Piece[],
+  grids: readonly Grid[],
+  facts: PageFacts,
+  documentMargin = Number.NEGATIVE_INFINITY,
+): PageElement[] {
   const tables = outermost(grids.filter((grid) => grid.cells.length > 1));
   const boxes = grids.filter((grid) => grid.cells.length === 1);
   const inside = new Map<Grid, Piece[]>();
@@ -40,7 +48,7 @@ export function layPage(pieces: readonly Piece[], grids: readonly Grid[], facts:
     else inside.set(grid, [...(inside.get(grid) ?? []), piece]);
   }
   const lines = makeLines(free);
-  const margin = textMargin(lines, tables);
+  const margin = Math.max(documentMargin, textMargin(lines, tables));
   const elements: PageElement[] = [];
   let pending: Line[] = [];
   const flush = (): void => {

@@ -12,6 +12,8 @@ export interface PageFacts {
   turn: Turn;
   /** Words seen whole somewhere in the document, in small letters: evidence for mending broken ones. */
   vocabulary: ReadonlySet<string>;
+  /** The document's usual distance between lines of one paragraph, in ems of their letters; null where it shows none. */
+  leading: number | null;
 }
 
 /** A paragraph in the making, and whether its last line was full: then it may run on over the page. */
@@ -26,7 +28,7 @@ export interface Paragraph {
  * although the next line's first word would have fitted was ended on purpose.
  */
 export function makeParagraphs(lines: readonly Line[], right: number, facts: PageFacts): Paragraph[] {
-  const pitch = usualPitch(lines);
+  const pitch = usualPitch(lines, facts.leading);
   const groups: Line[][] = [];
   for (const line of lines) {
     const group = groups.at(-1);
@@ -43,9 +45,11 @@ function runsOn(group: readonly Line[], line: Line, right: number, pitch: number
   const em = Math.max(previous.size, line.size);
   const step = line.baseline - previous.baseline;
   if (Math.abs(previous.size - line.size) > 0.08 * em || step <= 0) return false;
-  if (step > Math.max(pitch * 1.3, em * 1.15)) return false;
+  if (step > Math.max(pitch * 1.28, em * 1.15)) return false;
   if (differs(isBold(previous), isBold(line)) || differs(isItalic(previous), isItalic(line))) return false;
   const text = textOf(line);
+  if (NAMES_SECTION.test(text) && (isBold(line) === true || /^\P{Ll}+$/u.test(text) || /[.!?]$/.test(textOf(previous))))
+    return false;
   // A contents list: every line ends in leaders and a page number.
   if (LEADERS.test(textOf(previous))) return false;
   if (
@@ -178,17 +182,28 @@ function nestLists(paragraphs: Paragraph[]): Paragraph[] {
   return paragraphs;
 }
 
-/** The usual distance between lines that belong together: the lower quartile of all steps. */
-function usualPitch(lines: readonly Line[]): number {
-  const steps: number[] = [];
+/** A line in bold or capitals, or after a full stop, that names a section begins a heading of its own. */
+const NAMES_SECTION = /^(?:section|part)\s+(?:[A-K]|H[12])\b/iu;
+
+/**
+ * The usual distance between lines that belong together: the lower quartile of the steps to lines that read on in small
+ * letters, or of all steps, but then no more than the document's own.
+ */
+function usualPitch(lines: readonly Line[], leading: number | null): number {
+  const all: number[] = [];
+  const runOn: number[] = [];
   for (let index = 1; index < lines.length; index += 1) {
     const [a, b] = [lines[index - 1], lines[index]];
-    if (a && b && b.baseline > a.baseline && b.baseline - a.baseline < 3 * b.size) steps.push(b.baseline - a.baseline);
+    if (!a || !b || b.baseline <= a.baseline || b.baseline - a.baseline >= 3 * b.size) continue;
+    all.push(b.baseline - a.baseline);
+    if (/^\p{Ll}/u.test(textOf(b))) runOn.push(b.baseline - a.baseline);
   }
-  steps.sort((a, b) => a - b);
+  const steps = (runOn.length > 0 ? runOn : all).sort((a, b) => a - b);
   const em = lines[0]?.size ?? 11;
   const quartile = steps[Math.floor(steps.length / 4)] ?? em * 1.2;
-  return Math.min(Math.max(quartile, em), em * 2.2);
+  // A region that shows lines reading on knows its own pitch; a list of single lines shows only the gaps between items.
+  const most = leading === null || runOn.length > 0 ? em * 2.2 : Math.min(leading * em, em * 2.2);
+  return Math.min(Math.max(quartile, em), most);
 }
 
 /** A first word may be drawn in several pieces without a gap. */

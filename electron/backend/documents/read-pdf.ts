@@ -14,6 +14,7 @@ import { viewPage } from './pdf-lines.ts';
 import type { Line } from './pdf-lines.ts';
 import { readPageMarks } from './pdf-marks.ts';
 import { makeParagraphs } from './pdf-paragraphs.ts';
+import { readSetting } from './pdf-setting.ts';
 import type { PageFacts } from './pdf-paragraphs.ts';
 import { READER_VERSION } from './reader-version.ts';
 
@@ -25,11 +26,11 @@ const MAX_PAGES = 5000;
 export interface ReadPdfOptions {
   /** Folder with pdf.js's cmaps, standard_fonts, wasm and iccs; by default the installed package's. */
   resourcesDir?: string | undefined;
-  onPage?: ((page: number, pages: number) => void) | undefined;
   /** Tried where the file is encrypted, and only there. */
   password?: string | undefined;
   /** The file was encrypted, and the password opened it. */
   onUnlocked?: (() => void) | undefined;
+  onPage?: ((page: number, pages: number) => void) | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -44,12 +45,13 @@ export async function readPdf(bytes: Uint8Array, options: ReadPdfOptions = {}): 
     const { pages, views, warnings } = await readPages(pdf, options);
     const sorted = sortFurniture(views);
     const vocabulary = gatherWords(views);
+    const setting = readSetting(sorted.map(({ body }) => body));
     const laid = sorted.map((page, index) => {
       const view = views[index];
-      const facts: PageFacts = { page: index + 1, turn: view?.view.turn ?? 0, vocabulary };
+      const facts: PageFacts = { page: index + 1, turn: view?.view.turn ?? 0, vocabulary, leading: setting.leading };
       return {
         header: [...running(page.header, 'header', facts), ...watermarks(view, facts)],
-        elements: layPage(page.body, view?.grids ?? [], facts),
+        elements: layPage(page.body, view?.grids ?? [], facts, setting.marginOf(page.body)),
         footer: running(page.footer, 'footer', facts),
       };
     });

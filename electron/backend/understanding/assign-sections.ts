@@ -3,6 +3,7 @@ import { Gathered } from './gather-sections.ts';
 import { planTable } from './plan-tables.ts';
 import type { Scope, TablePlan } from './plan-tables.ts';
 import type { PlanView, RowView, TableView } from './plan-view.ts';
+import { PartsTeller } from './tell-apart.ts';
 import { chooseFlow } from './weigh-candidates.ts';
 import type { Weighed } from './weigh-candidates.ts';
 
@@ -18,6 +19,7 @@ export function assignSections(view: PlanView, weighed: readonly Weighed[]): Fou
   const gathered = new Gathered();
   const holdsHeading = (row: RowView): boolean =>
     row.cells.some((cell) => cell.blocks.some((each) => starts.has(view.index.get(each.id) ?? -1)));
+  const parts = new PartsTeller(view);
   let scope = COVER_SCOPE;
   let isCover = true;
   for (const [at, block] of view.blocks.entries()) {
@@ -44,7 +46,12 @@ export function assignSections(view: PlanView, weighed: readonly Weighed[]): Fou
         isCover = false;
       }
     }
-    if (!gathered.isHeading(block.id)) gathered.addContent(block, own, isCover);
+    if (gathered.isHeading(block.id)) continue;
+    if (own.sections.length > 1) {
+      const told = parts.tell(block, own.sections);
+      if (told !== null) own = { ...own, sections: told };
+    }
+    gathered.addContent(block, own, isCover);
   }
   return gathered.finish(view);
 }

@@ -1,6 +1,7 @@
 import type { Block, Span } from '../../../shared/domain/document-model.ts';
 import { shownText } from './plan-view.ts';
 import type { PlanView } from './plan-view.ts';
+import { findDates } from './read-dates.ts';
 
 /** A label and what stands against it: cells side by side, "Label: value", or a value under its label. */
 export interface Fact {
@@ -42,7 +43,8 @@ export function gatherFacts(view: PlanView): Fact[] {
 }
 
 function cellFacts(label: string, blocks: readonly Block[]): Fact[] {
-  if (label.length > LABEL_MAX_CHARACTERS) return [];
+  // A line that gives its own value is no label of the next one's.
+  if (label.length > LABEL_MAX_CHARACTERS || /:\s*\S/.test(label) || findDates(label).length > 0) return [];
   const [block] = blocks;
   return block === undefined
     ? []
@@ -54,7 +56,7 @@ function inlineFacts(block: Block): Fact[] {
   const { text } = block;
   const facts: Fact[] = [];
   // One way only to cut letters into words: an optional space in the repeated group would backtrack without end.
-  const pattern = /(?:^|[\s|;])((?:[\p{L}/'’()-]+ ){0,8}[\p{L}/'’()-]+ ?):\s*/gu;
+  const pattern = /(?:^|[\s|;])((?:[\p{L}./'’()-]+ ){0,8}[\p{L}./'’()-]+ ?):\s*/gu;
   const labels = [...text.matchAll(pattern)];
   for (const [index, match] of labels.entries()) {
     const label = match[1];

@@ -1,11 +1,9 @@
 import type { AdviceItem, Block } from '../../../shared/domain/document-model.ts';
+import { fromParts, looksLikeName, looksLikeRole } from './advice-parts.ts';
 import { memo } from './plan-view.ts';
-import type { CellView, PlanView, RowView } from './plan-view.ts';
+import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
 import { findDates } from './read-dates.ts';
 import type { FoundDate } from './read-dates.ts';
-
-const ROLE =
-  /\b(?:parents?|mother|father|carers?|mum|dad|guardian|family|child|young person|pupil|student|head ?teacher|deputy head|teacher|tutor|lecturer|senco|senio?r?|inclusion|principal|manager|leader|psychologist|paediatrician|consultant|doctor|gp|nurse|practitioner|physician|surgeon|health visitor|therapist|physiotherapist|orthoptist|audiologist|dietitian|social (?:care|worker)|early help|officer|adviser|advisor|coordinator|co-ordinator|key ?worker|support worker|specialist|camhs|psychiatrist|portage|mentor|counsellor|assistant|educational psychology|occupational therapy|speech|qtvi|qtod|qtmsi|virtual school)\b/i;
 
 type Column = 'author' | 'role' | 'agency' | 'date' | 'both' | 'other';
 
@@ -42,12 +40,7 @@ export function findAdvice(view: PlanView, blocks: readonly Block[]): AdviceItem
       continue;
     }
     const row = table.rowAt.get(cell.row);
-    const heads = memo(headsOf, table.id, () =>
-      readHeads(
-        table.rows.find((each) => ownCells(each, own).length > 0),
-        table.rows[0],
-      ),
-    );
+    const heads = memo(headsOf, table.id, () => readHeads(table, own));
     if (heads === null && ownCells(row, own).length < 2) {
       const item = readLine(block);
       if (item) items.push(item);
@@ -72,9 +65,11 @@ interface Heads {
   columns: Map<number, Column>;
 }
 
-function readHeads(...rows: (RowView | undefined)[]): Heads | null {
-  for (const row of rows) {
-    if (row === undefined || row.cells.length < 2) continue;
+/** Columns by the words of their heads, put right by what stands in them: names are names, whatever stands above. */
+function readHeads(table: TableView, own: ReadonlySet<Block>): Heads | null {
+  const ownRows = table.rows.filter((row) => ownCells(row, own).length > 0);
+  for (const row of new Set([...ownRows.slice(0, 1), ...table.rows.slice(0, 1)])) {
+    if (row.cells.length < 2) continue;
     const columns = new Map<number, Column>();
     const used = new Set<Column>();
     for (const cell of row.cells) {
@@ -84,9 +79,34 @@ function readHeads(...rows: (RowView | undefined)[]): Heads | null {
       columns.set(cell.column, match[0]);
       used.add(match[0]);
     }
-    if (used.has('date') && columns.size >= 2) return { row, columns };
+    const below = ownRows.filter((each) => each.index > row.index);
+    if (used.has('date') && columns.size >= 2) {
+      const all = row.cells.map((cell) => cell.column);
+      return { row, columns: trustContents(columns, all, below) };
+    }
   }
   return null;
+}
+
+/** The column that holds the names is the author's; the head that claimed to be takes what the names' head said. */
+function trustContents(
+  columns: Map<number, Column>,
+  all: readonly number[],
+  rows: readonly RowView[],
+): Map<number, Column> {
+  const share = (column: number, test: (text: string) => boolean): number => {
+    const texts = rows.flatMap((row) => row.cells.filter((cell) => cell.column === column && cell.text !== ''));
+    return texts.length === 0 ? 0 : texts.filter((cell) => test(cell.text)).length / texts.length;
+  };
+  const claimed = [...columns].find(([, kind]) => kind === 'author')?.[0];
+  const free = all.filter((column) => columns.get(column) !== 'date' && columns.get(column) !== 'both');
+  const [best] = free.sort((a, b) => share(b, looksLikeName) - share(a, looksLikeName));
+  if (best === undefined || best === claimed || share(best, looksLikeName) < 0.5) return columns;
+  if (claimed !== undefined && share(claimed, looksLikeName) >= 0.5) return columns;
+  const other = columns.get(best) ?? 'other';
+  columns.set(best, 'author');
+  if (claimed !== undefined) columns.set(claimed, share(claimed, looksLikeRole) >= 0.5 ? 'role' : other);
+  return columns;
 }
 
 function readRow(row: RowView, columns: ReadonlyMap<number, Column>): AdviceItem | null {
@@ -123,12 +143,16 @@ function readLine(block: Block): AdviceItem | null {
   const dates = findDates(block.text);
   const date = dates.at(-1);
   if (date === undefined && block.kind !== 'list_item') return null;
-  const parts = cutDate(block.text, date).split(/\s*[,;|()]\s*|\s+[–—-]\s+|:\s+/);
+  const parts = partsOf(cutDate(block.text, date));
   const item = fromParts(
     [...parts, ...(date === undefined ? [] : [date.printed])],
     [{ block: block.id, start: 0, end: block.text.length }],
   );
   return item !== null && (date !== undefined || item.role !== null) ? item : null;
+}
+
+function partsOf(text: string): string[] {
+  return text.split(/\s*[,;|()\t]\s*|\s+[–—-]\s+|:\s+/);
 }
 
 function cutDate(text: string, date: FoundDate | undefined): string {
@@ -139,45 +163,9 @@ function cutDate(text: string, date: FoundDate | undefined): string {
   );
 }
 
-function fromParts(parts: readonly string[], spans: AdviceItem['spans']): AdviceItem | null {
-  const words = parts.map((part) => part.trim().replace(/[.:]$/, '')).filter((part) => part !== '');
-  const dated = words.find((part) => findDates(part).length > 0);
-  const rest = words.filter((part) => part !== dated && /\p{L}/u.test(part));
-  const [date] = findDates(dated ?? '');
-  const [first, ...others] = rest;
-  if (first === undefined) return null;
-  const roleAt = others.findIndex((part) => ROLE.test(part));
-  // "Educational psychologist: Dr Ann Lee" puts the role first.
-  const name = others.find(looksLikeName);
-  if (ROLE.test(first) && !looksLikeName(first) && name !== undefined && (roleAt < 0 || others[roleAt] === name)) {
-    const agency = others.find((part) => part !== name) ?? null;
-    return { author: name, role: first, agency, date: date?.iso ?? null, spans };
-  }
-  if (roleAt < 0) {
-    return {
-      author: first,
-      role: ROLE.test(first) ? first : null,
-      agency: others[0] ?? null,
-      date: date?.iso ?? null,
-      spans,
-    };
-  }
-  const role = others[roleAt] ?? null;
-  const agency = others.filter((_, index) => index !== roleAt).join(', ');
-  return { author: first, role, agency: agency === '' ? null : agency, date: date?.iso ?? null, spans };
-}
-
 function splitNameAndRole(text: string): { author: string | null; role: string | null; agency: string | null } {
-  const item = fromParts(text.split(/\s*[,;|()]\s*|\s+[–—-]\s+|:\s+/), []);
+  const item = fromParts(partsOf(text), []);
   return { author: item?.author ?? null, role: item?.role ?? null, agency: item?.agency ?? null };
-}
-
-/** Two to four capitalised words, with a title or initials perhaps, and no word of a role. */
-function looksLikeName(text: string): boolean {
-  return (
-    /^(?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Nurse|Sister)\.? )?(?:\p{Lu}[\p{L}'’.-]*\s?){2,4}$/u.test(text) &&
-    !ROLE.test(text.replace(/^Nurse /, ''))
-  );
 }
 
 function spansOf(cells: readonly CellView[]): AdviceItem['spans'] {

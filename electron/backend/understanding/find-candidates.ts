@@ -131,6 +131,8 @@ function isHeadingRow(row: RowView, names: ReadonlySet<string>): boolean {
   if (mark === null || mark.form === 'title' || mark.form === 'tagged' || mark.title !== '') return false;
   const isLoud = row.cells.every((cell) => cell.blocks.every(isStrong)) && !/[.!?]$/.test(second.text);
   if (isLoud && mark.form === 'named') return true;
+  // A title with text under it is a row of the plan, not a heading laid out as a row.
+  if (!isLoud && second.blocks.length > 1) return false;
   return matchTitle(second.text, names).some(
     (match) => mark.sections.some((id) => id[0] === match.section[0]) && match.score >= 0.6,
   );
@@ -156,12 +158,27 @@ function readLabel(
   }
   if (cell.text.length <= LABEL_MAX_CHARACTERS) {
     const mark = readMark(cell.text, names) ?? readMark(shownText(head), names);
-    if (mark !== null) return { ...where, mark, isOther: false, blocks: cell.blocks };
+    if (mark !== null) return { ...where, ...withTitleBeside(mark, cell, next, names), isOther: false };
     if (isOtherHeading(cell.text)) return { ...where, mark: OTHER, isOther: true, blocks: cell.blocks };
     return null;
   }
   const mark = readMark(shownText(head), names);
   return mark === null ? null : { ...where, mark, isOther: false, blocks: [head] };
+}
+
+/** The letter alone in its column: the title may open the cell beside it. */
+function withTitleBeside(
+  mark: Mark,
+  cell: CellView,
+  next: CellView | undefined,
+  names: ReadonlySet<string>,
+): { mark: Mark; blocks: Block[] } {
+  const [title, ...rest] = next?.blocks ?? [];
+  const own = { mark, blocks: cell.blocks };
+  if (mark.title !== '' || mark.form === 'title' || title === undefined || rest.length === 0) return own;
+  if (!isStrong(title) || title.text.length > LABEL_MAX_CHARACTERS || /[.!?]$/.test(title.text)) return own;
+  const whole = withTitle(mark, title.text, names);
+  return whole.titleScore >= 0.45 ? { mark: whole, blocks: [...cell.blocks, title] } : own;
 }
 
 /** One word heads columns that a title would not be trusted for. */

@@ -23,7 +23,7 @@ const LABELS: LabelRule[] = [
   {
     id: 'reviewMeeting',
     pattern:
-      /\b(?:annual |interim |early |emergency )?review(?: meeting)?\b.{0,25}\b(?:held|took place|meeting|date|on|completed)\b|\b(?:date|last|previous|most recent|latest)\b.{0,25}\breview\b|\breview meeting\b|^annual review$/i,
+      /\b(?:annual |interim |early |emergency )?review(?:ed)?(?: meeting)?\b.{0,25}\b(?:held|took place|meeting|date|on|completed)\b|\b(?:date|last|previous|most recent|latest)\b.{0,25}\breview\b|\breview meeting\b|^annual review$/i,
     not: /\b(?:next|due|by)\b/i,
   },
   {

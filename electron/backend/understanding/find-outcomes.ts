@@ -1,6 +1,8 @@
 import type { Block, Outcome, Span } from '../../../shared/domain/document-model.ts';
 import { memo } from './plan-view.ts';
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
+import { readRecords } from './record-tables.ts';
+import type { RecordRow } from './record-tables.ts';
 import { isAreaHeading, isIntroduction, isNil, isTimeOnly } from './statement-words.ts';
 
 const LABEL_ONLY =
@@ -8,7 +10,7 @@ const LABEL_ONLY =
 const LABELLED =
   /^((?:(?:long[- ]term|agreed|overall|main|key)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*[:.)–—-]+|E\d{1,2}[.:)]|outcome\s+\d+(?=\s+\p{Lu}))\s*(.+)$/isu;
 const STEP =
-  /^(?:steps?|short[- ]term (?:target|outcome|goal|objective)s?|smaller steps?|milestones?|targets?|objectives?|first steps?|next steps?)\s*\d*\s*[:.)–—-]+\s*(.+)$/isu;
+  /^(?:steps?|short[- ]term (?:target|outcome|goal|objective)s?|smaller steps?|milestones?|targets?|objectives?|first steps?|next steps?)(?:\s+(?:to|towards|for)\b[^:]{0,50}(?=:))?\s*\d*\s*[:.)–—-]+\s*(.+)$/isu;
 const STEPS_INTRO =
   /^(?:(?:small(?:er)? |first |next )?steps?\b.*|short[- ]?er?[- ]term .*|milestones?\b.*|targets?\b.*|objectives?\b.*|to (?:achieve|reach|work towards) this\b.*|working towards\b.*|how (?:i|we|.{2,20}) will get there.*|.{0,30}\bsteps (?:towards|to)\b.*)$/i;
 const DETAIL =
@@ -52,6 +54,7 @@ export function findOutcomes(view: PlanView, blocks: readonly Block[], headings:
     usesLabels,
   };
   const headsOf = new Map<string, Heads | null>();
+  const recordsOf = new Map<string, RecordRow[] | null>();
   const doneTables = new Set<string>();
   let place = '';
   for (const block of blocks) {
@@ -59,6 +62,12 @@ export function findOutcomes(view: PlanView, blocks: readonly Block[], headings:
     const heads = table && memo(headsOf, table.id, () => readHeads(table, own));
     if (table && heads) {
       if (!doneTables.has(table.id)) readTable(table, heads, own, state);
+      doneTables.add(table.id);
+      continue;
+    }
+    const records = table && memo(recordsOf, table.id, () => readRecords(table, own, 'outcome'));
+    if (table && records) {
+      if (!doneTables.has(table.id)) readForm(records, state);
       doneTables.add(table.id);
       continue;
     }
@@ -164,6 +173,21 @@ function readTable(table: TableView, heads: Heads, own: ReadonlySet<string>, sta
   startCell(state);
 }
 
+/** A form: the rows that name an outcome, and the steps against their own label. */
+function readForm(records: readonly RecordRow[], state: State): void {
+  for (const { label, kind, blocks } of records) {
+    if (kind === 'outcome') {
+      startCell(state);
+      if (LABEL_ONLY.test(label)) state.pendingLabel = label;
+      for (const block of blocks) readBlock(block, state, true);
+      state.pendingLabel = null;
+    } else if (kind === 'steps') {
+      for (const block of blocks) addStep(block, block.text, 0, state);
+    }
+  }
+  startCell(state);
+}
+
 function startCell(state: State): void {
   state.current = null;
   state.isInSteps = false;
@@ -179,6 +203,8 @@ function readBlock(block: Block, state: State, isOutcomeCell = false): void {
     return;
   }
   const step = STEP.exec(text);
+  // Steps may have a row to themselves: they are the last outcome's.
+  if (step !== null || (STEPS_INTRO.test(text) && text.length < 90)) state.current ??= state.drafts.at(-1) ?? null;
   if (step?.[1] !== undefined && state.current) {
     addStep(block, step[1], block.text.length - step[1].length, state);
     return;

@@ -3,8 +3,18 @@ import { linkOutcomes } from './link-outcomes.ts';
 import type { OutcomeLinks } from './link-outcomes.ts';
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
 import { memo, shownText } from './plan-view.ts';
-import { detailKeyOf, mergeDetails, NO_DETAILS, readLabelled, readLoose, readPositional } from './provision-details.ts';
+import {
+  detailKeysOf,
+  mergeDetails,
+  NO_DETAILS,
+  readInOrder,
+  readLabelled,
+  readLoose,
+  readPositional,
+} from './provision-details.ts';
 import type { DetailKey, ProvisionDetails } from './provision-details.ts';
+import { readRecords } from './record-tables.ts';
+import type { RecordRow } from './record-tables.ts';
 import { isAreaHeading, isIntroduction, isNil, isTimeOnly } from './statement-words.ts';
 
 interface Draft {
@@ -13,6 +23,8 @@ interface Draft {
   outcomeId: string | null;
   spans: Span[];
   cell: string;
+  /** It stands as an item of a list. */
+  isItem: boolean;
 }
 
 /** Reads a section of provision (F, G, H1, H2): rows of tables, numbered items or paragraphs, with who, how often and review. */
@@ -25,6 +37,7 @@ export function findProvisions(
   const own = new Set(blocks.map((block) => block.id));
   const links = linkOutcomes(view, outcomes);
   const headsOf = new Map<string, Heads | null>();
+  const recordsOf = new Map<string, RecordRow[] | null>();
   const drafts: Draft[] = [];
   const doneTables = new Set<string>();
   for (const [index, block] of blocks.entries()) {
@@ -32,6 +45,12 @@ export function findProvisions(
     const heads = table && memo(headsOf, table.id, () => readHeads(table, own));
     if (table && heads) {
       if (!doneTables.has(table.id)) drafts.push(...readTable(table, heads, own, links));
+      doneTables.add(table.id);
+      continue;
+    }
+    const records = table && memo(recordsOf, table.id, () => readRecords(table, own, 'provision'));
+    if (table && records) {
+      if (!doneTables.has(table.id)) drafts.push(...readForm(table, records));
       doneTables.add(table.id);
       continue;
     }
@@ -43,7 +62,7 @@ export function findProvisions(
 interface Heads {
   row: RowView;
   text: number;
-  details: Map<number, DetailKey>;
+  details: Map<number, DetailKey[]>;
   outcome: number | null;
 }
 
@@ -53,12 +72,13 @@ const TEXT_HEAD =
 const PLAIN_HEAD = /^(?:\w+ ){0,3}(?:provision|support|interventions?|strategies)\b.{0,30}$/i;
 
 function readHeads(table: TableView, own: ReadonlySet<string>): Heads | null {
-  for (const row of table.rows.slice(0, 3)) {
+  const ownRows = table.rows.filter((row) => row.cells.some((cell) => cell.blocks.some((block) => own.has(block.id))));
+  for (const row of new Set([...table.rows.slice(0, 3), ...ownRows.slice(0, 3)])) {
     if (row.cells.length < 2 || row.cells.some((cell) => cell.text.length > 100)) continue;
-    const details = new Map<number, DetailKey>();
+    const details = new Map<number, DetailKey[]>();
     for (const cell of row.cells) {
-      const key = detailKeyOf(cell.text);
-      if (key !== null && ![...details.values()].includes(key)) details.set(cell.column, key);
+      const keys = detailKeysOf(cell.text).filter((key) => ![...details.values()].flat().includes(key));
+      if (keys.length > 0) details.set(cell.column, keys);
     }
     const rest = row.cells.filter((cell) => !details.has(cell.column) && hasOwnBelow(table, row, cell, own));
     const text = rest.find((cell) => TEXT_HEAD.test(cell.text));
@@ -69,6 +89,13 @@ function readHeads(table: TableView, own: ReadonlySet<string>): Heads | null {
     return { row, text: text.column, details, outcome: outcome?.column ?? null };
   }
   return null;
+}
+
+/** The heads again, in the middle of a table. */
+function isSameRow(row: RowView, heads: RowView): boolean {
+  return (
+    row.cells.length === heads.cells.length && row.cells.every((cell, index) => cell.text === heads.cells[index]?.text)
+  );
 }
 
 /** A column counts only if some of what stands in it is of this section. */
@@ -83,16 +110,16 @@ function hasOwnBelow(table: TableView, head: RowView, cell: CellView, own: Reado
 function readTable(table: TableView, heads: Heads, own: ReadonlySet<string>, links: OutcomeLinks): Draft[] {
   const drafts: Draft[] = [];
   for (const row of table.rows) {
-    if (row.index <= heads.row.index) continue;
+    if (row.index <= heads.row.index || isSameRow(row, heads.row)) continue;
     const cell = row.cells.find((each) => each.column === heads.text);
     const statements = (cell?.blocks ?? []).filter(
       (block) => own.has(block.id) && !isNil(block.text) && !isAreaHeading(block.text) && block.kind !== 'heading',
     );
     if (statements.length === 0) continue;
     let details = { ...NO_DETAILS };
-    for (const [column, key] of heads.details) {
-      const text = row.cells.find((each) => each.column === column)?.text ?? '';
-      if (text !== '') details = { ...details, [key]: text };
+    for (const [column, keys] of heads.details) {
+      const against = row.cells.find((each) => each.column === column);
+      if (against) details = mergeDetails(details, readInOrder(keys, against.blocks.map(shownText)));
     }
     const outcomeId =
       heads.outcome === null ? null : links.named(row.cells.find((each) => each.column === heads.outcome)?.text ?? '');
@@ -105,6 +132,24 @@ function readTable(table: TableView, heads: Heads, own: ReadonlySet<string>, lin
       else rowDrafts.push({ ...draft, outcomeId });
     }
     for (const draft of rowDrafts) drafts.push({ ...draft, details: mergeDetails(draft.details, details) });
+  }
+  return drafts;
+}
+
+/** A form: each row that names provision begins one, the rows under it say who, how often and so on. */
+function readForm(table: TableView, records: readonly RecordRow[]): Draft[] {
+  const drafts: Draft[] = [];
+  let group: Draft[] = [];
+  for (const { kind, blocks, row } of records) {
+    if (kind === 'provision') {
+      group = blocks
+        .filter((block) => !isNil(block.text) && !isAreaHeading(block.text))
+        .flatMap((block) => splitInline(block, `${table.id}/${row.index}`) ?? []);
+      drafts.push(...group);
+    } else if (kind === 'who' || kind === 'howOften' || kind === 'howLong' || kind === 'review') {
+      const details = readInOrder([kind], blocks.map(shownText));
+      for (const draft of group) draft.details = mergeDetails(draft.details, details);
+    }
   }
   return drafts;
 }
@@ -123,7 +168,7 @@ function readBlock(block: Block, next: Block | undefined, drafts: Draft[], view:
     addDetails(block, last);
     return;
   }
-  if (last && last.cell === place && place !== '' && isLooseDetail(block, last)) {
+  if (last && last.cell === place && (place !== '' || last.isItem) && isLooseDetail(block, last)) {
     last.details = mergeDetails(last.details, readLoose(text));
     last.spans.push({ block: block.id, start: 0, end: block.text.length });
     return;
@@ -187,6 +232,7 @@ function splitInline(block: Block, cell: string): Draft | null {
     outcomeId: null,
     spans: [{ block: block.id, start: 0, end: text.length }],
     cell,
+    isItem: block.kind === 'list_item',
   };
 }
 

@@ -72,12 +72,15 @@ export class Gathered {
     }
   }
 
-  /** A heading for several sections opens each; one that only its table's rows fill keeps the others out. */
+  /** A heading for several sections opens each; where the text under it fills some of them, the others are not there. */
   #settleSharedHeads(): void {
-    for (const [id, section] of this.#sections) {
-      if (id === COVER || section.blocks.length > 0) continue;
-      const onlyShared = [...section.marks].every((mark) => mark.mark.sections.length > 1);
-      if (onlyShared) this.#sections.delete(id);
+    const isFilled = (id: string): boolean => (this.#sections.get(id)?.blocks.length ?? 0) > 0;
+    const empty = [...this.#sections].filter(([id, section]) => id !== COVER && section.blocks.length === 0);
+    for (const [id, section] of empty) {
+      const isElsewhere = [...section.marks].every((mark) =>
+        mark.mark.sections.some((other) => other !== id && isFilled(other)),
+      );
+      if (isElsewhere) this.#sections.delete(id);
     }
   }
 
@@ -97,6 +100,9 @@ function place(id: string): number {
   return known === undefined ? 99 : orderOf(known) + (known === 'H2' ? 0.5 : 0);
 }
 
+/** Text that the plan gives to two sections at once is for a person to look at, however plain its heading. */
+const SHARED_COSTS = 0.3;
+
 function describe(id: string, section: Gathering, view: PlanView): FoundSection {
   const marks = [...section.marks].sort((a, b) => a.at - b.at);
   const own = marks.filter((mark) => mark.mark.sections.length === 1);
@@ -106,8 +112,9 @@ function describe(id: string, section: Gathering, view: PlanView): FoundSection 
   const base = { id, title, blocks: section.blocks, headings, isConfirmed: false };
   if (id === COVER) return { ...base, confidence: 0.9, reason: 'It stands before the first section.' };
   if (best === undefined) return { ...base, confidence: 0.5, reason: 'Its place in the plan suggests it.' };
-  const shared = section.isShared ? 0.25 : 0;
-  const confidence = Math.round(Math.min(0.99, Math.max(0.3, 0.55 + 0.6 * (best.score - ENOUGH) - shared)) * 100) / 100;
+  const shared = section.isShared ? SHARED_COSTS : 0;
+  const sure = Math.min(0.99, Math.max(0.3, 0.55 + 0.6 * (best.score - ENOUGH)));
+  const confidence = Math.round(Math.max(0.3, sure - shared) * 100) / 100;
   return { ...base, confidence, reason: reasonFor(best, section, marks.length, view) };
 }
 
@@ -117,7 +124,7 @@ function reasonFor(best: Weighed, section: Gathering, count: number, view: PlanV
   const shown = words.length > 80 ? `${words.slice(0, 77)}…` : words;
   const evidence = best.evidence.length > 0 ? best.evidence.join(', ') : 'its words suggest it';
   const places = count > 1 ? ` It stands in ${count} places.` : '';
-  const shared = section.isShared ? ' The plan puts it together with another section.' : '';
+  const shared = section.isShared ? ' Its text is merged with another section’s.' : '';
   const empty = section.blocks.length === 0 && view.blocks.length > 0 ? ' Nothing stands under it.' : '';
   return `${what} “${shown}” opens it: ${evidence}.${places}${shared}${empty}`;
 }

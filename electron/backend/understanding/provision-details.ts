@@ -27,20 +27,55 @@ const LABELS: readonly (readonly [DetailKey, RegExp])[] = [
   ],
 ];
 
+/** Words that tell what a label asks for, where no list knows the label as a whole. */
+const LABEL_WORDS: readonly (readonly [DetailKey, RegExp])[] = [
+  ['review', /\b(?:review\w*|monitor\w*|evaluat\w*|measur\w*|check(?:ed|ing)?)\b/i],
+  ['howLong', /\b(?:how long|duration|length)\b/i],
+  [
+    'howOften',
+    /\b(?:how (?:often|much|many|frequently)|frequen\w+|timescales?|timings?|hours|amount|when|intensity|number)\b/i,
+  ],
+  ['who', /\b(?:who|whom|responsib\w+|by)\b/i],
+];
+/** A label asks, or ends in what it wants: "When we will check", "Provision to be delivered by". */
+const ASKS =
+  /^(?:who|whom|by|when|how|date|amount|frequency|number|length|duration)\b|\b(?:by|by whom|date|responsible)$/i;
+const LABEL_MAX_WORDS = 9;
+
 export function detailKeyOf(label: string): DetailKey | null {
   const plain = label
     .trim()
     .replace(/[:?.*]+$/, '')
     .trim();
-  return LABELS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+  const known = LABELS.find(([, pattern]) => pattern.test(plain))?.[0];
+  if (known !== undefined) return known;
+  if (plain.split(/\s+/).length > LABEL_MAX_WORDS || !ASKS.test(plain)) return null;
+  return LABEL_WORDS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+}
+
+/** What a column or label asks for, in its order: "Who, how often and review" asks for three things at once. */
+export function detailKeysOf(label: string): DetailKey[] {
+  const parts = label.split(/\s*(?:[,;/&]|\band\b)\s*/i).filter((part) => part !== '');
+  const keys = parts.map(detailKeyOf);
+  if (parts.length >= 2 && keys.every((key) => key !== null)) return [...new Set(keys)];
+  const whole = detailKeyOf(label);
+  return whole === null ? [] : [whole];
 }
 
 const INLINE =
   /(?:^|(?<=[\s(.;|]))((?:by whom|who(?: by| will \w+)?|by|provided by|delivered by|led by|staffing|staff|provider|responsib(?:le|ility)|how often|how much|how long|frequency|duration|amount|when|timescale|reviewed by|reviewed|reviews?|review date|monitoring|monitored by|checked(?: by)?))\s*:\s*/gi;
 
+/** A label at the very front: whatever words it takes. */
+const FRONT = /^((?:[\p{L}'’]+[ ,/&]+){0,8}[\p{L}'’]+\??)\s*:\s*/u;
+
 /** "Who: … When: … Review: …": the details, and where the first of them begins; null where there are none. */
 export function readLabelled(text: string): { start: number; details: ProvisionDetails } | null {
-  const labels = [...text.matchAll(INLINE)].filter((match) => detailKeyOf(match[1] ?? '') !== null);
+  const labels: RegExpMatchArray[] = [...text.matchAll(INLINE)].filter((match) => detailKeyOf(match[1] ?? '') !== null);
+  const front = FRONT.exec(text);
+  if (front !== null && detailKeyOf(front[1] ?? '') !== null) {
+    while (labels[0]?.index !== undefined && labels[0].index < front[0].length) labels.shift();
+    labels.unshift(front);
+  }
   const [first] = labels;
   if (first?.index === undefined) return null;
   const details = { ...NO_DETAILS };
@@ -72,6 +107,24 @@ export function readPositional(shown: string): ProvisionDetails | null {
     if (key === undefined) continue;
     if (order.includes(key)) order.splice(order.indexOf(key), 1);
     if (value !== '') details[key] = value;
+  }
+  return details;
+}
+
+/**
+ * What stands in a cell whose head asks for `keys`: all of it where it asks for one thing; line by line, or part by part,
+ * where it asks for several.
+ */
+export function readInOrder(keys: readonly DetailKey[], lines: readonly string[]): ProvisionDetails {
+  const [only, ...more] = keys;
+  const told = lines.filter((line) => line !== '');
+  if (only === undefined || told.length === 0) return { ...NO_DETAILS };
+  if (more.length === 0) return { ...NO_DETAILS, [only]: told.join(' ') };
+  const details = { ...NO_DETAILS };
+  const parts = told.length > 1 ? told : (told[0] ?? '').split(/\s*[;|]\s*/);
+  for (const [index, part] of parts.entries()) {
+    const key = keys[Math.min(index, keys.length - 1)];
+    if (key !== undefined) details[key] = details[key] === null ? tidy(part) : `${details[key]}; ${tidy(part)}`;
   }
   return details;
 }

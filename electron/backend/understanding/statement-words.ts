@@ -33,6 +33,8 @@ const ASIDE: readonly RegExp[] = [
   /\b(?:commissioner|commissioning body|integrated care board|icb)\b.{0,40}\bagreed (?:this|the|to this|that)\b/i,
   /\bprovision was agreed by\b/i,
   /^(?:this section|these (?:outcomes|sections?)|the (?:following|outcomes? (?:below|in this section)|provision (?:below|in this section|set out)))\b/i,
+  // Signposting: the family is told where to ask, nothing is promised.
+  /\b(?:family|parents?|carers?|mother|father|you|they)\b.{0,30}\b(?:may|can|could)\b.{0,12}\b(?:contact|apply|refer|request|self-refer)\b/i,
   /^(?:please|see (?:also )?sections?|see |refer to |note:|in this section|below )/i,
 ];
 

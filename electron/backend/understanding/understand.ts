@@ -22,7 +22,7 @@ import { viewPlan } from './plan-view.ts';
 import { COVER } from './section-ids.ts';
 import { weighCandidates } from './weigh-candidates.ts';
 
-const PROVISION_SECTIONS = ['F', 'G', 'H', 'H1', 'H2'];
+const PROVISION_SECTIONS = ['F', 'G', 'H1', 'H2'] as const;
 
 /** Finds what a document means: sections, outcomes, provisions, advice, dates. Pure; a person's relabels always win. */
 export function understand(read: ReadDocument, relabels: readonly Relabel[] = []): DocumentModel {
@@ -52,7 +52,14 @@ export function understand(read: ReadDocument, relabels: readonly Relabel[] = []
   const coverIds = new Set(sections.find((section) => section.id === COVER)?.blocks ?? []);
   const headings = new Set(sections.flatMap((section) => section.headings));
   const outcomes = findOutcomes(view, blocksOf('E'), headings);
-  const provisions = PROVISION_SECTIONS.flatMap((id) => findProvisions(view, id, blocksOf(id), outcomes)).map(
+  // Text that two sections share holds each provision once.
+  const seen = new Set<Block>();
+  const fresh = (list: Block[]): Block[] => {
+    const own = list.filter((block) => !seen.has(block));
+    for (const block of own) seen.add(block);
+    return own;
+  };
+  const provisions = PROVISION_SECTIONS.flatMap((id) => findProvisions(view, id, fresh(blocksOf(id)), outcomes)).map(
     (provision, index) => ({ id: `p${index + 1}`, ...provision }),
   );
   const keyDates = findKeyDates(view, facts, coverIds);

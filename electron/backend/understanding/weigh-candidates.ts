@@ -24,7 +24,14 @@ export function weighCandidates(candidates: readonly Candidate[]): Weighed[] {
   const explicit = first.filter((each) => each.mark.form !== 'title' && each.score >= ENOUGH);
   const explicitSections = new Set(explicit.flatMap((each) => each.mark.sections));
   const explicitLooks = new Set(explicit.filter((each) => each.place === 'flow').map(lookOf));
-  return first.map((each) => weighTogether(each, explicitSections, explicitLooks));
+  return first.map((each) => withBothHalves(weighTogether(each, explicitSections, explicitLooks)));
+}
+
+/** "Section H" alone opens H1 and H2 together; what stands under it may tell them apart. */
+function withBothHalves(each: Weighed): Weighed {
+  if (!each.mark.sections.includes('H')) return each;
+  const sections = each.mark.sections.flatMap((id): SectionId[] => (id === 'H' ? ['H1', 'H2'] : [id]));
+  return { ...each, mark: { ...each.mark, sections: [...new Set(sections)] } };
 }
 
 function weighAlone(candidate: Candidate, families: ReadonlyMap<string, Set<SectionId>>): Weighed {

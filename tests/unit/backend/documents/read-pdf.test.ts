@@ -285,3 +285,32 @@ describe('files that cannot be read', () => {
     expect(await refusal(new TextEncoder().encode('%PDF-1.7\n1 0 obj\n<< /Type'))).toBe('DAMAGED_FILE');
   });
 });
+
+describe('how the document is set', () => {
+  test('two headings under one another stay two, though the first is the widest line of its page', async () => {
+    const document = await read((pdf) => {
+      for (let line = 0; line < 20; line += 1) put(pdf, LONG.slice(0, 84), 72, 80 + line * 13);
+      pdf.addPage();
+      pdf.font('Helvetica-Bold').fontSize(14);
+      put(pdf, 'Section J – Personal budget', 72, 100);
+      put(pdf, 'Section K – Advice', 72, 117);
+    });
+    expect(
+      plain(document)
+        .filter((block) => block.kind === 'heading')
+        .map((block) => block.text),
+    ).toEqual(['Section J – Personal budget', 'Section K – Advice']);
+  });
+
+  test('a list of single lines is not one paragraph where the document’s own lines stand closer', async () => {
+    const document = await read((pdf) => {
+      for (let line = 0; line < 24; line += 1)
+        put(pdf, `${line === 0 ? 'S' : 's'}${LONG.slice(1, 84).toLowerCase()}`, 72, 80 + line * 13);
+      put(pdf, 'and that is all.', 72, 80 + 24 * 13);
+      pdf.addPage();
+      const people = ['Hester Bull – Psychologist – Vale Educational Psychology Service and its teams – 3 May 2026'];
+      for (const [index, person] of [...people, ...people, ...people].entries()) put(pdf, person, 72, 80 + index * 17);
+    });
+    expect(plain(document).filter((block) => block.text.startsWith('Hester'))).toHaveLength(3);
+  });
+});

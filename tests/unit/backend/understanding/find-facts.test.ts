@@ -80,3 +80,21 @@ test('boxes that are ticked say the stage', () => {
   const model = understand(readLines('# Plan', 'This is a: ☒ draft plan ☐ final plan ☐ amended plan', ...END));
   expect(model.cover.stage).toBe('draft');
 });
+
+test('a line that gives its own value is no label of the next', () => {
+  const model = understand(
+    readLines(
+      '# Plan',
+      'D.O.B.: 22 Mar 2019',
+      'Initial final EHCP: 14 Jun 2023',
+      'My plan was reviewed on: 7 July 2026',
+      '# Section A – Views',
+      'a.',
+    ),
+  );
+  expect(Object.fromEntries(Object.entries(model.keyDates).map(([id, date]) => [id, date.iso]))).toEqual({
+    dateOfBirth: '2019-03-22',
+    firstIssued: '2023-06-14',
+    reviewMeeting: '2026-07-07',
+  });
+});

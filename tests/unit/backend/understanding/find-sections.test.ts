@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { understand } from '../../../../electron/backend/understanding/understand.ts';
+import { UNSURE_BELOW } from '../../../../shared/domain/document-model.ts';
 import type { DocumentModel } from '../../../../shared/domain/document-model.ts';
 import { lineToBlock, paragraph, readBlocks, readLines, tableBlocks, textsOf } from './make-plan.ts';
 
@@ -117,18 +118,51 @@ describe('ways to write headings', () => {
     expect(textsOf(model, 'B')).toEqual(['one.', 'three.']);
   });
 
-  test('an undivided Section H is not guessed apart', () => {
+  test('an undivided Section H belongs to H1 and H2 both, and a person is asked to look', () => {
     const model = understand(
       readLines(
         '# Section G – Health provision',
         'g.',
         '# Section H – Social care provision',
-        'h.',
+        'A worker will take Sam swimming each Monday.',
         '# Section I – Placement',
         'i.',
       ),
     );
-    expect(ids(model)).toEqual(['G', 'H', 'I']);
+    expect(ids(model)).toEqual(['G', 'H1', 'H2', 'I']);
+    for (const id of ['H1', 'H2']) {
+      expect(textsOf(model, id)).toEqual(['A worker will take Sam swimming each Monday.']);
+      const section = model.sections.find((each) => each.id === id);
+      expect(section?.confidence).toBeLessThan(UNSURE_BELOW);
+      expect(section?.reason).toContain('merged');
+    }
+    // The shared text holds its provision once.
+    expect(model.provisions.filter(({ section }) => section.startsWith('H'))).toHaveLength(1);
+  });
+
+  test('an empty undivided Section H leaves H1 and H2 empty', () => {
+    const model = understand(readLines('# Section H – Social care provision', '# Section I – Placement', 'i.'));
+    expect(ids(model)).toEqual(['H1', 'H2', 'I']);
+    expect(textsOf(model, 'H1')).toEqual([]);
+  });
+
+  test('sub-headings tell the halves of Section H apart', () => {
+    const model = understand(
+      readLines(
+        '# Section H – Social care provision',
+        '## Provision under section 2 of the Chronically Sick and Disabled Persons Act 1970',
+        'one.',
+        '## Any other social care provision reasonably required',
+        'two.',
+        '# Section I – Placement',
+        'i.',
+      ),
+    );
+    expect(ids(model)).toEqual(['H1', 'H2', 'I']);
+    expect(textsOf(model, 'H1')).toContain('one.');
+    expect(textsOf(model, 'H1')).not.toContain('two.');
+    expect(textsOf(model, 'H2')).toContain('two.');
+    expect(textsOf(model, 'H2')).not.toContain('one.');
   });
 
   test('H1 and H2 are told apart by their words', () => {
@@ -338,4 +372,75 @@ test('a document that is no plan has no sections, and says so', () => {
   const model = understand(readLines('# Minutes of the meeting', 'We met on Monday.', 'Nobody was late.'));
   expect(model.sections.map((section) => section.id)).toEqual(['cover']);
   expect(model.warnings.map((warning) => warning.code)).toEqual(['NO_SECTIONS_FOUND']);
+});
+
+describe('several sections under one heading', () => {
+  test('a table for each outcome: the outcome, its steps, then a row of heads and the provision', () => {
+    const model = understand(
+      readBlocks([
+        ...['# Section D – Social care needs', 'd.', '# Sections E and F – Outcomes and provision'].map(lineToBlock),
+        ...tableBlocks('t1', [
+          ['Outcome 1: Sam will swim ten metres by July 2027.'],
+          ['Steps towards this outcome: Sam will float.'],
+          ['Provision', 'By whom', 'How often', 'Review'],
+          ['A swimming lesson.', 'Swimming teacher', 'Weekly', 'Termly'],
+        ]),
+        ...tableBlocks('t2', [
+          ['Outcome 2: Sam will tie his laces by July 2027.'],
+          ['Provision', 'By whom', 'How often', 'Review'],
+          ['Practice with laces.', 'Teaching assistant', 'Daily', 'Half-termly'],
+        ]),
+      ]),
+    );
+    expect(textsOf(model, 'E')?.filter((text) => /swim ten|float|laces by/.test(text))).toHaveLength(3);
+    expect(textsOf(model, 'F')).not.toContain('Outcome 2: Sam will tie his laces by July 2027.');
+    expect(model.outcomes.map(({ text }) => text)).toEqual([
+      'Sam will swim ten metres by July 2027.',
+      'Sam will tie his laces by July 2027.',
+    ]);
+    expect(model.provisions.map(({ text, who, howOften }) => [text, who, howOften])).toEqual([
+      ['A swimming lesson.', 'Swimming teacher', 'Weekly'],
+      ['Practice with laces.', 'Teaching assistant', 'Daily'],
+    ]);
+  });
+
+  test('labelled paragraphs', () => {
+    const model = understand(
+      readLines(
+        '# Sections C and G – Health',
+        'Needs: Sam has asthma.',
+        'Provision:',
+        'A nurse visits termly.',
+        '# Section I – Placement',
+        'i.',
+      ),
+    );
+    expect(textsOf(model, 'C')).toEqual(['Needs: Sam has asthma.']);
+    expect(textsOf(model, 'G')).toContain('A nurse visits termly.');
+  });
+});
+
+test('the letter in a column of its own, the title at the head of the cell beside it', () => {
+  const bold = (text: string, row: number, column: number) => ({
+    ...paragraph(text),
+    runs: [{ start: 0, end: text.length, bold: true }],
+    cell: { table: 't1', row, column, rowSpan: 1, columnSpan: 1, isHeader: false },
+  });
+  const plain = (text: string, row: number) => ({
+    ...paragraph(text),
+    cell: { table: 't1', row, column: 1, rowSpan: 1, columnSpan: 1, isHeader: false },
+  });
+  const rows: [string, string, string][] = [
+    ['B', 'Special educational needs', 'Needs.'],
+    ['C', 'Health care needs', 'Asthma.'],
+    ['F', 'Special educational provision', 'Help.'],
+    ['H1', 'Social care provision under the 1970 Act', 'Sam is over 18.'],
+    ['H2', 'Other social care provision', 'None.'],
+  ];
+  const model = understand(
+    readBlocks(
+      rows.flatMap(([letter, title, text], row) => [bold(letter, row, 0), bold(title, row, 1), plain(text, row)]),
+    ),
+  );
+  for (const [letter, , text] of rows) expect([letter, textsOf(model, letter)]).toEqual([letter, [text]]);
 });

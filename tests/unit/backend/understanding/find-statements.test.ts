@@ -184,3 +184,109 @@ describe('advice', () => {
     ]);
   });
 });
+
+describe('forms and labels', () => {
+  test('rows that are label and value', () => {
+    const form = (table: string, text: string, who: string): Omit<Block, 'id'>[] =>
+      tableBlocks(table, [
+        ['Provision', text],
+        ['Responsible', who],
+        ['Frequency', '30 minutes daily'],
+        ['Review', 'Half-termly'],
+      ]);
+    expect(
+      provisionsOf(form('t1', 'A reading programme.', 'Teacher'), form('t2', 'A friendship group.', 'Mentor')).map(
+        ({ text, who, howOften, review }) => [text, who, howOften, review],
+      ),
+    ).toEqual([
+      ['A reading programme.', 'Teacher', '30 minutes daily', 'Half-termly'],
+      ['A friendship group.', 'Mentor', '30 minutes daily', 'Half-termly'],
+    ]);
+    const outcomes = outcomesOf(
+      tableBlocks('t1', [
+        ['Outcome 1', 'Sam will swim ten metres.'],
+        ['Steps', 'Sam will float.'],
+        ['To be achieved by', 'July 2027'],
+      ]),
+    );
+    expect(outcomes.map(({ text, steps }) => [text, steps.map((step) => step.text)])).toEqual([
+      ['Sam will swim ten metres.', ['Sam will float.']],
+    ]);
+  });
+
+  test('labels that no list knows', () => {
+    expect(
+      provisionsOf(
+        'A reading programme.',
+        'Who will do this: Teacher',
+        'How often: Daily',
+        'When we will check: Each half-term',
+        'Staff training: all staff will be trained in signing.',
+      ).map(({ text, who, howOften, review }) => [text, who, howOften, review]),
+    ).toEqual([
+      ['A reading programme.', 'Teacher', 'Daily', 'Each half-term'],
+      ['Staff training: all staff will be trained in signing.', null, null, null],
+    ]);
+  });
+
+  test('one column for who, how often and review, line by line', () => {
+    const table = [
+      ...tableBlocks(
+        't1',
+        [
+          ['What will be provided', 'Who, how often and review'],
+          ['A reading programme.', ['Teacher', 'Daily', 'Half-termly']],
+        ],
+        true,
+      ),
+    ];
+    expect(provisionsOf(table).map(({ text, who, howOften, review }) => [text, who, howOften, review])).toEqual([
+      ['A reading programme.', 'Teacher', 'Daily', 'Half-termly'],
+    ]);
+  });
+
+  test('telling a family where to ask is no provision', () => {
+    expect(provisionsOf('The family may contact adult social care in due course.')).toEqual([]);
+    expect(provisionsOf('Sam can ask for a movement break in every lesson.')).toHaveLength(1);
+  });
+});
+
+describe('advice in other orders', () => {
+  function adviceOf(...blocks: (string | Omit<Block, 'id'>[])[]) {
+    return understand(inSection('# Section K – Advice and information', blocks)).advice.map(
+      ({ author, role, agency, date }) => [author, role, agency, date],
+    );
+  }
+
+  test('names are told from roles and services wherever they stand', () => {
+    expect(
+      adviceOf(
+        '- Educational psychologist; Dr Hester Bull; Reedshire Educational Psychology Service; 3 May 2026',
+        '- Mother and stepfather; Dawn Finch and Curtis Ruff; 7 July 2026',
+        'Appendix 3: Ann Lee, Speech and language therapist, Vale Trust (1 June 2026)',
+        'Advice dated 2 June 2026 from Jo Vale, Community paediatrician of Vale Health.',
+      ),
+    ).toEqual([
+      ['Dr Hester Bull', 'Educational psychologist', 'Reedshire Educational Psychology Service', '2026-05-03'],
+      ['Dawn Finch and Curtis Ruff', 'Mother and stepfather', null, '2026-07-07'],
+      ['Ann Lee', 'Speech and language therapist', 'Vale Trust', '2026-06-01'],
+      ['Jo Vale', 'Community paediatrician', 'Vale Health', '2026-06-02'],
+    ]);
+  });
+
+  test('a column of names is the author’s, whatever its head claims', () => {
+    const table = tableBlocks(
+      't1',
+      [
+        ['Advice and information from', 'Name', 'Service', 'Date received'],
+        ['Educational psychologist', 'Hester Bull', 'Psychology Service', '03/05/2026'],
+        ['Paediatrician', 'Jo Vale', 'Vale Health', '02/06/2026'],
+      ],
+      true,
+    );
+    expect(adviceOf(table)).toEqual([
+      ['Hester Bull', 'Educational psychologist', 'Psychology Service', '2026-05-03'],
+      ['Jo Vale', 'Paediatrician', 'Vale Health', '2026-06-02'],
+    ]);
+  });
+});

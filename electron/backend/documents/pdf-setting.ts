@@ -1,0 +1,79 @@
+import type { Piece } from './pdf-lines.ts';
+
+/** How a document's running text is set, as far as its pages show. */
+export interface Setting {
+  /** Distance between the lines of a paragraph, in ems; null where no page holds enough lines. */
+  leading: number | null;
+  /** Where text wraps on pages whose text begins as far left as this one's, in points. */
+  marginOf(pieces: readonly Piece[]): number;
+}
+
+/** Pages are looked at until so many have been: the rest are set alike. */
+const PAGES = 60;
+const LEADING_STEP = 0.02;
+const MIN_LEADING = 0.9;
+const MAX_LEADING = 2;
+/** Fewer steps alike than this say nothing. */
+const MIN_STEPS = 12;
+
+/** Measures the setting over a document's pages, so that a page with little text is read like the others. */
+export function readSetting(pages: readonly (readonly Piece[])[]): Setting {
+  const steps = new Map<number, number>();
+  const rights = new Map<number, number[]>();
+  for (const pieces of pages.slice(0, PAGES)) {
+    countSteps(pieces, steps);
+    const edge = edgeOf(pieces);
+    if (pieces.length > 0) rights.set(edge, [...(rights.get(edge) ?? []), rightOf(pieces)]);
+  }
+  return {
+    leading: usualLeading(steps),
+    marginOf: (pieces) => usualMargin(rights.get(edgeOf(pieces)) ?? []),
+  };
+}
+
+/** Notes the step from each line to the next one straight under it. */
+function countSteps(pieces: readonly Piece[], steps: Map<number, number>): void {
+  const last = new Map<number, Piece>();
+  const sorted = [...pieces].sort((a, b) => a.baseline - b.baseline);
+  for (const piece of sorted) {
+    const column = Math.round(piece.left / 2);
+    const above = last.get(column);
+    last.set(column, piece);
+    if (above === undefined || Math.abs(above.size - piece.size) > 0.2) continue;
+    const ems = (piece.baseline - above.baseline) / piece.size;
+    if (ems < MIN_LEADING || ems > MAX_LEADING) continue;
+    const key = Math.round(ems / LEADING_STEP);
+    // What reads on in small letters belongs to the paragraph for certain.
+    steps.set(key, (steps.get(key) ?? 0) + (/^\p{Ll}/u.test(piece.text.trim()) ? 3 : 0));
+  }
+}
+
+function usualLeading(steps: ReadonlyMap<number, number>): number | null {
+  let best: number | null = null;
+  let most = MIN_STEPS;
+  for (const [key, count] of steps) {
+    if (count <= most) continue;
+    most = count;
+    best = key;
+  }
+  return best === null ? null : best * LEADING_STEP;
+}
+
+/** Pages of one shape begin at one edge: to ten points. */
+function edgeOf(pieces: readonly Piece[]): number {
+  let left = Number.POSITIVE_INFINITY;
+  for (const piece of pieces) left = Math.min(left, piece.left);
+  return Math.round(left / 10);
+}
+
+function rightOf(pieces: readonly Piece[]): number {
+  let right = Number.NEGATIVE_INFINITY;
+  for (const piece of pieces) right = Math.max(right, piece.right);
+  return right;
+}
+
+/** The furthest that most pages reach; a line or two that stick out are not the margin. */
+function usualMargin(rights: readonly number[]): number {
+  const sorted = [...rights].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * 0.7)] ?? Number.NEGATIVE_INFINITY;
+}

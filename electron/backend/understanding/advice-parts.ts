@@ -1,0 +1,85 @@
+import type { AdviceItem } from '../../../shared/domain/document-model.ts';
+import { findDates } from './read-dates.ts';
+
+const ROLE =
+  /\b(?:parents?|(?:grand|step)?(?:mother|father)|grandparents?|carers?|mum|dad|guardian|family|child|young person|pupil|student|head ?teacher|deputy head|teacher|tutor|lecturer|senco|senio?r?|inclusion|principal|manager|leader|psychologist|paediatrician|consultant|doctor|gp|nurse|practitioner|physician|surgeon|health visitor|therapist|physiotherapist|orthoptist|audiologist|dietitian|social (?:care|worker)|early help|officer|adviser|advisor|coordinator|co-ordinator|key ?worker|support worker|specialist|camhs|psychiatrist|portage|mentor|counsellor|assistant|educational psychology|occupational therapy|speech|qtvi|qtod|qtmsi|virtual school|coach|worker|clinician|psychotherapist|interpreter)\b/i;
+const ORGANISATION =
+  /\b(?:services?|trust|school|college|academy|nursery|council|team|nhs|hospital|clinic|centre|authority|community health|icb|university|charity|limited|ltd|foundation|group|infants?|juniors?|primary|department)\b/i;
+/** "Appendix 3", "Report", "K4": what a list calls its items, not who wrote them. */
+const ITEM_WORD =
+  /^(?:(?:appendix|annex(?:e)?|document|report|advice|item|no\.?|reference|ref)\s*(?:no\.?\s*)?[A-Z]?\d{0,3}|[A-K]\d{1,2})$/i;
+
+const NAME_WORD = "(?:\\p{Lu}[\\p{L}'’-]*\\.?)";
+const TITLE = '(?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?|Nurse|Sister|Rev)\\.? )';
+const FULL_NAME = `${TITLE}?(?:${NAME_WORD}(?: (?:de|van|von|der|la|al|bin|binti|O))? ){1,3}${NAME_WORD}`;
+const NAME = new RegExp(
+  `^(?:${FULL_NAME}|${TITLE}${NAME_WORD}|${NAME_WORD} (?:and|&) ${FULL_NAME})(?: (?:and|&) ${FULL_NAME})?$`,
+  'u',
+);
+const NAME_AFTER = new RegExp(
+  `\\b(?:from|by)\\s+(?:the )?(${FULL_NAME}(?: and ${FULL_NAME})?|${TITLE}${NAME_WORD})$`,
+  'u',
+);
+
+/** A person's name, or two people's: capitalised words, with a title or initials perhaps, and no word of a role. */
+export function looksLikeName(text: string): boolean {
+  const plain = text.trim();
+  return NAME.test(plain) && !ROLE.test(plain.replace(/^(?:Nurse|Sister) /, '')) && !ORGANISATION.test(plain);
+}
+
+export function looksLikeRole(text: string): boolean {
+  return ROLE.test(text);
+}
+
+/** Makes an item of parts in any order: the date is known by itself, the name and the role by their words. */
+export function fromParts(parts: readonly string[], spans: AdviceItem['spans']): AdviceItem | null {
+  const words = parts
+    .map((part) => part.trim().replace(/[.:]$/, '').trim())
+    .filter((part) => part !== '' && !ITEM_WORD.test(part));
+  const dated = words.find((part) => findDates(part).length > 0);
+  const [date] = findDates(dated ?? '');
+  const rest = words
+    .map((part) => (part === dated && date !== undefined ? withoutDate(part, date.start, date.end) : part))
+    .filter((part) => /\p{L}/u.test(part));
+  const [first] = rest;
+  if (first === undefined) return null;
+  const named = nameAmong(rest);
+  const author = named?.name ?? rest.find((part) => !ROLE.test(part)) ?? first;
+  const others = rest.filter((part) => part !== (named?.part ?? author)).flatMap(splitRoleOf);
+  const role =
+    others.find((part) => ROLE.test(part) && !ORGANISATION.test(part)) ?? others.find((part) => ROLE.test(part));
+  const agency = others.filter((part) => part !== role).join(', ');
+  const isRoleAlone = role === undefined && ROLE.test(author);
+  return {
+    author,
+    role: role ?? (isRoleAlone ? author : null),
+    agency: agency === '' ? null : agency,
+    date: date?.iso ?? null,
+    spans,
+  };
+}
+
+function nameAmong(parts: readonly string[]): { name: string; part: string } | null {
+  const whole = parts.find(looksLikeName);
+  if (whole !== undefined) return { name: whole, part: whole };
+  for (const part of parts) {
+    const name = NAME_AFTER.exec(part)?.[1];
+    if (name !== undefined && looksLikeName(name)) return { name, part };
+  }
+  return null;
+}
+
+/** "Educational psychologist of the Marrow Vale Service": role and agency in one. */
+function splitRoleOf(part: string): string[] {
+  const found = /^(.{3,60}?)\s+(?:of|at|from|for|with)\s+(?:the )?(\p{Lu}.+)$/u.exec(part);
+  const [role, agency] = [found?.[1], found?.[2]];
+  return role !== undefined && agency !== undefined && ROLE.test(role) ? [role, agency] : [part];
+}
+
+function withoutDate(part: string, start: number, end: number): string {
+  return `${part.slice(0, start)} ${part.slice(end)}`
+    .replace(/\b(?:report|advice|assessment|letter|views?)?\s*\b(?:dated?|on|received|of)?\s*:?\s*$/i, '')
+    .replace(/^\s*(?:report|advice|assessment|letter)\s+(?:dated|of|on)\b/i, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,124 @@
+import type { Block } from '../../../shared/domain/document-model.ts';
+import type { PlanView, RowView, TableView } from './plan-view.ts';
+import { isStrong, memo } from './plan-view.ts';
+import { detailKeyOf } from './provision-details.ts';
+import type { SectionId } from './section-ids.ts';
+import { matchTitle, splitSocialCare } from './section-titles.ts';
+import { isAreaHeading } from './statement-words.ts';
+
+type Kind = 'need' | 'outcome' | 'provision';
+
+const KINDS: Readonly<Record<Kind, readonly SectionId[]>> = {
+  need: ['B', 'C', 'D'],
+  outcome: ['E'],
+  provision: ['F', 'G', 'H', 'H1', 'H2'],
+};
+
+/** Words that begin a label; the first that fits counts. */
+const KIND_WORDS: readonly (readonly [Kind, RegExp])[] = [
+  [
+    'outcome',
+    /^(?:(?:long|medium|short)[- ]term |agreed |key |desired |my |our |the )*(?:outcomes?|steps?|targets?|goals?|aims?|objectives?|milestones?|success criteria)\b|^(?:short|long)[- ]term\b|^what (?:i|we) (?:want|hope)\b/i,
+  ],
+  [
+    'provision',
+    /^(?:(?:special )?educational |health(?: care)? |social care |other |my |the )*(?:provision|support|interventions?|strategies|help|resources)\b|^(?:what|how) .{0,40}\b(?:provided|provision|help|support(?:ed)?|met|done)\b/i,
+  ],
+  [
+    'need',
+    /^(?:identified |(?:special )?educational |health |social care |my |the )*(?:needs?|strengths|difficulties|barriers)\b|^(?:what .{0,20}(?:hard|difficult)|areas? of need)\b/i,
+  ],
+];
+
+const LABEL_MAX_CHARACTERS = 80;
+
+/**
+ * Follows a stretch of the plan that stands under one heading for several sections, and says of which of them each block
+ * speaks, by the labels within: "Outcome 1: …", a row of heads "Provision | By whom | Review", "Needs" above a paragraph.
+ */
+export class PartsTeller {
+  readonly #view: PlanView;
+  readonly #rows = new Map<string, readonly SectionId[] | 'same' | 'none'>();
+  #scope: readonly SectionId[] = [];
+  #told: readonly SectionId[] | null = null;
+
+  constructor(view: PlanView) {
+    this.#view = view;
+  }
+
+  /** Which of the scope's sections the block belongs to; null where nothing says. Ask in reading order. */
+  tell(block: Block, scope: readonly SectionId[]): readonly SectionId[] | null {
+    if (scope !== this.#scope) {
+      this.#scope = scope;
+      this.#told = null;
+    }
+    const { cell } = block;
+    const table = cell && this.#view.tables.get(cell.table);
+    const row = table?.rowAt.get(cell?.row ?? -1);
+    if (table !== undefined && row !== undefined && table.columnCount > 1) {
+      const said = memo(this.#rows, `${table.id}/${row.index}`, () => this.#tellRow(table, row));
+      if (said !== 'same') this.#told = said === 'none' ? null : said;
+    } else this.#tellLine(block);
+    return this.#told;
+  }
+
+  #tellRow(table: TableView, row: RowView): readonly SectionId[] | 'same' | 'none' {
+    const [first] = row.cells;
+    const head = first?.blocks[0];
+    if (first === undefined || head === undefined) return 'same';
+    const heads = row.cells.filter((cell) => cell.text.length <= LABEL_MAX_CHARACTERS);
+    const isHeadRow =
+      row.cells.length > 1 && heads.length === row.cells.length && heads.every((cell) => !/[.!]$/.test(cell.text));
+    if (isHeadRow && row.cells.filter((cell) => detailKeyOf(cell.text) !== null).length >= 1) {
+      const told = row.cells.map((cell) => this.#sectionsOf(cell.text)).find((each) => each !== null);
+      if (told) return told;
+    }
+    if (first.column === 0 || row.cells.length === 1) {
+      const told = this.#sectionsOf(labelOf(head));
+      if (told) return told;
+      if (row.cells.length === 1 && isAreaHeading(first.text) && row === table.rows[0]) return 'none';
+    }
+    return 'same';
+  }
+
+  #tellLine(block: Block): void {
+    const told = this.#sectionsOf(labelOf(block));
+    if (told) this.#told = told;
+    else if (isStrong(block) && isAreaHeading(block.text)) this.#told = null;
+  }
+
+  #sectionsOf(label: string): readonly SectionId[] | null {
+    const plain = label.trim();
+    if (plain === '' || plain.length > LABEL_MAX_CHARACTERS) return null;
+    const kind = KIND_WORDS.find(([, pattern]) => pattern.test(plain))?.[0];
+    const title = matchTitle(plain).find((match) => match.score >= 0.5 && isIn(match.section, this.#scope));
+    if (title !== undefined && (kind === undefined || KINDS[kind].includes(title.section)))
+      return this.#narrow([title.section], plain);
+    if (kind === undefined) return null;
+    const possible = this.#scope.filter((id) => KINDS[kind].includes(id));
+    const areas = new Set(possible.map((id) => id[0]));
+    return areas.size === 1 ? this.#narrow(possible, plain) : null;
+  }
+
+  /** H1 and H2 are told apart by the label's words, or not at all. */
+  #narrow(sections: readonly SectionId[], label: string): readonly SectionId[] {
+    if (!sections.some((id) => id.startsWith('H'))) return sections;
+    const told = splitSocialCare(label);
+    if (told !== 'H' && this.#scope.includes(told)) return [told];
+    return this.#scope.filter((id) => id.startsWith('H'));
+  }
+}
+
+function isIn(id: SectionId, scope: readonly SectionId[]): boolean {
+  return scope.includes(id) || (id.startsWith('H') && scope.some((each) => each.startsWith('H')));
+}
+
+/** The words before a colon, or the whole of a short line that is set as a label. */
+function labelOf(block: Block): string {
+  const { text } = block;
+  const front = /^([^:.!?]{2,60}?)\s*:\s/.exec(text)?.[1];
+  if (front !== undefined) return front;
+  if (/^(?:long[- ]term )?outcome\s+[A-Z]?\d/i.test(text)) return 'outcome';
+  if (text.length > LABEL_MAX_CHARACTERS || /[.!;,]$/.test(text)) return '';
+  return isStrong(block) || text.endsWith(':') || block.cell !== undefined ? text.replace(/:$/, '') : '';
+}
