@@ -222,6 +222,21 @@ export function createRouter({
       }),
     },
 
+    hints: {
+      list: base.hints.list.handler(({ context, input }) => {
+        const { services, caller } = signed(context);
+        return services.hints.list(caller, input.auditId);
+      }),
+      dismiss: base.hints.dismiss.handler(({ context, input }) => {
+        const { services, caller } = signed(context);
+        return services.hints.dismiss(caller, input.auditId, input.hintId, input.reason);
+      }),
+      restore: base.hints.restore.handler(({ context, input }) => {
+        const { services, caller } = signed(context);
+        return services.hints.restore(caller, input.auditId, input.hintId);
+      }),
+    },
+
     reports: {
       preview: base.reports.preview.handler(({ context, input }) => {
         const { services, caller } = signed(context);

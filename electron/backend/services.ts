@@ -3,6 +3,7 @@ import type { Clock } from './caller.ts';
 import { type ComparisonsService, createComparisonsService } from './comparisons/comparisons-service.ts';
 import { createDocumentsService, type DocumentsService } from './documents/documents-service.ts';
 import type { ParsePool } from './documents/parse-pool.ts';
+import { createHintsService, type HintsService } from './hints/hints-service.ts';
 import { createPartnershipService, type PartnershipService } from './partnership/partnership-service.ts';
 import { createPeopleService, type PeopleService } from './people/people-service.ts';
 import { createPlansService, type PlansService } from './plans/plans-service.ts';
@@ -21,6 +22,7 @@ export interface Services {
   comparisons: ComparisonsService;
   rubrics: RubricService;
   audits: AuditsService;
+  hints: HintsService;
   reports: ReportsService;
   trail: TrailService;
 }
@@ -50,6 +52,16 @@ export function createServices(
     getPlan: plans.get,
   });
   const comparisons = createComparisonsService({ modelOf: documents.modelOf });
+  const hints = createHintsService({
+    db,
+    clock,
+    audits,
+    rounds,
+    rubrics,
+    comparisons,
+    modelOf: documents.modelOf,
+    getPlan: plans.get,
+  });
   const reports = createReportsService({ db, clock, partnership, rounds, rubrics, audits, resourcesFolder });
-  return { partnership, people, rounds, plans, documents, comparisons, rubrics, audits, reports, trail };
+  return { partnership, people, rounds, plans, documents, comparisons, rubrics, audits, hints, reports, trail };
 }

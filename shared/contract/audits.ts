@@ -124,7 +124,7 @@ export const audits = {
     .output(auditSchema)
     .errors(locked),
   /** Supplies a plan fact (marked as the auditor's), or with null goes back to the derived one. */
-  setFact: commandFor(['auditor'], touches)
+  setFact: commandFor(['auditor'], [...touches, 'hints'])
     .input(z.strictObject({ auditId: idSchema, fact: z.string(), value: planFactsSchema.valueType }))
     .output(auditSchema)
     .errors({ ...locked, NO_SUCH_FACT: refusal('The standards of this audit know no such fact or value.') }),

@@ -2,6 +2,7 @@ import { app } from './app.ts';
 import { audits } from './audits.ts';
 import { comparisons } from './comparisons.ts';
 import { documents } from './documents.ts';
+import { hints } from './hints.ts';
 import { partnership, rounds } from './partnership.ts';
 import { people } from './people.ts';
 import { plans } from './plans.ts';
@@ -22,6 +23,7 @@ export const contract = {
   comparisons,
   rubrics,
   audits,
+  hints,
   reports,
   trail,
 };

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { coverFactsSchema, documentModelSchema, relabelSchema } from '../domain/document-model.ts';
 import { documentErrors, refusal } from './errors.ts';
 import { idSchema, isoDateSchema } from './ids.ts';
-import { commandFor, query } from './meta.ts';
+import { commandFor, queryFor } from './meta.ts';
+import { MAY_READ_PLANS } from './people.ts';
 import { documentSummarySchema, planFieldsSchema, planSchema, stageSchema } from './plans.ts';
 
 /** Larger files are refused before they are read. A 128-page plan with pictures is about 20 MB. */
@@ -47,7 +48,7 @@ export const filingSuggestionSchema = z.strictObject({
 });
 export type FilingSuggestion = z.infer<typeof filingSuggestionSchema>;
 
-const changes = ['documents', 'comparisons', 'plans', 'audits', 'rounds', 'trail'] as const;
+const changes = ['documents', 'comparisons', 'hints', 'plans', 'audits', 'rounds', 'trail'] as const;
 const mayLoad = ['qa_lead', 'auditor', 'designated_officer'] as const;
 
 export const documents = {
@@ -58,14 +59,14 @@ export const documents = {
   import: commandFor(mayLoad, changes)
     .input(
       z.strictObject({
-        file: z.file().max(LARGEST_FILE_BYTES),
+        file: z.file(),
         password: z.string().min(1).max(LONGEST_PASSWORD).optional(),
       }),
     )
     .output(eventIterator(importEventSchema))
     .errors(documentErrors),
   /** Documents that wait to be filed under a plan. */
-  tray: query.output(z.array(filingSuggestionSchema)),
+  tray: queryFor(MAY_READ_PLANS).output(z.array(filingSuggestionSchema)),
   /** Files a document under a plan that is there, or under a new one. */
   file: commandFor(mayLoad, changes)
     .input(
@@ -80,18 +81,24 @@ export const documents = {
       }),
     )
     .output(planSchema)
-    .errors({ REFERENCE_TAKEN: refusal('Another plan has this reference.') }),
-  get: query.input(z.strictObject({ documentId: idSchema })).output(openDocumentSchema),
-  /** A person says which section these blocks are. */
-  relabel: commandFor(mayLoad, ['documents', 'comparisons', 'plans', 'trail'])
-    .input(z.strictObject({ documentId: idSchema, relabel: relabelSchema }))
+    .errors({
+      REFERENCE_TAKEN: refusal('Another plan has this reference.'),
+      HAS_SUBMITTED_AUDIT: refusal('This document has an audit that was submitted.'),
+    }),
+  get: queryFor(MAY_READ_PLANS)
+    .input(z.strictObject({ documentId: idSchema }))
     .output(openDocumentSchema),
+  /** A person says which section these blocks are. */
+  relabel: commandFor(mayLoad, ['documents', 'comparisons', 'hints', 'plans', 'trail'])
+    .input(z.strictObject({ documentId: idSchema, relabel: relabelSchema }))
+    .output(openDocumentSchema)
+    .errors({ NO_SUCH_SECTION: refusal('The quality standards know no such section.') }),
   /** Takes the last re-labelling back. */
-  undoRelabel: commandFor(mayLoad, ['documents', 'comparisons', 'plans', 'trail'])
+  undoRelabel: commandFor(mayLoad, ['documents', 'comparisons', 'hints', 'plans', 'trail'])
     .input(z.strictObject({ documentId: idSchema }))
     .output(openDocumentSchema),
   /** A person has looked at the sections and agrees. */
-  confirmSections: commandFor(mayLoad, ['documents', 'comparisons', 'plans', 'trail'])
+  confirmSections: commandFor(mayLoad, ['documents', 'comparisons', 'hints', 'plans', 'trail'])
     .input(z.strictObject({ documentId: idSchema }))
     .output(openDocumentSchema),
   remove: commandFor(mayLoad, [...changes, 'reports'])

@@ -25,6 +25,7 @@ export type Topic =
   | 'comparisons'
   | 'rubrics'
   | 'audits'
+  | 'hints'
   | 'reports'
   | 'trail';
 

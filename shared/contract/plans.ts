@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { refusal } from './errors.ts';
 import { idSchema, isoDateSchema, isoTimeSchema, lineSchema, nameSchema } from './ids.ts';
-import { commandFor, query } from './meta.ts';
+import { commandFor, queryFor } from './meta.ts';
+import { MAY_READ_PLANS } from './people.ts';
 
 export const PLAN_TYPES = ['new', 'reassessment', 'amended', 'reviewed', 'transferred_in'] as const;
 /** Extensible: an area may name its own, so rubrics compare it as text. */
@@ -66,13 +67,15 @@ export type Plan = z.infer<typeof planSchema>;
 const referenceErrors = { REFERENCE_TAKEN: refusal('Another plan has this reference.') };
 
 export const plans = {
-  list: query.output(z.array(planSchema)),
-  get: query.input(z.strictObject({ planId: idSchema })).output(planSchema),
+  list: queryFor(MAY_READ_PLANS).output(z.array(planSchema)),
+  get: queryFor(MAY_READ_PLANS)
+    .input(z.strictObject({ planId: idSchema }))
+    .output(planSchema),
   create: commandFor(['qa_lead', 'auditor'], ['plans', 'trail'])
     .input(planFieldsSchema)
     .output(planSchema)
     .errors(referenceErrors),
-  update: commandFor(['qa_lead', 'auditor'], ['plans', 'audits', 'reports', 'trail'])
+  update: commandFor(['qa_lead', 'auditor'], ['plans', 'audits', 'hints', 'reports', 'trail'])
     .input(z.strictObject({ planId: idSchema, fields: planFieldsSchema }))
     .output(planSchema)
     .errors(referenceErrors),

@@ -255,6 +255,24 @@ const CASES: Record<string, Case> = {
     answers: 'NOT_READY',
     foreign: (client) => client.audits.submit({ auditId: 'x' }),
   },
+  'hints.list': {
+    happy: ({ client, auditId }) => client.hints.list({ auditId }),
+    foreign: (client) => client.hints.list({ auditId: 'x' }),
+  },
+  'hints.dismiss': {
+    happy: async ({ client, auditId }) => {
+      const [hint] = await client.hints.list({ auditId });
+      return client.hints.dismiss({ auditId, hintId: hint?.id ?? '', reason: 'The advice was looked at.' });
+    },
+    foreign: (client) => client.hints.dismiss({ auditId: NOBODY, hintId: 'x', reason: ' ' }),
+  },
+  'hints.restore': {
+    happy: async ({ client, auditId }) => {
+      const [hint] = await client.hints.list({ auditId });
+      return client.hints.restore({ auditId, hintId: hint?.id ?? '' });
+    },
+    foreign: (client) => client.hints.restore({ auditId: 'x', hintId: 'x' }),
+  },
   'reports.preview': {
     happy: ({ client, roundId }) => client.reports.preview({ roundId }),
     foreign: (client) => client.reports.preview({ roundId: 'x' }),

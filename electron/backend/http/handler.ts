@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { DOCUMENT_PASSWORD_HEADER } from '../../../shared/contract/documents.ts';
 import { idSchema } from '../../../shared/contract/ids.ts';
+import { MAY_READ_PLANS } from '../../../shared/contract/people.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
 
@@ -97,6 +98,8 @@ export function createHandler({
 async function documentBytes(session: Session, documentId: string): Promise<Response> {
   const { state } = session;
   if (state.status !== 'open') return plain(423, 'The workspace is locked.');
+  if (!state.caller.roles.some((role) => MAY_READ_PLANS.includes(role)))
+    return plain(403, 'Your role does not allow this.');
   if (!idSchema.safeParse(documentId).success) return plain(404, 'There is no such document.');
   try {
     const { bytes, format, password } = await state.services.documents.content(documentId);

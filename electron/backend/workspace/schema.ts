@@ -87,6 +87,7 @@ export interface WorkspaceTables {
     saved_at: string;
   };
   evidence: { id: string; audit_id: string; criterion_id: string; anchor: string; added_at: string };
+  dismissed_hint: { plan_id: string; hint_id: string; reason: string; person_id: string; at: string };
   event: {
     sequence: number;
     at: string;
