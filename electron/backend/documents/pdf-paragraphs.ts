@@ -45,9 +45,11 @@ function runsOn(group: readonly Line[], line: Line, right: number, pitch: number
   const em = Math.max(previous.size, line.size);
   const step = line.baseline - previous.baseline;
   if (Math.abs(previous.size - line.size) > 0.08 * em || step <= 0) return false;
-  if (step > Math.max(pitch * 1.28, em * 1.15)) return false;
-  if (differs(isBold(previous), isBold(line)) || differs(isItalic(previous), isItalic(line))) return false;
   const text = textOf(line);
+  // Lines of one paragraph stand evenly; only what reads on in small letters may stand a little apart.
+  const evenly = /^\p{Ll}/u.test(text) ? pitch * LOOSELY : pitch * EVENLY;
+  if (step > Math.max(evenly, LEAST_GAP) * em) return false;
+  if (differs(isBold(previous), isBold(line)) || differs(isItalic(previous), isItalic(line))) return false;
   if (NAMES_SECTION.test(text) && (isBold(line) === true || /^\P{Ll}+$/u.test(text) || /[.!?]$/.test(textOf(previous))))
     return false;
   // A contents list: every line ends in leaders and a page number.
@@ -65,7 +67,7 @@ function runsOn(group: readonly Line[], line: Line, right: number, pitch: number
   const isCentred = Math.abs(previous.left + previous.right - line.left - line.right) < em;
   const slack = isCentred && previous.left > first.left - 1 ? 2 * em : 0.35 * em;
   if (roomLeft > needed + slack) return false;
-  if (hasEnded && step > pitch * 1.08 + 0.4) return false;
+  if (hasEnded && step > pitch * em * 1.08 + 0.4) return false;
   // An indent against the paragraph's own left edge begins a new one; a hanging first line does not.
   const edge = group.length > 1 ? previous.left : Math.min(first.left, line.left);
   if (!isCentred && group.length > 1 && Math.abs(line.left - edge) > 0.9 * em) return false;
@@ -182,11 +184,16 @@ function nestLists(paragraphs: Paragraph[]): Paragraph[] {
   return paragraphs;
 }
 
+const EVENLY = 1.13;
+const LOOSELY = 1.28;
+/** Nothing closer than this, in ems, is a gap. */
+const LEAST_GAP = 1.15;
+
 /** A line in bold or capitals, or after a full stop, that names a section begins a heading of its own. */
 const NAMES_SECTION = /^(?:section|part)\s+(?:[A-K]|H[12])\b/iu;
 
 /**
- * The usual distance between lines that belong together: the lower quartile of the steps to lines that read on in small
+ * The usual distance between lines that belong together, in ems of their letters: the lower quartile of the steps to lines that read on in small
  * letters, or of all steps, but then no more than the document's own.
  */
 function usualPitch(lines: readonly Line[], leading: number | null): number {
@@ -194,16 +201,17 @@ function usualPitch(lines: readonly Line[], leading: number | null): number {
   const runOn: number[] = [];
   for (let index = 1; index < lines.length; index += 1) {
     const [a, b] = [lines[index - 1], lines[index]];
-    if (!a || !b || b.baseline <= a.baseline || b.baseline - a.baseline >= 3 * b.size) continue;
-    all.push(b.baseline - a.baseline);
-    if (/^\p{Ll}/u.test(textOf(b))) runOn.push(b.baseline - a.baseline);
+    if (!a || !b || Math.abs(a.size - b.size) > 0.08 * b.size) continue;
+    const step = (b.baseline - a.baseline) / b.size;
+    if (step <= 0 || step >= 3) continue;
+    all.push(step);
+    if (/^\p{Ll}/u.test(textOf(b))) runOn.push(step);
   }
   const steps = (runOn.length > 0 ? runOn : all).sort((a, b) => a - b);
-  const em = lines[0]?.size ?? 11;
-  const quartile = steps[Math.floor(steps.length / 4)] ?? em * 1.2;
-  // A region that shows lines reading on knows its own pitch; a list of single lines shows only the gaps between items.
-  const most = leading === null || runOn.length > 0 ? em * 2.2 : Math.min(leading * em, em * 2.2);
-  return Math.min(Math.max(quartile, em), most);
+  const quartile = steps[Math.floor(steps.length / 4)] ?? 1.2;
+  // A list of single lines shows only the gaps between its items.
+  const most = leading === null || runOn.length > 0 ? 2.2 : Math.min(leading, 2.2);
+  return Math.min(Math.max(quartile, 1), most);
 }
 
 /** A first word may be drawn in several pieces without a gap. */

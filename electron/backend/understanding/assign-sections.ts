@@ -46,7 +46,7 @@ export function assignSections(view: PlanView, weighed: readonly Weighed[]): Fou
         isCover = false;
       }
     }
-    if (gathered.isHeading(block.id)) continue;
+    if (gathered.isHeading(block.id) || isChapter(block, starts.get(at + 1))) continue;
     if (own.sections.length > 1) {
       const told = parts.tell(block, own.sections);
       if (told !== null) own = { ...own, sections: told };
@@ -54,6 +54,15 @@ export function assignSections(view: PlanView, weighed: readonly Weighed[]): Fou
     gathered.addContent(block, own, isCover);
   }
   return gathered.finish(view);
+}
+
+/** A larger heading right above a section's own is the name of a chapter: "Health" above "Section C". */
+function isChapter(block: Block, next: Weighed | undefined): boolean {
+  const [head] = next?.blocks ?? [];
+  if (head === undefined || block.cell !== undefined || block.text.length > 80 || /[.!?;,]$/.test(block.text))
+    return false;
+  const isHigher = block.kind === 'heading' && head.kind === 'heading' && (block.level ?? 9) < (head.level ?? 9);
+  return isHigher || (block.fontSize ?? 0) > (head.fontSize ?? 0) + 0.9;
 }
 
 /** "Signatures" ends a section only if it is set no smaller than the headings of sections. */

@@ -194,8 +194,15 @@ const COLUMN_WORDS: readonly (readonly [RegExp, 'B' | 'E' | 'F'])[] = [
   ],
 ];
 
+/** The first row of several cells; above it there may be titles over the whole width. */
+function firstOfSeveral(table: TableView): RowView | undefined {
+  const at = table.rows.findIndex((row) => row.cells.length > 1);
+  const above = table.rows.slice(0, at);
+  return at <= 2 && above.every((row) => (row.cells[0]?.text.length ?? 0) <= 90) ? table.rows[at] : undefined;
+}
+
 function readColumnHeads(view: PlanView, table: TableView, row: RowView, names: ReadonlySet<string>): Candidate[] {
-  const isHead = row.cells.every((cell) => cell.isHeader) || row === table.rows[0];
+  const isHead = row.cells.every((cell) => cell.isHeader) || row === firstOfSeveral(table);
   if (!isHead || row.cells.length < 2 || row.cells.some((cell) => cell.text.length > 120)) return [];
   const found: Candidate[] = [];
   for (const cell of row.cells) {

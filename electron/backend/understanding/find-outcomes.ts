@@ -3,10 +3,12 @@ import { memo } from './plan-view.ts';
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
 import { readRecords } from './record-tables.ts';
 import type { RecordRow } from './record-tables.ts';
+import { ownCells, readShape } from './table-shape.ts';
+import type { TableShape } from './table-shape.ts';
 import { isAreaHeading, isIntroduction, isNil, isTimeOnly } from './statement-words.ts';
 
 const LABEL_ONLY =
-  /^(?:(?:long[- ]term|agreed|overall|main|key|pfa|education|health|social care)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*(?:\([^)]{1,40}\))?\s*[:.)–-]?$|^E\d{1,2}[.:)]?$/i;
+  /^(?:E[.:)]\s+)?(?:(?:long[- ]term|agreed|overall|main|key|pfa|education|health|social care)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*(?:\([^)]{1,40}\))?\s*[:.)–-]?$|^E\d{1,2}[.:)]?$/i;
 const LABELLED =
   /^((?:(?:long[- ]term|agreed|overall|main|key)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*[:.)–—-]+|E\d{1,2}[.:)]|outcome\s+\d+(?=\s+\p{Lu}))\s*(.+)$/isu;
 const STEP =
@@ -55,6 +57,7 @@ export function findOutcomes(view: PlanView, blocks: readonly Block[], headings:
   };
   const headsOf = new Map<string, Heads | null>();
   const recordsOf = new Map<string, RecordRow[] | null>();
+  const shapeOf = new Map<string, TableShape | null>();
   const doneTables = new Set<string>();
   let place = '';
   for (const block of blocks) {
@@ -74,7 +77,9 @@ export function findOutcomes(view: PlanView, blocks: readonly Block[], headings:
     const here = block.cell ? `${block.cell.table}/${block.cell.row}/${block.cell.column}` : '';
     if (here !== place) startPlace(view, block, headings, state);
     place = here;
-    if (block.cell && table && isSideCell(block, table, own)) {
+    const shape = table && memo(shapeOf, table.id, () => readShape(table, own));
+    const row = table?.rowAt.get(block.cell?.row ?? -1);
+    if (shape && row && ownCells(row, own).length >= 2 && block.cell?.column !== shape.statement) {
       if (LABEL_ONLY.test(block.text)) state.pendingLabel = block.text;
       continue;
     }
@@ -104,20 +109,6 @@ function startPlace(view: PlanView, block: Block, headings: ReadonlySet<string>,
     /\d/.test(label.text)
   )
     state.pendingLabel = label.text;
-}
-
-/** In a table without heads: numbers, dates and other short cells beside the one that speaks. */
-function isSideCell(block: Block, table: TableView, own: ReadonlySet<string>): boolean {
-  const row = table.rowAt.get(block.cell?.row ?? -1);
-  const cells = (row?.cells ?? []).filter((cell) => cell.blocks.some((each) => own.has(each.id)));
-  if (cells.length < 2) return false;
-  const longest = cells.reduce((best, cell) => (cell.text.length > best.text.length ? cell : best));
-  const cell = cells.find((each) => each.column === block.cell?.column);
-  return (
-    cell !== undefined &&
-    cell !== longest &&
-    (isTimeOnly(cell.text) || cell.text.length < 25 || !SAYS_RESULT.test(cell.text))
-  );
 }
 
 interface Heads {
@@ -153,7 +144,7 @@ function readHeads(table: TableView, own: ReadonlySet<string>): Heads | null {
   return null;
 }
 
-const LABEL_ONLY_NUMBERED = /^outcome\s*\d+/i;
+const LABEL_ONLY_NUMBERED = /^(?:E\d?[.:)]?\s*)?outcome\s*(?:no\.?\s*)?[A-Z]?\d+/i;
 
 function readTable(table: TableView, heads: Heads, own: ReadonlySet<string>, state: State): void {
   for (const row of table.rows) {

@@ -15,6 +15,8 @@ import {
 import type { DetailKey, ProvisionDetails } from './provision-details.ts';
 import { readRecords } from './record-tables.ts';
 import type { RecordRow } from './record-tables.ts';
+import { ownCells, readShape } from './table-shape.ts';
+import type { TableShape } from './table-shape.ts';
 import { isAreaHeading, isIntroduction, isNil, isTimeOnly } from './statement-words.ts';
 
 interface Draft {
@@ -38,6 +40,7 @@ export function findProvisions(
   const links = linkOutcomes(view, outcomes);
   const headsOf = new Map<string, Heads | null>();
   const recordsOf = new Map<string, RecordRow[] | null>();
+  const shapeOf = new Map<string, TableShape | null>();
   const drafts: Draft[] = [];
   const doneTables = new Set<string>();
   for (const [index, block] of blocks.entries()) {
@@ -52,6 +55,12 @@ export function findProvisions(
     if (table && records) {
       if (!doneTables.has(table.id)) drafts.push(...readForm(table, records));
       doneTables.add(table.id);
+      continue;
+    }
+    const shape = table && memo(shapeOf, table.id, () => readShape(table, own));
+    const row = table?.rowAt.get(block.cell?.row ?? -1);
+    if (shape && row && ownCells(row, own).length >= 2 && block.cell?.column !== shape.statement) {
+      if ((block.cell?.column ?? 0) > shape.statement) addSideCell(block, drafts.at(-1));
       continue;
     }
     readBlock(block, blocks[index + 1], drafts, view, links);
@@ -159,10 +168,6 @@ function readBlock(block: Block, next: Block | undefined, drafts: Draft[], view:
   const place = block.cell ? `${block.cell.table}/${block.cell.row}/${block.cell.column}` : '';
   const last = drafts.at(-1);
   if (block.kind === 'heading' || isAreaHeading(text) || isNil(text) || isTimeOnly(text)) return;
-  if (isBesideStatement(block, view)) {
-    if (last && last.cell.startsWith(`${block.cell?.table}/${block.cell?.row}/`)) addSideCell(block, last, view);
-    return;
-  }
   const draft = splitInline(block, place);
   if (draft === null) {
     addDetails(block, last);
@@ -184,7 +189,10 @@ function readBlock(block: Block, next: Block | undefined, drafts: Draft[], view:
 function isLooseDetail(block: Block, last: Draft): boolean {
   const { kind, text } = block;
   if (kind !== 'paragraph' || /[.!?]$/.test(text) || !/[.!?]$/.test(last.text)) return false;
-  return text.split(/\s*;\s*/).every((part) => part.split(/\s+/).length <= 10) && text.split(/\s+/).length <= 24;
+  const parts = text.split(/\s*;\s*/);
+  // What semicolons part into two or three is who, how often and review, however long.
+  const [most, each] = parts.length === 2 || parts.length === 3 ? [50, 24] : [24, 10];
+  return parts.every((part) => part.split(/\s+/).length <= each) && text.split(/\s+/).length <= most;
 }
 
 /** The name of an area of need across the whole width of a table. */
@@ -196,25 +204,17 @@ function isTitleRow(block: Block, view: PlanView): boolean {
   return !/[.!?]$/.test(text) && text.split(/\s+/).length <= 9;
 }
 
-/** In a table without heads the longest cell of a row speaks; short ones beside it say who and how often. */
-function isBesideStatement(block: Block, view: PlanView): boolean {
-  const { cell } = block;
-  const row = cell && view.tables.get(cell.table)?.rowAt.get(cell.row);
-  if (cell === undefined || row === undefined || row.cells.length < 3) return false;
-  const longest = row.cells.reduce((best, each) => (each.text.length > best.text.length ? each : best));
-  return longest.column !== cell.column;
+/** Beside a statement: what its labels say, or who, how often and review, one after the other. */
+function addSideCell(block: Block, draft: Draft | undefined): void {
+  if (draft === undefined || !draft.cell.startsWith(`${block.cell?.table}/${block.cell?.row}/`)) return;
+  const told = readLabelled(block.text)?.details ?? readPositional(shownText(block));
+  const free = (['who', 'howOften', 'review'] as const).filter((key) => draft.details[key] === null);
+  draft.details = mergeDetails(draft.details, told ?? readInOrder(free.slice(0, partsIn(block.text)), [block.text]));
+  draft.spans.push({ block: block.id, start: 0, end: block.text.length });
 }
 
-function addSideCell(block: Block, draft: Draft, view: PlanView): void {
-  const row = view.tables.get(block.cell?.table ?? '')?.rowAt.get(block.cell?.row ?? -1);
-  const speaks = row?.cells.find((each) =>
-    draft.spans.some((span) => each.blocks.some((one) => one.id === span.block)),
-  );
-  const after = (row?.cells ?? []).filter((each) => each.column > (speaks?.column ?? -1));
-  const order: DetailKey[] = ['who', 'howOften', 'review'];
-  const at = after.findIndex((each) => each.column === block.cell?.column);
-  const key = order[at];
-  if (key !== undefined && draft.details[key] === null) draft.details = { ...draft.details, [key]: block.text };
+function partsIn(text: string): number {
+  return text.split(/\s*;\s*/).length;
 }
 
 /** A block's statement and the details it goes on with; null where the block holds details alone. */

@@ -444,3 +444,36 @@ test('the letter in a column of its own, the title at the head of the cell besid
   );
   for (const [letter, , text] of rows) expect([letter, textsOf(model, letter)]).toEqual([letter, [text]]);
 });
+
+test('columns are told by the first row of heads, though a title stands above it', () => {
+  const title = {
+    ...paragraph('Communication'),
+    cell: { table: 't1', row: 0, column: 0, rowSpan: 1, columnSpan: 3, isHeader: false },
+  };
+  const rows = tableBlocks('t1', [
+    [],
+    ['Special educational needs (B)', 'Outcomes (E)', 'Special educational provision (F)'],
+    ['Sam says little.', 'Sam will ask for help.', 'A speaking group each week.'],
+  ]);
+  const model = understand(readBlocks([lineToBlock('# Sections B, E and F – Education'), title, ...rows]));
+  expect(textsOf(model, 'E')).toEqual(['Sam will ask for help.']);
+  expect(textsOf(model, 'F')).toEqual(['A speaking group each week.']);
+});
+
+test('the name of a chapter above a section’s heading is nobody’s text', () => {
+  const model = understand(
+    readLines(
+      '# Education',
+      '## Placement (Section I)',
+      'i.',
+      '# Health',
+      '## Health needs (Section C)',
+      'c.',
+      '# Money',
+      '## Personal budget (Section J)',
+      'j.',
+    ),
+  );
+  expect(textsOf(model, 'I')).toEqual(['i.']);
+  expect(textsOf(model, 'C')).toEqual(['c.']);
+});

@@ -64,6 +64,17 @@ describe('outcomes', () => {
     ]);
   });
 
+  test('a label beside the outcome is no head of a table', () => {
+    const card = tableBlocks('t1', [
+      ['E. Outcome 1', 'To improve his social skills.'],
+      ['E. Outcome 2', 'Sam will cope with changes to his routine.'],
+    ]);
+    expect(outcomesOf(card).map(({ label, text }) => [label, text])).toEqual([
+      ['E. Outcome 1', 'To improve his social skills.'],
+      ['E. Outcome 2', 'Sam will cope with changes to his routine.'],
+    ]);
+  });
+
   test('introductions, dates and areas of need are none', () => {
     expect(
       outcomesOf(
@@ -243,6 +254,42 @@ describe('forms and labels', () => {
     expect(provisionsOf(table).map(({ text, who, howOften, review }) => [text, who, howOften, review])).toEqual([
       ['A reading programme.', 'Teacher', 'Daily', 'Half-termly'],
     ]);
+  });
+
+  test('tables without heads: labels, statements and details by what their columns hold', () => {
+    const plain = tableBlocks('t1', [
+      ['A reading programme that he shares with a friend.', ['Teacher', 'Daily', 'Half-termly']],
+      ['Speech therapy.', ['NHS']],
+    ]);
+    expect(provisionsOf(plain).map(({ text, who, howOften, review }) => [text, who, howOften, review])).toEqual([
+      ['A reading programme that he shares with a friend.', 'Teacher', 'Daily', 'Half-termly'],
+      ['Speech therapy.', 'NHS', null, null],
+    ]);
+    const asking = tableBlocks('t1', [
+      ['What will happen?', ['A reading programme.', 'Who: Teacher. How often: Daily.']],
+      ['What will happen?', ['A friendship group.', 'Who: Mentor. How often: Weekly.']],
+    ]);
+    expect(provisionsOf(asking).map(({ text, who }) => [text, who])).toEqual([
+      ['A reading programme.', 'Teacher'],
+      ['A friendship group.', 'Mentor'],
+    ]);
+    const outcomes = tableBlocks('t1', [
+      ['Sam will swim ten metres.', 'By the time he leaves school'],
+      ['Sam will tie his laces.', 'July 2027'],
+    ]);
+    expect(outcomesOf(outcomes).map(({ text }) => text)).toEqual([
+      'Sam will swim ten metres.',
+      'Sam will tie his laces.',
+    ]);
+  });
+
+  test('a long line of details under an item, parted by semicolons', () => {
+    expect(
+      provisionsOf(
+        '- A course on understanding dyslexia.',
+        'Emotional literacy support assistant, supervised by the educational psychologist; 30 minutes a week for 12 weeks, one to one, repeated in Year 6; End of each course',
+      ).map(({ text, review }) => [text, review]),
+    ).toEqual([['A course on understanding dyslexia.', 'End of each course']]);
   });
 
   test('telling a family where to ask is no provision', () => {
