@@ -1,11 +1,10 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Audit, Evidence } from '../../../shared/contract/audits.ts';
+import type { Audit } from '../../../shared/contract/audits.ts';
 import type { Anchor, DocumentModel } from '../../../shared/domain/document-model.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
 import { showToast } from '../../ui/toast-store.ts';
 import { DocumentView } from '../../viewer/DocumentView.tsx';
-import { blocksById } from '../../viewer/flowing-text.ts';
 import { placeOfAnchor } from '../../viewer/marks.ts';
 import { SectionTabs, showSection } from '../../viewer/SectionTabs.tsx';
 import { clearSelection, createViewerStore, lightUp } from '../../viewer/viewer-store.ts';
@@ -15,12 +14,15 @@ import { FactsDialog } from './FactsDialog.tsx';
 import { GradeReasons } from './GradeReasons.tsx';
 import { LeaveGuard } from './LeaveGuard.tsx';
 import { PaneDivider } from './PaneDivider.tsx';
+import { anchorInWords } from './place-words.ts';
 import { firstOf, nextUnanswered, placeOfCriterion } from './places.ts';
 import { RubricPane } from './RubricPane.tsx';
 import { createScreenStore, goTo } from './screen-store.ts';
 import { SubmitDialog } from './SubmitDialog.tsx';
 import { newKey, useAudit } from './use-audit.ts';
 import { useEvidenceMarks } from './use-evidence-marks.ts';
+import { useHintEvents } from './use-hint-events.ts';
+import { useHintMarks, useHints } from './use-hints.ts';
 import { useScreenKeys } from './use-screen-keys.ts';
 import './audit.css';
 
@@ -36,10 +38,12 @@ export function AuditScreen({ audit, rubric, model, fileUrl }: AuditScreenProps)
   const { work, standing, status, actions } = useAudit(rubric, audit);
   const [viewer] = useState(createViewerStore);
   const [screen] = useState(() => createScreenStore(startOf(rubric, audit)));
-  const { place, split, dialog, areReasonsOpen, announcement } = useStore(screen);
+  const { place, split, dialog, areReasonsOpen, areHintsInPlan, announcement } = useStore(screen);
   const isLocked = audit.state === 'submitted';
   const { marks, lostIds } = useEvidenceMarks(model, standing, place.criterionId);
-  const on = useCriterionEvents({ model, viewer, screen, work, actions, rubric });
+  const hints = useHints(audit.id);
+  const hintMarks = useHintMarks(rubric, hints, place.criterionId, areHintsInPlan);
+  const allMarks = useMemo(() => [...hintMarks, ...marks], [hintMarks, marks]);
   const quote = useCallback(
     (anchor: Anchor) => {
       const { criterionId } = screen.getState().place;
@@ -50,6 +54,8 @@ export function AuditScreen({ audit, rubric, model, fileUrl }: AuditScreenProps)
     },
     [actions, screen, viewer],
   );
+  const hintEvents = useHintEvents({ audit, model, viewer, screen, quote });
+  const on = useCriterionEvents({ model, viewer, screen, work, actions, rubric, hintEvents });
   useScreenKeys({ audit, rubric, model, standing, screen, viewer, actions, quote });
   const { standardId } = place;
   useEffect(() => {
@@ -87,7 +93,7 @@ export function AuditScreen({ audit, rubric, model, fileUrl }: AuditScreenProps)
           model={model}
           fileUrl={fileUrl}
           viewer={viewer}
-          marks={marks}
+          marks={allMarks}
           labels={null}
           onQuote={isLocked ? undefined : quote}
           quoteFor={place.criterionId}
@@ -101,6 +107,7 @@ export function AuditScreen({ audit, rubric, model, fileUrl }: AuditScreenProps)
           standing={standing}
           screen={screen}
           actions={actions}
+          hints={hints}
           lostIds={lostIds}
           on={on}
         />
@@ -161,6 +168,7 @@ function useCriterionEvents({
   work,
   actions,
   rubric,
+  hintEvents,
 }: {
   model: DocumentModel;
   viewer: ReturnType<typeof createViewerStore>;
@@ -168,6 +176,7 @@ function useCriterionEvents({
   work: ReturnType<typeof useAudit>['work'];
   actions: ReturnType<typeof useAudit>['actions'];
   rubric: Rubric;
+  hintEvents: CriterionEvents['hints'];
 }): CriterionEvents {
   return useMemo(
     () => ({
@@ -200,20 +209,9 @@ function useCriterionEvents({
           actions.undo();
         });
       },
-      placeWords: (evidence) => placeWords(model, evidence),
+      placeWords: ({ anchor }) => anchorInWords(model, anchor),
+      hints: hintEvents,
     }),
-    [model, viewer, screen, work, actions, rubric],
+    [model, viewer, screen, work, actions, rubric, hintEvents],
   );
-}
-
-function placeWords(model: DocumentModel, { anchor }: Evidence): string {
-  if (anchor.kind === 'region') return `Page ${anchor.page}`;
-  const first = anchor.spans[0]?.block ?? '';
-  const section = model.sections.find(({ blocks, headings }) => blocks.includes(first) || headings.includes(first));
-  const page = blocksById(model).get(first)?.page ?? null;
-  const parts = [
-    section === undefined ? '' : section.id === 'cover' ? 'Front page' : `Section ${section.id}`,
-    page === null ? '' : `page ${page}`,
-  ].filter((part) => part !== '');
-  return parts.join(', ');
 }

@@ -13,6 +13,8 @@ import { CommentField } from './CommentField.tsx';
 import { criterionMarks, neededHere } from './criterion-words.ts';
 import { EvidenceList } from './EvidenceList.tsx';
 import { GuidancePanel } from './GuidancePanel.tsx';
+import { HintPanel, type HintEvents, type HintSight } from './HintPanel.tsx';
+import { type CriterionHints, hintCountWords } from './hints.ts';
 import { ResponseButtons } from './ResponseButtons.tsx';
 
 export interface CriterionCardProps {
@@ -25,6 +27,8 @@ export interface CriterionCardProps {
   /** Changes when the focus is to come here. */
   arrivals: number;
   isGuidanceOpen: boolean;
+  hints: CriterionHints;
+  hintSight: HintSight;
   isLocked: boolean;
   lostIds: ReadonlySet<string>;
   on: CriterionEvents;
@@ -39,6 +43,7 @@ export interface CriterionEvents {
   showEvidence: (evidence: Evidence) => void;
   removeEvidence: (evidence: Evidence) => void;
   placeWords: (evidence: Evidence) => string;
+  hints: HintEvents;
 }
 
 /** One criterion: its question, its answer and, where one is at it, what the answer stands on. */
@@ -113,7 +118,7 @@ export const CriterionCard = memo(function CriterionCard(props: CriterionCardPro
         {isCurrent ? (
           <CriterionWork {...props} />
         ) : (
-          <p className="criterion__summary">{summaryOf(rubric, answer, criterion.id)}</p>
+          <p className="criterion__summary">{summaryOf(rubric, answer, criterion.id, props.hints)}</p>
         )}
       </fieldset>
     </li>
@@ -128,9 +133,19 @@ function CriterionText({ id, criterion }: { id: string; criterion: Criterion }) 
   );
 }
 
-function CriterionWork({ rubric, criterion, answer, isGuidanceOpen, isLocked, lostIds, on }: CriterionCardProps) {
+function CriterionWork(props: CriterionCardProps) {
+  const { rubric, criterion, answer, isGuidanceOpen, isLocked, lostIds, on } = props;
   return (
     <div className="criterion__work">
+      <HintPanel
+        rubric={rubric}
+        criterionId={criterion.id}
+        hints={props.hints}
+        evidence={answer.evidence}
+        sight={props.hintSight}
+        isLocked={isLocked}
+        on={on.hints}
+      />
       {isLocked && answer.comment === '' ? null : (
         <CommentField
           key={criterion.id}
@@ -180,11 +195,12 @@ function CriterionWork({ rubric, criterion, answer, isGuidanceOpen, isLocked, lo
   );
 }
 
-function summaryOf(rubric: Rubric, answer: Answer, criterionId: string): string {
+function summaryOf(rubric: Rubric, answer: Answer, criterionId: string, hints: CriterionHints): string {
   const parts = [answer.response === null ? 'Not answered' : responseLabel(rubric, criterionId, answer.response)];
   if (answer.comment.trim() !== '') parts.push('comment');
   if (answer.evidence.length > 0)
     parts.push(answer.evidence.length === 1 ? '1 quote' : `${answer.evidence.length} quotes`);
   if (answer.absentIn.length > 0) parts.push(`absent in ${answer.absentIn.join(', ')}`);
+  if (hints.open.length > 0) parts.push(hintCountWords({ ...hints, dismissed: [] }));
   return parts.join(' · ');
 }

@@ -1,13 +1,17 @@
 import type { Audit } from '../../../shared/contract/audits.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { Failed } from '../../api/Asked.tsx';
 import { type Standing, UNTOUCHED } from './changes.ts';
 import { CriterionCard, type CriterionEvents } from './CriterionCard.tsx';
+import { NO_HINTS } from './hints.ts';
 import { firstOf, stepStandard } from './places.ts';
 import { goTo, type ScreenStore } from './screen-store.ts';
 import { StandardHead } from './StandardHead.tsx';
 import { StandardPicker } from './StandardPicker.tsx';
 import type { AuditActions } from './use-audit.ts';
+import type { AuditHints } from './use-hints.ts';
 
 /** The standards, one at a time, with their criteria to answer. */
 export function RubricPane({
@@ -16,6 +20,7 @@ export function RubricPane({
   standing,
   screen,
   actions,
+  hints,
   lostIds,
   on,
 }: {
@@ -24,10 +29,15 @@ export function RubricPane({
   standing: Standing;
   screen: ScreenStore;
   actions: AuditActions;
+  hints: AuditHints;
   lostIds: ReadonlySet<string>;
   on: CriterionEvents;
 }) {
-  const { place, arrivals, isGuidanceOpen, isStandardListOpen } = useStore(screen);
+  const { place, arrivals, isGuidanceOpen, areHintsOpen, areHintsInPlan, isStandardListOpen } = useStore(screen);
+  const hintSight = useMemo(
+    () => ({ isOpen: areHintsOpen, isShownInPlan: areHintsInPlan }),
+    [areHintsOpen, areHintsInPlan],
+  );
   const isLocked = audit.state === 'submitted';
   const standard = rubric.standards.find(({ id }) => id === place.standardId);
   const own = standing.grading.standards.find(({ id }) => id === place.standardId);
@@ -69,6 +79,7 @@ export function RubricPane({
               actions.act({ kind: 'developmental', standardId: standard.id, isDevelopmental });
             }}
           />
+          {hints.failure === null ? null : <Failed error={hints.failure} onRetry={hints.retry} />}
           <ol className="list-plain criteria">
             {standard.criteria.map((criterion) => (
               <CriterionCard
@@ -81,6 +92,8 @@ export function RubricPane({
                 isCurrent={criterion.id === place.criterionId}
                 arrivals={criterion.id === place.criterionId ? arrivals : 0}
                 isGuidanceOpen={isGuidanceOpen}
+                hints={hints.byCriterion.get(criterion.id) ?? NO_HINTS}
+                hintSight={hintSight}
                 isLocked={isLocked}
                 lostIds={lostIds}
                 on={on}

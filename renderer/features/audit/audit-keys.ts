@@ -16,6 +16,8 @@ export type AuditKey =
         | 'standards'
         | 'other_pane'
         | 'find'
+        | 'hints'
+        | 'hints_in_plan'
         | 'undo';
     };
 
@@ -36,6 +38,8 @@ const PLAIN: Readonly<Record<string, AuditKey>> = {
   ']': { does: 'next_standard' },
   n: { does: 'next_unanswered' },
   g: { does: 'guidance' },
+  i: { does: 'hints' },
+  h: { does: 'hints_in_plan' },
   c: { does: 'comment' },
   a: { does: 'absent' },
   e: { does: 'quote' },

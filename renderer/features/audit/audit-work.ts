@@ -31,12 +31,12 @@ export function workOn(auditId: string, queryClient: QueryClient): AuditWork {
           throw error;
         }
       },
-      onSaved: (audit) => {
+      onSaved: (audit, change) => {
         const key = api.audits.get.queryKey({ input: { auditId } });
         // An answer that was asked for before this save must not come in after it.
         void queryClient.cancelQueries({ queryKey: key });
         queryClient.setQueryData(key, audit);
-        forgetAfter(queryClient, ['audits', 'saveAnswer']);
+        forgetAfter(queryClient, ['audits', change.kind === 'fact' ? 'setFact' : 'saveAnswer']);
       },
       now: () => new Date().toISOString(),
     }),

@@ -28,7 +28,7 @@ export interface SaveQueue {
  * under way joins into one change.
  *
  * @param send saves one change; rejects where it was not saved.
- * @param onSaved is given the audit as the workspace now holds it.
+ * @param onSaved is given the audit as the workspace now holds it, and what was saved.
  */
 export function createSaveQueue({
   send,
@@ -36,7 +36,7 @@ export function createSaveQueue({
   now,
 }: {
   send: (change: Change) => Promise<Audit>;
-  onSaved: (audit: Audit) => void;
+  onSaved: (audit: Audit, change: Change) => void;
   now: () => string;
 }): SaveQueue {
   const state = createStore<QueueState>(() => ({ waiting: [], isSending: false, failure: null, savedAt: null }));
@@ -50,7 +50,7 @@ export function createSaveQueue({
       try {
         const audit = await send(withGivenId(next, givenIds));
         if (next.kind === 'add_evidence') keepId(givenIds, next, audit);
-        onSaved(audit);
+        onSaved(audit, next);
       } catch (failure) {
         state.setState({ isSending: false, failure });
         return;

@@ -7,6 +7,9 @@ export interface ScreenState {
   /** Raised when the place was gone to by key or link, so that the focus follows. */
   arrivals: number;
   isGuidanceOpen: boolean;
+  areHintsOpen: boolean;
+  /** Whether the hints of the criterion in hand are marked in the document. */
+  areHintsInPlan: boolean;
   isStandardListOpen: boolean;
   areReasonsOpen: boolean;
   dialog: 'facts' | 'submit' | null;
@@ -26,6 +29,8 @@ export function createScreenStore(place: CriterionPlace): ScreenStore {
     place,
     arrivals: 0,
     isGuidanceOpen: false,
+    areHintsOpen: false,
+    areHintsInPlan: true,
     isStandardListOpen: false,
     areReasonsOpen: false,
     dialog: null,
@@ -42,4 +47,12 @@ export function goTo(screen: ScreenStore, place: CriterionPlace): void {
 /** Sets the width of the document, within bounds. */
 export function setSplit(screen: ScreenStore, split: number): void {
   screen.setState({ split: Math.min(SPLIT.most, Math.max(SPLIT.least, split)) });
+}
+
+/** Shows the hints in the document or takes them out of it, and says which. */
+export function toggleHintsInPlan(screen: ScreenStore): void {
+  screen.setState(({ areHintsInPlan }) => ({
+    areHintsInPlan: !areHintsInPlan,
+    announcement: areHintsInPlan ? 'Hints are no longer marked in the plan.' : 'Hints are marked in the plan.',
+  }));
 }

@@ -17,9 +17,10 @@ import {
   stepFrom,
   stepStandard,
 } from './places.ts';
+import { hintsButton } from './HintPanel.tsx';
 import { responseForKey } from './ResponseButtons.tsx';
 import { RUBRIC_PANE } from './RubricPane.tsx';
-import { goTo, type ScreenStore } from './screen-store.ts';
+import { goTo, type ScreenStore, toggleHintsInPlan } from './screen-store.ts';
 import { useAuditKeys } from './use-audit-keys.ts';
 import type { AuditActions } from './use-audit.ts';
 
@@ -49,7 +50,7 @@ export function useScreenKeys({
   const shortcuts = useMemo(() => shortcutsOf(rubric), [rubric]);
   const onKey = useCallback(
     (key: AuditKey): boolean => {
-      const { place, isGuidanceOpen, isStandardListOpen } = screen.getState();
+      const { place, isGuidanceOpen, areHintsOpen, isStandardListOpen } = screen.getState();
       const go = (target: CriterionPlace | null): boolean => {
         if (target !== null) goTo(screen, target);
         return true;
@@ -76,6 +77,13 @@ export function useScreenKeys({
           return go(nextUnanswered(rubric, grading, place));
         case 'guidance':
           screen.setState({ isGuidanceOpen: !isGuidanceOpen });
+          return true;
+        case 'hints':
+          if (focusOn(hintsButton(place.criterionId))) screen.setState({ areHintsOpen: !areHintsOpen });
+          else screen.setState({ announcement: `No hints beside ${place.criterionId}.` });
+          return true;
+        case 'hints_in_plan':
+          toggleHintsInPlan(screen);
           return true;
         case 'standards':
           screen.setState({ isStandardListOpen: !isStandardListOpen });
