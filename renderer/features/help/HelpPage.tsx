@@ -3,6 +3,7 @@ import { api } from '../../api/client.ts';
 import { useOpenWorkspace } from '../../api/open-workspace.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { FieldInTenMinutes } from './FieldInTenMinutes.tsx';
+import { HintsExplained } from './HintsExplained.tsx';
 import { KeyList } from './KeyList.tsx';
 import './help.css';
 
@@ -16,6 +17,7 @@ export function HelpPage() {
         {info.data === undefined ? undefined : <p>Goldthread {info.data.version}</p>}
       </PageHeader>
       <FieldInTenMinutes />
+      <HintsExplained />
       <section className="stack" aria-labelledby="keys-heading">
         <h2 id="keys-heading">Keys</h2>
         <KeyList headingLevel={3} />
