@@ -12,6 +12,7 @@ const SectionsPage = lazy(async () => ({
   default: (await import('../features/sections/SectionsPage.tsx')).SectionsPage,
 }));
 const AuditPage = lazy(async () => ({ default: (await import('../features/audit/AuditPage.tsx')).AuditPage }));
+const ComparePage = lazy(async () => ({ default: (await import('../features/compare/ComparePage.tsx')).ComparePage }));
 const ReportPage = lazy(async () => ({ default: (await import('../features/report/ReportPage.tsx')).ReportPage }));
 const StandardsPage = lazy(async () => ({
   default: (await import('../features/standards/StandardsPage.tsx')).StandardsPage,
@@ -36,6 +37,9 @@ export function Screens() {
           </Route>
           <Route path="/plans/:id">{({ id }) => <PlanPage planId={id} />}</Route>
           <Route path="/documents/:id/sections">{({ id }) => <SectionsPage documentId={id} />}</Route>
+          <Route path="/compare/:earlierId/:laterId">
+            {({ earlierId, laterId }) => <ComparePage earlierId={earlierId} laterId={laterId} />}
+          </Route>
           <Route path="/audits/:id">{({ id }) => <AuditPage auditId={id} />}</Route>
           <Route path="/report">
             <ReportPage />

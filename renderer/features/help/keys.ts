@@ -38,9 +38,28 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       { keys: ['['], does: 'Standard before' },
       { keys: ['S'], does: 'All standards' },
       { keys: ['G'], does: 'Guidance, examples and legal basis' },
+      { keys: ['I'], does: 'Hints beside the criterion' },
+      { keys: ['H'], does: 'Mark the hints in the document, or stop marking them' },
       { keys: ['D'], does: 'Into the document' },
       { keys: ['F6'], does: 'To the other side and back' },
-      { keys: ['Ctrl', 'F'], does: 'Find words in the document' },
+    ],
+  },
+  {
+    title: 'Reading a document',
+    keys: [
+      { keys: ['Ctrl', 'F'], does: 'Find words in it' },
+      { keys: ['F3'], does: 'Next place where they stand' },
+      { keys: ['Shift', 'F3'], does: 'Place before' },
+    ],
+  },
+  {
+    title: 'Comparing two versions',
+    keys: [
+      { keys: ['J', '↓'], does: 'Next difference' },
+      { keys: ['K', '↑'], does: 'Difference before' },
+      { keys: ['Enter'], does: 'Show it in both documents, side by side' },
+      { keys: ['F6'], does: 'From the difference to one document, and to the other' },
+      { keys: ['Esc'], does: 'Back to the list' },
     ],
   },
   {

@@ -7,6 +7,7 @@ import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { STAGE_WORDS } from '../../api/field-words.ts';
 import { useHasRole } from '../../api/open-workspace.ts';
+import { comparePath } from '../../api/plan-versions.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/Dialog.tsx';
 import { formatDateTime } from '../../ui/dates.ts';
@@ -15,10 +16,13 @@ import { CorrectStage } from './CorrectStage.tsx';
 /** One version of a plan: what was found in it, and the two things to do with it: check its sections, audit it. */
 export function DocumentCard({
   document,
+  before,
   planId,
   mayEdit,
 }: {
   document: DocumentSummary;
+  /** The version before it, to compare it with; null for the first. */
+  before: DocumentSummary | null;
   planId: string;
   mayEdit: boolean;
 }) {
@@ -97,6 +101,11 @@ export function DocumentCard({
           <Link href={`/documents/${document.id}/sections`} className={buttonClass()}>
             {document.sectionsConfirmed ? 'See the sections' : 'Check the sections'}
           </Link>
+          {before === null ? null : (
+            <Link href={comparePath(before.id, document.id)} className={buttonClass()}>
+              Compare with the {before.stage === null ? 'version before' : STAGE_WORDS[before.stage].toLowerCase()}
+            </Link>
+          )}
         </div>
       )}
       {mayEdit && !isCorrecting ? (

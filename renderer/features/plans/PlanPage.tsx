@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { useHasRole } from '../../api/open-workspace.ts';
+import { versionBefore } from '../../api/plan-versions.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { AddDocumentsButton } from './AddDocuments.tsx';
@@ -42,7 +43,13 @@ export function PlanPage({ planId }: { planId: string }) {
                 </EmptyState>
               ) : (
                 found.documents.map((document) => (
-                  <DocumentCard key={document.id} document={document} planId={found.id} mayEdit={mayAdd} />
+                  <DocumentCard
+                    key={document.id}
+                    document={document}
+                    before={versionBefore(found.documents, document)}
+                    planId={found.id}
+                    mayEdit={mayAdd}
+                  />
                 ))
               )}
             </section>
