@@ -125,9 +125,13 @@ function formatNumber(value: number, format: string): string {
   }
 }
 
+/** Thirty letters in a row, the most that Word shows; a hostile number would fill the memory with them. */
+const MOST_LETTERED = 780;
+
 /** a … z, aa, bb …: Word repeats the letter, it does not count in base 26. */
 function letters(value: number): string {
-  if (value < 1) return '';
+  if (!(value >= 1)) return '';
+  if (value > MOST_LETTERED) return String(value);
   return String.fromCodePoint(97 + ((value - 1) % 26)).repeat(Math.ceil(value / 26));
 }
 

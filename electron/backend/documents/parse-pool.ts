@@ -11,7 +11,7 @@ export interface ParsePoolOptions {
   size?: number;
   /** Longest silence of a job, in milliseconds; each page read breaks the silence. Ten times as long in all. */
   deadlineMs?: number;
-  /** Heap of one worker, in megabytes. */
+  /** What one worker may hold in memory, buffers included, in megabytes. */
   memoryMb?: number;
   /** Folder with pdf.js's cmaps, standard_fonts, wasm and iccs, where they are not in node_modules. */
   resourcesDir?: string;
@@ -45,6 +45,12 @@ const DEADLINE_MS = 30_000;
 const TOTAL_DEADLINES = 10;
 /** Five times what a 2,000-page plan needs. */
 const MEMORY_MB = 1024;
+/**
+ * The engine's own limit ends the whole process when a single allocation crosses it, and knows nothing of buffers. So
+ * it is set far above ours, which the pool watches itself; a worker answers even in the middle of a loop.
+ */
+const ENGINE_LIMIT_TIMES = 3;
+const MEMORY_LOOK_MS = 100;
 /** How long a cancelled job may take to stop by itself before its thread is ended. */
 const CANCEL_GRACE_MS = 250;
 
@@ -150,19 +156,23 @@ interface ThreadEvents {
 class Thread {
   readonly #worker: Worker;
   readonly #deadlineMs: number;
+  readonly #memoryBytes: number;
   readonly #events: ThreadEvents;
   #job: Job | null = null;
   #silence: NodeJS.Timeout | undefined;
   #total: NodeJS.Timeout | undefined;
+  #watch: NodeJS.Timeout | undefined;
   #isGone = false;
 
   constructor(options: ParsePoolOptions, events: ThreadEvents) {
     this.#deadlineMs = options.deadlineMs ?? DEADLINE_MS;
     this.#events = events;
+    const memoryMb = options.memoryMb ?? MEMORY_MB;
+    this.#memoryBytes = memoryMb * 1024 * 1024;
     const settings: WorkerSettings = { resourcesDir: options.resourcesDir };
     this.#worker = new Worker(options.workerUrl ?? defaultWorkerUrl(), {
       workerData: settings,
-      resourceLimits: { maxOldGenerationSizeMb: options.memoryMb ?? MEMORY_MB },
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb * ENGINE_LIMIT_TIMES },
     });
     // An idle pool keeps no process alive.
     this.#worker.unref();
@@ -180,6 +190,7 @@ class Thread {
     this.#worker.ref();
     this.#listen();
     this.#total = setTimeout(() => void this.end(new DocumentError('TIMED_OUT')), this.#deadlineMs * TOTAL_DEADLINES);
+    this.#watch = setInterval(() => void this.#lookAtMemory(), MEMORY_LOOK_MS);
     job.signal?.addEventListener('abort', () => this.#cancel(job), { once: true });
     const { relabels, work } = job;
     if (work.type === 'parse') {
@@ -237,6 +248,15 @@ class Thread {
     }, CANCEL_GRACE_MS);
   }
 
+  async #lookAtMemory(): Promise<void> {
+    try {
+      const { used_heap_size: heap, external_memory: buffers } = await this.#worker.getHeapStatistics();
+      if (this.#job !== null && heap + buffers > this.#memoryBytes) await this.end(new DocumentError('OUT_OF_MEMORY'));
+    } catch {
+      // It ended meanwhile, and has told so itself.
+    }
+  }
+
   #listen(): void {
     clearTimeout(this.#silence);
     this.#silence = setTimeout(() => void this.end(new DocumentError('TIMED_OUT')), this.#deadlineMs);
@@ -245,6 +265,7 @@ class Thread {
   #release(): Job | null {
     clearTimeout(this.#silence);
     clearTimeout(this.#total);
+    clearInterval(this.#watch);
     const job = this.#job;
     this.#job = null;
     this.#worker.unref();

@@ -28,10 +28,9 @@ export class TextBuilder {
   append(raw: string, look: RunLook): void {
     const clean = cleanText(raw);
     const start = this.#text.length;
-    for (const character of clean) {
-      if (character === ' ' && (this.#text === '' || this.#text.endsWith(' '))) continue;
-      this.#text += character;
-    }
+    // Clean text has single spaces only, so two can meet at the seam alone. Looking at each character is quadratic.
+    const isDouble = clean.startsWith(' ') && (start === 0 || this.#text.endsWith(' '));
+    this.#text += isDouble ? clean.slice(1) : clean;
     const end = this.#text.length;
     if (end === start) return;
     const last = this.#runs.at(-1);
