@@ -22,7 +22,12 @@ const root = path.resolve(import.meta.dirname, '..');
 const CODE = ['electron', 'renderer', 'shared', 'build', 'tests'];
 
 const STEPS: Step[] = [
-  { name: 'Format', command: 'oxfmt', args: ['--config', 'build/oxfmt.json', '--check', ...CODE, '!**/*.json'], counts: false },
+  {
+    name: 'Format',
+    command: 'oxfmt',
+    args: ['--config', 'build/oxfmt.json', '--check', ...CODE, '!**/*.json'],
+    counts: false,
+  },
   {
     name: 'Lint and layer rules',
     command: 'oxlint',
