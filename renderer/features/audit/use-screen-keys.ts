@@ -80,7 +80,7 @@ export function useScreenKeys({
           return true;
         case 'hints':
           if (focusOn(hintsButton(place.criterionId))) screen.setState({ areHintsOpen: !areHintsOpen });
-          else screen.setState({ announcement: `No hints beside ${place.criterionId}.` });
+          else screen.setState({ announcement: `No hints beside ${place.criterionId} so far.` });
           return true;
         case 'hints_in_plan':
           toggleHintsInPlan(screen);

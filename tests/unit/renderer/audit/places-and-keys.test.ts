@@ -54,7 +54,7 @@ function press(key: string, more: Partial<Press> = {}): Press {
 }
 const shortcuts = ['1', '2', '3', '0'];
 
-test.each(['1', 'j', 'g', 'e', '[', 'ArrowDown'])('%s types a letter while someone types', (key) => {
+test.each(['1', 'j', 'g', 'h', 'i', 'e', '[', 'ArrowDown'])('%s types a letter while someone types', (key) => {
   expect(auditKeyOf(press(key, { target: 'text' }), shortcuts)).toBeNull();
   expect(auditKeyOf(press(key), shortcuts)).not.toBeNull();
 });
