@@ -1,6 +1,6 @@
 import { ageOn } from '../../../../shared/domain/calendar-date.ts';
 import type { Block } from '../../../../shared/domain/document-model.ts';
-import { augustBefore } from '../../../../shared/domain/plan-facts.ts';
+import { augustBefore, usualNcYear } from '../../../../shared/domain/plan-facts.ts';
 import { wordPattern } from '../statements/word-pattern.ts';
 import { type HintContext, type HintRule, numberFact, type Sighting } from './hint-rule.ts';
 import { sentencesOf, spanOf } from './located-text.ts';
@@ -60,22 +60,20 @@ const END_OF_YEAR = wordPattern('(?:by|before|until) (?:the )?(?:end|start|middl
 const END_OF_STAGE = wordPattern('(?:by|before|until) (?:the )?end of (?:Key Stage|KS) ?(\\d)');
 /** The last year of each key stage. */
 const STAGE_ENDS: Readonly<Record<string, number>> = { 1: 2, 2: 6, 3: 9, 4: 11, 5: 13 };
-/** Age on 31 August less this is the usual year group. */
-const AGE_OF_RECEPTION = 4;
 const OLDEST = 25;
 
 function agesAndStages(context: HintContext): Sighting[] {
   const { facts, model } = context;
   const year = numberFact(facts, 'ncYear') ?? model.cover.ncYear;
   const age = numberFact(facts, 'ageYears');
-  const onAugust = ageOnAugust(context);
   const sightings: Sighting[] = [];
-  if (year !== null && onAugust !== null && onAugust - AGE_OF_RECEPTION !== year) {
+  const usual = usualYears(context);
+  if (year !== null && year <= LAST_SCHOOL_YEAR && usual.length > 0 && !usual.includes(year)) {
     sightings.push({
       rule: 'year-against-age',
       section: null,
       quote: '',
-      seen: `${yearName(year)}, and age ${onAugust} on 31 August, which usually means ${yearName(onAugust - AGE_OF_RECEPTION)}`,
+      seen: `${yearName(year)}, where the date of birth usually means ${yearName(usual[0] ?? year)}`,
       reason: 'What the plan says wins, since some pupils are out of year; check the date of birth and the year.',
       source: 'SEND Regulations 2014, reg 12(1)',
       spans: [],
@@ -102,12 +100,20 @@ function agesAndStages(context: HintContext): Sighting[] {
   return sightings;
 }
 
-/** Age on the 31 August before the plan was issued, since its year is of then; where that is unknown, before the audit. */
-function ageOnAugust({ model, facts }: HintContext): number | null {
+/** Beyond it the year says how long somebody has studied, not their age. */
+const LAST_SCHOOL_YEAR = 11;
+
+/**
+ * The year groups that the date of birth may mean: in the school year of issue, in the next (a plan issued in summer
+ * may speak of September), and on the audit date.
+ */
+function usualYears({ model, facts }: HintContext): number[] {
   const { dateOfBirth, finalIssued, draftIssued } = model.keyDates;
   const issued = finalIssued ?? draftIssued;
-  if (dateOfBirth === undefined || issued === undefined) return numberFact(facts, 'ageOn31Aug');
-  return ageOn(dateOfBirth.iso, augustBefore(issued.iso)) ?? null;
+  const onAudit = numberFact(facts, 'ageOn31Aug');
+  const atIssue = dateOfBirth && issued ? ageOn(dateOfBirth.iso, augustBefore(issued.iso)) : undefined;
+  const ages = [...(atIssue === undefined ? [] : [atIssue, atIssue + 1]), ...(onAudit === null ? [] : [onAudit])];
+  return ages.map((age) => usualNcYear(age));
 }
 
 function misfit(rule: string, section: string, block: Block, match: RegExpExecArray, reason: string): Sighting {

@@ -1,7 +1,8 @@
 import type { Provision } from '../../../../shared/domain/document-model.ts';
-import type { ProvisionAssessment } from '../statements/assessment.ts';
+import type { ProvisionAssessment, ProvisionLabels } from '../statements/assessment.ts';
 import { SOURCES } from '../statements/assessment.ts';
 import { assessProvision } from '../statements/assess-provision.ts';
+import { isCountedByOccasion } from '../statements/provision-quantified.ts';
 import type { HintContext, HintRule, Sighting } from './hint-rule.ts';
 import { type LocatedText, locateText } from './located-text.ts';
 
@@ -41,13 +42,12 @@ function missingParts(context: HintContext): Sighting[] {
     const missing = [
       ...(reasons.specific.rule === 'no-content' ? ['what'] : []),
       ...(labels.who ? [] : ['who']),
-      ...(labels.quantified || labels.frequency ? [] : ['how often']),
-      ...(labels.quantified || labels.duration ? [] : ['how long']),
+      ...missingAmount(labels, located.text),
     ];
     if (missing.length === 0) return [];
     return [
       {
-        rule: missing.map((part) => part.replace(' ', '-')).join('+'),
+        rule: missing.map((part) => part.replaceAll(' ', '-')).join('+'),
         section: provision.section,
         quote: located.text === '' ? provision.text : located.text,
         seen: `no words that say ${list(missing)}`,
@@ -74,6 +74,13 @@ function vaguePhrases(context: HintContext): Sighting[] {
       };
     });
   });
+}
+
+/** Adjustments and equipment are counted by number, size or occasion, not by minutes. */
+function missingAmount(labels: ProvisionLabels, text: string): string[] {
+  if (labels.quantified) return [];
+  if (isCountedByOccasion(text)) return labels.frequency ? [] : ['how many or when'];
+  return [...(labels.frequency ? [] : ['how often']), ...(labels.duration ? [] : ['how long'])];
 }
 
 /** "who", "who and how long", "what, who and how long" */

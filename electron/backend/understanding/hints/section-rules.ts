@@ -198,7 +198,8 @@ function sectionI(context: HintContext): Sighting[] {
       ) &&
       !/[?:]$/.test(text),
   );
-  if (status.endsWith('draft') && named.length > 0) {
+  // An amended draft may go on naming the setting that the plan in force names.
+  if (status === 'draft' && named.length > 0) {
     return [
       {
         rule: 'setting-in-draft',

@@ -7,14 +7,14 @@ import { judgeOutcome } from './outcome-or-provision.ts';
 import { judgeRelevant } from './outcome-relevant.ts';
 import { judgeSpecific } from './outcome-specific.ts';
 import { findPfaAreas } from './pfa-areas.ts';
-import { inOwnWords, plainText } from './word-pattern.ts';
+import { inOwnWords, LONGEST_STATEMENT, plainText } from './word-pattern.ts';
 
 /**
  * Judges one outcome statement by its words alone: each SMART element, whether it is an outcome at all, and its areas
  * of Preparing for Adulthood; each label with the rule and the words seen. Hints for a person, never a verdict.
  */
 export function assessOutcome(text: string): OutcomeAssessment {
-  const plain = plainText(text);
+  const plain = plainText(text.slice(0, LONGEST_STATEMENT));
   const outcome = judgeOutcome(plain);
   const timebound = judgeTimebound(plain);
   const isOutcome = outcome.value;

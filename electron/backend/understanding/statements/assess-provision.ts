@@ -5,14 +5,14 @@ import { findDurations, findFrequencies } from './provision-times.ts';
 import { judgeQuantified } from './provision-quantified.ts';
 import { findWho } from './provision-who.ts';
 import { findVaguePhrases } from './vague-phrases.ts';
-import { inOwnWords, plainText, type Seen } from './word-pattern.ts';
+import { inOwnWords, LONGEST_STATEMENT, plainText, type Seen } from './word-pattern.ts';
 
 /**
  * Judges one statement of provision by its words alone: what, who, how often, how long, how much, and what hedges it;
  * each label with the rule and the words seen. Hints for a person, never a verdict.
  */
 export function assessProvision(text: string): ProvisionAssessment {
-  const plain = plainText(text);
+  const plain = plainText(text.slice(0, LONGEST_STATEMENT));
   const who = findWho(plain);
   const frequency = findFrequencies(plain);
   const duration = findDurations(plain);

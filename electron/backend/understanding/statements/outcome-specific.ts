@@ -24,7 +24,7 @@ export function judgeSpecific(text: string): Judged {
     );
   }
   const soft = findFirst(bare, SOFT);
-  if (soft !== null && findMeasures(text).length === 0 && !isMadeExact(bare, soft)) {
+  if (soft !== null && !isMeasured(text) && !isMadeExact(bare, soft)) {
     return judged(false, 'general-state', 'These words leave open what would be seen or heard.', source, [soft]);
   }
   return judged(true, 'observable', 'It names something that could be seen, heard or counted.', source);
@@ -47,7 +47,6 @@ const HARD = wordPattern(
     `(?:be|become|becomes|becoming|feel|feels|get|is|being|grow|seem|remain|stay)(?: (?:able to be|to be))? (?:(?:much |far |a lot |a little |even )?(?:more|better|less|increasingly|as)|(?:calmer|happier|healthier|fitter|safer|kinder|braver|stronger|tidier|neater|stabler|closer|older and wiser|quieter|steadier))`,
     `(?:understand|understands|understood|appreciate|realise)(?! (?:and follow|and carry out|\\p{N}))`,
     `(?:be|become|is|are|being|stay|feel|remain) (?:(?:fully|very|well|really|generally|self-|better|socially|emotionally|physically|adequately|properly|suitably) ?)*(?:aware|prepared|ready|resilient|confident|equipped|motivated|included|valued|respected|fulfilled|well-rounded|successful)`,
-    `(?:have|has|gain|gains|develop|show|shows|showing|possess|acquire|maintain|retain|demonstrate|gained|shown|sustain) (?:an? |the |some |his |her |their |good |positive |enough |greater |increased |improved |the necessary |more |lots of |a lot of |full |high |appropriate |age-appropriate |healthy |strong |meaningful |secure |sound |basic |social |life |new |growing |wider |close |full range of |range of )*(?:${ABSTRACT})(?! age)`,
     `(?:lead|live|have|enjoy) (?:an? |as |his |her )?(?:[\\p{L}-]+(?:,| and)? ){0,5}?(?:life|lives|lifestyle|adulthood|childhood)`,
     `live (?:happily|well|safely|independently and safely|fulfilled)`,
     `in (?:all|every) areas? of (?:life|learning|school)`,
@@ -61,6 +60,7 @@ const SOFT = wordPattern(
     `(?:will|can|to|shall|and|should|may|,) ${LEAD}(?:engag(?:e|es|ed|ing)|access(?:es|ed|ing)?|cop(?:e|es|ed|ing)|manag(?:e|es|ed|ing)(?! (?:a |his own |her own )?(?:weekly |monthly )?(?:budget|money|bank|pocket money|insulin|medicines?|medication|feeds?|tablets|inhaler|catheter|stoma|to ))|regulat(?:e|es|ed|ing)|self-regulat(?:e|es)|communicat(?:e|es|ed|ing)|interact(?:s|ed|ing)?|sociali[sz](?:e|es|ed|ing)|behav(?:e|es|ed|ing)|express (?:him|her|them)sel(?:f|ves)|express (?:his|her|their) (?:[\\p{L}]+ )?(?:emotions?|feelings|needs|views|wishes|opinions|self)|work(?:s|ing)? (?:more |as |to |towards )?(?:independently|hard|well|at|his|her|to (?:the best|full)|towards)|organis(?:e|es|ed|ing) (?:him|her|them)sel(?:f|ves)|look after|take (?:care of|responsibility for|control of|ownership of|pride in)|keep (?:him|her|them)sel(?:f|ves)|be (?:him|her|them)self|respond (?:appropriately|positively|well)|adapt|adjust|transition|focus|concentrate|listen|learn(?!t)|pay attention|participate|integrate|belong|contribute|be part of|be involved|be engaged|get on|think|know (?:that|how|about|what|when|where|why|who|more)|recogni[sz]e (?:his|her|their|when|emotions|feelings|danger|risks?)|identify (?:with|as)|appreciate|overcome|deal with|handle|tolerate|settle|enjoy|experience|try (?:his|her) best|feel|trust|respect|relate|be sociable|maintain|sustain|make (?:good |safe |safer |the right |positive |informed |healthy |healthier |sensible |appropriate |better |more |his own |her own |their own )*(?:choices|decisions|friendships|relationships)|form|use (?:\\p{L}+ )?(?:strategies|skills|language|communication)|follow (?:routines|instructions|rules|expectations)$|stay safe|keep safe|stay calm|remain calm|reflect on|have a say|eat (?:well|healthily|better|a (?:balanced|healthy|varied|better) diet)|sleep (?:well|better)|do (?:well|better|his best|her best))`,
     `(?:be|is|are|become|becoming|feel|feels|stay|remain|feeling|seem) (?:(?:a|an|as|so|very|quite|fully|well|properly|really|generally|socially|emotionally|physically|mentally|financially) )*(?:confident|happy|independent|safe|settled|calm|secure|healthy|fit|well|organised|polite|sociable|literate|numerate|fluent|supported|content|comfortable|relaxed|positive|responsible|included|engaged|focused|attentive|connected|active|busy|stable|emotionally|independent adult|successful learner|confident learner|member of|part of|kind|respectful|sensible|good at|well[- ]\\p{L}+|integrated|in control|involved|at ease|free from worry|able to cope)`,
     `(?:\\p{L}+) (?:[\\p{L}'-]+ ){0,4}?(?:appropriately|effectively|successfully|positively|sensibly|nicely|confidently|properly|meaningfully|adequately|maturely|happily|healthily|safely|purposefully|well|better|neatly)(?= *(?:[.,;]|and|with|in|at|by|when|across|$))`,
+    `(?:have|has|gain|gains|develop|show|shows|showing|possess|acquire|maintain|retain|demonstrate|gained|shown|sustain) (?:an? |the |some |his |her |their |good |positive |enough |greater |increased |improved |the necessary |more |lots of |a lot of |full |high |appropriate |age-appropriate |healthy |strong |meaningful |secure |sound |basic |social |life |new |growing |wider |close |full range of |range of )*(?:${ABSTRACT})(?! (?:age|routine|diary|chart|test|book|score|plan))`,
     `^\\s*(?:to )?(?:access|engage|cope|participate|communicate|interact|socialise|manage|regulate|behave|attend|independence|confidence|resilience|self-esteem|communication|social skills|behaviour)`,
     `(?:skills|strategies|tools) (?:to|for|needed|necessary|in)`,
     `(?:as|to) (?:[\\p{L}]+ )?(?:independent(?:ly)?|much|well|far) as (?:possible|he can|she can|they can)`,
@@ -77,6 +77,13 @@ const EXACT_MEANS =
 const SHOWN = wordPattern(
   '(?:as )?(?:shown|evidenced|demonstrated|measured|seen|judged|observed) (?:by|when|in|through)|so that \\p{L}+ (?:can|will) (?:say|name|write|count|walk|tell|choose|ask)',
 );
+
+/** An absolute ("at all times") measures, but makes nothing visible. */
+function isMeasured(text: string): boolean {
+  return findMeasures(text).some((seen) => !ABSOLUTE.test(seen.text));
+}
+
+const ABSOLUTE = /^(?:never|always|at all times|every time|all the time|each time|with no(?:ne)?)$/iu;
 
 /** "… by asking for a break": what follows makes the general verb visible. */
 function isMadeExact(text: string, seen: Seen): boolean {

@@ -54,5 +54,5 @@ export const PFA_SIGNS: readonly { area: PfaArea; pattern: RegExp }[] = [
 
 /** Words that look like a sign and are none. */
 export const PFA_NOT_A_SIGN = wordPattern(
-  'test condition|school nurse on|in (?:the )?community nursing|reading (?:club|partner|buddy)|with growing confidence|with (?:increasing|more|greater) confidence|confident(?:ly)? (?:reader|writer|with numbers)|in pairs|partner work|feel(?:s)? for the|team teach|Team Teach|loss of|paired|snack times?|drink of water at|meal times? only|writing partner|change of activity|drop-off|home time|happy(?:,? (?:and )?[\\p{L}-]+)* life|interesting|teaches|in other lessons|at work tables?|work(?:ing)? independently on|clinic report|table manners',
+  'test condition|school nurse on|in (?:the )?community nursing|reading (?:club|partner|buddy)|with growing confidence|with (?:increasing|more|greater) confidence|confident(?:ly)? (?:reader|writer|with numbers)|in pairs|partner work|feel(?:s)? for the|team teach|Team Teach|loss of|paired|snack times?|drink of water at|meal times? only|writing partner|change of activity|drop-off|home time|happy(?:,? [\\p{L}-]+){0,5} life|interesting|teaches|in other lessons|at work tables?|work(?:ing)? independently on|clinic report|table manners',
 );

@@ -31,7 +31,7 @@ const SERVICE = wordPattern(
   "(?:the |local |an? )?(?:[\\p{L}'-]+ ){0,4}?(?:team|service|services|CAMHS|department|clinic|agency|outreach)(?! (?:assembl|teach))|CAMHS|social care|early help|speech and language therapy(?! on| for| to| group| in the)|occupational therapy(?! on| for| to)|(?<!music |play |art |drama |hydro|rebound |cognitive behaviour )therapy(?! on| for| to| dog)|physiotherapy(?! on| for| to| in)",
 );
 const ROLE_WORDS = wordPattern(
-  `(?:an? |the |one |two )?(?:(?!(?:with|for|to|of|by|in|and|on|from|will|teach|help|support)\\b)[\\p{L}'-]+ ){0,4}?(?:${ROLE}|${OTHERS})(?:,? (?:who (?:is|has|are) )?(?:trained|experienced|qualified|specialising) (?:in|by|to) [^,.]{3,50}?(?= will|,|\\.|$))?`,
+  `(?:an? |the |one |two )?(?:(?!(?:with|for|to|of|by|in|and|on|from|will|teach|help|support)\\b)[\\p{L}'-]+ ){0,4}?${ROLE}(?:,? (?:who (?:is|has|are) )?(?:trained|experienced|qualified|specialising) (?:in|by|to) [^,.]{3,50}?(?= will|,|\\.|$))?|${OTHERS}`,
 );
 
 const EMPTY = new RegExp(

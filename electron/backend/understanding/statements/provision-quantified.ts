@@ -49,7 +49,7 @@ export function judgeQuantified(text: string, { frequency, duration, vague }: St
 }
 
 /** Adjustments, equipment, surroundings and staffing with full coverage, as against sessions. */
-function isCountedByOccasion(text: string): boolean {
+export function isCountedByOccasion(text: string): boolean {
   if (FULL_COVERAGE.test(text)) return true;
   // "teaching assistant" must not read as teaching.
   const bare = without(text, findAll(text, ROLES));

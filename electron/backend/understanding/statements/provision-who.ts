@@ -10,7 +10,7 @@ export function findWho(text: string): Seen[] {
     ...findAll(text, NO_ROLE),
     ...NOT_DELIVERING.flatMap((pattern) => findAll(text, pattern)),
   ]);
-  return [...findAll(bare, ROLES), ...findAll(bare, EXPERTISE)].toSorted((a, b) => a.start - b.start);
+  return [...findAll(bare, ROLES), ...findAll(text, EXPERTISE)].toSorted((a, b) => a.start - b.start);
 }
 
 const ROLES = wordPattern(

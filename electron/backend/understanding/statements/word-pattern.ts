@@ -29,6 +29,9 @@ export function plainText(text: string): string {
     .replaceAll(/[\u00a0\u2007\u2009\u202f\n\r\t]/g, ' ');
 }
 
+/** Letters of a statement that are looked at: longer ones are no statements, and a hostile file must not cost time. */
+export const LONGEST_STATEMENT = 2_000;
+
 /** Every place where a global pattern matches. */
 export function findAll(text: string, pattern: RegExp): Seen[] {
   return [...text.matchAll(pattern)].map((match) => ({
