@@ -14,6 +14,9 @@ import { Keyboard } from './pages/keyboard.ts';
 const CRITERION = 'S04.C3';
 /** They stand in Section G of both versions, the draft a PDF and the final a Word document. */
 const VAGUE_WORDS = 'as needed';
+/** How many hints there are besides is the rules' own matter. */
+const NONE_DISMISSED = /^\d+ hints?$/;
+const ONE_DISMISSED = /^(\d+ hints?, 1 dismissed|1 dismissed hint)$/;
 const REASON = 'The amount stands before it: once a year.';
 
 test('a hint points at its words, never answers, and stays dismissed for the plan until it is taken back', async ({
@@ -31,7 +34,7 @@ test('a hint points at its words, never answers, and stays dismissed for the pla
   const keyboard = new Keyboard(page);
 
   await openCriterion(page, audit, audits.draft);
-  await expect(hintsButton(card)).toHaveText('2 hints');
+  await expect(hintsButton(card)).toHaveText(NONE_DISMISSED);
   await keyboard.press('i');
   await expect(hintsButton(card)).toBeFocused();
   const vague = hints(card).getByRole('listitem').filter({ hasText: 'Vague words' });
@@ -67,27 +70,28 @@ test('a hint points at its words, never answers, and stays dismissed for the pla
   await keyboard.use(vague.getByRole('button', { name: 'Dismiss…' }));
   await keyboard.type(REASON);
   await keyboard.press('Enter');
-  await expect(hintsButton(card)).toHaveText('1 hint, 1 dismissed');
+  await expect(hintsButton(card)).toHaveText(ONE_DISMISSED);
   await expect(hintsButton(card)).toBeFocused();
+  await expect(vague).toHaveCount(0);
 
   await page.reload();
   await openCriterion(page, audit, audits.draft);
-  await expect(hintsButton(card)).toHaveText('1 hint, 1 dismissed');
+  await expect(hintsButton(card)).toHaveText(ONE_DISMISSED);
 
   await openCriterion(page, audit, audits.final);
-  await expect(hintsButton(card)).toHaveText('1 hint, 1 dismissed');
+  await expect(hintsButton(card)).toHaveText(ONE_DISMISSED);
   await hintsButton(card).click();
   await card.getByText('Dismissed (1)').click();
   const aside = card.getByRole('list', { name: `Dismissed hints beside ${CRITERION}` }).getByRole('listitem');
   await expect(aside).toContainText(REASON);
   await checkAccessibility(page, 'a dismissed hint');
   await aside.getByRole('button', { name: 'Take back' }).click();
-  await expect(hintsButton(card)).toHaveText('2 hints');
+  await expect(hintsButton(card)).toHaveText(NONE_DISMISSED);
   await vague.getByRole('button', { name: `${VAGUE_WORDS} Section G` }).click();
   await expect.poll(() => litInWord(page)).toEqual([VAGUE_WORDS]);
 
   await openCriterion(page, audit, audits.draft);
-  await expect(hintsButton(card)).toHaveText('2 hints');
+  await expect(hintsButton(card)).toHaveText(NONE_DISMISSED);
 });
 
 test('Help says what each kind of hint means', async ({ page }) => {
