@@ -22,20 +22,26 @@ export async function bestOf(runs: number, work: () => Promise<void>): Promise<n
 
 /** The rows as a table for a terminal. */
 export function table(rows: readonly Row[]): string {
-  const cells = rows.map((row) => [
-    row.work,
-    `${row.ours.toFixed(0)} ms`,
-    `${row.bare.toFixed(0)} ms ${row.against}`,
-    (row.ours / row.bare).toFixed(2),
-    row.budget,
-  ]);
-  const head = ['work', 'ours', 'held against', 'ratio', 'budget'];
-  const widths = head.map((title, column) =>
-    Math.max(title.length, ...cells.map((cell) => (cell[column] ?? '').length)),
+  return columns(
+    ['work', 'ours', 'held against', 'ratio', 'budget'],
+    rows.map((row) => [
+      row.work,
+      `${row.ours.toFixed(0)} ms`,
+      `${row.bare.toFixed(0)} ms ${row.against}`,
+      (row.ours / row.bare).toFixed(2),
+      row.budget,
+    ]),
   );
-  return [head, ...cells]
-    .map((cell) =>
-      cell
+}
+
+/** Cells in columns for a terminal. */
+export function columns(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((cells) => (cells[column] ?? '').length)),
+  );
+  return [head, ...rows]
+    .map((cells) =>
+      cells
         .map((text, column) => text.padEnd(widths[column] ?? 0))
         .join('  ')
         .trimEnd(),

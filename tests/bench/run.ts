@@ -1,76 +1,41 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
-import { unzipSync } from 'fflate';
-import { SaxesParser } from 'saxes';
 import { CHROMIUM_FLAGS, findChromium } from '../../build/find-chromium.ts';
-import { openPdf } from '../../electron/backend/documents/load-pdfjs.ts';
-import { parseDocument } from '../../electron/backend/documents/parse-document.ts';
 import { builtInRubric } from '../../shared/domain/built-in-rubric.ts';
 import { buildReport } from '../../shared/domain/report-figures.ts';
 import { grade } from '../../shared/domain/scoring.ts';
 import { startLocalHost } from '../support/local-host.ts';
-import { bestOf, type Row, table } from './measure.ts';
+import { measureDocuments } from './measure-documents.ts';
+import { measurePages } from './measure-pages.ts';
+import { measureRobustness } from './measure-robustness.ts';
+import { type Row, table } from './measure.ts';
 
 /**
  * Ratios within one run on one machine, since times swing between runs: our own work against the least that anyone must
  * do with the same files. Budgets are printed beside them and never asserted.
+ *
+ * `--pages` measures long documents only; `--robustness N` reads hostile files and N mutants of each kind instead;
+ * `--folder DIR` reads whatever PDF and Word files someone has there.
  */
-const root = path.resolve(import.meta.dirname, '../..');
-const plans = path.join(root, 'tests/corpus/plans');
-const files = readdirSync(plans, { recursive: true, encoding: 'utf8' }).map((file) => path.join(plans, file));
-
-const rows: Row[] = [];
-await measurePdf(files.filter((file) => file.endsWith('.pdf')).map((file) => readFileSync(file)));
-await measureDocx(files.filter((file) => file.endsWith('.docx')).map((file) => readFileSync(file)));
-measureReport();
-await measureRenderer();
-console.log(table(rows));
-
-async function measurePdf(documents: Buffer[]): Promise<void> {
-  const ours = await bestOf(3, async () => {
-    for (const bytes of documents) await parseDocument(new Uint8Array(bytes));
-  });
-  const bare = await bestOf(3, async () => {
-    for (const bytes of documents) {
-      const pdf = await openPdf(new Uint8Array(bytes));
-      for (let page = 1; page <= pdf.document.numPages; page += 1) {
-        await (await pdf.document.getPage(page)).getTextContent();
-      }
-      await pdf.close();
-    }
-  });
-  rows.push({
-    work: `PDF: whole import, ${documents.length} plans`,
-    ours,
-    against: 'bare pdf.js text',
-    bare,
-    budget: '≤ 1.5',
-  });
+const { values } = parseArgs({
+  options: { robustness: { type: 'string' }, folder: { type: 'string' }, pages: { type: 'boolean' } },
+});
+if (values.robustness !== undefined || values.folder !== undefined) {
+  const { robustness = '0', folder } = values;
+  const faults = await measureRobustness({ count: Number(robustness), ...(folder === undefined ? {} : { folder }) });
+  process.exitCode = faults === 0 ? 0 : 1;
+} else if (values.pages === true) console.log(await measurePages());
+else {
+  console.log(`${table([...(await measureDocuments()), measureReport()])}\n`);
+  console.log(`${await measurePages()}\n`);
+  await measureRenderer();
 }
 
-async function measureDocx(documents: Buffer[]): Promise<void> {
-  const ours = await bestOf(3, async () => {
-    for (const bytes of documents) await parseDocument(new Uint8Array(bytes));
-  });
-  const bare = await bestOf(3, async () => {
-    for (const bytes of documents) {
-      const xml = unzipSync(new Uint8Array(bytes))['word/document.xml'];
-      new SaxesParser().write(new TextDecoder().decode(xml)).close();
-    }
-  });
-  rows.push({
-    work: `Word: whole import, ${documents.length} plans`,
-    ours,
-    against: 'unzip and parse the XML',
-    bare,
-    budget: '',
-  });
-}
-
-function measureReport(): void {
+function measureReport(): Row {
   const rubric = builtInRubric();
   const [example] = rubric['workedExamples'] as { facts: Record<string, number>; responses: Record<string, 'met'> }[];
   if (!example) throw new Error('The built-in standards have no worked example.');
@@ -108,13 +73,13 @@ function measureReport(): void {
   }
   if (met === 0) throw new Error('Nothing was counted.');
   const bare = performance.now() - begun;
-  rows.push({
+  return {
     work: 'Report figures over 10,000 gradings',
     ours,
     against: 'one look at every answer',
     bare,
     budget: '',
-  });
+  };
 }
 
 /** What a browser really fetches before the first screen stands: scripts, styles and fonts, compressed as gzip would. */
