@@ -6,6 +6,7 @@ import type { CorpusResult } from './read-corpus.ts';
 import { comparePairs } from './compare-corpus.ts';
 import type { ComparedPair } from './compare-corpus.ts';
 import { sumDifferences } from './score-differences.ts';
+import { printStatementFigures } from './score-statements.ts';
 import { f1, precision, recall, sumUp } from './scorer.ts';
 import type { DocumentScore, IndexEntry, Tally } from './scorer.ts';
 
@@ -50,6 +51,7 @@ if (pairs.length > 0) {
   for (const [name, group] of groupPairs(({ final }) => final.template)) console.log(pairLine(name, group));
   if (isVerbose) for (const pair of pairs) showPair(pair);
 }
+await printStatementFigures(isVerbose);
 console.log(`What was read: ${out}`);
 
 function line(name: string, group: readonly CorpusResult[]): string {

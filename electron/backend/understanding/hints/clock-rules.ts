@@ -134,7 +134,7 @@ const TO_POST_16 = 11;
 
 function phaseTransfer(context: HintContext): Sighting[] {
   const year = numberFact(context.facts, 'ncYear') ?? context.model.cover.ncYear;
-  if (year !== TO_SECONDARY && year !== TO_POST_16) return [];
+  if ((year !== TO_SECONDARY && year !== TO_POST_16) || isNewPlan(context)) return [];
   const start = schoolYearStart(context.auditDate);
   const isToPost16 = year === TO_POST_16;
   const due = isToPost16 ? dateFrom(start + 1, 3, 31) : dateFrom(start + 1, 2, 15);
