@@ -50,14 +50,17 @@ export const HeadingOutline = memo(function HeadingOutline({
   );
 });
 
-/** What stands as a heading, or names a section without being one; with its depth from 1. */
+/** What stands as a heading, or names a section without being one (a label in a table); with its depth from 1. */
 export function headingsOf(model: DocumentModel): { block: Block; depth: number }[] {
-  const outline = outlineOf(model.blocks);
+  const blocks = model.blocks.filter(({ furniture, text }) => furniture === undefined && text.trim() !== '');
+  const outline = outlineOf(blocks);
   const naming = new Set(model.sections.flatMap(({ headings }) => headings));
-  return model.blocks.flatMap((block) => {
-    const isHeading = block.kind === 'heading' || naming.has(block.id);
-    if (!isHeading || block.furniture !== undefined || block.text.trim() === '') return [];
-    return [{ block, depth: Math.min(DEEPEST, outline.get(block.id) ?? 1) }];
+  let above = 0;
+  return blocks.flatMap((block) => {
+    const own = outline.get(block.id);
+    if (own === undefined && !naming.has(block.id)) return [];
+    above = own ?? above;
+    return [{ block, depth: Math.min(DEEPEST, own ?? above + 1) }];
   });
 }
 

@@ -83,16 +83,24 @@ async function lookAtPages(
 /** By what is drawn at a few points: measuring every passage would lay out those far away. */
 function blockInSight(root: HTMLElement): string | null {
   const frame = root.getBoundingClientRect();
+  const line = frame.top + TOP_LINE;
   const end = Math.min(frame.bottom, frame.top + SEARCH.depth);
-  for (let y = frame.top + TOP_LINE; y < end; y += SEARCH.step) {
+  for (let y = line; y < end; y += SEARCH.step) {
     for (const share of SEARCH.across) {
       const element = document.elementFromPoint(frame.left + frame.width * share, y);
-      const block = element?.closest<HTMLElement>('[data-block]');
-      const id = block?.dataset['block'];
-      if (id !== undefined && root.contains(block ?? null)) return id;
+      if (element === null || !root.contains(element)) continue;
+      const block = element.closest('[data-block]') ?? firstBelow(element.closest('.word > *'), line);
+      const id = block?.getAttribute('data-block');
+      if (id !== null && id !== undefined) return id;
     }
   }
   return null;
+}
+
+/** A part that has just come into sight is not laid out yet: its passages cannot be hit, but measured. */
+function firstBelow(part: Element | null, line: number): Element | null {
+  const blocks = [...(part?.querySelectorAll('[data-block]') ?? [])];
+  return blocks.find((block) => block.getBoundingClientRect().bottom > line) ?? null;
 }
 
 function keep(viewer: ViewerStore, topBlock: string | null): void {

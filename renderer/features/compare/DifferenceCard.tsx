@@ -45,7 +45,7 @@ export const DifferenceCard = memo(function DifferenceCard({
       }}
     >
       <div className="difference__head">
-        <EntryTitle id={titleId} entry={entry} />
+        <EntryTitle id={titleId} entry={entry} level={3} />
         <Button
           look="quiet"
           size="small"

@@ -101,7 +101,7 @@ export function DifferenceStrip({
       <div className="strip__words" aria-live="polite">
         {current === null ? null : (
           <>
-            <EntryTitle entry={current} />
+            <EntryTitle entry={current} level={2} />
             <p>
               <span className="soft">
                 {sectionName(current.section)}

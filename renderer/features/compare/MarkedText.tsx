@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Piece } from './entries.ts';
 
 /**
@@ -15,15 +15,22 @@ export function MarkedText({ pieces, isWhole = false }: { pieces: readonly Piece
       // Pieces have no name of their own, and never change their places.
       // oxlint-disable-next-line react/no-array-index-key
       <Fragment key={index}>
-        {piece.kind === 'same' || isWhole ? text : <Change kind={piece.kind}>{text}</Change>}
+        {piece.kind === 'same' ? (
+          text
+        ) : (
+          <Change kind={piece.kind} isWhole={isWhole}>
+            {text}
+          </Change>
+        )}
         {blank}
       </Fragment>
     );
   });
 }
 
-function Change({ kind, children }: { kind: 'added' | 'removed'; children: React.ReactNode }) {
+function Change({ kind, isWhole, children }: { kind: 'added' | 'removed'; isWhole: boolean; children: ReactNode }) {
   const Element = kind === 'added' ? 'ins' : 'del';
+  if (isWhole) return <Element className="marked--whole">{children}</Element>;
   return (
     <Element className={`marked marked--${kind}`}>
       <span className="visually-hidden">{kind}: </span>

@@ -43,11 +43,12 @@ export function changedSpans(
 /** Long stretches that did not change cut short, so that what did is seen at a glance. */
 export function elided(pieces: readonly Piece[]): Piece[] {
   return pieces.map((piece, index) => {
-    if (piece.kind !== 'same') return piece;
-    const head = index === 0 ? '' : firstWords(piece.text);
-    const tail = index === pieces.length - 1 ? '' : lastWords(piece.text);
-    const text = `${head} … ${tail}`;
-    return text.length < piece.text.length ? { kind: 'same', text } : piece;
+    if (piece.kind !== 'same' || pieces.length === 1) return piece;
+    const isFirst = index === 0;
+    const isLast = index === pieces.length - 1;
+    const room = (isFirst ? 0 : KEPT_LETTERS) + (isLast ? 0 : KEPT_LETTERS);
+    if (piece.text.length <= Math.max(room, KEPT_LETTERS)) return piece;
+    return { kind: 'same', text: `${isFirst ? '' : firstWords(piece.text)} … ${isLast ? '' : lastWords(piece.text)}` };
   });
 }
 
