@@ -43,5 +43,6 @@ export const documentErrors = {
   TIMED_OUT: refusal('Reading the document took too long.'),
   OUT_OF_MEMORY: refusal('Reading the document needed too much memory.'),
   CANCELLED: refusal('Reading was cancelled.'),
+  READER_FAILED: refusal('The reader failed on this document.'),
   NO_TEXT: refusal('The document has no text that can be read.'),
 } as const;

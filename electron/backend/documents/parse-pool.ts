@@ -50,7 +50,11 @@ const MEMORY_MB = 1024;
  * it is set far above ours, which the pool watches itself; a worker answers even in the middle of a loop.
  */
 const ENGINE_LIMIT_TIMES = 3;
-const MEMORY_LOOK_MS = 100;
+/**
+ * How often a worker at work is looked at. Deadlines are counted in looks, not read off a clock: while the machine sleeps
+ * or our own thread is busy none is taken, and what the worker said meanwhile is heard first.
+ */
+const LOOK_MS = 100;
 /** How long a cancelled job may take to stop by itself before its thread is ended. */
 const CANCEL_GRACE_MS = 250;
 
@@ -159,9 +163,9 @@ class Thread {
   readonly #memoryBytes: number;
   readonly #events: ThreadEvents;
   #job: Job | null = null;
-  #silence: NodeJS.Timeout | undefined;
-  #total: NodeJS.Timeout | undefined;
   #watch: NodeJS.Timeout | undefined;
+  #looks = 0;
+  #looksSinceHeard = 0;
   #isGone = false;
 
   constructor(options: ParsePoolOptions, events: ThreadEvents) {
@@ -188,9 +192,9 @@ class Thread {
   run(job: Job): void {
     this.#job = job;
     this.#worker.ref();
-    this.#listen();
-    this.#total = setTimeout(() => void this.end(new DocumentError('TIMED_OUT')), this.#deadlineMs * TOTAL_DEADLINES);
-    this.#watch = setInterval(() => void this.#lookAtMemory(), MEMORY_LOOK_MS);
+    this.#looks = 0;
+    this.#looksSinceHeard = 0;
+    this.#watch = setInterval(() => this.#look(), LOOK_MS);
     job.signal?.addEventListener('abort', () => this.#cancel(job), { once: true });
     const { relabels, work } = job;
     if (work.type === 'parse') {
@@ -221,7 +225,7 @@ class Thread {
     if (job === null || answer.job !== job.id) return;
     switch (answer.type) {
       case 'progress':
-        this.#listen();
+        this.#looksSinceHeard = 0;
         job.onProgress?.(answer.progress);
         break;
       case 'unlocked':
@@ -248,6 +252,15 @@ class Thread {
     }, CANCEL_GRACE_MS);
   }
 
+  #look(): void {
+    this.#looks += 1;
+    this.#looksSinceHeard += 1;
+    const allowed = this.#deadlineMs / LOOK_MS;
+    if (this.#looksSinceHeard > allowed || this.#looks > allowed * TOTAL_DEADLINES) {
+      void this.end(new DocumentError('TIMED_OUT'));
+    } else void this.#lookAtMemory();
+  }
+
   async #lookAtMemory(): Promise<void> {
     try {
       const { used_heap_size: heap, external_memory: buffers } = await this.#worker.getHeapStatistics();
@@ -257,14 +270,7 @@ class Thread {
     }
   }
 
-  #listen(): void {
-    clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => void this.end(new DocumentError('TIMED_OUT')), this.#deadlineMs);
-  }
-
   #release(): Job | null {
-    clearTimeout(this.#silence);
-    clearTimeout(this.#total);
     clearInterval(this.#watch);
     const job = this.#job;
     this.#job = null;

@@ -99,6 +99,14 @@ test('a job past its deadline is ended, and the jobs behind it go on', async () 
   expect(codes).toEqual(['TIMED_OUT', 'done', 'done']);
 });
 
+test('a deadline that passes while our own thread is busy is none', async () => {
+  const pool = open({ workerUrl: misbehaving, deadlineMs: 300 });
+  await pool.parse(new Uint8Array([0]));
+  const job = codeOf(pool.parse(new Uint8Array([0])));
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000);
+  expect(await job).toBe('done');
+});
+
 test('a job that eats memory is ended, and the jobs behind it go on', async () => {
   const pool = open({ workerUrl: misbehaving, memoryMb: 40 });
   const codes = await Promise.all([2, 0].map((order) => codeOf(pool.parse(new Uint8Array([order])))));
