@@ -77,7 +77,7 @@ function keyDates(context: HintContext): Sighting[] {
   return [...missing, ...conflicts];
 }
 
-/** Evidence older than two years is worth a look. */
+/** Evidence older than two years is worth a look: the threshold of the standards' own assist "Old evidence". */
 const DAYS_OLD = 730;
 /** Dates of a life rather than of evidence. */
 const HISTORY =
@@ -87,7 +87,7 @@ function staleDates(context: HintContext): Sighting[] {
   const { auditDate, model } = context;
   const limit = addDays(auditDate, -DAYS_OLD);
   const on = formatDate(auditDate);
-  const source = 'SEND Code of Practice 9.69: the picture is current';
+  const source = 'SEND Regulations 2014, reg 11(a); Code of Practice 9.61';
   const evidence = ['B', 'C', 'D', 'K'].flatMap((section) =>
     context.blocksOf(section).flatMap((block): Sighting[] =>
       HISTORY.test(block.text)

@@ -45,7 +45,7 @@ export function otherNames(context: HintContext): Sighting[] {
           section,
           quote: name,
           reason: 'It reads as the name of somebody whom the plan does not present; check whom the passage is about.',
-          source: 'Schools Week: plans found with another child’s name',
+          source: 'UK GDPR Art 5(1)(d), accuracy; SEND Code of Practice 9.61',
           spans: [{ block: block.id, start, end: start + name.length }],
         });
       }

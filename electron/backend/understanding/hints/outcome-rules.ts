@@ -93,7 +93,7 @@ function countOutcomes({ model }: HintContext): Sighting[] {
       quote: '',
       seen: number === 0 ? 'no outcomes' : count(number, 'outcome'),
       reason: `Plans usually hold ${FEWEST} to ${MOST}; more suggests a target for every difficulty, fewer may leave areas out.`,
-      source: SOURCES.outcomes,
+      source: 'SEND Code of Practice 9.64–9.65; three to ten is practice, not law',
       spans: model.outcomes.flatMap((outcome) => outcome.spans.slice(0, 1)),
     },
   ];

@@ -45,7 +45,7 @@ function otherPronouns(context: HintContext): Sighting[] {
           quote: sentence.text,
           seen: `“${word}” in “${sentence.text}”`,
           reason: `Elsewhere the plan says “${he > she ? 'he' : 'she'}”, and the passage names nobody else; check whom it is about.`,
-          source: 'Schools Week: plans found with passages about another child',
+          source: 'UK GDPR Art 5(1)(d), accuracy; SEND Code of Practice 9.61',
           spans: [spanOf(sentence)],
         },
       ];

@@ -11,9 +11,9 @@ export const READING_RULES: readonly HintRule[] = [
 
 const CLEAR = 'SEND Code of Practice 9.61: clear, concise, understandable';
 const SECTIONS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'H1', 'H2'];
-/** Words in one sentence above which a reader is likely to lose the thread; plain English asks for 15 to 20. */
+/** Words in one sentence above which a reader is likely to lose the thread; a working threshold of ours. */
 const LONG_SENTENCE = 45;
-/** In years, by Flesch–Kincaid; most plans on our shelf lie between 14 and 17. */
+/** In years, by Flesch–Kincaid. A working threshold of ours, not a published one: to be tested with users. */
 const HIGH_READING_AGE = 18;
 /** Fewer words give no estimate. */
 const ENOUGH_WORDS = 100;

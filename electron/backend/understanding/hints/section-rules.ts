@@ -104,7 +104,7 @@ function blankSections(context: HintContext): Sighting[] {
 }
 
 const NOT_KNOWN = wordPattern(
-  "(?:not|is not|isn't|are not|was not|never been|not currently|not presently)(?: currently| presently| been)? (?:known|open|active|allocated) to (?:this |the |our |any |children's |adult |local |wirral )*(?:service|social care|social services|social work|team|disabled children's team|early help|department|CAMHS|health|authority)|(?:not|un)known to (?:this |the )?(?:service|social care|social services)|no (?:current |known |previous |social care )*involvement (?:from|with|of|by) [\\p{L}' ]{0,30}(?:social care|social services|service|team)|no social care (?:involvement|advice|needs known)|not known to (?:[\\p{L}']+ ){0,3}(?:service|team|care)",
+  "(?:not|is not|isn't|are not|was not|never been|not currently|not presently)(?: currently| presently| been)? (?:known|open|active|allocated) to (?:this |the |our |any |children's |adult |local )*(?:service|social care|social services|social work|team|disabled children's team|early help|department|CAMHS|health|authority)|(?:not|un)known to (?:this |the )?(?:service|social care|social services)|no (?:current |known |previous |social care )*involvement (?:from|with|of|by) [\\p{L}' ]{0,30}(?:social care|social services|service|team)|no social care (?:involvement|advice|needs known)|not known to (?:[\\p{L}']+ ){0,3}(?:service|team|care)",
 );
 const ASKED = wordPattern(
   'assess(?:ed|ment)|screen(?:ed|ing)|visit(?:ed)?|spoke|spoken|met|asked|confirmed by|confirmed on|telephone|consult(?:ed|ation)|early help (?:assessment|conversation)|considered by|advice (?:from|of|dated|received)|looked at',

@@ -57,7 +57,7 @@ export const SOURCES = {
   outcomeNotProvision: 'SEND Code of Practice 9.66: an outcome is the benefit or difference made, not the service',
   provision: 'SEND Code of Practice 9.69 (Section F)',
   vague: 'L v Clarke and Somerset (1998); Worcestershire v SE (2020)',
-  pfa: 'SEND Code of Practice 7.38 and 8; SEND Regulations 2014, reg 12(3)',
+  pfa: 'SEND Code of Practice 8.5–8.10; SEND Regulations 2014, reg 12(3)',
 } as const;
 
 export function judged(value: boolean, rule: string, reason: string, source: string, seen: Seen[] = []): Judged {
