@@ -29,6 +29,8 @@ interface OpenTable {
   lastRow: Map<number, { drafts: DraftBlock[]; endsFull: boolean }>;
   /** In every row so far the first column begins in bold. */
   hasBoldLabels: boolean;
+  /** How many rows have a bold label beside text that is not: heads are bold throughout and do not count. */
+  labelledRows: number;
   hasFirstColumn: boolean;
 }
 
@@ -88,7 +90,7 @@ class Joiner {
     for (const row of rows.slice(0, heads)) this.#addRepeatedHead(open, row);
     rows = rows.slice(heads);
     const [first, ...rest] = rows;
-    if (first !== undefined && doesRowRunOn(open, first)) this.#continueRow(open, first);
+    if (first !== undefined && doesRowRunOn(open, first, heads)) this.#continueRow(open, first);
     else if (first !== undefined) this.#addRow(open, first);
     for (const row of rest) this.#addRow(open, row);
   }
@@ -102,12 +104,15 @@ class Joiner {
       rowCount: 0,
       lastRow: new Map(),
       hasBoldLabels: true,
+      labelledRows: 0,
       hasFirstColumn: table.rows.every((row) => row.some((cell) => cell.column === 0 && cell.paragraphs.length > 0)),
     };
   }
 
   #addRow(table: OpenTable, row: readonly PageCell[]): void {
     table.lastRow = new Map();
+    const isBold = (cell: PageCell): boolean => cell.paragraphs[0]?.draft.isBold !== false;
+    if (row.some((cell) => cell.column === 0 && isBold(cell)) && !row.every(isBold)) table.labelledRows += 1;
     for (const cell of row) {
       const drafts = cell.paragraphs.map((paragraph) => place(paragraph.draft, position(table, table.rowCount, cell)));
       table.lastRow.set(cell.column, { drafts, endsFull: cell.paragraphs.at(-1)?.endsFull ?? false });
@@ -181,12 +186,13 @@ function isSameRow(texts: readonly string[] | undefined, row: readonly PageCell[
 }
 
 /** A row goes on where a cell starts in the middle of a sentence, or the column that opens every row is empty. */
-function doesRowRunOn(table: OpenTable, row: readonly PageCell[]): boolean {
+function doesRowRunOn(table: OpenTable, row: readonly PageCell[], heads: number): boolean {
   const filled = row.filter((cell) => cell.paragraphs.length > 0);
-  if (filled.length === 0 || table.rowCount === 0) return false;
+  // Heads alone stood on the page before: nothing was begun that could go on.
+  if (filled.length === 0 || table.rowCount <= heads) return false;
   if (table.hasFirstColumn && table.columns.length > 2 && filled.every((cell) => cell.column > 0)) return true;
   const label = filled.find((cell) => cell.column === 0)?.paragraphs[0]?.draft;
-  if (table.hasBoldLabels && table.rowCount >= 2 && label?.isBold === false) return true;
+  if (table.hasBoldLabels && table.labelledRows >= 1 && table.rowCount >= 2 && label?.isBold === false) return true;
   return filled.some((cell) => {
     const before = table.lastRow.get(cell.column)?.drafts.at(-1);
     const first = cell.paragraphs[0]?.draft;

@@ -137,7 +137,15 @@ function joinLines(
     if (isBrokenWord(previous, right, word, after, joined, vocabulary)) return;
   }
   if (/[-\u2010/]$/.test(textOf(previous)) && after !== undefined) return;
+  if (isBrokenDate(textOf(previous), textOf(line))) return;
   builder.appendSpace();
+}
+
+/** "22/06/202" and "6" on the next line of a narrow cell are one date. */
+function isBrokenDate(before: string, after: string): boolean {
+  const start = /(?:^|\s)(\d{1,2}[./-](?:\d{1,2}(?:[./-]\d{0,3})?)?)$/.exec(before)?.[1];
+  const end = /^([./-]?\d[\d./-]*)(?=$|[\s,;)])/.exec(after)?.[1];
+  return start !== undefined && end !== undefined && /^\d{1,2}([./-])\d{1,2}\1\d{4}$/.test(start + end);
 }
 
 /** In a narrow cell a word longer than the line is broken without a hyphen. */

@@ -4,7 +4,7 @@ import { findDates } from './read-dates.ts';
 const ROLE =
   /\b(?:parents?|(?:grand|step)?(?:mother|father)|grandparents?|carers?|mum|dad|guardian|family|child|young person|pupil|student|head ?teacher|deputy head|teacher|tutor|lecturer|senco|senio?r?|inclusion|principal|manager|leader|psychologist|paediatrician|consultant|doctor|gp|nurse|practitioner|physician|surgeon|health visitor|therapist|physiotherapist|orthoptist|audiologist|dietitian|social (?:care|worker)|early help|officer|adviser|advisor|coordinator|co-ordinator|key ?worker|support worker|specialist|camhs|psychiatrist|portage|mentor|counsellor|assistant|educational psychology|occupational therapy|speech|qtvi|qtod|qtmsi|virtual school|coach|worker|clinician|psychotherapist|interpreter)\b/i;
 const ORGANISATION =
-  /\b(?:services?|trust|school|college|academy|nursery|council|team|nhs|hospital|clinic|centre|authority|community health|icb|university|charity|limited|ltd|foundation|group|infants?|juniors?|primary|department)\b/i;
+  /\b(?:services?|trust|school|college|academy|nursery|council|team|nhs|hospital|clinic|centre|authority|community health|icb|university|charity|limited|ltd|foundation|group|infants?|juniors?|primary|secondary|department|learning|support|health|psychology|therap(?:y|ies)|outreach|careers|education|inclusion|disabilit(?:y|ies))\b/i;
 /** "Appendix 3", "Report", "K4": what a list calls its items, not who wrote them. */
 const ITEM_WORD =
   /^(?:(?:appendix|annex(?:e)?|document|report|advice|item|no\.?|reference|ref)\s*(?:no\.?\s*)?[A-Z]?\d{0,3}|[A-K]\d{1,2})$/i;

@@ -2,6 +2,7 @@ import type { Block, FoundSection } from '../../../shared/domain/document-model.
 import { Gathered } from './gather-sections.ts';
 import { planTable } from './plan-tables.ts';
 import type { Scope, TablePlan } from './plan-tables.ts';
+import { isStrong, memo } from './plan-view.ts';
 import type { PlanView, RowView, TableView } from './plan-view.ts';
 import { PartsTeller } from './tell-apart.ts';
 import { chooseFlow } from './weigh-candidates.ts';
@@ -22,6 +23,8 @@ export function assignSections(view: PlanView, weighed: readonly Weighed[]): Fou
   const parts = new PartsTeller(view);
   let scope = COVER_SCOPE;
   let isCover = true;
+  const planOf = (table: TableView): TablePlan =>
+    memo(tables, table.id, () => planTable(table, weighed, scope, headed, holdsHeading));
   for (const [at, block] of view.blocks.entries()) {
     const start = starts.get(at);
     if (start) {
@@ -33,11 +36,7 @@ export function assignSections(view: PlanView, weighed: readonly Weighed[]): Fou
     let own = scope;
     if (table && block.cell) {
       const outer = outermostCell(view, block);
-      let plan = tables.get(table.id);
-      if (plan === undefined) {
-        plan = planTable(table, weighed, scope, headed, holdsHeading);
-        tables.set(table.id, plan);
-      }
+      const plan = planOf(table);
       const said = plan.scopeOf(outer.row, outer.column);
       if (said) {
         own = said;
@@ -47,13 +46,25 @@ export function assignSections(view: PlanView, weighed: readonly Weighed[]): Fou
       }
     }
     if (gathered.isHeading(block.id) || isChapter(block, starts.get(at + 1))) continue;
+    if (block.cell === undefined && isStrong(block) && isTitleOfTable(view.blocks[at + 1])) continue;
     if (own.sections.length > 1) {
       const told = parts.tell(block, own.sections);
+      if (told !== null && own.sections.every((id) => id.startsWith('H')) && parts.isTitle(block, told)) {
+        gathered.addLabel(block, told);
+        continue;
+      }
       if (told !== null) own = { ...own, sections: told };
     }
     gathered.addContent(block, own, isCover);
   }
   return gathered.finish(view);
+
+  /** A short line right above a table that names its sections itself belongs with the table. */
+  function isTitleOfTable(next: Block | undefined): boolean {
+    const table = next === undefined ? undefined : tableOf(view, next);
+    if (next?.cell === undefined || table === undefined || table.rows[0]?.cells[0]?.blocks[0] !== next) return false;
+    return planOf(table).scopeOf(next.cell.row, next.cell.column) !== null;
+  }
 }
 
 /** A larger heading right above a section's own is the name of a chapter: "Health" above "Section C". */

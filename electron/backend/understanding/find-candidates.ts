@@ -194,6 +194,12 @@ const COLUMN_WORDS: readonly (readonly [RegExp, 'B' | 'E' | 'F'])[] = [
   ],
 ];
 
+function hasLetters(row: RowView, names: ReadonlySet<string>): boolean {
+  const marks = row.cells.map((cell) => readMark(cell.text, names));
+  const isTold = marks.every((mark) => mark !== null && (mark.form === 'named' || mark.form === 'tagged'));
+  return isTold && new Set(marks.flatMap((mark) => mark?.sections ?? [])).size >= 2;
+}
+
 /** The first row of several cells; above it there may be titles over the whole width. */
 function firstOfSeveral(table: TableView): RowView | undefined {
   const at = table.rows.findIndex((row) => row.cells.length > 1);
@@ -202,8 +208,10 @@ function firstOfSeveral(table: TableView): RowView | undefined {
 }
 
 function readColumnHeads(view: PlanView, table: TableView, row: RowView, names: ReadonlySet<string>): Candidate[] {
-  const isHead = row.cells.every((cell) => cell.isHeader) || row === firstOfSeveral(table);
-  if (!isHead || row.cells.length < 2 || row.cells.some((cell) => cell.text.length > 120)) return [];
+  if (row.cells.length < 2 || row.cells.some((cell) => cell.text.length > 120)) return [];
+  // Two tables that a page break brought together leave heads in the middle: letters in every cell tell them.
+  const isHead = row.cells.every((cell) => cell.isHeader) || row === firstOfSeveral(table) || hasLetters(row, names);
+  if (!isHead) return [];
   const found: Candidate[] = [];
   for (const cell of row.cells) {
     const [head] = cell.blocks;

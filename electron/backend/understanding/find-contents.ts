@@ -21,7 +21,7 @@ export function findContents(view: PlanView, candidates: readonly Candidate[]): 
     while (end + 1 < entries.length && follows(view, entries[end], entries[end + 1])) {
       // A section that comes a second time is the first heading after the list.
       const next = entries[end + 1]?.mark.sections ?? [];
-      if (next.length > 0 && next.every((id) => seen.has(id))) break;
+      if (next.length > 0 && next.every((id) => seen.has(id)) && !hasLeaders(entries[end + 1])) break;
       for (const id of next) seen.add(id);
       end += 1;
     }
@@ -35,6 +35,10 @@ export function findContents(view: PlanView, candidates: readonly Candidate[]): 
     start = end + 1;
   }
   return ids;
+}
+
+function hasLeaders(entry: Candidate | undefined): boolean {
+  return entry?.blocks.some((block) => LEADERS.test(shownText(block))) ?? false;
 }
 
 function follows(view: PlanView, a: Candidate | undefined, b: Candidate | undefined): boolean {
@@ -57,7 +61,7 @@ function follows(view: PlanView, a: Candidate | undefined, b: Candidate | undefi
 function isContents(group: readonly Candidate[], later: readonly Candidate[]): boolean {
   const sections = new Set(group.flatMap((each) => each.mark.sections));
   if (sections.size < MIN_ENTRIES || group.length < MIN_ENTRIES) return false;
-  const numbered = group.filter((each) => each.blocks.some((block) => LEADERS.test(shownText(block)))).length;
+  const numbered = group.filter(hasLeaders).length;
   const again = new Set(later.flatMap((each) => each.mark.sections));
   const repeated = [...sections].filter((id) => again.has(id)).length;
   return repeated >= 0.7 * sections.size || (numbered >= 0.6 * group.length && repeated >= 0.3 * sections.size);

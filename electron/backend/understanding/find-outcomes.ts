@@ -1,5 +1,5 @@
 import type { Block, Outcome, Span } from '../../../shared/domain/document-model.ts';
-import { memo } from './plan-view.ts';
+import { isStrong, memo } from './plan-view.ts';
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
 import { readRecords } from './record-tables.ts';
 import type { RecordRow } from './record-tables.ts';
@@ -12,7 +12,7 @@ const LABEL_ONLY =
 const LABELLED =
   /^((?:(?:long[- ]term|agreed|overall|main|key)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*[:.)–—-]+|E\d{1,2}[.:)]|outcome\s+\d+(?=\s+\p{Lu}))\s*(.+)$/isu;
 const STEP =
-  /^(?:steps?|short[- ]term (?:target|outcome|goal|objective)s?|smaller steps?|milestones?|targets?|objectives?|first steps?|next steps?)(?:\s+(?:to|towards|for)\b[^:]{0,50}(?=:))?\s*\d*\s*[:.)–—-]+\s*(.+)$/isu;
+  /^(?:steps?|short[- ]term (?:target|outcome|goal|objective)s?|smaller steps?|milestones?|targets?|objectives?|first steps?|next steps?|to (?:work towards|achieve|reach|get to) (?:this|it|there))(?:\s+(?:to|towards|for)\b[^:]{0,50}(?=:))?\s*\d*\s*[:.)–—-]+\s*(.+)$/isu;
 const STEPS_INTRO =
   /^(?:(?:small(?:er)? |first |next )?steps?\b.*|short[- ]?er?[- ]term .*|milestones?\b.*|targets?\b.*|objectives?\b.*|to (?:achieve|reach|work towards) this\b.*|working towards\b.*|how (?:i|we|.{2,20}) will get there.*|.{0,30}\bsteps (?:towards|to)\b.*)$/i;
 const DETAIL =
@@ -45,7 +45,7 @@ export function findOutcomes(view: PlanView, blocks: readonly Block[], headings:
   const own = new Set(blocks.map((block) => block.id));
   const usesLabels =
     [...blocks, ...view.blocks.filter((block) => headings.has(block.id))].filter(
-      (block) => LABEL_ONLY.test(block.text) || LABELLED.test(withMarker(block)),
+      (block) => LABEL_ONLY.test(block.text) || isLabelled(block),
     ).length >= 1;
   const state: State = {
     drafts: [],
@@ -62,15 +62,15 @@ export function findOutcomes(view: PlanView, blocks: readonly Block[], headings:
   let place = '';
   for (const block of blocks) {
     const table = block.cell && view.tables.get(block.cell.table);
-    const heads = table && memo(headsOf, table.id, () => readHeads(table, own));
-    if (table && heads) {
-      if (!doneTables.has(table.id)) readTable(table, heads, own, state);
-      doneTables.add(table.id);
-      continue;
-    }
     const records = table && memo(recordsOf, table.id, () => readRecords(table, own, 'outcome'));
     if (table && records) {
       if (!doneTables.has(table.id)) readForm(records, state);
+      doneTables.add(table.id);
+      continue;
+    }
+    const heads = table && memo(headsOf, table.id, () => readHeads(table, own));
+    if (table && heads) {
+      if (!doneTables.has(table.id)) readTable(table, heads, own, state);
       doneTables.add(table.id);
       continue;
     }
@@ -92,6 +92,18 @@ export function findOutcomes(view: PlanView, blocks: readonly Block[], headings:
     spans: [draft.span],
     steps: draft.steps,
   }));
+}
+
+function isLabelled(block: Block): boolean {
+  const statement = LABELLED.exec(withMarker(block))?.[2];
+  return statement !== undefined && !isLabelledArea(block, statement);
+}
+
+/** "E1: Communication and interaction" numbers an area of need, not an outcome. */
+function isLabelledArea(block: Block, statement: string): boolean {
+  return (
+    isAreaHeading(statement) || (isStrong(block) && !/[.!]$/.test(statement) && statement.split(/\s+/).length <= 8)
+  );
 }
 
 /** A new cell begins anew; the label of its row may be the outcome's. */
@@ -126,8 +138,11 @@ function readHeads(table: TableView, own: ReadonlySet<string>): Heads | null {
       !row.cells.every((cell) => cell.isHeader)
     )
       continue;
+    // What heads the section itself is no head of a column.
+    const inSection = ownCells(row, own);
+    const cells = inSection.length > 0 ? inSection : row.cells;
     const find = (pattern: RegExp, not?: RegExp): CellView | undefined =>
-      row.cells.find(
+      cells.find(
         (cell) => pattern.test(cell.text) && !(not?.test(cell.text) ?? false) && !LABEL_ONLY_NUMBERED.test(cell.text),
       );
     const steps = find(/\b(?:steps?|short[- ]term|targets?|milestones?|objectives?)\b/i);
@@ -136,7 +151,7 @@ function readHeads(table: TableView, own: ReadonlySet<string>): Heads | null {
       /\b(?:steps?|short[- ]term|number|no\.)\b/i,
     );
     if (outcome === undefined) continue;
-    const label = row.cells.find(
+    const label = cells.find(
       (cell) => cell !== outcome && /^(?:no\.?|number|ref(?:erence)?|#|outcome (?:no\.?|number))$/i.test(cell.text),
     );
     return { outcome: outcome.column, steps: steps?.column ?? null, label: label?.column ?? null, row };
@@ -212,13 +227,13 @@ function readBlock(block: Block, state: State, isOutcomeCell = false): void {
   if (DETAIL.test(text) || isTimeOnly(text)) return;
   const labelled = LABELLED.exec(withMarker(block));
   const shift = withMarker(block).length - block.text.length;
-  if (labelled?.[2] !== undefined) {
+  if (labelled?.[2] !== undefined && !isLabelledArea(block, labelled[2])) {
     state.isInSteps = false;
     const start = Math.max(0, withMarker(block).length - labelled[2].length - shift);
     addOutcome(block, labelled[2], start, labelled[1] ?? null, state);
     return;
   }
-  if (block.kind === 'heading' || isAreaHeading(text)) {
+  if (block.kind === 'heading' || isAreaHeading(text) || labelled !== null) {
     state.isInSteps = false;
     state.current = null;
     return;

@@ -45,15 +45,15 @@ export function findProvisions(
   const doneTables = new Set<string>();
   for (const [index, block] of blocks.entries()) {
     const table = block.cell && view.tables.get(block.cell.table);
-    const heads = table && memo(headsOf, table.id, () => readHeads(table, own));
-    if (table && heads) {
-      if (!doneTables.has(table.id)) drafts.push(...readTable(table, heads, own, links));
-      doneTables.add(table.id);
-      continue;
-    }
     const records = table && memo(recordsOf, table.id, () => readRecords(table, own, 'provision'));
     if (table && records) {
       if (!doneTables.has(table.id)) drafts.push(...readForm(table, records));
+      doneTables.add(table.id);
+      continue;
+    }
+    const heads = table && memo(headsOf, table.id, () => readHeads(table, own));
+    if (table && heads) {
+      if (!doneTables.has(table.id)) drafts.push(...readTable(table, heads, own, links));
       doneTables.add(table.id);
       continue;
     }

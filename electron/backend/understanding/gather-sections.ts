@@ -31,6 +31,12 @@ export class Gathered {
     }
   }
 
+  /** A title within a shared section: it names one of them and is no content. */
+  addLabel(block: Block, sections: readonly SectionId[]): void {
+    this.#headings.add(block.id);
+    for (const id of sections) this.#section(id).headings.add(block.id);
+  }
+
   isHeading(id: string): boolean {
     return this.#headings.has(id);
   }
@@ -77,6 +83,11 @@ export class Gathered {
     const isFilled = (id: string): boolean => (this.#sections.get(id)?.blocks.length ?? 0) > 0;
     const empty = [...this.#sections].filter(([id, section]) => id !== COVER && section.blocks.length === 0);
     for (const [id, section] of empty) {
+      // A title of its own within the shared text says that it is there.
+      const hasTitle = [...section.headings].some(
+        (head) => ![...section.marks].some((mark) => mark.blocks.some((each) => each.id === head)),
+      );
+      if (hasTitle) continue;
       const isElsewhere = [...section.marks].every((mark) =>
         mark.mark.sections.some((other) => other !== id && isFilled(other)),
       );

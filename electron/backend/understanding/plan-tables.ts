@@ -87,11 +87,14 @@ function isTitleRow(row: RowView, table: TableView): boolean {
 }
 
 function planColumns(columns: readonly Weighed[]): TablePlan {
-  const sorted = [...columns].sort((a, b) => (a.column ?? 0) - (b.column ?? 0));
+  const sorted = [...columns].sort((a, b) => (a.column ?? 0) - (b.column ?? 0) || (a.row ?? 0) - (b.row ?? 0));
   return {
     scopeOf: (row, column) => {
       const head = sorted.findLast((each) => (each.column ?? 0) <= column && row >= (each.row ?? 0));
-      return head === undefined ? null : { sections: head.mark.sections, by: head };
+      if (head !== undefined) return { sections: head.mark.sections, by: head };
+      // A title above the heads goes with the first column, not with what stands before the table.
+      const [first] = sorted;
+      return first !== undefined && row < (first.row ?? 0) ? { sections: first.mark.sections, by: null } : null;
     },
     opensFlow: false,
   };

@@ -91,6 +91,8 @@ function readBare(text: string, names: ReadonlySet<string>): Mark | null {
   const refined = refineSocialCare(sections, rest);
   const titleScore = scoreTitle(refined, rest, names);
   const hasSeparator = /[:.)|–—-]/.test(separator);
+  // "D.O.B.", "A.N. Other": initials.
+  if (/^.\.\p{L}/u.test(text)) return null;
   // "A child with …" and "I want …" begin with a word, not with a letter of a section.
   if (rest !== '' && !hasSeparator && titleScore < 0.6) return null;
   if (rest !== '' && /[.!?]$/.test(rest)) return null;

@@ -31,6 +31,8 @@ const KIND_WORDS: readonly (readonly [Kind, RegExp])[] = [
 ];
 
 const LABEL_MAX_CHARACTERS = 80;
+const NAMES_A_HALF =
+  /\bH\s?[12]\b|\b1970\b|\bcsdpa\b|chronically sick|\bsection 2\b|\bother (?:\w+ ){0,2}(?:provision|support|services?|help|care)\b/i;
 
 /**
  * Follows a stretch of the plan that stands under one heading for several sections, and says of which of them each block
@@ -89,7 +91,8 @@ export class PartsTeller {
 
   #sectionsOf(label: string): readonly SectionId[] | null {
     const plain = label.trim();
-    if (plain === '' || plain.length > LABEL_MAX_CHARACTERS) return null;
+    if (plain === '' || plain.length > LABEL_MAX_CHARACTERS * 1.5) return null;
+    if (this.#isSocialCare()) return NAMES_A_HALF.test(plain) ? this.#narrow(this.#scope, plain) : null;
     const kind = KIND_WORDS.find(([, pattern]) => pattern.test(plain))?.[0];
     const title = matchTitle(plain).find((match) => match.score >= 0.5 && isIn(match.section, this.#scope));
     if (title !== undefined && (kind === undefined || KINDS[kind].includes(title.section)))
@@ -100,10 +103,24 @@ export class PartsTeller {
     return areas.size === 1 ? this.#narrow(possible, plain) : null;
   }
 
-  /** H1 and H2 are told apart by the label's words, or not at all. */
+  /** True where the block is nothing but the title of what `tell` said of it. */
+  isTitle(block: Block, told: readonly SectionId[]): boolean {
+    if (!isStrong(block) || block.text.length > LABEL_MAX_CHARACTERS * 2) return false;
+    const [only, second] = told;
+    if (only === undefined || second !== undefined) return false;
+    if (this.#isSocialCare()) return splitSocialCare(block.text) === only;
+    return matchTitle(block.text).some((match) => match.section === only && match.score >= 0.8);
+  }
+
+  /** Nothing but the halves of Section H are in question: the words of either are enough. */
+  #isSocialCare(): boolean {
+    return this.#scope.every((id) => id.startsWith('H'));
+  }
+
   #narrow(sections: readonly SectionId[], label: string): readonly SectionId[] {
     if (!sections.some((id) => id.startsWith('H'))) return sections;
-    const told = splitSocialCare(label);
+    const letter = /\bH\s?([12])\b/i.exec(label)?.[1];
+    const told = letter === '1' ? 'H1' : letter === '2' ? 'H2' : splitSocialCare(label);
     if (told !== 'H' && this.#scope.includes(told)) return [told];
     return this.#scope.filter((id) => id.startsWith('H'));
   }
@@ -119,6 +136,7 @@ function labelOf(block: Block): string {
   const front = /^([^:.!?]{2,60}?)\s*:\s/.exec(text)?.[1];
   if (front !== undefined) return front;
   if (/^(?:long[- ]term )?outcome\s+[A-Z]?\d/i.test(text)) return 'outcome';
-  if (text.length > LABEL_MAX_CHARACTERS || /[.!;,]$/.test(text)) return '';
+  const most = block.kind === 'heading' ? LABEL_MAX_CHARACTERS * 1.5 : LABEL_MAX_CHARACTERS;
+  if (text.length > most || /[.!;,]$/.test(text)) return '';
   return isStrong(block) || text.endsWith(':') || block.cell !== undefined ? text.replace(/:$/, '') : '';
 }

@@ -314,3 +314,47 @@ describe('how the document is set', () => {
     expect(plain(document).filter((block) => block.text.startsWith('Hester'))).toHaveLength(3);
   });
 });
+
+test('heads at the foot of a page, in bold throughout, do not run on into the row on the next', async () => {
+  const draw = (pdf: Pdf, top: number, rows: [string, string][], font: string): void => {
+    pdf.font(font).fontSize(11);
+    drawTable(pdf, 72, top, [220, 220], rows);
+  };
+  const document = await read((pdf) => {
+    put(pdf, 'What Sam needs and what will be done.', 72, 600);
+    draw(
+      pdf,
+      690,
+      [
+        ['Communication', 'Speaking'],
+        ['Needs', 'Provision'],
+      ],
+      'Helvetica-Bold',
+    );
+    pdf.addPage();
+    draw(pdf, 72, [['Sam says little.', 'A speaking group.']], 'Helvetica');
+  });
+  expect(
+    plain(document)
+      .filter(({ cell }) => cell !== undefined)
+      .map(({ text, cell }) => [text, cell?.row]),
+  ).toEqual([
+    ['Communication', 0],
+    ['Speaking', 0],
+    ['Needs', 1],
+    ['Provision', 1],
+    ['Sam says little.', 2],
+    ['A speaking group.', 2],
+  ]);
+});
+
+test('a date that a narrow cell broke is one date', async () => {
+  const document = await read((pdf) => {
+    pdf.rect(72, 100, 60, 40).stroke();
+    pdf.rect(132, 100, 200, 40).stroke();
+    put(pdf, '22/06/202', 77, 106);
+    put(pdf, '6', 77, 119);
+    put(pdf, 'Received from the school', 137, 106);
+  });
+  expect(plain(document)[0]?.text).toBe('22/06/2026');
+});

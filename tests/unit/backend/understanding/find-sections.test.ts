@@ -477,3 +477,51 @@ test('the name of a chapter above a section’s heading is nobody’s text', () 
   expect(textsOf(model, 'I')).toEqual(['i.']);
   expect(textsOf(model, 'C')).toEqual(['c.']);
 });
+
+test('heads in the middle of a table, where a page break brought two together', () => {
+  const heads = ['Special educational needs (B)', 'Outcomes (E)', 'Special educational provision (F)'];
+  const model = understand(
+    readBlocks([
+      lineToBlock('# Sections B, E and F – Education'),
+      ...tableBlocks('t1', [
+        heads,
+        ['n1.', 'Sam will read.', 'p1.'],
+        ['Self-help'],
+        heads,
+        ['n2.', 'Sam will dress.', 'p2.'],
+      ]),
+    ]),
+  );
+  expect(textsOf(model, 'E')).toEqual(['Sam will read.', 'Sam will dress.']);
+  expect(textsOf(model, 'F')).toEqual(['p1.', 'p2.']);
+});
+
+test('a heading right above a table that names its own sections is not the section’s before it', () => {
+  const model = understand(
+    readBlocks([
+      ...['# Section A – Views', 'a.', '# Section E – Outcomes', 'Sam will read.', '# Needs and provision'].map(
+        lineToBlock,
+      ),
+      ...tableBlocks('t1', [
+        ['Section B: Special educational needs', 'Section F: Special educational provision'],
+        ['n.', 'p.'],
+      ]),
+    ]),
+  );
+  expect(textsOf(model, 'E')).toEqual(['Sam will read.']);
+  expect(textsOf(model, 'B')).toEqual(['n.']);
+});
+
+test('initials are no section, and a contents list is found whatever stands before it', () => {
+  const titles = ALL.map((id) => `Section ${id} – ${TITLES[id]} ........ 3`);
+  const model = understand(
+    readLines(
+      '# Plan',
+      'D.O.B.: 12 January 2009',
+      ...titles,
+      ...wholePlan((id, title) => [`# Section ${id} – ${title}`]),
+    ),
+  );
+  for (const id of ALL) expect([id, textsOf(model, id)]).toEqual([id, [`This is what ${id} says.`]]);
+  expect(textsOf(model, 'cover')).toContain('D.O.B.: 12 January 2009');
+});

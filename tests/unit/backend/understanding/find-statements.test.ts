@@ -64,6 +64,44 @@ describe('outcomes', () => {
     ]);
   });
 
+  test('a numbered area of need is no outcome, and what heads the section is no column', () => {
+    expect(
+      outcomesOf(
+        '## E1: Communication and interaction',
+        '- Sam will ask for help.',
+        '## E2: Self-help',
+        '- Sam will tie his laces.',
+      ).map(({ text }) => text),
+    ).toEqual(['Sam will ask for help.', 'Sam will tie his laces.']);
+    const side = readBlocks(
+      tableBlocks('t1', [
+        ['Section E – Outcomes', 'To improve his social skills.'],
+        ['Section F – Special educational provision', 'A group each week.'],
+        ['Section G – Health provision', 'None.'],
+        ['Section H1 – Social care provision (1970 Act)', 'None.'],
+      ]),
+    );
+    expect(understand(side).outcomes.map(({ text }) => text)).toEqual(['To improve his social skills.']);
+  });
+
+  test('a form’s value that sounds like a head of a column is a value', () => {
+    const form = tableBlocks('t1', [
+      ['What will happen', 'Teaching of ways to check what he has understood.'],
+      ['Who will do it', 'Learning support assistant'],
+      ['How often', '30 minutes a week'],
+    ]);
+    expect(provisionsOf(form).map(({ text, who, howOften }) => [text, who, howOften])).toEqual([
+      ['Teaching of ways to check what he has understood.', 'Learning support assistant', '30 minutes a week'],
+    ]);
+  });
+
+  test('steps with words of their own in front', () => {
+    const outcomes = outcomesOf('Sam will swim ten metres.', 'To work towards this: Sam will float.');
+    expect(outcomes.map(({ text, steps }) => [text, steps.map((step) => step.text)])).toEqual([
+      ['Sam will swim ten metres.', ['Sam will float.']],
+    ]);
+  });
+
   test('a label beside the outcome is no head of a table', () => {
     const card = tableBlocks('t1', [
       ['E. Outcome 1', 'To improve his social skills.'],
