@@ -11,7 +11,8 @@ const NOW = new Date('2026-11-09T10:00:00Z');
 test('a file of the second version keeps its rows, and can hold dismissed hints with a reason', async () => {
   const file = path.join(tempFolder(), 'v2.goldthread');
   copyFileSync(path.resolve('tests/support/workspaces/version-2.goldthread'), file);
-  const { raw, db, close } = await openWorkspaceFile(file, PASSPHRASE, NOW);
+  const workspace = await openWorkspaceFile(file, PASSPHRASE, NOW);
+  const { raw, db } = workspace;
   expect(raw.prepare('select file_name from document').all()).toEqual([{ file_name: 'locked.docx' }]);
   expect(raw.prepare('select * from dismissed_hint').all()).toEqual([]);
   const { id: personId } = await db.selectFrom('person').select('id').executeTakeFirstOrThrow();
@@ -30,5 +31,5 @@ test('a file of the second version keeps its rows, and can hold dismissed hints 
   await db.deleteFrom('plan').where('id', '=', 'p').execute();
   expect(raw.prepare('select * from dismissed_hint').all()).toEqual([]);
   expect(verifyWorkspace(raw).isSound).toBe(true);
-  await close();
+  await workspace.close();
 });
