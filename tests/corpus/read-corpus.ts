@@ -16,15 +16,29 @@ export interface CorpusResult {
   score: DocumentScore;
 }
 
+/** A document to be read and scored, wherever its bytes come from. */
+export interface CorpusDocument {
+  entry: IndexEntry;
+  gold: Gold;
+  bytes: () => Promise<Uint8Array>;
+}
+
 /** Reads every plan of a corpus through the parse pool, as the application does, and scores it against its gold. */
 export async function readCorpus(dir: string = CORPUS_DIR): Promise<CorpusResult[]> {
   const index = indexSchema.parse(JSON.parse(await readFile(path.join(dir, 'index.json'), 'utf8')));
+  const documents = index.map(async (entry): Promise<CorpusDocument> => {
+    const gold = goldSchema.parse(JSON.parse(await readFile(path.join(dir, entry.gold), 'utf8')));
+    return { entry, gold, bytes: () => readFile(path.join(dir, entry.file)) };
+  });
+  return readDocuments(await Promise.all(documents));
+}
+
+export async function readDocuments(documents: readonly CorpusDocument[]): Promise<CorpusResult[]> {
   const pool = createParsePool();
   try {
     return await Promise.all(
-      index.map(async (entry) => {
-        const gold = goldSchema.parse(JSON.parse(await readFile(path.join(dir, entry.gold), 'utf8')));
-        const model = await pool.parse(await readFile(path.join(dir, entry.file)));
+      documents.map(async ({ entry, gold, bytes }) => {
+        const model = await pool.parse(await bytes());
         const prediction = toPrediction(model);
         return { entry, gold, model, prediction, score: scoreDocument(gold, prediction) };
       }),

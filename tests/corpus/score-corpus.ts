@@ -1,7 +1,9 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { CORPUS_DIR, readCorpus } from './read-corpus.ts';
+import { madeDocuments } from './made/made-corpus.ts';
+import { withOfficePdfs } from './made/office-documents.ts';
+import { CORPUS_DIR, readCorpus, readDocuments } from './read-corpus.ts';
 import type { CorpusResult } from './read-corpus.ts';
 import { comparePairs } from './compare-corpus.ts';
 import type { ComparedPair } from './compare-corpus.ts';
@@ -12,14 +14,16 @@ import type { DocumentScore, IndexEntry, Tally } from './scorer.ts';
 
 /**
  * `npm run score [-- --verbose] [-- DIR]`: reads the corpus (or another one laid out like it) and prints every figure; what was
- * read is left in a temporary folder, one JSON file for each document.
+ * read is left in a temporary folder, one JSON file for each document. `-- --made` reads the made plans instead, in all their
+ * templates; with `--office` their PDFs are those that LibreOffice prints.
  */
 
 const args = process.argv.slice(2);
 const isVerbose = args.includes('--verbose');
 const dir = args.find((arg) => !arg.startsWith('--')) ?? CORPUS_DIR;
 
-const results = await readCorpus(dir);
+const isMade = args.includes('--made');
+const results = isMade ? await readMade() : await readCorpus(dir);
 const pairs = comparePairs(results);
 const out = await mkdtemp(path.join(tmpdir(), 'goldthread-score-'));
 for (const { entry, prediction } of results) {
@@ -32,6 +36,10 @@ console.log(`${'per cent'.padEnd(14)} docs  SECTIONS            OUTCOMES        
 console.log(`${''.padEnd(14)}       right overlap extra    P     R     F1      P     R     F1    recall recall`);
 console.log(line('all', results));
 for (const [name, group] of groupBy(results, ({ entry }) => entry.format)) console.log(line(`  ${name}`, group));
+if (isMade) {
+  const sets = groupBy(results, ({ entry }) => `${entry.template.split(' ')[0] ?? ''} set`);
+  for (const [name, group] of sets) console.log(line(name, group));
+}
 for (const [name, group] of groupBy(results, ({ entry }) => entry.template)) console.log(line(name, group));
 if (isVerbose) {
   for (const { entry, score } of results) {
@@ -51,8 +59,13 @@ if (pairs.length > 0) {
   for (const [name, group] of groupPairs(({ final }) => final.template)) console.log(pairLine(name, group));
   if (isVerbose) for (const pair of pairs) showPair(pair);
 }
-await printStatementFigures(isVerbose);
+if (!isMade) await printStatementFigures(isVerbose);
 console.log(`What was read: ${out}`);
+
+async function readMade(): Promise<CorpusResult[]> {
+  const documents = madeDocuments();
+  return readDocuments(args.includes('--office') ? await withOfficePdfs(documents) : documents);
+}
 
 function line(name: string, group: readonly CorpusResult[]): string {
   const sum = sumUp(group.map(({ score }) => score));
