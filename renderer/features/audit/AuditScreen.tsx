@@ -37,7 +37,7 @@ export interface AuditScreenProps {
 export function AuditScreen({ audit, rubric, model, fileUrl }: AuditScreenProps) {
   const { work, standing, status, actions } = useAudit(rubric, audit);
   const [viewer] = useState(createViewerStore);
-  const [screen] = useState(() => createScreenStore(startOf(rubric, audit)));
+  const [screen] = useState(() => createScreenStore(audit.id, startOf(rubric, audit)));
   const { place, split, dialog, areReasonsOpen, areHintsInPlan, announcement } = useStore(screen);
   const isLocked = audit.state === 'submitted';
   const { marks, lostIds } = useEvidenceMarks(model, standing, place.criterionId);

@@ -23,10 +23,13 @@ export type ScreenStore = StoreApi<ScreenState>;
 
 export const SPLIT = { least: 25, most: 75, step: 2 } as const;
 
-/** A new store for one audit screen. */
-export function createScreenStore(place: CriterionPlace): ScreenStore {
-  return createStore<ScreenState>(() => ({
-    place,
+/** Where each audit was left since the application was opened: after a lock, or a look elsewhere, one goes on there. */
+const leftAt = new Map<string, CriterionPlace>();
+
+/** A new store for the screen of one audit: where it was left, else at `start`. */
+export function createScreenStore(auditId: string, start: CriterionPlace): ScreenStore {
+  const store = createStore<ScreenState>(() => ({
+    place: leftAt.get(auditId) ?? start,
     arrivals: 0,
     isGuidanceOpen: false,
     areHintsOpen: false,
@@ -37,6 +40,8 @@ export function createScreenStore(place: CriterionPlace): ScreenStore {
     announcement: '',
     split: 50,
   }));
+  store.subscribe(({ place }) => leftAt.set(auditId, place));
+  return store;
 }
 
 /** Goes to a criterion, and takes the focus there. */
