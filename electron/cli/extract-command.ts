@@ -1,4 +1,5 @@
-import type { DocumentModel } from '../../shared/domain/document-model.ts';
+import { type DocumentModel, KEY_DATES } from '../../shared/domain/document-model.ts';
+import { keyDateWords } from '../../shared/domain/key-date-words.ts';
 import { sectionTexts } from '../backend/understanding/section-text.ts';
 import { createCommandPool, readPlanFile } from './read-plan-file.ts';
 
@@ -82,7 +83,10 @@ function toText(file: string, model: DocumentModel): string {
     `${model.pages.length > 0 ? `${model.pages.length} pages, ` : ''}${model.characters} characters`,
     '',
   ];
-  const dates = Object.entries(model.keyDates).map(([id, date]) => `  ${id}: ${date.printed}`);
+  const dates = KEY_DATES.flatMap((id) => {
+    const date = model.keyDates[id];
+    return date === undefined ? [] : [`  ${keyDateWords(id)}: ${date.printed}`];
+  });
   if (dates.length > 0) lines.push('Dates', ...dates, '');
   for (const section of model.sections) {
     const text = texts[section.id];

@@ -1,7 +1,8 @@
 import { KEY_DATES, type DocumentModel, type Span } from '../../../shared/domain/document-model.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
+import { keyDateWords } from '../../../shared/domain/key-date-words.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
-import { keyDateWords, provisionDetail } from './section-words.ts';
+import { provisionDetail } from './section-words.ts';
 
 interface Finding {
   id: string;

@@ -1,7 +1,6 @@
 import {
   type DocumentModel,
   type FoundSection,
-  type KeyDateId,
   type Provision,
   UNSURE_BELOW,
 } from '../../../shared/domain/document-model.ts';
@@ -13,21 +12,6 @@ export function confidenceWords(section: FoundSection): string {
   if (section.isConfirmed) return 'Confirmed by a person';
   if (section.confidence >= SURE_FROM) return 'Sure';
   return section.confidence >= UNSURE_BELOW ? 'Fairly sure' : 'Not sure: please look';
-}
-
-const KEY_DATE_WORDS: Record<KeyDateId, string> = {
-  dateOfBirth: 'Date of birth',
-  requestReceived: 'Request received',
-  assessmentAgreed: 'Assessment agreed',
-  firstIssued: 'First issued',
-  reviewMeeting: 'Review meeting',
-  draftIssued: 'Draft issued',
-  finalIssued: 'Final issued',
-  reviewBy: 'Review by',
-};
-
-export function keyDateWords(id: KeyDateId): string {
-  return KEY_DATE_WORDS[id];
 }
 
 /** Who gives a provision, how often and how long, as far as the plan says. */

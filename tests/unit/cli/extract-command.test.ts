@@ -100,3 +100,8 @@ test.each([[[]], [['--colour', 'plan.docx']]])('wrong usage: %j', async (args) =
   expect([code, out]).toEqual([2, '']);
   expect(err).toMatch(/^error \[USAGE\] /);
 });
+
+test('the text for people calls the dates by their words, as printed', async () => {
+  const { out } = await run(file('plan.docx'));
+  expect(out).toMatch(/^ {2}Date of birth: \S/m);
+});
