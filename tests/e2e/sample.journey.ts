@@ -13,8 +13,8 @@ test('the sample partnership shows every screen, readable and accessible', async
   await expect(heading('Goldthread')).toBeVisible();
   await look('before any workspace');
   await entrance.button('Explore the sample partnership').click();
-  await expect(page.getByText('The sample is ready. Its key is')).toBeVisible({ timeout: 90_000 });
-  await look('the sample and its key');
+  await expect(page.getByText('The sample is ready. Its passphrase is')).toBeVisible({ timeout: 90_000 });
+  await look('the sample and its passphrase');
   await entrance.button('Open the sample').click();
   await expect(page.getByRole('heading', { name: 'My queue' })).toBeVisible();
   await look('home');

@@ -19,9 +19,9 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     title: 'Answering',
     keys: [
       { keys: ['1'], does: 'Met, and on to the next criterion' },
-      { keys: ['2'], does: 'Partly met' },
-      { keys: ['3'], does: 'Not met' },
-      { keys: ['0'], does: 'Not applicable, where the criterion allows it' },
+      { keys: ['2'], does: 'Partly met, and on' },
+      { keys: ['3'], does: 'Not met, and on' },
+      { keys: ['0'], does: 'Not applicable, where the criterion allows it, and on' },
       { keys: ['C'], does: 'Write the comment' },
       { keys: ['A'], does: 'Say where the words are absent' },
       { keys: ['E'], does: 'Take the selected words as evidence' },

@@ -99,8 +99,8 @@ function ReadySample({
   return (
     <div className="stack">
       <output className="entrance__said">
-        The sample is ready. Its key is <code className="entrance__key">{passphrase}</code>. You need it again if the
-        sample locks; a real workspace never shows its key.
+        The sample is ready. Its passphrase is <code className="entrance__key">{passphrase}</code>. You need it again if
+        the sample locks; a real workspace never shows its passphrase.
       </output>
       <Button ref={open} look="primary" isBusy={isOpening} onClick={onOpen}>
         {isOpening ? 'Opening…' : 'Open the sample'}

@@ -39,7 +39,7 @@ export function FilingDialog({
   const file = useMutation(
     api.documents.file.mutationOptions({
       onSuccess: (plan) => {
-        showToast(`Filed under ${plan.reference}.`);
+        showToast(`${suggestion.document.fileName} is filed under ${plan.reference}.`);
         onFiled();
       },
     }),

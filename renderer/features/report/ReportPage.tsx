@@ -37,14 +37,20 @@ export function ReportPage() {
               <EmptyState
                 title="Nothing to report yet"
                 action={
-                  <Link href="/" className={buttonClass('primary')}>
-                    Go to my queue
-                  </Link>
+                  model.sample.documents === 0 ? (
+                    <Link href="/plans" className={buttonClass('primary')}>
+                      Go to the plans
+                    </Link>
+                  ) : (
+                    <Link href="/" className={buttonClass('primary')}>
+                      Go to my queue
+                    </Link>
+                  )
                 }
               >
                 <p>
-                  The report counts audits that have been submitted. {inRound(model.sample.documents)} Submit the first
-                  and its figures stand here at once.
+                  The report counts audits that have been submitted. {inRound(model.sample.documents)} Once the first is
+                  submitted, its figures stand here.
                 </p>
               </EmptyState>
             ) : (

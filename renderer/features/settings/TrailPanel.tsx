@@ -90,7 +90,7 @@ function keyWords(key: string): string {
     .replace(/^(comment|quote)$/, '$1 with digest');
 }
 
-/** Ids and digests by their first letters, enough to tell them apart. */
+/** Ids and digests by their first letters, enough to tell them apart; a code of several words without its joints. */
 function shortened(value: string): string {
-  return /^[0-9a-f-]{32,}$/.test(value) ? `${value.slice(0, 8)}…` : value;
+  return /^[0-9a-f-]{32,}$/.test(value) ? `${value.slice(0, 8)}…` : value.replaceAll('_', ' ');
 }

@@ -23,6 +23,8 @@ const ACTIONS: Record<string, string> = {
   'audits.setFact': 'Supplied a fact',
   'audits.setDevelopmental': 'Chose what is graded to learn from',
   'audits.submit': 'Submitted an audit',
+  'hints.dismiss': 'Dismissed a hint',
+  'hints.restore': 'Brought a dismissed hint back',
   'reports.export': 'Exported the report',
 };
 
