@@ -14,7 +14,7 @@ export interface LaidPage {
 const SAME_COLUMNS_POINTS = 8;
 
 /** Puts the pages together: tables and paragraphs that run on over a page break become whole again. */
-export function joinPages(pages: readonly LaidPage[]): DraftBlock[] {
+export function joinPages(pages: Iterable<LaidPage>): DraftBlock[] {
   const joiner = new Joiner();
   for (const page of pages) joiner.add(page);
   return joiner.finish();

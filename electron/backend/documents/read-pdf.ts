@@ -9,6 +9,7 @@ import type { FurniturePage } from './pdf-furniture.ts';
 import { toView } from './pdf-geometry.ts';
 import { findGrids } from './pdf-grids.ts';
 import { joinPages } from './pdf-join.ts';
+import type { LaidPage } from './pdf-join.ts';
 import { layPage } from './pdf-layout.ts';
 import { viewPage } from './pdf-lines.ts';
 import type { Line } from './pdf-lines.ts';
@@ -41,23 +42,27 @@ export interface ReadPdfOptions {
 export async function readPdf(bytes: Uint8Array, options: ReadPdfOptions = {}): Promise<ReadDocument> {
   const pdf = await openPdf(bytes, options.resourcesDir, options.password);
   if (pdf.isUnlocked) options.onUnlocked?.();
-  try {
-    const { pages, views, warnings } = await readPages(pdf, options);
-    const sorted = sortFurniture(views);
-    const vocabulary = gatherWords(views);
-    const setting = readSetting(sorted.map(({ body }) => body));
-    const laid = sorted.map((page, index) => {
-      const view = views[index];
-      const facts: PageFacts = { page: index + 1, turn: view?.view.turn ?? 0, vocabulary, leading: setting.leading };
-      return {
-        header: [...running(page.header, 'header', facts), ...watermarks(view, facts)],
-        elements: layPage(page.body, view?.grids ?? [], facts, setting.marginOf(page.body)),
-        footer: running(page.footer, 'footer', facts),
-      };
-    });
-    return { format: 'pdf', readerVersion: READER_VERSION, pages, blocks: finishBlocks(joinPages(laid)), warnings };
-  } finally {
-    await pdf.close();
+  // pdf.js lets go of its memory before the pages are laid out.
+  const { pages, views, warnings } = await readPages(pdf, options).finally(() => pdf.close());
+  const blocks = finishBlocks(joinPages(layPages(views)));
+  return { format: 'pdf', readerVersion: READER_VERSION, pages, blocks, warnings };
+}
+
+/** Lays out one page after the other, and lets go of each behind it: a long document would else stand in memory twice. */
+function* layPages(views: FurniturePage[]): Generator<LaidPage> {
+  const sorted = sortFurniture(views);
+  const vocabulary = gatherWords(views);
+  const setting = readSetting(sorted.map(({ body }) => body));
+  for (const [index, page] of sorted.entries()) {
+    const view = views[index];
+    const facts: PageFacts = { page: index + 1, turn: view?.view.turn ?? 0, vocabulary, leading: setting.leading };
+    yield {
+      header: [...running(page.header, 'header', facts), ...watermarks(view, facts)],
+      elements: layPage(page.body, view?.grids ?? [], facts, setting.marginOf(page.body)),
+      footer: running(page.footer, 'footer', facts),
+    };
+    views[index] = EMPTY_PAGE;
+    sorted[index] = { body: [], header: [], footer: [] };
   }
 }
 

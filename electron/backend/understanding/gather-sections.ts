@@ -63,18 +63,21 @@ export class Gathered {
    * opening line, the name of an area of need.
    */
   #settleShared(): void {
+    const elsewhere = new Map<string, Set<string>>();
     for (const [block, sections] of this.#shared) {
       const isToldApart = sections.some((id) => (this.#sections.get(id)?.ownBlocks ?? 0) > 0);
       if (!isToldApart) continue;
       const [, ...others] = [...sections].sort((a, b) => orderOf(a) - orderOf(b));
-      for (const id of others) {
-        const section = this.#section(id);
-        section.blocks = section.blocks.filter((each) => each !== block);
-      }
+      for (const id of others) elsewhere.set(id, (elsewhere.get(id) ?? new Set()).add(block));
       this.#shared.delete(block);
     }
+    for (const [id, blocks] of elsewhere) {
+      const section = this.#section(id);
+      section.blocks = section.blocks.filter((each) => !blocks.has(each));
+    }
+    const shared = new Set<string>([...this.#shared.values()].flat());
     for (const [id, section] of this.#sections) {
-      section.isShared = [...this.#shared.values()].some((sections) => sections.some((each) => each === id));
+      section.isShared = shared.has(id);
     }
   }
 
