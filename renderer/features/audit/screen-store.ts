@@ -28,9 +28,10 @@ const leftAt = new Map<string, CriterionPlace>();
 
 /** A new store for the screen of one audit: where it was left, else at `start`. */
 export function createScreenStore(auditId: string, start: CriterionPlace): ScreenStore {
+  const left = leftAt.get(auditId);
   const store = createStore<ScreenState>(() => ({
-    place: leftAt.get(auditId) ?? start,
-    arrivals: 0,
+    place: left ?? start,
+    arrivals: left === undefined ? 0 : 1,
     isGuidanceOpen: false,
     areHintsOpen: false,
     areHintsInPlan: true,

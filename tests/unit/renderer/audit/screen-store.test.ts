@@ -8,6 +8,6 @@ test('an audit goes on where it was left, and another one begins at its start', 
   const first = createScreenStore('audit-1', START);
   expect(first.getState().place).toEqual(START);
   goTo(first, LEFT);
-  expect(createScreenStore('audit-1', START).getState().place).toEqual(LEFT);
-  expect(createScreenStore('audit-2', START).getState().place).toEqual(START);
+  expect(createScreenStore('audit-1', START).getState()).toMatchObject({ place: LEFT, arrivals: 1 });
+  expect(createScreenStore('audit-2', START).getState()).toMatchObject({ place: START, arrivals: 0 });
 });
