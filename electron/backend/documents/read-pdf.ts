@@ -42,8 +42,7 @@ export interface ReadPdfOptions {
 export async function readPdf(bytes: Uint8Array, options: ReadPdfOptions = {}): Promise<ReadDocument> {
   const pdf = await openPdf(bytes, options.resourcesDir, options.password);
   if (pdf.isUnlocked) options.onUnlocked?.();
-  // pdf.js lets go of its memory before the pages are laid out.
-  const { pages, views, warnings } = await readPages(pdf, options).finally(() => pdf.close());
+  const { pages, views, warnings } = await readAndClose(pdf, options);
   const blocks = finishBlocks(joinPages(layPages(views)));
   return { format: 'pdf', readerVersion: READER_VERSION, pages, blocks, warnings };
 }
@@ -63,6 +62,15 @@ function* layPages(views: FurniturePage[]): Generator<LaidPage> {
     };
     views[index] = EMPTY_PAGE;
     sorted[index] = { body: [], header: [], footer: [] };
+  }
+}
+
+/** pdf.js lets go of its memory before the pages are laid out. */
+async function readAndClose(pdf: OpenPdf, options: ReadPdfOptions): ReturnType<typeof readPages> {
+  try {
+    return await readPages(pdf, options);
+  } finally {
+    await pdf.close();
   }
 }
 
