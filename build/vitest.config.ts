@@ -10,8 +10,8 @@ export default defineConfig({
     pool: 'threads',
     // Two cores, shared with the parser's own threads.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     reporters: ['default', path.join(root, 'tests/support/vitest-counts.ts')],
     coverage: { include: ['shared/**', 'electron/**'] },
   },
