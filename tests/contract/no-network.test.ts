@@ -56,7 +56,7 @@ describe.skipIf(UNSHARE === undefined)('without any network but the machine itse
   });
 
   const isRunnable = findChromium() !== undefined && existsSync(path.join(ROOT, 'out/renderer/index.html'));
-  test.skipIf(!isRunnable)('the main journey is gone through in a browser', { timeout: 240_000 }, async () => {
+  test.skipIf(!isRunnable)('the main journey is gone through in a browser', { timeout: 480_000 }, async () => {
     const output = path.join(folder.path, 'journey');
     const config = 'build/playwright.config.ts';
     const options = ['--config', config, '--project', 'chromium', '--reporter', 'line', '--output', output];

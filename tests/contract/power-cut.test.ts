@@ -10,7 +10,7 @@ const CUTS = 50;
 const PLAN = path.resolve('tests/corpus/plans/s01-willowshire-amara/draft.docx');
 const CRITERIA = ['S01.C1', 'S02.C1', 'S03.C1', 'S06.C2', 'S07.C4'];
 
-test(`an answer that was shown as saved is there after each of ${CUTS} power cuts`, { timeout: 400_000 }, async () => {
+test(`an answer that was shown as saved is there after each of ${CUTS} power cuts`, { timeout: 600_000 }, async () => {
   const folder = tempFolder();
   const { workspaceId, auditId } = await prepare(folder);
   /** What the host has said is saved, by criterion. */
