@@ -45,7 +45,8 @@ function gradesSentence(population: Population, goodOrBetterLabel: string): stri
       ? ''
       : `; ${lowest.share.n} ${lowest.share.n === 1 ? 'was' : 'were'} graded ${lowest.label}`;
   if (isEveryOne) return `${label}: all ${counted(distribution.total, noun)} were graded ${lowest.label}.`;
-  return `${label}: ${distribution.goodOrBetter.words} were graded ${goodOrBetterLabel}${tail}.`;
+  const { n, words } = distribution.goodOrBetter;
+  return `${label}: ${words} ${n === 1 ? 'was' : 'were'} graded ${goodOrBetterLabel}${tail}.`;
 }
 
 /** The standard least often good or better and the criterion least often fully met, where enough plans bear it out. */
