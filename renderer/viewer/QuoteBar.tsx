@@ -28,7 +28,12 @@ export function QuoteBar({ model, viewer, sha256, quoteFor, onQuote }: QuoteBarP
           size="small"
           title="Take these words as evidence (E)"
           aria-keyshortcuts="E"
-          onClick={() => {
+          onClick={({ currentTarget }) => {
+            // The button goes with the selection, and must not take the focus along.
+            currentTarget
+              .closest('.viewer')
+              ?.querySelector<HTMLElement>('.viewer__scroll')
+              ?.focus({ preventScroll: true });
             onQuote(anchor);
           }}
         >

@@ -149,7 +149,7 @@ async function submitAfterRefusal(audit: AuditScreen, { answers, grading }: Plan
   const last = answers.at(-1);
   if (last === undefined) throw new Error('There are no answers.');
   await audit.criterion(last.criterion).getByRole('radio', { checked: true }).click();
-  const review = page.getByRole('button', { name: /^Review and submit \(\d+\)$/ });
+  const review = page.getByRole('button', { name: /^Review and submit \(\d+ to do\)$/ });
   await review.click();
   const dialog = audit.submitDialog();
   const missing = submissionProblems(RUBRIC, grading, asEvidenced(answers));

@@ -100,7 +100,7 @@ export function AuditHeader({
                   screen.setState({ dialog: 'submit' });
                 }}
               >
-                {standing.problems.length === 0 ? 'Submit' : `Review and submit (${standing.problems.length})`}
+                {standing.problems.length === 0 ? 'Submit' : `Review and submit (${standing.problems.length} to do)`}
               </Button>
             </>
           )}
