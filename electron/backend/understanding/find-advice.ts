@@ -31,12 +31,14 @@ export function findAdvice(view: PlanView, blocks: readonly Block[]): AdviceItem
   const headsOf = new Map<string, Heads | null>();
   const items: AdviceItem[] = [];
   const doneRows = new Set<string>();
+  let open: Block[] = [];
   for (const block of blocks) {
     const { cell } = block;
     const table = cell && view.tables.get(cell.table);
     if (cell === undefined || table === undefined) {
-      const item = readLine(block);
+      const item = isDateLine(block.text) && open.length > 0 ? readLines([...open, block]) : readLine(block);
       if (item) items.push(item);
+      open = item === null && isPartOfEntry(block) ? [...open, block].slice(-MOST_LINES) : [];
       continue;
     }
     const row = table.rowAt.get(cell.row);
@@ -54,6 +56,26 @@ export function findAdvice(view: PlanView, blocks: readonly Block[]): AdviceItem
     if (item) items.push(item);
   }
   return items;
+}
+
+/** An entry over several lines is this long at the most. */
+const MOST_LINES = 4;
+
+/** "Date: 3 May 2026", or a date alone, ends the entry that the lines before it began. */
+function isDateLine(text: string): boolean {
+  const [date, second] = findDates(text);
+  if (date === undefined || second !== undefined) return false;
+  return /^(?:report |advice )?(?:date|dated|received)\b/i.test(text) || text.length - (date.end - date.start) <= 3;
+}
+
+function isPartOfEntry({ kind, text }: Block): boolean {
+  return kind !== 'heading' && text.length <= 160 && !/[.:]$/.test(text);
+}
+
+function readLines(lines: readonly Block[]): AdviceItem | null {
+  const spans = lines.map(({ id, text }) => ({ block: id, start: 0, end: text.length }));
+  const texts = lines.map(({ text }) => text.replace(/^(?:name|author|role|service|agency|date)\s*:\s*/i, ''));
+  return fromParts(texts.flatMap(partsOf), spans);
 }
 
 function ownCells(row: RowView | undefined, own: ReadonlySet<Block>): CellView[] {

@@ -130,7 +130,7 @@ function isHeadingRow(row: RowView, names: ReadonlySet<string>): boolean {
   const mark = readMark(first.text, names);
   if (mark === null || mark.form === 'title' || mark.form === 'tagged' || mark.title !== '') return false;
   const isLoud = row.cells.every((cell) => cell.blocks.every(isStrong)) && !/[.!?]$/.test(second.text);
-  if (isLoud && mark.form === 'named') return true;
+  if (isLoud && (mark.form === 'named' || mark.form === 'letter')) return true;
   // A title with text under it is a row of the plan, not a heading laid out as a row.
   if (!isLoud && second.blocks.length > 1) return false;
   return matchTitle(second.text, names).some(

@@ -12,7 +12,7 @@ const LABEL_ONLY =
 const LABELLED =
   /^((?:(?:long[- ]term|agreed|overall|main|key)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*[:.)–—-]+|E\d{1,2}[.:)]|outcome\s+\d+(?=\s+\p{Lu}))\s*(.+)$/isu;
 const STEP =
-  /^(?:steps?|short[- ]term (?:target|outcome|goal|objective)s?|smaller steps?|milestones?|targets?|objectives?|first steps?|next steps?|to (?:work towards|achieve|reach|get to) (?:this|it|there))(?:\s+(?:to|towards|for)\b[^:]{0,50}(?=:))?\s*\d*\s*[:.)–—-]+\s*(.+)$/isu;
+  /^(?:(?:small(?:er)? |key )?steps?|short[- ]term (?:target|outcome|goal|objective)s?|smaller steps?|milestones?|targets?|objectives?|first steps?|next steps?|to (?:work towards|achieve|reach|get to) (?:this|it|there))(?:\s+(?:to|towards|for)\b[^:]{0,50}(?=:))?\s*\d*\s*[:.)–—-]+\s*(.+)$/isu;
 const STEPS_INTRO =
   /^(?:(?:small(?:er)? |first |next )?steps?\b.*|short[- ]?er?[- ]term .*|milestones?\b.*|targets?\b.*|objectives?\b.*|to (?:achieve|reach|work towards) this\b.*|working towards\b.*|how (?:i|we|.{2,20}) will get there.*|.{0,30}\bsteps (?:towards|to)\b.*)$/i;
 const DETAIL =
@@ -170,6 +170,8 @@ function readTable(table: TableView, heads: Heads, own: ReadonlySet<string>, sta
         : row.cells.find((cell) => cell.column === column && cell.blocks.some((block) => own.has(block.id)));
     const cell = at(heads.outcome);
     startCell(state);
+    // The name of an area of need over the whole width.
+    if (row.cells.length === 1 && (cell?.columnSpan ?? 1) > 1 && !/[.!]$/.test(cell?.text ?? '')) continue;
     const label = at(heads.label);
     if (label) state.pendingLabel = label.text;
     for (const block of cell?.blocks ?? []) readBlock(block, state, true);

@@ -5,8 +5,10 @@ import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
 import { memo, shownText } from './plan-view.ts';
 import {
   detailKeysOf,
+  labelLength,
   mergeDetails,
   NO_DETAILS,
+  readGivenBy,
   readInOrder,
   readLabelled,
   readLoose,
@@ -224,13 +226,15 @@ function splitInline(block: Block, cell: string): Draft | null {
   if (positional !== null) return null;
   const labelled = readLabelled(block.text);
   if (labelled !== null && labelled.start <= 2) return null;
+  if (block.kind !== 'list_item' && readGivenBy(block.text) !== null) return null;
   const end = labelled === null ? block.text.length : labelled.start;
-  const text = block.text.slice(0, end).replace(/[\s(|;]+$/, '');
+  const start = labelLength(block.text.slice(0, end));
+  const text = block.text.slice(start, end).replace(/[\s(|;]+$/, '');
   return {
     text,
     details: labelled?.details ?? NO_DETAILS,
     outcomeId: null,
-    spans: [{ block: block.id, start: 0, end: text.length }],
+    spans: [{ block: block.id, start, end: start + text.length }],
     cell,
     isItem: block.kind === 'list_item',
   };
@@ -239,7 +243,7 @@ function splitInline(block: Block, cell: string): Draft | null {
 function addDetails(block: Block, draft: Draft | undefined): void {
   if (draft === undefined) return;
   const details = readLabelled(block.text)?.details ?? readPositional(shownText(block));
-  const positional = readPositional(shownText(block));
+  const positional = readPositional(shownText(block)) ?? readGivenBy(block.text);
   const best = positional ?? details;
   if (best === null) return;
   draft.details = mergeDetails(draft.details, best);

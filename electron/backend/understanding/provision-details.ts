@@ -88,6 +88,25 @@ export function readLabelled(text: string): { start: number; details: ProvisionD
   return { start: first.index, details };
 }
 
+const STATES =
+  /^(?:what(?: \w+){0,4}|(?:\w+ ){0,2}(?:provision|support|action|strategy|intervention|activity))\s*:\s+/i;
+
+/** "What: …", "Provision: …": how many characters of a statement are only the label of it. */
+export function labelLength(text: string): number {
+  const label = STATES.exec(text)?.[0] ?? '';
+  return label.length < text.length ? label.length : 0;
+}
+
+const GIVEN_BY =
+  /^(?:(?:to be|this (?:is|will be)) )?(?:delivered|provided|given|led|carried out|run|taught|supported|overseen) by\s+/i;
+
+/** "Delivered by a teacher – weekly – termly" under a statement: who, how often and review without labels. */
+export function readGivenBy(text: string): ProvisionDetails | null {
+  const front = GIVEN_BY.exec(text)?.[0];
+  if (front === undefined) return null;
+  return readInOrder(['who', 'howOften', 'review'], [text.slice(front.length).replace(/\s+[–—-]\s+|\s*\|\s*/g, '; ')]);
+}
+
 /** Details without labels, parted by bars or by (a), (b), (c): who, how often, (how long,) review, in that order. */
 export function readPositional(shown: string): ProvisionDetails | null {
   const lettered = /^\(?(?:a|i)\)\s/i.test(shown)

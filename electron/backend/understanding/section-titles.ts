@@ -87,7 +87,7 @@ const PATTERNS: TitlePattern[] = [
   {
     section: 'F',
     pattern:
-      /\b(?:how|what) (?:i|we|they) will (?:be (?:helped|supported|taught)|get|have|receive)\b.*|\bwhat (?:help|support) (?:i|they) (?:will get|need)\b.*|\bhelp (?:i (?:will )?(?:get|need) )?(?:at|in|with) (?:school|learning|college)\b|\bwhat (?:school|college|education) (?:will|must) (?:do|provide)\b|\bsupport (?:i (?:will )?(?:get|need|have) )?(?:at|in) (?:school|college|nursery|education)\b|\bthe help i (?:need|get)\b/,
+      /\b(?:how|what) (?:i|we|they) will (?:be (?:helped|supported|taught)|get|have|receive)\b.*|\bwhat (?:help|support) (?:i|they) (?:will get|need)\b.*|\bhelp (?:i (?:will )?(?:get|need|have) )?(?:at|in|with) (?:school|learning|college)\b|\bwhat (?:school|college|education) (?:will|must) (?:do|provide)\b|\bsupport (?:i (?:will )?(?:get|need|have) )?(?:at|in) (?:school|college|nursery|education)\b|\bthe help i (?:need|get)\b/,
     weight: 0.8,
   },
   {

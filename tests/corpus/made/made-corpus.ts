@@ -6,6 +6,7 @@ import type { Gold } from '../scorer.ts';
 import { goldOf } from './made-gold.ts';
 import type { Paper } from './paper.ts';
 import { TEMPLATE_SETS } from './templates/template-sets.ts';
+import type { TemplateSet } from './templates/template-sets.ts';
 import { writeDocx } from './write-docx.ts';
 import type { Cutting } from './pdf-text.ts';
 import { writePdf } from './write-pdf.ts';
@@ -14,7 +15,7 @@ import { writePdf } from './write-pdf.ts';
 export interface MadePlan {
   readonly id: string;
   readonly template: string;
-  readonly set: 'first' | 'second' | 'third';
+  readonly set: TemplateSet;
   readonly paper: Paper;
   readonly gold: Gold;
 }
@@ -24,7 +25,7 @@ const CONTENTS = ['teasel', 'whinchat', 'larkspur', 'brambling', 'blackthorn', '
 
 /** Sets `perTemplate` of the contents in each template, not the same ones everywhere. */
 export function madePlans(perTemplate = 3): MadePlan[] {
-  const templates = (['first', 'second', 'third'] as const).flatMap((set) =>
+  const templates = (['first', 'second', 'third', 'fourth'] as const).flatMap((set) =>
     TEMPLATE_SETS[set].map((template) => ({ set, template })),
   );
   return templates.flatMap(({ set, template }, index) =>

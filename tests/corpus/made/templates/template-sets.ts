@@ -23,13 +23,20 @@ import { sectionTable } from './section-table.ts';
 import { grid } from './grid.ts';
 import { narrative } from './narrative.ts';
 import { nested } from './nested.ts';
+import { aspirations } from './aspirations.ts';
+import { introducedLists } from './introduced-lists.ts';
+import { lettersInCircles } from './letters-in-circles.ts';
+import { outcomeSpans } from './outcome-spans.ts';
+
+export type TemplateSet = 'first' | 'second' | 'third' | 'fourth';
 
 /**
- * The templates in the order in which they were written, eight at a time. Each set was read blind, and its figures noted,
+ * The templates in the order in which they were written, eight and then four at a time. Each set was read blind, and its figures noted,
  * before anything was mended for it.
  */
-export const TEMPLATE_SETS: Readonly<Record<'first' | 'second' | 'third', readonly Template[]>> = {
+export const TEMPLATE_SETS: Readonly<Record<TemplateSet, readonly Template[]>> = {
   first: [letterColumn, wordsOnly, perOutcome, frontColumns, cellHeadings, numberedParagraphs, portal, shortLetters],
   second: [numberedParts, threeColumns, boxes, sentences, questions, mergedSide, chapters, plainTags],
   third: [subLetters, needsProvision, wideTable, plainNumbers, sectionTable, grid, narrative, nested],
+  fourth: [aspirations, introducedLists, outcomeSpans, lettersInCircles],
 };

@@ -525,3 +525,31 @@ test('initials are no section, and a contents list is found whatever stands befo
   for (const id of ALL) expect([id, textsOf(model, id)]).toEqual([id, [`This is what ${id} says.`]]);
   expect(textsOf(model, 'cover')).toContain('D.O.B.: 12 January 2009');
 });
+
+test('the letter in a box beside a title that no list knows', () => {
+  const loud = (table: string, text: string, column: number) => ({
+    ...paragraph(text),
+    runs: [{ start: 0, end: text.length, bold: true }],
+    cell: { table, row: 0, column, rowSpan: 1, columnSpan: 1, isHeader: false },
+  });
+  const titles: [string, string][] = [
+    ['A', 'All about me'],
+    ['B', 'My special educational needs'],
+    ['C', 'My health needs'],
+    ['D', 'My social care needs'],
+    ['E', 'What I want to achieve'],
+    ['F', 'Everything that staff will do'],
+    ['I', 'Where I learn'],
+  ];
+  const model = understand(
+    readBlocks(
+      titles.flatMap(([letter, title]) => [
+        loud(`t${letter}`, letter, 0),
+        loud(`t${letter}`, title, 1),
+        lineToBlock(`This is what ${letter} says.`),
+      ]),
+    ),
+  );
+  for (const [letter] of titles)
+    expect([letter, textsOf(model, letter)]).toEqual([letter, [`This is what ${letter} says.`]]);
+});

@@ -95,6 +95,16 @@ describe('outcomes', () => {
     ]);
   });
 
+  test('the name of an area over the whole width of a table is no outcome', () => {
+    const head = tableBlocks('t1', [['Outcome', 'By when']], true);
+    const title = tableBlocks('t1', [[], ['Getting about and living safely']]).map((block) => ({
+      ...block,
+      ...(block.cell && { cell: { ...block.cell, columnSpan: 2 } }),
+    }));
+    const row = tableBlocks('t1', [[], [], ['Sam will cross the road.', 'July 2027']]);
+    expect(outcomesOf([...head, ...title, ...row]).map(({ text }) => text)).toEqual(['Sam will cross the road.']);
+  });
+
   test('steps with words of their own in front', () => {
     const outcomes = outcomesOf('Sam will swim ten metres.', 'To work towards this: Sam will float.');
     expect(outcomes.map(({ text, steps }) => [text, steps.map((step) => step.text)])).toEqual([
@@ -330,6 +340,25 @@ describe('forms and labels', () => {
     ).toEqual([['A course on understanding dyslexia.', 'End of each course']]);
   });
 
+  test('a statement behind its own label, and a line that says by whom', () => {
+    expect(
+      provisionsOf(
+        'What: A reading programme.',
+        'Who: Teacher',
+        'How it is checked: Each half-term',
+        '(a) A friendship group.',
+        'Delivered by a mentor – weekly – termly',
+      ).map(({ text, who, howOften, review }) => [text, who, howOften, review]),
+    ).toEqual([
+      ['A reading programme.', 'Teacher', null, 'Each half-term'],
+      ['A friendship group.', 'a mentor', 'weekly', 'termly'],
+    ]);
+    const model = understand(inSection('# Section F – Special educational provision', ['What: A reading programme.']));
+    const [span] = model.provisions[0]?.spans ?? [];
+    const block = model.blocks.find(({ id }) => id === span?.block);
+    expect(block?.text.slice(span?.start, span?.end)).toBe('A reading programme.');
+  });
+
   test('telling a family where to ask is no provision', () => {
     expect(provisionsOf('The family may contact adult social care in due course.')).toEqual([]);
     expect(provisionsOf('Sam can ask for a movement break in every lesson.')).toHaveLength(1);
@@ -356,6 +385,20 @@ describe('advice in other orders', () => {
       ['Dawn Finch and Curtis Ruff', 'Mother and stepfather', null, '2026-07-07'],
       ['Ann Lee', 'Speech and language therapist', 'Vale Trust', '2026-06-01'],
       ['Jo Vale', 'Community paediatrician', 'Vale Health', '2026-06-02'],
+    ]);
+  });
+
+  test('an entry over several lines ends with its date', () => {
+    expect(
+      adviceOf(
+        'Hester Bull, Educational psychologist, Psychology Service',
+        'Date: 3 May 2026',
+        'Ann Lee, SENCO',
+        'Date: 1 June 2026',
+      ),
+    ).toEqual([
+      ['Hester Bull', 'Educational psychologist', 'Psychology Service', '2026-05-03'],
+      ['Ann Lee', 'SENCO', null, '2026-06-01'],
     ]);
   });
 
