@@ -1,4 +1,5 @@
 import type { Block, Outcome, Span } from '../../../shared/domain/document-model.ts';
+import { DETAIL, LABEL_ONLY, LABEL_ONLY_NUMBERED, LABELLED, SAYS_RESULT, STEP, STEPS_INTRO } from './outcome-words.ts';
 import { isStrong, memo } from './plan-view.ts';
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
 import { readRecords } from './record-tables.ts';
@@ -6,19 +7,6 @@ import type { RecordRow } from './record-tables.ts';
 import { ownCells, readShape } from './table-shape.ts';
 import type { TableShape } from './table-shape.ts';
 import { isAreaHeading, isIntroduction, isNil, isTimeOnly } from './statement-words.ts';
-
-const LABEL_ONLY =
-  /^(?:E[.:)]\s+)?(?:(?:long[- ]term|agreed|overall|main|key|pfa|education|health|social care)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*(?:\([^)]{1,40}\))?\s*[:.)–-]?$|^E\d{1,2}[.:)]?$/i;
-const LABELLED =
-  /^((?:(?:long[- ]term|agreed|overall|main|key)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*[:.)–—-]+|E\d{1,2}[.:)]|outcome\s+\d+(?=\s+\p{Lu}))\s*(.+)$/isu;
-const STEP =
-  /^(?:(?:small(?:er)? |key )?steps?|short[- ]term (?:target|outcome|goal|objective)s?|smaller steps?|milestones?|targets?|objectives?|first steps?|next steps?|to (?:work towards|achieve|reach|get to) (?:this|it|there))(?:\s+(?:to|towards|for)\b[^:]{0,50}(?=:))?\s*\d*\s*[:.)–—-]+\s*(.+)$/isu;
-const STEPS_INTRO =
-  /^(?:(?:small(?:er)? |first |next )?steps?\b.*|short[- ]?er?[- ]term .*|milestones?\b.*|targets?\b.*|objectives?\b.*|to (?:achieve|reach|work towards) this\b.*|working towards\b.*|how (?:i|we|.{2,20}) will get there.*|.{0,30}\bsteps (?:towards|to)\b.*)$/i;
-const DETAIL =
-  /^(?:by(?: when)?|when|timescales?|target date|date|to be achieved(?: by)?|achieved by|review(?:ed|s)?(?: date| by)?|who|how often|links? to(?: .{1,30})?|aspiration|success (?:criteria|measures?|looks like)|how (?:we will|will we|we'll) know.*|measured by|monitoring|baseline|area(?: of need)?|pfa(?: area| outcome)?|section)\s*(?::|\d?[–-] )/i;
-const SAYS_RESULT =
-  /\b(?:will|shall|can|could|is able|are able|be able|to (?:be|have|develop|improve|achieve|use|make|increase|learn|become|attend|access|manage|feel|understand|know|enjoy|communicate|gain|continue|live|work|take|share|read|write))\b|^(?:to|by|for|i|my)\b/i;
 
 interface Draft {
   text: string;
@@ -158,8 +146,6 @@ function readHeads(table: TableView, own: ReadonlySet<string>): Heads | null {
   }
   return null;
 }
-
-const LABEL_ONLY_NUMBERED = /^(?:E\d?[.:)]?\s*)?outcome\s*(?:no\.?\s*)?[A-Z]?\d+/i;
 
 function readTable(table: TableView, heads: Heads, own: ReadonlySet<string>, state: State): void {
   for (const row of table.rows) {

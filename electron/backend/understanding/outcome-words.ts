@@ -1,0 +1,28 @@
+/** How plans label outcomes, the steps towards them and what belongs to them. */
+
+/** A label with nothing behind it: "Outcome 2", "E1". */
+export const LABEL_ONLY =
+  /^(?:E[.:)]\s+)?(?:(?:long[- ]term|agreed|overall|main|key|pfa|education|health|social care)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*(?:\([^)]{1,40}\))?\s*[:.)–-]?$|^E\d{1,2}[.:)]?$/i;
+
+/** A label and the outcome that it labels. */
+export const LABELLED =
+  /^((?:(?:long[- ]term|agreed|overall|main|key)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*[:.)–—-]+|E\d{1,2}[.:)]|outcome\s+\d+(?=\s+\p{Lu}))\s*(.+)$/isu;
+
+/** A step with its label: "Step 1: …", "To work towards this: …". */
+export const STEP =
+  /^(?:(?:small(?:er)? |key )?steps?|short[- ]term (?:target|outcome|goal|objective)s?|smaller steps?|milestones?|targets?|objectives?|first steps?|next steps?|to (?:work towards|achieve|reach|get to) (?:this|it|there))(?:\s+(?:to|towards|for)\b[^:]{0,50}(?=:))?\s*\d*\s*[:.)–—-]+\s*(.+)$/isu;
+
+/** A line that introduces steps. */
+export const STEPS_INTRO =
+  /^(?:(?:small(?:er)? |first |next )?steps?\b.*|short[- ]?er?[- ]term .*|milestones?\b.*|targets?\b.*|objectives?\b.*|to (?:achieve|reach|work towards) this\b.*|working towards\b.*|how (?:i|we|.{2,20}) will get there.*|.{0,30}\bsteps (?:towards|to)\b.*)$/i;
+
+/** When, who, how it is measured: a detail of an outcome. */
+export const DETAIL =
+  /^(?:by(?: when)?|when|timescales?|target date|date|to be achieved(?: by)?|achieved by|review(?:ed|s)?(?: date| by)?|who|how often|links? to(?: .{1,30})?|aspiration|success (?:criteria|measures?|looks like)|how (?:we will|will we|we'll) know.*|measured by|monitoring|baseline|area(?: of need)?|pfa(?: area| outcome)?|section)\s*(?::|\d?[–-] )/i;
+
+/** Words of a result: what somebody will do or be able to do. */
+export const SAYS_RESULT =
+  /\b(?:will|shall|can|could|is able|are able|be able|to (?:be|have|develop|improve|achieve|use|make|increase|learn|become|attend|access|manage|feel|understand|know|enjoy|communicate|gain|continue|live|work|take|share|read|write))\b|^(?:to|by|for|i|my)\b/i;
+
+/** A numbered label, which is no head of a column. */
+export const LABEL_ONLY_NUMBERED = /^(?:E\d?[.:)]?\s*)?outcome\s*(?:no\.?\s*)?[A-Z]?\d+/i;
