@@ -6,7 +6,7 @@ import {
   LARGEST_FILE_BYTES,
   type OpenDocument,
 } from '../../../shared/contract/documents.ts';
-import type { Plan, PlanFields, Stage } from '../../../shared/contract/plans.ts';
+import type { Plan, Stage } from '../../../shared/contract/plans.ts';
 import {
   type DocumentModel,
   documentModelSchema,
@@ -14,7 +14,7 @@ import {
   type Relabel,
 } from '../../../shared/domain/document-model.ts';
 import type { Caller, Clock } from '../caller.ts';
-import { hasSubmittedAudit, insertPlan } from '../plans/plans-service.ts';
+import { hasSubmittedAudit } from '../plans/plans-service.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { recordEvent } from '../trail/trail.ts';
 import { COVER, isSectionId } from '../understanding/section-ids.ts';
@@ -22,6 +22,7 @@ import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 import { type ListedDocument, listDocuments, type MyAudits, summaryOf } from './documents-queries.ts';
 import { DocumentError } from './document-errors.ts';
+import { cycleFor, type FilingTarget, reasonToMatch } from './filing.ts';
 import { whileRunning } from './import-events.ts';
 import { createTurns } from './in-turn.ts';
 import type { ParsePool } from './parse-pool.ts';
@@ -34,9 +35,6 @@ export interface DocumentContent {
   format: string;
   fileName: string;
 }
-
-/** Where a filed document belongs: a plan that is there, or one to be made with it. */
-export type FilingTarget = { kind: 'existing'; planId: string } | { kind: 'new'; fields: PlanFields };
 
 export function createDocumentsService({
   db,
@@ -386,23 +384,6 @@ async function refuseSubmitted(trx: Transaction<WorkspaceTables>, documentId: st
   if (submitted) throw hasSubmittedAudit('document');
 }
 
-async function cycleFor(
-  trx: Transaction<WorkspaceTables>,
-  target: FilingTarget,
-  at: string,
-): Promise<{ planId: string; cycleId: string }> {
-  if (target.kind === 'new') return insertPlan(trx, target.fields, at);
-  const cycle = await trx
-    .selectFrom('cycle')
-    .select(['id', 'plan_id'])
-    .where('plan_id', '=', target.planId)
-    .orderBy('sequence', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (!cycle) throw notFound('plan');
-  return { planId: cycle.plan_id, cycleId: cycle.id };
-}
-
 /** The part of a stored model that the reader gave, without what was understood from it. */
 function readPartOf(model: DocumentModel): ReadDocument {
   return {
@@ -412,28 +393,4 @@ function readPartOf(model: DocumentModel): ReadDocument {
     blocks: model.blocks,
     warnings: model.warnings,
   };
-}
-
-function reasonToMatch(
-  plan: { reference: string; name: string | null; dateOfBirth: string | null },
-  cover: FilingSuggestion['cover'],
-  dateOfBirth: string | null,
-): { rank: number; words: string } | null {
-  const sameReference = cover.reference !== null && same(cover.reference, plan.reference);
-  const sameName = cover.name !== null && plan.name !== null && same(cover.name, plan.name);
-  const sameBirth = dateOfBirth !== null && dateOfBirth === plan.dateOfBirth;
-  if (sameReference) return { rank: 0, words: 'Same reference' };
-  if (sameName && sameBirth) return { rank: 1, words: 'Same name and date of birth' };
-  if (sameName) return { rank: 2, words: 'Same name' };
-  if (sameBirth) return { rank: 3, words: 'Same date of birth' };
-  return null;
-}
-
-function same(one: string, other: string): boolean {
-  const plain = (text: string): string =>
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}]+/gu, '');
-  return plain(one) !== '' && plain(one) === plain(other);
 }
