@@ -37,7 +37,8 @@ export function ensureChromium(): string {
     const apt = ['-o', 'DPkg::Lock::Timeout=300', '-qq'];
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     spawnSync('apt-get', [...apt, 'update'], { stdio: 'ignore', env });
-    const packages = ['chromium', 'fonts-liberation'];
+    // iproute2 for the test that takes the network away.
+    const packages = ['chromium', 'fonts-liberation', 'iproute2'];
     const install = [...apt, 'install', '-y', '--no-install-recommends', ...packages];
     spawnSync('apt-get', install, { stdio: ['ignore', 'ignore', 'inherit'], env });
     const installed = findChromium();

@@ -8,10 +8,15 @@ import rubricData from '../../shared/domain/rubric-default.json' with { type: 'j
 import { makeTempFolder } from '../support/temp-folder.ts';
 
 /** Linux gives a process a network of its own with nothing in it; elsewhere there is no such thing to test with. */
-const UNSHARE = [['-n'], ['-r', '-n']].find((flags) => spawnSync('unshare', [...flags, 'true']).status === 0);
-if (UNSHARE === undefined) console.log('Not run without a network: this system lets nobody take a network of his own.');
-
-const LOOPBACK_UP = 'ip link set lo up 2>/dev/null || ifconfig lo up || exit 97; exec "$@"';
+const LOOPBACK_UP = 'ip link set lo up 2>/dev/null || ifconfig lo up 2>/dev/null || exit 97';
+const UNSHARE = [['-n'], ['-r', '-n']].find(
+  (flags) => spawnSync('unshare', [...flags, 'sh', '-c', LOOPBACK_UP]).status === 0,
+);
+if (UNSHARE === undefined) {
+  console.log(
+    'Not run without a network: this system gives nobody a network of their own, or has no program (ip) for it.',
+  );
+}
 const PLAYWRIGHT = 'node_modules/@playwright/test/cli.js';
 const PLAN = 'tests/corpus/plans/s04-ravensea-dylan/final.docx';
 
@@ -68,7 +73,7 @@ describe.skipIf(UNSHARE === undefined)('without any network but the machine itse
 
 /** Runs Node where only the loopback is up. */
 function alone(...args: string[]) {
-  return run('unshare', [...(UNSHARE ?? []), 'sh', '-c', LOOPBACK_UP, 'sh', process.execPath, ...args]);
+  return run('unshare', [...(UNSHARE ?? []), 'sh', '-c', `${LOOPBACK_UP}; exec "$@"`, 'sh', process.execPath, ...args]);
 }
 
 function run(command: string, args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
