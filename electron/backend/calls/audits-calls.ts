@@ -1,0 +1,33 @@
+import type { CallBuilders } from './call-builders.ts';
+
+export function auditsCalls({ member }: CallBuilders) {
+  return {
+    list: member.audits.list.handler(({ context: { services, caller }, input }) =>
+      services.audits.list(caller, input.roundId),
+    ),
+    open: member.audits.open.handler(({ context: { services, caller }, input }) =>
+      services.audits.open(caller, input.documentId, input.roundId),
+    ),
+    get: member.audits.get.handler(({ context: { services, caller }, input }) =>
+      services.audits.get(caller, input.auditId),
+    ),
+    saveAnswer: member.audits.saveAnswer.handler(({ context: { services, caller }, input }) =>
+      services.audits.saveAnswer(caller, input.auditId, input.criterionId, input.change),
+    ),
+    addEvidence: member.audits.addEvidence.handler(({ context: { services, caller }, input }) =>
+      services.audits.addEvidence(caller, input.auditId, input.criterionId, input.anchor),
+    ),
+    removeEvidence: member.audits.removeEvidence.handler(({ context: { services, caller }, input }) =>
+      services.audits.removeEvidence(caller, input.auditId, input.evidenceId),
+    ),
+    setFact: member.audits.setFact.handler(({ context: { services, caller }, input }) =>
+      services.audits.setFact(caller, input.auditId, input.fact, input.value),
+    ),
+    setDevelopmental: member.audits.setDevelopmental.handler(({ context: { services, caller }, input }) =>
+      services.audits.setDevelopmental(caller, input.auditId, input.standardId, input.isDevelopmental),
+    ),
+    submit: member.audits.submit.handler(({ context: { services, caller }, input }) =>
+      services.audits.submit(caller, input.auditId),
+    ),
+  };
+}

@@ -1,0 +1,71 @@
+import { implement, type ImplementerInternalWithMiddlewares } from '@orpc/server';
+import { type Contract, contract } from '../../../shared/contract/contract.ts';
+import type { CallMeta, Role } from '../../../shared/contract/meta.ts';
+import { asContractError, mapIteratorErrors } from '../call-errors.ts';
+import type { Caller } from '../caller.ts';
+import { Refusal } from '../refusal.ts';
+import type { Services } from '../services.ts';
+import type { CallContext, Session, SessionState } from '../session.ts';
+
+/** What `member` adds for calls that need an open workspace. */
+export interface SignedIn {
+  state: Extract<SessionState, { status: 'open' }>;
+  services: Services;
+  caller: Caller;
+}
+
+export interface CallBuilders {
+  anyone: ImplementerInternalWithMiddlewares<Contract, CallContext, CallContext>;
+  member: ImplementerInternalWithMiddlewares<Contract, CallContext, CallContext & SignedIn>;
+}
+
+/**
+ * What every call is built on: errors put into the contract's words, then the contract's `roles` of the call held
+ * against whoever is signed in. `anyone` serves calls that need no open workspace; `member` adds the workspace's
+ * services and the caller to the context.
+ */
+export function createCallBuilders(log: (line: string) => void): CallBuilders {
+  const os = implement(contract).$context<CallContext>();
+
+  const inContractErrors = os.middleware(async ({ next, path, context }) => {
+    try {
+      const result = await next();
+      return {
+        ...result,
+        output: mapIteratorErrors(result.output, (error) => asContractError(error, context, path, log)),
+      };
+    } catch (error) {
+      throw asContractError(error, context, path, log);
+    }
+  });
+
+  const anyone = os.use(inContractErrors).use(({ context, next, procedure }) => {
+    refuseByRole(procedure['~orpc'].meta, context.session);
+    return next({});
+  });
+
+  const member = anyone.use(({ context, next }) => {
+    const { state } = context.session;
+    if (state.status !== 'open') throw notOpen(state);
+    return next({ context: { state, services: state.services, caller: state.caller } });
+  });
+
+  return { anyone, member };
+}
+
+/** The contract's `roles` of a call, held against whoever is signed in. Throws a Refusal. */
+function refuseByRole(meta: CallMeta, { state }: Session): void {
+  if (meta.roles === 'anyone') return;
+  if (state.status !== 'open') throw notOpen(state);
+  if (meta.roles === 'member') return;
+  const mine = new Set<Role>(state.caller.roles);
+  if (!meta.roles.some((role) => mine.has(role))) {
+    throw new Refusal('NOT_ALLOWED', 'Your role does not allow this.', 'Ask the QA lead of your panel.');
+  }
+}
+
+function notOpen(state: SessionState): Refusal {
+  return state.status === 'locked'
+    ? new Refusal('WORKSPACE_LOCKED', 'The workspace is locked.', 'Unlock it with its passphrase.')
+    : new Refusal('NO_WORKSPACE', 'No workspace is open.', 'Open one, or create a new one.');
+}
