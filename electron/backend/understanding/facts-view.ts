@@ -54,6 +54,7 @@ function cellFacts(label: string, blocks: readonly Block[]): Fact[] {
 /** "Name: Sam Vale   Date of birth: 3 May 2014": each label's value runs to the next label. */
 function inlineFacts(block: Block): Fact[] {
   const { text } = block;
+  if (!text.includes(':')) return [];
   const facts: Fact[] = [];
   // One way only to cut letters into words: an optional space in the repeated group would backtrack without end.
   const pattern = /(?:^|[\s|;])((?:[\p{L}./'’()-]+ ){0,8}[\p{L}./'’()-]+ ?):\s*/gu;

@@ -21,6 +21,8 @@ const ISO = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/gu;
 
 /** All full dates in a text, in order. British order: day before month. Two-digit years are of this century. */
 export function findDates(text: string): FoundDate[] {
+  // Most texts hold no figure, and without one there is no date.
+  if (!/\d/.test(text)) return [];
   const found: FoundDate[] = [];
   const add = (match: RegExpMatchArray, year: string, month: number, day: string): void => {
     const iso = toIso(year, month, day);

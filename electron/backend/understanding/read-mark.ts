@@ -1,3 +1,4 @@
+import { memo } from './plan-view.ts';
 import { isSectionId, SECTION_ORDER } from './section-ids.ts';
 import type { SectionId } from './section-ids.ts';
 import { matchTitle } from './section-titles.ts';
@@ -31,10 +32,21 @@ const TAGGED = new RegExp(
   'iu',
 );
 
+const LETTER_RUN = new RegExp(`(${LETTER})(?![\\p{L}\\d])|\\b(to)\\b|([-–—])|(?:and|,|/|&|\\+)`, 'giu');
+
 const HEADING_MAX_CHARACTERS = 170;
 
-/** Reads a line as the mark of a section; null where it says nothing of the kind. */
+/** The marks that one document's lines were read as, by its names: the same line is asked about several times over. */
+const marksByNames = new WeakMap<ReadonlySet<string>, Map<string, Mark | null>>();
+
+/** Reads a line as the mark of a section; null where it says nothing of the kind. `names` stay as they are. */
 export function readMark(raw: string, names: ReadonlySet<string> = new Set()): Mark | null {
+  const known = marksByNames.get(names) ?? new Map<string, Mark | null>();
+  marksByNames.set(names, known);
+  return memo(known, raw, () => readLine(raw, names));
+}
+
+function readLine(raw: string, names: ReadonlySet<string>): Mark | null {
   const text = withoutPageNumber(raw.normalize('NFKC').replace(/\s+/g, ' ').trim());
   if (text === '') return null;
   return readNamed(text, names) ?? readTagged(text, names) ?? readBare(text, names) ?? readTitle(text, names);
@@ -136,9 +148,8 @@ function togetherSections(text: string, found: readonly SectionId[]): SectionId[
 /** "B and F", "E to H", "H1/H2": the sections that a run of letters names. */
 export function expandLetters(letters: string): SectionId[] {
   const found: SectionId[] = [];
-  const pattern = new RegExp(`(${LETTER})(?![\\p{L}\\d])|\\b(to)\\b|([-–—])|(?:and|,|/|&|\\+)`, 'giu');
   let isRange = false;
-  for (const token of letters.matchAll(pattern)) {
+  for (const token of letters.matchAll(LETTER_RUN)) {
     const [, letter, to, dash] = token;
     if (to !== undefined || dash !== undefined) isRange = true;
     if (letter === undefined) continue;
