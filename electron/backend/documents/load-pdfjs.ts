@@ -1,13 +1,11 @@
 import './pdf-env.ts';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import * as pdfWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { DocumentError } from './document-errors.ts';
-
-// Handing over the worker's code keeps pdf.js from looking for it by relative path, which a bundle does not have.
-Object.assign(globalThis, { pdfjsWorker: pdfWorker });
+import { PdfPort } from './pdf-port.ts';
 
 export interface OpenPdf {
   document: PDFDocumentProxy;
@@ -23,15 +21,19 @@ export interface OpenPdf {
  */
 export async function openPdf(bytes: Uint8Array, resourcesDir?: string, password?: string): Promise<OpenPdf> {
   const folder = resourcesDir ?? pdfjsFolder();
+  const worker = startWorker();
   const task = getDocument({
     data: bytes,
+    worker,
     cMapUrl: folderUrl(folder, 'cmaps'),
     cMapPacked: true,
     standardFontDataUrl: folderUrl(folder, 'standard_fonts'),
     wasmUrl: folderUrl(folder, 'wasm'),
     iccUrl: folderUrl(folder, 'iccs'),
     useSystemFonts: false,
-    disableFontFace: true,
+    // Else the outlines of all letters are worked out for drawing.
+    disableFontFace: false,
+    ownerDocument: NOWHERE,
     // Fonts' own names say bold and italic.
     fontExtraProperties: true,
     isOffscreenCanvasSupported: false,
@@ -52,13 +54,31 @@ export async function openPdf(bytes: Uint8Array, resourcesDir?: string, password
     refusal = new DocumentError(isUnlocked ? 'WRONG_PASSWORD' : 'PASSWORD_NEEDED');
     answer(refusal);
   };
+  const close = async (): Promise<void> => {
+    await task.destroy();
+    worker.destroy();
+  };
   try {
     const document = await task.promise;
-    return { document, isUnlocked, close: () => task.destroy() };
+    return { document, isUnlocked, close };
   } catch (error) {
-    await task.destroy();
+    await close();
     throw refusal ?? new DocumentError(isForeignEncryption(error) ? 'UNSUPPORTED_ENCRYPTION' : 'DAMAGED_FILE');
   }
+}
+
+/** pdf.js's reading half, on this thread too and not looked for by a relative path, which a bundle does not have. */
+function startWorker(): PDFWorker {
+  const port = new PdfPort();
+  WorkerMessageHandler.initializeFromPort(port);
+  return PDFWorker.create({ port, verbosity: 0 });
+}
+
+/** The page that fonts would be shown on: it takes each, and keeps none. */
+const NOWHERE: HTMLDocument = Object.assign(Object.create(null), { fonts: { add: leave, delete: leave } });
+
+function leave(): void {
+  // Nothing is shown.
 }
 
 /** pdf.js knows the standard security handler only: no certificates, no rights management. Its words are all it tells. */

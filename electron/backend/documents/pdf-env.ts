@@ -6,11 +6,11 @@ if (process.versions['electron'] !== undefined) {
   Object.defineProperty(process, 'type', { value: 'browser', configurable: true });
 }
 
-/** pdf.js warns on loading that it cannot draw without these; nothing is ever drawn here. */
+/** pdf.js warns on loading that it cannot draw without these, and makes a face of each font; nothing is drawn here. */
 function Absent(): void {
   // Only its being there matters.
 }
-for (const name of ['DOMMatrix', 'Path2D', 'ImageData']) {
+for (const name of ['DOMMatrix', 'Path2D', 'ImageData', 'FontFace']) {
   if (!(name in globalThis))
     Object.defineProperty(globalThis, name, { value: Absent, configurable: true, writable: true });
 }
