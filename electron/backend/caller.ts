@@ -1,4 +1,4 @@
-import type { Person } from '../../shared/contract/people.ts';
+import type { Person } from '../../shared/contract/person.ts';
 
 /** The signed-in person in whose name a call is served. */
 export type Caller = Person;

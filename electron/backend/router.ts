@@ -36,7 +36,7 @@ export function createRouter({
     app: appCalls(builders, app),
     workspaces: workspacesCalls(builders, { workspaces, makeSample }),
     partnership: partnershipCalls(builders),
-    people: peopleCalls(builders),
+    people: peopleCalls(builders, workspaces),
     rounds: roundsCalls(builders),
     plans: plansCalls(builders),
     documents: documentsCalls(builders),

@@ -33,7 +33,7 @@ export function createServices(
   { clock, parsePool, resourcesFolder }: { clock: Clock; parsePool: ParsePool; resourcesFolder: string | undefined },
 ): Services {
   const partnership = createPartnershipService({ db, clock });
-  const people = createPeopleService({ db });
+  const people = createPeopleService({ db, clock });
   const rounds = createRoundsService({ db, clock });
   const rubrics = createRubricService({ db });
   const trail = createTrailService({ db });

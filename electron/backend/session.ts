@@ -5,7 +5,15 @@ import type { OpenWorkspace } from './workspace/open-workspace.ts';
 export type SessionState =
   | { status: 'none' }
   | { status: 'locked'; path: string; reason: 'by_hand' | 'idle' }
+  | { status: 'signed_out'; workspace: OpenWorkspace; services: Services }
   | { status: 'open'; workspace: OpenWorkspace; services: Services; caller: Caller };
+
+/** A workspace is unlocked, whether or not anyone has signed in to it. */
+export type UnlockedState = Extract<SessionState, { services: Services }>;
+
+export function isUnlocked(state: SessionState): state is UnlockedState {
+  return state.status === 'open' || state.status === 'signed_out';
+}
 
 /** One caller: a window, a browser tab with its token, a command. At most one workspace is open in it. */
 export interface Session {

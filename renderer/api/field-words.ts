@@ -1,4 +1,4 @@
-import type { Agency } from '../../shared/contract/people.ts';
+import type { Agency } from '../../shared/contract/person.ts';
 import type { Role } from '../../shared/contract/meta.ts';
 import type { Stage } from '../../shared/contract/plans.ts';
 import type { Choice } from '../ui/Field.tsx';

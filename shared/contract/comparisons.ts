@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { planComparisonSchema } from '../domain/plan-comparison.ts';
 import { idSchema } from './ids.ts';
-import { queryFor } from './meta.ts';
-import { MAY_READ_PLANS } from './people.ts';
+import { MAY_READ_PLANS, queryFor } from './meta.ts';
 
 export const comparisons = {
   /** What changed from one version of a plan to a later one. */

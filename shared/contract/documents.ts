@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { coverFactsSchema, documentModelSchema, relabelSchema } from '../domain/document-model.ts';
 import { documentErrors, refusal } from './errors.ts';
 import { idSchema, isoDateSchema } from './ids.ts';
-import { commandFor, queryFor } from './meta.ts';
-import { MAY_READ_PLANS } from './people.ts';
+import { commandFor, MAY_READ_PLANS, queryFor } from './meta.ts';
 import { documentSummarySchema, planFieldsSchema, planSchema, stageSchema } from './plans.ts';
 
 /** Larger files are refused before they are read. A 128-page plan with pictures is about 20 MB. */

@@ -21,6 +21,7 @@ export function refusal(message: string) {
 export const commonErrors = {
   NO_WORKSPACE: refusal('No workspace is open.'),
   WORKSPACE_LOCKED: refusal('The workspace is locked.'),
+  NOT_SIGNED_IN: refusal('Nobody has signed in.'),
   NOT_ALLOWED: refusal('Your role does not allow this.'),
   NOT_FOUND: refusal('That is no longer in this workspace.'),
   DISK_FULL: refusal('There is no room left on the disk.'),

@@ -13,6 +13,9 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Who may see plans and their text; a board reader reads the report, not the plans it rests on. */
+export const MAY_READ_PLANS: readonly Role[] = ['qa_lead', 'chair', 'auditor', 'designated_officer'];
+
 /** First part of a call's name: what the query cache forgets when a command touches it. */
 export type Topic =
   | 'app'
@@ -32,10 +35,10 @@ export type Topic =
 export interface CallMeta extends Record<string, unknown> {
   kind: 'query' | 'command';
   /**
-   * Who may call: `anyone` before a workspace is open; `member` is anyone who has signed in to the open workspace;
-   * otherwise a member who holds at least one of the roles. Enforced in one middleware where calls are served.
+   * Who may call: `anyone` before a workspace is open; `unlocked` while one is open, signed in or not; `member` is
+   * anyone who has signed in to it; otherwise a member who holds at least one of the roles. Enforced in one middleware where calls are served.
    */
-  roles: 'anyone' | 'member' | readonly Role[];
+  roles: 'anyone' | 'unlocked' | 'member' | readonly Role[];
   /** Topics whose answers may differ after this command. */
   touches: readonly Topic[];
 }

@@ -1,22 +1,99 @@
 import { z } from 'zod';
-import { idSchema } from './ids.ts';
-import { query, type Role, ROLES } from './meta.ts';
+import { refusal } from './errors.ts';
+import { idSchema, isoTimeSchema, lineSchema, nameSchema } from './ids.ts';
+import { commandFor, query, queryFor, ROLES } from './meta.ts';
+import { agencySchema, personSchema } from './person.ts';
+import { currentWorkspaceSchema, passphraseSchema } from './workspaces.ts';
 
-export const AGENCIES = ['education', 'health', 'social_care', 'parent_carer_forum'] as const;
-export const agencySchema = z.enum(AGENCIES);
-export type Agency = z.infer<typeof agencySchema>;
-
-export const personSchema = z.strictObject({
+/** A person as shown to whoever stands before the open workspace. */
+export const personAtDoorSchema = z.strictObject({
   id: idSchema,
-  name: z.string(),
+  name: nameSchema,
   agency: agencySchema,
-  roles: z.array(z.enum(ROLES)),
+  /** Without one yet, the person chooses a PIN on coming in for the first time. */
+  hasPin: z.boolean(),
+  /** After too many wrong PINs: when the next try is taken. */
+  waitUntil: isoTimeSchema.nullable(),
 });
-export type Person = z.infer<typeof personSchema>;
+export type PersonAtDoor = z.infer<typeof personAtDoorSchema>;
 
-/** Who may see plans and their text; a board reader reads the report, not the plans it rests on. */
-export const MAY_READ_PLANS: readonly Role[] = ['qa_lead', 'chair', 'auditor', 'designated_officer'];
+export const personFieldsSchema = z.strictObject({
+  name: nameSchema,
+  agency: agencySchema,
+  team: lineSchema,
+  roles: z.array(z.enum(ROLES)).min(1, { message: 'Give at least one role.' }),
+  /** False for a caseworker who never comes to this machine: replies are then entered for them. */
+  signsIn: z.boolean(),
+});
+export type PersonFields = z.infer<typeof personFieldsSchema>;
+
+const pinSchema = z.string().max(50);
+const personId = { personId: idSchema };
+
+/** Everything but the machine's own wishes looks different to another person. */
+const everything = [
+  'workspaces',
+  'partnership',
+  'people',
+  'rounds',
+  'plans',
+  'documents',
+  'rubrics',
+  'audits',
+  'reports',
+  'trail',
+] as const;
+
+const pinErrors = {
+  WRONG_PIN: refusal('That is not the PIN of this person.'),
+  PIN_WAIT: refusal('There were too many wrong PINs.'),
+  PIN_UNSUITABLE: refusal('That PIN will not do.'),
+  NOT_FOUND: refusal('That person is not in this workspace.'),
+};
+const fieldErrors = {
+  NAME_TAKEN: refusal('There is a person of this name already.'),
+  LAST_QA_LEAD: refusal('A workspace needs a QA lead.'),
+};
 
 export const people = {
   list: query.output(z.array(personSchema)),
+  /** Who may sign in, by name. */
+  atDoor: queryFor('unlocked').output(z.array(personAtDoorSchema)),
+  /** Signs a person in, in place of whoever was. */
+  signIn: commandFor('unlocked', everything)
+    .input(z.strictObject({ ...personId, pin: pinSchema }))
+    .output(currentWorkspaceSchema)
+    .errors({ ...pinErrors, PIN_MISSING: refusal('This person has not chosen a PIN yet.') }),
+  /** A person's first PIN, and in. */
+  choosePin: commandFor('unlocked', everything)
+    .input(z.strictObject({ ...personId, pin: pinSchema }))
+    .output(currentWorkspaceSchema)
+    .errors({ ...pinErrors, PIN_CHOSEN: refusal('This person has a PIN already.') }),
+  /** A forgotten PIN gives way to a new one, for whoever knows the workspace's passphrase. */
+  resetPin: commandFor('unlocked', everything)
+    .input(z.strictObject({ ...personId, passphrase: passphraseSchema, pin: pinSchema }))
+    .output(currentWorkspaceSchema)
+    .errors({ ...pinErrors, WRONG_PASSPHRASE: refusal('That is not the passphrase of this workspace.') }),
+  /** My own PIN; `current` is empty where I have none yet. */
+  changePin: commandFor('member', ['people', 'workspaces', 'trail'])
+    .input(z.strictObject({ current: pinSchema, next: pinSchema }))
+    .output(personSchema)
+    .errors(pinErrors),
+  /** Lets the next person come to the machine; the workspace stays open. */
+  signOut: commandFor('member', everything)
+    .output(currentWorkspaceSchema)
+    .errors({ OWN_PIN_NEEDED: refusal('You have no PIN yet.') }),
+  add: commandFor(['qa_lead'], ['people', 'workspaces', 'trail'])
+    .input(personFieldsSchema)
+    .output(personSchema)
+    .errors({ ...fieldErrors, OWN_PIN_NEEDED: refusal('You have no PIN yet.') }),
+  update: commandFor(['qa_lead'], everything)
+    .input(z.strictObject({ ...personId, fields: personFieldsSchema }))
+    .output(personSchema)
+    .errors(fieldErrors),
+  /** Whether a person takes part; what they did stays. */
+  setActive: commandFor(['qa_lead'], ['people', 'workspaces', 'trail'])
+    .input(z.strictObject({ ...personId, isActive: z.boolean() }))
+    .output(personSchema)
+    .errors({ ...fieldErrors, NOT_YOURSELF: refusal('You cannot take yourself out.') }),
 };

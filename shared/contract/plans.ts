@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { refusal } from './errors.ts';
 import { idSchema, isoDateSchema, isoTimeSchema, lineSchema, nameSchema } from './ids.ts';
-import { commandFor, queryFor } from './meta.ts';
-import { MAY_READ_PLANS } from './people.ts';
+import { commandFor, MAY_READ_PLANS, queryFor } from './meta.ts';
 
 export const PLAN_TYPES = ['new', 'reassessment', 'amended', 'reviewed', 'transferred_in'] as const;
 /** Extensible: an area may name its own, so rubrics compare it as text. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { refusal } from './errors.ts';
 import { idSchema, isoDateSchema, isoTimeSchema, lineSchema, nameSchema } from './ids.ts';
 import { commandFor, queryFor } from './meta.ts';
-import { personSchema, agencySchema } from './people.ts';
+import { personSchema, agencySchema } from './person.ts';
 
 /** A workspace file that this machine knows of. The renderer names it by id, never by path. */
 export const workspaceFileSchema = z.strictObject({
@@ -20,6 +20,12 @@ export type WorkspaceFile = z.infer<typeof workspaceFileSchema>;
 export const currentWorkspaceSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('none') }),
   z.strictObject({ status: z.literal('locked'), file: workspaceFileSchema, reason: z.enum(['by_hand', 'idle']) }),
+  /** Unlocked, and nobody has signed in yet. */
+  z.strictObject({
+    status: z.literal('signed_out'),
+    file: workspaceFileSchema,
+    partnership: z.strictObject({ id: idSchema, name: z.string(), areaCode: z.string() }),
+  }),
   z.strictObject({
     status: z.literal('open'),
     file: workspaceFileSchema,
@@ -121,11 +127,11 @@ export const workspaces = {
   choose: commandFor('anyone', ['workspaces'])
     .output(workspaceFileSchema.nullable())
     .errors({ NOT_A_WORKSPACE: refusal('That file is not a Goldthread workspace.') }),
-  lock: commandFor('member', everything).output(currentWorkspaceSchema),
+  lock: commandFor('unlocked', everything).output(currentWorkspaceSchema),
   /** Leaves the workspace altogether and goes back to the list. */
   leave: commandFor('anyone', everything).output(currentWorkspaceSchema),
   /** The person is still at the machine: puts the idle lock off. */
-  stillHere: commandFor('member', []).output(z.strictObject({ locksAt: isoTimeSchema.nullable() })),
+  stillHere: commandFor('unlocked', []).output(z.strictObject({ locksAt: isoTimeSchema.nullable() })),
   setIdleMinutes: commandFor('member', ['workspaces', 'trail'])
     .input(z.strictObject({ minutes: z.int().min(1).max(240) }))
     .output(currentWorkspaceSchema),

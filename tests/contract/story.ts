@@ -6,6 +6,7 @@ import { WORKSPACE_INPUT } from '../support/workspace-input.ts';
 import type { Client, Door } from './doors.ts';
 
 const PLAN = path.resolve('tests/corpus/plans/s01-willowshire-amara');
+export const STORY_PIN = '4071';
 export const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 export const FIELDS: PlanFields = {
@@ -23,6 +24,8 @@ export const FIELDS: PlanFields = {
 export interface Story {
   door: Door;
   client: Client;
+  /** Who made the workspace, with STORY_PIN as the PIN. */
+  personId: string;
   document: DocumentSummary;
   planId: string;
   roundId: string;
@@ -49,6 +52,7 @@ export const audit = ({ auditId }: Story) => ({ auditId, criterionId: 'S01.C1' }
 export async function beginStory(door: Door): Promise<Story> {
   const { client } = door;
   await client.workspaces.create(WORKSPACE_INPUT);
+  const { id: personId } = await client.people.changePin({ current: '', next: STORY_PIN });
   const { id: roundId } = await client.rounds.current();
   const { id: rubricId } = await client.rubrics.current();
   const { document } = await load(client, 'final.pdf');
@@ -59,7 +63,7 @@ export async function beginStory(door: Door): Promise<Story> {
     plan: { kind: 'new', fields: FIELDS },
   });
   const { id: auditId } = await client.audits.open({ documentId: document.id, roundId });
-  return { door, client, document, planId: plan.id, roundId, auditId, rubricId };
+  return { door, client, personId, document, planId: plan.id, roundId, auditId, rubricId };
 }
 
 export async function load(client: Client, name: string) {

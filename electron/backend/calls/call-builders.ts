@@ -5,7 +5,7 @@ import { asContractError, mapIteratorErrors } from '../call-errors.ts';
 import type { Caller } from '../caller.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
-import type { CallContext, Session, SessionState } from '../session.ts';
+import { type CallContext, isUnlocked, type Session, type SessionState, type UnlockedState } from '../session.ts';
 
 /** What `member` adds for calls that need an open workspace. */
 export interface SignedIn {
@@ -14,15 +14,22 @@ export interface SignedIn {
   caller: Caller;
 }
 
+/** What `unlocked` adds for calls that serve whoever stands before the open workspace. */
+export interface AtDoor {
+  state: UnlockedState;
+  services: Services;
+}
+
 export interface CallBuilders {
   anyone: ImplementerInternalWithMiddlewares<Contract, CallContext, CallContext>;
+  unlocked: ImplementerInternalWithMiddlewares<Contract, CallContext, CallContext & AtDoor>;
   member: ImplementerInternalWithMiddlewares<Contract, CallContext, CallContext & SignedIn>;
 }
 
 /**
  * What every call is built on: errors put into the contract's words, then the contract's `roles` of the call held
- * against whoever is signed in. `anyone` serves calls that need no open workspace; `member` adds the workspace's
- * services and the caller to the context.
+ * against whoever is signed in. `anyone` serves calls that need no open workspace; `unlocked` adds an open workspace's
+ * services, `member` the signed-in caller as well.
  */
 export function createCallBuilders(log: (line: string) => void): CallBuilders {
   const os = implement(contract).$context<CallContext>();
@@ -44,20 +51,27 @@ export function createCallBuilders(log: (line: string) => void): CallBuilders {
     return next({});
   });
 
+  const unlocked = anyone.use(({ context, next }) => {
+    const { state } = context.session;
+    if (!isUnlocked(state)) throw notOpen(state);
+    return next({ context: { state, services: state.services } });
+  });
+
   const member = anyone.use(({ context, next }) => {
     const { state } = context.session;
     if (state.status !== 'open') throw notOpen(state);
     return next({ context: { state, services: state.services, caller: state.caller } });
   });
 
-  return { anyone, member };
+  return { anyone, unlocked, member };
 }
 
 /** The contract's `roles` of a call, held against whoever is signed in. Throws a Refusal. */
 function refuseByRole(meta: CallMeta, { state }: Session): void {
   if (meta.roles === 'anyone') return;
+  if (meta.roles === 'unlocked' && isUnlocked(state)) return;
   if (state.status !== 'open') throw notOpen(state);
-  if (meta.roles === 'member') return;
+  if (meta.roles === 'member' || meta.roles === 'unlocked') return;
   const mine = new Set<Role>(state.caller.roles);
   if (!meta.roles.some((role) => mine.has(role))) {
     throw new Refusal('NOT_ALLOWED', 'Your role does not allow this.', 'Ask the QA lead of your panel.');
@@ -65,6 +79,9 @@ function refuseByRole(meta: CallMeta, { state }: Session): void {
 }
 
 function notOpen(state: SessionState): Refusal {
+  if (state.status === 'signed_out') {
+    return new Refusal('NOT_SIGNED_IN', 'Nobody has signed in.', 'Choose your name and type your PIN.');
+  }
   return state.status === 'locked'
     ? new Refusal('WORKSPACE_LOCKED', 'The workspace is locked.', 'Unlock it with its passphrase.')
     : new Refusal('NO_WORKSPACE', 'No workspace is open.', 'Open one, or create a new one.');

@@ -1,5 +1,35 @@
+import type { WorkspacesService } from '../workspace/workspaces-service.ts';
 import type { CallBuilders } from './call-builders.ts';
 
-export function peopleCalls({ member }: CallBuilders) {
-  return { list: member.people.list.handler(({ context: { services } }) => services.people.list()) };
+export function peopleCalls({ unlocked, member }: CallBuilders, workspaces: WorkspacesService) {
+  return {
+    list: member.people.list.handler(({ context: { services } }) => services.people.list()),
+    atDoor: unlocked.people.atDoor.handler(({ context: { services } }) => services.people.atDoor()),
+    signIn: unlocked.people.signIn.handler(async ({ context: { session, services }, input }) =>
+      workspaces.signIn(session, await services.people.signIn(input.personId, input.pin)),
+    ),
+    choosePin: unlocked.people.choosePin.handler(async ({ context: { session, services }, input }) =>
+      workspaces.signIn(session, await services.people.choosePin(input.personId, input.pin)),
+    ),
+    resetPin: unlocked.people.resetPin.handler(async ({ context: { session, state, services }, input }) => {
+      await workspaces.refuseWrongPassphrase(state, input.passphrase);
+      return workspaces.signIn(session, await services.people.resetPin(input.personId, input.pin));
+    }),
+    changePin: member.people.changePin.handler(({ context: { services, caller }, input }) =>
+      services.people.changePin(caller, input),
+    ),
+    signOut: member.people.signOut.handler(async ({ context: { session, services, caller } }) => {
+      await services.people.refuseWithoutPin(caller);
+      return workspaces.signOut(session);
+    }),
+    add: member.people.add.handler(({ context: { services, caller }, input }) => services.people.add(caller, input)),
+    update: member.people.update.handler(async ({ context: { session, services, caller }, input }) => {
+      const person = await services.people.update(caller, input.personId, input.fields);
+      if (person.id === caller.id) await workspaces.signIn(session, person);
+      return person;
+    }),
+    setActive: member.people.setActive.handler(({ context: { services, caller }, input }) =>
+      services.people.setActive(caller, input.personId, input.isActive),
+    ),
+  };
 }

@@ -9,7 +9,7 @@ export type SampleMaker = (
 >;
 
 export function workspacesCalls(
-  { anyone, member }: CallBuilders,
+  { anyone, unlocked, member }: CallBuilders,
   { workspaces, makeSample }: { workspaces: WorkspacesService; makeSample: SampleMaker },
 ) {
   return {
@@ -23,12 +23,12 @@ export function workspacesCalls(
       workspaces.unlock(context.session, input.workspaceId, input.passphrase),
     ),
     choose: anyone.workspaces.choose.handler(() => workspaces.choose()),
-    lock: member.workspaces.lock.handler(async ({ context }) => {
+    lock: unlocked.workspaces.lock.handler(async ({ context }) => {
       await workspaces.lock(context.session, 'by_hand');
       return workspaces.current(context.session);
     }),
     leave: anyone.workspaces.leave.handler(({ context }) => workspaces.leave(context.session)),
-    stillHere: member.workspaces.stillHere.handler(({ context }) => workspaces.stillHere(context.session)),
+    stillHere: unlocked.workspaces.stillHere.handler(({ context }) => workspaces.stillHere(context.session)),
     setIdleMinutes: member.workspaces.setIdleMinutes.handler(({ context: { session, state }, input }) =>
       workspaces.setIdleMinutes(session, state, input.minutes),
     ),

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { DOCUMENT_PASSWORD_HEADER } from '../../../shared/contract/documents.ts';
 import { idSchema } from '../../../shared/contract/ids.ts';
-import { MAY_READ_PLANS } from '../../../shared/contract/people.ts';
+import { MAY_READ_PLANS } from '../../../shared/contract/meta.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
 

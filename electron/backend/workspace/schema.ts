@@ -1,10 +1,22 @@
-import type { Insertable, Selectable } from 'kysely';
+import type { Generated, Insertable, Selectable } from 'kysely';
 
 /** The tables as the code sees them. JSON columns hold text; booleans are 0 or 1; times are UTC ISO strings. */
 export interface WorkspaceTables {
   partnership: { id: string; name: string; area_code: string; idle_minutes: number; created_at: string };
   half_term: { id: string; school_year: string; number: number; label: string; start: string; end: string };
-  person: { id: string; name: string; agency: string; created_at: string };
+  person: {
+    id: string;
+    name: string;
+    agency: string;
+    created_at: string;
+    team: Generated<string>;
+    is_active: Generated<number>;
+    signs_in: Generated<number>;
+    /** Salted hash; null until the person has chosen one. */
+    pin: Generated<string | null>;
+    wrong_pins: Generated<number>;
+    last_wrong_pin_at: Generated<string | null>;
+  };
   person_role: { person_id: string; role: string };
   rubric: { id: string; rubric_key: string; version: string; digest: string; content: string; created_at: string };
   round: {

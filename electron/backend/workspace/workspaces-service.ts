@@ -6,11 +6,11 @@ import type {
   Verification,
   WorkspaceFile,
 } from '../../../shared/contract/workspaces.ts';
-import type { Clock } from '../caller.ts';
+import type { Caller, Clock } from '../caller.ts';
 import type { HostShell } from '../host-shell.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
-import type { Session } from '../session.ts';
+import { isUnlocked, type Session, type UnlockedState } from '../session.ts';
 import { refusalOfSystem } from '../system-errors.ts';
 import { recordEvent } from '../trail/trail.ts';
 import { createWorkspace } from './create-workspace.ts';
@@ -64,24 +64,29 @@ export function createWorkspacesService({
       return file ? { status: 'locked', file, reason: state.reason } : { status: 'none' };
     }
     const { id, name, areaCode } = await state.services.partnership.get();
+    const file = describeWorkspaceFile(state.workspace.path);
+    const partnership = { id, name, areaCode };
+    if (state.status === 'signed_out') return { status: 'signed_out', file, partnership };
     return {
       status: 'open',
-      file: describeWorkspaceFile(state.workspace.path),
-      partnership: { id, name, areaCode },
+      file,
+      partnership,
       person: state.caller,
       idleMinutes: await state.services.partnership.idleMinutes(),
     };
   }
 
-  /** Makes the workspace the session's own, once `action` stands in the trail. Signs in the only person there is. */
+  /** Makes the workspace the session's own, once `action` stands in the trail. Where only one person can come in, they are in. */
   async function enter(session: Session, workspace: OpenWorkspace, action?: string): Promise<CurrentWorkspace> {
     try {
       const services = createServices(workspace);
-      const [caller] = await services.people.list();
-      if (!caller) {
+      const [first, second] = await services.people.atDoor();
+      if (!first) {
         throw new Refusal('WORKSPACE_DAMAGED', 'The workspace has no people in it.', 'Open your latest copy of it.');
       }
-      const state: OpenState = { status: 'open', workspace, services, caller };
+      const state: UnlockedState = second
+        ? { status: 'signed_out', workspace, services }
+        : { status: 'open', workspace, services, caller: await services.people.get(first.id) };
       if (action !== undefined) await noteInTrail(state, action);
       await letGo(session, { status: 'none' });
       // The window may have been closed while the key was derived.
@@ -101,12 +106,12 @@ export function createWorkspacesService({
     idleTimers.delete(session);
     const { state } = session;
     session.state = next;
-    if (state.status === 'open') await state.workspace.close();
+    if (isUnlocked(state)) await state.workspace.close();
   }
 
   async function lock(session: Session, reason: 'by_hand' | 'idle'): Promise<void> {
     const { state } = session;
-    if (state.status !== 'open') return;
+    if (!isUnlocked(state)) return;
     await noteParting(state, 'workspaces.lock', { reason });
     if (session.state !== state) return;
     await letGo(session, { status: 'locked', path: state.workspace.path, reason });
@@ -115,7 +120,7 @@ export function createWorkspacesService({
   async function postponeIdleLock(session: Session): Promise<Date | null> {
     const { state } = session;
     // A command ends by itself and must not be cut off half-way.
-    if (state.status !== 'open' || shell.host === 'command_line') return null;
+    if (!isUnlocked(state) || shell.host === 'command_line') return null;
     const milliseconds = (await state.services.partnership.idleMinutes()) * 60_000;
     // Between here and the end nothing waits, so that two calls at once leave one timer.
     if (session.state !== state) return null;
@@ -130,22 +135,26 @@ export function createWorkspacesService({
     return locksAt;
   }
 
-  async function noteInTrail(state: OpenState, action: string, detail: Record<string, string> = {}): Promise<void> {
-    await state.workspace.db
-      .transaction()
-      .execute((trx) =>
-        recordEvent(trx, { at: clock().toISOString(), personId: state.caller.id, action, subjectId: null, detail }),
-      );
+  async function noteInTrail(state: UnlockedState, action: string, detail: Record<string, string> = {}): Promise<void> {
+    await state.workspace.db.transaction().execute((trx) =>
+      recordEvent(trx, {
+        at: clock().toISOString(),
+        personId: state.status === 'open' ? state.caller.id : null,
+        action,
+        subjectId: null,
+        detail,
+      }),
+    );
   }
 
   /** Notes what ends the work on a workspace. It ends all the same where the trail cannot be written, as on a full disk. */
-  async function noteParting(state: OpenState, action: string, detail: Record<string, string> = {}): Promise<void> {
+  async function noteParting(state: UnlockedState, action: string, detail: Record<string, string> = {}): Promise<void> {
     await noteInTrail(state, action, detail).catch(() => undefined);
   }
 
   function refuseHeld(session: Session, path: string): void {
     const holder =
-      opening.get(path) ?? [...sessions].find(({ state }) => state.status === 'open' && state.workspace.path === path);
+      opening.get(path) ?? [...sessions].find(({ state }) => isUnlocked(state) && state.workspace.path === path);
     if (holder && holder !== session) {
       shell.showSession?.(holder.id);
       throw new Refusal(
@@ -170,9 +179,42 @@ export function createWorkspacesService({
     return enter(session, await createWorkspace(path, files.pathInTheMaking(path), input, clock()));
   }
 
+  /** Another person comes to the open workspace; whoever was there is out. */
+  async function signIn(session: Session, caller: Caller): Promise<CurrentWorkspace> {
+    const { state } = session;
+    if (isUnlocked(state)) {
+      session.state = { status: 'open', workspace: state.workspace, services: state.services, caller };
+    }
+    return current(session);
+  }
+
+  async function refuseWrongPassphrase(state: UnlockedState, passphrase: string): Promise<void> {
+    if (await state.workspace.hasPassphrase(passphrase)) return;
+    throw new Refusal(
+      'WRONG_PASSPHRASE',
+      'That is not the passphrase of this workspace.',
+      'Type the passphrase that opens it now.',
+    );
+  }
+
   return {
     openSession,
     current,
+    signIn,
+    refuseWrongPassphrase,
+
+    /** The workspace stays open for whoever comes next. */
+    async signOut(session: Session): Promise<CurrentWorkspace> {
+      const { state } = session;
+      if (state.status === 'open') {
+        await noteInTrail(state, 'people.signOut');
+        if (session.state === state) {
+          session.state = { status: 'signed_out', workspace: state.workspace, services: state.services };
+        }
+      }
+      return current(session);
+    },
+
     lock,
     ratePassphrase,
     createAt,
@@ -223,7 +265,7 @@ export function createWorkspacesService({
     },
 
     async leave(session: Session): Promise<CurrentWorkspace> {
-      if (session.state.status === 'open') await noteParting(session.state, 'workspaces.leave');
+      if (isUnlocked(session.state)) await noteParting(session.state, 'workspaces.leave');
       await letGo(session, { status: 'none' });
       return current(session);
     },
@@ -243,13 +285,7 @@ export function createWorkspacesService({
       state: OpenState,
       change: { current: string; next: string },
     ): Promise<{ changedAt: string }> {
-      if (!(await state.workspace.hasPassphrase(change.current))) {
-        throw new Refusal(
-          'WRONG_PASSPHRASE',
-          'That is not the passphrase of this workspace.',
-          'Type the passphrase that opens it now.',
-        );
-      }
+      await refuseWrongPassphrase(state, change.current);
       const { name } = await state.services.partnership.get();
       refuseWeak(await ratePassphrase(change.next, [name, state.caller.name]));
       await state.workspace.changePassphrase(change.next);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CreateWorkspaceInput } from '../../../shared/contract/workspaces.ts';
 import { roundKindSchema } from '../../../shared/contract/workspaces.ts';
-import { agencySchema } from '../../../shared/contract/people.ts';
+import { agencySchema } from '../../../shared/contract/person.ts';
 import { addDays, addWeeks, dayOfWeek, isCalendarDate, schoolYearStart } from '../../../shared/domain/calendar-date.ts';
 import { currentHalfTerm, suggestHalfTerms } from '../../../shared/domain/half-term.ts';
 import type { HalfTermDates } from '../../../shared/domain/half-term.ts';

@@ -1,0 +1,145 @@
+import { createRouterClient } from '@orpc/server';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createBackend } from '../../../../electron/backend/create-backend.ts';
+import type { PersonFields } from '../../../../shared/contract/people.ts';
+import { tempFolder } from '../../../support/temp-folder.ts';
+import { PASSPHRASE, WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
+
+const LEADS_PIN = '4071';
+const BRIAR: PersonFields = {
+  name: 'Briar Tolland',
+  agency: 'health',
+  team: 'Community therapies',
+  roles: ['auditor'],
+  signsIn: true,
+};
+
+describe('one machine, several people', () => {
+  test('a workspace with one person needs no PIN, and takes a second one only once the first has theirs', async () => {
+    const { client } = await openWorkspace();
+    await expect(client.people.add(BRIAR)).rejects.toMatchObject({ code: 'OWN_PIN_NEEDED' });
+    const { id } = await me(client);
+    await client.people.changePin({ current: '', next: LEADS_PIN });
+    expect(await client.people.add(BRIAR)).toMatchObject({ ...BRIAR, isActive: true, hasPin: false });
+    expect(await client.workspaces.current()).toMatchObject({ status: 'open', person: { id } });
+  });
+
+  test('after unlocking nobody is in, nothing is served, and each comes in by their own PIN', async () => {
+    const { client, reopen } = await openWorkspace();
+    const { lead, briar } = await twoPeople(client);
+    await reopen();
+    expect(await client.workspaces.current()).toMatchObject({ status: 'signed_out' });
+    await expect(client.plans.list()).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+    expect(await client.people.atDoor()).toEqual([
+      { id: briar, name: BRIAR.name, agency: 'health', hasPin: false, waitUntil: null },
+      expect.objectContaining({ id: lead, hasPin: true }),
+    ]);
+    await expect(client.people.signIn({ personId: briar, pin: '' })).rejects.toMatchObject({ code: 'PIN_MISSING' });
+    await expect(client.people.choosePin({ personId: lead, pin: '8250' })).rejects.toMatchObject({
+      code: 'PIN_CHOSEN',
+    });
+    await expect(client.people.choosePin({ personId: briar, pin: '1111' })).rejects.toMatchObject({
+      code: 'PIN_UNSUITABLE',
+    });
+    expect(await client.people.choosePin({ personId: briar, pin: '8250' })).toMatchObject({
+      status: 'open',
+      person: { name: BRIAR.name, roles: ['auditor'] },
+    });
+    await expect(client.people.add({ ...BRIAR, name: 'Another' })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await client.people.signOut()).toMatchObject({ status: 'signed_out' });
+    await expect(client.people.signIn({ personId: lead, pin: '8250' })).rejects.toMatchObject({ code: 'WRONG_PIN' });
+    expect(await client.people.signIn({ personId: lead, pin: LEADS_PIN })).toMatchObject({ person: { id: lead } });
+  });
+
+  test('too many wrong PINs make everyone wait, also after the workspace was shut, and it stands in the trail', async () => {
+    const { client, reopen, clock } = await openWorkspace();
+    const { lead } = await twoPeople(client);
+    await reopen();
+    for (let count = 0; count < 5; count += 1) {
+      await expect(client.people.signIn({ personId: lead, pin: '0000' })).rejects.toMatchObject({ code: 'WRONG_PIN' });
+    }
+    await reopen();
+    await expect(client.people.signIn({ personId: lead, pin: LEADS_PIN })).rejects.toMatchObject({ code: 'PIN_WAIT' });
+    clock.now = new Date(clock.now.getTime() + 31_000);
+    expect(await client.people.signIn({ personId: lead, pin: LEADS_PIN })).toMatchObject({ status: 'open' });
+    const { entries } = await client.trail.list({ before: null, limit: 100 });
+    expect(entries.filter(({ action }) => action === 'people.wrongPin')).toHaveLength(5);
+    expect(JSON.stringify(entries)).not.toContain(LEADS_PIN);
+  });
+
+  test('a forgotten PIN gives way to a new one with the passphrase, and only with it', async () => {
+    const { client, reopen } = await openWorkspace();
+    const { lead } = await twoPeople(client);
+    await reopen();
+    const reset = { personId: lead, pin: '9306' };
+    await expect(client.people.resetPin({ ...reset, passphrase: 'no' })).rejects.toMatchObject({
+      code: 'WRONG_PASSPHRASE',
+    });
+    expect(await client.people.resetPin({ ...reset, passphrase: PASSPHRASE })).toMatchObject({ status: 'open' });
+    await client.people.signOut();
+    await expect(client.people.signIn({ personId: lead, pin: LEADS_PIN })).rejects.toMatchObject({ code: 'WRONG_PIN' });
+    expect(await client.people.signIn({ personId: lead, pin: '9306' })).toMatchObject({ status: 'open' });
+  });
+
+  test('a workspace keeps a QA lead, names tell people apart, and who has gone does not come in', async () => {
+    const { client } = await openWorkspace();
+    const { lead, briar } = await twoPeople(client);
+    const own = await me(client);
+    const { name, agency, team, signsIn } = own;
+    const without = { personId: lead, fields: { name, agency, team, signsIn, roles: ['auditor' as const] } };
+    await expect(client.people.update(without)).rejects.toMatchObject({ code: 'LAST_QA_LEAD' });
+    expect((await me(client)).roles).toContain('qa_lead');
+    await expect(client.people.setActive({ personId: lead, isActive: false })).rejects.toMatchObject({
+      code: 'NOT_YOURSELF',
+    });
+    await expect(client.people.add({ ...BRIAR, name: 'briar tolland' })).rejects.toMatchObject({ code: 'NAME_TAKEN' });
+    await client.people.setActive({ personId: briar, isActive: false });
+    await client.people.signOut();
+    await expect(client.people.choosePin({ personId: briar, pin: '8250' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+
+  test('what a QA lead changes of their own roles holds at once', async () => {
+    const { client } = await openWorkspace();
+    const { briar } = await twoPeople(client);
+    await client.people.update({ personId: briar, fields: { ...BRIAR, roles: ['qa_lead'] } });
+    const { id: personId, name, agency, team, signsIn } = await me(client);
+    await client.people.update({ personId, fields: { name, agency, team, signsIn, roles: ['board_reader'] } });
+    await expect(client.plans.list()).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+});
+
+type Client = Awaited<ReturnType<typeof openWorkspace>>['client'];
+
+async function me(client: Client) {
+  const current = await client.workspaces.current();
+  if (current.status !== 'open') throw new Error('nobody is in');
+  return current.person;
+}
+
+async function twoPeople(client: Client): Promise<{ lead: string; briar: string }> {
+  const { id: lead } = await me(client);
+  await client.people.changePin({ current: '', next: LEADS_PIN });
+  const { id: briar } = await client.people.add(BRIAR);
+  return { lead, briar };
+}
+
+async function openWorkspace() {
+  const clock = { now: new Date('2026-11-09T10:00:00Z') };
+  const backend = await createBackend({
+    dataFolder: tempFolder(),
+    rendererFolder: '',
+    shell: { host: 'command_line' },
+    clock: () => clock.now,
+  });
+  onTestFinished(() => backend.close());
+  const client = createRouterClient(backend.router, { context: { session: backend.openSession() } });
+  await client.workspaces.create(WORKSPACE_INPUT);
+  async function reopen() {
+    const locked = await client.workspaces.lock();
+    if (locked.status !== 'locked') throw new Error('not locked');
+    await client.workspaces.unlock({ workspaceId: locked.file.id, passphrase: PASSPHRASE });
+  }
+  return { client, clock, reopen };
+}
