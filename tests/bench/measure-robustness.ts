@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { createParsePool } from '../../electron/backend/documents/parse-pool.ts';
 import { hostileDocx, hostilePdf } from '../support/hostile-files.ts';
 import { type Mutant, mutants, type Outcome, readAll } from '../support/robustness.ts';
@@ -10,22 +8,20 @@ import { columns } from './measure.ts';
 const FAULTS = new Set(['READER_FAILED', 'TIMED_OUT', 'OUT_OF_MEMORY']);
 
 /**
- * Reads every hostile file and about `count` mutants of each kind, or every PDF and Word file below `folder`, and prints
- * what came of them. Gives the number of faults.
+ * Reads every hostile file and about `count` mutants of each kind, and prints what came of them. Gives the number of
+ * faults.
  */
-export async function measureRobustness({ count, folder }: { count: number; folder?: string }): Promise<number> {
+export async function measureRobustness({ count }: { count: number }): Promise<number> {
   const pool = createParsePool({ size: 2 });
   const counts = new Map<string, number>();
   const faults: string[] = [];
   const expected = new Map(hostileFiles().map((file) => [file.name, file.expected]));
   const started = performance.now();
-  await readAll(pool, folder === undefined ? made(count) : filesBelow(folder), ({ name }: Mutant, outcome: Outcome) => {
+  await readAll(pool, made(count), ({ name }: Mutant, outcome: Outcome) => {
     const code = 'model' in outcome ? 'read' : outcome.code;
     counts.set(code, (counts.get(code) ?? 0) + 1);
     const allowed = expected.get(name);
     if (allowed === undefined ? FAULTS.has(code) : !allowed.includes(code)) faults.push(`${name}: ${code}`);
-    // In someone's own folder each refusal is of interest.
-    if (folder !== undefined && code !== 'read') console.log(`${code}  ${name}`);
   });
   await pool.close();
   const rows = [...counts].sort(([, one], [, other]) => other - one).map(([code, files]) => [code, String(files)]);
@@ -45,10 +41,4 @@ function* made(count: number): Generator<Mutant> {
   for (const file of hostileFiles()) yield { name: file.name, bytes: file.make() };
   yield { name: 'a PDF of 2,000 pages', bytes: longPdf(2000, 'Wren likes the tide mill.') };
   yield* mutants(count, 1);
-}
-
-function* filesBelow(folder: string): Generator<Mutant> {
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (/\.(pdf|doc[xm]|dot[xm])$/i.test(name)) yield { name, bytes: readFileSync(path.join(folder, name)) };
-  }
 }

@@ -10,6 +10,7 @@ import { buildReport } from '../../shared/domain/report-figures.ts';
 import { grade } from '../../shared/domain/scoring.ts';
 import { startLocalHost } from '../support/local-host.ts';
 import { measureDocuments } from './measure-documents.ts';
+import { measureFolder } from './measure-folder.ts';
 import { measurePages } from './measure-pages.ts';
 import { measureRobustness } from './measure-robustness.ts';
 import { type Row, table } from './measure.ts';
@@ -19,14 +20,22 @@ import { type Row, table } from './measure.ts';
  * do with the same files. Budgets are printed beside them and never asserted.
  *
  * `--pages` measures long documents only; `--robustness N` reads hostile files and N mutants of each kind instead;
- * `--folder DIR` reads whatever PDF and Word files someone has there.
+ * `--folder DIR` imports whatever files someone has there, and `--compare` holds what was read against other readers.
  */
 const { values } = parseArgs({
-  options: { robustness: { type: 'string' }, folder: { type: 'string' }, pages: { type: 'boolean' } },
+  options: {
+    robustness: { type: 'string' },
+    folder: { type: 'string' },
+    compare: { type: 'boolean' },
+    pages: { type: 'boolean' },
+  },
 });
-if (values.robustness !== undefined || values.folder !== undefined) {
-  const { robustness = '0', folder } = values;
-  const faults = await measureRobustness({ count: Number(robustness), ...(folder === undefined ? {} : { folder }) });
+const { robustness, folder, compare = false } = values;
+if (robustness !== undefined || folder !== undefined) {
+  const faults =
+    folder === undefined
+      ? await measureRobustness({ count: Number(robustness) })
+      : await measureFolder({ folder, compare });
   process.exitCode = faults === 0 ? 0 : 1;
 } else if (values.pages === true) console.log(await measurePages());
 else {
