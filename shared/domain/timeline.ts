@@ -27,6 +27,12 @@ const DAYS_TO_COMMENT = 15;
 const WEEKS_FROM_MEETING_TO_NOTICE = 4;
 /** Issue the amended final: reg 22(3), so twelve weeks from the meeting at the outside. */
 const WEEKS_FROM_NOTICE_TO_FINAL = 8;
+/** Tell whether a reassessment will be made: reg 24 (Code 9.189). */
+const DAYS_TO_DECIDE_REASSESSMENT = 15;
+/** Issue the final after a reassessment, from the decision to reassess: reg 27(3) (Code 9.191). */
+const WEEKS_TO_REASSESS = 14;
+/** The new council tells the family what it will do with a plan that moved to it: reg 15(5). */
+const WEEKS_AFTER_TRANSFER = 6;
 const SCHOOL_LEAVING_AGE = 16;
 
 export type NewPlanClock = {
@@ -45,6 +51,26 @@ export function newPlanClock(requestReceived: string): NewPlanClock {
     refuseBy: addWeeks(requestReceived, WEEKS_TO_REFUSE),
     finalBy: addWeeks(requestReceived, WEEKS_TO_FINAL),
   };
+}
+
+/** The day by which the family is told whether a reassessment will be made. */
+export function reassessmentDecisionDueBy(requestReceived: string): string {
+  return addDays(requestReceived, DAYS_TO_DECIDE_REASSESSMENT);
+}
+
+/** The final after a reassessment counts from the decision to reassess. */
+export function reassessmentFinalDueBy(decided: string): string {
+  return addWeeks(decided, WEEKS_TO_REASSESS);
+}
+
+/** The day by which the new council says what it will do with a plan that moved to it. */
+export function transferDecisionDueBy(transferred: string): string {
+  return addWeeks(transferred, WEEKS_AFTER_TRANSFER);
+}
+
+/** The day by which a plan is reviewed, from its issue or its last review: Act s44. */
+export function reviewDueBy(from: string): string {
+  return birthdayAt(from, 1);
 }
 
 /** The day by which advice is due, from the day it was asked for. */
@@ -68,6 +94,30 @@ export function reviewClock(meeting: string, noticeSent?: string): ReviewClock {
   const latest = addWeeks(decideBy, WEEKS_FROM_NOTICE_TO_FINAL);
   const fromNotice = noticeSent === undefined ? latest : addWeeks(noticeSent, WEEKS_FROM_NOTICE_TO_FINAL);
   return { decideBy, finalBy: fromNotice < latest ? fromNotice : latest };
+}
+
+/** The amended final's last day where changes were made without a review meeting: regs 22(3) and 28. */
+export function amendmentDueBy(noticeSent: string): string {
+  return addWeeks(noticeSent, WEEKS_FROM_NOTICE_TO_FINAL);
+}
+
+/** The school years at whose end everybody moves on: to school, to secondary school, from school to post-16. */
+const TRANSFER_YEARS: Readonly<Record<number, { month: number; day: number; rule: string }>> = {
+  [-1]: { month: 2, day: 15, rule: 'regulation 18(1)(b)' },
+  6: { month: 2, day: 15, rule: 'regulation 18(1)(b)' },
+  11: { month: 3, day: 31, rule: 'regulation 18(1)(a)' },
+};
+
+export type PhaseTransfer = { dueBy: string; rule: string };
+
+/**
+ * The day by which the plan of someone in this year group is reviewed and amended, naming the next setting, in the
+ * school year of `date`; null where not everyone of that year moves (areas with infant or middle schools have more).
+ */
+export function phaseTransfer(ncYear: number, date: string): PhaseTransfer | null {
+  const transfer = TRANSFER_YEARS[ncYear];
+  if (transfer === undefined) return null;
+  return { dueBy: dateFrom(schoolYearStart(date) + 1, transfer.month, transfer.day), rule: transfer.rule };
 }
 
 /** 0 where in time. */

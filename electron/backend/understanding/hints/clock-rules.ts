@@ -1,5 +1,4 @@
 import {
-  birthdayAt,
   dateFrom,
   daysBetween,
   formatDate,
@@ -7,11 +6,14 @@ import {
   weeksAndDays,
 } from '../../../../shared/domain/calendar-date.ts';
 import type { KeyDateId } from '../../../../shared/domain/document-model.ts';
+import { yearGroup } from '../../../../shared/domain/rubric-words.ts';
 import {
   adviceDueBy,
   lastDayToComment,
   newPlanClock,
+  phaseTransfer as phaseTransferOf,
   reviewClock,
+  reviewDueBy,
   timeliness,
 } from '../../../../shared/domain/timeline.ts';
 import {
@@ -77,7 +79,7 @@ function annualReview(context: HintContext): Sighting[] {
   const isReviewed = last !== null && (issued === null || last > issued);
   const from = isReviewed ? last : issued;
   if (from === null) return [];
-  const due = birthdayAt(from, 1);
+  const due = reviewDueBy(from);
   const since = `${isReviewed ? 'last review' : 'issued'} ${formatDate(from)}`;
   const source = 'Children and Families Act 2014, s44';
   if (next !== null && next > due)
@@ -128,26 +130,21 @@ function afterReview(context: HintContext): Sighting[] {
   return sightings;
 }
 
-/** Years before a move that everybody makes: to secondary school, and from school to post-16. */
-const TO_SECONDARY = 6;
-const TO_POST_16 = 11;
-
 function phaseTransfer(context: HintContext): Sighting[] {
   const year = numberFact(context.facts, 'ncYear') ?? context.model.cover.ncYear;
-  if ((year !== TO_SECONDARY && year !== TO_POST_16) || isNewPlan(context)) return [];
-  const start = schoolYearStart(context.auditDate);
-  const isToPost16 = year === TO_POST_16;
-  const due = isToPost16 ? dateFrom(start + 1, 3, 31) : dateFrom(start + 1, 2, 15);
+  const transfer = year === null || isNewPlan(context) ? null : phaseTransferOf(year, context.auditDate);
+  if (transfer === null) return [];
+  const { dueBy, rule } = transfer;
   const final = dateOf(context, 'finalIssued', 'finalIssued');
-  const isThisYear = final !== null && final >= dateFrom(start, 9, 1);
+  const isThisYear = final !== null && final >= dateFrom(schoolYearStart(context.auditDate), 9, 1);
   // Before the day comes there is nothing to see yet.
-  if (isThisYear ? final <= due : context.auditDate <= due) return [];
+  if (isThisYear ? final <= dueBy : context.auditDate <= dueBy) return [];
   return [
     sighting(context, ['finalIssued'], {
       rule: 'transfer-late',
-      seen: `Year ${year}, ${final === null ? 'no date of a final' : `final issued ${formatDate(final)}`}`,
-      reason: `In a transfer year the plan is reviewed and amended by ${formatDate(due)}, naming the next setting.`,
-      source: `SEND Regulations 2014, reg 18(1)(${isToPost16 ? 'a' : 'b'})`,
+      seen: `${yearGroup(year ?? 0)}, ${final === null ? 'no date of a final' : `final issued ${formatDate(final)}`}`,
+      reason: `In a transfer year the plan is reviewed and amended by ${formatDate(dueBy)}, naming the next setting.`,
+      source: `SEND Regulations 2014, ${rule.replace('regulation', 'reg')}`,
     }),
   ];
 }
