@@ -1,3 +1,4 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { DocumentWarning, ReadDocument } from '../../../shared/domain/document-model.ts';
 import { DocumentError } from './document-errors.ts';
 import type { DraftBlock } from './draft-block.ts';
@@ -14,6 +15,7 @@ import { layPage } from './pdf-layout.ts';
 import { viewPage } from './pdf-lines.ts';
 import type { Line } from './pdf-lines.ts';
 import { readPageMarks } from './pdf-marks.ts';
+import type { PageMarks } from './pdf-marks.ts';
 import { makeParagraphs } from './pdf-paragraphs.ts';
 import { readSetting } from './pdf-setting.ts';
 import type { PageFacts } from './pdf-paragraphs.ts';
@@ -83,11 +85,11 @@ async function readPages(
   const pages: Page[] = [];
   const views: FurniturePage[] = [];
   const unread: number[] = [];
-  for (let number = 1; number <= count; number += 1) {
+  for (const [number, begun] of beginPages(document)) {
     options.signal?.throwIfAborted();
     try {
-      const page = await document.getPage(number);
-      const view = viewPage(await readPageMarks(page));
+      const { page, marks } = await begun;
+      const view = viewPage(marks);
       const { width, height } = page.getViewport({ scale: 1 });
       pages.push({ number, width, height, rotation: page.rotate, hasText: view.pieces.length > 0 });
       const corners = [
@@ -112,6 +114,28 @@ async function readPages(
   }
   if (count > 0 && unread.length === count) throw new DocumentError('DAMAGED_FILE');
   return { pages, views, warnings: pageWarnings(pages, unread) };
+}
+
+interface BegunPage {
+  page: PDFPageProxy;
+  marks: PageMarks;
+}
+
+/** Each page with its number, the next one begun too: other threads unpack its streams while this one is looked at. */
+function* beginPages(document: PDFDocumentProxy): Generator<[number, Promise<BegunPage>]> {
+  let next: Promise<BegunPage> | undefined;
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const begun = next ?? beginPage(document, number);
+    next = number < document.numPages ? beginPage(document, number + 1) : undefined;
+    yield [number, begun];
+  }
+}
+
+function beginPage(document: PDFDocumentProxy, number: number): Promise<BegunPage> {
+  const begun = document.getPage(number).then(async (page) => ({ page, marks: await readPageMarks(page) }));
+  // Where the reading has ended before this page's turn, nobody hears of its failure.
+  begun.catch(() => undefined);
+  return begun;
 }
 
 const EMPTY_PAGE: FurniturePage = {
