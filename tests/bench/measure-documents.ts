@@ -1,15 +1,18 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { SaxesParser } from 'saxes';
 import { ROOT } from '../../build/folders.ts';
-import { openPdf } from '../../electron/backend/documents/load-pdfjs.ts';
 import { parseDocument } from '../../electron/backend/documents/parse-document.ts';
-import { bestOf, type Row } from './measure.ts';
+import { createParsePool } from '../../electron/backend/documents/parse-pool.ts';
+import { medians, type Row } from './measure.ts';
+import { LibraryThread } from './other-readers.ts';
 
-const RUNS = 3;
+const RUNS = 11;
+const run = promisify(execFile);
 
 /** Whole import of the corpus's plans against other readers of the same files, all in this one run. */
 export async function measureDocuments(): Promise<Row[]> {
@@ -21,61 +24,61 @@ export async function measureDocuments(): Promise<Row[]> {
   ];
 }
 
+/** Both in a warm thread of their own that a file goes to and text comes back from, as the application has it. */
 async function measurePdf(files: readonly string[]): Promise<Row[]> {
-  const ours = await bestOf(RUNS, () => readAll(files));
-  const bare = await bestOf(RUNS, async () => {
-    for (const file of files) {
-      const pdf = await openPdf(new Uint8Array(readFileSync(file)));
-      for (let page = 1; page <= pdf.document.numPages; page += 1) {
-        await (await pdf.document.getPage(page)).getTextContent();
-      }
-      await pdf.close();
-    }
-  });
+  const pool = createParsePool({ size: 1 });
+  const library = new LibraryThread();
+  const [ours = 0, bare = 0, pdftotext] = await medians(RUNS, [
+    async () => {
+      for (const file of files) await pool.parse(new Uint8Array(readFileSync(file)));
+    },
+    async () => {
+      for (const file of files) await library.read('pdf.js', file);
+    },
+    ...program('pdftotext', files, (file) => ['-layout', file, '-']),
+  ]);
+  await pool.close();
+  await library.end();
   const work = `PDF: whole import, ${files.length} plans`;
   return [
     { work, ours, against: 'bare pdf.js text', bare, budget: '≤ 1.5' },
-    ...(await measureProgram(work, ours, 'pdftotext', files, (file) => ['-layout', file, '-'])),
+    ...(pdftotext === undefined ? [] : [{ work, ours, against: 'pdftotext', bare: pdftotext, budget: '' }]),
   ];
 }
 
 async function measureDocx(files: readonly string[]): Promise<Row[]> {
-  const ours = await bestOf(RUNS, () => readAll(files));
-  const html = await bestOf(RUNS, async () => {
-    for (const file of files) await mammoth.convertToHtml({ buffer: readFileSync(file) });
-  });
-  const xml = await bestOf(RUNS, async () => {
-    for (const file of files) {
-      const main = unzipSync(new Uint8Array(readFileSync(file)))['word/document.xml'];
-      new SaxesParser().write(new TextDecoder().decode(main)).close();
-    }
-  });
+  const [ours = 0, html = 0, xml = 0, pandoc] = await medians(RUNS, [
+    async () => {
+      for (const file of files) await parseDocument(new Uint8Array(readFileSync(file)));
+    },
+    async () => {
+      for (const file of files) await mammoth.convertToHtml({ buffer: readFileSync(file) });
+    },
+    async () => {
+      for (const file of files) {
+        const main = unzipSync(new Uint8Array(readFileSync(file)))['word/document.xml'];
+        new SaxesParser().write(new TextDecoder().decode(main)).close();
+      }
+    },
+    ...program('pandoc', files, (file) => [file, '-t', 'plain']),
+  ]);
   const work = `Word: whole import, ${files.length} plans`;
   return [
     { work, ours, against: "mammoth's HTML", bare: html, budget: '< 1' },
     { work, ours, against: 'unzip and parse the XML', bare: xml, budget: '' },
-    ...(await measureProgram(work, ours, 'pandoc', files, (file) => [file, '-t', 'plain'])),
+    ...(pandoc === undefined ? [] : [{ work, ours, against: 'pandoc', bare: pandoc, budget: '' }]),
   ];
 }
 
-async function readAll(files: readonly string[]): Promise<void> {
-  for (const file of files) await parseDocument(new Uint8Array(readFileSync(file)));
-}
-
 /** A program of the machine's own, where it is installed: one process for each file, as anyone would call it. */
-async function measureProgram(
-  work: string,
-  ours: number,
-  program: string,
-  files: readonly string[],
-  words: (file: string) => string[],
-): Promise<Row[]> {
-  if (spawnSync(program, ['--version'], { stdio: 'ignore' }).error !== undefined) {
-    console.log(`${program} is not installed here, so nothing is held against it.`);
+function program(name: string, files: readonly string[], words: (file: string) => string[]): (() => Promise<void>)[] {
+  if (spawnSync(name, ['--version'], { stdio: 'ignore' }).error !== undefined) {
+    console.log(`${name} is not installed here, so nothing is held against it.`);
     return [];
   }
-  const bare = await bestOf(RUNS, async () => {
-    for (const file of files) execFileSync(program, words(file), { stdio: ['ignore', 'pipe', 'ignore'] });
-  });
-  return [{ work, ours, against: program, bare, budget: '' }];
+  return [
+    async () => {
+      for (const file of files) await run(name, words(file));
+    },
+  ];
 }

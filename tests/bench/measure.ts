@@ -9,15 +9,23 @@ export interface Row {
   budget: string;
 }
 
-/** The shortest of several runs, in milliseconds: what is left when the machine was least disturbed. */
-export async function bestOf(runs: number, work: () => Promise<void>): Promise<number> {
-  let best = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < runs; run += 1) {
-    const started = performance.now();
-    await work();
-    best = Math.min(best, performance.now() - started);
+/** Runs that only warm up: the engine has compiled what it will compile by then. */
+const WARM_RUNS = 4;
+
+/**
+ * The median of `runs` runs of each work in milliseconds, in their order. They take turns, so that what else the machine
+ * does and how warm it is falls on all of them alike.
+ */
+export async function medians(runs: number, works: readonly (() => Promise<void>)[]): Promise<number[]> {
+  const times = works.map((): number[] => []);
+  for (let run = 0; run < WARM_RUNS + runs; run += 1) {
+    for (const [index, work] of works.entries()) {
+      const started = performance.now();
+      await work();
+      if (run >= WARM_RUNS) times[index]?.push(performance.now() - started);
+    }
   }
-  return best;
+  return times.map((each) => each.sort((a, b) => a - b)[Math.floor(each.length / 2)] ?? 0);
 }
 
 /** The rows as a table for a terminal. */

@@ -55,7 +55,7 @@ function program(name: string, words: (file: string) => string[]): OtherReader[]
 }
 
 /** One warm thread for the libraries; ended and begun anew when a file holds it up. */
-class LibraryThread {
+export class LibraryThread {
   #worker: Worker | null = null;
   #resolve: (text: string | null) => void = () => undefined;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import mammoth from 'mammoth';
-import { openPdf } from '../../electron/backend/documents/load-pdfjs.ts';
+import { readBareText } from './bare-pdfjs.ts';
 
 /** A thread that reads files with other people's libraries, for their plain text alone. */
 parentPort?.on('message', ({ library, file }: { library: 'pdf.js' | 'mammoth'; file: string }) => {
@@ -18,14 +18,7 @@ function answer(text: string): void {
 }
 
 async function readWithPdfjs(file: string): Promise<string> {
-  const pdf = await openPdf(new Uint8Array(readFileSync(file)));
-  const texts: string[] = [];
-  for (let page = 1; page <= pdf.document.numPages; page += 1) {
-    const { items } = await (await pdf.document.getPage(page)).getTextContent();
-    texts.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
-  }
-  await pdf.close();
-  return texts.join('\n');
+  return (await readBareText(new Uint8Array(readFileSync(file)))).join('\n');
 }
 
 async function readWithMammoth(file: string): Promise<string> {
