@@ -86,9 +86,12 @@ function isForeignEncryption(error: unknown): boolean {
   return error instanceof Error && /unknown encryption method|unsupported encryption/i.test(error.message);
 }
 
+let installed: string | undefined;
+
 /** The folder of pdf.js in the source tree; the packaged application names its own in `resourcesDir`. */
 function pdfjsFolder(): string {
-  return path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  installed ??= path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  return installed;
 }
 
 function folderUrl(folder: string, name: string): string {
