@@ -199,11 +199,13 @@ class Pen {
     const matrix = multiply(state.ctm, this.#textMatrix);
     const along = state.horizontalScale * state.direction;
     const y = this.#y + state.rise;
-    const em = state.fontSize;
+    const { fontSize } = state;
+    const em = fontSize * state.font.em;
     let text = '';
     let start = this.#x;
     let end = this.#x;
     let blank = ' ';
+    let isBlankDrawn = false;
     let firstWordEnd: number | null = null;
     const flush = (): void => {
       if (text.trim() !== '') this.#note(text, start, end, firstWordEnd ?? end, y, matrix);
@@ -212,27 +214,31 @@ class Pen {
     };
     for (const glyph of glyphs) {
       if (typeof glyph === 'number') {
-        this.#x -= ((glyph * em) / 1000) * along;
+        this.#x -= ((glyph * fontSize) / 1000) * along;
         continue;
       }
       if (!isGlyph(glyph)) continue;
       const spacing = (glyph.isSpace === true ? state.wordSpacing : 0) + state.charSpacing;
-      const advance = (glyph.width * state.font.scale * em + spacing) * along;
+      const advance = (glyph.width * state.font.scale * fontSize + spacing) * along;
       const isBlank = glyph.unicode.trim() === '';
       if (!isBlank) {
         const gap = ((this.#x - end) * Math.sign(along)) / em;
         // A leap back (never kerning, which is small) begins elsewhere.
         if (text !== '' && (gap > WIDE_GAP_EM || gap < -WIDE_GAP_EM)) flush();
-        else if (text !== '' && gap > WORD_GAP_EM) {
+        else if (text !== '' && gap > (isBlankDrawn ? DRAWN_GAP_EM : WORD_GAP_EM)) {
           text += blank;
           if (blank === ' ') firstWordEnd ??= end;
         }
         blank = ' ';
+        isBlankDrawn = false;
         if (text === '') start = this.#x;
         text += glyph.unicode;
         // Letter spacing is not part of the letter: a spaced-out title must not fall apart.
         end = this.#x + advance;
-      } else if (glyph.unicode === '\u00A0') blank = glyph.unicode;
+      } else {
+        isBlankDrawn = true;
+        if (glyph.unicode === '\u00A0') blank = glyph.unicode;
+      }
       this.#x += advance;
     }
     flush();
@@ -242,7 +248,7 @@ class Pen {
     const { font, fontSize } = this.#state;
     const [x1, y1] = apply(matrix, start, y);
     const [x2, y2] = apply(matrix, end, y);
-    const size = fontSize * Math.hypot(matrix[2], matrix[3]);
+    const size = fontSize * font.em * Math.hypot(matrix[2], matrix[3]);
     if (size < 0.5 || size > 400 || !Number.isFinite(x1 + y1 + x2 + y2)) return;
     const firstWord = Math.abs(firstWordEnd - start) * Math.hypot(matrix[0], matrix[1]);
     this.letters.push({
@@ -305,6 +311,8 @@ class Pen {
 const WIDE_GAP_EM = 1.1;
 /** A gap wider than this is a space, whether or not a space was drawn. */
 const WORD_GAP_EM = 0.13;
+/** The same where a space was drawn: fonts with narrow letters have narrow spaces. */
+const DRAWN_GAP_EM = 0.05;
 
 const FILLS = new Set<number>([OPS.fill, OPS.eoFill]);
 const STROKES = new Set<number>([

@@ -36,23 +36,43 @@ export function numberAt(values: readonly unknown[], index: number): number {
 
 export interface FontFacts {
   scale: number;
+  /** Height of the letters for each point of the font's size; 1 but in fonts drawn to a measure of their own (Type 3). */
+  em: number;
   bold: boolean;
   italic: boolean;
   vertical: boolean;
 }
 
-export const NO_FONT: FontFacts = { scale: 0.001, bold: false, italic: false, vertical: false };
+export const NO_FONT: FontFacts = { scale: 0.001, em: 1, bold: false, italic: false, vertical: false };
 
 export function readFontFacts(font: object): FontFacts {
   const name = 'name' in font && typeof font.name === 'string' ? font.name : '';
   const matrix = 'fontMatrix' in font && isNumbers(font.fontMatrix) ? font.fontMatrix : null;
   const isBold = ('bold' in font && font.bold === true) || ('black' in font && font.black === true);
+  const scale = Math.abs(matrix?.[0] ?? 0.001) || 0.001;
   return {
-    scale: Math.abs(matrix?.[0] ?? 0.001) || 0.001,
+    scale,
+    em: 'isType3Font' in font && font.isType3Font === true ? readEm(font, scale) : 1,
     bold: isBold || /bold|black|heavy|semibold|demi/i.test(name),
     italic: ('italic' in font && font.italic === true) || /italic|oblique/i.test(name),
     vertical: 'vertical' in font && font.vertical === true,
   };
+}
+
+/** Letters this much smaller or larger than the font's size says are taken for what they are. */
+const MOST_OF_AN_EM = 2;
+
+/** A Type 3 font's size may be any number; its box, or where that is empty the width of its letters, says how tall it is. */
+function readEm(font: object, scale: number): number {
+  const widths =
+    'widths' in font && isNumbers(font.widths) ? new Set(Array.from(font.widths).filter((each) => each > 0)) : [];
+  const all = [...widths];
+  if (all.length === 0) return 1;
+  const box = 'bbox' in font && isNumbers(font.bbox) ? Math.abs((font.bbox[3] ?? 0) - (font.bbox[1] ?? 0)) : 0;
+  // Letters are about half as wide as they are tall.
+  const height = box > Math.max(...all) / 2 ? box : (2 * all.reduce((sum, each) => sum + each, 0)) / all.length;
+  const em = height * scale;
+  return em > MOST_OF_AN_EM || em < 1 / MOST_OF_AN_EM ? em : 1;
 }
 
 /** pdf.js's path codes: 0 move, 1 line, 2 curve, 3 quadratic, 4 close. */
