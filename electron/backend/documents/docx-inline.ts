@@ -72,6 +72,8 @@ const HANDLERS: Record<string, Handler> = {
     if (choice) walk(choice, cursor);
   },
   'w:t': (node, cursor) => append(textOf(node), PLAIN_LOOK, cursor),
+  'm:oMath': (node, cursor) => append(equationOf(node), PLAIN_LOOK, cursor),
+  'm:oMathPara': walk,
 };
 
 const PLAIN_LOOK: WordLook = {};
@@ -96,8 +98,7 @@ const IGNORED = new Set([
   'w:smartTagPr',
   'w:customXmlPr',
   'w:subDoc',
-  'm:oMath',
-  'm:oMathPara',
+  'm:oMathParaPr',
   'w:customXmlInsRangeStart',
   'w:customXmlInsRangeEnd',
   'w:customXmlDelRangeStart',
@@ -286,6 +287,11 @@ function symbol(code: string | undefined): string {
   if (known !== undefined) return known;
   const point = Number.parseInt(code, 16);
   return Number.isFinite(point) && point > 0 && point < 0xe000 ? String.fromCodePoint(point) : '•';
+}
+
+/** The signs of an equation one after the other: what stands above what is lost, no sign is. */
+function equationOf(node: XmlNode): string {
+  return node.name === 'm:t' ? textOf(node) : elements(node).map(equationOf).join('');
 }
 
 function textOf(node: XmlNode): string {

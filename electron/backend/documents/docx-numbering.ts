@@ -1,5 +1,5 @@
 import { showBullet } from './list-marker.ts';
-import { childValue, elements, isOn, child, parseXml, wordAttribute } from './xml-nodes.ts';
+import { childValue, elements, isOn, child, wordAttribute } from './xml-nodes.ts';
 import type { XmlNode } from './xml-nodes.ts';
 import type { NumberingReference } from './docx-styles.ts';
 
@@ -23,10 +23,10 @@ export interface NumberingCounter {
 }
 
 /** Reads numbering.xml (ECMA-376 part 1, 17.9). */
-export function readNumbering(xml: string | undefined): NumberingCounter {
+export function readNumbering(root: XmlNode | undefined): NumberingCounter {
   const abstracts = new Map<string, Map<number, Level>>();
   const lists = new Map<string, List>();
-  for (const node of elements(xml === undefined ? undefined : parseXml(xml))) {
+  for (const node of elements(root)) {
     if (node.name === 'w:abstractNum') abstracts.set(wordAttribute(node, 'abstractNumId') ?? '', readLevels(node));
     if (node.name === 'w:num') lists.set(wordAttribute(node, 'numId') ?? '', readList(node));
   }

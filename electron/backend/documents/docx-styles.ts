@@ -1,4 +1,4 @@
-import { child, childValue, elements, isOn, parseXml, wordAttribute } from './xml-nodes.ts';
+import { child, childValue, elements, isOn, wordAttribute } from './xml-nodes.ts';
 import type { XmlNode } from './xml-nodes.ts';
 
 /** What a paragraph or a run looks like, as far as the reader cares; undefined means "as inherited". */
@@ -34,10 +34,9 @@ export interface WordStyles {
 const DEFAULT_FONT_SIZE_POINTS = 10; // ECMA-376 part 1, 17.3.2.38: 10 points where nothing says otherwise
 
 /** Reads styles.xml; each style is resolved along its basedOn chain when first asked for. */
-export function readStyles(xml: string | undefined): WordStyles {
+export function readStyles(root: XmlNode | undefined): WordStyles {
   const nodes = new Map<string, XmlNode>();
   const resolved = new Map<string, WordStyle>();
-  const root = xml === undefined ? undefined : parseXml(xml);
   let defaultParagraphStyle: string | undefined;
   for (const style of elements(root)) {
     const id = wordAttribute(style, 'styleId');

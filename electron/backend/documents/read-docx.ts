@@ -9,7 +9,7 @@ import { DocumentError } from './document-errors.ts';
 import type { DraftBlock } from './draft-block.ts';
 import { finishBlocks } from './finish-blocks.ts';
 import { READER_VERSION } from './reader-version.ts';
-import { child, elements, parseXml, wordAttribute } from './xml-nodes.ts';
+import { child, elements, wordAttribute } from './xml-nodes.ts';
 import type { XmlNode } from './xml-nodes.ts';
 
 /**
@@ -19,13 +19,12 @@ import type { XmlNode } from './xml-nodes.ts';
  */
 export function readDocx(bytes: Uint8Array): ReadDocument {
   const document = openDocxPackage(bytes);
-  const main = document.read(document.mainPart);
-  const body = child(main === undefined ? undefined : parseXml(main), 'w:body');
+  const body = child(document.read(document.mainPart), 'w:body');
   if (body === undefined) throw new DocumentError('DAMAGED_FILE');
   const warnings: DocumentWarning[] = [];
   const story: Story = {
-    styles: readStyles(readRelated(document, 'styles')),
-    numbering: readNumbering(readRelated(document, 'numbering')),
+    styles: readStyles(readRelated(document, 'styles', warnings)),
+    numbering: readNumbering(readRelated(document, 'numbering', warnings)),
     fields: { stack: [] },
     blocks: [],
     warnings,
@@ -79,9 +78,20 @@ function flush(story: Story): void {
   last.revisions = [...(last.revisions ?? []), ...story.orphans.map((each) => ({ ...each, start: end, end }))];
 }
 
-function readRelated(document: DocxPackage, kind: string): string | undefined {
+function readRelated(document: DocxPackage, kind: string, warnings: DocumentWarning[]): XmlNode | undefined {
   const [part] = document.related(kind);
-  return part === undefined ? undefined : document.read(part);
+  return part === undefined ? undefined : readPart(document, part, warnings);
+}
+
+/** Only the main part must be whole: without another one the document can still be read. */
+function readPart(document: DocxPackage, part: string, warnings: DocumentWarning[]): XmlNode | undefined {
+  try {
+    return document.read(part);
+  } catch (error) {
+    if (!(error instanceof DocumentError) || error.code !== 'DAMAGED_FILE') throw error;
+    warnings.push({ code: 'PART_DAMAGED', message: `A part of the file is damaged and was left out: ${part}.` });
+    return undefined;
+  }
 }
 
 /** Headers and footers stand in the part's root; notes and comments one element deeper, separators apart. */
@@ -94,9 +104,8 @@ function readParts(
   const seen = new Set<string>();
   const drafts: DraftBlock[] = [];
   for (const part of document.related(kind)) {
-    const xml = document.read(part);
-    if (xml === undefined) continue;
-    const root = parseXml(xml);
+    const root = readPart(document, part, shared.warnings);
+    if (root === undefined) continue;
     const stories = kind === 'header' || kind === 'footer' ? [root] : elements(root).filter(isNote);
     for (const node of stories) {
       for (const draft of readStory(node, furniture, shared)) {
