@@ -3,7 +3,9 @@ import type { Clock } from './caller.ts';
 import { type ComparisonsService, createComparisonsService } from './comparisons/comparisons-service.ts';
 import { createDocumentsService, type DocumentsService } from './documents/documents-service.ts';
 import type { ParsePool } from './documents/parse-pool.ts';
+import { createStoredModels } from './documents/stored-models.ts';
 import { createHintsService, type HintsService } from './hints/hints-service.ts';
+import { createSentenceIndex } from './hints/sentence-index.ts';
 import { createPartnershipService, type PartnershipService } from './partnership/partnership-service.ts';
 import { createPeopleService, type PeopleService } from './people/people-service.ts';
 import { createPlansService, type PlansService } from './plans/plans-service.ts';
@@ -51,15 +53,17 @@ export function createServices(
     myAudits: audits.myAudits,
     getPlan: plans.get,
   });
-  const comparisons = createComparisonsService({ modelOf: documents.modelOf });
+  const models = createStoredModels(db);
+  const comparisons = createComparisonsService({ models, parsePool });
   const hints = createHintsService({
     db,
     clock,
     audits,
     rounds,
     rubrics,
-    comparisons,
-    modelOf: documents.modelOf,
+    models,
+    parsePool,
+    sentences: createSentenceIndex({ models, parsePool }),
     getPlan: plans.get,
   });
   const reports = createReportsService({ db, clock, partnership, rounds, rubrics, audits, resourcesFolder });

@@ -1,22 +1,17 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import type { DocumentModel, ReadDocument, Relabel } from '../../../shared/domain/document-model.ts';
-import { DocumentError, reviveDocumentError } from './document-errors.ts';
+import type { Hint } from '../../../shared/domain/hint.ts';
+import type { PlanComparison } from '../../../shared/domain/plan-comparison.ts';
+import { DocumentError } from './document-errors.ts';
 import { MAX_FILE_BYTES } from './parse-document.ts';
 import type { ParseProgress } from './parse-document.ts';
-import type { WorkerAnswer, WorkerRequest, WorkerSettings } from './parse-protocol.ts';
+import type { WorkerAnswer, WorkerTask } from './parse-protocol.ts';
+import { type Job, ParseThread, type ThreadOptions } from './parse-thread.ts';
+import type { CompareTask, DigestTask, HintsTask, PlanDigests } from './plan-tasks.ts';
 
-export interface ParsePoolOptions {
+export interface ParsePoolOptions extends ThreadOptions {
   /** Documents read at the same time; by default one fewer than the machine has cores, at most four. */
   size?: number;
-  /** Longest silence of a job, in milliseconds; each page read breaks the silence. Ten times as long in all. */
-  deadlineMs?: number;
-  /** What one worker may hold in memory, buffers included, in megabytes. */
-  memoryMb?: number;
-  /** Folder with pdf.js's cmaps, standard_fonts, wasm and iccs, where they are not in node_modules. */
-  resourcesDir?: string;
-  /** The worker's code; by default beside this file. */
-  workerUrl?: URL;
 }
 
 export interface ParseOptions {
@@ -36,41 +31,14 @@ export interface ParsePool {
   parse(bytes: Uint8Array, options?: ParseOptions): Promise<DocumentModel>;
   /** Understands a document anew, as after a person's corrections, without reading its file again. */
   understand(read: ReadDocument, relabels: readonly Relabel[]): Promise<DocumentModel>;
+  /** Finds the hints of a plan that was read before; goes before files that wait to be read. */
+  findHints(task: Omit<HintsTask, 'type'>): Promise<Hint[]>;
+  /** Compares two versions that were read before; goes before files that wait to be read. */
+  compare(task: Omit<CompareTask, 'type'>): Promise<PlanComparison>;
+  /** Gives digests of a plan's sentences, to find them again in other plans. */
+  digest(task: Omit<DigestTask, 'type'>): Promise<PlanDigests>;
   /** Ends the workers; what is still running or waiting is cancelled. */
   close(): Promise<void>;
-}
-
-/** The slowest page of the corpus takes 0.1 s; a page of 30 s is hostile. */
-const DEADLINE_MS = 30_000;
-const TOTAL_DEADLINES = 10;
-/** Five times what a 2,000-page plan needs. */
-const MEMORY_MB = 1024;
-/**
- * The engine's own limit ends the whole process when a single allocation crosses it, and knows nothing of buffers. So
- * it is set far above ours, which the pool watches itself; a worker answers even in the middle of a loop.
- */
-const ENGINE_LIMIT_TIMES = 3;
-/**
- * How often a worker at work is looked at. Deadlines are counted in looks, not read off a clock: while the machine sleeps
- * or our own thread is busy none is taken, and what the worker said meanwhile is heard first.
- */
-const LOOK_MS = 100;
-/** How long a cancelled job may take to stop by itself before its thread is ended. */
-const CANCEL_GRACE_MS = 250;
-
-type Work =
-  | { type: 'parse'; bytes: Uint8Array; password: string | undefined }
-  | { type: 'understand'; read: ReadDocument };
-
-interface Job {
-  id: number;
-  work: Work;
-  relabels: readonly Relabel[];
-  signal: AbortSignal | undefined;
-  onProgress: ((progress: ParseProgress) => void) | undefined;
-  onUnlocked: (() => void) | undefined;
-  resolve(model: DocumentModel): void;
-  reject(error: Error): void;
 }
 
 /** Starts a pool of warm worker threads; each takes one job at a time and is replaced when a job ends it. */
@@ -82,7 +50,7 @@ class Pool implements ParsePool {
   readonly #options: ParsePoolOptions;
   readonly #size: number;
   readonly #queue: Job[] = [];
-  readonly #threads = new Set<Thread>();
+  readonly #threads = new Set<ParseThread>();
   #nextJob = 1;
   #isClosed = false;
 
@@ -94,13 +62,25 @@ class Pool implements ParsePool {
   parse(bytes: Uint8Array, options: ParseOptions = {}): Promise<DocumentModel> {
     if (bytes.length === 0) return Promise.reject(new DocumentError('EMPTY_FILE'));
     if (bytes.length > MAX_FILE_BYTES) return Promise.reject(new DocumentError('TOO_LARGE'));
+    const { relabels = [], password } = options;
     // pdf.js empties the array it is given, so the worker gets its own copy.
-    const work: Work = { type: 'parse', bytes: new Uint8Array(bytes), password: options.password };
-    return this.#enqueue(work, options);
+    return this.#ask({ type: 'parse', bytes: new Uint8Array(bytes), relabels, password }, modelIn, options);
   }
 
   understand(read: ReadDocument, relabels: readonly Relabel[]): Promise<DocumentModel> {
-    return this.#enqueue({ type: 'understand', read }, { relabels });
+    return this.#ask({ type: 'understand', read, relabels }, modelIn);
+  }
+
+  findHints(task: Omit<HintsTask, 'type'>): Promise<Hint[]> {
+    return this.#ask({ type: 'hints', ...task }, (answer) => (answer.type === 'hinted' ? answer.hints : null));
+  }
+
+  compare(task: Omit<CompareTask, 'type'>): Promise<PlanComparison> {
+    return this.#ask({ type: 'compare', ...task }, (answer) => (answer.type === 'compared' ? answer.comparison : null));
+  }
+
+  digest(task: Omit<DigestTask, 'type'>): Promise<PlanDigests> {
+    return this.#ask({ type: 'digest', ...task }, (answer) => (answer.type === 'digested' ? answer.digests : null));
   }
 
   async close(): Promise<void> {
@@ -109,11 +89,30 @@ class Pool implements ParsePool {
     await Promise.all([...this.#threads].map((thread) => thread.end(new DocumentError('CANCELLED'))));
   }
 
-  #enqueue(work: Work, { relabels, signal, onProgress, onUnlocked }: ParseOptions): Promise<DocumentModel> {
+  /** `read` takes the result out of the answer that a task of this kind has. */
+  #ask<Result>(
+    task: WorkerTask,
+    read: (answer: WorkerAnswer) => Result | null,
+    { signal, onProgress, onUnlocked }: Pick<ParseOptions, 'signal' | 'onProgress' | 'onUnlocked'> = {},
+  ): Promise<Result> {
     if (this.#isClosed || signal?.aborted === true) return Promise.reject(new DocumentError('CANCELLED'));
     return new Promise((resolve, reject) => {
-      const id = this.#nextJob;
-      const job: Job = { id, work, relabels: relabels ?? [], signal, onProgress, onUnlocked, resolve, reject };
+      const job: Job = {
+        id: this.#nextJob,
+        task,
+        isUrgent: URGENT.has(task.type),
+        signal,
+        reject,
+        hear(answer) {
+          if (answer.type === 'progress') onProgress?.(answer.progress);
+          else if (answer.type === 'unlocked') onUnlocked?.();
+          else {
+            const result = read(answer);
+            if (result === null) reject(new DocumentError('READER_FAILED'));
+            else resolve(result);
+          }
+        },
+      };
       this.#nextJob += 1;
       this.#queue.push(job);
       signal?.addEventListener('abort', () => this.#dropWaiting(job), { once: true });
@@ -129,17 +128,25 @@ class Pool implements ParsePool {
   }
 
   #pump(): void {
-    while (this.#queue.length > 0 && !this.#isClosed) {
-      const idle = [...this.#threads].find((thread) => thread.isIdle) ?? this.#start();
-      if (idle === null) return;
-      const job = this.#queue.shift();
-      if (job) idle.run(job);
+    while (!this.#isClosed) {
+      const job = this.#queue.find(({ isUrgent }) => isUrgent) ?? this.#queue[0];
+      const thread = job && this.#threadFor(job);
+      if (!job || !thread) return;
+      this.#queue.splice(this.#queue.indexOf(job), 1);
+      thread.run(job);
     }
   }
 
-  #start(): Thread | null {
-    if (this.#threads.size >= this.#size) return null;
-    const thread = new Thread(this.#options, {
+  /** Files are read on `size` threads at most; what a person waits for gets one more rather than wait for a long file. */
+  #threadFor({ isUrgent }: Job): ParseThread | null {
+    const threads = [...this.#threads];
+    if (!isUrgent && threads.filter((thread) => thread.isReading).length >= this.#size) return null;
+    const idle = threads.find((thread) => thread.isIdle);
+    return idle ?? (threads.length < this.#size + (isUrgent ? 1 : 0) ? this.#start() : null);
+  }
+
+  #start(): ParseThread {
+    const thread = new ParseThread(this.#options, {
       onIdle: () => this.#pump(),
       onGone: () => {
         this.#threads.delete(thread);
@@ -151,142 +158,9 @@ class Pool implements ParsePool {
   }
 }
 
-interface ThreadEvents {
-  onIdle(): void;
-  onGone(): void;
-}
+/** Tasks that take milliseconds, and that somebody looks at the screen for. */
+const URGENT: ReadonlySet<WorkerTask['type']> = new Set(['hints', 'compare'] as const);
 
-/** One worker with the job it has in hand, its clock and its end. */
-class Thread {
-  readonly #worker: Worker;
-  readonly #deadlineMs: number;
-  readonly #memoryBytes: number;
-  readonly #events: ThreadEvents;
-  #job: Job | null = null;
-  #watch: NodeJS.Timeout | undefined;
-  #looks = 0;
-  #looksSinceHeard = 0;
-  #isGone = false;
-
-  constructor(options: ParsePoolOptions, events: ThreadEvents) {
-    this.#deadlineMs = options.deadlineMs ?? DEADLINE_MS;
-    this.#events = events;
-    const memoryMb = options.memoryMb ?? MEMORY_MB;
-    this.#memoryBytes = memoryMb * 1024 * 1024;
-    const settings: WorkerSettings = { resourcesDir: options.resourcesDir };
-    this.#worker = new Worker(options.workerUrl ?? defaultWorkerUrl(), {
-      workerData: settings,
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb * ENGINE_LIMIT_TIMES },
-    });
-    // An idle pool keeps no process alive.
-    this.#worker.unref();
-    this.#worker.on('message', (answer: WorkerAnswer) => this.#hear(answer));
-    this.#worker.on('error', (error) => void this.end(fromWorkerError(error)));
-    this.#worker.on('exit', () => void this.end(new DocumentError('READER_FAILED')));
-  }
-
-  get isIdle(): boolean {
-    return this.#job === null && !this.#isGone;
-  }
-
-  run(job: Job): void {
-    this.#job = job;
-    this.#worker.ref();
-    this.#looks = 0;
-    this.#looksSinceHeard = 0;
-    this.#watch = setInterval(() => this.#look(), LOOK_MS);
-    job.signal?.addEventListener('abort', () => this.#cancel(job), { once: true });
-    const { relabels, work } = job;
-    if (work.type === 'parse') {
-      const { bytes, password } = work;
-      this.#send({ type: 'parse', job: job.id, bytes, relabels, password }, [bytes.buffer]);
-    } else this.#send({ type: 'understand', job: job.id, read: work.read, relabels });
-  }
-
-  /** Ends the thread; the job in hand is refused with `reason`, the pool's other jobs go on. */
-  async end(reason: DocumentError): Promise<void> {
-    if (this.#isGone) return;
-    this.#isGone = true;
-    const job = this.#release();
-    job?.reject(reason);
-    this.#events.onGone();
-    await this.#worker.terminate();
-  }
-
-  #send(request: WorkerRequest, transfer: ArrayBufferLike[] = []): void {
-    this.#worker.postMessage(
-      request,
-      transfer.filter((buffer) => buffer instanceof ArrayBuffer),
-    );
-  }
-
-  #hear(answer: WorkerAnswer): void {
-    const job = this.#job;
-    if (job === null || answer.job !== job.id) return;
-    switch (answer.type) {
-      case 'progress':
-        this.#looksSinceHeard = 0;
-        job.onProgress?.(answer.progress);
-        break;
-      case 'unlocked':
-        job.onUnlocked?.();
-        break;
-      case 'done':
-        this.#release();
-        job.resolve(answer.model);
-        this.#events.onIdle();
-        break;
-      case 'failed':
-        this.#release();
-        job.reject(reviveDocumentError(answer.error));
-        this.#events.onIdle();
-        break;
-    }
-  }
-
-  #cancel(job: Job): void {
-    if (this.#job !== job) return;
-    this.#send({ type: 'cancel', job: job.id });
-    setTimeout(() => {
-      if (this.#job === job) void this.end(new DocumentError('CANCELLED'));
-    }, CANCEL_GRACE_MS);
-  }
-
-  #look(): void {
-    this.#looks += 1;
-    this.#looksSinceHeard += 1;
-    const allowed = this.#deadlineMs / LOOK_MS;
-    if (this.#looksSinceHeard > allowed || this.#looks > allowed * TOTAL_DEADLINES) {
-      void this.end(new DocumentError('TIMED_OUT'));
-    } else void this.#lookAtMemory();
-  }
-
-  async #lookAtMemory(): Promise<void> {
-    try {
-      const { used_heap_size: heap, external_memory: buffers } = await this.#worker.getHeapStatistics();
-      if (this.#job !== null && heap + buffers > this.#memoryBytes) await this.end(new DocumentError('OUT_OF_MEMORY'));
-    } catch {
-      // It ended meanwhile, and has told so itself.
-    }
-  }
-
-  #release(): Job | null {
-    clearInterval(this.#watch);
-    const job = this.#job;
-    this.#job = null;
-    this.#worker.unref();
-    return job;
-  }
-}
-
-function fromWorkerError(error: unknown): DocumentError {
-  const isMemory =
-    typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  return new DocumentError(isMemory ? 'OUT_OF_MEMORY' : 'READER_FAILED');
-}
-
-/** In the source tree the worker is TypeScript too; bundled, it lies beside the chunk that holds this code. */
-function defaultWorkerUrl(): URL {
-  const file = import.meta.url.endsWith('.ts') ? 'parse-worker.ts' : 'parse-worker.js';
-  return new URL(file, import.meta.url);
+function modelIn(answer: WorkerAnswer): DocumentModel | null {
+  return answer.type === 'done' ? answer.model : null;
 }

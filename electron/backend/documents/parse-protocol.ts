@@ -1,12 +1,20 @@
 import type { DocumentModel, ReadDocument, Relabel } from '../../../shared/domain/document-model.ts';
+import type { Hint } from '../../../shared/domain/hint.ts';
+import type { PlanComparison } from '../../../shared/domain/plan-comparison.ts';
 import type { SerialisedDocumentError } from './document-errors.ts';
 import type { ParseProgress } from './parse-document.ts';
+import type { CompareTask, DigestTask, HintsTask, PlanDigests } from './plan-tasks.ts';
+
+/** What a worker can be asked to do. */
+export type WorkerTask =
+  | { type: 'parse'; bytes: Uint8Array; relabels: readonly Relabel[]; password: string | undefined }
+  | { type: 'understand'; read: ReadDocument; relabels: readonly Relabel[] }
+  | HintsTask
+  | CompareTask
+  | DigestTask;
 
 /** What the pool sends to a worker. */
-export type WorkerRequest =
-  | { type: 'parse'; job: number; bytes: Uint8Array; relabels: readonly Relabel[]; password: string | undefined }
-  | { type: 'understand'; job: number; read: ReadDocument; relabels: readonly Relabel[] }
-  | { type: 'cancel'; job: number };
+export type WorkerRequest = (WorkerTask & { job: number }) | { type: 'cancel'; job: number };
 
 /** What a worker answers. */
 export type WorkerAnswer =
@@ -14,6 +22,9 @@ export type WorkerAnswer =
   /** The file was encrypted, and the password opened it. */
   | { type: 'unlocked'; job: number }
   | { type: 'done'; job: number; model: DocumentModel }
+  | { type: 'hinted'; job: number; hints: Hint[] }
+  | { type: 'compared'; job: number; comparison: PlanComparison }
+  | { type: 'digested'; job: number; digests: PlanDigests }
   | { type: 'failed'; job: number; error: SerialisedDocumentError };
 
 /** What a worker is started with. */

@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { assertNever } from '../../../shared/domain/assert-never.ts';
 import { understand } from '../understanding/understand.ts';
 import { DocumentError, serialiseDocumentError } from './document-errors.ts';
 import { parseDocument } from './parse-document.ts';
-import type { WorkerAnswer, WorkerRequest, WorkerSettings } from './parse-protocol.ts';
+import type { WorkerAnswer, WorkerRequest, WorkerSettings, WorkerTask } from './parse-protocol.ts';
+import { comparisonOf, digestPlan, hintsFor } from './plan-tasks.ts';
 
 /** The thread that reads documents: hostile input stays in here, and the pool ends it when it misbehaves. */
 
@@ -17,28 +19,42 @@ parentPort?.on('message', (request: WorkerRequest) => {
   void work(request);
 });
 
-async function work(request: Exclude<WorkerRequest, { type: 'cancel' }>): Promise<void> {
-  const { job } = request;
+async function work({ job, ...task }: Exclude<WorkerRequest, { type: 'cancel' }>): Promise<void> {
   const controller = new AbortController();
   running = { job, controller };
   try {
-    if (request.type === 'understand') answer({ type: 'done', job, model: understand(request.read, request.relabels) });
-    else {
-      const model = await parseDocument(request.bytes, {
-        relabels: request.relabels,
-        password: request.password,
-        onUnlocked: () => answer({ type: 'unlocked', job }),
-        resourcesDir: settings.resourcesDir,
-        signal: controller.signal,
-        onProgress: (progress) => answer({ type: 'progress', job, progress }),
-      });
-      answer({ type: 'done', job, model });
-    }
+    answer(await perform(job, task, controller.signal));
   } catch (error) {
     const reason = controller.signal.aborted ? new DocumentError('CANCELLED') : error;
     answer({ type: 'failed', job, error: serialiseDocumentError(reason) });
   } finally {
     running = null;
+  }
+}
+
+async function perform(job: number, task: WorkerTask, signal: AbortSignal): Promise<WorkerAnswer> {
+  switch (task.type) {
+    case 'parse': {
+      const model = await parseDocument(task.bytes, {
+        relabels: task.relabels,
+        password: task.password,
+        onUnlocked: () => answer({ type: 'unlocked', job }),
+        resourcesDir: settings.resourcesDir,
+        signal,
+        onProgress: (progress) => answer({ type: 'progress', job, progress }),
+      });
+      return { type: 'done', job, model };
+    }
+    case 'understand':
+      return { type: 'done', job, model: understand(task.read, task.relabels) };
+    case 'hints':
+      return { type: 'hinted', job, hints: hintsFor(task) };
+    case 'compare':
+      return { type: 'compared', job, comparison: comparisonOf(task) };
+    case 'digest':
+      return { type: 'digested', job, digests: digestPlan(task) };
+    default:
+      return assertNever(task);
   }
 }
 

@@ -1,19 +1,25 @@
 import type { ShownHint } from '../../../shared/contract/hints.ts';
+import { MAY_READ_PLANS } from '../../../shared/contract/meta.ts';
 import type { Plan } from '../../../shared/contract/plans.ts';
-import type { DocumentModel } from '../../../shared/domain/document-model.ts';
 import type { Hint } from '../../../shared/domain/hint.ts';
 import { factValues } from '../audits/audit-facts.ts';
 import type { AuditsService } from '../audits/audits-service.ts';
 import type { Caller, Clock } from '../caller.ts';
-import type { ComparisonsService } from '../comparisons/comparisons-service.ts';
+import type { ParsePool } from '../documents/parse-pool.ts';
+import type { StoredModels } from '../documents/stored-models.ts';
 import { notFound } from '../refusal.ts';
 import type { RoundsService } from '../rounds/rounds-service.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';
 import { recordEvent } from '../trail/trail.ts';
-import { findHints } from '../understanding/hints/find-hints.ts';
+import type { SharedSentence } from '../understanding/hints/hint-rule.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
+import { createKeptAnswers } from './kept-answers.ts';
+import type { PlanReference, SentenceIndex } from './sentence-index.ts';
 
 export type HintsService = ReturnType<typeof createHintsService>;
+
+/** Audits whose hints are kept at hand: more than one person has open on a day. */
+const MOST_KEPT = 50;
 
 export function createHintsService({
   db,
@@ -21,8 +27,9 @@ export function createHintsService({
   audits,
   rounds,
   rubrics,
-  comparisons,
-  modelOf,
+  models,
+  parsePool,
+  sentences,
   getPlan,
 }: {
   db: WorkspaceDb;
@@ -30,10 +37,13 @@ export function createHintsService({
   audits: AuditsService;
   rounds: RoundsService;
   rubrics: RubricService;
-  comparisons: ComparisonsService;
-  modelOf: (documentId: string) => Promise<DocumentModel>;
+  models: Pick<StoredModels, 'get' | 'versionOf'>;
+  parsePool: Pick<ParsePool, 'findHints'>;
+  sentences: SentenceIndex;
   getPlan: (caller: Caller, planId: string) => Promise<Plan>;
 }) {
+  const kept = createKeptAnswers<Hint[]>(MOST_KEPT);
+
   /** The hints of one's own audit, those that were dismissed for its plan marked so. */
   async function list(caller: Caller, auditId: string): Promise<ShownHint[]> {
     const { planId, found } = await findFor(caller, auditId);
@@ -47,15 +57,45 @@ export function createHintsService({
 
   async function findFor(caller: Caller, auditId: string): Promise<{ planId: string; found: Hint[] }> {
     const audit = await audits.get(caller, auditId);
+    const { id: documentId } = audit.document;
+    const plan = await getPlan(caller, audit.planId);
     const { panelDate } = await rounds.get(audit.roundId);
     const { rubric } = await rubrics.get(audit.rubricId);
-    const earlierId = earlierVersion(await getPlan(caller, audit.planId), audit.document.id);
-    const comparison = earlierId && (await comparisons.get({ earlierId, laterId: audit.document.id }));
-    const found = findHints(await modelOf(audit.document.id), factValues(audit.facts), panelDate, {
-      rubric,
-      ...(comparison ? { differences: comparison.differences } : {}),
-    });
+    const shared = await sentences.sharedWith(documentId);
+    const earlierId = earlierVersion(plan, documentId);
+    const versions = [
+      await models.versionOf(documentId),
+      earlierId === undefined ? null : await models.versionOf(earlierId),
+    ];
+    const asked = {
+      facts: factValues(audit.facts),
+      auditDate: panelDate,
+      names: plan.name === null ? [] : [plan.name],
+      shared: new Map([...shared].map(([digest, plans]) => [digest, forReader(caller, plans)])),
+    };
+    const key = JSON.stringify([versions, audit.rubricId, { ...asked, shared: [...asked.shared] }]);
+    const found = await kept(key, async () =>
+      parsePool.findHints({
+        ...asked,
+        model: (await models.get(documentId)).json,
+        earlier: earlierId === undefined ? null : (await models.get(earlierId)).json,
+        criteria: rubric.standards.flatMap(({ criteria }) =>
+          criteria.map(({ id, assist, sections }) => ({ id, assist, sections })),
+        ),
+        salt: sentences.salt,
+      }),
+    );
     return { planId: audit.planId, found };
+  }
+
+  /** How many plans share a sentence is for every reader of the hint; which ones, for those who may read them. */
+  function forReader(caller: Caller, plans: readonly PlanReference[]): SharedSentence {
+    return {
+      plans: plans.length,
+      references: caller.roles.some((role) => MAY_READ_PLANS.includes(role))
+        ? plans.map(({ reference }) => reference)
+        : [],
+    };
   }
 
   return {

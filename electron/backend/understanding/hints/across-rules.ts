@@ -1,7 +1,9 @@
-import type { DocumentModel } from '../../../../shared/domain/document-model.ts';
-import { type HintContext, type HintRule, hintContext, type Sighting } from './hint-rule.ts';
-import { type Sentence, sentencesOf, spanOf } from './located-text.ts';
-import { sentenceKey } from './reading-rules.ts';
+import { count } from '../../../../shared/domain/calendar-date.ts';
+import type { PlanDifference } from '../../../../shared/domain/plan-comparison.ts';
+import { type HintContext, type HintRule, type SharedSentence, type Sighting, wholeSpan } from './hint-rule.ts';
+import { spanOf, textAt } from './located-text.ts';
+import { ownNames } from './own-names.ts';
+import { comparedSentences } from './plan-sentences.ts';
 
 /** Hints that look beyond one document: other plans in the tool, and an earlier version of the same plan. */
 export const ACROSS_RULES: readonly HintRule[] = [
@@ -9,60 +11,69 @@ export const ACROSS_RULES: readonly HintRule[] = [
   { assist: 'version-compare', find: changes },
 ];
 
-const PERSONAL = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'H1', 'H2'];
-/** A sentence in more of the other plans than this share is the template's own, once there are plans enough to tell. */
-const BOILERPLATE_SHARE = 0.5;
-const ENOUGH_PLANS = 4;
-
-/** The sentences of a plan's own sections, for the count in `HintOptions.otherPlans`. */
-export function planSentences(model: DocumentModel): Set<string> {
-  const keys = personalSentences(hintContext(model, {}, '', {})).map(({ sentence }) => sentenceKey(sentence.text));
-  return new Set(keys.filter((key) => key !== null));
-}
-
-function personalSentences(context: HintContext): { section: string; sentence: Sentence }[] {
-  return PERSONAL.flatMap((section) =>
-    context.blocksOf(section).flatMap((block) => sentencesOf(block).map((sentence) => ({ section, sentence }))),
-  );
-}
-
 function sharedSentences(context: HintContext): Sighting[] {
-  const others = context.options.otherPlans;
-  if (others === undefined) return [];
+  const { sharedSentence, names = [] } = context.options;
+  if (sharedSentence === undefined) return [];
   const seen = new Set<string>();
-  return personalSentences(context).flatMap(({ section, sentence }) => {
-    const key = sentenceKey(sentence.text);
-    const plans = key === null ? 0 : (others.sentences.get(key) ?? 0);
-    const isBoilerplate = others.plans >= ENOUGH_PLANS && plans / others.plans > BOILERPLATE_SHARE;
-    if (key === null || plans === 0 || isBoilerplate || seen.has(key)) return [];
+  return comparedSentences(context, ownNames(context.model, names)).flatMap(({ section, sentence, key }) => {
+    const shared = sharedSentence(key);
+    if (shared === undefined || seen.has(key)) return [];
     seen.add(key);
     return [
       {
         rule: 'shared-sentence',
         section,
         quote: sentence.text,
-        seen: `“${sentence.text}” word for word in ${plans === 1 ? 'another plan' : `${plans} other plans`}`,
+        seen: `the same words, names and pronouns apart, in ${whereShared(shared)}`,
         reason: 'A plan is individual; shared sentences may be copied.',
-        source: 'Schools Week: one sentence forty times in ten plans',
+        source: 'SEND Code of Practice 9.61; Schools Week: one sentence forty times in ten plans',
         spans: [spanOf(sentence)],
       },
     ];
   });
 }
 
-function changes({ options }: HintContext): Sighting[] {
-  const bySection = Map.groupBy(options.differences ?? [], ({ section }) => section);
+/** References that a hint names; more are only counted. */
+const MOST_NAMED = 5;
+
+function whereShared({ plans, references }: SharedSentence): string {
+  const where = count(plans, 'other plan');
+  if (references.length === 0) return where;
+  const named = references.slice(0, MOST_NAMED).join(', ');
+  return `${where} (${references.length > MOST_NAMED ? `${named} and more` : named})`;
+}
+
+/** One for each section, at its changes in the version that is shown; what was taken out stands at the section's heading. */
+function changes(context: HintContext): Sighting[] {
+  const bySection = Map.groupBy(context.options.differences ?? [], ({ section }) => section);
   return [...bySection].map(([section, differences]) => {
-    const of = (kind: string): number => differences.filter((each) => each.kind === kind).length;
-    const [first] = differences;
+    const of = (kind: PlanDifference['kind']): number => differences.filter((each) => each.kind === kind).length;
+    const shown = differences.flatMap(({ afterSpans }) => afterSpans);
+    const first = differences.find(({ afterSpans }) => afterSpans.length > 0);
+    const removed = differences.find(({ kind }) => kind === 'removed')?.before;
+    const taken = removed === undefined || removed === null ? '' : `; taken out: “${cut(removed)}”`;
+    const counts = `${of('added')} added, ${of('removed')} removed, ${of('changed')} changed in Section ${section}`;
     return {
       rule: 'changed',
       section,
-      quote: first?.after ?? first?.before ?? '',
-      seen: `${of('added')} added, ${of('removed')} removed, ${of('changed')} changed in Section ${section}`,
+      quote: first === undefined ? '' : textAt(context.blocks, first.afterSpans),
+      seen: `${counts}${taken}`,
       reason: 'Check that the changes carry through what the review or the family asked.',
       source: 'SEND Regulations 2014, regs 20 to 22',
-      spans: [],
+      spans: shown.length > 0 ? shown : headingOf(context, section),
     };
   });
+}
+
+/** Letters of a passage that tell which one it was. */
+const ENOUGH_LETTERS = 160;
+
+function cut(text: string): string {
+  if (text.length <= ENOUGH_LETTERS) return text;
+  return `${text.slice(0, text.lastIndexOf(' ', ENOUGH_LETTERS))} …`;
+}
+
+function headingOf({ blocks, sections }: HintContext, section: string): Sighting['spans'] {
+  const heading = blocks.get(sections.get(section)?.headings[0] ?? '');
+  return heading === undefined ? [] : [wholeSpan(heading)];
 }

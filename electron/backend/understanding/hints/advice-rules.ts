@@ -1,6 +1,8 @@
 import type { AdviceItem } from '../../../../shared/domain/document-model.ts';
 import { wordPattern } from '../statements/word-pattern.ts';
 import { type HintContext, type HintRule, isFromYear9, type Sighting } from './hint-rule.ts';
+import { textAt } from './located-text.ts';
+import { ownNames } from './own-names.ts';
 
 /** Hints on the list of advice in Section K against regulation 6(1). */
 export const ADVICE_RULES: readonly HintRule[] = [{ assist: 'advice-table', find: adviceTable }];
@@ -14,10 +16,12 @@ interface Contributor {
   isFromYear9Only?: true;
 }
 
+const FAMILY = 'parent-or-young-person';
+
 /** Who must be asked; (f) and (h) are at choice. */
 const CONTRIBUTORS: readonly Contributor[] = [
   {
-    rule: 'parent-or-young-person',
+    rule: FAMILY,
     name: 'the parents or the young person',
     pattern: wordPattern(
       "parents?(?:al)?|carers?|mother|father|mum|dad|family|families|young person(?:'s|’s)?|(?:child|pupil)(?:'s|’s)?|my|views?",
@@ -65,8 +69,13 @@ function adviceTable(context: HintContext): Sighting[] {
     .blocksOf('K')
     .map((block) => block.text)
     .join('\n');
+  const own = ownNames(context.model, context.options.names ?? []);
+  const hasFamily = context.model.advice.some((item) => isFamily(item, own));
   const missing = CONTRIBUTORS.filter(
-    ({ pattern, isFromYear9Only }) => (isFromYear9Only !== true || isFromYear9(context)) && text.search(pattern) === -1,
+    ({ rule, pattern, isFromYear9Only }) =>
+      (isFromYear9Only !== true || isFromYear9(context)) &&
+      text.search(pattern) === -1 &&
+      !(rule === FAMILY && hasFamily),
   ).map(({ rule, name }) => ({
     rule: `no-${rule}`,
     section: 'K',
@@ -76,21 +85,30 @@ function adviceTable(context: HintContext): Sighting[] {
     source: SOURCE,
     spans: [],
   }));
-  return [...missing, ...context.model.advice.flatMap(incomplete)];
+  return [...missing, ...context.model.advice.flatMap((item) => incomplete(context, item, own))];
 }
 
-function incomplete(item: AdviceItem): Sighting[] {
+/** Somebody of the person's own name needs no role: a parent, or the young person. */
+function isFamily({ author }: AdviceItem, own: ReadonlySet<string>): boolean {
+  return (author ?? '')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((word) => own.has(word));
+}
+
+function incomplete({ blocks }: HintContext, item: AdviceItem, own: ReadonlySet<string>): Sighting[] {
   const absent = [
     ...(item.date === null ? ['date'] : []),
-    ...(item.role === null && item.agency === null ? ['role'] : []),
+    ...(item.role === null && item.agency === null && !isFamily(item, own) ? ['role'] : []),
   ];
   if (absent.length === 0) return [];
-  const name = [item.author, item.role, item.agency].filter((part) => part !== null).join(', ');
+  const parts = [item.author, item.role, item.agency].filter((part) => part !== null);
+  const name = [...new Set(parts)].join(', ');
   return [
     {
       rule: `advice-without-${absent.join('-or-')}`,
       section: 'K',
-      quote: name,
+      quote: textAt(blocks, item.spans).replace(/[\s,;:]+$/u, ''),
       seen: `“${name}” without ${absent.join(' or ')}`,
       reason: 'Each piece of advice is listed with author, role and date.',
       source: SOURCE,

@@ -1,10 +1,13 @@
 import type { Block, DocumentModel, FoundSection, Span } from '../../../../shared/domain/document-model.ts';
-import type { PlanFacts, Rubric } from '../../../../shared/domain/rubric.ts';
+import type { PlanDifference } from '../../../../shared/domain/plan-comparison.ts';
+import type { Criterion, PlanFacts } from '../../../../shared/domain/rubric.ts';
 
 /** What a hint needs beyond the plan itself; each is optional, and its rules are silent without it. */
 export interface HintOptions {
-  /** Ties hints to criteria; the built-in standards where left out. */
-  rubric?: Pick<Rubric, 'standards'>;
+  /** Ties hints to criteria; those of the built-in standards where left out. */
+  criteria?: readonly HintCriterion[];
+  /** Names that the register has for the person, beside what the plan prints. */
+  names?: readonly string[];
   /** Dates from the register, ISO; they win over what the plan prints. */
   dates?: {
     requestReceived?: string;
@@ -18,15 +21,24 @@ export interface HintOptions {
   /** A lawful exception to the 20 weeks is recorded (reg 13(3)). */
   hasLawfulException?: boolean;
   adviceRequests?: readonly { service: string; asked: string; received: string | null }[];
-  /** Sentences of other plans (see `planSentences`), each with the number of plans that have it. */
-  otherPlans?: { sentences: ReadonlyMap<string, number>; plans: number };
-  /** What a comparison with an earlier version found. */
-  differences?: readonly {
-    section: string;
-    kind: 'added' | 'removed' | 'changed';
-    before: string | null;
-    after: string | null;
-  }[];
+  /** What other plans share of a sentence, by its key (see `maskedKey`); undefined where none does. */
+  sharedSentence?: (key: string) => SharedSentence | undefined;
+  /** What a comparison with an earlier version found; this version is the later one. */
+  differences?: readonly HintDifference[];
+}
+
+/** What of a criterion says which hints stand beside it. */
+export type HintCriterion = Pick<Criterion, 'id' | 'assist' | 'sections'>;
+
+/** The part of a difference that a hint is made of. */
+export type HintDifference = Pick<PlanDifference, 'section' | 'kind' | 'before' | 'afterSpans'>;
+
+/** A sentence that stands in other plans too. */
+export interface SharedSentence {
+  /** How many other plans have it. */
+  plans: number;
+  /** References of those that the reader may open, in order. */
+  references: readonly string[];
 }
 
 export interface HintContext {

@@ -29,6 +29,11 @@ export function locateText(blocks: ReadonlyMap<string, Block>, spans: readonly S
   };
 }
 
+/** The words at spans, joined by spaces. */
+export function textAt(blocks: ReadonlyMap<string, Block>, spans: readonly Span[]): string {
+  return locateText(blocks, spans).text;
+}
+
 export interface Sentence {
   text: string;
   block: string;

@@ -31,12 +31,22 @@ const assessed = new WeakMap<HintContext, Assessed[]>();
 function assessedOutcomes(context: HintContext): Assessed[] {
   const known = assessed.get(context);
   if (known !== undefined) return known;
-  const all = context.model.outcomes.map((outcome) => {
+  // One that is printed again, as beside each of its provisions, is judged once.
+  const seen = new Set<string>();
+  const all = context.model.outcomes.flatMap((outcome): Assessed[] => {
     const located = locateText(context.blocks, outcome.spans);
-    return { outcome, located, assessment: assessOutcome(located.text === '' ? outcome.text : located.text) };
+    const text = located.text === '' ? outcome.text : located.text;
+    if (seen.has(text) || isOutcomeLabel(text)) return [];
+    seen.add(text);
+    return [{ outcome, located, assessment: assessOutcome(text) }];
   });
   assessed.set(context, all);
   return all;
+}
+
+/** "All outcomes", "Outcome 2": a name for outcomes, no outcome. */
+export function isOutcomeLabel(text: string): boolean {
+  return /^(?:all |the |my |our |above |following )*outcomes?(?: \d+)?[\s.:]*$/iu.test(text);
 }
 
 type Label = 'isOutcomeNotProvision' | 'specific' | 'measurable' | 'timebound' | 'achievable';

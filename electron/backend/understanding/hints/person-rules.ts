@@ -44,7 +44,7 @@ function otherPronouns(context: HintContext): Sighting[] {
           section,
           quote: sentence.text,
           seen: `“${word}” in “${sentence.text}”`,
-          reason: `Elsewhere the plan says “${he > she ? 'he' : 'she'}”, and the passage names nobody else; check whom it is about.`,
+          reason: `Elsewhere the plan says “${he > she ? 'he' : 'she'}”; check whom the passage is about.`,
           source: 'UK GDPR Art 5(1)(d), accuracy; SEND Code of Practice 9.61',
           spans: [spanOf(sentence)],
         },

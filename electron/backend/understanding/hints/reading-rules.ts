@@ -1,4 +1,5 @@
 import type { Block } from '../../../../shared/domain/document-model.ts';
+import { isNil } from '../statement-words.ts';
 import type { HintContext, HintRule, Sighting } from './hint-rule.ts';
 import { type Sentence, sentencesOf, spanOf } from './located-text.ts';
 
@@ -74,7 +75,7 @@ function syllablesOf(word: string): number {
 
 /** Everybody's abbreviations, and those of a plan's own frame. */
 const EVERYDAY = new Set(
-  'UK NHS EHC EHCP PE GCSE TV IT PC AM PM DVD USA GP BBC OK DOB CD ID FAQ PDF MP NC KS SEN SEND AGE WC PIN USB CV DIY VIP NO NOT AND THE ALL'.split(
+  'UK NHS EHC EHCP PE GCSE TV IT PC AM PM DVD USA GP BBC OK DOB CD ID FAQ PDF MP NC KS SEN SEND AGE WC PIN USB CV DIY VIP SENCO SENDCO NO NOT AND THE ALL'.split(
     ' ',
   ),
 );
@@ -91,6 +92,7 @@ function acronyms(context: HintContext): Sighting[] {
       for (const match of block.text.matchAll(CAPITALS)) {
         const word = match[0].replace(/s$/u, '');
         if (EVERYDAY.has(word.toUpperCase()) || /^[IVXH]+$/u.test(word) || first.has(word)) continue;
+        if (isWordInCapitals(word, whole) || isPartOfCapitals(block.text, match.index, match[0].length)) continue;
         first.set(word, { section, block, start: match.index });
       }
     }
@@ -105,6 +107,22 @@ function acronyms(context: HintContext): Sighting[] {
       source: CLEAR,
       spans: [{ block: block.id, start, end: start + word.length }],
     }));
+}
+
+/** Abbreviations of five letters and more that can be said as words are few, and these. */
+const SAID_AS_WORDS = /^(?:CAMHS|SENDIASS|MAPPA|DISCO|PECS|BESD|SALT|TEACCH|SENDIST|LAAMB)$/u;
+const SPELT_LETTERS = 5;
+
+/** "He signed FLOWER", "RED": a word set in capitals, known by standing in small letters too or by being sayable. */
+function isWordInCapitals(word: string, whole: string): boolean {
+  if (SAID_AS_WORDS.test(word) || word !== word.toUpperCase()) return false;
+  if (word.length >= SPELT_LETTERS && /[AEIOUY].*[AEIOUY]/u.test(word)) return true;
+  return word.length > 2 && new RegExp(`(?<!\\p{L})${word.toLowerCase()}(?!\\p{L})`, 'u').test(whole);
+}
+
+/** One of several words in capitals beside each other: a heading or a sentence set in capitals. */
+function isPartOfCapitals(text: string, start: number, length: number): boolean {
+  return /\p{Lu}{2,}[\s,&-]+$/u.test(text.slice(0, start)) && /^[\s,&-]+\p{Lu}{2,}/u.test(text.slice(start + length));
 }
 
 /** "Child and Adolescent Mental Health Services (CAMHS)", or "CAMHS (Child and …)". */
@@ -124,13 +142,17 @@ export function sentenceKey(text: string): string | null {
   return words.length < MIN_WORDS ? null : words.join(' ');
 }
 
+/** "None, as found by …", "This was confirmed by …": where nothing is needed, two sections may say so alike. */
+const NOTHING_FOUND =
+  /^(?:none|no|nothing|not|there (?:is|are|was|were) no(?:ne)?|this was (?:confirmed|found|agreed))\b/iu;
+
 function repeats(context: HintContext): Sighting[] {
   const found = new Map<string, { section: string; sentence: Sentence }[]>();
   for (const section of SECTIONS) {
     for (const block of context.blocksOf(section)) {
       for (const sentence of sentencesOf(block)) {
         const key = sentenceKey(sentence.text);
-        if (key === null) continue;
+        if (key === null || NOTHING_FOUND.test(sentence.text) || isNil(sentence.text)) continue;
         const places = found.get(key) ?? [];
         // A block that belongs to two sections is no repetition.
         const isSamePlace = places.some(

@@ -37,9 +37,8 @@ function sectionPresence(context: HintContext): Sighting[] {
     sightings.push(ofHeading('h1-h2-together', context, 'H', 'H1 and H2 are told apart.'));
   }
   const order = model.sections.filter((section) => SECTION_ORDER.some((id) => id === section.id)).map(({ id }) => id);
-  const sorted = order.toSorted((a, b) => placeOf(a) - placeOf(b));
-  const at = firstPlaces(context);
-  const printed = order.toSorted((a, b) => (at.get(a) ?? 0) - (at.get(b) ?? 0));
+  const printed = printedOrder(context, order);
+  const sorted = byTheme(printed) ?? order.toSorted((a, b) => placeOf(a) - placeOf(b));
   const moved = printed.find((id, index) => id !== sorted[index]);
   if (moved !== undefined) {
     const sighting = ofHeading(
@@ -53,18 +52,45 @@ function sectionPresence(context: HintContext): Sighting[] {
   return sightings;
 }
 
+/** Education, then health, then social care, each with its needs and its provision: a layout that many councils use. */
+const THEMES = ['A', 'B', 'E', 'F', 'C', 'G', 'D', 'H', 'H1', 'H2', 'I', 'J', 'K'];
+
+/** The sections in the order of themes, where that is how they are printed. */
+function byTheme(printed: readonly string[]): string[] | null {
+  const themed = THEMES.filter((id) => printed.includes(id));
+  return themed.every((id, at) => id === printed[at]) ? themed : null;
+}
+
 function placeOf(id: string): number {
   return SECTION_ORDER.findIndex((each) => each === id);
 }
 
-function firstPlaces({ model }: HintContext): Map<string, number> {
+/** The sections as a reader meets them; those that are told together (B, E and F as columns) count as one place. */
+function printedOrder({ model }: HintContext, order: readonly string[]): string[] {
   const index = new Map(model.blocks.map((block, at) => [block.id, at]));
-  return new Map(
-    model.sections.map((section) => [
-      section.id,
-      Math.min(...[...section.headings, ...section.blocks].map((id) => index.get(id) ?? Number.MAX_SAFE_INTEGER)),
-    ]),
-  );
+  const ranges = order
+    .map((id) => {
+      const section = model.sections.find((each) => each.id === id);
+      const places = [...(section?.headings ?? []), ...(section?.blocks ?? [])].map((block) => index.get(block) ?? 0);
+      return { id, from: Math.min(...places), to: Math.max(...places) };
+    })
+    .toSorted((a, b) => a.from - b.from);
+  const groups: { ids: string[]; to: number }[] = [];
+  for (const { id, from, to } of ranges) {
+    const last = groups.at(-1);
+    if (last !== undefined && from <= last.to) {
+      last.ids.push(id);
+      last.to = Math.max(last.to, to);
+    } else groups.push({ ids: [id], to });
+  }
+  // Within a group the letters' own order, and a group stands where its first letter does.
+  const lettered = groups.map(({ ids }) => ids.toSorted((a, b) => placeOf(a) - placeOf(b)));
+  return isInOrder(lettered) ? [...order].toSorted((a, b) => placeOf(a) - placeOf(b)) : lettered.flat();
+}
+
+function isInOrder(groups: readonly (readonly string[])[]): boolean {
+  const firsts = groups.map(([first = '']) => placeOf(first));
+  return firsts.every((place, at) => at === 0 || place > (firsts[at - 1] ?? -1));
 }
 
 function ofHeading(rule: string, context: HintContext, section: string, reason: string): Sighting {

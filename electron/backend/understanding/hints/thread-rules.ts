@@ -1,6 +1,7 @@
-import type { Block } from '../../../../shared/domain/document-model.ts';
+import type { Block, Provision } from '../../../../shared/domain/document-model.ts';
 import { isAreaHeading, isIntroduction, isNil } from '../statement-words.ts';
 import { type HintContext, type HintRule, type Sighting, wholeSpan } from './hint-rule.ts';
+import { isOutcomeLabel } from './outcome-rules.ts';
 import { shareTopics, topicsOf } from './thread-words.ts';
 
 /** Hints on the golden thread: needs, outcomes and provision that seem to stand alone. Suggestions by shared words. */
@@ -62,12 +63,28 @@ function needsWithoutProvision(context: HintContext): Sighting[] {
   });
 }
 
+/** A provision printed again counts once, with the outcome that any of its places names. */
+function withoutRepeats(provisions: readonly Provision[]): Provision[] {
+  return [...Map.groupBy(provisions, ({ section, text }) => `${section} ${text}`).values()].flatMap(
+    (same) => same.find(({ outcomeId }) => outcomeId !== null) ?? same.slice(0, 1),
+  );
+}
+
+/** What carries the rest of the provision, and so answers no need of its own. */
+const FOR_ALL =
+  /^(?:induction|training|meeting of|team around|review|practice of|daily practice|liaison|record|monitoring)\b|\btherapist['’]s targets\b/iu;
+
 function outcomesAndProvision(context: HintContext): Sighting[] {
   const { model } = context;
   if (model.outcomes.length === 0 || model.provisions.length === 0) return [];
   const names = namesIn(context);
-  const outcomes = model.outcomes.map((outcome) => ({ outcome, topics: topicsOf(outcome.text, names) }));
-  const provisions = model.provisions.map((provision) => ({ provision, topics: topicsOf(provision.text, names) }));
+  const outcomes = model.outcomes
+    .filter(({ text }) => !isOutcomeLabel(text))
+    .map((outcome) => ({ outcome, topics: topicsOf(outcome.text, names) }));
+  const provisions = withoutRepeats(model.provisions).map((provision) => ({
+    provision,
+    topics: topicsOf(provision.text, names),
+  }));
   const needs = ['B', 'C', 'D'].flatMap((id) => context.blocksOf(id)).map((block) => topicsOf(block.text, names));
   const source = 'SEND Regulations 2014, reg 11; Code of Practice 9.69';
   const orphans = outcomes
@@ -88,6 +105,7 @@ function outcomesAndProvision(context: HintContext): Sighting[] {
       ({ provision, topics }) =>
         provision.outcomeId === null &&
         topics.size > 0 &&
+        !FOR_ALL.test(provision.text) &&
         !outcomes.some((each) => shareTopics(topics, each.topics)) &&
         !needs.some((each) => shareTopics(topics, each)),
     )

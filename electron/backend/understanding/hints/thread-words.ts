@@ -25,17 +25,20 @@ const STEM = 7;
 const IDEAS: readonly (readonly [string, RegExp])[] = [
   [
     '#language',
-    /\b(?:speech|languag|communicat|vocabular|word|sentence|talk|speak|sign|Makaton|instruction|listen|understand|convers|express|symbol|spoken|verbal)\w*/iu,
+    /\b(?:speech|languag|communicat|breath|voice|clarity|vocabular|word|sentence|talk|speak|sign|Makaton|instruction|listen|understand|convers|express|symbol|spoken|verbal)\w*/iu,
   ],
-  ['#literacy', /\b(?:read|litera|phonic|spell|writ|dyslex|text|book|record)\w*/iu],
-  ['#number', /\b(?:number|math|numera|count|money|arithmet|calculat|dyscalcul)\w*/iu],
+  ['#literacy', /\b(?:English|read|note-taking|litera|phonic|spell|writ|dyslex|text|book|record)\w*/iu],
+  [
+    '#number',
+    /\b(?:number|math|numera|count|money|price|coin|cost|how much|change is right|shop|sell|arithmet|calculat|dyscalcul)\w*/iu,
+  ],
   [
     '#feeling',
-    /\b(?:anx|emotion|feel|calm|regulat|ang(?:er|ry)|worr|mood|wellbeing|self-esteem|confiden|trauma|attachment|mental|upset|stress|counsel|resilien|behav|overwhelm)\w*/iu,
+    /\b(?:anx|emotion|feel|calm|thoughts|exit pass|time out|leav(?:e|es|ing) the (?:room|class)|trust|regulat|ang(?:er|ry)|worr|mood|wellbeing|self-esteem|confiden|trauma|attachment|mental|upset|stress|counsel|resilien|behav|overwhelm)\w*/iu,
   ],
   [
     '#social',
-    /\b(?:friend|peer|social|play|turn|group|classmate|relationship|interact|club|communit|leisure|isolat)\w*/iu,
+    /\b(?:friend|peer|social|play|turn|disagree|argu|conflict|bull(?:y|ied)|group|classmate|relationship|interact|club|communit|leisure|isolat)\w*/iu,
   ],
   [
     '#movement',
@@ -55,11 +58,22 @@ const IDEAS: readonly (readonly [string, RegExp])[] = [
   ],
   [
     '#health',
-    /\b(?:medic|epilep|seizure|asthma|diabet|insulin|nurse|inhaler|allerg|pain|sleep|bowel|contin|gastro|feed|diet|weight|splint|health)\w*/iu,
+    /\b(?:medic|epilep|surg|orthop|shunt|hospital|clinic|seizure|asthma|diabet|insulin|nurse|inhaler|allerg|pain|sleep|bowel|contin|gastro|feed|diet|weight|splint|health)\w*/iu,
   ],
-  ['#change', /\b(?:change|transition|routine|timetable|predict|unfamiliar)\w*/iu],
-  ['#work', /\b(?:work experience|career|job|employ|college|vocation|apprentic|internship|volunteer|adulthood)\w*/iu],
+  [
+    '#change',
+    /\b(?:change|transition|transfer|routine|timetable|predict|(?:un)?familiar|absen[ct]|away|arriv|new (?:adult|staff|teacher|school|college))\w*/iu,
+  ],
+  [
+    '#work',
+    /\b(?:work experience|placement|enterprise|stall|market|career|job|employ|college|vocation|apprentic|internship|volunteer|adulthood)\w*/iu,
+  ],
   ['#safety', /\b(?:safe|danger|risk|road|stranger|online|supervis|abscond|run off)\w*/iu],
+  ['#eating', /\b(?:food|snack|eat|lunch|meal|dinner|hungr|diet|feed|swallow|drink)\w*/iu],
+  [
+    '#adults',
+    /\b(?:(?:familiar|named|key|trusted|known) adults?|adult (?:is|who) (?:absent|away|leaves)|attachment|come back|safe place)\b/iu,
+  ],
   ['#home', /\b(?:short break|respite|carer|famil|sibling|parent)\w*/iu],
 ];
 

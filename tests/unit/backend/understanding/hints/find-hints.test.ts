@@ -1,92 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findHints, HINT_RULES } from '../../../../../electron/backend/understanding/hints/find-hints.ts';
+import { HINT_RULES } from '../../../../../electron/backend/understanding/hints/find-hints.ts';
 import type { HintOptions } from '../../../../../electron/backend/understanding/hints/hint-rule.ts';
-import { planSentences } from '../../../../../electron/backend/understanding/hints/across-rules.ts';
-import { understand } from '../../../../../electron/backend/understanding/understand.ts';
 import { builtInRubric } from '../../../../../shared/domain/built-in-rubric.ts';
-import { type Hint, hintSchema } from '../../../../../shared/domain/hint.ts';
-import type { DocumentModel } from '../../../../../shared/domain/document-model.ts';
+import { hintSchema } from '../../../../../shared/domain/hint.ts';
 import type { PlanFacts } from '../../../../../shared/domain/rubric.ts';
-import { readLines } from '../make-plan.ts';
-
-type Parts = Partial<
-  Record<'front' | 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H1' | 'H2' | 'I' | 'J' | 'K', string[]>
->;
-
-const TITLES: Record<string, string> = {
-  A: 'Section A: Views, interests and aspirations',
-  B: 'Section B: Special educational needs',
-  C: 'Section C: Health needs',
-  D: 'Section D: Social care needs',
-  E: 'Section E: Outcomes',
-  F: 'Section F: Special educational provision',
-  G: 'Section G: Health provision',
-  H1: 'Section H1: Social care provision',
-  H2: 'Section H2: Other social care provision',
-  I: 'Section I: Placement',
-  J: 'Section J: Personal budget',
-  K: 'Section K: Advice and information',
-};
-
-/** A plan in which the rules see nothing. */
-const SOUND: Required<Parts> = {
-  front: [
-    '# Education, Health and Care Plan',
-    'Final plan',
-    'Name: Ned Vale',
-    'Date of birth: 3 May 2015',
-    'School year: Year 6',
-    'Date of request: 5 January 2026',
-    'Draft issued: 13 April 2026',
-    'Date final plan issued: 11 May 2026',
-    'Review by: 10 May 2027',
-  ],
-  A: ['Ned likes trains. He told his teacher so on 3 February 2026.'],
-  B: ['Ned finds reading hard and reads as a child of seven would.'],
-  C: ['No health needs were found; the paediatrician confirmed it on 2 March 2026.'],
-  D: ['No social care needs were found; early help confirmed it on 2 March 2026.'],
-  E: [
-    '1. By July 2027, Ned will read a page of his book aloud in four lessons out of five.',
-    '2. By July 2027, Ned will write five sentences on his own, twice a week.',
-    '3. By July 2027, Ned will spell 80 words out of 100 in a test.',
-  ],
-  F: ['1. A specialist teacher will teach Ned reading, writing and spelling for 30 minutes, four times a week.'],
-  G: ['No health provision is needed; the paediatrician confirmed it on 2 March 2026.'],
-  H1: ['No provision is needed; early help confirmed it on 2 March 2026.'],
-  H2: ['No further provision is needed; early help confirmed it on 2 March 2026.'],
-  I: ['Fernley Primary School, a mainstream school'],
-  J: ['There is no personal budget; the family said so at the meeting on 4 May 2026.'],
-  K: [
-    '1. Ann Lee, Headteacher, Fernley Primary School, 2 March 2026',
-    '2. Ben Orr, Educational psychologist, Reedshire Council, 2 March 2026',
-    '3. Cat Moss, Paediatrician, Reedshire NHS, 2 March 2026',
-    '4. Dan Pike, Social worker, Early Help, 2 March 2026',
-    '5. Eve Vale, Parent, Family, 2 March 2026',
-  ],
-};
-
-function plan(changed: Parts = {}, left: readonly string[] = []): DocumentModel {
-  const { front, ...sections } = { ...SOUND, ...changed };
-  const bodies = Object.entries(sections).filter(([id]) => !left.includes(id));
-  return understand(readLines(...front, ...bodies.flatMap(([id, lines]) => [`# ${TITLES[id] ?? id}`, ...lines])));
-}
-
-const DATE = '2026-06-01';
-
-function hints(model: DocumentModel, options: HintOptions = {}, facts: PlanFacts = {}): Hint[] {
-  return findHints(model, { planStatus: 'final', planType: 'new', ageYears: 11, ...facts }, DATE, options);
-}
-
-function rules(model: DocumentModel, options?: HintOptions, facts?: PlanFacts): string[] {
-  return hints(model, options, facts).map(({ assist, rule }) => `${assist}/${rule}`);
-}
-
-/** The words at a hint's place. */
-function wordsAt(model: DocumentModel, hint: Hint | undefined): string[] {
-  return (hint?.spans ?? []).map(
-    ({ block, start, end }) => model.blocks.find((each) => each.id === block)?.text.slice(start, end) ?? '',
-  );
-}
+import { hints, type Parts, plan, rules, SOUND, wordsAt } from './sound-plan.ts';
 
 describe('hints', () => {
   it('has one rule for each assist of the built-in standards', () => {
@@ -269,26 +187,5 @@ describe('clocks', () => {
   ])('is silent on %s', (_what, options) => {
     const model = plan({ front: SOUND.front.filter((line) => !line.includes('Year 6')) });
     expect(rules(model, options, { ncYear: 5 }).filter((rule) => /clock|advice-dates/.test(rule))).toEqual([]);
-  });
-});
-
-describe('beyond one document', () => {
-  it('points at a sentence that another plan has, unless most have it', () => {
-    const model = plan();
-    const sentences = new Map([...planSentences(model)].slice(0, 1).map((key) => [key, 2]));
-    expect(rules(model, { otherPlans: { sentences, plans: 10 } })).toEqual(['cross-plan-duplication/shared-sentence']);
-    expect(rules(model, { otherPlans: { sentences, plans: 3 } })).toHaveLength(1);
-    const everywhere = new Map([...sentences.keys()].map((key) => [key, 9]));
-    expect(rules(model, { otherPlans: { sentences: everywhere, plans: 10 } })).toEqual([]);
-  });
-
-  it('sums up what changed, section by section', () => {
-    const differences = [
-      { section: 'F', kind: 'added', before: null, after: 'A tutor.' },
-      { section: 'F', kind: 'changed', before: 'One.', after: 'Two.' },
-    ] as const;
-    const [hint] = hints(plan(), { differences });
-    expect(hint).toMatchObject({ assist: 'version-compare', section: 'F', criteria: ['S13.C1'] });
-    expect(hint?.message).toContain('1 added, 0 removed, 1 changed in Section F');
   });
 });
