@@ -8,6 +8,7 @@ import { createHintsService, type HintsService } from './hints/hints-service.ts'
 import { createSentenceIndex } from './hints/sentence-index.ts';
 import { createPartnershipService, type PartnershipService } from './partnership/partnership-service.ts';
 import { createPeopleService, type PeopleService } from './people/people-service.ts';
+import { createCyclesService, type CyclesService } from './plans/cycles-service.ts';
 import { createPlansService, type PlansService } from './plans/plans-service.ts';
 import { createReportsService, type ReportsService } from './reports/reports-service.ts';
 import { createRoundsService, type RoundsService } from './rounds/rounds-service.ts';
@@ -20,6 +21,7 @@ export interface Services {
   people: PeopleService;
   rounds: RoundsService;
   plans: PlansService;
+  cycles: CyclesService;
   documents: DocumentsService;
   comparisons: ComparisonsService;
   rubrics: RubricService;
@@ -45,6 +47,7 @@ export function createServices(
     rubrics,
     modelOf: (documentId) => documents.modelOf(documentId),
   });
+  const cycles = createCyclesService({ db, clock });
   const plans = createPlansService({ db, clock, myAudits: audits.myAudits });
   const documents: DocumentsService = createDocumentsService({
     db,
@@ -67,5 +70,5 @@ export function createServices(
     getPlan: plans.get,
   });
   const reports = createReportsService({ db, clock, partnership, rounds, rubrics, audits, resourcesFolder });
-  return { partnership, people, rounds, plans, documents, comparisons, rubrics, audits, hints, reports, trail };
+  return { partnership, people, rounds, plans, cycles, documents, comparisons, rubrics, audits, hints, reports, trail };
 }

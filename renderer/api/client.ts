@@ -16,5 +16,5 @@ const link: ClientLink<ClientContext> = {
 /** Every call of the contract, as a function. For streams and one-off calls; screens use `api`. */
 export const client: ContractRouterClient<Contract> = createORPCClient(link);
 
-/** Every call of the contract as query and mutation options: `useQuery(api.plans.list.queryOptions())`. */
+/** Every call of the contract as query and mutation options: `useQuery(api.plans.queue.queryOptions())`. */
 export const api = createTanstackQueryUtils(client);

@@ -23,6 +23,17 @@ export const ROLE_WORDS: Record<Role, string> = {
   board_reader: 'Board reader',
 };
 
+/** What each role is there for, in a line. */
+export const ROLE_HINTS: Record<Role, string> = {
+  qa_lead: 'Sets up the round, draws the sample, assigns, reports.',
+  chair: 'Runs moderation and settles.',
+  auditor: 'Grades plans alone, with evidence.',
+  designated_officer: 'Checks the health or social care parts of drafts against the advice.',
+  locality_manager: 'Uses the agreed gradings of their own team in supervision.',
+  caseworker: 'Writes plans, receives feedback, replies.',
+  board_reader: 'Reads the report.',
+};
+
 export const STAGE_WORDS: Record<Stage, string> = {
   draft: 'Draft',
   final: 'Final',
@@ -67,6 +78,21 @@ export const PRIMARY_NEEDS: readonly string[] = [
   'Speech, language and communication needs',
   'Vision impairment',
   'Other difficulty or disability',
+];
+
+/** Kinds of setting, for suggestion; the field takes any words. */
+export const SETTING_TYPES: readonly string[] = [
+  'Nursery or early years',
+  'Mainstream primary',
+  'Mainstream secondary',
+  'Resourced provision',
+  'Special school',
+  'Independent special school',
+  'Alternative provision',
+  'Further education college',
+  'Specialist post-16 institution',
+  'Education otherwise than at school',
+  'Elective home education',
 ];
 
 function choices<Value extends string>(words: Record<Value, string>): readonly (Choice & { value: Value })[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CYCLE_DATES, CYCLE_PARTS, LAWFUL_EXCEPTIONS } from '../domain/cycle-dates.ts';
 import { refusal } from './errors.ts';
 import { idSchema, isoDateSchema, isoTimeSchema, lineSchema, nameSchema } from './ids.ts';
 import { commandFor, MAY_READ_PLANS, queryFor } from './meta.ts';
@@ -25,8 +26,13 @@ export const planFieldsSchema = z.strictObject({
   setting: lineSchema.nullable(),
   primaryNeed: lineSchema.nullable(),
   locality: lineSchema.nullable(),
+  team: lineSchema.nullable().default(null),
+  /** Kind of setting in the area's own words: mainstream primary, special school … */
+  settingType: lineSchema.nullable().default(null),
+  isLookedAfter: z.boolean().nullable().default(null),
+  isKnownToSocialCare: z.boolean().nullable().default(null),
 });
-export type PlanFields = z.infer<typeof planFieldsSchema>;
+export type PlanFields = z.input<typeof planFieldsSchema>;
 
 export const documentSummarySchema = z.strictObject({
   id: idSchema,
@@ -37,6 +43,7 @@ export const documentSummarySchema = z.strictObject({
   importedAt: isoTimeSchema,
   /** Null while the document waits to be filed under a plan. */
   planId: idSchema.nullable(),
+  cycleId: idSchema.nullable(),
   stage: stageSchema.nullable(),
   issuedOn: isoDateSchema.nullable(),
   /** Null for Word. */
@@ -63,21 +70,170 @@ export const planSchema = planFieldsSchema.extend({
 });
 export type Plan = z.infer<typeof planSchema>;
 
+export const cycleDateSchema = z.strictObject({
+  kind: z.enum(CYCLE_DATES),
+  date: isoDateSchema,
+  /** Entered in the register; or said at filing, or printed in the document, of the plan's version of that stage. */
+  source: z.enum(['register', 'filed', 'printed']),
+  stage: stageSchema.nullable(),
+});
+
+/** One going-round of a plan: its making, a review, a reassessment. */
+export const cycleSchema = z.strictObject({
+  id: idSchema,
+  sequence: z.int(),
+  isCurrent: z.boolean(),
+  planType: planTypeSchema,
+  ncYear: z.int().nullable(),
+  setting: z.string().nullable(),
+  /** As the clocks use them. */
+  dates: z.array(cycleDateSchema),
+  exceptions: z.array(z.enum(LAWFUL_EXCEPTIONS)),
+  people: z.array(z.strictObject({ personId: idSchema, name: z.string(), part: z.enum(CYCLE_PARTS) })),
+  /** Nothing was filed under it or built on it, so that it can be taken back. */
+  canRemove: z.boolean(),
+});
+export type Cycle = z.infer<typeof cycleSchema>;
+
+export const cyclesSchema = z.strictObject({
+  /** The day that the clocks are held against. */
+  today: isoDateSchema,
+  dateOfBirth: isoDateSchema.nullable(),
+  /** Latest first. */
+  cycles: z.array(cycleSchema),
+});
+
+/** What the register can be narrowed to; what is null or empty is not asked for. */
+export const registerFilterSchema = z.strictObject({
+  /** Every word in any of the columns in sight. */
+  text: z.string().max(200),
+  /** Names are searched only while they are in sight. */
+  isNameSearched: z.boolean(),
+  planType: planTypeSchema.nullable(),
+  ncYear: z.int().nullable(),
+  team: z.string().nullable(),
+  locality: z.string().nullable(),
+  /** With a document of that stage; `none` without any document. */
+  stage: z.enum([...STAGES, 'none']).nullable(),
+  /** With a submitted audit, whoever made it. */
+  isAudited: z.boolean().nullable(),
+  /** The current cycle's final came, or is, late without a lawful exception. */
+  isLate: z.boolean().nullable(),
+  /** How far my own audits of its documents are. */
+  myWork: z.enum(['to_begin', 'under_way', 'submitted']).nullable(),
+});
+export type RegisterFilter = z.infer<typeof registerFilterSchema>;
+
+export const REGISTER_COLUMNS = [
+  'reference',
+  'initials',
+  'name',
+  'planType',
+  'ncYear',
+  'primaryNeed',
+  'locality',
+  'team',
+  'finalDue',
+] as const;
+export type RegisterColumn = (typeof REGISTER_COLUMNS)[number];
+
+export const registerRowSchema = z.strictObject({
+  id: idSchema,
+  reference: z.string(),
+  initials: z.string(),
+  name: z.string().nullable(),
+  planType: planTypeSchema,
+  ncYear: z.int().nullable(),
+  primaryNeed: z.string().nullable(),
+  locality: z.string().nullable(),
+  team: z.string().nullable(),
+  finalDue: isoDateSchema.nullable(),
+  finalDone: isoDateSchema.nullable(),
+  isExcepted: z.boolean(),
+  documents: z.array(
+    z.strictObject({
+      id: idSchema,
+      stage: stageSchema.nullable(),
+      myAudit: z.enum(['none', 'open', 'submitted']),
+    }),
+  ),
+});
+export type RegisterRow = z.infer<typeof registerRowSchema>;
+
+/** Most rows in one answer; a table shows a few dozen at a time. */
+export const LARGEST_PAGE = 200;
+
+export const registerPageSchema = z.strictObject({
+  today: isoDateSchema,
+  rows: z.array(registerRowSchema),
+  /** Plans that the filter lets through. */
+  matching: z.int(),
+  /** Plans in the register. */
+  all: z.int(),
+});
+export type RegisterPage = z.infer<typeof registerPageSchema>;
+
+/** A document in front of the caller, with the plan it belongs to. */
+export const queueItemSchema = z.strictObject({
+  plan: z.strictObject({ id: idSchema, reference: z.string(), initials: z.string() }),
+  document: documentSummarySchema,
+});
+
 const referenceErrors = { REFERENCE_TAKEN: refusal('Another plan has this reference.') };
+const changes = ['plans', 'audits', 'hints', 'reports', 'trail'] as const;
 
 export const plans = {
-  list: queryFor(MAY_READ_PLANS).output(z.array(planSchema)),
+  /** The register, a page at a time. */
+  page: queryFor(MAY_READ_PLANS)
+    .input(
+      z.strictObject({
+        filter: registerFilterSchema,
+        sort: z.strictObject({ column: z.enum(REGISTER_COLUMNS), direction: z.enum(['ascending', 'descending']) }),
+        offset: z.int().min(0),
+        limit: z.int().min(1).max(LARGEST_PAGE),
+      }),
+    )
+    .output(registerPageSchema),
+  /** What the register's plans have in the columns that it can be narrowed by. */
+  choices: queryFor(MAY_READ_PLANS).output(
+    z.strictObject({ teams: z.array(z.string()), localities: z.array(z.string()), ncYears: z.array(z.int()) }),
+  ),
+  /** The documents of the current round with the caller's own audits of them. */
+  queue: queryFor(MAY_READ_PLANS).output(z.array(queueItemSchema)),
   get: queryFor(MAY_READ_PLANS)
     .input(z.strictObject({ planId: idSchema }))
     .output(planSchema),
+  cycles: queryFor(MAY_READ_PLANS)
+    .input(z.strictObject({ planId: idSchema }))
+    .output(cyclesSchema),
   create: commandFor(['qa_lead', 'auditor'], ['plans', 'trail'])
     .input(planFieldsSchema)
     .output(planSchema)
     .errors(referenceErrors),
-  update: commandFor(['qa_lead', 'auditor'], ['plans', 'audits', 'hints', 'reports', 'trail'])
+  update: commandFor(['qa_lead'], changes)
     .input(z.strictObject({ planId: idSchema, fields: planFieldsSchema }))
     .output(planSchema)
     .errors(referenceErrors),
+  /** Enters a date of a cycle; null goes back to what its documents say. */
+  setDate: commandFor(['qa_lead'], changes)
+    .input(z.strictObject({ cycleId: idSchema, kind: z.enum(CYCLE_DATES), date: isoDateSchema.nullable() }))
+    .output(cyclesSchema),
+  setExceptions: commandFor(['qa_lead'], changes)
+    .input(z.strictObject({ cycleId: idSchema, exceptions: z.array(z.enum(LAWFUL_EXCEPTIONS)) }))
+    .output(cyclesSchema),
+  /** Who had this part in a cycle; they audit no document of it. */
+  setPeople: commandFor(['qa_lead'], changes)
+    .input(z.strictObject({ cycleId: idSchema, part: z.enum(CYCLE_PARTS), personIds: z.array(idSchema).max(50) }))
+    .output(cyclesSchema),
+  /** Begins a review or a reassessment of a plan; what is filed from now on belongs to it. */
+  beginCycle: commandFor(['qa_lead'], changes)
+    .input(z.strictObject({ planId: idSchema, planType: planTypeSchema }))
+    .output(cyclesSchema),
+  /** Takes back a cycle that was begun and has nothing in it. */
+  removeCycle: commandFor(['qa_lead'], changes)
+    .input(z.strictObject({ cycleId: idSchema }))
+    .output(cyclesSchema)
+    .errors({ CYCLE_IN_USE: refusal('Something was filed under this cycle.') }),
   /** Takes a plan, its documents and its open audits out of the workspace. */
   remove: commandFor(['qa_lead'], ['plans', 'documents', 'audits', 'rounds', 'reports', 'trail'])
     .input(z.strictObject({ planId: idSchema }))

@@ -128,14 +128,14 @@ async function prepareVersions(dataFolder: string): Promise<{ draft: string; fin
       },
     },
   });
-  const [plan] = await client.plans.list();
-  if (plan === undefined) throw new Error('The plan was not filed.');
+  const [filed] = await client.plans.queue();
+  if (filed === undefined) throw new Error('The plan was not filed.');
   const final = await load(FINAL);
   await client.documents.file({
     documentId: final,
     stage: 'final',
     issuedOn: null,
-    plan: { kind: 'existing', planId: plan.id },
+    plan: { kind: 'existing', planId: filed.plan.id },
   });
   const audits = {
     draft: (await client.audits.open({ documentId: draft, roundId })).id,

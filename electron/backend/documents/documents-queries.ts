@@ -84,6 +84,7 @@ export async function listDocuments(
       sha256: row.sha256,
       importedAt: row.importedAt,
       planId: row.planId,
+      cycleId: row.cycleId,
       stage: row.stage,
       issuedOn: row.issuedOn,
       pages: summary.pages,

@@ -15,6 +15,7 @@ import {
 } from '../../../shared/domain/document-model.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { hasSubmittedAudit } from '../plans/plans-service.ts';
+import { refreshStanding } from '../plans/standing.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { recordEvent } from '../trail/trail.ts';
 import { COVER, isSectionId } from '../understanding/section-ids.ts';
@@ -217,6 +218,7 @@ export function createDocumentsService({
       const at = clock().toISOString();
       const planId = await db.transaction().execute(async (trx) => {
         await refuseSubmitted(trx, input.documentId);
+        const before = await cycleOf(trx, input.documentId);
         const target = await cycleFor(trx, input.plan, at);
         const { numUpdatedRows } = await trx
           .updateTable('document')
@@ -224,6 +226,7 @@ export function createDocumentsService({
           .where('id', '=', input.documentId)
           .executeTakeFirst();
         if (numUpdatedRows === 0n) throw notFound('document');
+        await refreshStanding(trx, before === null ? [target.cycleId] : [target.cycleId, before]);
         await trx
           .insertInto('round_document')
           .values({ round_id: roundId, document_id: input.documentId, added_at: at })
@@ -307,8 +310,10 @@ export function createDocumentsService({
     async remove(caller: Caller, documentId: string): Promise<{ documentId: string }> {
       await db.transaction().execute(async (trx) => {
         await refuseSubmitted(trx, documentId);
+        const cycleId = await cycleOf(trx, documentId);
         const { numDeletedRows } = await trx.deleteFrom('document').where('id', '=', documentId).executeTakeFirst();
         if (numDeletedRows === 0n) throw notFound('document');
+        if (cycleId !== null) await refreshStanding(trx, [cycleId]);
         const at = clock().toISOString();
         await recordEvent(trx, { at, personId: caller.id, action: 'documents.remove', subjectId: documentId });
       });
@@ -372,6 +377,11 @@ export function createDocumentsService({
       return { documentId, wasHere: false };
     });
   }
+}
+
+async function cycleOf(trx: Transaction<WorkspaceTables>, documentId: string): Promise<string | null> {
+  const row = await trx.selectFrom('document').select('cycle_id').where('id', '=', documentId).executeTakeFirst();
+  return row?.cycle_id ?? null;
 }
 
 async function refuseSubmitted(trx: Transaction<WorkspaceTables>, documentId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { FilingSuggestion } from '../../../shared/contract/documents.ts';
 import type { PlanFields } from '../../../shared/contract/plans.ts';
-import { insertPlan } from '../plans/plans-service.ts';
+import { insertPlan } from '../plans/plan-rows.ts';
 import { notFound } from '../refusal.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 
@@ -19,8 +19,7 @@ export async function cycleFor(
     .selectFrom('cycle')
     .select(['id', 'plan_id'])
     .where('plan_id', '=', target.planId)
-    .orderBy('sequence', 'desc')
-    .limit(1)
+    .where('is_current', '=', 1)
     .executeTakeFirst();
   if (!cycle) throw notFound('plan');
   return { planId: cycle.plan_id, cycleId: cycle.id };

@@ -1,15 +1,25 @@
-import { randomUUID } from 'node:crypto';
-import type { Transaction } from 'kysely';
-import type { Plan, PlanFields } from '../../../shared/contract/plans.ts';
-import { planSchema } from '../../../shared/contract/plans.ts';
+import {
+  type DocumentSummary,
+  type Plan,
+  type PlanFields,
+  planSchema,
+  type RegisterPage,
+} from '../../../shared/contract/plans.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { listDocuments, type MyAudits } from '../documents/documents-queries.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
-import type { WorkspaceTables } from '../workspace/schema.ts';
+import { asBoolean, insertPlan, updatePlan } from './plan-rows.ts';
+import { type PageRequest, selectRegisterChoices, selectRegisterPage } from './register-queries.ts';
+import { completeStandings } from './standing.ts';
 
 export type PlansService = ReturnType<typeof createPlansService>;
+
+interface QueueItem {
+  plan: { id: string; reference: string; initials: string };
+  document: DocumentSummary;
+}
 
 export function createPlansService({
   db,
@@ -20,17 +30,12 @@ export function createPlansService({
   clock: Clock;
   myAudits: (personId: string) => Promise<MyAudits>;
 }) {
-  async function listWhere(caller: Caller, planId?: string): Promise<Plan[]> {
-    let select = db
+  async function get(caller: Caller, planId: string): Promise<Plan> {
+    const row = await db
       .selectFrom('plan')
-      .innerJoin('cycle', (join) =>
-        join.onRef('cycle.plan_id', '=', 'plan.id').on('cycle.sequence', '=', (eb) =>
-          eb
-            .selectFrom('cycle as latest')
-            .select((inner) => inner.fn.max('latest.sequence').as('sequence'))
-            .whereRef('latest.plan_id', '=', 'plan.id'),
-        ),
-      )
+      .innerJoin('cycle', 'cycle.plan_id', 'plan.id')
+      .where('cycle.is_current', '=', 1)
+      .where('plan.id', '=', planId)
       .select([
         'plan.id as id',
         'plan.reference as reference',
@@ -39,36 +44,67 @@ export function createPlansService({
         'plan.date_of_birth as dateOfBirth',
         'plan.primary_need as primaryNeed',
         'plan.locality as locality',
+        'plan.team as team',
+        'plan.is_looked_after as isLookedAfter',
+        'plan.is_known_to_social_care as isKnownToSocialCare',
         'plan.created_at as createdAt',
         'cycle.id as cycleId',
         'cycle.plan_type as planType',
         'cycle.nc_year as ncYear',
         'cycle.setting as setting',
+        'cycle.setting_type as settingType',
       ])
-      .orderBy('plan.reference');
-    if (planId !== undefined) select = select.where('plan.id', '=', planId);
-    const rows = await select.execute();
-    const where = planId === undefined ? { isFiled: true } : { planId };
-    const byPlan = Map.groupBy(
-      await listDocuments(db, await myAudits(caller.id), where),
-      (item) => item.document.planId,
-    );
-    return rows.map((row) =>
-      planSchema.parse({ ...row, documents: (byPlan.get(row.id) ?? []).map((item) => item.document) }),
-    );
+      .executeTakeFirst();
+    if (!row) throw notFound('plan');
+    const listed = await listDocuments(db, await myAudits(caller.id), { planId });
+    return planSchema.parse({
+      ...row,
+      isLookedAfter: asBoolean(row.isLookedAfter),
+      isKnownToSocialCare: asBoolean(row.isKnownToSocialCare),
+      documents: listed.map(({ document }) => document),
+    });
   }
 
-  async function get(caller: Caller, planId: string): Promise<Plan> {
-    const [plan] = await listWhere(caller, planId);
-    if (!plan) throw notFound('plan');
-    return plan;
-  }
+  let standingsAreWhole: Promise<void> | undefined;
 
   return {
     get,
 
-    list(caller: Caller): Promise<Plan[]> {
-      return listWhere(caller);
+    /** A page of the register; `today` is what lateness is held against. */
+    async page(caller: Caller, request: PageRequest): Promise<RegisterPage> {
+      standingsAreWhole ??= completeStandings(db);
+      await standingsAreWhole;
+      return selectRegisterPage(db, caller.id, clock().toISOString().slice(0, 10), request);
+    },
+
+    choices() {
+      return selectRegisterChoices(db);
+    },
+
+    /** The documents of a round, each with its plan and the caller's own audit of it. */
+    async queue(caller: Caller, roundId: string): Promise<QueueItem[]> {
+      const rows = await db
+        .selectFrom('round_document')
+        .innerJoin('document', 'document.id', 'round_document.document_id')
+        .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
+        .innerJoin('plan', 'plan.id', 'cycle.plan_id')
+        .where('round_document.round_id', '=', roundId)
+        .select([
+          'document.id as documentId',
+          'plan.id as id',
+          'plan.reference as reference',
+          'plan.initials as initials',
+        ])
+        .orderBy('plan.reference_key')
+        .orderBy('document.imported_at')
+        .execute();
+      const ids = rows.map(({ documentId }) => documentId);
+      const listed = await listDocuments(db, await myAudits(caller.id), { ids });
+      const byId = new Map(listed.map(({ document }) => [document.id, document]));
+      return rows.flatMap(({ documentId, ...plan }) => {
+        const document = byId.get(documentId);
+        return document ? [{ plan, document }] : [];
+      });
     },
 
     async create(caller: Caller, fields: PlanFields): Promise<Plan> {
@@ -84,13 +120,7 @@ export function createPlansService({
     async update(caller: Caller, planId: string, fields: PlanFields): Promise<Plan> {
       const plan = await get(caller, planId);
       await db.transaction().execute(async (trx) => {
-        await refuseTakenReference(trx, fields.reference, planId);
-        await trx.updateTable('plan').set(planRow(fields)).where('id', '=', planId).execute();
-        await trx
-          .updateTable('cycle')
-          .set({ plan_type: fields.planType, nc_year: fields.ncYear, setting: fields.setting })
-          .where('id', '=', plan.cycleId)
-          .execute();
+        await updatePlan(trx, planId, plan.cycleId, fields);
         const at = clock().toISOString();
         await recordEvent(trx, { at, personId: caller.id, action: 'plans.update', subjectId: planId });
       });
@@ -124,58 +154,4 @@ export function hasSubmittedAudit(what: 'plan' | 'document'): Refusal {
     `This ${what} has an audit that was submitted.`,
     'A submitted audit counts in the round, so what it graded stays as and where it is.',
   );
-}
-
-/** Adds a plan with its first cycle inside the caller's transaction. Throws Refusal REFERENCE_TAKEN. */
-export async function insertPlan(
-  trx: Transaction<WorkspaceTables>,
-  fields: PlanFields,
-  at: string,
-): Promise<{ planId: string; cycleId: string }> {
-  await refuseTakenReference(trx, fields.reference, null);
-  const planId = randomUUID();
-  const cycleId = randomUUID();
-  await trx
-    .insertInto('plan')
-    .values({ id: planId, ...planRow(fields), created_at: at })
-    .execute();
-  await trx
-    .insertInto('cycle')
-    .values({
-      id: cycleId,
-      plan_id: planId,
-      sequence: 1,
-      plan_type: fields.planType,
-      nc_year: fields.ncYear,
-      setting: fields.setting,
-      created_at: at,
-    })
-    .execute();
-  return { planId, cycleId };
-}
-
-function planRow(fields: PlanFields) {
-  return {
-    reference: fields.reference,
-    initials: fields.initials,
-    name: fields.name,
-    date_of_birth: fields.dateOfBirth,
-    primary_need: fields.primaryNeed,
-    locality: fields.locality,
-  };
-}
-
-async function refuseTakenReference(
-  trx: Transaction<WorkspaceTables>,
-  reference: string,
-  exceptPlanId: string | null,
-): Promise<void> {
-  const taken = await trx.selectFrom('plan').select('id').where('reference', '=', reference).executeTakeFirst();
-  if (taken && taken.id !== exceptPlanId) {
-    throw new Refusal(
-      'REFERENCE_TAKEN',
-      'Another plan has this reference.',
-      'Choose that plan in the list, or give this one its own reference.',
-    );
-  }
 }

@@ -38,4 +38,4 @@ export type SampleDocument = z.infer<typeof sampleDocumentSchema>;
 export const sampleManifestSchema = z.strictObject({
   plans: z.array(planFieldsSchema.extend({ documents: z.array(sampleDocumentSchema) })),
 });
-export type SampleManifest = z.infer<typeof sampleManifestSchema>;
+export type SampleManifest = z.input<typeof sampleManifestSchema>;

@@ -38,6 +38,11 @@ export interface WorkspaceTables {
     primary_need: string | null;
     locality: string | null;
     created_at: string;
+    /** Sorts 'W-9' before 'W-10'. */
+    reference_key: Generated<string>;
+    team: Generated<string | null>;
+    is_looked_after: Generated<number | null>;
+    is_known_to_social_care: Generated<number | null>;
   };
   cycle: {
     id: string;
@@ -47,6 +52,36 @@ export interface WorkspaceTables {
     nc_year: number | null;
     setting: string | null;
     created_at: string;
+    setting_type: Generated<string | null>;
+    /** The plan's latest cycle. */
+    is_current: Generated<number>;
+  };
+  cycle_date: { cycle_id: string; kind: string; date: string };
+  cycle_exception: { cycle_id: string; kind: string };
+  cycle_person: { cycle_id: string; person_id: string; part: string };
+  /** Reckoned from the cycle's dates and documents, so that the register can be filtered by it. */
+  cycle_standing: { cycle_id: string; final_due: string | null; final_done: string | null; is_excepted: number };
+  register_import: {
+    id: string;
+    kind: string;
+    sha256: string;
+    person_id: string;
+    at: string;
+    added: number;
+    updated: number;
+    skipped: number;
+    undone_at: string | null;
+  };
+  /** `before` is null for a plan that the import added. */
+  register_import_row: { import_id: string; plan_id: string; before: string | null; after_digest: string };
+  register_import_person: { import_id: string; person_id: string };
+  imported_result: {
+    id: string;
+    plan_id: string;
+    import_id: string;
+    graded_on: string | null;
+    overall: string | null;
+    grades: string;
   };
   document: {
     id: string;

@@ -15,7 +15,7 @@ import './home.css';
 export function HomePage() {
   const { person } = useOpenWorkspace();
   const round = useQuery(api.rounds.current.queryOptions());
-  const plans = useQuery(api.plans.list.queryOptions());
+  const documents = useQuery(api.plans.queue.queryOptions());
   const tray = useQuery(api.documents.tray.queryOptions());
   const halfTerm = round.data?.halfTerm;
   return (
@@ -27,11 +27,11 @@ export function HomePage() {
       >
         {round.data === undefined ? undefined : <p>The panel meets on {formatDate(round.data.panelDate)}.</p>}
       </PageHeader>
-      <Asked query={plans} loading="Looking up the round">
-        {(register) => (
+      <Asked query={documents} loading="Looking up the round">
+        {(items) => (
           <Asked query={tray} loading="Looking for documents to file">
             {(waiting) => {
-              const queue = queueOf(register);
+              const queue = queueOf(items);
               const isAllSubmitted =
                 queue.submitted.length > 0 && queue.underWay.length === 0 && queue.toBegin.length === 0;
               return (

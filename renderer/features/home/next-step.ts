@@ -12,9 +12,8 @@ export interface Queue {
   submitted: QueueItem[];
 }
 
-/** Every filed document by how far my audit of it is; those nearest to done first. */
-export function queueOf(plans: readonly Plan[]): Queue {
-  const items = plans.flatMap((plan) => plan.documents.map((document): QueueItem => ({ plan, document })));
+/** Every document of the round by how far my audit of it is; those nearest to done first. */
+export function queueOf(items: readonly QueueItem[]): Queue {
   const done = ({ document }: QueueItem) =>
     document.myAudit === null || document.myAudit.toAnswer === 0
       ? 0

@@ -2,7 +2,6 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
 import { useForm, useWatch } from 'react-hook-form';
 import type { FilingSuggestion } from '../../../shared/contract/documents.ts';
-import type { Plan } from '../../../shared/contract/plans.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { describeError, isRefusal } from '../../api/errors.ts';
@@ -16,16 +15,18 @@ import { useLeaveGuard } from '../../ui/use-leave-guard.ts';
 import { filingFormSchema, suggestedFiling, toPlanFields } from './plan-form.ts';
 import type { FilingForm, PlanForm } from './plan-form.ts';
 import { PlanFieldset } from './PlanFieldset.tsx';
+import { PlanPicker } from './PlanPicker.tsx';
 
 /** Files one document: as what, and under which plan. What the document says of itself is filled in, to be checked. */
 export function FilingDialog({
   suggestion,
-  plans,
+  hasPlans,
   onClose,
   onFiled,
 }: {
   suggestion: FilingSuggestion;
-  plans: readonly Plan[];
+  /** There are plans in the register to file it under. */
+  hasPlans: boolean;
   onClose: () => void;
   onFiled: () => void;
 }) {
@@ -90,7 +91,7 @@ export function FilingDialog({
             {...register('issuedOn')}
           />
         </div>
-        {plans.length === 0 ? null : (
+        {hasPlans ? (
           <RadioGroup
             legend="Under which plan?"
             className="choices-in-line"
@@ -100,16 +101,9 @@ export function FilingDialog({
             ]}
             {...register('target')}
           />
-        )}
+        ) : null}
         {target === 'existing' ? (
-          <SelectField
-            label="Plan"
-            emptyLabel="Choose…"
-            choices={planChoices(suggestion, plans)}
-            {...(suggestion.plans[0] === undefined ? {} : { hint: `Suggested: ${suggestion.plans[0].reason}` })}
-            error={errors.planId?.message}
-            {...register('planId')}
-          />
+          <PlanPicker suggestions={suggestion.plans} error={errors.planId?.message} field={register('planId')} />
         ) : (
           <PlanFieldset
             register={(name) => register(`plan.${name}`)}
@@ -140,21 +134,3 @@ const PLAN_FIELDS = [
   'primaryNeed',
   'locality',
 ] as const satisfies readonly (keyof PlanForm)[];
-
-/** Suggested plans first, with why; then the rest of the register. */
-function planChoices(suggestion: FilingSuggestion, plans: readonly Plan[]) {
-  const suggested = new Set(suggestion.plans.map((plan) => plan.planId));
-  return [
-    ...suggestion.plans.map(({ planId, reference, initials, reason }) => ({
-      value: planId,
-      label: `${named(reference, initials)}: ${reason}`,
-    })),
-    ...plans
-      .filter((plan) => !suggested.has(plan.id))
-      .map((plan) => ({ value: plan.id, label: named(plan.reference, plan.initials) })),
-  ];
-}
-
-function named(reference: string, initials: string): string {
-  return initials === '' ? reference : `${reference} (${initials})`;
-}

@@ -63,7 +63,11 @@ function ReadFields({ plan, isPersonShown }: { plan: Plan; isPersonShown: boolea
     ['School year', plan.ncYear === null ? null : yearGroup(plan.ncYear)],
     ['Setting', plan.setting],
     ['Primary need', plan.primaryNeed],
-    ['Locality or team', plan.locality],
+    ['Kind of setting', plan.settingType],
+    ['Locality', plan.locality],
+    ['Team', plan.team],
+    ['Looked after', yesOrNoWords(plan.isLookedAfter)],
+    ['Known to social care', yesOrNoWords(plan.isKnownToSocialCare)],
   ];
   if (isPersonShown) {
     rows.push(['Date of birth', plan.dateOfBirth === null ? null : formatDate(plan.dateOfBirth)], ['Name', plan.name]);
@@ -78,6 +82,10 @@ function ReadFields({ plan, isPersonShown }: { plan: Plan; isPersonShown: boolea
       ))}
     </dl>
   );
+}
+
+function yesOrNoWords(value: boolean | null): string | null {
+  return value === null ? null : value ? 'Yes' : 'No';
 }
 
 function EditFields({ plan, isPersonShown }: { plan: Plan; isPersonShown: boolean }) {

@@ -1,7 +1,7 @@
 import type { FieldErrors, UseFormRegisterReturn } from 'react-hook-form';
-import { PLAN_TYPE_CHOICES, PRIMARY_NEEDS } from '../../api/field-words.ts';
+import { PLAN_TYPE_CHOICES, PRIMARY_NEEDS, SETTING_TYPES } from '../../api/field-words.ts';
 import { DateField, SelectField, TextField } from '../../ui/Field.tsx';
-import { YEAR_CHOICES } from './plan-form.ts';
+import { YEAR_CHOICES, YES_NO_CHOICES } from './plan-form.ts';
 import type { PlanForm } from './plan-form.ts';
 
 const NONE: readonly (keyof PlanForm)[] = [];
@@ -35,7 +35,16 @@ export function PlanFieldset({
       <SelectField label="School year" choices={YEAR_CHOICES} emptyLabel="Not known" {...field('ncYear')} />
       <TextField label="Setting" {...field('setting')} isOptional />
       <TextField label="Primary need" list="primary-needs" {...field('primaryNeed')} isOptional />
-      <TextField label="Locality or team" {...field('locality')} isOptional />
+      <TextField label="Locality" {...field('locality')} isOptional />
+      <TextField label="Team" {...field('team')} isOptional />
+      <TextField label="Kind of setting" list="setting-types" {...field('settingType')} isOptional />
+      <SelectField label="Looked after" choices={YES_NO_CHOICES} emptyLabel="Not known" {...field('isLookedAfter')} />
+      <SelectField
+        label="Known to social care"
+        choices={YES_NO_CHOICES}
+        emptyLabel="Not known"
+        {...field('isKnownToSocialCare')}
+      />
       {isPersonShown ? (
         <>
           <DateField label="Date of birth" {...field('dateOfBirth')} isOptional />
@@ -45,6 +54,11 @@ export function PlanFieldset({
       <datalist id="primary-needs">
         {PRIMARY_NEEDS.map((need) => (
           <option key={need}>{need}</option>
+        ))}
+      </datalist>
+      <datalist id="setting-types">
+        {SETTING_TYPES.map((type) => (
+          <option key={type}>{type}</option>
         ))}
       </datalist>
     </div>

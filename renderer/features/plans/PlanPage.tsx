@@ -9,13 +9,13 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { AddDocumentsButton } from './AddDocuments.tsx';
 import { DocumentCard } from './DocumentCard.tsx';
 import { PlanFieldsPanel } from './PlanFieldsPanel.tsx';
+import { PlanTimeline } from './PlanTimeline.tsx';
 import { RemovePlan } from './RemovePlan.tsx';
 import './plans.css';
 
 /** One plan: its documents and what is to be done with each, and what the register holds of it. */
 export function PlanPage({ planId }: { planId: string }) {
   const plan = useQuery(api.plans.get.queryOptions({ input: { planId } }));
-  const mayEdit = useHasRole('qa_lead', 'auditor');
   const mayAdd = useHasRole('qa_lead', 'auditor', 'designated_officer');
   const isLead = useHasRole('qa_lead');
   const [, navigate] = useLocation();
@@ -54,7 +54,8 @@ export function PlanPage({ planId }: { planId: string }) {
               )}
             </section>
             <div className="stack-loose">
-              <PlanFieldsPanel plan={found} mayEdit={mayEdit} />
+              <PlanTimeline planId={found.id} mayEdit={isLead} />
+              <PlanFieldsPanel plan={found} mayEdit={isLead} />
               {isLead ? <RemovePlan planId={found.id} reference={found.reference} onRemoved={toRegister} /> : null}
             </div>
           </div>

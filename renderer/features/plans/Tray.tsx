@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { FilingSuggestion } from '../../../shared/contract/documents.ts';
-import type { Plan } from '../../../shared/contract/plans.ts';
 import { count } from '../../../shared/domain/calendar-date.ts';
 import { STAGE_WORDS } from '../../api/field-words.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -8,7 +7,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { FilingDialog } from './FilingDialog.tsx';
 
 /** Documents that have been read and belong to no plan yet. */
-export function Tray({ waiting, plans }: { waiting: readonly FilingSuggestion[]; plans: readonly Plan[] }) {
+export function Tray({ waiting, hasPlans }: { waiting: readonly FilingSuggestion[]; hasPlans: boolean }) {
   const [filingId, setFilingId] = useState<string | null>(null);
   const filing = waiting.find((suggestion) => suggestion.document.id === filingId);
   if (waiting.length === 0) return null;
@@ -44,7 +43,7 @@ export function Tray({ waiting, plans }: { waiting: readonly FilingSuggestion[];
         <FilingDialog
           key={filing.document.id}
           suggestion={filing}
-          plans={plans}
+          hasPlans={hasPlans}
           onClose={() => {
             setFilingId(null);
           }}

@@ -23,6 +23,10 @@ export const planFormSchema = z.object({
   setting: optionalLine,
   primaryNeed: optionalLine,
   locality: optionalLine,
+  team: optionalLine,
+  settingType: optionalLine,
+  isLookedAfter: z.string(),
+  isKnownToSocialCare: z.string(),
 });
 export type PlanForm = z.infer<typeof planFormSchema>;
 
@@ -36,6 +40,10 @@ export const EMPTY_PLAN_FORM: PlanForm = {
   setting: '',
   primaryNeed: '',
   locality: '',
+  team: '',
+  settingType: '',
+  isLookedAfter: '',
+  isKnownToSocialCare: '',
 };
 
 const FIRST_YEAR = -2;
@@ -59,6 +67,10 @@ export function toPlanForm(fields: PlanFields): PlanForm {
     setting: fields.setting ?? '',
     primaryNeed: fields.primaryNeed ?? '',
     locality: fields.locality ?? '',
+    team: fields.team ?? '',
+    settingType: fields.settingType ?? '',
+    isLookedAfter: yesOrNoText(fields.isLookedAfter),
+    isKnownToSocialCare: yesOrNoText(fields.isKnownToSocialCare),
   };
 }
 
@@ -74,6 +86,10 @@ export function toPlanFields(form: PlanForm): PlanFields {
     setting: orNull(form.setting),
     primaryNeed: orNull(form.primaryNeed),
     locality: orNull(form.locality),
+    team: orNull(form.team),
+    settingType: orNull(form.settingType),
+    isLookedAfter: yesOrNo(form.isLookedAfter),
+    isKnownToSocialCare: yesOrNo(form.isKnownToSocialCare),
   };
 }
 
@@ -88,6 +104,10 @@ const planTextSchema = z.object({
   setting: z.string(),
   primaryNeed: z.string(),
   locality: z.string(),
+  team: z.string(),
+  settingType: z.string(),
+  isLookedAfter: z.string(),
+  isKnownToSocialCare: z.string(),
 });
 
 /** Where a document goes, and as what; with the new plan's fields in case it needs one. */
@@ -141,6 +161,20 @@ export function initialsOf(name: string): string {
   return [words[0], words.length > 1 ? words.at(-1) : undefined]
     .map((word) => word?.slice(0, 1).toUpperCase() ?? '')
     .join('');
+}
+
+/** What a yes-or-no field can say; empty where it is not known. */
+export const YES_NO_CHOICES: readonly Choice[] = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+];
+
+function yesOrNoText(value: boolean | null | undefined): string {
+  return value === true ? 'yes' : value === false ? 'no' : '';
+}
+
+function yesOrNo(text: string): boolean | null {
+  return text === 'yes' ? true : text === 'no' ? false : null;
 }
 
 function orNull(text: string): string | null {

@@ -69,7 +69,7 @@ test('the contract is served, with its typed refusals', async () => {
     new RPCLink({ url: `${origin}/rpc`, headers: { cookie, origin } }),
   );
   expect(await client.app.info()).toMatchObject({ version: '1.2.3', host: 'local' });
-  const refusal = await client.plans.list().catch((error: unknown) => error);
+  const refusal = await client.plans.queue().catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(ORPCError);
   expect(refusal).toMatchObject({ code: 'NO_WORKSPACE', data: { advice: expect.any(String) } });
 });

@@ -10,6 +10,7 @@ export function documentWith(changes: Partial<DocumentSummary> = {}): DocumentSu
     sha256: 'a'.repeat(64),
     importedAt: '2026-11-05T09:00:00.000Z',
     planId: '00000000-0000-4000-8000-000000000002',
+    cycleId: '00000000-0000-4000-8000-000000000003',
     stage: 'final',
     issuedOn: null,
     pages: null,
@@ -39,6 +40,10 @@ export function planWith(changes: Partial<Plan> = {}): Plan {
     setting: 'Larkspur Primary School',
     primaryNeed: 'Autistic spectrum disorder',
     locality: 'North',
+    team: null,
+    settingType: null,
+    isLookedAfter: null,
+    isKnownToSocialCare: null,
     documents: [],
     ...changes,
   };

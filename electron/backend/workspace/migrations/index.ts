@@ -3,6 +3,7 @@ import { migration0001 } from './0001-initial.ts';
 import { migration0002 } from './0002-document-password.ts';
 import { migration0003 } from './0003-dismissed-hints.ts';
 import { migration0004 } from './0004-people-pins.ts';
+import { migration0005 } from './0005-register.ts';
 
 /** Every migration in order, by hand: reading a folder dies in a bundle. Only ever appended to. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0002-document-password': migration0002,
   '0003-dismissed-hints': migration0003,
   '0004-people-pins': migration0004,
+  '0005-register': migration0005,
 };

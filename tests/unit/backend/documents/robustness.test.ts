@@ -120,7 +120,7 @@ test('other calls are answered while a hostile file is read', async () => {
     () => (isOver = true),
     () => (isOver = true),
   );
-  expect(await client.plans.list()).toEqual([]);
+  expect(await client.plans.queue()).toEqual([]);
   expect(await client.workspaces.verify()).toMatchObject({ isSound: true });
   expect(isOver).toBe(false);
   stop.abort();

@@ -29,7 +29,7 @@ describe('one machine, several people', () => {
     const { lead, briar } = await twoPeople(client);
     await reopen();
     expect(await client.workspaces.current()).toMatchObject({ status: 'signed_out' });
-    await expect(client.plans.list()).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+    await expect(client.plans.queue()).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
     expect(await client.people.atDoor()).toEqual([
       { id: briar, name: BRIAR.name, agency: 'health', hasPin: false, waitUntil: null },
       expect.objectContaining({ id: lead, hasPin: true }),
@@ -106,7 +106,7 @@ describe('one machine, several people', () => {
     await client.people.update({ personId: briar, fields: { ...BRIAR, roles: ['qa_lead'] } });
     const { id: personId, name, agency, team, signsIn } = await me(client);
     await client.people.update({ personId, fields: { name, agency, team, signsIn, roles: ['board_reader'] } });
-    await expect(client.plans.list()).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    await expect(client.plans.queue()).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
   });
 });
 

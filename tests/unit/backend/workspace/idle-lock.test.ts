@@ -24,14 +24,14 @@ describe('the idle lock', () => {
     await vi.waitFor(async () =>
       expect(await client.workspaces.current()).toMatchObject({ status: 'locked', reason: 'idle' }),
     );
-    await expect(client.plans.list()).rejects.toMatchObject({ code: 'WORKSPACE_LOCKED' });
+    await expect(client.plans.queue()).rejects.toMatchObject({ code: 'WORKSPACE_LOCKED' });
   });
 
   test('is not put off by a window that merely asks, nor by calls that read', async () => {
     const client = await openWorkspace('local');
     for (let minute = 0; minute < IDLE_MINUTES; minute += 1) {
       await client.workspaces.current();
-      await client.plans.list();
+      await client.plans.queue();
       await vi.advanceTimersByTimeAsync(MINUTE_MS);
     }
     await vi.waitFor(async () => expect(await client.workspaces.current()).toMatchObject({ status: 'locked' }));

@@ -21,13 +21,13 @@ const LOCKED: CurrentWorkspace = {
 describe('the query cache', () => {
   it('reads in the contract what a command touches', () => {
     expect(touchedBy(['plans', 'update'])).toEqual(['plans', 'audits', 'hints', 'reports', 'trail']);
-    expect(touchedBy(['plans', 'list'])).toEqual([]);
+    expect(touchedBy(['plans', 'queue'])).toEqual([]);
     expect(touchedBy(['no', 'such'])).toEqual([]);
   });
 
   it('forgets the touched topics, and only those, once a command has succeeded', async () => {
     const queryClient = createQueryClient();
-    const plans = api.plans.list.queryKey();
+    const plans = api.plans.queue.queryKey();
     const standards = api.rubrics.current.queryKey();
     queryClient.setQueryData(plans, []);
     queryClient.setQueryData(standards, { id: '', digest: '', rubric: undefined as never });
@@ -54,7 +54,7 @@ describe('the query cache', () => {
     const queryClient = createQueryClient();
     queryClient.setQueryData(api.workspaces.current.queryKey(), LOCKED);
     const refused = queryClient.fetchQuery({
-      queryKey: api.plans.list.queryKey(),
+      queryKey: api.plans.queue.queryKey(),
       queryFn: () => Promise.reject(new ORPCError('WORKSPACE_LOCKED')),
     });
     await expect(refused).rejects.toMatchObject({ code: 'WORKSPACE_LOCKED' });
@@ -63,10 +63,10 @@ describe('the query cache', () => {
 
   it('keeps nothing of a workspace behind its lock', () => {
     const queryClient = createQueryClient();
-    queryClient.setQueryData(api.plans.list.queryKey(), []);
+    queryClient.setQueryData(api.plans.queue.queryKey(), []);
     queryClient.setQueryData(api.workspaces.current.queryKey(), LOCKED);
     forgetWorkspace(queryClient);
-    expect(queryClient.getQueryData(api.plans.list.queryKey())).toBeUndefined();
+    expect(queryClient.getQueryData(api.plans.queue.queryKey())).toBeUndefined();
     expect(queryClient.getQueryData(api.workspaces.current.queryKey())).toEqual(LOCKED);
   });
 });

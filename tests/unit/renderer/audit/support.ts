@@ -33,6 +33,7 @@ export function emptyAudit(more: Partial<Audit> = {}): Audit {
       sha256: 'a'.repeat(64),
       importedAt: '2026-11-01T09:00:00.000Z',
       planId: null,
+      cycleId: null,
       stage: 'draft',
       issuedOn: null,
       pages: 1,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { DocumentSummary, Plan } from '../../../../../shared/contract/plans.ts';
-import { nextStep, queueOf, roundLine } from '../../../../../renderer/features/home/next-step.ts';
+import type { DocumentSummary } from '../../../../../shared/contract/plans.ts';
+import { nextStep, type QueueItem, queueOf, roundLine } from '../../../../../renderer/features/home/next-step.ts';
 import { documentWith, planWith } from '../../plan-examples.ts';
 
-function plansOf(...audits: DocumentSummary['myAudit'][]): Plan[] {
-  return audits.map((myAudit, at) => planWith({ reference: `W-${at}`, documents: [documentWith({ myAudit })] }));
+function plansOf(...audits: DocumentSummary['myAudit'][]): QueueItem[] {
+  return audits.map((myAudit, at) => ({ plan: planWith({ reference: `W-${at}` }), document: documentWith({ myAudit }) }));
 }
 
 const open = (answered: number) => ({ id: 'a', state: 'open' as const, answered, toAnswer: 10 });
@@ -37,7 +37,7 @@ describe('the next step', () => {
 });
 
 describe('the round’s line', () => {
-  const states = (plans: Plan[], waiting: number) =>
+  const states = (plans: QueueItem[], waiting: number) =>
     roundLine(queueOf(plans), waiting).map((stage) => `${stage.id} ${stage.state}`);
 
   it('begins at the documents', () => {
@@ -58,7 +58,8 @@ describe('the round’s line', () => {
   });
 
   it('counts documents, not plans', () => {
-    const both = planWith({ documents: [documentWith({ myAudit: submitted }), documentWith({ myAudit: null })] });
-    expect(roundLine(queueOf([both]), 0).find(({ id }) => id === 'grade')?.detail).toBe('1 of 2 submitted by you');
+    const plan = planWith();
+    const both = [submitted, null].map((myAudit) => ({ plan, document: documentWith({ myAudit }) }));
+    expect(roundLine(queueOf(both), 0).find(({ id }) => id === 'grade')?.detail).toBe('1 of 2 submitted by you');
   });
 });
