@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { assistsOf } from '../../../shared/domain/assists.ts';
+import { HINT_SOURCES } from '../../../shared/domain/hint-sources.ts';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 
@@ -21,7 +22,10 @@ export function HintsExplained() {
             {assistsOf(rubric).items.map(({ id, label, description }) => (
               <div key={id}>
                 <dt>{label}</dt>
-                <dd>{description}</dd>
+                <dd>
+                  {description}
+                  <SourcesOf assist={id} />
+                </dd>
               </div>
             ))}
           </dl>
@@ -29,4 +33,10 @@ export function HintsExplained() {
       </Asked>
     </section>
   );
+}
+
+/** The law, guidance or case that a kind of hint rests on; nothing for one that the area's own standards added. */
+function SourcesOf({ assist }: { assist: string }) {
+  const sources = HINT_SOURCES[assist];
+  return sources === undefined ? null : <span className="help__source soft small">{sources.join('; ')}</span>;
 }

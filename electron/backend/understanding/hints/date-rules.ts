@@ -9,7 +9,7 @@ export const DATE_RULES: readonly HintRule[] = [
   { assist: 'stale-dates', find: staleDates },
 ];
 
-const SOURCE = 'SEND Regulations 2014, regs 12 and 13; Code of Practice 9.61';
+const SOURCE = 'SEND Regulations 2014, reg 14; Code of Practice 9.61';
 const NAMES = {
   requestReceived: 'request received',
   draftIssued: 'draft issued',

@@ -13,6 +13,8 @@ export const PERSON_RULES: readonly HintRule[] = [
   { assist: 'year-group-consistency', find: agesAndStages },
 ];
 
+const ACCURACY = 'UK GDPR Art 5(1)(d), accuracy; SEND Code of Practice 9.61';
+
 const OWN_SECTIONS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'H1', 'H2', 'I'];
 
 function ownBlocks(context: HintContext): { section: string; block: Block }[] {
@@ -45,7 +47,7 @@ function otherPronouns(context: HintContext): Sighting[] {
           quote: sentence.text,
           seen: `“${word}” in “${sentence.text}”`,
           reason: `Elsewhere the plan says “${he > she ? 'he' : 'she'}”; check whom the passage is about.`,
-          source: 'UK GDPR Art 5(1)(d), accuracy; SEND Code of Practice 9.61',
+          source: ACCURACY,
           spans: [spanOf(sentence)],
         },
       ];
@@ -75,7 +77,7 @@ function agesAndStages(context: HintContext): Sighting[] {
       quote: '',
       seen: `${yearName(year)}, where the date of birth usually means ${yearName(usual[0] ?? year)}`,
       reason: 'What the plan says wins, since some pupils are out of year; check the date of birth and the year.',
-      source: 'SEND Regulations 2014, reg 12(1)',
+      source: ACCURACY,
       spans: [],
     });
   }
@@ -122,7 +124,7 @@ function misfit(rule: string, section: string, block: Block, match: RegExpExecAr
     section,
     quote: match[0],
     reason,
-    source: 'SEND Regulations 2014, reg 12(1)',
+    source: rule === 'age' ? ACCURACY : 'SEND Regulations 2014, regs 11(a) and 20 to 22',
     spans: [{ block: block.id, start: match.index, end: match.index + match[0].length }],
   };
 }

@@ -9,7 +9,7 @@ const COMPARED = ['B', 'E', 'F', 'G', 'H', 'H1', 'H2'];
 const MIN_WORDS = 12;
 /** Words of a template or of the law around it, never of one child's needs or provision. */
 const FRAME =
-  /\b(?:sections? [A-K]\d?|EHCP?s?|Education, Health and Care|Code of Practice|(?:Act|Regulations) (?:19|20)\d\d|local (?:authority|offer)|this (?:section|plan|document|page)|please)\b/iu;
+  /\b(?:sections? [A-K]\d?|EHCP?s?|Education, Health and Care|Code of Practice|(?:Act|Regulations) (?:19|20)\d\d|local (?:authority|offer)|this (?:section|plan|document|page)|please)\b|\((?:[A-K]|H[12])\)/iu;
 
 /** A sentence that other plans may share, with the key that it is compared by. */
 export interface ComparedSentence {

@@ -86,7 +86,7 @@ function outcomesAndProvision(context: HintContext): Sighting[] {
     topics: topicsOf(provision.text, names),
   }));
   const needs = ['B', 'C', 'D'].flatMap((id) => context.blocksOf(id)).map((block) => topicsOf(block.text, names));
-  const source = 'SEND Regulations 2014, reg 11; Code of Practice 9.69';
+  const source = 'SEND Regulations 2014, reg 11(b); Code of Practice 9.69';
   const orphans = outcomes
     .filter(
       ({ outcome, topics }) =>

@@ -11,13 +11,14 @@ import { makePdf } from './make-pdf.ts';
 
 /**
  * A worker that does what the first byte of its document says: 1 hangs, 2 eats memory, 3 dies, 4 waits to be cancelled;
- * anything else is answered at once.
+ * anything else is answered at once. Comparisons are answered at once too.
  */
 const MISBEHAVING = `
 import { parentPort } from 'node:worker_threads';
 const model = { format: 'pdf', readerVersion: 1, pages: [], blocks: [], warnings: [], characters: 0, sections: [], outcomes: [], provisions: [], advice: [], keyDates: {}, cover: {} };
 parentPort.on('message', (request) => {
   if (request.type === 'cancel') { parentPort.postMessage({ type: 'failed', job: request.job, error: { code: 'CANCELLED', message: 'm', advice: 'a' } }); return; }
+  if (request.type === 'compare') { parentPort.postMessage({ type: 'compared', job: request.job, comparison: 'compared' }); return; }
   const order = request.bytes[0];
   if (order === 1) for (;;);
   if (order === 2) { const eaten = []; for (;;) eaten.push(new Array(100_000).fill(Math.random())); }
@@ -139,4 +140,36 @@ test('closing cancels what is left', async () => {
   await pool.close();
   expect(await Promise.all(jobs)).toEqual(['CANCELLED', 'CANCELLED']);
   expect(await codeOf(pool.parse(new Uint8Array([0])))).toBe('CANCELLED');
+});
+
+test('hints and comparisons of plans that were read before do not wait for a file that is being read', async () => {
+  const reading = open({ workerUrl: misbehaving, deadlineMs: 20_000 });
+  const controller = new AbortController();
+  const long = codeOf(reading.parse(new Uint8Array([4]), { signal: controller.signal }));
+  const waiting = codeOf(reading.parse(new Uint8Array([0])));
+  expect(await reading.compare({ earlier: '', later: '' })).toBe('compared');
+  controller.abort();
+  expect(await Promise.all([long, waiting])).toEqual(['CANCELLED', 'done']);
+});
+
+test('the real worker finds hints, compares and gives digests of a stored model', async () => {
+  const pool = open();
+  const line = 'A teaching assistant will practise the new words of the week with Sam before each lesson.';
+  const body = [p('Section F: Special educational provision'), p(line)].join('');
+  const json = JSON.stringify(await pool.parse(makeDocx({ body })));
+  const { sentences } = await pool.digest({ model: json, names: ['Sam'], salt: 'x' });
+  expect(sentences).toHaveLength(1);
+  const hints = await pool.findHints({
+    model: json,
+    earlier: json,
+    facts: {},
+    auditDate: '2026-06-01',
+    criteria: [],
+    names: ['Sam'],
+    shared: new Map([...sentences].map((digest) => [digest, { plans: 2, references: [] }])),
+    salt: 'x',
+  });
+  expect(hints.find(({ assist }) => assist === 'cross-plan-duplication')?.quote).toBe(line);
+  expect((await pool.compare({ earlier: json, later: json })).differences).toEqual([]);
+  expect(await codeOf(pool.digest({ model: '{', names: [], salt: 'x' }))).toBe('READER_FAILED');
 });

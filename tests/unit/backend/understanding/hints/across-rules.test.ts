@@ -48,6 +48,7 @@ describe('sentences as they are compared', () => {
     ['Ned will read with a trained adult each day.'],
     ['This section sets out the special educational provision that the child needs and who will give it.'],
     ['The local authority will review the short-term targets in this part with the school each year.'],
+    ['It shows the needs (B), the outcomes (E) and the special educational provision (F) of the person.'],
     ['No health provision was identified as needed by any of those who gave advice for him.'],
   ])('leave out what is short, the template’s or nothing: %s', (text) => {
     expect(maskedKey(text, NED)).toBeNull();

@@ -3,6 +3,7 @@ import { HINT_RULES } from '../../../../../electron/backend/understanding/hints/
 import type { HintOptions } from '../../../../../electron/backend/understanding/hints/hint-rule.ts';
 import { builtInRubric } from '../../../../../shared/domain/built-in-rubric.ts';
 import { hintSchema } from '../../../../../shared/domain/hint.ts';
+import { HINT_SOURCES } from '../../../../../shared/domain/hint-sources.ts';
 import type { PlanFacts } from '../../../../../shared/domain/rubric.ts';
 import { hints, type Parts, plan, rules, SOUND, wordsAt } from './sound-plan.ts';
 
@@ -12,6 +13,7 @@ describe('hints', () => {
     const named = new Set(rubric.standards.flatMap(({ criteria }) => criteria.flatMap(({ assist }) => assist)));
     expect(new Set(HINT_RULES.map(({ assist }) => assist))).toEqual(named);
     expect(HINT_RULES).toHaveLength(named.size);
+    expect(new Set(Object.keys(HINT_SOURCES))).toEqual(named);
   });
 
   it('sees nothing in a sound plan', () => {

@@ -2,6 +2,7 @@ import { findHints } from '../../../../../electron/backend/understanding/hints/f
 import type { HintOptions } from '../../../../../electron/backend/understanding/hints/hint-rule.ts';
 import { understand } from '../../../../../electron/backend/understanding/understand.ts';
 import type { DocumentModel } from '../../../../../shared/domain/document-model.ts';
+import { HINT_SOURCES } from '../../../../../shared/domain/hint-sources.ts';
 import type { Hint } from '../../../../../shared/domain/hint.ts';
 import type { PlanFacts } from '../../../../../shared/domain/rubric.ts';
 import { readLines } from '../make-plan.ts';
@@ -71,8 +72,14 @@ export function plan(changed: Parts = {}, left: readonly string[] = []): Documen
 
 const DATE = '2026-06-01';
 
+/** The hints; each rests on a source that Help names for its kind. */
 export function hints(model: DocumentModel, options: HintOptions = {}, facts: PlanFacts = {}): Hint[] {
-  return findHints(model, { planStatus: 'final', planType: 'new', ageYears: 11, ...facts }, DATE, options);
+  const found = findHints(model, { planStatus: 'final', planType: 'new', ageYears: 11, ...facts }, DATE, options);
+  for (const { assist, source } of found) {
+    if (HINT_SOURCES[assist]?.includes(source) !== true)
+      throw new Error(`Help does not name “${source}” for ${assist}.`);
+  }
+  return found;
 }
 
 /** Each hint as its assist and its rule. */
