@@ -136,7 +136,7 @@ function callMeanwhile(client: Client, run: Run, now: { name: string }): { stop(
   const work = async (): Promise<void> => {
     // A click counts from when it was made, not from when a busy thread saw it.
     let due = performance.now();
-    while (!stopped.signal.aborted) {
+    do {
       const during = now.name;
       const answer = await client.people.list().catch(() => null);
       const took = performance.now() - due;
@@ -147,11 +147,13 @@ function callMeanwhile(client: Client, run: Run, now: { name: string }): { stop(
       if (megabytes > run.peak.megabytes) run.peak = { megabytes, name: now.name };
       due = performance.now() + CALL_EVERY_MS;
       await new Promise((resolve) => setTimeout(resolve, CALL_EVERY_MS));
-    }
+    } while (!stopped.signal.aborted);
   };
   const working = work();
   return {
     async stop() {
+      // One more call: the last file may have kept the thread to itself.
+      await new Promise((resolve) => setTimeout(resolve, 2 * CALL_EVERY_MS));
       stopped.abort();
       await working;
     },

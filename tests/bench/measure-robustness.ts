@@ -5,7 +5,7 @@ import { longPdf } from '../support/write-pdf.ts';
 import { columns } from './measure.ts';
 
 /** Outcomes that no file of these may have: the reader fell over, or over its limits. */
-const FAULTS = new Set(['READER_FAILED', 'TIMED_OUT', 'OUT_OF_MEMORY']);
+const FAULTS = new Set(['BROKEN_MODEL', 'READER_FAILED', 'TIMED_OUT', 'OUT_OF_MEMORY']);
 
 /**
  * Reads every hostile file and about `count` mutants of each kind, and prints what came of them. Gives the number of

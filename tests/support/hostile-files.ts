@@ -80,6 +80,7 @@ export function hostileDocx(trap: string): HostileFile[] {
         body: `<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="999999999"/></w:tcPr>${p(WORDS)}</w:tc></w:tr></w:tbl>`,
       }),
     ),
+    read('numbers that are none, or too large for what they count', () => wrongNumbers()),
     read('styles that are based on each other', () =>
       makeDocx({
         body: p(WORDS, '<w:pStyle w:val="a"/>'),
@@ -369,6 +370,29 @@ function hugeNumbers(): Uint8Array {
     p(WORDS, `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${id + 1}"/></w:numPr>`).repeat(40),
   );
   return makeDocx({ body: paragraphs.join(''), numbering: [...levels, ...numbers].join('') });
+}
+
+function wrongNumbers(): Uint8Array {
+  const values = ['abc', '-7', '1.5', '1e400', '', '99'];
+  const paragraphs = values.map((value) =>
+    p(
+      WORDS,
+      `<w:outlineLvl w:val="${value}"/><w:numPr><w:ilvl w:val="${value}"/><w:numId w:val="1"/></w:numPr><w:ind w:left="${value}"/>`,
+      `<w:sz w:val="${value}"/>`,
+    ),
+  );
+  const cells = values.map(
+    (value) =>
+      `<w:tbl><w:tr><w:trPr><w:gridBefore w:val="${value}"/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val="${value}"/><w:vMerge w:val="${value}"/></w:tcPr>${p(`• ${WORDS}`)}</w:tc><w:tc>${p(WORDS)}</w:tc></w:tr></w:tbl>`,
+  );
+  const levels = values.map(
+    (value) =>
+      `<w:lvl w:ilvl="${value}"><w:start w:val="${value}"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/><w:lvlRestart w:val="${value}"/></w:lvl>`,
+  );
+  return makeDocx({
+    body: [...paragraphs, ...cells].join(''),
+    numbering: `<w:abstractNum w:abstractNumId="0">${levels.join('')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`,
+  });
 }
 
 function externalRelationships(trap: string): Uint8Array {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { DocumentError } from '../../electron/backend/documents/document-errors.ts';
 import type { ParsePool } from '../../electron/backend/documents/parse-pool.ts';
-import type { DocumentModel } from '../../shared/domain/document-model.ts';
+import { type DocumentModel, documentModelSchema } from '../../shared/domain/document-model.ts';
 import { makeDocx, p, table } from '../unit/backend/documents/make-docx.ts';
 import { flipped, flippedParts, truncated } from './hostile-files.ts';
 import { textPdf } from './write-pdf.ts';
@@ -14,7 +14,9 @@ export type Outcome = { model: DocumentModel } | { code: string };
 /** Reads one file as an import would, and tells what came of it. */
 export async function outcomeOf(pool: ParsePool, bytes: Uint8Array, password?: string): Promise<Outcome> {
   try {
-    return { model: await pool.parse(bytes, password === undefined ? {} : { password }) };
+    const model = await pool.parse(bytes, password === undefined ? {} : { password });
+    // A model that breaks its own rules is stored, and can never be opened again.
+    return documentModelSchema.safeParse(model).success ? { model } : { code: 'BROKEN_MODEL' };
   } catch (error) {
     if (error instanceof DocumentError) return { code: error.code };
     throw error;

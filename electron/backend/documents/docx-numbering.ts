@@ -1,7 +1,10 @@
 import { showBullet } from './list-marker.ts';
-import { childValue, elements, isOn, child, wordAttribute } from './xml-nodes.ts';
+import { childValue, elements, isOn, child, wholeNumber, wordAttribute } from './xml-nodes.ts';
 import type { XmlNode } from './xml-nodes.ts';
 import type { NumberingReference } from './docx-styles.ts';
+
+/** As large as a number of 32 bits may be. */
+const MOST = 2_147_483_647;
 
 interface Level {
   start: number;
@@ -67,24 +70,27 @@ function readLevels(node: XmlNode): Map<number, Level> {
 }
 
 function readLevel(node: XmlNode): Level {
-  const restart = childValue(node, 'w:lvlRestart');
   return {
-    start: Number(childValue(node, 'w:start') ?? 1),
+    start: numberOf(childValue(node, 'w:start')) ?? 1,
     format: childValue(node, 'w:numFmt') ?? 'decimal',
     text: childValue(node, 'w:lvlText') ?? '',
-    restart: restart === undefined ? null : Number(restart),
+    restart: numberOf(childValue(node, 'w:lvlRestart')) ?? null,
     isLegal: isOn(child(node, 'w:isLgl')) ?? false,
   };
+}
+
+function numberOf(value: string | undefined): number | undefined {
+  return wholeNumber(value, 0, MOST);
 }
 
 function readList(node: XmlNode): List {
   const overrides: List['overrides'] = new Map();
   for (const each of elements(node)) {
     if (each.name !== 'w:lvlOverride') continue;
-    const start = childValue(each, 'w:startOverride');
+    const start = numberOf(childValue(each, 'w:startOverride'));
     const level = child(each, 'w:lvl');
     overrides.set(Number(wordAttribute(each, 'ilvl') ?? 0), {
-      ...(start === undefined ? {} : { start: Number(start) }),
+      ...(start === undefined ? {} : { start }),
       ...(level === undefined ? {} : { level: readLevel(level) }),
     });
   }

@@ -1,4 +1,4 @@
-import { child, childValue, elements, isOn, wordAttribute } from './xml-nodes.ts';
+import { child, childValue, elements, isOn, wholeNumber, wordAttribute } from './xml-nodes.ts';
 import type { XmlNode } from './xml-nodes.ts';
 
 /** What a paragraph or a run looks like, as far as the reader cares; undefined means "as inherited". */
@@ -31,6 +31,10 @@ export interface WordStyles {
   get(id: string | undefined): WordStyle | undefined;
 }
 
+/** The most that Word allows: 1,638 points. */
+const MOST_HALF_POINTS = 3276;
+/** Lists have nine levels (ECMA-376 part 1, 17.9.3). */
+const DEEPEST_LEVEL = 8;
 const DEFAULT_FONT_SIZE_POINTS = 10; // ECMA-376 part 1, 17.3.2.38: 10 points where nothing says otherwise
 
 /** Reads styles.xml; each style is resolved along its basedOn chain when first asked for. */
@@ -79,23 +83,26 @@ export function readLook(properties: XmlNode | undefined): WordLook {
     underline: isOn(child(properties, 'w:u')),
     isHidden: isOn(child(properties, 'w:vanish')),
     isCapitals: isOn(child(properties, 'w:caps')),
-    fontSize: Number.isFinite(halfPoints) ? halfPoints / 2 : undefined,
+    fontSize: halfPoints > 0 && halfPoints <= MOST_HALF_POINTS ? halfPoints / 2 : undefined,
   };
 }
 
 /** Heading level from outlineLvl (0–8 are headings, 9 is body text); undefined where the properties do not say. */
 export function readHeadingLevel(paragraph: XmlNode | undefined): number | null | undefined {
-  const level = childValue(paragraph, 'w:outlineLvl');
-  if (level === undefined) return undefined;
-  const number = Number(level);
-  return Number.isInteger(number) && number >= 0 && number <= 8 ? number + 1 : null;
+  const value = childValue(paragraph, 'w:outlineLvl');
+  if (value === undefined) return undefined;
+  const level = wholeNumber(value, 0, 8);
+  return level === undefined ? null : level + 1;
 }
 
 /** The list a paragraph belongs to; numId 0 takes it out of its style's list. */
 export function readNumberingReference(paragraph: XmlNode | undefined): NumberingReference | undefined {
   const numbering = child(paragraph, 'w:numPr');
   if (numbering === undefined) return undefined;
-  return { numId: childValue(numbering, 'w:numId') ?? '', level: Number(childValue(numbering, 'w:ilvl') ?? 0) };
+  return {
+    numId: childValue(numbering, 'w:numId') ?? '',
+    level: wholeNumber(childValue(numbering, 'w:ilvl'), 0, DEEPEST_LEVEL) ?? 0,
+  };
 }
 
 /** A style may give the level and its base the list (or the paragraph the level and its style the list). */

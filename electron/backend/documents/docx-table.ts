@@ -1,7 +1,7 @@
 import type { CellPosition } from '../../../shared/domain/document-model.ts';
 import type { Place, Story } from './docx-story.ts';
 import type { Revision } from './docx-types.ts';
-import { child, childValue, elements, isOn, wordAttribute } from './xml-nodes.ts';
+import { child, childValue, elements, isOn, wholeNumber, wordAttribute } from './xml-nodes.ts';
 import type { XmlNode } from './xml-nodes.ts';
 
 interface Cell {
@@ -55,6 +55,9 @@ export function readTable(
   }
 }
 
+/** Far more than the 63 that Word allows. */
+const MOST_COLUMNS = 1000;
+
 const WRAPPERS = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:moveTo']);
 
 /** Elements of one name, also inside controls and the like. */
@@ -74,10 +77,10 @@ function readRows(node: XmlNode): Row[] {
       rows.push({ cells: [], isHeader: false, deletion: deletedRow(row, deleted) });
       continue;
     }
-    let column = Number(childValue(properties, 'w:gridBefore') ?? 0);
+    let column = wholeNumber(childValue(properties, 'w:gridBefore'), 0, MOST_COLUMNS) ?? 0;
     const cells = unwrapped(row, 'w:tc').map((cell): Cell => {
       const facts = child(cell, 'w:tcPr');
-      const columnSpan = Math.max(1, Number(childValue(facts, 'w:gridSpan') ?? 1));
+      const columnSpan = wholeNumber(childValue(facts, 'w:gridSpan'), 1, MOST_COLUMNS) ?? 1;
       const merge = child(facts, 'w:vMerge');
       const at = column;
       column += columnSpan;

@@ -249,7 +249,7 @@ class Pen {
     const [x1, y1] = apply(matrix, start, y);
     const [x2, y2] = apply(matrix, end, y);
     const size = fontSize * font.em * Math.hypot(matrix[2], matrix[3]);
-    if (size < 0.5 || size > 400 || !Number.isFinite(x1 + y1 + x2 + y2)) return;
+    if (!(size >= 0.5 && size <= 400) || !Number.isFinite(x1 + y1 + x2 + y2)) return;
     const firstWord = Math.abs(firstWordEnd - start) * Math.hypot(matrix[0], matrix[1]);
     this.letters.push({
       text,

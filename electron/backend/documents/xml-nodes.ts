@@ -76,6 +76,12 @@ export function childValue(node: XmlNode | undefined, name: string): string | un
   return wordAttribute(child(node, name), 'val');
 }
 
+/** A whole number from `least` to `most`; what is none, or lies outside, counts as not given. */
+export function wholeNumber(value: string | undefined, least: number, most: number): number | undefined {
+  const number = Number(value?.trim() === '' ? Number.NaN : value);
+  return Number.isInteger(number) && number >= least && number <= most ? number : undefined;
+}
+
 /** An on/off property: present without a value means on (ECMA-376 part 1, 17.17.4). */
 export function isOn(node: XmlNode | undefined): boolean | undefined {
   if (node === undefined) return undefined;

@@ -83,7 +83,7 @@ test('every mutant is read or refused with a code of its own, and a good file am
   await readAll(pool, files, (file, outcome) => {
     const code = 'model' in outcome ? 'read' : outcome.code;
     codes.set(code, (codes.get(code) ?? 0) + 1);
-    if (['READER_FAILED', 'TIMED_OUT', 'OUT_OF_MEMORY', 'CANCELLED'].includes(code))
+    if (['BROKEN_MODEL', 'READER_FAILED', 'TIMED_OUT', 'OUT_OF_MEMORY', 'CANCELLED'].includes(code))
       faults.push(`${file.name}: ${code}`);
     if (file === good) codeOfGood = code;
   });
