@@ -1,16 +1,24 @@
 import type { Block } from '../../../shared/domain/document-model.ts';
-import { isStrong, shownText } from './plan-view.ts';
+import { readHeadingRow } from './heading-rows.ts';
+import { isStrong, memo, shownText } from './plan-view.ts';
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
 import { readMark } from './read-mark.ts';
 import type { Mark } from './read-mark.ts';
+import { findLetterColumn, readCells, readColumnHeads, readTag } from './row-marks.ts';
 import { isOtherHeading, matchTitle } from './section-titles.ts';
 
 /** A place that may name a section: a heading in the flow, a row's label, or a column's head. */
 export interface Candidate {
   mark: Mark;
-  /** Null for a heading that belongs to no section of the plan and ends the one before. */
-  place: 'flow' | 'row' | 'column';
+  /**
+   * A heading in the flow of the text; the label of a table's row; the head of its column; the heading inside one cell;
+   * the letter in a column of letters.
+   */
+  place: 'flow' | 'row' | 'column' | 'cell' | 'tag';
+  /** True for a heading that belongs to no section of the plan and ends the one before. */
   isOther: boolean;
+  /** Words set bold at the front of a paragraph; the rest of it is content. */
+  isLed?: boolean;
   /** The blocks that make up the heading. */
   blocks: Block[];
   /** Index of the first of them in the plan's text. */
@@ -27,6 +35,7 @@ const LABEL_MAX_CHARACTERS = 170;
 export function findCandidates(view: PlanView, names: ReadonlySet<string>): Candidate[] {
   const found: Candidate[] = [];
   const doneRows = new Set<string>();
+  const letterColumns = new Map<string, number | null>();
   const taken = new Set<Block>();
   for (const [at, block] of view.blocks.entries()) {
     if (taken.has(block)) continue;
@@ -43,7 +52,7 @@ export function findCandidates(view: PlanView, names: ReadonlySet<string>): Cand
     if (doneRows.has(key)) continue;
     doneRows.add(key);
     const row = table.rowAt.get(block.cell?.row ?? -1);
-    if (row) found.push(...readRow(view, table, row, names));
+    if (row) found.push(...readRow(view, table, row, names, letterColumns));
   }
   return found.sort((a, b) => a.at - b.at);
 }
@@ -56,7 +65,9 @@ function isFlowTable(table: TableView): boolean {
 function readFlow(view: PlanView, at: number, names: ReadonlySet<string>): Candidate | null {
   const block = view.blocks[at];
   if (block === undefined) return null;
-  const mark = readMark(shownText(block), names);
+  const led = readLead(block, names);
+  if (led !== null) return { mark: led, place: 'flow', isOther: false, isLed: true, blocks: [block], at };
+  const mark = readBlock(block, names);
   if (mark === null) {
     const isOther = isStrong(block) && isOtherHeading(block.text);
     return isOther ? { mark: OTHER, place: 'flow', isOther, blocks: [block], at } : null;
@@ -70,6 +81,29 @@ function readFlow(view: PlanView, at: number, names: ReadonlySet<string>): Candi
     }
   }
   return { mark, place: 'flow', isOther: mark.form === 'title' && isOtherHeading(block.text), blocks, at };
+}
+
+/** The line with its number, or without one that only counts ("7 Part D: social care needs"). */
+function readBlock(block: Block, names: ReadonlySet<string>): Mark | null {
+  const mark = readMark(shownText(block), names);
+  if (block.marker === undefined || !/^[\divx.()]+$/.test(block.marker) || (mark !== null && mark.form !== 'title'))
+    return mark;
+  const bare = readMark(block.text, names);
+  return bare !== null && (mark === null || bare.form !== 'title') ? bare : mark;
+}
+
+const LEAD_MAX_CHARACTERS = 120;
+
+/** "**Section C.** Her health needs are …": words set bold at the front of a paragraph head it. */
+function readLead(block: Block, names: ReadonlySet<string>): Mark | null {
+  const { text, runs } = block;
+  if (block.kind === 'heading' || runs[0]?.bold !== true) return null;
+  const end = runs.find((run) => run.bold !== true && /[\p{L}\p{N}]/u.test(text.slice(run.start, run.end)))?.start;
+  if (end === undefined || end > LEAD_MAX_CHARACTERS || end > 0.8 * text.length) return null;
+  const lead = text.slice(0, end).replace(/^(?:in|under|this is)\s+(?=sections?\b|parts?\b)/i, '');
+  const plain = lead.trim().replace(/[.,;]$/, '');
+  const mark = readMark(plain, names) ?? readMark(plain.replace(/^((?:section|part)s?\s+\S+)\s/i, '$1: '), names);
+  return mark === null || mark.form === 'title' ? null : { ...mark, isRunIn: true };
 }
 
 const OTHER: Mark = { form: 'title', sections: [], title: '', titleScore: 0, isRunIn: false };
@@ -94,23 +128,30 @@ function withTitle(mark: Mark, title: string, names: ReadonlySet<string>): Mark 
   return whole === null ? { ...mark, title } : { ...whole, form: mark.form };
 }
 
-function readRow(view: PlanView, table: TableView, row: RowView, names: ReadonlySet<string>): Candidate[] {
+function readRow(
+  view: PlanView,
+  table: TableView,
+  row: RowView,
+  names: ReadonlySet<string>,
+  columns: Map<string, number | null>,
+): Candidate[] {
   const [first, ...others] = row.cells;
-  if (first === undefined) return [];
+  const [head] = first?.blocks ?? [];
+  if (first === undefined || head === undefined) return [];
   const spansAll = others.length === 0 && (first.columnSpan >= table.columnCount || first.column > 0);
-  if (spansAll || isHeadingRow(row, names)) {
-    const blocks = row.cells.flatMap((cell) => cell.blocks);
-    const [head] = blocks;
-    if (head === undefined) return [];
+  if (spansAll) {
     const at = view.index.get(head.id) ?? 0;
-    if (spansAll) return first.blocks.length <= 3 ? one(readFlow(view, at, names)) : readInside(view, first, names);
-    const mark = readMark(row.cells.map((cell) => cell.text).join(' – '), names);
-    return mark === null ? [] : [{ mark, place: 'flow', isOther: false, blocks, at }];
+    return first.blocks.length <= 3 ? one(readFlow(view, at, names)) : readInside(view, first, names);
   }
+  const heading = readHeadingRow(view, row, names);
+  if (heading !== null) return [heading];
+  const cells = readCells(view, table, row, names);
+  if (cells.length > 0) return cells;
   const heads = readColumnHeads(view, table, row, names);
   if (heads.length > 0) return heads;
-  const label = readLabel(view, table, first, others, names);
-  return label === null ? [] : [label];
+  const column = memo(columns, table.id, () => findLetterColumn(table, names));
+  if (column !== null && column > 0) return readTag(view, table, row, column, names);
+  return one(readLabel(view, table, first, others, names));
 }
 
 /** A cell over the whole width with much text: its headings are headings of the flow. */
@@ -120,22 +161,6 @@ function readInside(view: PlanView, cell: CellView, names: ReadonlySet<string>):
 
 function one(candidate: Candidate | null): Candidate[] {
   return candidate === null ? [] : [candidate];
-}
-
-/** "Section F" in one cell and its title in the next, and nothing else: a heading laid out as a row. */
-function isHeadingRow(row: RowView, names: ReadonlySet<string>): boolean {
-  const [first, second, third] = row.cells;
-  if (first === undefined || second === undefined || third !== undefined) return false;
-  if (first.text.length > 40 || second.text.length > LABEL_MAX_CHARACTERS || second.blocks.length > 2) return false;
-  const mark = readMark(first.text, names);
-  if (mark === null || mark.form === 'title' || mark.form === 'tagged' || mark.title !== '') return false;
-  const isLoud = row.cells.every((cell) => cell.blocks.every(isStrong)) && !/[.!?]$/.test(second.text);
-  if (isLoud && (mark.form === 'named' || mark.form === 'letter')) return true;
-  // A title with text under it is a row of the plan, not a heading laid out as a row.
-  if (!isLoud && second.blocks.length > 1) return false;
-  return matchTitle(second.text, names).some(
-    (match) => mark.sections.some((id) => id[0] === match.section[0]) && match.score >= 0.6,
-  );
 }
 
 function readLabel(
@@ -179,65 +204,4 @@ function withTitleBeside(
   if (!isStrong(title) || title.text.length > LABEL_MAX_CHARACTERS || /[.!?]$/.test(title.text)) return own;
   const whole = withTitle(mark, title.text, names);
   return whole.titleScore >= 0.45 ? { mark: whole, blocks: [...cell.blocks, title] } : own;
-}
-
-/** One word heads columns that a title would not be trusted for. */
-const COLUMN_WORDS: readonly (readonly [RegExp, 'B' | 'E' | 'F'])[] = [
-  [
-    /^(?:(?:description of )?(?:special educational )?needs?|areas? of need|(?:identified )?needs?(?: and strengths)?|strengths and needs)$/i,
-    'B',
-  ],
-  [/^(?:(?:agreed |desired |long[- ]term )?outcomes?(?: sought)?|what (?:we|i) want to achieve)$/i, 'E'],
-  [
-    /^(?:(?:special educational )?provision(?: required| to be made)?|support(?: required)?|how (?:the )?needs? will be met|what will be provided)$/i,
-    'F',
-  ],
-];
-
-function hasLetters(row: RowView, names: ReadonlySet<string>): boolean {
-  const marks = row.cells.map((cell) => readMark(cell.text, names));
-  const isTold = marks.every((mark) => mark !== null && (mark.form === 'named' || mark.form === 'tagged'));
-  return isTold && new Set(marks.flatMap((mark) => mark?.sections ?? [])).size >= 2;
-}
-
-/** The first row of several cells; above it there may be titles over the whole width. */
-function firstOfSeveral(table: TableView): RowView | undefined {
-  const at = table.rows.findIndex((row) => row.cells.length > 1);
-  const above = table.rows.slice(0, at);
-  return at <= 2 && above.every((row) => (row.cells[0]?.text.length ?? 0) <= 90) ? table.rows[at] : undefined;
-}
-
-function readColumnHeads(view: PlanView, table: TableView, row: RowView, names: ReadonlySet<string>): Candidate[] {
-  if (row.cells.length < 2 || row.cells.some((cell) => cell.text.length > 120)) return [];
-  // Two tables that a page break brought together leave heads in the middle: letters in every cell tell them.
-  const isHead = row.cells.every((cell) => cell.isHeader) || row === firstOfSeveral(table) || hasLetters(row, names);
-  if (!isHead) return [];
-  const found: Candidate[] = [];
-  for (const cell of row.cells) {
-    const [head] = cell.blocks;
-    if (head === undefined) continue;
-    const word = COLUMN_WORDS.find(([pattern]) => pattern.test(cell.text.replace(/[:.]$/, '').trim()));
-    const read = readMark(cell.text, names);
-    const mark: Mark | null =
-      read !== null && read.form !== 'title'
-        ? read
-        : word
-          ? { form: 'title', sections: [word[1]], title: cell.text, titleScore: 0.9, isRunIn: false }
-          : read;
-    if (mark === null) continue;
-    found.push({
-      mark,
-      place: 'column',
-      isOther: false,
-      blocks: cell.blocks,
-      at: view.index.get(head.id) ?? 0,
-      table,
-      row: cell.row,
-      column: cell.column,
-      columnSpan: cell.columnSpan,
-    });
-  }
-  const sections = new Set(found.flatMap((each) => each.mark.sections));
-  const explicit = found.filter((each) => each.mark.form !== 'title' && each.mark.form !== 'letter');
-  return sections.size >= 2 || (explicit.length >= 1 && found.length >= 2) ? found : [];
 }

@@ -29,11 +29,31 @@ export function planTable(
   holdsHeading: (row: RowView) => boolean,
 ): TablePlan {
   const own = weighed.filter((each) => each.table === table);
-  const rows = own.filter((each) => each.place === 'row' && isBelieved(each, own, scope, headed));
-  const named = rows.filter((each) => !each.isOther);
-  if (named.length > 0) return planRows(rows, table, holdsHeading, scope.by === null || scope.by.place === 'row');
-  const columns = own.filter((each) => each.place === 'column' && isBelieved(each, own, scope, headed));
-  return columns.length > 0 ? planColumns(columns) : NOTHING;
+  const believed = (place: Weighed['place']): Weighed[] =>
+    own.filter((each) => each.place === place && isBelieved(each, own, scope, headed));
+  const cells = believed('cell');
+  const rows = believed('row');
+  const base = rows.some((each) => !each.isOther)
+    ? planRows(rows, table, holdsHeading, scope.by === null || scope.by.place === 'row')
+    : planColumns(believed('column'), believed('tag'));
+  return cells.length === 0 ? base : planCells(cells, base, table);
+}
+
+/** Cells with headings of their own; a title over the whole width above them goes with the first. */
+function planCells(cells: readonly Weighed[], base: TablePlan, table: TableView): TablePlan {
+  const [first] = cells;
+  const firstRow = first?.row ?? 0;
+  return {
+    scopeOf: (row, column) => {
+      const mark = cells.find((each) => each.row === row && each.column === column);
+      if (mark !== undefined) return { sections: mark.mark.sections, by: mark };
+      const said = base.scopeOf(row, column);
+      const above = table.rowAt.get(row);
+      if (said !== null || first === undefined || row >= firstRow || above === undefined) return said;
+      return isTitleRow(above, table) ? { sections: first.mark.sections, by: null } : null;
+    },
+    opensFlow: base.opensFlow,
+  };
 }
 
 /** Labels of rows and heads of columns: by letter always; by words where the plan leaves the section to them. */
@@ -86,10 +106,18 @@ function isTitleRow(row: RowView, table: TableView): boolean {
   return cell.columnSpan >= table.columnCount || row === table.rows[0];
 }
 
-function planColumns(columns: readonly Weighed[]): TablePlan {
+/** What stands under a head is its section's, and what stands beside a letter ("Sec.": G) the letter's. */
+function planColumns(columns: readonly Weighed[], tags: readonly Weighed[]): TablePlan {
+  if (columns.length + tags.length === 0) return NOTHING;
   const sorted = [...columns].sort((a, b) => (a.column ?? 0) - (b.column ?? 0) || (a.row ?? 0) - (b.row ?? 0));
+  const letters = tags[0]?.column;
   return {
     scopeOf: (row, column) => {
+      if (letters !== undefined && column >= letters) {
+        // The heads above the letters go with the first of them.
+        const tag = tags.findLast((each) => (each.row ?? 0) <= row) ?? tags[0];
+        return tag === undefined ? null : { sections: tag.mark.sections, by: (tag.row ?? 0) <= row ? tag : null };
+      }
       const head = sorted.findLast((each) => (each.column ?? 0) <= column && row >= (each.row ?? 0));
       if (head !== undefined) return { sections: head.mark.sections, by: head };
       // A title above the heads goes with the first column, not with what stands before the table.

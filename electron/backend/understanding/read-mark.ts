@@ -1,7 +1,7 @@
 import { memo } from './plan-view.ts';
 import { isSectionId, SECTION_ORDER } from './section-ids.ts';
 import type { SectionId } from './section-ids.ts';
-import { matchTitle } from './section-titles.ts';
+import { isLegalTitle, matchTitle } from './section-titles.ts';
 
 /**
  * What a line of text says about sections: 'named' ("Section F – …", "Part B"), 'letter' ("F. …"), 'tagged' ("Education
@@ -34,7 +34,12 @@ const TAGGED = new RegExp(
 
 const LETTER_RUN = new RegExp(`(${LETTER})(?![\\p{L}\\d])|\\b(to)\\b|([-–—])|(?:and|,|/|&|\\+)`, 'giu');
 
+/** "Where will I go? I": the letter at the end of the line, as it stands in a margin or a corner. */
+const TRAILING = /^(.{4,120}?[\p{L}.?!…)])\s{1,}[([]?([A-K]|H\s?[12])[)\]]?$/u;
+
 const HEADING_MAX_CHARACTERS = 170;
+/** The regulation's own words as a title. */
+const LEGAL_TITLE_MAX_CHARACTERS = 420;
 
 /** The marks that one document's lines were read as, by its names: the same line is asked about several times over. */
 const marksByNames = new WeakMap<ReadonlySet<string>, Map<string, Mark | null>>();
@@ -49,7 +54,13 @@ export function readMark(raw: string, names: ReadonlySet<string> = new Set()): M
 function readLine(raw: string, names: ReadonlySet<string>): Mark | null {
   const text = withoutPageNumber(raw.normalize('NFKC').replace(/\s+/g, ' ').trim());
   if (text === '') return null;
-  return readNamed(text, names) ?? readTagged(text, names) ?? readBare(text, names) ?? readTitle(text, names);
+  return (
+    readNamed(text, names) ??
+    readTagged(text, names) ??
+    readBare(text, names) ??
+    readTrailing(text, names) ??
+    readTitle(text, names)
+  );
 }
 
 /** A contents line without its leaders and page number. */
@@ -112,8 +123,29 @@ function readBare(text: string, names: ReadonlySet<string>): Mark | null {
   return { form: 'letter', sections: refined, title: rest, titleScore, isRunIn: false };
 }
 
+function readTrailing(text: string, names: ReadonlySet<string>): Mark | null {
+  const found = TRAILING.exec(text);
+  const [, title, letters] = found ?? [];
+  // "Hepatitis B", "and I", "Key Stage 2 class B": only a line that reads as a title can end in a letter of a section.
+  if (
+    title === undefined ||
+    letters === undefined ||
+    /[.!]\s+\p{Lu}|\b(?:and|or|am|do|did|can|will|than|class|group|plan|type|stage|vitamin|hepatitis|level|grade|set)$/iu.test(
+      title,
+    )
+  )
+    return null;
+  const sections = expandLetters(letters);
+  if (sections.length === 0) return null;
+  return { form: 'letter', sections, title, titleScore: scoreTitle(sections, title, names), isRunIn: false };
+}
+
 function readTitle(text: string, names: ReadonlySet<string>): Mark | null {
-  if (text.length > HEADING_MAX_CHARACTERS || /[.!?;,]$/.test(text)) return null;
+  if (
+    text.length > (isLegalTitle(text) ? LEGAL_TITLE_MAX_CHARACTERS : HEADING_MAX_CHARACTERS) ||
+    /[.!;,]$|[\p{L}][.!]\s+\p{Lu}/u.test(text)
+  )
+    return null;
   const matches = matchTitle(
     text
       .replace(/^\d{1,2}[.):]?\s+/, '')

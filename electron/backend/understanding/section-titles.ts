@@ -13,7 +13,7 @@ interface TitlePattern {
 const NEEDS = '(?:needs?|difficult\\w+|conditions?|strengths)';
 const PROVISION = '(?:provisions?|support|help|services?|interventions?|arrangements?|input|offer)';
 const HEALTH = '(?:health(?: ?care| and medical| and wellbeing)?|medical)';
-const SOCIAL = '(?:social(?: ?care)?|care)';
+const SOCIAL = '(?:social(?: ?care)?|(?<!health )care)';
 const SEN = '(?:special educational|educational|education|learning|sen|send|school|teaching)';
 
 const PATTERNS: TitlePattern[] = [
@@ -161,11 +161,28 @@ export interface TitleMatch {
   score: number;
 }
 
+const MAX_WORDS = 26;
+/** The regulation's own titles run to sixty words, most of them in a clause that says what the section is not. */
+const MAX_WORDS_WITH_CLAUSE = 60;
+const CLAUSE =
+  /\s(?:(?:which |that )?(?:is |are |have been |has been )?(?:(?:reasonably )?required (?:by|because|as)|relate[sd]? to|relating to|result\w* (?:from|in)|aris\w+ from|associated with|linked (?:to|with)|connected (?:to|with)|due to|caused by)|which (?:must|result)|that (?:must|result)|under section 2)\b.*$/;
+
 /** Sections that a title's words name, best first. Names of people in `names` count as filler. */
 export function matchTitle(title: string, names: ReadonlySet<string> = new Set()): TitleMatch[] {
-  const text = plainWords(title);
+  const whole = plainWords(title);
+  const found = matchWords(whole.replace(CLAUSE, ''), whole, names);
+  return found.length > 0 ? found : matchWords(whole, whole, names);
+}
+
+/** True where a title goes on with the regulation's own clauses ("… which result in him having special educational needs"). */
+export function isLegalTitle(title: string): boolean {
+  return CLAUSE.test(plainWords(title));
+}
+
+/** `text` is what names the section; `whole` may still tell H1 and H2 apart. */
+function matchWords(text: string, whole: string, names: ReadonlySet<string>): TitleMatch[] {
   const words = text.split(' ').filter((word) => word !== '');
-  if (words.length === 0 || words.length > 26) return [];
+  if (words.length === 0 || words.length > MAX_WORDS || whole.length > MAX_WORDS_WITH_CLAUSE * 9) return [];
   const best = new Map<SectionId, number>();
   for (const { section, pattern, weight } of PATTERNS) {
     const found = pattern.exec(text);
@@ -173,9 +190,9 @@ export function matchTitle(title: string, names: ReadonlySet<string> = new Set()
     const matched = new Set(found[0].split(' '));
     const unexplained = words.filter((word) => !matched.has(word) && !FILLER.has(word) && !names.has(word)).length;
     const score = weight * (1 - Math.min(1, (1.1 * unexplained) / words.length));
-    const id = section === 'H' ? splitSocialCare(text) : section;
+    const id = section === 'H' ? splitSocialCare(whole) : section;
     const sure =
-      section === 'H' && (H1_WORDS.test(text) || H2_WORDS.test(text)) ? Math.max(score, 0.9 * weight) : score;
+      section === 'H' && (H1_WORDS.test(whole) || H2_WORDS.test(whole)) ? Math.max(score, 0.9 * weight) : score;
     if (sure > (best.get(id) ?? 0)) best.set(id, sure);
   }
   return [...best]

@@ -59,16 +59,17 @@ function weighAlone(candidate: Candidate, families: ReadonlyMap<string, Set<Sect
   }
   if (mark.titleScore >= 0.5) evidence.push('its words are the section’s own');
   if (isStrong(block)) {
-    score += place === 'row' || place === 'column' ? 0.2 : 0.3;
+    score += place === 'flow' ? 0.3 : 0.2;
     evidence.push('it looks like a heading');
   }
   if (place === 'row') score += 0.15;
-  if (place === 'column') score += 0.3;
+  if (place === 'column' || place === 'cell' || place === 'tag') score += 0.3;
   if (block.text === block.text.toUpperCase() && block.text.length > 4) score += 0.1;
   if (block.kind === 'list_item') score -= /\d/.test(block.marker ?? '') ? 0.1 : 0.5;
-  if (mark.isRunIn) score -= 0.3;
+  if (candidate.isLed === true) score += 0.3;
+  else if (mark.isRunIn) score -= 0.3;
   if (block.text.split(' ').length > 16 && mark.form === 'title') score -= 0.35;
-  if (/[a-z][.!?]$/.test(block.text)) score -= 0.4;
+  if (candidate.isLed !== true && /[a-z][.!]$/.test(block.text)) score -= 0.4;
   const family = families.get(familyOf(candidate))?.size ?? 1;
   score += Math.min(0.45, 0.06 * (family - 1));
   if (mark.form === 'letter' && family <= 2) score -= 0.25;

@@ -1,0 +1,66 @@
+import type { Candidate } from './find-candidates.ts';
+import { isStrong } from './plan-view.ts';
+import type { CellView, PlanView, RowView } from './plan-view.ts';
+import { readMark } from './read-mark.ts';
+import type { Mark } from './read-mark.ts';
+import { matchTitle } from './section-titles.ts';
+
+const TITLE_MAX_CHARACTERS = 170;
+const NUMBER_MAX_CHARACTERS = 4;
+
+/**
+ * A heading laid out as a row: its title in one cell and its letter in another, before or after it, perhaps with a number
+ * or a sign beside them; null for a row of the plan's content.
+ */
+export function readHeadingRow(view: PlanView, row: RowView, names: ReadonlySet<string>): Candidate | null {
+  const mark = markOf(row, names);
+  const blocks = row.cells.flatMap((cell) => cell.blocks);
+  const [head] = blocks;
+  if (mark === null || head === undefined) return null;
+  return { mark, place: 'flow', isOther: false, blocks, at: view.index.get(head.id) ?? 0 };
+}
+
+function markOf(row: RowView, names: ReadonlySet<string>): Mark | null {
+  const cells = row.cells.filter((cell) => !isNumber(cell));
+  const [first, second, third] = cells;
+  if (first === undefined || third !== undefined || row.cells.length < 2) return null;
+  if (second === undefined) return titleBesideNumber(first, names);
+  if (isHeadingPair(first, second, row, names)) return joined(first, second, row, names);
+  if (isHeadingPair(second, first, row, names)) return joined(second, first, row, names);
+  return null;
+}
+
+/** "7" and "Part D: social care needs": the number only counts. */
+function titleBesideNumber(cell: CellView, names: ReadonlySet<string>): Mark | null {
+  if (cell.text.length > TITLE_MAX_CHARACTERS || cell.blocks.length > 1 || !cell.blocks.every(isStrong)) return null;
+  const mark = readMark(cell.text, names);
+  return mark !== null && (mark.form === 'named' || mark.form === 'tagged') && !mark.isRunIn ? mark : null;
+}
+
+/** A sign or a number that says nothing of sections. */
+function isNumber(cell: CellView): boolean {
+  return cell.text.length <= NUMBER_MAX_CHARACTERS && !/[A-Ka-k]/.test(cell.text.replace(/^[ivx]+[.)]?$/, ''));
+}
+
+function isHeadingPair(letter: CellView, title: CellView, row: RowView, names: ReadonlySet<string>): boolean {
+  if (letter.text.length > 40 || title.text.length > TITLE_MAX_CHARACTERS || title.blocks.length > 2) return false;
+  const mark = readMark(letter.text, names);
+  if (mark === null || mark.form === 'title' || mark.form === 'tagged' || mark.title !== '') return false;
+  if (/[.!]$/.test(title.text)) return false;
+  const isTitleLoud = title.blocks.every(isStrong);
+  // The letter after its title: a row of content would not be set as a heading.
+  if (letter.column > title.column) return isTitleLoud && title.blocks.length === 1;
+  if (isTitleLoud && row.cells.every((cell) => cell.blocks.every(isStrong))) return true;
+  // A title with text under it is a row of the plan, not a heading laid out as a row.
+  if (title.blocks.length > 1) return false;
+  return matchTitle(title.text, names).some(
+    (match) => mark.sections.some((id) => id[0] === match.section[0]) && match.score >= 0.6,
+  );
+}
+
+function joined(letter: CellView, title: CellView, row: RowView, names: ReadonlySet<string>): Mark | null {
+  if (letter.column < title.column && row.cells.length === 2) return readMark(`${letter.text} – ${title.text}`, names);
+  const own = readMark(letter.text, names);
+  const whole = own === null ? null : readMark(`Section ${own.sections.join(' and ')} – ${title.text}`, names);
+  return own === null ? null : whole === null ? { ...own, title: title.text } : { ...whole, form: own.form };
+}

@@ -1,0 +1,134 @@
+import type { Block } from '../../../shared/domain/document-model.ts';
+import type { Candidate } from './find-candidates.ts';
+import { isStrong } from './plan-view.ts';
+import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
+import { readMark } from './read-mark.ts';
+import type { Mark } from './read-mark.ts';
+
+/** One word heads columns that a title would not be trusted for. */
+const COLUMN_WORDS: readonly (readonly [RegExp, 'B' | 'E' | 'F'])[] = [
+  [
+    /^(?:(?:description of )?(?:special educational )?needs?|areas? of need|(?:identified )?needs?(?: and strengths)?|strengths and needs)$/i,
+    'B',
+  ],
+  [/^(?:(?:agreed |desired |long[- ]term )?outcomes?(?: sought)?|what (?:we|i) want to achieve)$/i, 'E'],
+  [
+    /^(?:(?:special educational )?provision(?: required| to be made)?|support(?: required)?|how (?:the )?needs? will be met|what will be provided)$/i,
+    'F',
+  ],
+];
+
+/** The heads of a table's columns, where they name sections. */
+export function readColumnHeads(
+  view: PlanView,
+  table: TableView,
+  row: RowView,
+  names: ReadonlySet<string>,
+): Candidate[] {
+  if (row.cells.length < 2 || row.cells.some((cell) => cell.text.length > 120)) return [];
+  // Two tables that a page break brought together leave heads in the middle: letters in every cell tell them.
+  const isHead = row.cells.every((cell) => cell.isHeader) || row === firstOfSeveral(table) || hasLetters(row, names);
+  if (!isHead) return [];
+  const found: Candidate[] = [];
+  for (const cell of row.cells) {
+    const mark = headMark(cell, names);
+    if (mark !== null) found.push(...candidate(view, table, cell, cell.blocks, mark, 'column'));
+  }
+  const sections = new Set(found.flatMap((each) => each.mark.sections));
+  const explicit = found.filter((each) => each.mark.form !== 'title' && each.mark.form !== 'letter');
+  return sections.size >= 2 || (explicit.length >= 1 && found.length >= 2) ? found : [];
+}
+
+function headMark(cell: CellView, names: ReadonlySet<string>): Mark | null {
+  const word = COLUMN_WORDS.find(([pattern]) => pattern.test(cell.text.replace(/[:.]$/, '').trim()));
+  const read = readMark(cell.text, names);
+  if (read !== null && read.form !== 'title') return read;
+  return word ? { form: 'title', sections: [word[1]], title: cell.text, titleScore: 0.9, isRunIn: false } : read;
+}
+
+function hasLetters(row: RowView, names: ReadonlySet<string>): boolean {
+  const marks = row.cells.map((cell) => readMark(cell.text, names));
+  const isTold = marks.every((mark) => mark !== null && (mark.form === 'named' || mark.form === 'tagged'));
+  return isTold && new Set(marks.flatMap((mark) => mark?.sections ?? [])).size >= 2;
+}
+
+/** The first row of several cells; above it there may be titles over the whole width. */
+function firstOfSeveral(table: TableView): RowView | undefined {
+  const at = table.rows.findIndex((row) => row.cells.length > 1);
+  const above = table.rows.slice(0, at);
+  return at <= 2 && above.every((row) => (row.cells[0]?.text.length ?? 0) <= 90) ? table.rows[at] : undefined;
+}
+
+/** Cells side by side that each open with a heading of their own and go on with its text: cards, boxes, panels. */
+export function readCells(view: PlanView, table: TableView, row: RowView, names: ReadonlySet<string>): Candidate[] {
+  const opened = row.cells.flatMap((cell) => {
+    const [head] = cell.blocks;
+    if (head === undefined || !isStrong(head) || /[.!]$/.test(head.text)) return [];
+    const mark = readMark(head.text, names);
+    return mark === null ? [] : candidate(view, table, cell, [head], mark, 'cell');
+  });
+  const sections = new Set(opened.flatMap((each) => each.mark.sections));
+  const hasContent = opened.some((each) => cellOf(row, each)?.blocks.some((block) => !isStrong(block)) ?? false);
+  return opened.length >= 2 && sections.size >= 2 && hasContent ? opened : [];
+}
+
+function cellOf(row: RowView, { column }: Candidate): CellView | undefined {
+  return row.cells.find((cell) => cell.column === column);
+}
+
+const LETTER_ROWS_MIN = 2;
+const LETTER_SHARE_MIN = 0.6;
+
+const LETTER_HEAD = /^(?:ehcp? )?(?:plan )?(?:sect?(?:ion)?|part|letter)s?\.?(?: of (?:the )?(?:ehc )?plan)?:?$/i;
+const DELIVERED: ReadonlySet<string> = new Set(['F', 'G', 'H', 'H1', 'H2']);
+
+/**
+ * A column in which each row says by letter to which section it belongs ("Sec.": F, F, G); null where there is none. Letters
+ * that no head explains must be those of provision, lest a column of grades is taken for one.
+ */
+export function findLetterColumn(table: TableView, names: ReadonlySet<string>): number | null {
+  for (let column = 0; column < table.columnCount; column += 1) {
+    const cells = table.rows.flatMap((row) =>
+      row.cells.filter((cell) => cell.column === column && row.cells.length > 1),
+    );
+    const told = cells.filter((cell) => isLetterAlone(cell, names));
+    if (told.length < LETTER_ROWS_MIN || told.length < LETTER_SHARE_MIN * (cells.length - 1)) continue;
+    const isHeaded = cells.some((cell) => LETTER_HEAD.test(cell.text));
+    if (isHeaded || told.every((cell) => DELIVERED.has(cell.text.replace(/[^A-K12]/g, '')))) return column;
+  }
+  return null;
+}
+
+/** What a row's cell in the letter column says. */
+export function readTag(
+  view: PlanView,
+  table: TableView,
+  row: RowView,
+  column: number,
+  names: ReadonlySet<string>,
+): Candidate[] {
+  const cell = row.cells.find((each) => each.column === column);
+  if (cell === undefined || !isLetterAlone(cell, names)) return [];
+  const mark = readMark(cell.text, names);
+  return mark === null ? [] : candidate(view, table, cell, cell.blocks, { ...mark, form: 'tagged' }, 'tag');
+}
+
+function isLetterAlone(cell: CellView, names: ReadonlySet<string>): boolean {
+  if (cell.text.length > 14) return false;
+  const mark = readMark(cell.text, names);
+  return mark !== null && mark.form !== 'title' && mark.title === '';
+}
+
+function candidate(
+  view: PlanView,
+  table: TableView,
+  cell: CellView,
+  blocks: Block[],
+  mark: Mark,
+  place: Candidate['place'],
+): Candidate[] {
+  const [head] = blocks;
+  if (head === undefined) return [];
+  const { row, column, columnSpan } = cell;
+  return [{ mark, place, isOther: false, blocks, at: view.index.get(head.id) ?? 0, table, row, column, columnSpan }];
+}
