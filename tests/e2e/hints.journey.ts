@@ -14,6 +14,9 @@ import { Keyboard } from './pages/keyboard.ts';
 const CRITERION = 'S04.C3';
 /** They stand in Section G of both versions, the draft a PDF and the final a Word document. */
 const VAGUE_WORDS = 'as needed';
+/** Asks what changed between two versions of a plan. */
+const CHANGES_CRITERION = 'S13.C1';
+const CHANGED_WORDS = 'A work placement in the college kitchen.';
 /** How many hints there are besides is the rules' own matter. */
 const NONE_DISMISSED = /^\d+ hints?$/;
 const ONE_DISMISSED = /^(\d+ hints?, 1 dismissed|1 dismissed hint)$/;
@@ -68,6 +71,7 @@ test('a hint points at its words, never answers, and stays dismissed for the pla
   await expect(vague).toBeFocused();
   await checkAccessibility(page, 'hints of a criterion');
   await keyboard.use(vague.getByRole('button', { name: 'Dismiss…' }));
+  await expect(vague.getByLabel('Why it does not hold')).toBeFocused();
   await keyboard.type(REASON);
   await keyboard.press('Enter');
   await expect(hintsButton(card)).toHaveText(ONE_DISMISSED);
@@ -89,6 +93,12 @@ test('a hint points at its words, never answers, and stays dismissed for the pla
   await expect(hintsButton(card)).toHaveText(NONE_DISMISSED);
   await vague.getByRole('button', { name: `${VAGUE_WORDS} Section G` }).click();
   await expect.poll(() => litInWord(page)).toEqual([VAGUE_WORDS]);
+
+  await openCriterion(page, audit, audits.final, CHANGES_CRITERION);
+  const changes = audit.criterion(CHANGES_CRITERION);
+  const changed = hints(changes, CHANGES_CRITERION).getByRole('listitem').filter({ hasText: 'What changed' });
+  await changed.filter({ hasText: CHANGED_WORDS }).locator('.hint__quote').click();
+  await expect.poll(async () => (await litInWord(page)).join(' ')).toContain(CHANGED_WORDS);
 
   await openCriterion(page, audit, audits.draft);
   await expect(hintsButton(card)).toHaveText(NONE_DISMISSED);
@@ -152,22 +162,27 @@ async function prepareVersions(dataFolder: string): Promise<{ draft: string; fin
   }
 }
 
-async function openCriterion(page: Page, audit: AuditScreen, auditId: string): Promise<void> {
+async function openCriterion(
+  page: Page,
+  audit: AuditScreen,
+  auditId: string,
+  criterionId: string = CRITERION,
+): Promise<void> {
   await page.evaluate((hash) => {
     window.location.hash = hash;
   }, `#/audits/${auditId}`);
   await expect(page).toHaveURL(new RegExp(`#/audits/${auditId}$`));
-  const standard = CRITERION.split('.')[0] ?? '';
+  const standard = criterionId.split('.')[0] ?? '';
   await audit.openStandard(standard);
-  await audit.choose(CRITERION);
+  await audit.choose(criterionId);
 }
 
 function hintsButton(card: Locator): Locator {
   return card.getByRole('button', { name: /^\d+ (hints?|dismissed hints?)/ });
 }
 
-function hints(card: Locator): Locator {
-  return card.getByRole('list', { name: `Hints beside ${CRITERION}` });
+function hints(card: Locator, criterionId: string = CRITERION): Locator {
+  return card.getByRole('list', { name: `Hints beside ${criterionId}` });
 }
 
 /** What is lit on the page lies over the words that the hint quotes, and over no more than them. */

@@ -50,14 +50,18 @@ function changes(context: HintContext): Sighting[] {
     const of = (kind: PlanDifference['kind']): number => differences.filter((each) => each.kind === kind).length;
     const shown = differences.flatMap(({ afterSpans }) => afterSpans);
     const first = differences.find(({ afterSpans }) => afterSpans.length > 0);
-    const removed = differences.find(({ kind }) => kind === 'removed')?.before;
-    const taken = removed === undefined || removed === null ? '' : `; taken out: “${cut(removed)}”`;
+    const was = first?.before ?? null;
+    const removed = differences.find(({ kind }) => kind === 'removed')?.before ?? null;
+    const words = [
+      ...(was === null ? [] : [`; before: “${cut(was)}”`]),
+      ...(removed === null ? [] : [`; taken out: “${cut(removed)}”`]),
+    ].join('');
     const counts = `${of('added')} added, ${of('removed')} removed, ${of('changed')} changed in Section ${section}`;
     return {
       rule: 'changed',
       section,
       quote: first === undefined ? '' : textAt(context.blocks, first.afterSpans),
-      seen: `${counts}${taken}`,
+      seen: `${counts}${words}`,
       reason: 'Check that the changes carry through what the review or the family asked.',
       source: 'SEND Regulations 2014, regs 20 to 22',
       spans: shown.length > 0 ? shown : headingOf(context, section),

@@ -128,7 +128,7 @@ describe('what changed since an earlier version', () => {
     expect(hint).toMatchObject({ section: 'F', criteria: ['S13.C1'], quote: now });
     expect(wordsAt(later, hint)).toContain(now);
     expect(wordsAt(later, hint)).toHaveLength(2);
-    expect(hint?.message).toContain('1 added, 0 removed, 1 changed in Section F');
+    expect(hint?.message).toContain('1 added, 0 removed, 1 changed in Section F; before: “A tutor will teach');
   });
 
   it('is shown at the section where words were only taken out, with those words', () => {
