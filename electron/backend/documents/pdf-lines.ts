@@ -12,6 +12,9 @@ export interface Piece extends Rect {
   size: number;
   bold: boolean;
   italic: boolean;
+  /** A space was drawn right before it, or after it. */
+  spaceBefore: boolean;
+  spaceAfter: boolean;
 }
 
 /** Pieces side by side without a wide gap. */
@@ -48,6 +51,10 @@ export interface PageView {
 
 const ASCENT = 0.78;
 const DESCENT = 0.22;
+/** A gap wider than this between pieces is a space. */
+const SPACE_EM = 0.13;
+/** The same where a space was drawn: text recognised on a scan is set word by word, and words come out too wide. */
+const DRAWN_SPACE_EM = -0.2;
 /** A gap wider than this between words on one line parts columns. */
 const COLUMN_GAP_EM = 1.5;
 
@@ -61,7 +68,8 @@ export function viewPage(marks: PageMarks): PageView {
     const [right, end] = toView(turn, each.endX, each.endY);
     const slant = Math.abs(end - baseline);
     const run = Math.abs(right - left);
-    const look = { text: each.text, firstWord: each.firstWord, size: each.size, bold: each.bold, italic: each.italic };
+    const { text, firstWord, size, bold, italic, spaceBefore, spaceAfter } = each;
+    const look = { text, firstWord, size, bold, italic, spaceBefore, spaceAfter };
     if (slant <= 0.1 * run + 0.5) {
       const rect = { left: Math.min(left, right), right: Math.max(left, right), baseline };
       pieces.push({ ...look, ...rect, top: baseline - ASCENT * each.size, bottom: baseline + DESCENT * each.size });
@@ -134,13 +142,26 @@ export function makeLines(pieces: readonly Piece[]): Line[] {
   return rows.map(makeLine);
 }
 
+/** Nothing this much smaller than what it stands beside is its exponent. */
+const LARGE_BESIDE_SMALL = 2;
+
 function isSameLine(row: readonly Piece[], piece: Piece): boolean {
   const anchor = row.reduce((largest, each) => (each.size > largest.size ? each : largest));
   const offset = Math.abs(piece.baseline - anchor.baseline);
   if (offset <= 0.3 * Math.min(anchor.size, piece.size)) return true;
   // Superscripts and subscripts are smaller and sit within the height of the line.
   const isSmaller = piece.size < 0.8 * anchor.size || anchor.size < 0.8 * piece.size;
-  return isSmaller && offset <= 0.45 * Math.max(anchor.size, piece.size);
+  if (!isSmaller || offset > 0.45 * Math.max(anchor.size, piece.size)) return false;
+  // Beside a brace or an initial letter stand whole lines, one below the other.
+  return anchor.size < LARGE_BESIDE_SMALL * piece.size || !row.some((each) => isAbove(each, piece));
+}
+
+function isAbove(one: Piece, other: Piece): boolean {
+  const overlap = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  return (
+    other.baseline - one.baseline > 0.3 * Math.min(one.size, other.size) &&
+    overlap > 0.5 * Math.min(one.right - one.left, other.right - other.left)
+  );
 }
 
 function makeLine(pieces: Piece[]): Line {
@@ -170,9 +191,10 @@ function startFragment(piece: Piece): Fragment {
 }
 
 function addPiece(fragment: Fragment, piece: Piece): void {
-  const gap = piece.left - fragment.right;
+  const gap = (piece.left - fragment.right) / Math.min(fragment.size, piece.size);
+  const isSpaceDrawn = piece.spaceBefore || fragment.pieces.at(-1)?.spaceAfter === true;
   const needsSpace =
-    gap > 0.13 * Math.min(fragment.size, piece.size) && !fragment.text.endsWith(' ') && !piece.text.startsWith(' ');
+    gap > (isSpaceDrawn ? DRAWN_SPACE_EM : SPACE_EM) && !fragment.text.endsWith(' ') && !piece.text.startsWith(' ');
   fragment.text += (needsSpace ? ' ' : '') + piece.text;
   fragment.pieces.push(needsSpace ? { ...piece, text: ` ${piece.text}` } : piece);
   fragment.right = Math.max(fragment.right, piece.right);

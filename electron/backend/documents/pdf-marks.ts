@@ -19,6 +19,9 @@ export interface Letters {
   size: number;
   bold: boolean;
   italic: boolean;
+  /** A space was drawn right before the first letter, or after the last one. */
+  spaceBefore: boolean;
+  spaceAfter: boolean;
 }
 
 /** A drawn straight line, or the middle of a thin filled bar, in PDF user space. */
@@ -207,8 +210,11 @@ class Pen {
     let blank = ' ';
     let isBlankDrawn = false;
     let firstWordEnd: number | null = null;
+    let spaceBefore = false;
     const flush = (): void => {
-      if (text.trim() !== '') this.#note(text, start, end, firstWordEnd ?? end, y, matrix);
+      if (text.trim() !== '') {
+        this.#note({ text, spaceBefore, spaceAfter: isBlankDrawn }, [start, firstWordEnd ?? end, end], y, matrix);
+      }
       text = '';
       firstWordEnd = null;
     };
@@ -229,9 +235,12 @@ class Pen {
           text += blank;
           if (blank === ' ') firstWordEnd ??= end;
         }
+        if (text === '') {
+          start = this.#x;
+          spaceBefore = isBlankDrawn;
+        }
         blank = ' ';
         isBlankDrawn = false;
-        if (text === '') start = this.#x;
         text += glyph.unicode;
         // Letter spacing is not part of the letter: a spaced-out title must not fall apart.
         end = this.#x + advance;
@@ -244,7 +253,13 @@ class Pen {
     flush();
   }
 
-  #note(text: string, start: number, end: number, firstWordEnd: number, y: number, matrix: Matrix): void {
+  /** `places`: where the letters start, where the first word ends, and where they end. */
+  #note(
+    drawn: Pick<Letters, 'text' | 'spaceBefore' | 'spaceAfter'>,
+    [start, firstWordEnd, end]: readonly [number, number, number],
+    y: number,
+    matrix: Matrix,
+  ): void {
     const { font, fontSize } = this.#state;
     const [x1, y1] = apply(matrix, start, y);
     const [x2, y2] = apply(matrix, end, y);
@@ -252,7 +267,7 @@ class Pen {
     if (!(size >= 0.5 && size <= 400) || !Number.isFinite(x1 + y1 + x2 + y2)) return;
     const firstWord = Math.abs(firstWordEnd - start) * Math.hypot(matrix[0], matrix[1]);
     this.letters.push({
-      text,
+      ...drawn,
       x: x1,
       y: y1,
       endX: x2,

@@ -61,8 +61,40 @@ describe('narrow spaces', () => {
     expect(block?.text).toBe('Wren likes boats');
   });
 
+  test('words set one by one, each with a space behind it, stay apart even where they come out too wide', async () => {
+    // Wren is 29.3 points wide here, and the next word begins within its last letter or hard behind it.
+    const word = (x: number, text: string): string => `BT /F1 12 Tf ${x} 700 Td (${text}) Tj ET`;
+    const texts = async (content: string): Promise<(string | undefined)[]> =>
+      (await read(font, content)).map(({ text }) => text);
+    expect(await texts(`${word(72, 'Wren ')} ${word(100, 'likes ')} ${word(126.5, 'boats')}`)).toEqual([
+      'Wren likes boats',
+    ]);
+    expect(await texts(`${word(72, 'Wren')} ${word(101.5, ' likes')}`)).toEqual(['Wren likes']);
+    expect(await texts(`${word(72, 'Wren')} ${word(101.5, 's')}`)).toEqual(['Wrens']);
+  });
+
   test('a drawn space that is taken back whole parts nothing, nor does a gap as narrow without one', async () => {
     const [block] = await read(font, 'BT /F1 12 Tf 72 700 Td [(Wr) ( ) 270 (en) -90 (s)] TJ ET');
     expect(block?.text).toBe('Wrens');
+  });
+});
+
+describe('signs much larger than the text beside them', () => {
+  const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>';
+  const line = (y: number, text: string): string => `BT /F1 10 Tf 120 ${y} Td (${text}) Tj ET`;
+
+  test('a brace over two lines leaves them two lines', async () => {
+    const brace = 'BT /F1 64 Tf 80 690 Td ({) Tj ET';
+    const lines = [line(690, 'He likes'), line(678, 'the mill'), line(666, 'and boats.')];
+    const blocks = await read(font, [brace, ...lines].join(' '));
+    expect(blocks.map(({ text }) => text).join(' ')).toBe('{ He likes the mill and boats.');
+  });
+
+  test('an exponent stays on its line', async () => {
+    const blocks = await read(
+      font,
+      `${line(700, 'On the 3')} BT /F1 6 Tf 158.6 704 Td (rd) Tj ET BT /F1 10 Tf 167 700 Td (day) Tj ET`,
+    );
+    expect(blocks.map(({ text }) => text)).toEqual(['On the 3rd day']);
   });
 });
