@@ -40,7 +40,7 @@ const MONTH =
 const YEAR = '20[1-9]\\d(?:[/-](?:20)?\\d\\d)?';
 const SEASON = '(?:autumn|spring|summer|winter)';
 const FEAST =
-  '(?:Easter|Christmas|Whitsun|Diwali|Eid|New Year|Michaelmas|Hilary|Trinity|Lent|Pentecost|Ramadan|Hanukkah)';
+  "(?:Easter|Christmas|Whitsun|Diwali|Eid|New Year|Michaelmas|Hilary|Trinity|Lent|Pentecost|Ramadan|Hanukkah|Holi|Vaisakhi|Passover|Hallowe'?en|Bonfire Night|Remembrance (?:Day|Sunday)|Mothering Sunday|(?:Mother|Father)'s Day|May Day|Shrove Tuesday|Pancake Day|Burns Night|Boxing Day|(?:Chinese|Lunar) New Year|(?:St|Saint) \\p{L}+'s Day|(?:[\\p{L}]+ )?bank holiday)";
 const HOLIDAYS = '(?:(?: term)?(?: half[- ]term)?(?: holidays?| break)?)';
 const STAGE =
   '(?:Year (?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen)|Yr ?\\d{1,2}|Y\\d{1,2}|NCY ?\\d{1,2}|Key Stage (?:\\d|one|two|three|four|five)|KS ?\\d|Reception(?: [Yy]ear| class)?|Nursery(?: [Yy]ear)?|pre-?school|(?:the )?(?:Early Years )?Foundation Stage|EYFS|(?:the )?(?:early years|sixth form|primary phase|secondary phase|infants|juniors|primary school|infant school|junior school|secondary school|middle school|first school|primary|secondary|lower school|upper school|college course|post-16(?: phase| study| course)?|phase|apprenticeship|traineeship|(?:supported )?internship|study programme))';
@@ -91,11 +91,15 @@ const PATTERNS: readonly RegExp[] = [
   ),
   wordPattern(`${PREPOSITION} ${NOT_RHYTHM}${EDGE}(?:${POINT})`),
   wordPattern(
-    `(?:in|during|within|over|at|from|on|throughout|after) ${NOT_RHYTHM}(?:${WHOSE}${STAGE}|${WHOSE}${REVIEW}|(?:the |this |next )?${SEASON} (?:half[- ])?term(?: (?:of )?${YEAR})?|(?:the |this |next )(?:current |coming |following )?(?:school |academic )year|this (?:half[- ])?term|next (?:half[- ])?term|(?:the )?(?:mid-|early |late )?${MONTH} ${YEAR}|\\d{1,2} ${MONTH}(?: ${YEAR})?|${WHOSE}${LIFE})`,
+    `(?:in|during|within|over|at|from|on|throughout|after) ${NOT_RHYTHM}(?:${WHOSE}${STAGE}(?! (?:list|words?|spellings?|texts?|books?|standard|level|work|curriculum|teach\\p{L}*|class|targets?|papers?|tests?|phonics|maths|sheets?|pupils?|children|sounds?))|${WHOSE}${REVIEW}|(?:the |this |next )?${SEASON} (?:half[- ])?term(?: (?:of )?${YEAR})?|(?:the |this |next )(?:current |coming |following )?(?:school |academic )year|this (?:half[- ])?term|next (?:half[- ])?term|(?:the )?(?:mid-|early |late )?${MONTH} ${YEAR}|\\d{1,2} ${MONTH}(?: ${YEAR})?|${WHOSE}${LIFE})`,
   ),
   // Any full date, wherever it stands.
   wordPattern(`(?<!since )(?<!dated )(?<!of )(?:\\d{1,2}(?:st|nd|rd|th)? )?${MONTH} ${YEAR}`),
   wordPattern(`(?<!since )(?<!dated )\\d{1,2}/\\d{1,2}/\\d{2,4}`),
+  // By the end of college, where nothing says "each".
+  wordPattern(
+    `(?:by|before) ${EDGE}(?:college|school|university|nursery|sixth form)(?! (?:day|each|every|lesson|week|visit))`,
+  ),
   // Within twelve months; over the next two terms; in a year's time; six months from now.
   wordPattern(
     `within (?:(?:the|a) (?:next|coming|following) )?(?:(?:about )?(?:${NUMBER}|a|an) )?(?:of )?${PERIOD}(?! of (?:being|it|the|his|her|receiving|getting))`,

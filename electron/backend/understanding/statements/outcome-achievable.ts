@@ -1,11 +1,12 @@
 import { type Judged, judged, SOURCES } from './assessment.ts';
 import { findDeadlines } from './deadline.ts';
+import { findContext } from './result-part.ts';
 import { PEERS } from './roles.ts';
 import { findFirst, wordPattern, without } from './word-pattern.ts';
 
 /** Whether the text itself shows that an outcome cannot be relied on to be reached; the baseline is for people to judge. */
 export function judgeAchievable(text: string): Judged {
-  const bare = without(text, findDeadlines(text));
+  const bare = without(text, [...findDeadlines(text), ...findContext(text)]);
   const source = `${SOURCES.outcomes}: achievable`;
   for (const { rule, reason, pattern } of RULES) {
     const seen = findFirst(bare, pattern);
@@ -19,6 +20,11 @@ export function judgeAchievable(text: string): Judged {
   );
 }
 
+/** People outside the team who are to choose the person, as the subject of the sentence. */
+export const OTHERS_CHOOSE = wordPattern(
+  "(?<=^\\s*,?\\s*)(?:an?|the|two|three|four|at least \\p{L}+|other|more|most|all|some|his|her|their|local|[A-Z]\\p{L}+'s) (?!(?:[\\p{L}'-]+ ){0,5}?(?:school|staff|teachers?|assistants?|council|authority|SENCO|therapist|nurse|parents?) )(?:(?!will )[\\p{L}'-]+ ){1,6}?(?:will|to) (?:have )?(?:offer|offered|give|given|hire|hired|employ|employed|take on|taken on|take|choose|chosen|pick|picked|select|selected|invite|invited|ask|asked|elect|elected|vote|accept|accepted|like|love|befriend|befriended|want|welcome|include|respect|let|promote)(?= (?:[\\p{L}'-]+ ){0,3}?(?:an?|the|him|her|them|me|on|to|for|as|[A-Z]\\p{L}+))",
+);
+
 const CONDITION =
   '(?:autism|autistic|ADHD|ADD|dyslexia|dyslexic|dyspraxia|epilepsy|epileptic|asthma|diabetes|diabetic|tics|Tourette|stammer|stutter|anxiety|anxious|depression|depressed|disabled|disability|seizures?|cerebral palsy|deaf|blind|hearing loss|fits|meltdowns?|eczema|allerg(?:y|ies)|pain|incontinence|OCD|PDA|condition|diagnosis|symptoms?|needs|special needs|SEN|behaviour)';
 
@@ -27,7 +33,7 @@ const RULES: readonly { rule: string; reason: string; pattern: RegExp }[] = [
     rule: 'absolute',
     reason: 'An absolute leaves no room for one bad day.',
     pattern: wordPattern(
-      'always|never|at all times|every (?:single )?time|each and every|every single|all (?:of )?the time|(?:100|a hundred|one hundred|hundred) ?(?:%|per ?cent)|without (?:exception|fail)|on every (?:occasion|attempt)|in every (?:lesson|situation|subject|test)s?(?! (?:for|on|during|over|this|that week))|in all (?:situations|circumstances|settings|environments|contexts)|under any circumstances|ever again|not once|no (?:one|mistakes|errors|incidents) (?:at all|ever)|whatever happens|perfect(?:ly)?|flawless(?:ly)?|full marks in (?:every|all)|completely (?:independent|free|calm|silent)|totally|no more (?:meltdowns|outbursts|tantrums|incidents)',
+      'always|never|without ever|not ever|ever (?:again|once)|not a single|for ?ever|every last|at all times|every (?:single )?time|each and every|every single|all (?:of )?the time|(?:100|a hundred|one hundred|hundred) ?(?:%|per ?cent)|without (?:exception|fail)|on every (?:occasion|attempt)|in every (?:lesson|situation|subject|test)s?(?! (?:for|on|during|over|this|that week))|in all (?:situations|circumstances|settings|environments|contexts)|under any circumstances|ever again|not once|no (?:one|mistakes|errors|incidents) (?:at all|ever)|whatever happens|perfect(?:ly)?|flawless(?:ly)?|full marks in (?:every|all)|completely (?:independent|free|calm|silent)|totally|no more (?:meltdowns|outbursts|tantrums|incidents)',
     ),
   },
   {
@@ -50,15 +56,20 @@ const RULES: readonly { rule: string; reason: string; pattern: RegExp }[] = [
   {
     rule: 'depends-on-others',
     reason: 'It depends mainly on what other people choose to do.',
+    pattern: OTHERS_CHOOSE,
+  },
+  {
+    rule: 'depends-on-others',
+    reason: 'It depends mainly on what other people choose to do.',
     pattern: wordPattern(
-      `(?:will|to|have) (?:be|been|feel) (?:regularly |always |fully )?(?:invited|liked|accepted|chosen|picked|included|welcomed|loved|popular|voted|respected|approached|asked to (?:play|join)|offered (?:a|an) (?:job|place|friendship))(?: [\\p{L}'-]+){0,5}? by (?:[\\p{L}'-]+ ){0,4}?(?:classmates?|peers?|children|pupils|students|friends|others|everyone|people|employers?)|(?:be|become) popular`,
+      "(?:will|to|have) (?:be|been|feel) (?:regularly |always |fully |the )*(?:(?:invited|picked(?! up)|voted|elected|befriended|well[- ]liked|liked|loved|popular|most popular|asked to (?:play|join|dance|sit)|asked (?:out|round)|offered (?:an? )?(?:[\\p{L}-]+ )?(?:job|place|friendship|apprenticeship|contract|role|part))|(?:accepted|chosen|selected|included|welcomed|respected|approached|admired)(?: [\\p{L}'-]+){0,6}? by (?:[\\p{L}'-]+ ){0,4}?(?:classmates?|class|form|peers?|children|pupils|students|friends|others|everyone|people|employers?|team|captain|manager|coach|owner|club))|become popular",
     ),
   },
   {
     rule: 'life-long-hope',
     reason: 'A hope for life belongs in Section A; an outcome is a step that can be reached.',
     pattern: wordPattern(
-      '(?:^|, |will |be |life |home |job )?one day(?! (?:a|each|per|every|in|out|at|of))|(?:the )?rest of (?:his|her|their) li(?:fe|ves)|when (?:he|she|they) (?:grows?|is|are) (?:up|grown[- ]up|an adult)|(?:lead|live|have|enjoy|living|leading) (?:an? |as )?(?:[\\p{L}-]+(?:,| and)? ){0,4}?(?:happy|fulfill?(?:ed|ing)|full|rich|meaningful|normal|successful|good|independent|rewarding) (?:and [\\p{L}]+ )?(?:life|lives)|live happily|happily ever after|life-?long|for life|throughout (?:his|her|their) life|famous|millionaire|Premier League|professional (?:footballer|dancer|singer|athlete|player|gamer|actor|artist|musician)|astronaut|film star|pop star|Olympic|world champion|prime minister|dream job|YouTuber|(?:be|become) an? (?:vet|doctor|pilot|lawyer|actor|singer|footballer|astronaut|surgeon|scientist|rock star|racing driver)',
+      '(?:^|, |will |be |life |home |job )?one day(?! (?:a|each|per|every|in|out|at|of))|(?:the )?rest of (?:his|her|their) li(?:fe|ves)|(?:for )?as long as (?:he|she|they) lives?|all (?:his|her|their|of his|of her) (?:adult )?li(?:fe|ves)|in (?:his|her|their) adult life|into old age|until (?:he|she|they) dies?|get married|be married|own (?:his|her|their) own (?:home|house|company)|when (?:he|she|they) (?:grows?|is|are) (?:up|grown[- ]up|an adult)|(?:lead|live|have|enjoy|living|leading) (?:an? |as )?(?:[\\p{L}-]+(?:,| and)? ){0,4}?(?:happy|fulfill?(?:ed|ing)|full|rich|meaningful|normal|successful|good|independent|rewarding) (?:and [\\p{L}]+ )?(?:life|lives)|live happily|happily ever after|life-?long|for life|throughout (?:his|her|their) life|famous|millionaire|Premier League|professional (?:footballer|dancer|singer|athlete|player|gamer|actor|artist|musician)|astronaut|film star|pop star|Olympic|world champion|prime minister|dream job|YouTuber|(?:be|become) an? (?:vet|doctor|pilot|lawyer|actor|singer|footballer|astronaut|surgeon|scientist|rock star|racing driver)',
     ),
   },
 ];

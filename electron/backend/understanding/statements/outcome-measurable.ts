@@ -10,9 +10,10 @@ import { findAll, findFirst, type Seen, wordPattern, without } from './word-patt
 export function judgeMeasurable(text: string): Judged {
   const source = `${SOURCES.outcomes}: measurable`;
   const measures = findMeasures(text);
-  if (measures.length > 0)
+  const manner = measures.every((seen) => ABSOLUTE.test(seen.text)) ? findFirst(text, MANNER) : null;
+  if (measures.length > 0 && manner === null)
     return judged(true, 'measure', 'It says how anyone would know.', source, measures.slice(0, 4));
-  const vague = findFirst(text, OPEN);
+  const vague = manner ?? findFirst(text, OPEN);
   return judged(
     false,
     vague === null ? 'no-measure' : 'open-measure',
@@ -60,7 +61,7 @@ const MEASURES: readonly RegExp[] = [
     `(?:for|in|within|under) (?:${AMOUNT}) (?:[\\p{L}-]+ )?(?:minutes?|seconds?|hours?|days?|weeks?|months?|terms?|lessons?|sessions?|nights?|mile|kilometre|half[- ]term)`,
   ),
   wordPattern(
-    `(?:at least|no more than|no fewer than|fewer than|less than|more than|not more than|a minimum of|a maximum of|up to|over|under) (?:${NUMBER}|once|twice)`,
+    `(?:only|just|at least|no more than|no fewer than|fewer than|less than|more than|not more than|a minimum of|a maximum of|up to|over|under) (?:${NUMBER}|once|twice)`,
   ),
   /[£$]\s?\d+/gu,
   wordPattern(
@@ -74,12 +75,12 @@ const MEASURES: readonly RegExp[] = [
     '(?<!more |as |increasingly |greater |most |fairly |reasonably |largely )independently(?! as)|unaided|unprompted|unassisted|unaccompanied|unsupported|single-handed|alone|(?:on|by) (?:his|her|their) own|by (?:himself|herself|themselves|themself)|on (?:his|her|their) own|hand-over-hand|from memory|in full',
   ),
   wordPattern(
-    "without (?:[\\p{L}'-]+ing|an? adult(?: [\\p{L}]+ing)?|hesitation|mistakes?|error|errors|pain|fear|distress|tears|incident|adults?|armbands|anyone|his|her|their|stopping|being)",
+    "without (?:ever )?(?:[\\p{L}'-]+ing|an? adult(?: [\\p{L}]+ing)?|hesitation|mistakes?|error|errors|pain|fear|distress|tears|incident|adults?|armbands|anyone|his|her|their|stopping|being)",
   ),
   wordPattern('(?:not|no adult|nobody|no-one) (?:[\\p{L}]+ )?(?:helping|speaking for|prompting|supporting)'),
   // Absolutes measure, whatever else is wrong with them.
   wordPattern(
-    'never|always|at all times|every time|all the time|each time|none seen|none at all|with no(?:ne)?|no longer (?:has|have|having|needs?|needing|be|shows?)|free (?:of|from)|not once|zero|nil',
+    'every (?!effort|way|aspect|area|day life|chance|opportunity)\\p{L}+|no more (?:meltdowns|outbursts|tantrums|incidents|seizures|fits|accidents|attacks)|never|always|at all times|every time|all the time|each time|none seen|none at all|with no(?:ne)?|no longer (?:has|have|having|needs?|needing|be|shows?)|free (?:of|from)|not once|zero|nil',
   ),
   // Named products and levels.
   wordPattern(
@@ -93,7 +94,7 @@ const MEASURES: readonly RegExp[] = [
     '(?:will )?have (?:opened|passed|gained|obtained|earned|visited|completed|applied|moved into|chosen|picked|joined|started|enrolled|registered|written|signed|booked|secured|taken|got|been (?:offered|elected|employed|awarded|accepted)|left home|made (?:a|an|his|her)|bought|joined|tried|found|produced|finished|learned|learnt)',
   ),
   wordPattern(
-    '(?:be|is) (?:in (?:full-time |part-time |paid |supported )+(?:employment|work)|employed|enrolled|registered|toilet trained|dry (?:by|at|through|during)|on time|volunteering)|(?:in|into|hold|holds|have|has|start|begin|get|keep) (?:a |an )?(?:full-time |part-time |paid |voluntary |Saturday |supported )+(?:job|employment|work|internship|tenancy|placement|role)|(?:start|begin|take up) (?:an? )?(?:[\\p{L}-]+ ){0,2}?(?:apprenticeship|internship|traineeship|course at)',
+    "(?:be|is) (?:in (?:full-time |part-time |paid |supported )+(?:employment|work)|employed|enrolled|registered|toilet trained|dry (?:by|at|through|during)|on time|volunteering)|(?:be|been) (?:voted|elected|picked|chosen|selected|offered|made captain)|(?:offer|give|offered|given) (?:[\\p{L}'-]+ ){1,2}?(?:an? )(?:[\\p{L}-]+ )?(?:job|apprenticeship|place|contract|role|placement|internship|part)|(?:in|into|hold|holds|have|has|start|begin|get|keep) (?:a |an )?(?:full-time |part-time |paid |voluntary |Saturday |supported )+(?:job|employment|work|internship|tenancy|placement|role)|(?:start|begin|take up) (?:an? )?(?:[\\p{L}-]+ ){0,2}?(?:apprenticeship|internship|traineeship|course at)",
   ),
   wordPattern(
     '(?:copy|draw|write|spell|say|sign|name) (?:[\\p{L}]+ )?(?:his|her|their) (?:own )?(?:full |first )?(?:name|address|date of birth|telephone number|phone number)|a circle, a cross|full sentences?',
@@ -102,6 +103,12 @@ const MEASURES: readonly RegExp[] = [
     '(?:before|after|within|by) (?:\\d{1,2}(?:[.:]\\d\\d)? ?(?:am|pm)|\\d{1,2}[.:]\\d\\d|noon|midnight|half past \\p{L}+)',
   ),
 ];
+
+/** Absolutes say how often, not how well. */
+export const ABSOLUTE = /^(?:never|always|at all times|every time|all the time|each time|with no(?:ne)?)$/iu;
+const MANNER = wordPattern(
+  'well|better|appropriately|effectively|successfully|safely|positively|nicely|sensibly|properly|happy|happily|confident(?:ly)?|respectful|kind|good|sensible|popular|likes?|loves?|enjoys?|respects?|copes?|manages?|feels?|safe|independent(?:ly)?|his best|her best',
+);
 
 const OPEN = wordPattern(
   'with (?:increasing|growing|greater|more|some|minimal|less|reduced|appropriate|adult|limited|decreasing)[\\p{L} ]{0,30}|more (?:often|independently|confidently|\\p{L}+ly)|better|most of the time|some of the time|usually|often|regularly|sometimes|appropriately|effectively|frequently|as independently as possible|consistently|with support|successfully',

@@ -1,5 +1,7 @@
 import { type Judged, judged, SOURCES } from './assessment.ts';
 import { findDeadlines } from './deadline.ts';
+import { AMOUNT } from './number-words.ts';
+import { findContext, findPurposes } from './result-part.ts';
 import { OTHERS, PEERS, ROLE } from './roles.ts';
 import { findFirst, type Seen, wordPattern, without } from './word-pattern.ts';
 
@@ -9,7 +11,7 @@ import { findFirst, type Seen, wordPattern, without } from './word-pattern.ts';
  * work or community life is not. Help named only as the means to a stated result does no harm.
  */
 export function judgeOutcome(text: string): Judged {
-  const bare = without(text, findDeadlines(text));
+  const bare = without(text, [...findDeadlines(text), ...findContext(text), ...findPurposes(text)]);
   for (const { rule, reason, pattern } of RULES) {
     const seen = findFirst(bare, pattern);
     if (seen !== null && !isExcused(bare, seen))
@@ -19,12 +21,21 @@ export function judgeOutcome(text: string): Judged {
 }
 
 const HELP =
-  '(?:support|help|input|therapy|therapies|interventions?|sessions?|teaching|tuition|time with|adult time|hours|assistance|counselling|mentoring|coaching|training|provision|programmes?|packages?|plans?|assessments?|reviews?|visits?|appointments?|referral|equipment|resources|laptop|tablet|computer|iPad|chair|wheelchair|hoist|radio aid|device|timetable|workstation|desk|space|room|hub|environment|adviser|advisor|mentor|assistant|teacher|therapist|worker|nurse|key adult|key worker|adult|place on|placement|budget|payments?|break|breaks|respite|opportunit(?:y|ies)|activities|strategies in place|adjustments|arrangements|exam concessions|extra time|differentiated \\p{L}+|curriculum|ratio|supervision|monitoring|contact with|hydrotherapy|physiotherapy|physio|lessons in|clinic|diet plan|care plan|profile|passport|checklist|visual aids|group|tasks broken|work broken|instructions|transport|taxi|escort|interpreter|blocks? of|course of|programme of)';
+  '(?:support|help|input|therapy|therapies|interventions?|sessions?|teaching|tuition|time with|adult time|hours|assistance|counselling|mentoring|coaching|training|provision|programmes?|packages?|plans?|assessments?|reviews?|visits?|appointments?|referral|equipment|resources|laptop|tablet|computer|iPad|chair|wheelchair|hoist|radio aid|device|timetable|workstation|desk|space|room|hub|environment|adviser|advisor|mentor|assistant|teacher|therapist|worker|nurse|key adult|key worker|adult|place on|placement|budget|payments?|break|breaks|respite|opportunit(?:y|ies)|activities|strategies in place|adjustments|arrangements|exam concessions|extra time|differentiated \\p{L}+|curriculum|ratio|supervision|monitoring|contact with|workstation|hydrotherapy|physiotherapy|physio|lessons (?:in|with)|catch-up|training|games group|clinic|diet plan|care plan|profile|passport|checklist|visual aids|group|tasks broken|work broken|instructions|transport|taxi|escort|interpreter|blocks? of|course of|programme of)';
 const SOME_WORDS = "(?:(?!so |that |to |which |when )[\\p{L}\\p{N}'/-]+,? ){0,7}?";
 const WILL =
   '(?:(?:will|shall|should|can|must|is going to|are going to|needs? to|is to|are to|to) (?:also |then |continue to |be able to |have |have been |be |now |regularly |still |each week |soon )*)';
+/** "will have done sixty hours" is a thing done, "will have named mentors" a thing given. */
+const NOT_PERFECT =
+  '(?! (?:also |now |already |successfully )*(?!named|trained|dedicated|shared|increased|adapted|enhanced|targeted|structured|differentiated|personali[sz]ed|individuali[sz]ed|tailored|planned|specialised|continued|weighted|modified|reduced|timetabled|supervised|sustained|allocated|assigned|qualified|experienced|supported)(?:[\\p{L}]+ed|done|spent|taken|gone|made|found|held|kept|learnt|left|met|paid|read|run|saved|sold|swum|taught|written|won|worn|built|chosen|eaten|shown|spoken|begun|become|drawn|driven|ridden|slept|got to|grown|given))';
 const PASSIVE =
-  'provided|given|offered|supported|helped|assisted|taught|encouraged|referred|assessed|reviewed|monitored|allocated|assigned|introduced to|prompted|allowed|enabled|exposed to|placed|enrolled (?:in|on) (?:a|an|the) (?:programme|intervention|group)|signposted|coached|mentored|trained|tutored|observed by|reminded|checked|weighed|escorted|transported|discharged|discussed|considered|prescribed|supplied|issued|fitted|installed|purchased|bought|arranged|organised|set up|put in place|in place|carried out|completed by|drawn up|written (?:by|for)|updated|shared with|held|made available|available|delivered|commissioned|funded|identified (?:by|for)|established|implemented|included (?:on|in) (?:a|the) (?:programme|caseload)|in receipt of|on the (?:waiting list|caseload)|seen by|known to|open to|under the care of|offered|facilitated|scheduled|booked|created|developed (?:by|with|for)|sought|requested|submitted|sent|followed by staff|modelled|tested by|screened|accompanied|supervised';
+  'told|shown|read to|fed|informed|consulted|kept informed|cared for|looked after|listened to|replaced|ordered|recruited|found (?:for|a)|provided|given|offered|supported|helped|assisted|taught|encouraged|referred|assessed|reviewed|monitored|allocated|assigned|introduced to|prompted|allowed|enabled|exposed to|placed|enrolled (?:in|on) (?:a|an|the) (?:programme|intervention|group)|signposted|coached|mentored|trained|tutored|observed by|reminded|checked|weighed|escorted|transported|discharged|discussed|considered|prescribed|supplied|issued|fitted|installed|purchased|bought|arranged|organised|set up|put in place|in place|carried out|completed by|drawn up|written (?:by|for)|updated|shared with|held|made available|available|delivered|commissioned|funded|identified (?:by|for)|established|implemented|included (?:on|in) (?:a|the) (?:programme|caseload)|in receipt of|on the (?:waiting list|caseload)|seen by|known to|open to|under the care of|offered|facilitated|scheduled|booked|created|developed (?:by|with|for)|sought|requested|submitted|sent|followed by staff|modelled|tested by|screened|accompanied|supervised';
+
+/** How an outcome without a verb begins ("Improved attendance"): a change in the person. */
+const BETTER =
+  '(?:(?:an? |for |towards )?(?:better|improved|greater|stronger|increased|increasing|more|fewer|less|reduced|good|positive|secure|independent|independence|confident|confidence|happy|healthy|healthier|improvements?|progress|success|success(?:ful)?|full)(?! (?:adult|staff|support|help|input|therapy|hours|sessions|teaching|time|access|tuition|supervision|\\p{L}+ support)))';
+const VERBS =
+  'will|shall|should|can|could|must|is|are|has|have|to|and|he|she|they|I|you|we|uses|asks|joins|makes|takes|goes|travels|tells|attends|keeps|follows|writes|reads|says|plays|chooses|manages|completes|sits|walks|shares|finds|leaves|finishes|gets|eats|[\\p{L}]+s (?:his|her|their)';
 
 interface Rule {
   rule: string;
@@ -44,21 +55,42 @@ const RULES: readonly Rule[] = [
     rule: 'thing-put-in-place',
     reason: 'Its subject is help, a plan or equipment, not the person.',
     pattern: wordPattern(
-      `(?<=^\\s*,?\\s*(?:an? |the |any |some |his |her |their |all |regular |weekly |daily |appropriate |[A-Z]\\p{L}+'s |[\\p{L}-]+ ){0,5})(?:assessments?|referrals?|plans?|support|help|provision|therapy|sessions?|programmes?|equipment|risk assessment|health checks?|meetings?|visits?|strategies|interventions?|reviews?|package|placement|bathroom|ramp|hoist|laptop|transport|funding|budget|timetable|arrangements|adjustments|resources|adaptations|opportunities|input|reports?|application|profile|passport|training|advice|information|services?|course of [\\p{L}]+) (?:[\\p{L}'-]+ ){0,7}?(?:will|shall|should|to|is|are|must|has|have)`,
+      `(?<=^\\s*,?\\s*(?:an? |the |any |some |his |her |their |all |regular |weekly |daily |appropriate |[A-Z]\\p{L}+'s |[\\p{L}-]+ ){0,5})(?:assessments?|referrals?|plans?|support|help|provision|therapy|sessions?|programmes?|equipment|risk assessment|health checks?|meetings?|visits?|strategies|interventions?|reviews?|package|placement|bathroom|ramp|hoist|laptop|transport|funding|budget|timetable|arrangements|adjustments|resources|adaptations|opportunities|input|reports?|application|profile|passport|training|advice|information|services?|course of [\\p{L}]+) (?:[\\p{L}'-]+ ){0,7}?(?:will|shall|should|to|is|are|must|has|have)(?! (?:get|help) )(?!.{0,60}, [A-Z]\\p{L}+ (?:will|can))`,
+    ),
+  },
+  {
+    rule: 'thing-put-in-place',
+    reason: 'Its subject is a thing that others will see to, not the person.',
+    pattern: wordPattern(
+      `(?<=^\\s*,?\\s*)(?:an?|the|all|some|any|his|her|their|my|your|[A-Z]\\p{L}+'s) (?!(?:[\\p{L}'-]+ ){0,3}?(?:children|pupils|students|classmates|peers|boys?|girls?|friends?|number|attendance|reading|speech|writing|behaviour)\\b)(?:[\\p{L}'-]+ ){1,7}?(?:will|shall|is to|are to|to) (?:have )?(?:be|been) (?:found|made|kept|used|taken|put|moved|changed|widened|lowered|raised|fitted|tried|written|chosen|named|adapted|prepared|ready|appointed|extended|ordered|replaced|added|adjusted|built|sent|ready)`,
     ),
   },
   {
     rule: 'help-alone',
     reason: 'It names help without saying what changes.',
     pattern: wordPattern(
-      `(?<=^\\s*,?\\s*)(?:(?:ongoing|continued|regular|weekly|daily|additional|further|direct|individual|specialist|targeted|fortnightly|termly|monthly|small[- ]group|one-to-one|1:1|adult|an?|the|more|extra|\\d+) )*(?:access to|support (?:with|from|for|in|to)|referral|provision of|assessment by|therapy|speech and language therapy|occupational therapy|physiotherapy|counselling|opportunit(?:y|ies) (?:to|for)|input|help (?:with|from)|sessions|intervention|monitoring|attendance at (?:a|the|weekly) (?:group|session|clinic)|involvement|use of (?:an?|the) (?:laptop|tablet|room|quiet)|hours of|tuition)`,
+      `(?<=^\\s*,?\\s*)(?!${BETTER} )(?!.*\\b(?:will|shall|can|is able|to (?:be able|improve|develop|increase|become))\\b)(?:(?!(?:${VERBS}) )[\\p{L}\\p{N}'/-]+,? ){0,6}?(?:${HELP}|${ROLE}|access to|use of|lessons|support|swimming|school trips?)(?=[^.;]*[.;]?\\s*$)`,
+    ),
+  },
+  {
+    rule: 'help-alone',
+    reason: 'It gives an amount of time, without saying what changes.',
+    pattern: wordPattern(
+      `(?<=^\\s*,?\\s*)(?:at least |about |up to )?${AMOUNT} (?:minutes?|hours?|days?|nights?|sessions?|lessons?|visits?)(?:'s?)? (?:a|per|each|every|of)(?!.*\\b(?:will|shall|can)\\b)`,
+    ),
+  },
+  {
+    rule: 'task',
+    reason: 'It tells others what to do.',
+    pattern: wordPattern(
+      `(?<=^\\s*,?\\s*)(?:to )?(?:continue (?:with|to (?:provide|receive|have|attend|work with|access|offer|monitor|support))|provi(?:de|sion of)|ensure|arrange|offer|refer|implement(?:ation of)?|deliver(?:y of)?|make sure|set up|allocate|liaise|introduc(?:e|tion of)|monitor|teach|encourage|allow|give|fund|consider|work (?:on|with)|look into|explore|review)`,
     ),
   },
   {
     rule: 'receives',
     reason: 'Receiving help is provision; it leaves no result when the support words are taken away.',
     pattern: wordPattern(
-      `${WILL}(?:receiv(?:e|es|ed|ing)|get(?:s|ting)?|got|be getting|gain access to|obtain) (?=${SOME_WORDS}(?:${HELP}|${ROLE}|from|via|through))`,
+      `${WILL}(?:receiv(?:e|es|ed|ing)|get(?:s|ting)?|got|be getting|gain access to|obtain)(?= ${SOME_WORDS}(?:${HELP}|${ROLE}|from|via|through)(?!\\p{L}))`,
     ),
   },
   {
@@ -84,7 +116,7 @@ const RULES: readonly Rule[] = [
     rule: 'has-resource',
     reason: 'Having a service, a person or a thing is provision.',
     pattern: wordPattern(
-      `(?:${WILL}|with )?(?<=(?:will|shall|to|should|must|needs? to|continue to) (?:also |continue to |then )?)(?:have|has|have had|use of|benefit from|need|needs|require|have in place|keep|retain) (?!(?:an? |the |his |her )?(?:friends?|job|own))${SOME_WORDS}${HELP}`,
+      `(?:${WILL}|with )?(?<=(?:will|shall|to|should|must|needs? to|continue to) (?:also |continue to |then )?)(?:have${NOT_PERFECT}|has|have had|use of|benefit from|needs?(?! (?:only|just|no more|fewer|less|no|at most))|require|have in place|keep|retain) (?!(?:an? |the |his |her )?(?:friends?|job|own (?:home|flat|house|money|place|bank|income)))${SOME_WORDS}${HELP}`,
     ),
   },
   {
@@ -96,7 +128,14 @@ const RULES: readonly Rule[] = [
     rule: 'attends-help',
     reason: 'Attending a service or an intervention is provision.',
     pattern: wordPattern(
-      `(?:attend(?:s|ed|ing)?|take part in|taken part in|participate in|engage (?:in|with)|go to|complete|completed|undertake|undergo|have|join|access) (?!(?:an? |the |his |her )?(?:youth|drama|church|scout|play ?group|cadet|after-school|sports?|football|art|music|chess|mosque|all|every|each|mainstream|full))(?:(?!(?:lessons|school|college|work|club|class|so|and|to|by)\\b)[\\p{L}\\p{N}'/-]+ ){0,6}?(?:sessions?|therapy|therapies|interventions?|nurture(?: group| provision)?|clinics?|counselling|programme of|course of (?:therapy|treatment)|skills group|support group|therapy group|workshops?|hydrotherapy|assessments?|CAMHS|tuition|mentoring|appointments? with|respite|short breaks?|circle of friends|booster (?:group|class)|speech and language group|reading group|social group|alternative provision)`,
+      `(?:attend(?:s|ed|ing)?|take part in|taken part in|participate in|engage (?:in|with)|go to|complete|completed|undertake|undergo|have|join|access) (?!(?:an? |the |his |her )?(?:youth|drama|church|scout|play ?group|cadet|after-school|sports?|football|art|music|chess|mosque|all|every|each|mainstream|full))(?:(?!(?:lessons|school|college|work|club|class|so|and|to|by)\\b)[\\p{L}\\p{N}'/-]+ ){0,6}?(?:(?<!(?:per ?cent|all|out of \\p{L}+|most) (?:of )?(?:the |his |her |their )?)sessions?|therapy|therapies|interventions?|nurture(?: group| provision)?|clinics?|counselling|programme of|course of (?:therapy|treatment)|skills group|support group|therapy group|workshops?|hydrotherapy|physiotherapy|physio|assessments?|CAMHS|tuition|mentoring|appointments? with|respite|short breaks?|circle of friends|booster (?:group|class)|speech and language group|reading group|social group|alternative provision)`,
+    ),
+  },
+  {
+    rule: 'attends-help',
+    reason: 'Working through a programme is the help, not what comes of it.',
+    pattern: wordPattern(
+      "(?:complet(?:e|es|ed|ing)|finish(?:es|ed|ing)?|follow(?:s|ed|ing)?|do|does|done|undertak(?:e|es|en|ing)|start(?:s|ed|ing)?|begin|continue with|work(?:s|ed|ing)? through|be on) (?:an? |the |his |her |their )?(?!(?:[\\p{L}-]+ ){0,4}?(?:internship|apprenticeship|traineeship|study|award|employment|vocational|enterprise|work experience|college|foundation|level|BTEC|Prince's Trust|leadership|volunteering|physio|exercise|fitness) )(?:(?!so|that|to|by|and|which|without)[\\p{L}\\p{N}'-]+ ){0,5}?(?:programme|intervention|blocks? of|course of (?:[\\p{L}]+ )?(?:therapy|treatment|sessions))(?! (?:by himself|by herself|alone|without|unaided|independently|on (?:his|her) own))",
     ),
   },
   {

@@ -1,25 +1,38 @@
 import type { PfaArea } from './assessment.ts';
 import { findDeadlines, LOOSE } from './deadline.ts';
+import { findContext, findPurposes } from './result-part.ts';
 import { PFA_NOT_A_SIGN, PFA_SIGNS } from './pfa-words.ts';
 import { findAll, type Seen, wordPattern, without } from './word-pattern.ts';
 
 /** The areas of Preparing for Adulthood that a result touches, at any age, each with the words that say so. */
 export function findPfaAreas(text: string): { area: PfaArea; seen: Seen[] }[] {
-  const bare = without(text, [
-    ...findDeadlines(text),
-    ...findAll(text, LOOSE),
-    ...findAll(text, MEANS),
-    ...findAll(text, WITNESS),
-    ...findAll(text, PFA_NOT_A_SIGN),
-  ]);
-  const found = new Map(PFA_SIGNS.map(({ area, pattern }) => [area, findAll(bare, pattern)]));
+  const bare = without(
+    text,
+    NOT_THE_RESULT.flatMap((pattern) => findAll(text, pattern)),
+  );
+  const result = without(bare, [...findDeadlines(text), ...findContext(text)]);
+  const areas = areasIn(without(result, findPurposes(text)));
+  // A general skill may take its area from what it is for ("so that he can make friends").
+  return areas.length > 0 ? areas : areasIn(result);
+}
+
+function areasIn(text: string): { area: PfaArea; seen: Seen[] }[] {
+  const found = new Map(PFA_SIGNS.map(({ area, pattern }) => [area, findAll(text, pattern)]));
+  const isOnly = (area: PfaArea, pattern: RegExp): boolean => {
+    const seen = found.get(area) ?? [];
+    return seen.length > 0 && seen.every((each) => pattern.test(each.text));
+  };
   const has = (area: PfaArea): boolean => (found.get(area)?.length ?? 0) > 0;
-  // Looking after a condition is health, though done by oneself; being in a team or club is company, though exercise.
-  if (has('health') && isAll(found.get('independent_living') ?? [], ASKING) && CONDITION_CARE.test(bare))
-    found.set('independent_living', []);
-  if (has('community_inclusion') && isAll(found.get('health') ?? [], EXERCISE)) found.set('health', []);
-  if (has('health') && EMOTION.test(bare) && isAll(found.get('independent_living') ?? [], ASKING))
-    found.set('independent_living', []);
+  // Looking after a condition or a feeling is health, though done by oneself or by asking.
+  const isCare = has('health') && (CONDITION_CARE.test(text) || EMOTION.test(text));
+  if (isCare && isOnly('independent_living', ASKING)) found.set('independent_living', []);
+  // Being in a team or club is company, though exercise; eating with cutlery and cleaning teeth are self-care.
+  if (has('community_inclusion') && isOnly('health', EXERCISE)) found.set('health', []);
+  if (has('independent_living') && isOnly('health', TABLE_AND_TEETH)) found.set('health', []);
+  // What is done in a job belongs to the job; what is ordered or booked online is not life online.
+  if (has('employment') && isOnly('independent_living', SHOP_WORK)) found.set('independent_living', []);
+  if (isOnly('community_inclusion', /^online$/iu) && (has('health') || has('independent_living') || has('employment')))
+    found.set('community_inclusion', []);
   return [...found].flatMap(([area, seen]) => (seen.length === 0 ? [] : [{ area, seen }]));
 }
 
@@ -35,7 +48,7 @@ const CONDITION_CARE =
 const EXERCISE = /swim|cycl|exercis|run|walk|sport|active|fit|train|bik|jump|climb|danc|physical/iu;
 const EMOTION =
   /angr|anger|anxi|worr|calm|emotion|feel|upset|mood|stress|frustrat|cross|sad|overwhelm|panic|cry|regulat|meltdown|self-harm|mental/iu;
+const TABLE_AND_TEETH = /^(?:eat(?:s|ing)?|drink.*|foods?|teeth|tooth\p{L}*|brushing|swallow.*|chew.*)$/iu;
+const SHOP_WORK = /shop|pric|till|order|pour|cash|coffee|drink|customer|sandwich|cook|wash|bake|pack/iu;
 
-function isAll(seen: readonly Seen[], pattern: RegExp): boolean {
-  return seen.every(({ text }) => pattern.test(text));
-}
+const NOT_THE_RESULT: readonly RegExp[] = [LOOSE, MEANS, WITNESS, PFA_NOT_A_SIGN];

@@ -1,7 +1,7 @@
 import { type Judged, judged, SOURCES } from './assessment.ts';
-import { AMOUNT } from './number-words.ts';
+import { AMOUNT, NUMBER } from './number-words.ts';
 import { OTHERS, ROLE } from './roles.ts';
-import { findAll, type Seen, wordPattern, without } from './word-pattern.ts';
+import { findAll, findFirst, type Seen, wordPattern, without } from './word-pattern.ts';
 
 /**
  * Whether it is clear what will be provided. The role, the times, the amounts and the empty nouns ("support", "input",
@@ -10,15 +10,25 @@ import { findAll, type Seen, wordPattern, without } from './word-pattern.ts';
 export function judgeContent(text: string, vague: readonly Seen[]): Judged {
   if (vague.length > 0)
     return judged(false, 'hedged', 'Hedging words leave it open what will be provided.', SOURCES.vague, [...vague]);
-  const content = contentWords(text);
+  const result = findPersonsResult(text);
+  if (result !== null)
+    return judged(false, 'result', 'It says what the person will do, not what is provided.', SOURCES.provision, [
+      result,
+    ]);
+  const content = [...findAll(text, STAFFING), ...contentWords(text)];
   return content.length > 0
     ? judged(true, 'content', 'It says what will be provided.', SOURCES.provision, content.slice(0, 4))
     : judged(false, 'no-content', 'Beside who and how much, nothing says what will be done.', SOURCES.provision);
 }
 
+/** Words of an outcome that stands among provision: the person's own ability or progress, not what they are given. */
+export function findPersonsResult(text: string): Seen | null {
+  return findFirst(text, RESULT);
+}
+
 /** The words that say what is provided. */
 export function contentWords(text: string): Seen[] {
-  const bare = without(text, [...findAll(text, SERVICE), ...findAll(text, ROLE_WORDS)]);
+  const bare = without(text, [...findAll(text, ELSEWHERE), ...findAll(text, SERVICE), ...findAll(text, ROLE_WORDS)]);
   return findAll(bare, /[\p{L}][\p{L}'-]*/gu).filter(({ text: word, start }) => {
     if (EMPTY.test(word)) return false;
     // A capital in the middle of a sentence is a name, unless it names an approach.
@@ -26,6 +36,18 @@ export function contentWords(text: string): Seen[] {
     return !isName;
   });
 }
+
+const RESULT = wordPattern(
+  `(?<=^\\s*(?:by [^,]{3,40},? )?)(?!${OTHERS}|(?:[\\p{L}'-]+ )?${ROLE})(?:he|she|they|[\\p{L}'-]+) (?:will|can|to) (?:be able to(?! (?:access|use|have|attend|leave|go|take|sit|work|choose|see|meet|move|listen|record))|improve|develop|achieve|make (?:[\\p{L}]+ )?progress|become|increase|gain|know|understand)`,
+);
+/** The size of a class, the number of staff to pupils, and visits to a place are contents in themselves. */
+const STAFFING = wordPattern(
+  `(?:class|classes|group|groups) of (?:(?:no more than|at most|fewer than|up to|about) )?${NUMBER}|${NUMBER} (?:[\\p{L}]+ )?(?:teachers?|assistants?|adults?|staff) (?:to|for) (?:every )?${NUMBER}|${NUMBER}-to-${NUMBER} (?:staffing|supervision)|ratio of|visits? to (?:a|an|the|his|her)(?! (?:family|home|parents))`,
+);
+
+/** What another paper says is not said here. */
+const ELSEWHERE =
+  /\b(?:in line with|in accordance with|in keeping with|as (?:set out|described|outlined|detailed|stated|specified) in) [^,.]+/giu;
 
 const SERVICE = wordPattern(
   "(?:the |local |an? )?(?:[\\p{L}'-]+ ){0,4}?(?:team|service|services|CAMHS|department|clinic|agency|outreach)(?! (?:assembl|teach))|CAMHS|social care|early help|speech and language therapy(?! on| for| to| group| in the)|occupational therapy(?! on| for| to)|(?<!music |play |art |drama |hydro|rebound |cognitive behaviour )therapy(?! on| for| to| dog)|physiotherapy(?! on| for| to| in)",
@@ -35,7 +57,7 @@ const ROLE_WORDS = wordPattern(
 );
 
 const EMPTY = new RegExp(
-  `^(?:${AMOUNT}|support|supports|supported|supporting|help|helps|helping|input|time|times|session|sessions|involvement|involved|involve|work|works|working|worked|visit|visits|visiting|provide|provided|provides|provision|deliver|delivered|delivers|delivery|family|families|home|school|college|nursery|setting|parents|will|shall|be|is|are|been|being|has|have|can|one-to-one|one|to-one|one-one|individual|group|groups|small|adult|adults|staff|contact|contacts|liaison|liaise|liaises|advice|advise|advises|intervention|interventions|programme|programmes|package|strategies|approaches|access|needs|need|his|her|him|he|she|they|their|them|the|an?|of|for|with|from|by|to|in|on|at|and|or|it|this|that|as|per|so|up|each|every|who|which|when|week|weekly|daily|monthly|termly|fortnightly|annually|term|terms|half-term|year|years|month|months|day|days|hour|hours|minutes|once|twice|times|least|minimum|direct|indirect|specialist|trained|qualified|available|given|made|put|place|arranged|held|offered|continue|continued|continues|see|sees|seen|attend|attends|meet|meets|spend|spends|take|carry|out|led|run|runs|via|through|throughout|across|during|over|all|both|also|then|new|other|child|children|young|person|pupil|pupils|student|class|classroom|education|health|care|therapy|service|services|team|professional|professionals|block|appointment|appointments|check|hold|call|calls|remain|open|get|receive|receives|regular|additional|total|full|part|no|not|more|than|fewer|block|blocks|lasting|between|between|about|us|ratio|face-to-face|face|shared|dedicated|named|appropriate|well|needed|required|experienced|level|Level|Band|direct|assistant|therapist|teacher|long|length|am|pm|noon|weekday|weekdays|night|nights|morning|mornings|afternoon|afternoons|evening|evenings|lesson|lessons|half|minute|hour|mins|fortnight|first|last|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$`,
+  `^(?:${AMOUNT}|support|supports|supported|supporting|help|helps|helping|input|time|times|session|sessions|involvement|involved|involve|work|works|working|worked|visit|visits|visiting|provide|provided|provides|provision|deliver|delivered|delivers|delivery|family|families|home|school|college|nursery|setting|parents|will|shall|be|is|are|been|being|has|have|can|one-to-one|one|to-one|one-one|individual|group|groups|small|adult|adults|staff|contact|contacts|liaison|liaise|liaises|advice|advise|advises|intervention|interventions|programme|programmes|package|strategies|approaches|access|needs|need|his|her|him|he|she|they|their|them|the|an?|of|for|with|from|by|to|in|on|at|and|or|it|this|that|as|per|so|up|each|every|who|which|when|week|weekly|daily|monthly|termly|fortnightly|annually|term|terms|half-term|year|years|month|months|day|days|hour|hours|minutes|once|twice|times|least|minimum|direct|indirect|specialist|trained|qualified|available|given|made|put|place|arranged|held|offered|continue|continued|continues|see|sees|seen|stay|stays|attend|attends|meet|meets|spend|spends|take|carry|out|led|run|runs|via|through|throughout|across|during|over|all|both|also|then|new|other|child|children|young|person|pupil|pupils|student|class|classroom|education|health|care|therapy|service|services|team|professional|professionals|block|appointment|appointments|check|hold|call|calls|remain|open|get|receive|receives|regular|additional|total|full|part|no|not|more|than|fewer|block|blocks|lasting|between|between|about|us|ratio|face-to-face|face|shared|dedicated|named|appropriate|well|needed|required|experienced|level|Level|Band|direct|assistant|therapist|teacher|long|length|am|pm|noon|weekday|weekdays|night|nights|morning|mornings|afternoon|afternoons|evening|evenings|lesson|lessons|half|minute|hour|mins|fortnight|first|last|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$`,
   'iu',
 );
 const APPROACH =

@@ -1,5 +1,6 @@
 import { type Judged, judged, SOURCES } from './assessment.ts';
 import { NUMBER } from './number-words.ts';
+import { findPersonsResult } from './provision-content.ts';
 import { ROLE } from './roles.ts';
 import { findAll, findFirst, type Seen, wordPattern, without } from './word-pattern.ts';
 
@@ -16,6 +17,9 @@ export interface StatementTimes {
  */
 export function judgeQuantified(text: string, { frequency, duration, vague }: StatementTimes): Judged {
   const source = SOURCES.provision;
+  const result = findPersonsResult(text);
+  if (result !== null)
+    return judged(false, 'result', 'It says what the person will do, not what is provided.', source, [result]);
   const hedge = vague.find((seen) => AMOUNT_HEDGE.test(seen.text));
   if (hedge !== undefined) return judged(false, 'hedged-amount', 'The amount itself is hedged.', source, [hedge]);
   if (frequency.length > 0 && duration.length > 0)
@@ -62,7 +66,7 @@ const AMOUNT_HEDGE =
   /up to|approx|around|about|roughly|subject|permit|allow|where|when|if|as |some|agreed|determined|confirmed|available|availability|level|regular|frequent|most|occasional|period|ongoing|continu|may|might|could|or so|various|several|few|number of|time to time|sufficient|adequate|appropriate|suitable|range|perhaps|possibl|discretion|depend|possible|negotiat|ideally|usually|normally|typically|generally|aim|try|endeavour|circa|region|flexib|access|opportunit|input|between|review|would|should|extra|additional|increas|enhanc|lots|plenty|much|necessary|need|required|decided|arranged/i;
 
 const TOTAL = wordPattern(
-  `(?:${NUMBER}|half an?|an?) (?:[\\p{L}-]+ )?(?:hours?|days?|nights?|minutes)(?: [\\p{L}-]+){0,3}? (?:a|per|each|every|over the|in the|in a|across the|in|over) (?:whole |full |school |academic |calendar )*(?:year|term|half[- ]term|month|week|fortnight)|in total|total(?:ling)? (?:of )?${NUMBER}|${NUMBER} hours in all`,
+  `(?:${NUMBER}|half an?|an?) (?:[\\p{L}-]+ )?(?:hours?|days?|nights?|minutes)(?: [\\p{L}-]+){0,3}? (?:a|per|each|every|over the|in the|in a|across the|in|over) (?:whole |full |school |academic |calendar )*(?:year|term|half[- ]term|month|week|fortnight)|(?:over|across|during|spread over|within) (?:the |each |a |one |every )(?:school |academic |calendar )?(?:year|term|half[- ]term)|in total|total(?:ling)? (?:of )?${NUMBER}|${NUMBER} hours in all`,
 );
 
 const COUNT = wordPattern(
@@ -76,8 +80,8 @@ const NO_COUNT = wordPattern(
 const SESSION =
   /\b(?:sessions?|teach(?:es|ing)?|taught|therapy|therapies|counsel\w*|mentoring|tuition|tutor\w*|instruction|coach(?:es|ing)|meetings?|reviews?|reviewed|training|train(?:s)?|visit(?:s|ed)?|practis\w+|practice|workshops?|lessons? (?:in|on|from)|groups?|programme|intervention|assess(?:es|ments?) (?:by|of)|consultation|check-ins?|exercises|massage|supervision session|pre-teach\w*|reading with|read(?:s|ing)? (?:aloud|with)|play(?:s)? alongside|help(?:s)? \w+ to (?:talk|understand|learn)|appointments?|short break)\b/i;
 const THING =
-  /\b(?:access to|desk|chairs?|seat(?:ing)?|table|slope|cushion|laptop|tablet|computer|device|software|app|screen|radio aid|hearing aid|loop|microphone|ear defenders|headphones|timetable|schedule|planner|checklist|board|cards?|symbols?|visuals?|signs?|pictures?|labels?|timer|hoist|bed|ramp|rail|wheelchair|frame|walker|standing frame|toilet|changing|room|space|workstation|base|lighting|blinds?|carpet|paper|print(?:ed|s)?|font|worksheets?|handouts?|books?|texts?|papers?|exam(?:s|inations?)?|tests?|scrib\w+|reader|prompter|extra time|rest breaks?|movement breaks?|sensory breaks?|breaks?|warning|instructions?|class (?:of|size)|seated|position(?:ed)?|sits?|jacket|weighted|fidget|pencil|grip|scissors|cutlery|cup|cooker|transport|taxi|minibus|escort|uniform|diary|home-school|passport|lock|gate|fence|alarm|diet|meals?|feed(?:s|ing)?|feed pump|medicine|suction\w*|ventilat\w+|accompan\w+|drop-off|early|late|lanyard|pass|locker|keyboard|mouse|magnif\w+|telescope|braille(?:d)?|large[- ]print|enlarged|copies|captions|subtitles|note-?taker|interpreter|signer|repeats?|rephrase|simple language|gesture|processing time|seconds|homework|pair|set of|sets of|ratio|adult:child|budget|direct payment|communication (?:aid|board|book)|dictionary|calculator|coat|gloves|mat|swing|trampoline|tent|corner|box|kit|bag|sling|splints?|shoes|glasses|lens\w*|lamp|torch)\b/i;
+  /\b(?:access to|desk|chairs?|seat(?:ing)?|table|slope|cushion|laptop|tablet|computer|device|software|app|screen|radio aids?|hearing aids?|lift|cutlery|inhaler|spacer|puffs?|drops|cream|insulin|injections?|medication|loop|microphone|ear defenders|headphones|timetable|schedule|planner|checklist|board|cards?|symbols?|visuals?|signs?|pictures?|labels?|timer|hoist|bed|ramp|rail|wheelchair|frame|walker|standing frame|toilet|changing|room|space|workstation|base|lighting|blinds?|carpet|paper|print(?:ed|s)?|font|worksheets?|handouts?|books?|texts?|papers?|exam(?:s|inations?)?|tests?|scrib\w+|reader|prompter|extra time|rest breaks?|movement breaks?|sensory breaks?|breaks?|warning|instructions?|class (?:of|size)|seated|position(?:ed)?|sits?|jacket|weighted|fidget|pencil|grip|scissors|cutlery|cup|cooker|transport|taxi|minibus|escort|uniform|diary|home-school|passport|lock|gate|fence|alarm|diet|meals?|feed(?:s|ing)?|feed pump|medicines?|doses?|notes|suction\w*|ventilat\w+|accompan\w+|drop-off|early|late|lanyard|pass|locker|keyboard|mouse|magnif\w+|telescope|braille(?:d)?|large[- ]print|enlarged|copies|captions|subtitles|note-?taker|interpreter|signer|repeats?|rephrase|simple language|gesture|processing time|seconds|homework|pair|set of|sets of|ratio|adult:child|budget|direct payment|communication (?:aid|board|book)|dictionary|calculator|coat|gloves|mat|swing|trampoline|tent|corner|box|kit|bag|sling|splints?|shoes|glasses|lens\w*|lamp|torch)\b/i;
 const THING_FIRST =
   /^(?:(?:an?|the|one|two|three|four|his|her|access to|all|every|each|exam|\d+)\s+)*(?:[\w-]+\s+){0,2}?(?:desk|chair|slope|cushion|laptop|tablet|timetable|boards?|hoist|bed|ramp|toilet|room|workstation|worksheets?|handouts?|books?|papers?|five-minute|movement|sensory|rest|class|ear|communication|lap|radio|seat)\b/i;
 const FULL_COVERAGE =
-  /\b(?:supervis\w*|staff\w*|one-to-one|1:1|assistants?|adult|nurse|carer|accompan\w+|escort\w*|ratio|class of)\b[^.]*\b(?:throughout the (?:whole |entire )?(?:school )?day|at all times|all day|every lesson|all lessons|full[- ]time|each lesson|each journey|every journey|the whole school day)\b/i;
+  /\b(?:supervis\w*|staff\w*|one-to-one|1:1|assistants?|adult|nurse|carer|accompan\w+|escort\w*|ratio|class of)\b[^.]*\b(?:throughout the (?:whole |entire )?(?:school )?day|at all times|all day|every lesson|all lessons|full[- ]time|each lesson|each journey|every journey|the whole school day|(?:on|for|at|in|during) (?:every|each|all) )\b|\b(?:teachers?|assistants?|adults?|staff) (?:to|for) (?:every )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b|-to-(?:one|two|three) staffing\b/i;

@@ -6,7 +6,7 @@ export function findFrequencies(text: string): Seen[] {
   const bare = without(text, findAll(text, NOT_OFTEN));
   const found = FREQUENCIES.flatMap((pattern) => findAll(bare, pattern));
   return found
-    .filter((seen) => !(/hours?$|hours? /iu.test(seen.text) && A_YEAR.test(seen.text)))
+    .filter((seen) => !(/(?:hours?|nights?)(?:$| )/iu.test(seen.text) && A_YEAR.test(seen.text)))
     .toSorted((a, b) => a.start - b.start);
 }
 
@@ -59,7 +59,7 @@ const FREQUENCIES: readonly RegExp[] = [
 ];
 
 const NOT_LONG = wordPattern(
-  `(?:every|each|within|after|before|after each|after every|in under|in advance|at least ${NUMBER} (?:hours|days) before) (?:the first |the last )?(?:${AMOUNT}) (?:minutes?|mins?|hours?|days?|nights?)(?! (?:session|slot|block|of [\\p{L}-]+ (?:therapy|teaching)))|${NUMBER}[- ]minutes?[- ](?:warning|notice|countdown)|(?:${MANY}|one) days? (?:a|per|each|every|in every) (?:school )?(?:week|fortnight)|${NUMBER} days?'? (?:of )?training|within ${NUMBER} (?:working |school )?days|${NUMBER} (?:school|working) days(?: (?:of|before|after|notice))|(?:${MANY}|one) (?:weeks?|months?) a year|24 hours a day|aged? [^,.]{1,20}`,
+  `(?:${AMOUNT}) (?:minutes?|mins?|hours?) (?:before|after|prior to|ahead of|early|late|earlier|later)(?! (?:school|lessons) )|(?:every|each|within|after|before|after each|after every|in under|in advance|at least ${NUMBER} (?:hours|days) before) (?:the first |the last )?(?:${AMOUNT}) (?:minutes?|mins?|hours?|days?|nights?)(?! (?:session|slot|block|of [\\p{L}-]+ (?:therapy|teaching)))|${NUMBER}[- ]minutes?[- ](?:warning|notice|countdown)|(?:${MANY}|one) days? (?:a|per|each|every|in every) (?:school )?(?:week|fortnight)|${NUMBER} days?'? (?:of )?training|within ${NUMBER} (?:working |school )?days|${NUMBER} (?:school|working) days(?: (?:of|before|after|notice))|(?:${MANY}|one) (?:weeks?|months?) a year|24 hours a day|aged? [^,.]{1,20}`,
 );
 
 const TIME_UNIT = '(?:minutes?|mins?|min|hours?|hrs?|hr|nights?)';

@@ -25,10 +25,13 @@ const EXPERTISE = wordPattern(
 /** Roles that advise, set, are spoken of or are taught, but do not deliver. */
 const NOT_DELIVERING: readonly RegExp[] = [
   wordPattern(
+    `(?:needs?|requires?|consider(?:s|ing)?|wants?|whether|apply for|looking for) (?:to have )?(?:an? |the )(?:[\\p{L}'-]+ ){0,3}?${ROLE}`,
+  ),
+  wordPattern(
     `(?:go|goes|going|visits?|visiting|trips?|appointments?|talk|talks|talking|speak|speaking|reports?|referrals?|referred|questions) (?:to|at) (?:an? |the |his |her |their )(?:[\\p{L}'-]+ ){0,3}?${ROLE}`,
   ),
   wordPattern(
-    `(?:(?:as )?(?:advised|recommended|designed|devised|set|written|prescribed|agreed|provided for|directed|suggested|specified|drawn up|outlined|issued|approved|planned|reviewed|overseen|monitored|recorded) (?:by|with)|(?:on|following|after|under) (?:the )?(?:advice|recommendation|recommendations|guidance|assessment|referral) (?:of|from|to|by)|in (?:consultation|liaison|discussion|partnership|agreement) with|liaison with|discretion of|referral to|report (?:by|from|of)|programme (?:from|by|of)|(?:shared|discussed|agreed) with|so that|for use by|training (?:for|of)|trained by|signed off (?:[\\p{L}]+ ){0,3}by|taught by) (?:an? |the |his |her |their |any )?(?:[\\p{L}'-]+ ){0,4}?${ROLE}(?:(?:,)? (?:and|or) (?:the |an? )?(?:[\\p{L}'-]+ ){0,3}?${ROLE})?`,
+    `(?:(?:as )?(?:advised|recommended|set|prescribed|agreed|provided for|directed|suggested|specified|outlined|issued) (?:by|with)|(?<!be |been )(?:designed|devised|written|drawn up|approved|planned|reviewed|overseen|monitored|recorded) (?:by|with)|(?:on|following|after|under) (?:the )?(?:advice|recommendation|recommendations|guidance|assessment|referral) (?:of|from|to|by)|in (?:consultation|liaison|discussion|partnership|agreement) with|liaison with|discretion of|referral to|report (?:by|from|of)|programme (?:from|by|of)|(?:shared|discussed|agreed) with|so that|for use by|training (?:for|of)|trained by|signed off (?:[\\p{L}]+ ){0,3}by|taught by) (?:an? |the |his |her |their |any )?(?:[\\p{L}'-]+ ){0,4}?${ROLE}(?:(?:,)? (?:and|or) (?:the |an? )?(?:[\\p{L}'-]+ ){0,3}?${ROLE})?`,
   ),
   wordPattern(
     `(?:[\\p{L}'-]+ ){0,3}${ROLE}'s? (?:[\\p{L}'-]+ ){0,3}?(?:programme|advice|report|recommendations?|plan|plans|targets|exercises|guidance|strategies|assessment|approach|discretion|desk)`,

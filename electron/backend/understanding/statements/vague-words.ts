@@ -9,8 +9,10 @@ export interface VagueWords {
   isExact?: (text: string, seen: Seen, exactness: Exactness) => boolean;
 }
 
+/** Occasions that anyone can tell: "at every change of lesson", not "each week". */
+const EVENT = /lesson|time|day|(?:each|every) (?!week|month|fortnight|term|half|year|so|now)/i;
 const HAS_RATE = (_text: string, _seen: Seen, { frequency, duration, who }: Exactness): boolean =>
-  frequency.length > 0 && (duration.length > 0 || who.length > 0 || /lesson|time|day/i.test(frequency[0]?.text ?? ''));
+  frequency.length > 0 && (duration.length > 0 || who.length > 0 || frequency.some((seen) => EVENT.test(seen.text)));
 const HAS_AMOUNT = (_text: string, _seen: Seen, { frequency, duration }: Exactness): boolean =>
   frequency.length > 0 && duration.length > 0;
 const HAS_OFTEN = (_text: string, _seen: Seen, { frequency }: Exactness): boolean => frequency.length > 0;
@@ -59,7 +61,7 @@ export const VAGUE: readonly VagueWords[] = [
   {
     family: 'condition',
     pattern: wordPattern(
-      'subject to (?:[\\p{L}]+ )?[\\p{L}]+|(?:where|if|when|as|provided) (?:[\\p{L}]+ )?(?:resources?|funding|funds|staffing|staff|time|space|timetables?|timetabling|capacity|circumstances|budgets?|availability|numbers) (?:is |are |will |can )?(?:permits?|allows?|available|are available|dictate|be found|permitting)|(?:resources|staffing|time|funding|timetable|weather) permitting|(?:depending|dependent|contingent|conditional) (?:up)?on|at the discretion of|pending|according to (?:need|his needs|her needs|their needs|availability|demand)|in line with need|based on need|if at all possible|where at all possible|whenever the opportunity arises',
+      "subject to (?:[\\p{L}]+ )?[\\p{L}]+|(?:where|if|when|as|provided) (?:[\\p{L}]+ )?(?:resources?|funding|funds|staffing|staff|time|space|timetables?|timetabling|capacity|circumstances|budgets?|availability|numbers) (?:is |are |will |can )?(?:permits?|allows?|available|are available|dictate|be found|permitting)|(?:resources|staffing|time|funding|timetable|weather) permitting|(?:depending|dependent|contingent|conditional) (?:up)?on|at (?:the )?(?:[\\p{L}'-]+ ){0,3}?discretion(?: of)?|pending|according to (?:need|his needs|her needs|their needs|availability|demand)|in line with need|based on need|if at all possible|where at all possible|whenever the opportunity arises",
     ),
   },
   {
@@ -119,7 +121,7 @@ export const VAGUE: readonly VagueWords[] = [
   {
     family: 'amount',
     pattern: wordPattern(
-      '(?:sufficient(?:ly)?|adequate(?:ly)?|(?<!age-|age |developmentally |developmentally-|more )appropriate(?:ly)?|suitable|suitably|reasonable(?: adjustments)?|enough|ample|increased|enhanced|substantial|significant|considerable|proportionate|relevant|necessary|required(?! by the exam)|needed|additional|extra|further|minimal|optimal|bespoke|individualised(?= (?:support|approach|provision|package|curriculum|strategies))|tailored(?: (?:support|approaches|approach|provision|curriculum|strategies))?|personalised(?= (?:support|approach|provision|package|curriculum))|differentiated (?:curriculum|work|approach|approaches)|specialised (?:support|provision)|flexible|flexibly|flexibility|as much|the usual|ordinarily available)',
+      '(?:sufficient(?:ly)?|adequate(?:ly)?|(?<!age-|age |developmentally |developmentally-|more )appropriate(?:ly)?|suitable|suitably|reasonable(?: adjustments)?|enough|ample|increased|enhanced|substantial|significant|considerable|proportionate|relevant|necessary|required(?! by the exam)|needed|additional|extra|further|minimal|optimal|bespoke|individualised(?= (?:support|approach|provision|package|curriculum|strategies))|tailored(?: (?:support|approaches|approach|provision|curriculum|strategies))?|personalised(?= (?:support|approach|provision|package|curriculum))|differentiated (?:work|approach|approaches)|specialised (?:support|provision)|flexible|flexibly|flexibility|as much|the usual|ordinarily available)',
     ),
     isExact: (text, seen) => isHarmlessAdjective(text, seen),
   },
@@ -140,7 +142,7 @@ export const VAGUE: readonly VagueWords[] = [
   {
     family: 'soft verb',
     pattern: wordPattern(
-      '(?:(?:will|should|would|may|might|could|shall|to|must|can) )(?:also )?(?:look (?:into|at)|consider(?: [\\p{L}]+ing)?|explore|try to|aim to|seek to|endeavour to|strive to|attempt to|work towards|think about|bear in mind|hope to|be prepared to|liaise|try and|do (?:its|their|his|her) best to|make every effort to|investigate|give consideration to|keep (?:[\\p{L}]+ )?in mind|be open to|monitor(?= [\\p{L}]+ ?\\.))|(?:aims?|tries|seeks|hopes|intends?) to|would (?:benefit from|be (?:helpful|useful|beneficial|desirable)|help|like)|consideration (?:will|should|to|may|could|might|needs to|must)(?: also)?(?: be)?(?: given)?(?: to)?|every effort will be made|best endeavours|it (?:is|would be) (?:recommended|advised|suggested|hoped|anticipated|helpful|useful|envisaged|expected)(?: (?:that|if))?|(?:is|are) (?:recommended|advised|suggested|encouraged|hoped|invited|expected) to|(?:is|are) recommended',
+      '(?:(?:will|should|would|may|might|could|shall|to|must|can) )(?:also )?(?:look (?:into|at|to|towards)|keep an eye on|consider(?: [\\p{L}]+ing)?|explore|try to|aim to|seek to|endeavour to|strive to|attempt to|work towards|think about|bear in mind|hope to|be prepared to|liaise|try and|do (?:its|their|his|her) best to|make every effort to|investigate|give consideration to|keep (?:[\\p{L}]+ )?in mind|be open to|monitor(?= [\\p{L}]+ ?\\.))|(?:aims?|tries|seeks|hopes|intends?) to|would (?:benefit from|be (?:helpful|useful|beneficial|desirable)|help|like)|consideration (?:will|should|to|may|could|might|needs to|must)(?: also)?(?: be)?(?: given)?(?: to)?|every effort will be made|best endeavours|it (?:is|would be) (?:recommended|advised|suggested|hoped|anticipated|helpful|useful|envisaged|expected)(?: (?:that|if))?|(?:is|are) (?:recommended|advised|suggested|encouraged|hoped|invited|expected) to|(?:is|are) recommended',
     ),
   },
   {
@@ -163,11 +165,29 @@ export const VAGUE: readonly VagueWords[] = [
   {
     family: 'empty noun',
     pattern: wordPattern(
-      'input(?= (?:from|by|on|into|for|to|as|will|is|\\.)|\\.|$|,)|(?:an? )?(?:holistic|comprehensive|coordinated|co-ordinated|integrated|robust|multi-agency|multi-disciplinary|individualised|personalised|bespoke|appropriate|enhanced|support|therapeutic|full) ?(?:package|programme|plan) of (?:support|care|help|measures|intervention|provision|strategies)|(?:an? )?(?:package|programme|menu|suite|toolkit|framework) of (?:support|care|help|measures|interventions?|strategies)|(?:an? )?(?:holistic|robust|consistent|nurturing|multi-sensory-based|whole-school|graduated|positive|joined-up|therapeutic|calm) (?:package|support package|approach|support|arrangements|strategies|systems)|targeted (?:interventions?|support|work|help)|support packages?|robust(?:ly)?|holistic(?:ally)?|(?:close |good |effective |regular |ongoing )?(?:liaison|communication) (?:with|between)|strategies(?= (?:to|for|and|will|such)|\\.|$)|approaches(?= (?:to|for|and|will|such)|\\.|$)|signposting|the usual support|general support|specialist (?:support|input|advice|intervention)|pastoral support|emotional support|in-class support|adult support(?= (?:will|to|in|with|when|for|\\.)|\\.|$)|moral support|quality first teaching|best practice|good practice',
+      'input(?= (?:from|by|on|into|for|to|as|will|is|\\.)|\\.|$|,)|(?:an? )?(?:holistic|comprehensive|coordinated|co-ordinated|integrated|robust|multi-agency|multi-disciplinary|individualised|personalised|bespoke|appropriate|enhanced|support|therapeutic|full) ?(?:package|programme|plan) of (?:support|care|help|measures|intervention|provision|strategies)|(?:an? )?(?:package|programme|menu|suite|toolkit|framework) of (?:support|care|help|measures|interventions?|strategies)|(?:an? )?(?:holistic|robust|consistent|nurturing|multi-sensory-based|whole-school|graduated|positive|joined-up|therapeutic|calm) (?:package|support package|approach|support|arrangements|strategies|systems)|targeted (?:interventions?|support|work|help)|support packages?|robust(?:ly)?|holistic(?:ally)?|(?:close |good |effective |regular |ongoing )?(?:liaison|communication) (?:with|between)|signposting|the usual support|general support|specialist input|pastoral support|emotional support|in-class support|adult support(?= (?:will|to|in|with|when|for|\\.)|\\.|$)|moral support|quality first teaching|best practice|good practice',
     ),
     isExact: (text, seen, exactness) =>
-      !/holistic|robust|package|targeted|input/i.test(seen.text) &&
-      (HAS_AMOUNT(text, seen, exactness) || /strategies|approaches/i.test(seen.text)),
+      !/holistic|robust|package|targeted|input/i.test(seen.text) && HAS_AMOUNT(text, seen, exactness),
+  },
+  {
+    family: 'empty noun',
+    // Named strategies ("three calming strategies") say what; "strategies" alone do not.
+    pattern: wordPattern(
+      '(?<=^\\s*)(?:strategies|approaches|techniques|interventions)(?! (?:set out|listed|named|in the|from the))|(?:agreed|appropriate|suitable|effective|positive|different|consistent|various|behaviour(?: management)?|support) strategies',
+    ),
+  },
+  {
+    family: 'soft verb',
+    pattern: wordPattern(
+      '(?:will |to |would |is to |are to )?(?:be considered|be explored|be looked (?:at|into)|be thought about|be investigated|be kept under review|be kept in mind|be monitored(?= ?(?:\\.|$|as |by school|by staff)))|continues? to (?:monitor|support|be (?:involved|supported|monitored|offered)|work (?:with|alongside)|liaise|help|advise|oversee|offer (?:support|advice|help))|(?:remain|remains|stay|stays|be kept|keep) (?:involved|informed|in touch|in contact|under review|up to date)|light[- ]touch|low[- ]level|hands[- ]off|where (?:he|she|they) (?:can|is able)|at a later (?:date|stage|time)|when (?:staff|adults|someone) (?:is|are|can)(?: [\\p{L}]+)?',
+    ),
+  },
+  {
+    family: 'condition',
+    pattern: wordPattern(
+      '(?:if|when|where|once|provided(?: that)?|should) (?:an? |the |any )?(?:[\\p{L}]+ )?(?:funding|place|places|space|slot|vacancy|opportunity|need|situation|capacity|staffing|resources?|money|budget|panel) (?:is|are|can be|becomes?|arises?|comes? up|allows?|permits?|agrees?|has been) ?(?:agreed|approved|available|found|secured|released|granted|identified|in place|up)?',
+    ),
   },
   {
     family: 'time',

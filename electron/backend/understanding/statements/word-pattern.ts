@@ -7,10 +7,21 @@ export interface Seen {
 
 /**
  * A pattern over whole words, any case. A space in the source stands for any white space, so that a line broken by a
- * page still matches.
+ * page still matches; the third person stands for every person.
  */
 export function wordPattern(source: string, flags = 'giu'): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${withAnySpace(source)})(?![\\p{L}\\p{N}])`, flags);
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${withAnySpace(forAnyPerson(source))})(?![\\p{L}\\p{N}])`, flags);
+}
+
+/** Plans are written of, to and by the person: "his|her" stands for "my" and "your" too, "he|she" for "I" and "you". */
+function forAnyPerson(source: string): string {
+  return source
+    .replaceAll(/\bhis( ?)\|her\1(?:\|their\1)?(?![\p{L}])/gu, 'his$1|her$1|their$1|my$1|your$1')
+    .replaceAll(/\bhe\|she(?:\|they)?\b/gu, 'he|she|they|I|you')
+    .replaceAll(
+      /\bhimself\|herself(?:\|themselves)?(?:\|themself)?\b/gu,
+      'himself|herself|themselves|themself|myself|yourself',
+    );
 }
 
 /** A space outside brackets is one or more of white space; one that is itself repeated or optional is any one of it. */

@@ -19,7 +19,7 @@ describe('assessing an outcome', () => {
   it.each([
     ['To improve social skills', '--AR-'],
     ['By July 2027 Ned asks to join a game and is accepted at three playtimes a week', 'SMART'],
-    ['Will behave well at all times', '-M-R-'],
+    ['Will behave well at all times', '---R-'],
     ['By Easter 2027 Ned starts the task within two minutes of his visual prompt in four lessons a day', 'SMART'],
     ['Will become more independent out and about', '--AR-'],
     [
