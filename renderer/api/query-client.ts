@@ -3,7 +3,7 @@ import { ORPCError } from '@orpc/client';
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { contract } from '../../shared/contract/contract.ts';
 import type { Topic } from '../../shared/contract/meta.ts';
-import { currentWorkspaceSchema } from '../../shared/contract/workspaces.ts';
+import { type CurrentWorkspace, currentWorkspaceSchema } from '../../shared/contract/workspaces.ts';
 import { api } from './client.ts';
 
 /**
@@ -41,8 +41,12 @@ export function createQueryClient(): QueryClient {
  * mutation, so whoever runs one calls it at the end, through `runStream`.
  */
 export function forgetAfter(queryClient: QueryClient, path: readonly string[], output?: unknown): void {
-  const current = path[0] === 'workspaces' ? currentWorkspaceSchema.safeParse(output) : undefined;
-  if (current?.success === true) {
+  const current = currentWorkspaceSchema.safeParse(output);
+  if (current.success) {
+    if (personIn(queryClient.getQueryData(api.workspaces.current.queryKey())) !== personIn(current.data)) {
+      // Nothing that one person has read is there for the next.
+      forgetWorkspace(queryClient);
+    }
     queryClient.setQueryData(api.workspaces.current.queryKey(), current.data);
     if (current.data.status !== 'open') {
       // Everything else is about to leave the screen; asking for it again would only be refused.
@@ -51,6 +55,10 @@ export function forgetAfter(queryClient: QueryClient, path: readonly string[], o
     }
   }
   for (const topic of touchedBy(path)) void queryClient.invalidateQueries({ queryKey: [[topic]] });
+}
+
+function personIn(current: CurrentWorkspace | undefined): string | null {
+  return current?.status === 'open' ? current.person.id : null;
 }
 
 /** Topics that a command of the contract touches; none for an unknown path. */
@@ -78,7 +86,10 @@ function calledPath(mutationKey: readonly unknown[] | undefined): readonly strin
 }
 
 export function noticeShut(queryClient: QueryClient, error: unknown): void {
-  if (error instanceof ORPCError && (error.code === 'WORKSPACE_LOCKED' || error.code === 'NO_WORKSPACE')) {
+  if (
+    error instanceof ORPCError &&
+    (error.code === 'WORKSPACE_LOCKED' || error.code === 'NO_WORKSPACE' || error.code === 'NOT_SIGNED_IN')
+  ) {
     void queryClient.invalidateQueries({ queryKey: api.workspaces.current.key() });
   }
 }

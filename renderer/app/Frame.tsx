@@ -8,6 +8,7 @@ import { KeyboardHelp } from '../features/help/KeyboardHelp.tsx';
 import { Button } from '../ui/Button.tsx';
 import { GoldthreadMark } from '../ui/GoldthreadMark.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { PersonMenu } from './PersonMenu.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
 import { Screens } from './Screens.tsx';
 import { useStillHere } from './use-still-here.ts';
@@ -73,6 +74,7 @@ export function Frame() {
           </ul>
         </nav>
         <ThemeButton />
+        <PersonMenu />
         <Button
           size="small"
           icon={<Icon name="lock" />}

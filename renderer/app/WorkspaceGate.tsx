@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { Asked } from '../api/Asked.tsx';
+import type { CurrentWorkspace } from '../../shared/contract/workspaces.ts';
 import { api } from '../api/client.ts';
 import { OpenWorkspaceContext } from '../api/open-workspace.ts';
 import { forgetWorkspace } from '../api/query-client.ts';
@@ -10,6 +11,7 @@ import { useToasts } from '../ui/toast-store.ts';
 import { Frame } from './Frame.tsx';
 
 const OpenPage = lazy(async () => ({ default: (await import('../features/open/OpenPage.tsx')).OpenPage }));
+const SignInPage = lazy(async () => ({ default: (await import('../features/open/SignInPage.tsx')).SignInPage }));
 const LockPage = lazy(async () => ({ default: (await import('../features/open/LockPage.tsx')).LockPage }));
 
 /** How often the window asks whether the idle lock has shut: content may stay in sight this long after it. */
@@ -17,7 +19,7 @@ const WATCH_MS = 10_000;
 
 /**
  * Shows the frame only while a workspace is open. The route stays in the address, so that after unlocking one is back
- * where one was; what was read is dropped from memory at once.
+ * where one was; what was read is dropped from memory at once. Another person begins at the beginning.
  */
 export function WorkspaceGate() {
   const queryClient = useQueryClient();
@@ -36,14 +38,17 @@ export function WorkspaceGate() {
       {(workspace) =>
         workspace.status === 'open' ? (
           <OpenWorkspaceContext value={workspace}>
-            <Frame key={workspace.file.id} />
+            <Frame key={`${workspace.file.id} ${workspace.person.id}`} />
           </OpenWorkspaceContext>
         ) : (
-          <Suspense fallback={<Loading />}>
-            {workspace.status === 'locked' ? <LockPage workspace={workspace} /> : <OpenPage />}
-          </Suspense>
+          <Suspense fallback={<Loading />}>{entranceFor(workspace)}</Suspense>
         )
       }
     </Asked>
   );
+}
+
+function entranceFor(workspace: Exclude<CurrentWorkspace, { status: 'open' }>) {
+  if (workspace.status === 'locked') return <LockPage workspace={workspace} />;
+  return workspace.status === 'signed_out' ? <SignInPage workspace={workspace} /> : <OpenPage />;
 }

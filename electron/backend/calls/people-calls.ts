@@ -15,9 +15,11 @@ export function peopleCalls({ unlocked, member }: CallBuilders, workspaces: Work
       await workspaces.refuseWrongPassphrase(state, input.passphrase);
       return workspaces.signIn(session, await services.people.resetPin(input.personId, input.pin));
     }),
-    changePin: member.people.changePin.handler(({ context: { services, caller }, input }) =>
-      services.people.changePin(caller, input),
-    ),
+    changePin: member.people.changePin.handler(async ({ context: { session, services, caller }, input }) => {
+      const person = await services.people.changePin(caller, input);
+      await workspaces.signIn(session, person);
+      return person;
+    }),
     signOut: member.people.signOut.handler(async ({ context: { session, services, caller } }) => {
       await services.people.refuseWithoutPin(caller);
       return workspaces.signOut(session);

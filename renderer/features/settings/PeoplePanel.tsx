@@ -1,38 +1,81 @@
-import { useQuery } from '@tanstack/react-query';
-import { Asked } from '../../api/Asked.tsx';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Person } from '../../../shared/contract/person.ts';
+import { Asked, Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
-import { AGENCY_WORDS, ROLE_WORDS } from '../../api/field-words.ts';
-import { useOpenWorkspace } from '../../api/open-workspace.ts';
-import { Table } from '../../ui/Table.tsx';
+import { useHasRole, useOpenWorkspace } from '../../api/open-workspace.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { ChangePinDialog } from './ChangePinDialog.tsx';
+import { PeopleTable } from './PeopleTable.tsx';
+import { PersonDialog } from './PersonDialog.tsx';
 
-/** Who is in this workspace, from which agency, as what. */
+/** Who takes part, from which agency, as what; my own PIN. */
 export function PeoplePanel() {
-  const { person } = useOpenWorkspace();
+  const { person: me } = useOpenWorkspace();
+  const mayChange = useHasRole('qa_lead');
   const people = useQuery(api.people.list.queryOptions());
+  const [edited, setEdited] = useState<Person | 'new' | null>(null);
+  const [isChangingPin, setIsChangingPin] = useState(false);
+  const setActive = useMutation(api.people.setActive.mutationOptions());
   return (
     <Asked query={people} loading="Reading who is here">
       {(list) => (
-        <Table caption="People in this workspace">
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Agency</th>
-              <th scope="col">Roles</th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.map((entry) => (
-              <tr key={entry.id}>
-                <th scope="row">
-                  {entry.name}
-                  {entry.id === person.id ? <span className="soft"> (you)</span> : null}
-                </th>
-                <td>{AGENCY_WORDS[entry.agency]}</td>
-                <td>{entry.roles.map((role) => ROLE_WORDS[role]).join(', ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <div className="stack">
+          {me.hasPin ? null : (
+            <Notice
+              tone="info"
+              title="You have no PIN yet."
+              advice="Where several people take turns at one machine, each comes in by a PIN. Choose yours before you add others."
+            />
+          )}
+          <div className="row">
+            {mayChange ? (
+              <Button
+                look="primary"
+                icon={<Icon name="plus" />}
+                onClick={() => {
+                  if (me.hasPin) setEdited('new');
+                  else setIsChangingPin(true);
+                }}
+              >
+                Add a person…
+              </Button>
+            ) : null}
+            <Button
+              onClick={() => {
+                setIsChangingPin(true);
+              }}
+            >
+              {me.hasPin ? 'Change my PIN…' : 'Choose my PIN…'}
+            </Button>
+          </div>
+          {setActive.isError ? <Failed error={setActive.error} /> : null}
+          <PeopleTable
+            people={list}
+            myId={me.id}
+            mayChange={mayChange}
+            onEdit={setEdited}
+            onSetActive={(person, isActive) => {
+              setActive.mutate({ personId: person.id, isActive });
+            }}
+          />
+          <PersonDialog
+            key={edited === null || edited === 'new' ? String(edited) : edited.id}
+            person={edited}
+            teams={[...new Set(list.map(({ team }) => team).filter((team) => team !== ''))].toSorted()}
+            onClose={() => {
+              setEdited(null);
+            }}
+          />
+          <ChangePinDialog
+            isOpen={isChangingPin}
+            onClose={() => {
+              setIsChangingPin(false);
+            }}
+          />
+        </div>
       )}
     </Asked>
   );

@@ -21,7 +21,7 @@ describe('one machine, several people', () => {
     const { id } = await me(client);
     await client.people.changePin({ current: '', next: LEADS_PIN });
     expect(await client.people.add(BRIAR)).toMatchObject({ ...BRIAR, isActive: true, hasPin: false });
-    expect(await client.workspaces.current()).toMatchObject({ status: 'open', person: { id } });
+    expect(await client.workspaces.current()).toMatchObject({ status: 'open', person: { id, hasPin: true } });
   });
 
   test('after unlocking nobody is in, nothing is served, and each comes in by their own PIN', async () => {
