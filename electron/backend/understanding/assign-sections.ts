@@ -1,20 +1,19 @@
 import type { Block, FoundSection } from '../../../shared/domain/document-model.ts';
+import { chooseFlow } from './choose-flow.ts';
 import { Gathered } from './gather-sections.ts';
 import { planTable } from './plan-tables.ts';
 import type { Scope, TablePlan } from './plan-tables.ts';
 import { isStrong, memo } from './plan-view.ts';
 import type { PlanView, RowView, TableView } from './plan-view.ts';
 import { PartsTeller } from './tell-apart.ts';
-import { chooseFlow } from './weigh-candidates.ts';
 import type { Weighed } from './weigh-candidates.ts';
 
 const COVER_SCOPE: Scope = { sections: [], by: null };
 
 /** Gives every block to the sections it belongs to: headings open, rows and columns of tables say otherwise. */
 export function assignSections(view: PlanView, weighed: readonly Weighed[]): FoundSection[] {
-  const flow = chooseFlow(weighed);
-  const others = weighed.filter((each) => each.isOther && each.place === 'flow' && isOnLevelWith(each, flow));
-  const starts = new Map<number, Weighed>([...flow, ...others].map((each) => [each.at, each]));
+  const flow = chooseFlow(view, weighed);
+  const starts = new Map<number, Weighed>(flow.map((each) => [each.at, each]));
   const headed = new Set(flow.flatMap((each) => each.mark.sections));
   const tables = new Map<string, TablePlan>();
   const gathered = new Gathered();
@@ -74,14 +73,6 @@ function isChapter(block: Block, next: Weighed | undefined): boolean {
     return false;
   const isHigher = block.kind === 'heading' && head.kind === 'heading' && (block.level ?? 9) < (head.level ?? 9);
   return isHigher || (block.fontSize ?? 0) > (head.fontSize ?? 0) + 0.9;
-}
-
-/** "Signatures" ends a section only if it is set no smaller than the headings of sections. */
-function isOnLevelWith(other: Weighed, flow: readonly Weighed[]): boolean {
-  const [block] = other.blocks;
-  if (block === undefined || flow.length === 0) return false;
-  const sizes = flow.map((each) => each.blocks[0]?.fontSize ?? 0);
-  return (block.fontSize ?? 0) >= Math.min(...sizes) - 0.6;
 }
 
 function tableOf(view: PlanView, block: Block): TableView | undefined {

@@ -19,6 +19,8 @@ export interface Candidate {
   isOther: boolean;
   /** Words set bold at the front of a paragraph; the rest of it is content. */
   isLed?: boolean;
+  /** Set as a heading, in words that no list knows. */
+  isUnknown?: boolean;
   /** The blocks that make up the heading. */
   blocks: Block[];
   /** Index of the first of them in the plan's text. */

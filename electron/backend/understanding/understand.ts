@@ -12,8 +12,10 @@ import { assignSections } from './assign-sections.ts';
 import { gatherFacts } from './facts-view.ts';
 import { findAdvice } from './find-advice.ts';
 import { findCandidates } from './find-candidates.ts';
+import type { Candidate } from './find-candidates.ts';
 import { findContents } from './find-contents.ts';
 import { findCoverFacts } from './find-cover-facts.ts';
+import { findHeadingLike } from './heading-like.ts';
 import { findKeyDates } from './find-key-dates.ts';
 import { findOutcomes } from './find-outcomes.ts';
 import { findProvisions } from './find-provisions.ts';
@@ -34,7 +36,8 @@ export function understand(read: ReadDocument, relabels: readonly Relabel[] = []
       ? read.blocks
       : read.blocks.map((block) => (contents.has(block.id) ? asFurniture(block, 'contents') : block));
   const view = contents.size === 0 ? first : viewPlan(listed);
-  const assigned = assignSections(view, weighCandidates(findCandidates(view, names)));
+  const known = findCandidates(view, names);
+  const assigned = assignSections(view, weighCandidates(inOrder([...known, ...findHeadingLike(view, known)])));
   const guidance = findGuidance(assigned, listed);
   const blocks =
     guidance.size === 0
@@ -75,6 +78,10 @@ export function understand(read: ReadDocument, relabels: readonly Relabel[] = []
     keyDates,
     cover: findCoverFacts(facts, blocks, coverIds, keyDates),
   };
+}
+
+function inOrder(candidates: Candidate[]): Candidate[] {
+  return candidates.sort((a, b) => a.at - b.at);
 }
 
 function asFurniture(block: Block, furniture: NonNullable<Block['furniture']>): Block {

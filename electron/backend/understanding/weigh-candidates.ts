@@ -1,6 +1,5 @@
 import type { Candidate } from './find-candidates.ts';
 import { isStrong } from './plan-view.ts';
-import { orderOf } from './section-ids.ts';
 import type { SectionId } from './section-ids.ts';
 
 /** A candidate with the weight of evidence for it, and the evidence in words. */
@@ -39,6 +38,7 @@ function weighAlone(candidate: Candidate, families: ReadonlyMap<string, Set<Sect
   const evidence: string[] = [];
   const [block] = blocks;
   if (block === undefined || isOther) return { ...candidate, score: isOther ? 1 : 0, evidence };
+  if (candidate.isUnknown === true) return { ...candidate, score: 0, evidence };
   let score = 0;
   switch (mark.form) {
     case 'named':
@@ -103,45 +103,9 @@ function familyOf(candidate: Candidate): string {
   return `${candidate.mark.form}/${candidate.place}/${lookOf(candidate)}`;
 }
 
-function lookOf({ blocks }: Candidate): string {
+/** How a candidate is set: headings of one look belong together. */
+export function lookOf({ blocks }: Candidate): string {
   const [block] = blocks;
   if (block === undefined) return '';
   return `${block.kind}/${block.level ?? 0}/${isStrong(block)}/${Math.round((block.fontSize ?? 0) * 2)}`;
-}
-
-/**
- * Chooses among the headings of the flow, all together: each adds what it weighs above enough, and a step back in the
- * regulation's order costs, so that "Health" as a heading inside Section F does not open Section C again.
- */
-export function chooseFlow(weighed: readonly Weighed[]): Weighed[] {
-  interface Path {
-    value: number;
-    chosen: { mark: Weighed; before: Path['chosen'] } | null;
-  }
-  const paths = new Map<SectionId | 'start', Path>([['start', { value: 0, chosen: null }]]);
-  for (const each of weighed) {
-    const last = each.mark.sections.at(-1);
-    if (each.place !== 'flow' || each.isOther || last === undefined || each.score < ENOUGH) continue;
-    let best: Path | null = null;
-    for (const [from, path] of paths) {
-      const value = path.value + each.score - ENOUGH - stepBack(from, each);
-      if (best === null || value > best.value) best = { value, chosen: { mark: each, before: path.chosen } };
-    }
-    const known = paths.get(last);
-    if (best !== null && (known === undefined || best.value >= known.value)) paths.set(last, best);
-  }
-  let winner: Path = { value: -1, chosen: null };
-  for (const path of paths.values()) if (path.value > winner.value) winner = path;
-  const chosen: Weighed[] = [];
-  for (let link = winner.chosen; link !== null; link = link.before) chosen.push(link.mark);
-  return chosen.reverse();
-}
-
-/** What a step back in the order costs, by how plainly the heading names its section. */
-const STEP_BACK = { named: 0, tagged: 0, letter: 0.1, title: 0.35 } as const;
-
-function stepBack(from: SectionId | 'start', to: Weighed): number {
-  const [first] = to.mark.sections;
-  if (from === 'start' || first === undefined || orderOf(first) >= orderOf(from)) return 0;
-  return STEP_BACK[to.mark.form];
 }

@@ -1,0 +1,46 @@
+import type { Block } from '../../../shared/domain/document-model.ts';
+import type { Candidate } from './find-candidates.ts';
+import { isStrong } from './plan-view.ts';
+import type { PlanView } from './plan-view.ts';
+
+const TITLE_MAX_CHARACTERS = 130;
+
+/**
+ * Lines that are set as headings but whose words no list knows, in the flow of the text or over a table's whole width.
+ * Whether one of them heads a section, and which, only the rest of the document can tell.
+ */
+export function findHeadingLike(view: PlanView, known: readonly Candidate[]): Candidate[] {
+  const taken = new Set(known.flatMap((each) => each.blocks));
+  const body = bodySize(view.blocks);
+  return view.blocks.flatMap((block, at): Candidate[] => {
+    if (taken.has(block) || !isHeadingLike(block, body) || !isInFlow(view, block)) return [];
+    const mark = { form: 'title' as const, sections: [], title: block.text, titleScore: 0, isRunIn: false };
+    return [{ mark, place: 'flow', isOther: false, isUnknown: true, blocks: [block], at }];
+  });
+}
+
+function isHeadingLike(block: Block, body: number): boolean {
+  const { text } = block;
+  if (text.length > TITLE_MAX_CHARACTERS || !/\p{L}{2}/u.test(text) || /[.;,]$/.test(text)) return false;
+  if (block.kind === 'list_item' && !/\d/.test(block.marker ?? '')) return false;
+  return isStrong(block) || (block.fontSize ?? 0) >= body + 1.5;
+}
+
+/** Outside tables, in a frame, or alone in its row. */
+function isInFlow(view: PlanView, block: Block): boolean {
+  const { cell } = block;
+  if (cell === undefined) return true;
+  const table = view.tables.get(cell.table);
+  if (table === undefined || cell.within !== undefined) return false;
+  if (table.columnCount === 1) return true;
+  const row = table.rowAt.get(cell.row);
+  return row?.cells.length === 1 && row.cells[0]?.blocks[0] === block;
+}
+
+/** The size in which most letters are set. */
+export function bodySize(blocks: readonly Block[]): number {
+  const letters = new Map<number, number>();
+  for (const { fontSize, text } of blocks)
+    if (fontSize !== undefined) letters.set(fontSize, (letters.get(fontSize) ?? 0) + text.length);
+  return [...letters].reduce((best, each) => (each[1] > best[1] ? each : best), [0, 0] as [number, number])[0];
+}
