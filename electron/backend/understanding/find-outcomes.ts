@@ -1,9 +1,13 @@
 import type { Block, Outcome, Span } from '../../../shared/domain/document-model.ts';
 import { DETAIL, LABEL_ONLY, LABEL_ONLY_NUMBERED, LABELLED, SAYS_RESULT, STEP, STEPS_INTRO } from './outcome-words.ts';
-import { isStrong, memo } from './plan-view.ts';
+import { cutEnumerated, goesOn } from './enumerated.ts';
+import type { CutBlock } from './enumerated.ts';
+import { isStrong, memo, shownText } from './plan-view.ts';
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
+import { readField } from './record-labels.ts';
+import type { LabelKind } from './record-labels.ts';
 import { readRecords } from './record-tables.ts';
-import type { RecordRow } from './record-tables.ts';
+import type { RecordField } from './record-tables.ts';
 import { ownCells, readShape } from './table-shape.ts';
 import type { TableShape } from './table-shape.ts';
 import { isAreaHeading, isIntroduction, isNil, isTimeOnly } from './statement-words.ts';
@@ -11,7 +15,7 @@ import { isAreaHeading, isIntroduction, isNil, isTimeOnly } from './statement-wo
 interface Draft {
   text: string;
   label: string | null;
-  span: Span;
+  spans: Span[];
   steps: { text: string; spans: Span[] }[];
   origin: 'bullet' | 'other';
   level: number;
@@ -26,6 +30,8 @@ interface State {
   markerKind: string | null;
   /** The plan labels its outcomes: other paragraphs are then no outcomes. */
   usesLabels: boolean;
+  /** The numbers of the last outcome and of the last step, where their items are numbered alike. */
+  counts: { outcome: number; step: number };
 }
 
 /** Reads Section E: outcomes as numbered, bulleted, labelled or laid out in rows, with the steps under each. */
@@ -42,9 +48,10 @@ export function findOutcomes(view: PlanView, blocks: readonly Block[], headings:
     isInSteps: false,
     markerKind: null,
     usesLabels,
+    counts: { outcome: 0, step: 0 },
   };
   const headsOf = new Map<string, Heads | null>();
-  const recordsOf = new Map<string, RecordRow[] | null>();
+  const recordsOf = new Map<string, RecordField[] | null>();
   const shapeOf = new Map<string, TableShape | null>();
   const doneTables = new Set<string>();
   let place = '';
@@ -71,13 +78,13 @@ export function findOutcomes(view: PlanView, blocks: readonly Block[], headings:
       if (LABEL_ONLY.test(block.text)) state.pendingLabel = block.text;
       continue;
     }
-    readBlock(block, state);
+    readWhole(block, state);
   }
   return state.drafts.map((draft, index) => ({
     id: `o${index + 1}`,
     text: draft.text,
     label: draft.label,
-    spans: [draft.span],
+    spans: draft.spans,
     steps: draft.steps,
   }));
 }
@@ -160,7 +167,7 @@ function readTable(table: TableView, heads: Heads, own: ReadonlySet<string>, sta
     if (row.cells.length === 1 && (cell?.columnSpan ?? 1) > 1 && !/[.!]$/.test(cell?.text ?? '')) continue;
     const label = at(heads.label);
     if (label) state.pendingLabel = label.text;
-    for (const block of cell?.blocks ?? []) readBlock(block, state, true);
+    for (const block of cell?.blocks ?? []) readWhole(block, state, true);
     for (const block of at(heads.steps)?.blocks ?? []) addStep(block, block.text, 0, state);
     state.pendingLabel = null;
   }
@@ -168,12 +175,12 @@ function readTable(table: TableView, heads: Heads, own: ReadonlySet<string>, sta
 }
 
 /** A form: the rows that name an outcome, and the steps against their own label. */
-function readForm(records: readonly RecordRow[], state: State): void {
+function readForm(records: readonly RecordField[], state: State): void {
   for (const { label, kind, blocks } of records) {
     if (kind === 'outcome') {
       startCell(state);
       if (LABEL_ONLY.test(label)) state.pendingLabel = label;
-      for (const block of blocks) readBlock(block, state, true);
+      for (const block of blocks) readWhole(block, state, true);
       state.pendingLabel = null;
     } else if (kind === 'steps') {
       for (const block of blocks) addStep(block, block.text, 0, state);
@@ -187,9 +194,15 @@ function startCell(state: State): void {
   state.isInSteps = false;
 }
 
-function readBlock(block: Block, state: State, isOutcomeCell = false): void {
+/** A paragraph may hold a list: "(i) …; (ii) …". */
+function readWhole(block: Block, state: State, isOutcomeCell = false): void {
+  for (const part of cutEnumerated(block)) readBlock(part, state, isOutcomeCell);
+}
+
+function readBlock(block: CutBlock, state: State, isOutcomeCell: boolean): void {
   const text = block.text.trim();
   if (text === '' || isNil(text)) return;
+  if (continuesLast(block, state)) return;
   if (LABEL_ONLY.test(text)) {
     state.pendingLabel = text;
     state.current = null;
@@ -212,13 +225,19 @@ function readBlock(block: Block, state: State, isOutcomeCell = false): void {
     state.isInSteps = true;
     return;
   }
-  if (DETAIL.test(text) || isTimeOnly(text)) return;
+  const field = readField(text);
+  if (DETAIL.test(text) || isTimeOnly(text) || (field !== null && !STATEMENTS.has(field.kind))) return;
   const labelled = LABELLED.exec(withMarker(block));
   const shift = withMarker(block).length - block.text.length;
   if (labelled?.[2] !== undefined && !isLabelledArea(block, labelled[2])) {
     state.isInSteps = false;
     const start = Math.max(0, withMarker(block).length - labelled[2].length - shift);
     addOutcome(block, labelled[2], start, labelled[1] ?? null, state);
+    return;
+  }
+  if (field?.kind === 'outcome' && !isIntroduction(text.slice(field.start)) && text.length > field.start + 20) {
+    state.isInSteps = false;
+    addOutcome(block, block.text.slice(field.start), field.start, state.pendingLabel ?? field.label, state);
     return;
   }
   if (block.kind === 'heading' || isAreaHeading(text) || labelled !== null) {
@@ -230,21 +249,48 @@ function readBlock(block: Block, state: State, isOutcomeCell = false): void {
   else readParagraph(block, state, isOutcomeCell);
 }
 
-function readItem(block: Block, state: State): void {
+const STATEMENTS: ReadonlySet<LabelKind> = new Set(['outcome', 'steps', 'provision']);
+
+/** A line that begins in the middle of a sentence goes on with the one before it: a page or a row has ended between. */
+function continuesLast(block: CutBlock, { drafts, current }: State): boolean {
+  const last = drafts.at(-1);
+  if (last === undefined || last !== current || last.steps.length > 0 || !goesOn(last.text, block)) return false;
+  if (isTimeOnly(block.text) || LABEL_ONLY.test(block.text)) return false;
+  last.text = `${last.text} ${shownText(block).trim()}`;
+  last.spans.push({ block: block.id, start: block.from, end: block.from + block.text.length });
+  return true;
+}
+
+function readItem(block: CutBlock, state: State): void {
   const { current } = state;
+  if (isIntroduction(block.text)) return;
   const isBullet = !/[\p{L}\p{N}]/u.test(block.marker ?? '');
   const isUnder =
     current !== null &&
     ((block.level ?? 1) > current.level ||
       (isBullet && current.origin === 'other') ||
       (state.markerKind !== null && state.markerKind !== markerKind(block)));
-  if (state.pendingLabel === null && current !== null && (state.isInSteps || isUnder))
+  const isStep = state.isInSteps ? !isNextNumber(block, state) : isUnder;
+  if (state.pendingLabel === null && current !== null && isStep) {
+    state.counts.step = numberOf(block);
     addStep(block, block.text, 0, state);
-  else addOutcome(block, block.text, 0, state.pendingLabel ?? (isBullet ? null : (block.marker ?? null)), state);
+  } else addOutcome(block, block.text, 0, state.pendingLabel ?? (isBullet ? null : (block.marker ?? null)), state);
+}
+
+/** After the steps, the list of outcomes goes on: its marks are the outcomes', and its number is the next. */
+function isNextNumber(block: CutBlock, { current, markerKind: kind, counts }: State): boolean {
+  const number = numberOf(block);
+  if (current === null || number === 0 || kind !== markerKind(block) || (block.level ?? 1) > current.level)
+    return false;
+  return number > counts.outcome && number !== counts.step + 1;
+}
+
+function numberOf({ marker }: CutBlock): number {
+  return Number(/(\d+)\D*$/.exec(marker ?? '')?.[1] ?? 0);
 }
 
 /** "1.", "(a)", "E.1" and "•" are four ways to mark an item. */
-function markerKind(block: Block): string {
+function markerKind(block: CutBlock): string {
   const marker = block.marker ?? '';
   if (!/[\p{L}\p{N}]/u.test(marker)) return 'bullet';
   return marker
@@ -253,7 +299,7 @@ function markerKind(block: Block): string {
     .replace(/[.\s]+/g, '.');
 }
 
-function readParagraph(block: Block, state: State, isOutcomeCell: boolean): void {
+function readParagraph(block: CutBlock, state: State, isOutcomeCell: boolean): void {
   const { text } = block;
   if (isIntroduction(text)) {
     if (state.current) state.isInSteps = true;
@@ -270,32 +316,38 @@ function readParagraph(block: Block, state: State, isOutcomeCell: boolean): void
   addOutcome(block, text, 0, state.pendingLabel, state);
 }
 
-function addOutcome(block: Block, text: string, start: number, label: string | null, state: State): void {
+function addOutcome(block: CutBlock, text: string, start: number, label: string | null, state: State): void {
   const isBullet = block.kind === 'list_item' && !/[\p{L}\p{N}]/u.test(block.marker ?? '');
   const draft: Draft = {
     text: text.trim(),
     label: label === null ? null : tidyLabel(label),
-    span: { block: block.id, start, end: block.text.length },
+    spans: [{ block: block.id, start: block.from + start, end: block.from + block.text.length }],
     steps: [],
     origin: isBullet ? 'bullet' : 'other',
     level: block.kind === 'list_item' ? (block.level ?? 1) : 0,
   };
   state.drafts.push(draft);
-  if (block.kind === 'list_item') state.markerKind ??= markerKind(block);
+  if (block.kind === 'list_item') {
+    state.markerKind ??= markerKind(block);
+    state.counts = { outcome: numberOf(block), step: 0 };
+  }
   state.current = draft;
   state.pendingLabel = null;
 }
 
 /** "Outcome 2 (E):" is known as "Outcome 2". */
 function tidyLabel(label: string): string {
+  if (/^\([^)]*\)$/.test(label)) return label;
   return label
-    .replace(/\s*\([^)]*\)/, '')
+    .replace(/(?<=\S)\s*\([^)]*\)/, '')
     .replace(/[:.)–—-]+\s*$/, '')
     .trim();
 }
 
-function addStep(block: Block, text: string, start: number, state: State): void {
-  state.current?.steps.push({ text: text.trim(), spans: [{ block: block.id, start, end: block.text.length }] });
+function addStep(block: Block | CutBlock, text: string, start: number, state: State): void {
+  const from = 'from' in block ? block.from : 0;
+  const spans = [{ block: block.id, start: from + start, end: from + block.text.length }];
+  state.current?.steps.push({ text: text.trim(), spans });
 }
 
 function withMarker(block: Block): string {

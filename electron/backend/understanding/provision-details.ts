@@ -89,7 +89,7 @@ export function readLabelled(text: string): { start: number; details: ProvisionD
 }
 
 const STATES =
-  /^(?:what(?: \w+){0,4}|(?:\w+ ){0,2}(?:provision|support|action|strategy|intervention|activity))\s*:\s+/i;
+  /^(?:what(?: \w+){0,4}|(?:\w+ ){0,2}(?:provision|support|action|strategy|intervention|activity|description|details?|value|arrangements?))\s*:\s+/i;
 
 /** "What: …", "Provision: …": how many characters of a statement are only the label of it. */
 export function labelLength(text: string): number {

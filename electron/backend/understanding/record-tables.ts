@@ -1,56 +1,84 @@
 import type { Block } from '../../../shared/domain/document-model.ts';
-import type { RowView, TableView } from './plan-view.ts';
-import { detailKeyOf } from './provision-details.ts';
-import type { DetailKey } from './provision-details.ts';
+import type { CellView, RowView, TableView } from './plan-view.ts';
+import { isRowNumber, labelKindOf } from './record-labels.ts';
+import type { LabelKind } from './record-labels.ts';
 
-/** What a row's label asks for: the statement itself, steps towards it, or one of its details. */
-export type LabelKind = 'outcome' | 'steps' | 'provision' | 'other' | DetailKey;
-
-/** A row of a table that is filled in like a form: a label, and what stands against it. */
-export interface RecordRow {
+/** A field of a table that is filled in like a form: a label, and what stands against it. */
+export interface RecordField {
   row: RowView;
+  /** Empty where a cell fills its row. */
   label: string;
+  /** It stands alone in its row, or behind the row's number. */
+  isAlone: boolean;
   kind: LabelKind;
   /** What stands against the label and belongs to the section that is read. */
   blocks: Block[];
 }
 
 const LABEL_MAX_CHARACTERS = 60;
+const DETAILS: ReadonlySet<LabelKind> = new Set(['who', 'howOften', 'howLong', 'review']);
 
 /**
- * Reads a table of two columns as a form, where its labels name both statements of `wanted` and details of them; null for
- * any other table.
+ * Reads a table as a form: a label and its value in each row, several of them side by side, or a statement over a row of
+ * labelled details. Null for any other table, and where its labels do not name both statements of `wanted` and details.
  */
 export function readRecords(
   table: TableView,
   own: ReadonlySet<string>,
   wanted: 'outcome' | 'provision',
-): RecordRow[] | null {
-  const rows: RecordRow[] = [];
+): RecordField[] | null {
+  const fields: RecordField[] = [];
   for (const row of table.rows) {
-    const [label, value, third] = row.cells;
-    const blocks = (value?.blocks ?? label?.blocks ?? []).filter((block) => own.has(block.id));
-    if (label === undefined || blocks.length === 0) continue;
-    if (third !== undefined) return null;
-    if (value === undefined) continue;
-    if (label.text.length > LABEL_MAX_CHARACTERS || /[.!]$/.test(label.text)) return null;
-    rows.push({ row, label: label.text, kind: kindOf(label.text), blocks });
+    if (!row.cells.some((cell) => cell.blocks.some((block) => own.has(block.id)))) continue;
+    const read = readRow(row, own);
+    if (read === null) return null;
+    fields.push(...read);
   }
-  const kinds = rows.map(({ kind }) => kind);
-  const hasDetails = kinds.some((kind) => kind !== wanted && kind !== 'other');
-  return kinds.includes(wanted) && hasDetails ? rows : null;
+  const kinds = settleStatements(fields, wanted).map(({ kind }) => kind);
+  const hasDetails = kinds.some((kind) => kind !== wanted && kind !== 'other' && kind !== 'filing');
+  return kinds.includes(wanted) && hasDetails ? fields : null;
 }
 
-function kindOf(label: string): LabelKind {
-  const plain = label.trim().replace(/[:?.*]+$/, '');
-  if (/\b(?:steps?|short[- ]?(?:er[- ])?term|targets?(?! date)|milestones?|objectives?)\b/i.test(plain)) return 'steps';
-  const detail = detailKeyOf(plain);
-  if (detail !== null) return detail;
-  if (/\b(?:achieved?|target date)\b/i.test(plain) && /\b(?:by|date|when)\b/i.test(plain)) return 'howOften';
-  if (/\boutcomes?\b|\bgoals?\b|\bwhat .*\bachieve\b/i.test(plain)) return 'outcome';
-  if (
-    /^(?:what\b|(?:\w+ ){0,3}(?:provision|support|interventions?|strateg(?:y|ies)|activity|action|help)\b)/i.test(plain)
-  )
-    return 'provision';
-  return 'other';
+function readRow(row: RowView, own: ReadonlySet<string>): RecordField[] | null {
+  const [first, ...others] = row.cells;
+  if (first === undefined) return [];
+  const isNumbered = others.length > 0 && isRowNumber(first.text);
+  const cells = isNumbered ? others : row.cells;
+  const [only, second] = cells;
+  const ownOf = (cell: CellView): Block[] => cell.blocks.filter((block) => own.has(block.id));
+  if (only !== undefined && second === undefined)
+    return [{ row, label: isNumbered ? first.text : '', kind: 'other', blocks: ownOf(only), isAlone: true }];
+  const fields: RecordField[] = [];
+  for (let at = 0; at < cells.length; at += 1) {
+    const [label, value] = [cells[at], cells[at + 1]];
+    if (label === undefined || !isLabel(label.text)) return null;
+    const kind = labelKindOf(label.text);
+    // A label beside a label has nothing against it.
+    const isEmpty = value === undefined || (cells.length > 2 && isSureLabel(value.text));
+    // In a row of several, each label must be one that is known.
+    if (cells.length > 2 && kind === 'other') return null;
+    if (isEmpty) continue;
+    fields.push({ row, label: label.text, kind, blocks: ownOf(value), isAlone: false });
+    at += 1;
+  }
+  return fields.filter(({ blocks }) => blocks.length > 0);
+}
+
+function isLabel(text: string): boolean {
+  return text.length <= LABEL_MAX_CHARACTERS && !/[.!]$/.test(text);
+}
+
+function isSureLabel(text: string): boolean {
+  return isLabel(text) && DETAILS.has(labelKindOf(text)) && text.split(/\s+/).length <= 4;
+}
+
+/** A cell alone is a statement where the next row tells of who and when; else the name of an area, or a note. */
+function settleStatements(fields: RecordField[], wanted: 'outcome' | 'provision'): RecordField[] {
+  for (const [index, field] of fields.entries()) {
+    if (!field.isAlone) continue;
+    const next = fields[index + 1];
+    const isAbove = next !== undefined && next.row !== field.row && DETAILS.has(next.kind);
+    if (isAbove || field.label !== '') field.kind = wanted;
+  }
+  return fields;
 }

@@ -6,15 +6,32 @@ const NIL: readonly RegExp[] = [
   /^(?:no|none of) .{0,80}\b(?:identified|required|requested|agreed|under this section|at (?:this|the present) time)\b/i,
   /\b(?:no longer applies|does not apply|do not apply|is not applicable)\b/i,
   /\b(?:identified|found|reported|assessed) no (?:other |further )?(?:needs?|provision)\b/i,
-  /\bno (?:other |further )?.{0,50}\b(?:was|were) (?:found|identified|reported|needed)\b/i,
+  /\bno (?:other |further )?.{0,50}\b(?:was|were) (?:found|identified|reported|needed|assessed)\b/i,
   /^(?:[\p{Lu}][\p{L}’'-]+ )?(?:does not|do not|is not|has no|has not)\b.{0,60}\b(?:require|need|known|eligible|identified)\b/u,
+  /\b(?:there (?:is|was|are)|has|have|found) (?:therefore |currently |at present )?(?:nothing|none)\b/i,
+  /^there (?:is|are) (?:currently )?no .{0,60}\b(?:provision|support|services?)\b.{0,20}\bto (?:record|report|make|specify)\b/i,
+  /^to be (?:confirmed|agreed|advised|determined|decided|completed|considered|named|discussed)\b.{0,80}$/i,
+  /^(?:tbc|awaiting|pending|left blank|blank|deleted|removed|paragraph deleted|not in use|no entry|as above)\b.{0,60}$/i,
+  /^(?:this|the) (?:part|section|paragraph) (?:is (?:only|not) for|(?:has been |is |was )?(?:deleted|removed|left blank|empty))\b/i,
 ];
+
+/** "Value:", "Details:": a field's name in front of what it holds; "Sections H1 and H2.", "Under Part H2,": where it stands. */
+const IN_FRONT =
+  /^(?:(?:value|details?|description|text|comments?|summary|provision|outcome|support)\s*:\s+|(?:also |in |under )*(?:section|part)s? [A-K][12]?(?:(?:,| and| &|\/) ?[A-K][12]?)*\s*[.:,–—-]\s*|see (?:also )?(?:section |part |row )?[A-K]?[12]?(?: (?:above|below))?\.\s+)/i;
 
 /** "None", "Not applicable", "No provision under this section": an honest nil, not a statement. */
 export function isNil(text: string): boolean {
-  const plain = text.trim();
-  return plain.split(/\s+/).length <= 30 && NIL.some((pattern) => pattern.test(plain));
+  let plain = text.trim().replace(/^[[(]+\s*/, '');
+  if (!/[\p{L}\p{N}]/u.test(plain)) return true;
+  if (plain.split(/\s+/).length > NIL_MAX_WORDS) return false;
+  for (let front = IN_FRONT.exec(plain); front !== null; front = IN_FRONT.exec(plain)) {
+    if (front[0].length >= plain.length) break;
+    plain = plain.slice(front[0].length);
+  }
+  return NIL.some((pattern) => pattern.test(plain));
 }
+
+const NIL_MAX_WORDS = 34;
 
 const AREA =
   /^(?:\d+[.)]\s*|[A-Z]\d*[.)]\s*)?(?:area of need\s*[:–-]?\s*)?(?:speech,? language (?:and|&) communication(?: needs)?|communication(?: (?:and|&) (?:interaction|language))?(?: needs)?|cognition(?: (?:and|&) learning)?(?: needs)?|social,? emotional,?(?: (?:and|&))? (?:mental health|wellbeing|development)(?: .{0,30})?|semh|emotional (?:health|wellbeing|and .*)|sensory(?:,? and\/or|,? and| or|\/|,| &) ?physical.*|sensory(?: needs| processing)?|physical(?:,? and\/or| and| or|\/|,| &) ?(?:sensory|medical).*|physical(?: needs| development| health)?|independence(?: (?:and|&) .*| skills)?|self[- ]?(?:care|help)(?: (?:and|&) .*)?|prepar(?:ing|ation) for adulthood.*|employment(?:,? .*)?|independent living|community inclusion|friends,? relationships.*|(?:good |physical |mental )?health|general(?: arrangements| provision)?|other(?: needs| provision)?|medical(?: needs)?|transition(?: .{0,20})?|education(?: and (?:training|learning|employment))?|training|hearing impairment|visual? impairment)$/i;
@@ -36,6 +53,17 @@ const ASIDE: readonly RegExp[] = [
   // Signposting: the family is told where to ask, nothing is promised.
   /\b(?:family|parents?|carers?|mother|father|you|they)\b.{0,30}\b(?:may|can|could)\b.{0,12}\b(?:contact|apply|refer|request|self-refer)\b/i,
   /^(?:please|see (?:also )?sections?|see |refer to |note:|in this section|below )/i,
+  /^(?:the|these|those|all|our|your|each of the|agreed|long[- ]term)? ?(?:[\p{L}’'-]+ )?outcomes? (?:in this plan |here |that follow )?(?:are|is|run|runs|have|were|was|cover|follow|apply|set|should|must|need|last|replace|relate)\b/iu,
+  /\b(?:as follows|(?:are|is) these|are listed|set out (?:below|here)|listed below|the following)\.?$/i,
+  /^(?:in |under )?(?:this |the )?(?:section|part)s? (?:[A-K][12]? )?(?:we |it |is |are |sets? out|lists?|describes?|records?|says?|must|should|contains?)/i,
+  /\bin (?:section|part) [A-K][12]? we (?:set out|list|describe|record|say)\b/i,
+  /\(see (?:the )?(?:row|table|page|paragraph)?\s?(?:below|above|overleaf)\)\.?$/i,
+  // The template's own words of what the law wants here.
+  /^(?:any|all|other|the)? ?(?:other )?(?:(?:special )?educational|health(?: care)?|social care) (?:provision|services?|needs?) (?:reasonably required|which must|that must|must|should|needed for)\b/i,
+  /^(?:provision|outcomes?|needs?) (?:must|should) (?:be|include|describe|specify|say|show|relate|follow)\b/i,
+  /^(?:services?|support|provision) assessed as\b/i,
+  /\b(?:the|this|an?|each) (?:EHC )?plan (?:must|should) (?:include|specify|set out|contain|describe)\b/i,
+  /^(?:for example|e\.g\.|such as|guidance|officer guidance|note to|notes? for|key to)\b/i,
 ];
 
 /** Text that introduces or explains what follows, points elsewhere, or says who agreed it. */
@@ -46,10 +74,17 @@ export function isIntroduction(text: string): boolean {
 
 /** A date or a term alone: when something is due, not what it is. */
 export function isTimeOnly(text: string): boolean {
-  return (
-    text.split(/\s+/).length <= 8 &&
-    /^(?:by )?(?:the )?(?:end of )?(?:(?:each|every|next|this) )?(?:(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?(?: \d{2,4}| before .*)?|(?:autumn|spring|summer)(?: term)?(?: \d{2,4})?|(?:academic |school )?year(?: \d{1,4})?(?:\/\d+)?|term(?:ly)?|annual(?:ly)?(?: review)?|(?:end of )?(?:key stage|ks) ?\d|half[- ]term(?:ly)?|\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|within .*|\d+ (?:months?|weeks?|years?)|ongoing)\.?$/i.test(
-      text.trim(),
-    )
-  );
+  const plain = text.trim();
+  if (plain.split(/\s+/).length > TIME_MAX_WORDS) return false;
+  return TIME_ALONE.test(plain) || (TIME_PHRASE.test(plain) && HOLDS_TIME.test(plain) && !SAYS_MORE.test(plain));
 }
+
+const TIME_MAX_WORDS = 11;
+const TIME_ALONE =
+  /^(?:by )?(?:the )?(?:end of )?(?:(?:each|every|next|this) )?(?:(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?(?:[ -]\d{2,4}| before .*)?|(?:autumn|spring|summer)(?: term)?(?: \d{2,4})?|(?:academic |school )?year(?: \d{1,4})?(?:\/\d+)?|term(?:ly)?|annual(?:ly)?(?: review)?|(?:end of )?(?:key stage|ks) ?\d|half[- ]term(?:ly)?|\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|within .*|\d+ (?:months?|weeks?|years?)|ongoing)\.?$/i;
+/** "By my fifth birthday", "At the end of Reception, reviewed termly". */
+const TIME_PHRASE = /^(?:to be (?:achieved|met|completed|reviewed) )?(?:by|before|until|(?:at )?(?:the )?end of)\b/i;
+const HOLDS_TIME =
+  /\b(?:birthday|years?|terms?|reception|key stage|ks ?\d|months?|weeks?|date|review|easter|christmas|summer|autumn|spring|winter|transition|transfer|age(?:d)?|phase|school|college|nursery|\d{2,4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*)\b/i;
+const SAYS_MORE =
+  /\b(?:will|shall|can|could|to|is|are|has|have|able|be|do|does|with|who|that)\b(?! be (?:achieved|met))/i;

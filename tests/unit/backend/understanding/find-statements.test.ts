@@ -123,6 +123,61 @@ describe('outcomes', () => {
     ]);
   });
 
+  test('several in one paragraph, and what introduces them is none', () => {
+    expect(
+      outcomesOf(
+        'The outcomes that we agreed run to the end of Key Stage 2.',
+        'We seek these: (i) Sam will swim ten metres by July; (ii) Sam will tie his laces by Easter.',
+      ).map(({ label, text }) => [label, text]),
+    ).toEqual([
+      ['(i)', 'Sam will swim ten metres by July;'],
+      ['(ii)', 'Sam will tie his laces by Easter.'],
+    ]);
+  });
+
+  test('the list goes on after the steps under one of them', () => {
+    expect(
+      outcomesOf(
+        '13. Sam will swim ten metres by July.',
+        'Towards this: Sam will float.',
+        'Towards this: Sam will put his face in the water.',
+        '14. Sam will tie his laces by Easter.',
+        'Smaller steps:',
+        '1. Sam will make a loop.',
+        '2. Sam will pull it tight.',
+        '15. Sam will ride his bicycle to school.',
+      ).map(({ text, steps }) => [text, steps.length]),
+    ).toEqual([
+      ['Sam will swim ten metres by July.', 2],
+      ['Sam will tie his laces by Easter.', 2],
+      ['Sam will ride his bicycle to school.', 0],
+    ]);
+  });
+
+  test('fields of a record: what it is filed under is no outcome', () => {
+    expect(
+      outcomesOf(
+        'Outcome ID: 10231',
+        'PfA category: Good health',
+        'Outcome: Sam will swim ten metres without help.',
+        'Target date: 2027-07-17',
+        'Outcome ID: 10232',
+        'Agreed outcome: Sam will tie his laces.',
+      ).map(({ text }) => text),
+    ).toEqual(['Sam will swim ten metres without help.', 'Sam will tie his laces.']);
+  });
+
+  test('when it is due, in whatever words, is none', () => {
+    const cell = [
+      ['Sam will swim ten metres.', 'By his fifth birthday'],
+      ['Sam will tie his laces.', 'By the end of Reception'],
+    ].map((texts) => [texts]);
+    expect(outcomesOf(tableBlocks('t1', cell)).map(({ text }) => text)).toEqual([
+      'Sam will swim ten metres.',
+      'Sam will tie his laces.',
+    ]);
+  });
+
   test('introductions, dates and areas of need are none', () => {
     expect(
       outcomesOf(
@@ -273,6 +328,45 @@ describe('forms and labels', () => {
     ]);
   });
 
+  test('a statement over a row of labelled details', () => {
+    const table = tableBlocks('t1', [
+      ['F01', 'A switch programme.'],
+      ['Who', 'Teaching assistant', 'Frequency', '10 minutes daily', 'Review', 'Weekly record'],
+      ['F02', 'Rebound sessions'],
+      ['Who', 'Physiotherapist', 'Frequency', '20 minutes weekly', 'Review', 'Termly'],
+      ['Notes', 'Copied to the school.'],
+    ]);
+    expect(provisionsOf(table).map(({ text, who, howOften, review }) => [text, who, howOften, review])).toEqual([
+      ['A switch programme.', 'Teaching assistant', '10 minutes daily', 'Weekly record'],
+      ['Rebound sessions', 'Physiotherapist', '20 minutes weekly', 'Termly'],
+    ]);
+  });
+
+  test('columns by who gives it', () => {
+    const table = tableBlocks('t1', [
+      ['School will', 'My therapist will', 'Parents will'],
+      [['read with Sam daily', 'keep a quiet room'], 'visit twice a term', ['stretch his legs each evening']],
+    ]);
+    expect(provisionsOf(table).map(({ text, who }) => [text, who])).toEqual([
+      ['read with Sam daily', 'School'],
+      ['keep a quiet room', 'School'],
+      ['visit twice a term', 'My therapist'],
+      ['stretch his legs each evening', 'Parents'],
+    ]);
+  });
+
+  test('a table that goes on without its heads', () => {
+    const first = tableBlocks('t1', [
+      ['Provision', 'Who', 'How often'],
+      ['A reading programme', 'Teacher', 'Daily'],
+    ]);
+    const second = tableBlocks('t2', [['A social group', 'Assistant', 'Weekly']]);
+    expect(provisionsOf(first, second).map(({ text, who }) => [text, who])).toEqual([
+      ['A reading programme', 'Teacher'],
+      ['A social group', 'Assistant'],
+    ]);
+  });
+
   test('labels that no list knows', () => {
     expect(
       provisionsOf(
@@ -357,6 +451,24 @@ describe('forms and labels', () => {
     const [span] = model.provisions[0]?.spans ?? [];
     const block = model.blocks.find(({ id }) => id === span?.block);
     expect(block?.text.slice(span?.start, span?.end)).toBe('A reading programme.');
+  });
+
+  test.each([
+    'This part is only for people under 18, so there is nothing in it for you.',
+    'To be confirmed following the carer’s assessment.',
+    'Value: Not applicable. Sam is over 18.',
+    'See H1. No other provision required (S. Oyelaran, social worker, 2 February 2026).',
+    'Sections H1 and H2. There is no social care provision to record under either of these.',
+    'Under Part H2, no other provision was found to be needed.',
+    'Provision ID: 20870',
+    'Any health care provision reasonably required by the learning difficulties.',
+    'Provision must be detailed and specific and should normally be quantified.',
+    'The health provision was agreed on 12 January 2026 and is as follows.',
+    '–',
+  ])('%s is no provision', (line) => {
+    expect(provisionsOf(line, 'Sam will read with a teacher daily.').map(({ text }) => text)).toEqual([
+      'Sam will read with a teacher daily.',
+    ]);
   });
 
   test('telling a family where to ask is no provision', () => {

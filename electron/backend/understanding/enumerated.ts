@@ -1,0 +1,87 @@
+import type { Block } from '../../../shared/domain/document-model.ts';
+
+/** A stretch of a text, end exclusive. */
+export interface TextPart {
+  text: string;
+  start: number;
+  end: number;
+  /** "(ii)", "b)"; null for what stands before the first. */
+  marker: string | null;
+}
+
+/** A block, or an item of the list that a block holds; `from` is where its text begins in the block. */
+export interface CutBlock extends Block {
+  from: number;
+}
+
+/** A block's items, where it is a list in one paragraph; else the block itself. */
+export function cutEnumerated(block: Block): CutBlock[] {
+  const parts = splitEnumerated(block.text, block.marker);
+  if (parts === null) return [{ ...block, from: 0 }];
+  return parts.map(({ text, start, marker }) => {
+    const { marker: _, ...plain } = block;
+    const kind = marker === null ? ('paragraph' as const) : ('list_item' as const);
+    return { ...plain, kind, text, from: start, level: block.level ?? 1, ...(marker === null ? {} : { marker }) };
+  });
+}
+
+/**
+ * True where a block goes on in the middle of the sentence that `before` broke off: a page, a row or a line has ended
+ * between. "0.4" at the front of a line may have been read as its number.
+ */
+export function goesOn(before: string, block: Block): boolean {
+  const isAmount = block.kind === 'list_item' && /^\d+(?:\.\d+)?$/.test(block.marker ?? '');
+  if (block.kind === 'heading' || (block.kind === 'list_item' && !isAmount)) return false;
+  return /^\p{Ll}/u.test(block.text) && !/[.;:!?)”"\]]$/.test(before);
+}
+
+const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+const MARKER = /(?<=^|[\s;:,.])(\(?)([ivx]{1,4}|[a-z]|\d{1,2})\)(?=\s)/gu;
+
+/**
+ * Cuts a paragraph that holds a list, "(i) …; (ii) …; (iii) …", into its items; null for any other text. The marks must
+ * count up from the first, so that "(a)" alone, or a bracket with a word in it, cuts nothing. `first` is the mark that
+ * the text's own marker stands for, where a reader has taken it off.
+ */
+export function splitEnumerated(text: string, first?: string): TextPart[] | null {
+  if (!text.includes(')')) return null;
+  const marks = [...text.matchAll(MARKER)].map((match) => ({
+    at: match.index,
+    length: match[0].length,
+    word: match[2] ?? '',
+    shown: match[0],
+  }));
+  const own = /^\(?([a-z]{1,4}|\d{1,2})\)$/.exec(first ?? '')?.[1];
+  const starts = own === undefined ? marks : [{ at: 0, length: 0, word: own, shown: first ?? '' }, ...marks];
+  for (const count of [roman, letter, figure]) {
+    const run: typeof starts = [];
+    for (const mark of starts) if (count(run.length) === mark.word) run.push(mark);
+    if (run.length < 2) continue;
+    const parts = run.map((mark, index): TextPart => {
+      const start = mark.at + mark.length;
+      return { ...trimmed(text, start, run[index + 1]?.at ?? text.length), marker: mark.shown.trim() };
+    });
+    const lead = trimmed(text, 0, run[0]?.at ?? 0);
+    return lead.text === '' ? parts : [{ ...lead, marker: null }, ...parts];
+  }
+  return null;
+}
+
+function roman(index: number): string {
+  return ROMAN[index] ?? '';
+}
+
+function letter(index: number): string {
+  return String.fromCharCode(97 + index);
+}
+
+function figure(index: number): string {
+  return String(index + 1);
+}
+
+function trimmed(text: string, from: number, to: number): Omit<TextPart, 'marker'> {
+  const part = text.slice(from, to);
+  const start = from + part.length - part.trimStart().length;
+  const end = Math.max(start, from + part.trimEnd().length);
+  return { text: text.slice(start, end), start, end };
+}

@@ -1,0 +1,120 @@
+import type { CellView, RowView, TableView } from './plan-view.ts';
+import { shownText } from './plan-view.ts';
+import type { OutcomeLinks } from './link-outcomes.ts';
+import { detailKeysOf, mergeDetails, NO_DETAILS, readInOrder } from './provision-details.ts';
+import type { DetailKey } from './provision-details.ts';
+import { addDetails, continuesLast, cutStatements, isOnlyIntroduction, splitInline } from './provision-drafts.ts';
+import type { Draft } from './provision-drafts.ts';
+import { isHeadRow } from './side-by-side.ts';
+import { isAreaHeading, isNil } from './statement-words.ts';
+
+export interface CarriedHeads {
+  heads: Heads;
+  columnCount: number;
+}
+
+/** A table that a page's end has cut goes on without its heads: the one before it, of the same columns, has them. */
+export function headsFrom(carried: CarriedHeads | null, table: TableView): Heads | null {
+  if (carried === null || carried.columnCount !== table.columnCount || table.columnCount < 2) return null;
+  const hasColumn = table.rows.every((row) => row.cells.some((cell) => cell.column === carried.heads.text));
+  return hasColumn ? { ...carried.heads, row: { index: -1, cells: carried.heads.row.cells } } : null;
+}
+
+export interface Heads {
+  row: RowView;
+  text: number;
+  details: Map<number, DetailKey[]>;
+  outcome: number | null;
+}
+
+const TEXT_HEAD =
+  /\bprovision\b|\bsupport\b|\binterventions?\b|\bwhat\b|\bstrateg\w+|\bactions?\b|\bhelp\b|\bhow (?:will )?(?:the |my |these )?needs?\b|\bdescription\b|\bapproach\b/i;
+
+const PLAIN_HEAD = /^(?:\w+ ){0,3}(?:provision|support|interventions?|strategies)\b.{0,30}$/i;
+
+export function readHeads(table: TableView, own: ReadonlySet<string>): Heads | null {
+  const ownRows = table.rows.filter((row) => row.cells.some((cell) => cell.blocks.some((block) => own.has(block.id))));
+  for (const row of new Set([...table.rows.slice(0, 3), ...ownRows.slice(0, 3)])) {
+    if (row.cells.length < 2 || row.cells.some((cell) => cell.text.length > 100)) continue;
+    const details = new Map<number, DetailKey[]>();
+    for (const cell of row.cells) {
+      const keys = detailKeysOf(cell.text).filter((key) => ![...details.values()].flat().includes(key));
+      if (keys.length > 0) details.set(cell.column, keys);
+    }
+    const rest = row.cells.filter((cell) => !details.has(cell.column) && hasOwnBelow(table, row, cell, own));
+    const named = rest.find((cell) => TEXT_HEAD.test(cell.text));
+    const text = named ?? (details.size >= 2 && isHeadRow(row) ? longestColumn(table, row, rest) : undefined);
+    const outcome = rest.find((cell) => cell !== text && /\boutcomes?\b/i.test(cell.text));
+    if (text === undefined) continue;
+    // Without a column for who or how often, only plain words head a table of provision.
+    if (details.size === 0 && !(row.cells.every((cell) => cell.isHeader) && PLAIN_HEAD.test(text.text))) continue;
+    return { row, text: text.column, details, outcome: outcome?.column ?? null };
+  }
+  return null;
+}
+
+/** Heads that ask for details, and none that names the provision: it stands in the column that says most. */
+function longestColumn(table: TableView, head: RowView, rest: readonly CellView[]): CellView | undefined {
+  const lengthOf = (cell: CellView): number =>
+    table.rows
+      .filter((row) => row.index > head.index)
+      .reduce((sum, row) => sum + (row.cells.find((each) => each.column === cell.column)?.text.length ?? 0), 0);
+  return rest.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0];
+}
+
+/** The heads again, in the middle of a table. */
+function isSameRow(row: RowView, heads: RowView): boolean {
+  return (
+    row.cells.length === heads.cells.length && row.cells.every((cell, index) => cell.text === heads.cells[index]?.text)
+  );
+}
+
+/** A column counts only if some of what stands in it is of this section. */
+function hasOwnBelow(table: TableView, head: RowView, cell: CellView, own: ReadonlySet<string>): boolean {
+  return table.rows.some(
+    (row) =>
+      row.index > head.index &&
+      row.cells.some((each) => each.column === cell.column && each.blocks.some((block) => own.has(block.id))),
+  );
+}
+
+export function readTable(
+  table: TableView,
+  heads: Heads,
+  own: ReadonlySet<string>,
+  links: OutcomeLinks,
+  drafts: Draft[],
+): void {
+  for (const row of table.rows) {
+    if (row.index <= heads.row.index || isSameRow(row, heads.row)) continue;
+    const cell = row.cells.find((each) => each.column === heads.text);
+    const statements = (cell?.blocks ?? [])
+      .flatMap(cutStatements)
+      .filter(
+        (block) =>
+          own.has(block.id) &&
+          !isNil(block.text) &&
+          !isAreaHeading(block.text) &&
+          block.kind !== 'heading' &&
+          !isOnlyIntroduction(block),
+      );
+    if (statements.length === 0) continue;
+    let details = { ...NO_DETAILS };
+    for (const [column, keys] of heads.details) {
+      const against = row.cells.find((each) => each.column === column);
+      if (against) details = mergeDetails(details, readInOrder(keys, against.blocks.map(shownText)));
+    }
+    const outcomeId =
+      heads.outcome === null ? null : links.named(row.cells.find((each) => each.column === heads.outcome)?.text ?? '');
+    const place = `${table.id}/${row.index}`;
+    const rowDrafts: Draft[] = [];
+    for (const block of statements) {
+      if (continuesLast(block, rowDrafts.at(-1) ?? drafts.at(-1), `${place}/${heads.text}`)) continue;
+      const draft = splitInline(block, `${place}/${heads.text}`);
+      const isDetail = draft === null;
+      if (isDetail) addDetails(block, rowDrafts.at(-1));
+      else rowDrafts.push({ ...draft, outcomeId });
+    }
+    for (const draft of rowDrafts) drafts.push({ ...draft, details: mergeDetails(draft.details, details) });
+  }
+}
