@@ -28,14 +28,10 @@ export async function measureDocuments(): Promise<Row[]> {
 async function measurePdf(files: readonly string[]): Promise<Row[]> {
   const pool = createParsePool({ size: 1 });
   const library = new LibraryThread();
-  const [ours = 0, bare = 0, pdftotext] = await medians(RUNS, [
-    async () => {
-      for (const file of files) await pool.parse(new Uint8Array(readFileSync(file)));
-    },
-    async () => {
-      for (const file of files) await library.read('pdf.js', file);
-    },
-    ...program('pdftotext', files, (file) => ['-layout', file, '-']),
+  const [ours = 0, bare = 0, pdftotext] = await medians(RUNS, files, [
+    (file) => pool.parse(new Uint8Array(readFileSync(file))),
+    (file) => library.read('pdf.js', file),
+    ...program('pdftotext', (file) => ['-layout', file, '-']),
   ]);
   await pool.close();
   await library.end();
@@ -47,20 +43,14 @@ async function measurePdf(files: readonly string[]): Promise<Row[]> {
 }
 
 async function measureDocx(files: readonly string[]): Promise<Row[]> {
-  const [ours = 0, html = 0, xml = 0, pandoc] = await medians(RUNS, [
-    async () => {
-      for (const file of files) await parseDocument(new Uint8Array(readFileSync(file)));
+  const [ours = 0, html = 0, xml = 0, pandoc] = await medians(RUNS, files, [
+    (file) => parseDocument(new Uint8Array(readFileSync(file))),
+    (file) => mammoth.convertToHtml({ buffer: readFileSync(file) }),
+    async (file) => {
+      const main = unzipSync(new Uint8Array(readFileSync(file)))['word/document.xml'];
+      new SaxesParser().write(new TextDecoder().decode(main)).close();
     },
-    async () => {
-      for (const file of files) await mammoth.convertToHtml({ buffer: readFileSync(file) });
-    },
-    async () => {
-      for (const file of files) {
-        const main = unzipSync(new Uint8Array(readFileSync(file)))['word/document.xml'];
-        new SaxesParser().write(new TextDecoder().decode(main)).close();
-      }
-    },
-    ...program('pandoc', files, (file) => [file, '-t', 'plain']),
+    ...program('pandoc', (file) => [file, '-t', 'plain']),
   ]);
   const work = `Word: whole import, ${files.length} plans`;
   return [
@@ -71,14 +61,10 @@ async function measureDocx(files: readonly string[]): Promise<Row[]> {
 }
 
 /** A program of the machine's own, where it is installed: one process for each file, as anyone would call it. */
-function program(name: string, files: readonly string[], words: (file: string) => string[]): (() => Promise<void>)[] {
+function program(name: string, words: (file: string) => string[]): ((file: string) => Promise<unknown>)[] {
   if (spawnSync(name, ['--version'], { stdio: 'ignore' }).error !== undefined) {
     console.log(`${name} is not installed here, so nothing is held against it.`);
     return [];
   }
-  return [
-    async () => {
-      for (const file of files) await run(name, words(file));
-    },
-  ];
+  return [(file) => run(name, words(file))];
 }

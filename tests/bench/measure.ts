@@ -13,17 +13,26 @@ export interface Row {
 const WARM_RUNS = 4;
 
 /**
- * The median of `runs` runs of each work in milliseconds, in their order. They take turns, so that what else the machine
- * does and how warm it is falls on all of them alike.
+ * The median of `runs` runs over all files for each work, in milliseconds and in their order. The works take turns at
+ * every file, each going first as often as the others, so that what else the machine does falls on all of them alike.
  */
-export async function medians(runs: number, works: readonly (() => Promise<void>)[]): Promise<number[]> {
+export async function medians(
+  runs: number,
+  files: readonly string[],
+  works: readonly ((file: string) => Promise<unknown>)[],
+): Promise<number[]> {
   const times = works.map((): number[] => []);
   for (let run = 0; run < WARM_RUNS + runs; run += 1) {
-    for (const [index, work] of works.entries()) {
-      const started = performance.now();
-      await work();
-      if (run >= WARM_RUNS) times[index]?.push(performance.now() - started);
+    const took = works.map(() => 0);
+    for (const [turn, file] of files.entries()) {
+      for (const offset of works.keys()) {
+        const index = (run + turn + offset) % works.length;
+        const started = performance.now();
+        await works[index]?.(file);
+        took[index] = (took[index] ?? 0) + performance.now() - started;
+      }
     }
+    if (run >= WARM_RUNS) for (const [index, milliseconds] of took.entries()) times[index]?.push(milliseconds);
   }
   return times.map((each) => each.sort((a, b) => a - b)[Math.floor(each.length / 2)] ?? 0);
 }
