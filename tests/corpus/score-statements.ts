@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { assessOutcome } from '../../electron/backend/understanding/statements/assess-outcome.ts';
 import { assessProvision } from '../../electron/backend/understanding/statements/assess-provision.ts';
 
-/** Figures of the statement rules on the labelled sets: the development set, and our own with its held-back half. */
+/** Figures of the statement rules on the labelled sets: the development set, our own and a fresh one, each with its halves. */
 
 const smartSchema = z.object({
   specific: z.boolean(),
@@ -114,19 +114,25 @@ export function scoreStatements(set: StatementSet): StatementFigures {
 /** Prints a table of every figure, one column for each set; with `isVerbose` what went wrong on all but the held-back half. */
 export async function printStatementFigures(isVerbose: boolean): Promise<void> {
   const own = await readStatements('statements-own.json');
-  const columns: [string, StatementFigures][] = [
-    ['dev', scoreStatements(await readStatements('statements-dev.json'))],
-    ['own tuning', scoreStatements(halfOf(own, 'tuning'))],
-    ['own held back', scoreStatements(halfOf(own, 'held_back'))],
+  const fresh = await readStatements('statements-fresh.json');
+  const sets: [string, StatementSet][] = [
+    ['dev', await readStatements('statements-dev.json')],
+    ['own tuning', halfOf(own, 'tuning')],
+    ['own held back', halfOf(own, 'held_back')],
+    ['fresh tuning', halfOf(fresh, 'tuning')],
+    ['fresh held back', halfOf(fresh, 'held_back')],
   ];
-  console.log(`\n${'STATEMENTS'.padEnd(20)}${columns.map(([name]) => name.padStart(15)).join('')}`);
+  const columns = sets
+    .filter(([, set]) => set.outcomes.length + set.provision.length > 0)
+    .map(([name, set]): [string, StatementFigures] => [name, scoreStatements(set)]);
+  console.log(`\n${'STATEMENTS'.padEnd(20)}${columns.map(([name]) => name.padStart(17)).join('')}`);
   for (const label of Object.keys(columns[0]?.[1].figures ?? {})) {
-    const shown = columns.map(([, { figures }]) => (100 * (figures[label] ?? 0)).toFixed(1).padStart(15));
+    const shown = columns.map(([, { figures }]) => (100 * (figures[label] ?? 0)).toFixed(1).padStart(17));
     console.log(`${label.padEnd(20)}${shown.join('')}`);
   }
   if (!isVerbose) return;
   for (const [name, { misses }] of columns) {
-    if (name === 'own held back') continue;
+    if (name.endsWith('held back')) continue;
     for (const { id, label, wanted, given, text, rule } of misses)
       console.log(`${id} ${label}: wanted ${wanted || '-'}, given ${given || '-'} [${rule}] ${text}`);
   }

@@ -1,6 +1,7 @@
 import { type Judged, judged, SOURCES } from './assessment.ts';
 import { findDeadlines } from './deadline.ts';
 import { AMOUNT, MANY, NUMBER } from './number-words.ts';
+import { OTHERS_CHOOSE } from './outcome-achievable.ts';
 import { findAll, findFirst, type Seen, wordPattern, without } from './word-pattern.ts';
 
 /**
@@ -13,6 +14,9 @@ export function judgeMeasurable(text: string): Judged {
   const manner = measures.every((seen) => ABSOLUTE.test(seen.text)) ? findFirst(text, MANNER) : null;
   if (measures.length > 0 && manner === null)
     return judged(true, 'measure', 'It says how anyone would know.', source, measures.slice(0, 4));
+  const choice = findFirst(without(text, findDeadlines(text)), OTHERS_CHOOSE);
+  if (choice !== null && !LIKING.test(choice.text))
+    return judged(true, 'choice', 'Others choose the person or they do not: yes or no.', source, [choice]);
   const vague = manner ?? findFirst(text, OPEN);
   return judged(
     false,
@@ -106,6 +110,7 @@ const MEASURES: readonly RegExp[] = [
 
 /** Absolutes say how often, not how well. */
 export const ABSOLUTE = /^(?:never|always|at all times|every time|all the time|each time|with no(?:ne)?)$/iu;
+const LIKING = /\b(?:like|love|respect|accept|welcome|include|want|let)$/iu;
 const MANNER = wordPattern(
   'well|better|appropriately|effectively|successfully|safely|positively|nicely|sensibly|properly|happy|happily|confident(?:ly)?|respectful|kind|good|sensible|popular|likes?|loves?|enjoys?|respects?|copes?|manages?|feels?|safe|independent(?:ly)?|his best|her best',
 );

@@ -14,14 +14,14 @@ export function judgeOutcome(text: string): Judged {
   const bare = without(text, [...findDeadlines(text), ...findContext(text), ...findPurposes(text)]);
   for (const { rule, reason, pattern } of RULES) {
     const seen = findFirst(bare, pattern);
-    if (seen !== null && !isExcused(bare, seen))
+    if (seen !== null && !isExcused(bare, seen, rule))
       return judged(false, rule, reason, SOURCES.outcomeNotProvision, [seen]);
   }
   return judged(true, 'result', 'It tells of something that changes for the person.', SOURCES.outcomeNotProvision);
 }
 
 const HELP =
-  '(?:support|help|input|therapy|therapies|interventions?|sessions?|teaching|tuition|time with|adult time|hours|assistance|counselling|mentoring|coaching|training|provision|programmes?|packages?|plans?|assessments?|reviews?|visits?|appointments?|referral|equipment|resources|laptop|tablet|computer|iPad|chair|wheelchair|hoist|radio aid|device|timetable|workstation|desk|space|room|hub|environment|adviser|advisor|mentor|assistant|teacher|therapist|worker|nurse|key adult|key worker|adult|place on|placement|budget|payments?|break|breaks|respite|opportunit(?:y|ies)|activities|strategies in place|adjustments|arrangements|exam concessions|extra time|differentiated \\p{L}+|curriculum|ratio|supervision|monitoring|contact with|workstation|hydrotherapy|physiotherapy|physio|lessons (?:in|with)|catch-up|training|games group|clinic|diet plan|care plan|profile|passport|checklist|visual aids|group|tasks broken|work broken|instructions|transport|taxi|escort|interpreter|blocks? of|course of|programme of)';
+  '(?:support|help|someone|input|meetings?|pre-?teaching|therapy|therapies|interventions?|sessions?|teaching|tuition|time with|adult time|hours|assistance|counselling|mentoring|coaching|training|provision|programmes?|packages?|plans?|assessments?|reviews?|visits?|appointments?|referral|equipment|resources|laptop|tablet|computer|iPad|chair|wheelchair|hoist|radio aid|device|timetable|workstation|desk|space|room|hub|environment|adviser|advisor|mentor|assistant|teacher|therapist|worker|nurse|key adult|key worker|adult|place on|placement|budget|payments?|break|breaks|respite|opportunit(?:y|ies)|activities|strategies in place|adjustments|arrangements|exam concessions|extra time|differentiated \\p{L}+|curriculum|ratio|supervision|monitoring|contact with|workstation|hydrotherapy|physiotherapy|physio|lessons (?:in|with)|catch-up|training|games group|clinic|diet plan|care plan|profile|passport|checklist|visual aids|group|tasks broken|work broken|instructions|transport|taxi|escort|interpreter|blocks? of|course of|programme of)';
 const SOME_WORDS = "(?:(?!so |that |to |which |when )[\\p{L}\\p{N}'/-]+,? ){0,7}?";
 const WILL =
   '(?:(?:will|shall|should|can|must|is going to|are going to|needs? to|is to|are to|to) (?:also |then |continue to |be able to |have |have been |be |now |regularly |still |each week |soon )*)';
@@ -29,7 +29,7 @@ const WILL =
 const NOT_PERFECT =
   '(?! (?:also |now |already |successfully )*(?!named|trained|dedicated|shared|increased|adapted|enhanced|targeted|structured|differentiated|personali[sz]ed|individuali[sz]ed|tailored|planned|specialised|continued|weighted|modified|reduced|timetabled|supervised|sustained|allocated|assigned|qualified|experienced|supported)(?:[\\p{L}]+ed|done|spent|taken|gone|made|found|held|kept|learnt|left|met|paid|read|run|saved|sold|swum|taught|written|won|worn|built|chosen|eaten|shown|spoken|begun|become|drawn|driven|ridden|slept|got to|grown|given))';
 const PASSIVE =
-  'told|shown|read to|fed|informed|consulted|kept informed|cared for|looked after|listened to|replaced|ordered|recruited|found (?:for|a)|provided|given|offered|supported|helped|assisted|taught|encouraged|referred|assessed|reviewed|monitored|allocated|assigned|introduced to|prompted|allowed|enabled|exposed to|placed|enrolled (?:in|on) (?:a|an|the) (?:programme|intervention|group)|signposted|coached|mentored|trained|tutored|observed by|reminded|checked|weighed|escorted|transported|discharged|discussed|considered|prescribed|supplied|issued|fitted|installed|purchased|bought|arranged|organised|set up|put in place|in place|carried out|completed by|drawn up|written (?:by|for)|updated|shared with|held|made available|available|delivered|commissioned|funded|identified (?:by|for)|established|implemented|included (?:on|in) (?:a|the) (?:programme|caseload)|in receipt of|on the (?:waiting list|caseload)|seen by|known to|open to|under the care of|offered|facilitated|scheduled|booked|created|developed (?:by|with|for)|sought|requested|submitted|sent|followed by staff|modelled|tested by|screened|accompanied|supervised';
+  'seated|positioned|told|shown|read to|fed|informed|consulted|kept informed|cared for|looked after|listened to|replaced|ordered|recruited|found (?:for|a)|provided|given|offered|supported|helped|assisted|taught|encouraged|referred|assessed|reviewed|monitored|allocated|assigned|introduced to|prompted|allowed|enabled|exposed to|placed|enrolled (?:in|on) (?:a|an|the) (?:programme|intervention|group)|signposted|coached|mentored|trained|tutored|observed by|reminded|checked|weighed|escorted|transported|discharged|discussed|considered|prescribed|supplied|issued|fitted|installed|purchased|bought|arranged|organised|set up|put in place|in place|carried out|completed by|drawn up|written (?:by|for)|updated|shared with|held|made available|available|delivered|commissioned|funded|identified (?:by|for)|established|implemented|included (?:on|in) (?:a|the) (?:programme|caseload)|in receipt of|on the (?:waiting list|caseload)|seen by|known to|open to|under the care of|offered|facilitated|scheduled|booked|created|developed (?:by|with|for)|sought|requested|submitted|sent|followed by staff|modelled|tested by|screened|accompanied|supervised';
 
 /** How an outcome without a verb begins ("Improved attendance"): a change in the person. */
 const BETTER =
@@ -48,7 +48,7 @@ const RULES: readonly Rule[] = [
     rule: 'others-act',
     reason: 'It says what others will do.',
     pattern: wordPattern(
-      `(?<=^\\s*(?:(?:for|by|with|in) [^,]{0,60},)?\\s*,?\\s*(?:the |an? |his |her |their |all |our |for |two |one )*)(?:${OTHERS}|(?:[\\p{L}'-]+ ){0,6}?${ROLE})(?:,? (?:and|or) (?:[\\p{L}'-]+ ){0,4}?(?:${OTHERS}|${ROLE}))?,? (?:[\\p{L}'-]+ ){0,6}?(?:will|shall|should|must|to|need to|needs to|are|is|use|uses|provide|provides|can|may)`,
+      `(?<=^\\s*(?:(?:for|by|with|in) [^,]{0,60},)?\\s*,?\\s*(?:the |an? |his |her |their |all |our |for |two |one )*)(?:${OTHERS}|home and school|school and home|both settings|we|agencies|(?:(?!(?:will|can|shall|to|tells?|asks?|he|she|they|I|you) )[\\p{L}'-]+ ){0,6}?${ROLE})(?:,? (?:and|or) (?:[\\p{L}'-]+ ){0,4}?(?:${OTHERS}|${ROLE}))?,? (?:[\\p{L}'-]+ ){0,6}?(?:will|shall|should|must|to|need to|needs to|are|is|use|uses|provide|provides|can|may)`,
     ),
   },
   {
@@ -80,10 +80,31 @@ const RULES: readonly Rule[] = [
     ),
   },
   {
+    rule: 'help-alone',
+    reason: 'It says what the person needs, not what will come of it.',
+    pattern: wordPattern(
+      "(?<=^\\s*,?\\s*)[\\p{L}'-]+ (?:still |also |now )?(?:needs?|requires?)(?! (?:to (?!be|have)|only|just|no|fewer|less|at most))",
+    ),
+  },
+  {
+    rule: 'is-helped',
+    reason: 'Having something done by others is done for the person.',
+    pattern: wordPattern(
+      `(?:will|to) have (?:an? |the |his |her |their )(?:[\\p{L}'-]+ ){1,4}?(?:given|reviewed|assessed|monitored|checked|(?:changed|adapted|cleaned|set up|fitted|done|washed|cut up|read|supervised|provided) by)`,
+    ),
+  },
+  {
+    rule: 'attends-help',
+    reason: 'What others run and the person only attends is provision.',
+    pattern: wordPattern(
+      `(?:take part in|join|attend|go to|come to) (?!(?:[\\p{L}'-]+ ){0,4}?(?:club|team|choir|band|Scouts|Cubs|Brownies|Guides|youth|lessons?|church|mosque) )(?:[\\p{L}'-]+ ){1,6}?(?:run|led|delivered|taught|provided|given|offered) by`,
+    ),
+  },
+  {
     rule: 'task',
     reason: 'It tells others what to do.',
     pattern: wordPattern(
-      `(?<=^\\s*,?\\s*)(?:to )?(?:continue (?:with|to (?:provide|receive|have|attend|work with|access|offer|monitor|support))|provi(?:de|sion of)|ensure|arrange|offer|refer|implement(?:ation of)?|deliver(?:y of)?|make sure|set up|allocate|liaise|introduc(?:e|tion of)|monitor|teach|encourage|allow|give|fund|consider|work (?:on|with)|look into|explore|review)`,
+      `(?<=^\\s*,?\\s*)(?:to )?(?:continue (?:with|to (?:provide|receive|have|attend|work with|access|offer|monitor|support))|provi(?:de|sion of)|ensure|arrange|offer|refer|implement(?:ation of)?|deliver(?:y of)?|make sure|set up|allocate|liaise|introduc(?:e|tion of)|monitor|teach|encourage|allow|give|fund|consider|work (?:on|with)|look into|explore|review|put in place|put together|draw up|carry out)`,
     ),
   },
   {
@@ -161,8 +182,13 @@ const WITNESS = wordPattern(
   `(?:report|notice|understand (?:what|\\p{L}+'s (?:speech|words)|his (?:speech|words)|her (?:speech|words)|at least|\\d+|\\p{L}+ out of)|agree that|see (?:him|her|them|that)|record that|hear)`,
 );
 
+/** "Nia swims two widths with her teacher": a name and a verb, not two nouns ("Maths sessions with a teacher"). */
+const PRESENT =
+  /^\s*,?\s*(?:He|She|\p{Lu}\p{Ll}+) (?!(?:sessions|lessons|interventions|groups|programmes|plans|hours|visits|breaks|strategies|activities|skills|games|meetings|reviews|checks|assessments|aids|resources|materials|classes|exercises|needs|requires|receives|has|is|was|appointments|workshops|clubs|tests|cards|targets|clinics|supports|devices|books|stories|trips|minutes|days|weeks|terms|times|stories|access|process|us|this|his)\b)\p{Ll}+s\b/u;
+
 /** What looks like help but is not: peers choosing, listeners who understand, being accepted or elected. */
-function isExcused(text: string, seen: Seen): boolean {
+function isExcused(text: string, seen: Seen, rule: string): boolean {
+  if (rule === 'help-alone' && PRESENT.test(text)) return true;
   const after = text.slice(seen.end, seen.end + 60);
   if (/^\s*,?\s*(?:every(?:one|body)|all(?: people| those)?|people) (?:who|working|around|involved)\b/i.test(text))
     return false;

@@ -15,13 +15,13 @@ const ADULTS =
 
 /** Whom a purpose serves when it is not the person. */
 const SETTING =
-  '(?:staff|adults?|teachers?|head ?teachers?|assistants?|TAs?|supervisors?|cleaners?|caretakers?|cooks?|kitchens?|dinner ladies|drivers?|receptionists?|office|class|school|college|nursery|setting|lessons?|register|assembly|corridors?|bus|minibus|taxi|timetable|teaching|building|site|hall|room|ratios?|budgets?|costs?|money|results|Ofsted|inspectors?|others|other (?:pupils|children|students)|pupils)';
+  '(?:staff|adults?|teachers?|head ?teachers?|assistants?|TAs?|supervisors?|cleaners?|caretakers?|cooks?|kitchens?|dinner ladies|drivers?|receptionists?|office|class|school|college|nursery|setting|lessons?|register|assembly|corridors?|bus|minibus|taxi|timetable|teaching|building|site|hall|room|ratios?|budgets?|costs?|money|results|Ofsted|inspectors?|council|authority|LA|others|other (?:pupils|children|students)|pupils)';
 
 const FOR_OTHERS = wordPattern(
   [
     `so (?:that )?(?!(?:he|she|his|her|their|it|there|more|fewer) (?!(?:teacher|class|school|assistant|driver)))(?:(?!(?:he|she) )[\\p{L}'-]+ ){0,4}?${SETTING} (?!(?:understands?|knows?|hears?|sees?|can (?:understand|hear|help|see|tell|support|respond)|will (?:understand|know|hear)) )[\\p{L}']+`,
     `as (?:the |his |her )?(?:school(?:'s)? |college |class |home-school )?(?:behaviour |uniform |phone |dress |mobile phone |attendance )?(?:rules?|polic(?:y|ies)|codes?|expectations|agreement|handbook) (?:says?|requires?|states?|demands?|sets? out|expects?)|as (?:is )?(?:required|expected) (?:by|of) (?:the |all )?(?:school|staff|pupils|college|behaviour)`,
-    `in (?:line|accordance|keeping) with (?:the )?(?:school(?:'s)?|college(?:'s)?|nursery(?:'s)?|class|behaviour|uniform|setting(?:'s)?)`,
+    `in (?:line|accordance|keeping) with (?:the )?(?:school(?:'s)?|college(?:'s)?|nursery(?:'s)?|class|behaviour|uniform|dress|phone|home-school|setting(?:'s)?)`,
     'in silence(?= (?:when|in|on|for|at)|,|\\.|$)|stand(?:s)? up when|lines? up (?:in|straight)|tucks? (?:in )?(?:his|her) shirt',
     `so (?:that )?(?:as )?(?:not to )?${ADULTS} (?:can|will|do|does|don't|doesn't|is|are|have|has|need|needs|may|could|be|run|runs|get|gets|no)`,
     `so as not to (?:disturb|disrupt|distract|hold up|delay)|(?:without|stop|not) (?:disrupting|disturbing|distracting|interrupting|holding up|delaying) ${ADULTS}`,

@@ -26,9 +26,13 @@ function areasIn(text: string): { area: PfaArea; seen: Seen[] }[] {
   // Looking after a condition or a feeling is health, though done by oneself or by asking.
   const isCare = has('health') && (CONDITION_CARE.test(text) || EMOTION.test(text));
   if (isCare && isOnly('independent_living', ASKING)) found.set('independent_living', []);
+  if (has('health') && BOWEL.test(text) && isOnly('independent_living', /toilet|clean|wash/iu))
+    found.set('independent_living', []);
   // Being in a team or club is company, though exercise; eating with cutlery and cleaning teeth are self-care.
   if (has('community_inclusion') && isOnly('health', EXERCISE)) found.set('health', []);
   if (has('independent_living') && isOnly('health', TABLE_AND_TEETH)) found.set('health', []);
+  if (has('community_inclusion') && isOnly('health', /^feels?$/iu)) found.set('health', []);
+  if (has('independent_living') && isOnly('community_inclusion', /^café$/iu)) found.set('community_inclusion', []);
   // What is done in a job belongs to the job; what is ordered or booked online is not life online.
   if (has('employment') && isOnly('independent_living', SHOP_WORK)) found.set('independent_living', []);
   if (isOnly('community_inclusion', /^online$/iu) && (has('health') || has('independent_living') || has('employment')))
@@ -49,6 +53,8 @@ const EXERCISE = /swim|cycl|exercis|run|walk|sport|active|fit|train|bik|jump|cli
 const EMOTION =
   /angr|anger|anxi|worr|calm|emotion|feel|upset|mood|stress|frustrat|cross|sad|overwhelm|panic|cry|regulat|meltdown|self-harm|mental/iu;
 const TABLE_AND_TEETH = /^(?:eat(?:s|ing)?|drink.*|foods?|teeth|tooth\p{L}*|brushing|swallow.*|chew.*)$/iu;
-const SHOP_WORK = /shop|pric|till|order|pour|cash|coffee|drink|customer|sandwich|cook|wash|bake|pack/iu;
+const BOWEL = /bowel|catheter|stoma|constipat|laxative/iu;
+const SHOP_WORK =
+  /choos|on time|arriv|decision|shop|pric|till|order|pour|cash|coffee|drink|customer|sandwich|cook|wash|bake|pack/iu;
 
 const NOT_THE_RESULT: readonly RegExp[] = [LOOSE, MEANS, WITNESS, PFA_NOT_A_SIGN];

@@ -38,7 +38,7 @@ export function contentWords(text: string): Seen[] {
 }
 
 const RESULT = wordPattern(
-  `(?<=^\\s*(?:by [^,]{3,40},? )?)(?!${OTHERS}|(?:[\\p{L}'-]+ )?${ROLE})(?:he|she|they|[\\p{L}'-]+) (?:will|can|to) (?:be able to(?! (?:access|use|have|attend|leave|go|take|sit|work|choose|see|meet|move|listen|record))|improve|develop|achieve|make (?:[\\p{L}]+ )?progress|become|increase|gain|know|understand)`,
+  `(?<=^\\s*(?:by [^,]{3,40},? )?)(?!${OTHERS}|(?:[\\p{L}'-]+ )?${ROLE})(?:he|she|they|[\\p{L}'-]+) (?:will|can|to) (?:be able to(?! (?:access|use|have|attend|leave|go|take|sit|work|choose|see|meet|move|listen|record))|improve|develop|learn|be (?:more |fully |increasingly |very |\\p{L}+ly )*(?:confident|independent|happy|calm|settled|ready|prepared|resilient)|achieve|make (?:[\\p{L}]+ )?progress|become|increase|gain|know|understand)`,
 );
 /** The size of a class, the number of staff to pupils, and visits to a place are contents in themselves. */
 const STAFFING = wordPattern(

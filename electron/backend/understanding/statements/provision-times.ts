@@ -5,9 +5,14 @@ import { findAll, type Seen, wordPattern, without } from './word-pattern.ts';
 export function findFrequencies(text: string): Seen[] {
   const bare = without(text, findAll(text, NOT_OFTEN));
   const found = FREQUENCIES.flatMap((pattern) => findAll(bare, pattern));
-  return found
-    .filter((seen) => !(/(?:hours?|nights?)(?:$| )/iu.test(seen.text) && A_YEAR.test(seen.text)))
-    .toSorted((a, b) => a.start - b.start);
+  return found.filter((seen) => !isYearlyTotal(bare, seen)).toSorted((a, b) => a.start - b.start);
+}
+
+/** Hours or nights "a year" are a total; how often is left open. */
+function isYearlyTotal(text: string, seen: Seen): boolean {
+  if (!A_YEAR.test(seen.text) || /once|twice|times|sessions?|visits?|meetings?|courses?|days?\b/iu.test(seen.text))
+    return false;
+  return /\b(?:hours?|nights?)\b[^.;]*$/iu.test(text.slice(0, seen.end));
 }
 
 /** How long each time, or how much in all: minutes, hours, days or nights, or start and finish times. */
@@ -77,6 +82,6 @@ const DURATIONS: readonly RegExp[] = [
     'half[- ]?(?:a[- ])?days?|half[- ]day|(?:full|whole|entire)[- ](?:day|morning|afternoon|evening|lesson|session|night)s?|(?:an?|one) (?:morning|afternoon|evening|weekend)|overnight',
   ),
   wordPattern(
-    '(?:from |between )?\\d{1,2}(?:[.:]\\d\\d)? ?(?:am|pm|noon)? ?(?:to|until|till|-|(?<=between .{1,10})and) ?(?:\\d{1,2}(?:[.:]\\d\\d)? ?(?:am|pm)|noon|midday|midnight)|from \\d{1,2}[.:]\\d\\d (?:to|until) \\d{1,2}[.:]\\d\\d',
+    '(?:from |between )?\\d{1,2}(?:[.:]\\d\\d)? ?(?:am|pm|noon)? ?(?:to|until|till|-|(?<=between .{1,10})and) ?(?:\\d{1,2}(?:[.:]\\d\\d)? ?(?:am|pm)|noon|midday|midnight)|(?:from )?\\d{1,2}[.:]\\d\\d (?:to|until) \\d{1,2}(?:[.:]\\d\\d)?|from \\d{1,2} (?:to|until) \\d{1,2}[.:]\\d\\d',
   ),
 ];

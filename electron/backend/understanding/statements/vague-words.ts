@@ -105,7 +105,7 @@ export const VAGUE: readonly VagueWords[] = [
   {
     family: 'amount',
     pattern: wordPattern(
-      `an? (?:wide |broad |full |whole )?(?:range|variety|number|selection|mixture|series|lot|deal|array) of(?: (?:strategies|approaches|interventions|activities|resources|techniques|support|methods))?|(?:lots|plenty) of|(?:various|several|numerous|many|multiple|a few|few|a couple of|varied|as many)(?= [\\p{L}])`,
+      `an? (?:wide |broad |full |whole )?(?:range|variety|number|selection|mixture|series|lot|deal|array) of(?: (?:strategies|approaches|interventions|activities|resources|techniques|support|methods))?|(?:lots|plenty) of|(?:various|several|numerous|many|multiple|a few|few|a couple of|varied|as many)(?= [\\p{L}\\p{N}])`,
     ),
     isExact: (text, seen) =>
       /^few|^many|^multiple/i.test(seen.text) &&
