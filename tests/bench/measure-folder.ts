@@ -136,8 +136,8 @@ function callMeanwhile(client: Client, run: Run, now: { name: string }): { stop(
   const work = async (): Promise<void> => {
     // A click counts from when it was made, not from when a busy thread saw it.
     let due = performance.now();
+    let during = now.name;
     do {
-      const during = now.name;
       const answer = await client.people.list().catch(() => null);
       const took = performance.now() - due;
       run.calls.made += 1;
@@ -146,6 +146,7 @@ function callMeanwhile(client: Client, run: Run, now: { name: string }): { stop(
       const megabytes = process.memoryUsage.rss() / 1024 / 1024;
       if (megabytes > run.peak.megabytes) run.peak = { megabytes, name: now.name };
       due = performance.now() + CALL_EVERY_MS;
+      during = now.name;
       await new Promise((resolve) => setTimeout(resolve, CALL_EVERY_MS));
     } while (!stopped.signal.aborted);
   };
