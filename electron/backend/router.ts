@@ -9,6 +9,7 @@ import { hintsCalls } from './calls/hints-calls.ts';
 import { partnershipCalls } from './calls/partnership-calls.ts';
 import { peopleCalls } from './calls/people-calls.ts';
 import { plansCalls } from './calls/plans-calls.ts';
+import { registerCalls } from './calls/register-calls.ts';
 import { reportsCalls } from './calls/reports-calls.ts';
 import { roundsCalls } from './calls/rounds-calls.ts';
 import { rubricsCalls } from './calls/rubrics-calls.ts';
@@ -39,6 +40,7 @@ export function createRouter({
     people: peopleCalls(builders, workspaces),
     rounds: roundsCalls(builders),
     plans: plansCalls(builders),
+    register: registerCalls(builders),
     documents: documentsCalls(builders),
     comparisons: comparisonsCalls(builders),
     rubrics: rubricsCalls(builders),

@@ -10,6 +10,7 @@ import { createPartnershipService, type PartnershipService } from './partnership
 import { createPeopleService, type PeopleService } from './people/people-service.ts';
 import { createCyclesService, type CyclesService } from './plans/cycles-service.ts';
 import { createPlansService, type PlansService } from './plans/plans-service.ts';
+import { createRegisterService, type RegisterService } from './register/register-service.ts';
 import { createReportsService, type ReportsService } from './reports/reports-service.ts';
 import { createRoundsService, type RoundsService } from './rounds/rounds-service.ts';
 import { createRubricService, type RubricService } from './rubric/rubric-service.ts';
@@ -22,6 +23,7 @@ export interface Services {
   rounds: RoundsService;
   plans: PlansService;
   cycles: CyclesService;
+  register: RegisterService;
   documents: DocumentsService;
   comparisons: ComparisonsService;
   rubrics: RubricService;
@@ -48,6 +50,7 @@ export function createServices(
     modelOf: (documentId) => documents.modelOf(documentId),
   });
   const cycles = createCyclesService({ db, clock });
+  const register = createRegisterService({ db, clock, parsePool });
   const plans = createPlansService({ db, clock, myAudits: audits.myAudits });
   const documents: DocumentsService = createDocumentsService({
     db,
@@ -70,5 +73,19 @@ export function createServices(
     getPlan: plans.get,
   });
   const reports = createReportsService({ db, clock, partnership, rounds, rubrics, audits, resourcesFolder });
-  return { partnership, people, rounds, plans, cycles, documents, comparisons, rubrics, audits, hints, reports, trail };
+  return {
+    partnership,
+    people,
+    rounds,
+    plans,
+    cycles,
+    register,
+    documents,
+    comparisons,
+    rubrics,
+    audits,
+    hints,
+    reports,
+    trail,
+  };
 }

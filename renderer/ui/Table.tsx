@@ -32,15 +32,17 @@ export function SortHeader({
   direction,
   onSort,
   isNumber = false,
+  className,
 }: {
   label: string;
   /** Null where another column sorts. */
   direction: SortDirection | null;
   onSort: () => void;
   isNumber?: boolean;
+  className?: string | undefined;
 }) {
   return (
-    <th scope="col" aria-sort={direction ?? undefined} className={classNames(isNumber && 'table__number')}>
+    <th scope="col" aria-sort={direction ?? undefined} className={classNames(isNumber && 'table__number', className)}>
       <button type="button" className="table__sort" onClick={onSort}>
         {label}
         <Icon name={direction ?? 'sort'} />

@@ -6,6 +6,7 @@ import { hints } from './hints.ts';
 import { partnership, rounds } from './partnership.ts';
 import { people } from './people.ts';
 import { plans } from './plans.ts';
+import { register } from './register.ts';
 import { reports } from './reports.ts';
 import { rubrics } from './rubrics.ts';
 import { trail } from './trail.ts';
@@ -19,6 +20,7 @@ export const contract = {
   people,
   rounds,
   plans,
+  register,
   documents,
   comparisons,
   rubrics,

@@ -24,6 +24,7 @@ export type Topic =
   | 'people'
   | 'rounds'
   | 'plans'
+  | 'register'
   | 'documents'
   | 'comparisons'
   | 'rubrics'

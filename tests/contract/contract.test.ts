@@ -17,6 +17,7 @@ import { COMPARISONS_CASES } from './cases/comparisons-cases.ts';
 import { RUBRICS_CASES } from './cases/rubrics-cases.ts';
 import { AUDITS_CASES } from './cases/audits-cases.ts';
 import { HINTS_CASES } from './cases/hints-cases.ts';
+import { REGISTER_CASES } from './cases/register-cases.ts';
 import { REPORTS_CASES } from './cases/reports-cases.ts';
 import { TRAIL_CASES } from './cases/trail-cases.ts';
 import { beginStory, type Case, type Story } from './story.ts';
@@ -29,6 +30,7 @@ const CASES: Record<string, Case> = {
   ...PEOPLE_CASES,
   ...ROUNDS_CASES,
   ...PLANS_CASES,
+  ...REGISTER_CASES,
   ...DOCUMENTS_CASES,
   ...COMPARISONS_CASES,
   ...RUBRICS_CASES,

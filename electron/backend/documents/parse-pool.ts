@@ -7,6 +7,8 @@ import { MAX_FILE_BYTES } from './parse-document.ts';
 import type { ParseProgress } from './parse-document.ts';
 import type { WorkerAnswer, WorkerTask } from './parse-protocol.ts';
 import { type Job, ParseThread, type ThreadOptions } from './parse-thread.ts';
+import type { SheetRequest } from '../register/read-sheet.ts';
+import type { SheetAnswer } from '../register/sheet-file.ts';
 import type { CompareTask, DigestTask, HintsTask, PlanDigests } from './plan-tasks.ts';
 
 export interface ParsePoolOptions extends ThreadOptions {
@@ -37,6 +39,8 @@ export interface ParsePool {
   compare(task: Omit<CompareTask, 'type'>): Promise<PlanComparison>;
   /** Gives digests of a plan's sentences, to find them again in other plans. */
   digest(task: Omit<DigestTask, 'type'>): Promise<PlanDigests>;
+  /** Reads a table from CSV or a workbook; `bytes` stay the caller's. */
+  readSheet(bytes: Uint8Array, request?: SheetRequest): Promise<SheetAnswer>;
   /** Ends the workers; what is still running or waiting is cancelled. */
   close(): Promise<void>;
 }
@@ -81,6 +85,11 @@ class Pool implements ParsePool {
 
   digest(task: Omit<DigestTask, 'type'>): Promise<PlanDigests> {
     return this.#ask({ type: 'digest', ...task }, (answer) => (answer.type === 'digested' ? answer.digests : null));
+  }
+
+  readSheet(bytes: Uint8Array, request: SheetRequest = {}): Promise<SheetAnswer> {
+    const task = { type: 'sheet', bytes: new Uint8Array(bytes), request } as const;
+    return this.#ask(task, (answer) => (answer.type === 'sheet' ? answer.answer : null));
   }
 
   async close(): Promise<void> {

@@ -3,7 +3,16 @@ import type { Hint } from '../../../shared/domain/hint.ts';
 import type { PlanComparison } from '../../../shared/domain/plan-comparison.ts';
 import type { SerialisedDocumentError } from './document-errors.ts';
 import type { ParseProgress } from './parse-document.ts';
+import type { SheetRequest } from '../register/read-sheet.ts';
+import type { SheetAnswer } from '../register/sheet-file.ts';
 import type { CompareTask, DigestTask, HintsTask, PlanDigests } from './plan-tasks.ts';
+
+/** Reads a table, such as a register. */
+export interface SheetTask {
+  type: 'sheet';
+  bytes: Uint8Array;
+  request: SheetRequest;
+}
 
 /** What a worker can be asked to do. */
 export type WorkerTask =
@@ -11,7 +20,8 @@ export type WorkerTask =
   | { type: 'understand'; read: ReadDocument; relabels: readonly Relabel[] }
   | HintsTask
   | CompareTask
-  | DigestTask;
+  | DigestTask
+  | SheetTask;
 
 /** What the pool sends to a worker. */
 export type WorkerRequest = (WorkerTask & { job: number }) | { type: 'cancel'; job: number };
@@ -25,6 +35,7 @@ export type WorkerAnswer =
   | { type: 'hinted'; job: number; hints: Hint[] }
   | { type: 'compared'; job: number; comparison: PlanComparison }
   | { type: 'digested'; job: number; digests: PlanDigests }
+  | { type: 'sheet'; job: number; answer: SheetAnswer }
   | { type: 'failed'; job: number; error: SerialisedDocumentError };
 
 /** What a worker is started with. */

@@ -35,26 +35,28 @@ export function PlanPage({ planId }: { planId: string }) {
       <Asked query={plan} loading="Reading the plan">
         {(found) => (
           <div className="plan-page">
-            <section className="stack" aria-labelledby="documents-heading">
-              <h2 id="documents-heading">Documents</h2>
-              {found.documents.length === 0 ? (
-                <EmptyState title="No documents yet">
-                  <p>Add its draft or final plan, and file it under this reference.</p>
-                </EmptyState>
-              ) : (
-                found.documents.map((document) => (
-                  <DocumentCard
-                    key={document.id}
-                    document={document}
-                    before={versionBefore(found.documents, document)}
-                    planId={found.id}
-                    mayEdit={mayAdd}
-                  />
-                ))
-              )}
-            </section>
             <div className="stack-loose">
+              <section className="stack" aria-labelledby="documents-heading">
+                <h2 id="documents-heading">Documents</h2>
+                {found.documents.length === 0 ? (
+                  <EmptyState title="No documents yet">
+                    <p>Add its draft or final plan, and file it under this reference.</p>
+                  </EmptyState>
+                ) : (
+                  found.documents.map((document) => (
+                    <DocumentCard
+                      key={document.id}
+                      document={document}
+                      before={versionBefore(found.documents, document)}
+                      planId={found.id}
+                      mayEdit={mayAdd}
+                    />
+                  ))
+                )}
+              </section>
               <PlanTimeline planId={found.id} mayEdit={isLead} />
+            </div>
+            <div className="stack-loose">
               <PlanFieldsPanel plan={found} mayEdit={isLead} />
               {isLead ? <RemovePlan planId={found.id} reference={found.reference} onRemoved={toRegister} /> : null}
             </div>

@@ -179,6 +179,7 @@ function RegisterTable({
                   <SortHeader
                     key={label}
                     label={label}
+                    className={className}
                     direction={sort.column === column ? sort.direction : null}
                     onSort={() => {
                       onSort(column);
@@ -209,14 +210,14 @@ function RegisterTable({
 }
 
 const COLUMNS: readonly { column: RegisterColumn | null; label: string; className?: string }[] = [
-  { column: 'reference', label: 'Reference' },
-  { column: 'initials', label: 'Initials' },
-  { column: 'name', label: 'Name' },
-  { column: 'planType', label: 'Kind' },
-  { column: 'ncYear', label: 'Year' },
-  { column: 'primaryNeed', label: 'Primary need' },
-  { column: 'locality', label: 'Locality and team' },
-  { column: 'finalDue', label: 'Final' },
+  { column: 'reference', label: 'Reference', className: 'register__middle' },
+  { column: 'initials', label: 'Initials', className: 'register__narrow' },
+  { column: 'name', label: 'Name', className: 'register__wide' },
+  { column: 'planType', label: 'Kind', className: 'register__narrow' },
+  { column: 'ncYear', label: 'Year', className: 'register__narrow' },
+  { column: 'primaryNeed', label: 'Primary need', className: 'register__wide' },
+  { column: 'locality', label: 'Locality and team', className: 'register__middle' },
+  { column: 'finalDue', label: 'Final', className: 'register__middle' },
   { column: null, label: 'Documents and my audits' },
 ];
 

@@ -13,10 +13,17 @@ const BAR = 10;
  * stand in the list beside it; here they are the picture's description.
  */
 export function TimelinePicture({ steps, today }: { steps: readonly TimelineStep[]; today: string }) {
-  const drawn = steps.filter(({ start, due }) => start !== null && due !== null);
+  const known = steps.filter(({ start, due }) => start !== null && due !== null);
+  // A year to the next review would leave the rest no room.
+  const within = known.filter(({ id }) => id !== 'next-review');
+  const drawn = within.length === 0 ? known : within;
   const from = drawn.map(({ start }) => start ?? today).sort()[0];
   if (from === undefined) return null;
-  const to = drawn.flatMap(({ due, done }) => [due ?? today, done ?? from]).sort().at(-1) ?? today;
+  const to =
+    drawn
+      .flatMap(({ due, done }) => [due ?? today, done ?? from])
+      .sort()
+      .at(-1) ?? today;
   const days = Math.max(daysBetween(from, to), 1);
   const x = (date: string): number => LEFT + (daysBetween(from, clamp(date, from, to)) / days) * (WIDTH - LEFT - RIGHT);
   const height = TOP + drawn.length * ROW + 22;

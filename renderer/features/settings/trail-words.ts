@@ -24,6 +24,8 @@ const ACTIONS: Record<string, string> = {
   'plans.beginCycle': 'Began a review or reassessment',
   'plans.removeCycle': 'Took a review or reassessment back',
   'plans.remove': 'Removed a plan',
+  'register.apply': 'Imported a register or past results',
+  'register.undo': 'Took an import back',
   'documents.import': 'Loaded a document',
   'documents.file': 'Filed a document',
   'documents.relabel': 'Corrected a document’s sections',

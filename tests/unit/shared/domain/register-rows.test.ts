@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import {
+  findHeaderRow,
+  guessColumns,
+  importColumns,
+  importTemplate,
+} from '../../../../shared/domain/register-columns.ts';
+import { kindOfRecord, readRow } from '../../../../shared/domain/register-rows.ts';
+
+const TODAY = '2026-11-02';
+
+describe('columns', () => {
+  test.each([
+    [
+      ['Case ID', 'Forename', 'Surname', 'D.O.B.', 'NCY', 'LAC?'],
+      ['reference', 'firstName', 'lastName', 'dateOfBirth', 'ncYear', 'isLookedAfter'],
+    ],
+    [
+      ['Ref', 'Date of Request', 'Draft Plan Date', 'Date of Final'],
+      ['reference', 'requestReceived', 'draftSent', 'finalIssued'],
+    ],
+    [
+      ['UPN', 'Plan type', 'School Name', 'School Type', 'SEN Primary Need', 'Case Officer', 'Notes'],
+      ['reference', 'planType', 'setting', 'settingType', 'primaryNeed', 'caseworker', null],
+    ],
+  ])('%j', (headers, columns) => {
+    expect(guessColumns('register', headers, [], TODAY)).toEqual(columns);
+  });
+
+  test('without words in the header, values tell', () => {
+    const rows = ['A-1', 'A-2', 'A-3', 'A-4'].map((id, at) => [
+      id,
+      `0${at + 1}/03/2014`,
+      `Year ${at + 4}`,
+      'New plan',
+      'some words',
+    ]);
+    expect(guessColumns('register', ['', 'when', 'x', 'y', 'z'], rows, TODAY)).toEqual([
+      'reference',
+      'dateOfBirth',
+      'ncYear',
+      'planType',
+      null,
+    ]);
+  });
+
+  test('past results: the grades of sections are found', () => {
+    const rows = [
+      ['A-1', '12/05/2025', 'Good', 'Good', 'Requires improvement', 'A long note about what was seen in this plan'],
+    ];
+    expect(
+      guessColumns('results', ['Plan ref', 'Audit date', 'Overall', 'Section A', 'Section F', 'Comments'], rows, TODAY),
+    ).toEqual(['reference', 'gradedOn', 'overall', 'sectionGrade', 'sectionGrade', null]);
+  });
+
+  test('headers are found under a title', () => {
+    const rows = [['EHCP register, November 2026'], [], ['Reference', 'DOB', 'Year group'], ['A-1', '1/1/2015', '6']];
+    expect(findHeaderRow('register', rows)).toBe(2);
+  });
+
+  test.each(['register', 'results'] as const)('the template of a %s names its own columns', (kind) => {
+    const [headers = ''] = importTemplate(kind).slice(1).split('\r\n');
+    const columns = importColumns(kind);
+    const guessed = guessColumns(kind, headers.split(','), [], TODAY);
+    expect(guessed).toEqual(columns.map(({ id }) => id));
+  });
+});
+
+describe('rows', () => {
+  const columns = ['reference', 'dateOfBirth', 'planType', 'requestReceived', 'finalIssued', 'caseworker'];
+  const read = (...cells: string[]) => readRow('register', columns, columns, cells, TODAY);
+
+  test('a good row says what it says and no more', () => {
+    expect(read('A-1', '4/3/2015', '', '6/1/2026', '20/5/2026', 'TANSY, Bryony')).toEqual({
+      isEmpty: false,
+      problems: [],
+      record: {
+        reference: 'A-1',
+        plan: { dateOfBirth: '2015-03-04' },
+        cycle: {},
+        dates: { requestReceived: '2026-01-06', finalIssued: '2026-05-20' },
+        people: { wrote: ['Bryony Tansy'] },
+      },
+    });
+  });
+
+  test.each([
+    [['', '4/3/2015'], 0, 'The reference is missing.'],
+    [['A-1', '31/2/2015'], 1, 'There is no such day as “31/2/2015”.'],
+    [['A-1', '4/3/1999'], 1, 'This person would be 27: a plan ends before 26.'],
+    [['A-1', '4/3/2027'], 1, 'This person is not born yet.'],
+    [['A-1', '', 'Blue'], 2, 'no kind of plan'],
+    [['A-1', '', '', '6/1/2026', '5/1/2026'], 4, 'This is before “request received”.'],
+    [['A-1', '', '', '6/1/2027'], 3, 'This day has not come yet.'],
+    [['A-1', '4/3/2015', '', '6/1/2014'], 3, 'This is before the person was born.'],
+  ])('%j: %i, %s', (cells, column, message) => {
+    expect(read(...cells).problems).toEqual([{ column, message: expect.stringContaining(message) }]);
+  });
+
+  test('an empty row is empty', () => {
+    expect(read('', ' ', '').isEmpty).toBe(true);
+  });
+
+  test('first and last name make a name and initials', () => {
+    const { record } = readRow(
+      'register',
+      ['reference', 'firstName', 'lastName'],
+      [],
+      ['A-1', 'AMARA', 'OKAFOR-LEE'],
+      TODAY,
+    );
+    expect(record.plan).toEqual({ name: 'Amara Okafor-Lee', initials: 'AO' });
+  });
+
+  test('dates of a review speak for a review, where no kind is named', () => {
+    const kind = (cells: string[]) =>
+      kindOfRecord(
+        readRow('register', ['reference', 'reviewMeeting', 'requestReceived'], [], ['A', ...cells], TODAY).record,
+      );
+    expect(kind(['3/2/2026'])).toBe('reviewed');
+    expect(kind(['3/2/2026', '1/1/2020'])).toBe('new');
+    expect(kind([])).toBe('new');
+  });
+});
