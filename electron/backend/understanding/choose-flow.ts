@@ -1,5 +1,6 @@
 import type { Block } from '../../../shared/domain/document-model.ts';
 import { hintsOf } from './heading-words.ts';
+import { isStrong } from './plan-view.ts';
 import type { PlanView } from './plan-view.ts';
 import { isSectionId, orderOf } from './section-ids.ts';
 import type { SectionId } from './section-ids.ts';
@@ -51,12 +52,13 @@ const NEARLY = 0.3;
 
 export function chooseFlow(view: PlanView, weighed: readonly Weighed[]): Weighed[] {
   const scene = surveyLooks(weighed);
-  const items = weighed.filter((each) => each.place === 'flow' && isWorthAsking(each, scene));
-  const claimed = claimedBlocks(weighed);
+  const claimed = tablesThatTell(weighed);
+  const items = weighed.filter((each) => each.place === 'flow' && isWorthAsking(each, scene, claimed));
   let paths = new Map<string, Path>([[COVER.key, { state: COVER, value: 0, link: null }]]);
   for (const [index, item] of items.entries()) {
-    const heard = hearStretch(view, item, items[index + 1], claimed);
-    const options = optionsOf(item, heard, scene);
+    const stretch = readStretch(view, item, items[index + 1], claimed);
+    const { heard } = stretch;
+    const options = optionsOf(item, stretch, scene);
     const next = new Map<string, Path>();
     const offer = (path: Path): void => {
       const known = next.get(path.state.key);
@@ -110,18 +112,22 @@ function surveyLooks(weighed: readonly Weighed[]): Scene {
   return { looks, named, isLettered: explicit.size >= 6 };
 }
 
-function isWorthAsking(each: Weighed, scene: Scene): boolean {
-  if (each.isOther || each.isUnknown === true) return true;
-  return each.score >= ENOUGH - NEARLY || scene.looks.has(lookOf(each));
+function isWorthAsking(each: Weighed, scene: Scene, claimed: ReadonlySet<string>): boolean {
+  if (each.isOther || each.score >= ENOUGH - NEARLY) return true;
+  // A table that tells its own sections needs no guesses.
+  if (claimed.has(each.blocks[0]?.cell?.table ?? '') && each.mark.form === 'title') return false;
+  return each.isUnknown === true || scene.looks.has(lookOf(each)) || each.blocks.every(isStrong);
 }
 
 /** What a line may open, and what it weighs for that. */
-function optionsOf(item: Weighed, heard: Heard, scene: Scene): Option[] {
+function optionsOf(item: Weighed, { heard, isChapter }: Stretch, scene: Scene): Option[] {
   const options: Option[] = [];
   const { sections } = item.mark;
   if (item.isOther) return [{ state: NONE, gain: 0.4 }];
   if (sections.length > 0) options.push({ state: stateOf(sections), gain: item.score - ENOUGH });
-  if (item.mark.form !== 'title' || item.mark.titleScore >= 0.5) return options;
+  if (item.mark.form !== 'title' || item.score >= ENOUGH) return options;
+  if (isChapter) options.push({ state: NONE, gain: CHAPTER_GAINS });
+  if (item.mark.titleScore >= 0.5) return options;
   const hints = hintsOf(item.mark.title);
   const isOfFamily = scene.looks.has(lookOf(item));
   if (isOfFamily) {
@@ -133,7 +139,7 @@ function optionsOf(item: Weighed, heard: Heard, scene: Scene): Option[] {
     }
   }
   const closing = Math.max(hints.closing ?? 0, 0.7 * (hints.front ?? 0));
-  options.push({ state: NONE, gain: 0.5 * closing - 0.45 });
+  options.push({ state: NONE, gain: 0.8 * closing - 0.45 });
   return options;
 }
 
@@ -161,23 +167,52 @@ function stepCost(from: State, to: State, item: Weighed): number {
   return orderOf(first) >= orderOf(last) ? 0 : STEP_BACK[item.mark.form];
 }
 
-/** Blocks that rows, columns and cells of tables give to sections by themselves. */
-function claimedBlocks(weighed: readonly Weighed[]): ReadonlySet<string> {
-  return new Set(
-    weighed.flatMap((each) => (each.place === 'column' && each.score >= ENOUGH && each.table ? [each.table.id] : [])),
-  );
+/** Tables whose columns, cells or rows say themselves to which sections they belong. */
+function tablesThatTell(weighed: readonly Weighed[]): ReadonlySet<string> {
+  const tables = new Set<string>();
+  for (const { place, table, score, mark } of weighed) {
+    const isPlain = place === 'row' ? mark.form === 'named' || mark.form === 'tagged' : place !== 'flow';
+    if (table !== undefined && isPlain && score >= ENOUGH) tables.add(table.id);
+  }
+  return tables;
+}
+
+/** What stands between one heading and the next. */
+interface Stretch {
+  heard: Heard;
+  /** The heading is a chapter's: under it stand only sections' own headings, or tables that name their sections. */
+  isChapter: boolean;
 }
 
 const STRETCH_MAX_CHARACTERS = 6000;
+/** A note on how to read what follows is no section's text. */
+const CHAPTER_NOTE_MAX_WORDS = 60;
+const CHAPTER_GAINS = 0.5;
 
-function hearStretch(view: PlanView, item: Weighed, next: Weighed | undefined, claimed: ReadonlySet<string>): Heard {
+function readStretch(view: PlanView, item: Weighed, next: Weighed | undefined, claimed: ReadonlySet<string>): Stretch {
   const from = item.at + (item.mark.isRunIn ? 0 : item.blocks.length);
+  const end = next?.at ?? view.blocks.length;
   let text = '';
-  for (let at = from; at < (next?.at ?? view.blocks.length) && text.length < STRETCH_MAX_CHARACTERS; at += 1) {
+  let holdsTables = false;
+  for (let at = from; at < end && text.length < STRETCH_MAX_CHARACTERS; at += 1) {
     const block: Block | undefined = view.blocks[at];
-    if (block !== undefined && !claimed.has(block.cell?.table ?? '')) text += `${block.text}\n`;
+    if (claimed.has(block?.cell?.table ?? '')) holdsTables = true;
+    else if (block !== undefined) text += `${block.text}\n`;
   }
-  return text === '' ? SILENCE : hear(countCues(text));
+  const isShort = text.split(/\s+/).length <= CHAPTER_NOTE_MAX_WORDS;
+  return {
+    heard: text === '' ? SILENCE : hear(countCues(text)),
+    isChapter: isShort && (holdsTables || (text === '' && isAbove(item, next))),
+  };
+}
+
+/** A line set no smaller than the section's own heading right under it. */
+function isAbove(item: Weighed, next: Weighed | undefined): boolean {
+  const [block] = item.blocks;
+  const [under] = next?.blocks ?? [];
+  if (block === undefined || under === undefined || next === undefined) return false;
+  if (next.score < ENOUGH || next.mark.sections.length === 0 || next.mark.isRunIn) return false;
+  return (block.fontSize ?? 0) > (under.fontSize ?? 0) + 0.9;
 }
 
 const SILENCE = hear(countCues(''));

@@ -14,7 +14,8 @@ const NUMBER_MAX_CHARACTERS = 4;
  */
 export function readHeadingRow(view: PlanView, row: RowView, names: ReadonlySet<string>): Candidate | null {
   const mark = markOf(row, names);
-  const blocks = row.cells.flatMap((cell) => cell.blocks);
+  const isBesideNumber = row.cells.filter((cell) => !isNumber(cell)).length === 1;
+  const blocks = row.cells.flatMap((cell) => (isBesideNumber ? cell.blocks.slice(0, 1) : cell.blocks));
   const [head] = blocks;
   if (mark === null || head === undefined) return null;
   return { mark, place: 'flow', isOther: false, blocks, at: view.index.get(head.id) ?? 0 };
@@ -30,10 +31,11 @@ function markOf(row: RowView, names: ReadonlySet<string>): Mark | null {
   return null;
 }
 
-/** "7" and "Part D: social care needs": the number only counts. */
+/** "7" and "Part D: social care needs": the number only counts. Text may follow in the title's cell. */
 function titleBesideNumber(cell: CellView, names: ReadonlySet<string>): Mark | null {
-  if (cell.text.length > TITLE_MAX_CHARACTERS || cell.blocks.length > 1 || !cell.blocks.every(isStrong)) return null;
-  const mark = readMark(cell.text, names);
+  const [head] = cell.blocks;
+  if (head === undefined || head.text.length > TITLE_MAX_CHARACTERS || !isStrong(head)) return null;
+  const mark = readMark(head.text, names);
   return mark !== null && (mark.form === 'named' || mark.form === 'tagged') && !mark.isRunIn ? mark : null;
 }
 

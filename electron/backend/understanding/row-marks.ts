@@ -46,10 +46,14 @@ function headMark(cell: CellView, names: ReadonlySet<string>): Mark | null {
   return word ? { form: 'title', sections: [word[1]], title: cell.text, titleScore: 0.9, isRunIn: false } : read;
 }
 
+/** Heads in bold of which two or more carry letters; or nothing but letters, bold or not. */
 function hasLetters(row: RowView, names: ReadonlySet<string>): boolean {
   const marks = row.cells.map((cell) => readMark(cell.text, names));
-  const isTold = marks.every((mark) => mark !== null && (mark.form === 'named' || mark.form === 'tagged'));
-  return isTold && new Set(marks.flatMap((mark) => mark?.sections ?? [])).size >= 2;
+  const told = marks.filter((mark) => mark !== null && (mark.form === 'named' || mark.form === 'tagged'));
+  if (new Set(told.flatMap((mark) => mark?.sections ?? [])).size < 2) return false;
+  return (
+    told.length === marks.length || row.cells.every((cell) => cell.text.length <= 60 && cell.blocks.every(isStrong))
+  );
 }
 
 /** The first row of several cells; above it there may be titles over the whole width. */
@@ -92,9 +96,11 @@ export function findLetterColumn(table: TableView, names: ReadonlySet<string>): 
       row.cells.filter((cell) => cell.column === column && row.cells.length > 1),
     );
     const told = cells.filter((cell) => isLetterAlone(cell, names));
-    if (told.length < LETTER_ROWS_MIN || told.length < LETTER_SHARE_MIN * (cells.length - 1)) continue;
+    if (told.length === 0 || told.length < LETTER_SHARE_MIN * (cells.length - 1)) continue;
     const isHeaded = cells.some((cell) => LETTER_HEAD.test(cell.text));
-    if (isHeaded || told.every((cell) => DELIVERED.has(cell.text.replace(/[^A-K12]/g, '')))) return column;
+    if (isHeaded) return column;
+    if (told.length >= LETTER_ROWS_MIN && told.every((cell) => DELIVERED.has(cell.text.replace(/[^A-K12]/g, ''))))
+      return column;
   }
   return null;
 }
@@ -109,13 +115,15 @@ export function readTag(
 ): Candidate[] {
   const cell = row.cells.find((each) => each.column === column);
   if (cell === undefined || !isLetterAlone(cell, names)) return [];
-  const mark = readMark(cell.text, names);
+  const mark = readMark(cell.blocks[0]?.text ?? '', names);
   return mark === null ? [] : candidate(view, table, cell, cell.blocks, { ...mark, form: 'tagged' }, 'tag');
 }
 
 function isLetterAlone(cell: CellView, names: ReadonlySet<string>): boolean {
-  if (cell.text.length > 14) return false;
-  const mark = readMark(cell.text, names);
+  // Rows that a page break brought together say their letter twice.
+  const [first, ...others] = cell.blocks;
+  if (first === undefined || first.text.length > 14 || others.some((block) => block.text !== first.text)) return false;
+  const mark = readMark(first.text, names);
   return mark !== null && mark.form !== 'title' && mark.title === '';
 }
 

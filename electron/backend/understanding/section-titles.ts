@@ -225,7 +225,10 @@ export function plainWords(text: string): string {
 const NOT_A_SECTION =
   /^(?:(?:list of )?contents|table of contents|signatures?|signed|sign[- ]?off|authori[sz]ation|declaration|rights? (?:of|to) appeal|appeals?|your right to|mediation|disagreement resolution|how to appeal|contact details|contacts?|useful contacts|glossary|key to|distribution|circulation|copies (?:sent )?to|version (?:control|history)|document control|data protection|privacy|sharing (?:this|the) plan|equality monitoring|(?:arrangements for )?(?:annual )?review(?:ing)?(?: of (?:this|the) plan| arrangements| dates?| and monitoring)?|(?:monitoring|review) (?:and|&) (?:monitoring|review)(?: arrangements)?|monitoring arrangements|next (?:steps|review)|timescales?|statutory (?:notice|information)|legal (?:notes?|information|framework)|important information|what happens next|introduction|about this plan|how to (?:use|read) this plan|appendix (?:\d+|[a-z])\b.*|annex(?:e)? (?:\d+|[a-z])\b.*|notes?)\s*[:.]?$/i;
 
+const NOT_OF_THE_PLAN =
+  /\b(?:for information only|not (?:a )?part of (?:the|your|this|my|his|her) (?:\w+ )?plan|(?:for )?office use(?: only)?|internal use only)\b/i;
+
 /** True for headings that regulation 12 does not know: they end the section before them. */
 export function isOtherHeading(title: string): boolean {
-  return NOT_A_SECTION.test(title.trim());
+  return NOT_A_SECTION.test(title.trim()) || NOT_OF_THE_PLAN.test(title);
 }

@@ -92,6 +92,7 @@ export class PartsTeller {
   #sectionsOf(label: string): readonly SectionId[] | null {
     const plain = label.trim();
     if (plain === '' || plain.length > LABEL_MAX_CHARACTERS * 1.5) return null;
+    if (MENTION.test(plain) && this.#scope.some((id) => id.startsWith('H'))) return this.#narrow(this.#scope, plain);
     if (this.#isSocialCare()) return NAMES_A_HALF.test(plain) ? this.#narrow(this.#scope, plain) : null;
     const kind = KIND_WORDS.find(([, pattern]) => pattern.test(plain))?.[0];
     const title = matchTitle(plain).find((match) => match.score >= 0.5 && isIn(match.section, this.#scope));
@@ -130,9 +131,15 @@ function isIn(id: SectionId, scope: readonly SectionId[]): boolean {
   return scope.includes(id) || (id.startsWith('H') && scope.some((each) => each.startsWith('H')));
 }
 
+/** "Also under Part H1, the council will …": a sentence that begins with the half it belongs to. */
+const MENTION =
+  /^(?:\w+ ){0,3}?(?:under|in|for|as) (?:sections?|parts?) H\s?[12]\b|^(?:sections? |parts? )?H\s?[12]\b(?!\s*(?:and|or|&|\/))/i;
+
 /** The words before a colon, or the whole of a short line that is set as a label. */
 function labelOf(block: Block): string {
   const { text } = block;
+  const mention = MENTION.exec(text)?.[0];
+  if (mention !== undefined) return mention;
   const front = /^([^:.!?]{2,60}?)\s*:\s/.exec(text)?.[1];
   if (front !== undefined) return front;
   if (/^(?:long[- ]term )?outcome\s+[A-Z]?\d/i.test(text)) return 'outcome';

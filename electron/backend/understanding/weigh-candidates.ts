@@ -1,3 +1,4 @@
+import type { Block } from '../../../shared/domain/document-model.ts';
 import type { Candidate } from './find-candidates.ts';
 import { isStrong } from './plan-view.ts';
 import type { SectionId } from './section-ids.ts';
@@ -105,7 +106,12 @@ function familyOf(candidate: Candidate): string {
 
 /** How a candidate is set: headings of one look belong together. */
 export function lookOf({ blocks }: Candidate): string {
-  const [block] = blocks;
+  // The number or letter beside a title may be set as it likes.
+  const block = blocks.reduce<Block | undefined>(
+    (best, each) => (best === undefined || each.text.length > best.text.length ? each : best),
+    undefined,
+  );
   if (block === undefined) return '';
-  return `${block.kind}/${block.level ?? 0}/${isStrong(block)}/${Math.round((block.fontSize ?? 0) * 2)}`;
+  const kind = block.kind === 'list_item' ? 'item' : 'line';
+  return `${kind}/${isStrong(block)}/${Math.round((block.fontSize ?? 0) * 2)}`;
 }
