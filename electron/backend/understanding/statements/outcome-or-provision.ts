@@ -21,7 +21,7 @@ export function judgeOutcome(text: string): Judged {
 }
 
 const HELP =
-  '(?:support|help|someone|input|meetings?|pre-?teaching|therapy|therapies|interventions?|sessions?|teaching|tuition|time with|adult time|hours|assistance|counselling|mentoring|coaching|training|provision|programmes?|packages?|plans?|assessments?|reviews?|visits?|appointments?|referral|equipment|resources|laptop|tablet|computer|iPad|chair|wheelchair|hoist|radio aid|device|timetable|workstation|desk|space|room|hub|environment|adviser|advisor|mentor|assistant|teacher|therapist|worker|nurse|key adult|key worker|adult|place on|placement|budget|payments?|break|breaks|respite|opportunit(?:y|ies)|activities|strategies in place|adjustments|arrangements|exam concessions|extra time|differentiated \\p{L}+|curriculum|ratio|supervision|monitoring|contact with|workstation|hydrotherapy|physiotherapy|physio|lessons (?:in|with)|catch-up|training|games group|clinic|diet plan|care plan|profile|passport|checklist|visual aids|group|tasks broken|work broken|instructions|transport|taxi|escort|interpreter|blocks? of|course of|programme of)';
+  '(?:support|help|someone|input|meetings?|pre-?teaching|therapy|therapies|interventions?|sessions?|teaching|tuition|time with|adult time|hours|assistance|counselling|mentoring|coaching|training|provision|programmes?|packages?|plans?|assessments?|reviews?|visits?|appointments?|referral|equipment|resources|laptop|tablet|computer|iPad|chair|wheelchair|hoist|radio aid|device|timetable|workstation|desk|space|room|hub|environment|adviser|advisor|mentor|assistant|teacher|therapist|worker|nurse|key adult|key worker|adult|place (?:on|in a|in the|at a)|placement|budget|payments?|break|breaks|respite|opportunit(?:y|ies)|activities|strategies in place|adjustments|arrangements|exam concessions|extra time|differentiated \\p{L}+|curriculum|ratio|supervision|monitoring|contact with|workstation|hydrotherapy|physiotherapy|physio|lessons (?:in|with)|catch-up|training|games group|clinic|diet plan|care plan|profile|passport|checklist|visual aids|group|tasks broken|work broken|instructions|transport|taxi|escort|interpreter|blocks? of|course of|programme of)';
 const SOME_WORDS = "(?:(?!so |that |to |which |when )[\\p{L}\\p{N}'/-]+,? ){0,7}?";
 const WILL =
   '(?:(?:will|shall|should|can|must|is going to|are going to|needs? to|is to|are to|to) (?:also |then |continue to |be able to |have |have been |be |now |regularly |still |each week |soon )*)';
@@ -62,28 +62,28 @@ const RULES: readonly Rule[] = [
     rule: 'thing-put-in-place',
     reason: 'Its subject is a thing that others will see to, not the person.',
     pattern: wordPattern(
-      `(?<=^\\s*,?\\s*)(?:an?|the|all|some|any|his|her|their|my|your|[A-Z]\\p{L}+'s) (?!(?:[\\p{L}'-]+ ){0,3}?(?:children|pupils|students|classmates|peers|boys?|girls?|friends?|number|attendance|reading|speech|writing|behaviour)\\b)(?:[\\p{L}'-]+ ){1,7}?(?:will|shall|is to|are to|to) (?:have )?(?:be|been) (?:found|made|kept|used|taken|put|moved|changed|widened|lowered|raised|fitted|tried|written|chosen|named|adapted|prepared|ready|appointed|extended|ordered|replaced|added|adjusted|built|sent|ready)`,
+      `(?<=^[\\s,]*)(?:an?|the|all|some|any|his|her|their|my|your|[A-Z]\\p{L}+'s) (?!(?:[\\p{L}'-]+ ){0,3}?(?:children|pupils|students|classmates|peers|boys?|girls?|friends?|number|attendance|reading|speech|writing|behaviour)\\b)(?:[\\p{L}'-]+ ){1,7}?(?:will|shall|is to|are to|to) (?:have )?(?:be|been) (?:found|made|kept|used|taken|put|moved|changed|widened|lowered|raised|fitted|tried|written|chosen|named|adapted|prepared|ready|appointed|extended|ordered|replaced|added|adjusted|built|sent|ready)`,
     ),
   },
   {
     rule: 'help-alone',
     reason: 'It names help without saying what changes.',
     pattern: wordPattern(
-      `(?<=^\\s*,?\\s*)(?!${BETTER} )(?!.*\\b(?:will|shall|can|is able|to (?:be able|improve|develop|increase|become))\\b)(?:(?!(?:${VERBS}) )[\\p{L}\\p{N}'/-]+,? ){0,6}?(?:${HELP}|${ROLE}|access to|use of|lessons|support|swimming|school trips?)(?=[^.;]*[.;]?\\s*$)`,
+      `(?<=^[\\s,]*)(?!${BETTER} )(?!.*\\b(?:will|shall|can|is able|to (?:be able|improve|develop|increase|become))\\b)(?:(?!(?:${VERBS}) )[\\p{L}\\p{N}'/-]+,? ){0,6}?(?:${HELP}|${ROLE}|access to|use of|lessons|support|swimming|school trips?)(?=[^.;]*[.;]?\\s*$)`,
     ),
   },
   {
     rule: 'help-alone',
     reason: 'It gives an amount of time, without saying what changes.',
     pattern: wordPattern(
-      `(?<=^\\s*,?\\s*)(?:at least |about |up to )?${AMOUNT} (?:minutes?|hours?|days?|nights?|sessions?|lessons?|visits?)(?:'s?)? (?:a|per|each|every|of)(?!.*\\b(?:will|shall|can)\\b)`,
+      `(?<=^[\\s,]*)(?:at least |about |up to )?${AMOUNT} (?:minutes?|hours?|days?|nights?|sessions?|lessons?|visits?)(?:'s?)? (?:a|per|each|every|of)(?!.*\\b(?:will|shall|can)\\b)`,
     ),
   },
   {
     rule: 'help-alone',
     reason: 'It says what the person needs, not what will come of it.',
     pattern: wordPattern(
-      "(?<=^\\s*,?\\s*)[\\p{L}'-]+ (?:still |also |now )?(?:needs?|requires?)(?! (?:to (?!be|have)|only|just|no|fewer|less|at most))",
+      "(?<=^[\\s,]*)[\\p{L}'-]+ (?:still |also |now )?(?:needs?|requires?)(?! (?:to (?!be|have)|only|just|no|fewer|less|at most))",
     ),
   },
   {
@@ -104,7 +104,7 @@ const RULES: readonly Rule[] = [
     rule: 'task',
     reason: 'It tells others what to do.',
     pattern: wordPattern(
-      `(?<=^\\s*,?\\s*)(?:to )?(?:continue (?:with|to (?:provide|receive|have|attend|work with|access|offer|monitor|support))|provi(?:de|sion of)|ensure|arrange|offer|refer|implement(?:ation of)?|deliver(?:y of)?|make sure|set up|allocate|liaise|introduc(?:e|tion of)|monitor|teach|encourage|allow|give|fund|consider|work (?:on|with)|look into|explore|review|put in place|put together|draw up|carry out)`,
+      `(?<=^[\\s,]*)(?:to )?(?:continue (?:with|to (?:provide|receive|have|attend|work with|access|offer|monitor|support))|provi(?:de|sion of)|ensure|arrange|offer|refer|implement(?:ation of)?|deliver(?:y of)?|make sure|set up|allocate|liaise|introduc(?:e|tion of)|monitor|teach|encourage|allow|give|fund|consider|work (?:on|with)|look into|explore|review|put in place|put together|draw up|carry out)`,
     ),
   },
   {

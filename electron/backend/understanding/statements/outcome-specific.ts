@@ -64,7 +64,7 @@ const SOFT = wordPattern(
     `(?:have|has|gain|gains|develop|show|shows|showing|possess|acquire|maintain|retain|demonstrate|gained|shown|sustain) (?:an? |the |some |his |her |their |good |positive |enough |greater |increased |improved |the necessary |more |lots of |a lot of |full |high |appropriate |age-appropriate |healthy |strong |meaningful |secure |sound |basic |social |life |new |growing |wider |close |full range of |range of )*(?:${ABSTRACT})(?! (?:age|routine|diary|chart|test|book|score|plan))`,
     `^\\s*(?:to )?(?:access|engage|cope|participate|communicate|interact|socialise|manage|regulate|behave|attend|independence|confidence|resilience|self-esteem|communication|social skills|behaviour)`,
     `(?:meaningful|successful|fulfilling|suitable|rewarding|good|bright) (?:employment|career|job|work|future|friendships?)`,
-    `more (?:fluently|effectively|confidently|appropriately|calmly|safely|successfully|easily|accurately|positively|fully|deeply|smoothly|maturely|sensibly)`,
+    `(?:career|job|life) of (?:his|her|their) dreams|dream (?:job|career)|more (?:independently|fluently|effectively|confidently|appropriately|calmly|safely|successfully|easily|accurately|positively|fully|deeply|smoothly|maturely|sensibly)`,
     `(?:skills|strategies|tools) (?:to|for|needed|necessary|in)`,
     `(?:as|to) (?:[\\p{L}]+ )?(?:independent(?:ly)?|much|well|far) as (?:possible|he can|she can|they can)`,
     `have (?:[\\p{L}'-]+ )*?(?:table manners|manners|skills|strategies|friendships|relationships|life|a voice|choice|hygiene|routines?)`,

@@ -32,7 +32,8 @@ function areasIn(text: string): { area: PfaArea; seen: Seen[] }[] {
   if (has('community_inclusion') && isOnly('health', EXERCISE)) found.set('health', []);
   if (has('independent_living') && isOnly('health', TABLE_AND_TEETH)) found.set('health', []);
   if (has('community_inclusion') && isOnly('health', /^feels?$/iu)) found.set('health', []);
-  if (has('independent_living') && isOnly('community_inclusion', /^café$/iu)) found.set('community_inclusion', []);
+  if ((has('independent_living') || has('employment')) && isOnly('community_inclusion', /^café$/iu))
+    found.set('community_inclusion', []);
   // What is done in a job belongs to the job; what is ordered or booked online is not life online.
   if (has('employment') && isOnly('independent_living', SHOP_WORK)) found.set('independent_living', []);
   if (isOnly('community_inclusion', /^online$/iu) && (has('health') || has('independent_living') || has('employment')))
@@ -46,15 +47,16 @@ const MEANS =
 const WITNESS = wordPattern(
   '(?:as )?(?:shown|seen|recorded|logged|noted|measured|checked|reported|observed|judged|confirmed) (?:by|in|on|at) [^,.]{3,50}|according to [^,.]{3,40}|with (?:his|her|their) (?:mum|mother|dad|father|parents?|family) (?:beside|nearby)|without (?:his|her) (?:mum|mother|dad|father)|so that (?:the |other |all )*(?:staff|teach\\p{L}+|class|adults?|pupils|others)[^.]*|before (?:each|every) [\\p{L} ]{2,20} test',
 );
-const ASKING = /ask|tell|help|choos|own|alone|himself|herself|independent|dress|buy|organis|remember/iu;
+const ASKING =
+  /ask|say|show|need|request|tell|help|choos|own|alone|himself|herself|independent|dress|buy|organis|remember/iu;
 const CONDITION_CARE =
   /catheter|stoma|inhaler|insulin|blood sugar|medic|hearing aid|splint|gastrostomy|peak flow|epilep|prescription|diabet|asthma|glucose|feed(?:s|ing)? (?:pump|tube)|doctor|nurse|pain|seizure|physio|orthotic|glasses|orthos|brace|tablet|allerg/iu;
 const EXERCISE = /swim|cycl|exercis|run|walk|sport|active|fit|train|bik|jump|climb|danc|physical/iu;
 const EMOTION =
   /angr|anger|anxi|worr|calm|emotion|feel|upset|mood|stress|frustrat|cross|sad|overwhelm|panic|cry|regulat|meltdown|self-harm|mental/iu;
-const TABLE_AND_TEETH = /^(?:eat(?:s|ing)?|drink.*|foods?|teeth|tooth\p{L}*|brushing|swallow.*|chew.*)$/iu;
+const TABLE_AND_TEETH = /^(?:swimming|eat(?:s|ing)?|drink.*|foods?|teeth|tooth\p{L}*|brushing|swallow.*|chew.*)$/iu;
 const BOWEL = /bowel|catheter|stoma|constipat|laxative/iu;
 const SHOP_WORK =
-  /choos|on time|arriv|decision|shop|pric|till|order|pour|cash|coffee|drink|customer|sandwich|cook|wash|bake|pack/iu;
+  /money|choos|on time|arriv|decision|shop|pric|till|order|pour|cash|coffee|drink|customer|sandwich|cook|wash|bake|pack/iu;
 
 const NOT_THE_RESULT: readonly RegExp[] = [LOOSE, MEANS, WITNESS, PFA_NOT_A_SIGN];

@@ -1,4 +1,5 @@
 import { type Judged, judged, SOURCES } from './assessment.ts';
+import { findDeadlines } from './deadline.ts';
 import { AMOUNT, NUMBER } from './number-words.ts';
 import { OTHERS, ROLE } from './roles.ts';
 import { findAll, findFirst, type Seen, wordPattern, without } from './word-pattern.ts';
@@ -23,7 +24,10 @@ export function judgeContent(text: string, vague: readonly Seen[]): Judged {
 
 /** Words of an outcome that stands among provision: the person's own ability or progress, not what they are given. */
 export function findPersonsResult(text: string): Seen | null {
-  return findFirst(text, RESULT);
+  const deadlines = findDeadlines(text);
+  const bare = without(text, deadlines);
+  const hasEnd = deadlines.some((seen) => /^by\b/iu.test(seen.text)) && findFirst(bare, ROLE_WORDS) === null;
+  return findFirst(bare, RESULT) ?? (hasEnd ? findFirst(bare, DOING) : null);
 }
 
 /** The words that say what is provided. */
@@ -38,7 +42,11 @@ export function contentWords(text: string): Seen[] {
 }
 
 const RESULT = wordPattern(
-  `(?<=^\\s*(?:by [^,]{3,40},? )?)(?!${OTHERS}|(?:[\\p{L}'-]+ )?${ROLE})(?:he|she|they|[\\p{L}'-]+) (?:will|can|to) (?:be able to(?! (?:access|use|have|attend|leave|go|take|sit|work|choose|see|meet|move|listen|record))|improve|develop|learn|be (?:more |fully |increasingly |very |\\p{L}+ly )*(?:confident|independent|happy|calm|settled|ready|prepared|resilient)|achieve|make (?:[\\p{L}]+ )?progress|become|increase|gain|know|understand)`,
+  `(?<=^[\\s,]*)(?!${OTHERS}|(?:[\\p{L}'-]+ )?${ROLE})(?:he|she|they|[\\p{L}'-]+) (?:will|can|to) (?:be able to(?! (?:access|use|have|attend|leave|go|take|sit|work|choose|see|meet|move|listen|record))|improve|develop|learn|be (?:more |fully |increasingly |very |\\p{L}+ly )*(?:confident|independent|happy|calm|settled|ready|prepared|resilient)|achieve|make (?:[\\p{L}]+ )?progress|become|increase|gain|know|understand)`,
+);
+/** With an end date, what the person will do is an outcome too. */
+const DOING = wordPattern(
+  "(?<=^[\\s,]*)[\\p{L}'-]+ (?:will|can) (?:use|ask|tell|read|write|walk|name|say|make|join|travel|eat|sleep|dress|wash|speak|play|swim|count|spell|cook|choose)",
 );
 /** The size of a class, the number of staff to pupils, and visits to a place are contents in themselves. */
 const STAFFING = wordPattern(

@@ -24,6 +24,7 @@ const EXPERTISE = wordPattern(
 
 /** Roles that advise, set, are spoken of or are taught, but do not deliver. */
 const NOT_DELIVERING: readonly RegExp[] = [
+  wordPattern('to (?:cook|scribe|nurse|coach|doctor|tutor|escort|mentor)'),
   wordPattern(
     `(?:needs?|requires?|consider(?:s|ing)?|wants?|whether|apply for|looking for) (?:to have )?(?:an? |the )(?:[\\p{L}'-]+ ){0,3}?${ROLE}`,
   ),

@@ -99,7 +99,7 @@ export const VAGUE: readonly VagueWords[] = [
   },
   {
     family: 'amount',
-    pattern: wordPattern('some(?! of these)(?= [\\p{L}])(?: (?:support|help|input|time))?'),
+    pattern: wordPattern('some(?! of these)(?= [\\p{L}\\p{N}])(?: (?:support|help|input|time))?'),
     isExact: (text, seen) => /^some (?:days|mornings)/i.test(text.slice(seen.start)),
   },
   {
@@ -165,7 +165,7 @@ export const VAGUE: readonly VagueWords[] = [
   {
     family: 'empty noun',
     pattern: wordPattern(
-      'input(?= (?:from|by|on|into|for|to|as|will|is|\\.)|\\.|$|,)|(?:an? )?(?:holistic|comprehensive|coordinated|co-ordinated|integrated|robust|multi-agency|multi-disciplinary|individualised|personalised|bespoke|appropriate|enhanced|support|therapeutic|full) ?(?:package|programme|plan) of (?:support|care|help|measures|intervention|provision|strategies)|(?:an? )?(?:package|programme|menu|suite|toolkit|framework) of (?:support|care|help|measures|interventions?|strategies)|(?:an? )?(?:holistic|robust|consistent|nurturing|multi-sensory-based|whole-school|graduated|positive|joined-up|therapeutic|calm) (?:package|support package|approach|support|arrangements|strategies|systems)|targeted (?:interventions?|support|work|help)|support packages?|robust(?:ly)?|holistic(?:ally)?|(?:close |good |effective |regular |ongoing )?(?:liaison|communication) (?:with|between)|signposting|the usual support|general support|specialist input|pastoral support|emotional support|in-class support|adult support(?= (?:will|to|in|with|when|for|\\.)|\\.|$)|moral support|quality first teaching|best practice|good practice',
+      'input(?= (?:from|by|on|into|for|to|as|will|is|\\.)|\\.|$|,)|(?:an? )?(?:holistic|comprehensive|coordinated|co-ordinated|integrated|robust|multi-agency|multi-disciplinary|individualised|personalised|bespoke|appropriate|enhanced|support|therapeutic|full) ?(?:package|programme|plan) of (?:support|care|help|measures|intervention|provision|strategies)|(?:an? )?(?:package|programme|menu|suite|toolkit|framework) of (?:support|care|help|measures|interventions?|strategies)|(?:an? )?(?:holistic|robust|consistent|nurturing|multi-sensory-based|whole-school|graduated|positive|joined-up|therapeutic|calm) (?:package|support package|approach|support|arrangements|strategies|systems)|targeted (?:interventions?|support|work|help)|support packages?|robust(?:ly)?|holistic(?:ally)?|(?:close |good |effective |regular |ongoing )?(?:liaison|communication) (?:with|between)|signposting|the usual support|general support|specialist input|pastoral support|emotional support|in-class support|adult support(?= (?:will|to|in|with|when|for|\\.)|\\.|$)|moral support|(?:high[- ])?quality first teaching|high[- ]quality (?:teaching|support|provision)|best practice|good practice',
     ),
     isExact: (text, seen, exactness) =>
       !/holistic|robust|package|targeted|input/i.test(seen.text) && HAS_AMOUNT(text, seen, exactness),

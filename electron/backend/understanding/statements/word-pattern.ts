@@ -34,11 +34,16 @@ function withAnySpace(source: string): string {
 /** The same text with curly marks and odd dashes and spaces made plain, letter for letter, so that positions hold. */
 export function plainText(text: string): string {
   return text
+    .replaceAll(LONG_GAP, (gap) => ' '.repeat(SPACES_IN_A_GAP) + '\0'.repeat(gap.length - SPACES_IN_A_GAP))
     .replaceAll(/[‘’ʼ`]/g, "'")
     .replaceAll(/[“”]/g, '"')
     .replaceAll(/[‐‑‒–—−]/g, '-')
     .replaceAll(/[\u00a0\u2007\u2009\u202f\n\r\t]/g, ' ');
 }
+
+/** A longer run of white space parts words for good, or looking back over it would cost its square. */
+const SPACES_IN_A_GAP = 8;
+const LONG_GAP = /\s{9,}/gu;
 
 /** Letters of a statement that are looked at: longer ones are no statements, and a hostile file must not cost time. */
 export const LONGEST_STATEMENT = 2_000;

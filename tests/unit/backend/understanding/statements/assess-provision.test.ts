@@ -56,6 +56,12 @@ describe('assessing provision', () => {
     expect(assessProvision('An adult trained by the physiotherapist in stretching.').labels.who).toBe(true);
   });
 
+  it('reads across a long gap of white space without looking back over it', () => {
+    const { labels, reasons } = assessProvision(`A seat${' '.repeat(1_500)}as required.`);
+    expect(labels.vaguePhrases).toEqual(['as required']);
+    expect(reasons.vaguePhrases.seen).toMatchObject([{ start: 1_506, end: 1_517 }]);
+  });
+
   it('points at its own words in any text, and never fails', () => {
     const words = fc.constantFrom(
       ...'Access to up to 20 minutes a week daily by the nurse as and when required regular support — every lesson, may should “key” adult’s'.split(
