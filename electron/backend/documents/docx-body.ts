@@ -1,4 +1,4 @@
-import { isInContentsField, isPlaceholder, readInline } from './docx-inline.ts';
+import { isInContentsField, isPlaceholder, RANGE_MARKS, readInline } from './docx-inline.ts';
 import type { InlineLine } from './docx-inline.ts';
 import { mergeNumbering, readHeadingLevel, readNumberingReference } from './docx-styles.ts';
 import type { NumberingReference, WordLook } from './docx-styles.ts';
@@ -20,6 +20,8 @@ const HANDLERS: Record<string, Handler> = {
   'w:smartTag': readBlocks,
   'w:ins': readBlocks,
   'w:moveTo': readBlocks,
+  'm:oMath': readEquation,
+  'm:oMathPara': readEquation,
   'mc:AlternateContent': (node, story, place) => {
     const choice = child(node, 'mc:Choice') ?? child(node, 'mc:Fallback');
     if (choice) readBlocks(choice, story, place);
@@ -27,25 +29,13 @@ const HANDLERS: Record<string, Handler> = {
 };
 
 const IGNORED = new Set([
+  ...RANGE_MARKS,
+  'w:br',
   'w:sectPr',
   'w:tcPr',
-  'w:bookmarkStart',
-  'w:bookmarkEnd',
-  'w:proofErr',
-  'w:permStart',
-  'w:permEnd',
   'w:del',
   'w:moveFrom',
-  'w:commentRangeStart',
-  'w:commentRangeEnd',
-  'w:moveFromRangeStart',
-  'w:moveFromRangeEnd',
-  'w:moveToRangeStart',
-  'w:moveToRangeEnd',
   'w:customXmlPr',
-  'w:altChunk',
-  'm:oMathPara',
-  'm:oMath',
   'w:background',
   'w:sdtPr',
   'w:sdtEndPr',
@@ -65,6 +55,11 @@ function readControl(node: XmlNode, story: Story, place: Place): void {
   if (content === undefined || isPlaceholder(node)) return;
   const gallery = childValue(child(child(node, 'w:sdtPr'), 'w:docPartObj'), 'w:docPartGallery');
   readBlocks(content, story, gallery === 'Table of Contents' ? { ...place, isContents: true } : place);
+}
+
+/** An equation may stand between paragraphs. */
+function readEquation(node: XmlNode, story: Story, place: Place): void {
+  readParagraph({ name: 'w:p', attributes: {}, children: [node] }, story, place);
 }
 
 function readParagraph(node: XmlNode, story: Story, place: Place): void {

@@ -74,35 +74,35 @@ const HANDLERS: Record<string, Handler> = {
   'w:t': (node, cursor) => append(textOf(node), PLAIN_LOOK, cursor),
   'm:oMath': (node, cursor) => append(equationOf(node), PLAIN_LOOK, cursor),
   'm:oMathPara': walk,
+  'w:br': (node, cursor) => breakLine(wordAttribute(node, 'type') === 'page', cursor),
+  // A table stands between paragraphs, but some programs write it within one.
+  'w:tbl': (node, cursor) => cursor.onTextBox({ name: 'w:txbxContent', attributes: {}, children: [node] }),
 };
 
 const PLAIN_LOOK: WordLook = {};
 
-/** Parts of a paragraph that carry no words of their own. */
-const IGNORED = new Set([
-  'w:pPr',
-  'w:rPr',
+/** Where something begins or ends, between paragraphs as well as within them (ECMA-376 part 1, 17.13). */
+export const RANGE_MARKS = [
   'w:bookmarkStart',
   'w:bookmarkEnd',
   'w:proofErr',
   'w:permStart',
   'w:permEnd',
-  'w:commentRangeStart',
-  'w:commentRangeEnd',
-  'w:moveFromRangeStart',
-  'w:moveFromRangeEnd',
-  'w:moveToRangeStart',
-  'w:moveToRangeEnd',
+  ...['comment', 'moveFrom', 'moveTo', 'customXmlIns', 'customXmlDel', 'customXmlMoveFrom', 'customXmlMoveTo'].flatMap(
+    (kind) => [`w:${kind}RangeStart`, `w:${kind}RangeEnd`],
+  ),
+];
+
+/** Parts of a paragraph that carry no words of their own. */
+const IGNORED = new Set([
+  ...RANGE_MARKS,
+  'w:pPr',
+  'w:rPr',
   'w:rt',
   'w:rubyPr',
   'w:smartTagPr',
   'w:customXmlPr',
-  'w:subDoc',
   'm:oMathParaPr',
-  'w:customXmlInsRangeStart',
-  'w:customXmlInsRangeEnd',
-  'w:customXmlDelRangeStart',
-  'w:customXmlDelRangeEnd',
   'w:fldData',
   'w:ffData',
 ]);

@@ -42,6 +42,12 @@ export function readDocx(bytes: Uint8Array): ReadDocument {
     ...readParts(document, 'comments', 'comment', story),
     ...readParts(document, 'footer', 'footer', story),
   ];
+  if (OTHER_FILES.filter((name) => story.unknown.delete(name)).length > 0) {
+    warnings.push({
+      code: 'OTHER_FILE_INSIDE',
+      message: 'The document takes in another file, which was not read; saved anew by Word it can be.',
+    });
+  }
   if (story.unknown.size > 0) {
     const names = [...story.unknown].sort().slice(0, 12).join(', ');
     warnings.push({ code: 'UNKNOWN_CONTENT', message: `The document holds parts that were not read: ${names}.` });
@@ -62,6 +68,9 @@ export function readDocx(bytes: Uint8Array): ReadDocument {
   }
   return { format: 'docx', readerVersion: READER_VERSION, pages: [], blocks: finishBlocks(drafts), warnings };
 }
+
+/** A file within the package, or beside it, that Word makes part of the text when it opens the document. */
+const OTHER_FILES = ['w:altChunk', 'w:subDoc'];
 
 function readStory(node: XmlNode, furniture: DraftBlock['furniture'], shared: Story): DraftBlock[] {
   const story: Story = { ...shared, blocks: [], furniture, fields: { stack: [] }, orphans: [], carried: null };

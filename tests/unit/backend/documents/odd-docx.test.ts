@@ -96,6 +96,42 @@ describe('damage outside the main part', () => {
 test('the signs of an equation are read in their place', () => {
   const sign = (text: string): string => `<m:r><m:t>${text}</m:t></m:r>`;
   const math = `<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">${sign('n=')}<m:rad><m:deg/><m:e>${sign('9')}</m:e></m:rad></m:oMath>`;
-  const body = `<w:p><w:r><w:t xml:space="preserve">Where </w:t></w:r>${math}<w:r><w:t>, stop.</w:t></w:r></w:p><w:p><m:oMathPara>${math}</m:oMathPara></w:p>`;
-  expect(outcome(makeDocx({ body }))).toBe('Where n=9, stop.\nn=9');
+  const body = `<w:p><w:r><w:t xml:space="preserve">Where </w:t></w:r>${math}<w:r><w:t>, stop.</w:t></w:r></w:p><w:p><m:oMathPara>${math}</m:oMathPara></w:p>${math}`;
+  expect(outcome(makeDocx({ body }))).toBe('Where n=9, stop.\nn=9\nn=9');
+});
+
+test('a table within a paragraph is read after it', () => {
+  const inner = `<w:tbl><w:tr><w:tc>${p('Inner')}</w:tc></w:tr></w:tbl>`;
+  const read = readDocx(makeDocx({ body: `<w:p><w:r><w:t>Outer</w:t></w:r>${inner}</w:p>${p('After')}` }));
+  expect(read.blocks.map(({ text, cell }) => [text, cell?.table])).toEqual([
+    ['Outer', undefined],
+    ['Inner', 't1'],
+    ['After', undefined],
+  ]);
+});
+
+test('marks of changed controls hold no text, and nobody is told that they were not read', () => {
+  const marks = ['Ins', 'Del', 'MoveFrom', 'MoveTo'].flatMap((kind) => [
+    `<w:customXml${kind}RangeStart w:id="1"/>`,
+    `<w:customXml${kind}RangeEnd w:id="1"/>`,
+  ]);
+  const body = `${marks.join('')}<w:p>${marks.join('')}<w:r><w:t>Text</w:t></w:r></w:p>`;
+  const read = readDocx(makeDocx({ body }));
+  expect([textOf(read), read.warnings]).toEqual(['Text', []]);
+});
+
+test('a file that Word would take in is told of, since its words are missing', () => {
+  for (const body of [
+    `${p('Text')}<w:altChunk r:id="r9"/>`,
+    '<w:p><w:r><w:t>Text</w:t></w:r><w:subDoc r:id="r9"/></w:p>',
+  ]) {
+    const read = readDocx(makeDocx({ body }));
+    expect([textOf(read), read.warnings.map(({ code }) => code)]).toEqual(['Text', ['OTHER_FILE_INSIDE']]);
+  }
+});
+
+test('a line break between runs breaks the line', () => {
+  expect(outcome(makeDocx({ body: '<w:p><w:r><w:t>One.</w:t></w:r><w:br/><w:r><w:t>Two.</w:t></w:r></w:p>' }))).toBe(
+    'One.\nTwo.',
+  );
 });
