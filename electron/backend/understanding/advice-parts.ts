@@ -31,6 +31,16 @@ export function looksLikeRole(text: string): boolean {
   return ROLE.test(text);
 }
 
+/** An entry's text cut at what parts its fields: commas, bars, dashes, brackets. */
+export function partsOf(text: string): string[] {
+  return text.split(/\s*[,;|()[\]\t]\s*|\s+[–—-]\s+|\s+\/\s+|:\s+/);
+}
+
+/** True where a text names a person or a role. */
+export function saysWho(text: string): boolean {
+  return ROLE.test(text) || partsOf(text).some(looksLikeName);
+}
+
 /** Makes an item of parts in any order: the date is known by itself, the name and the role by their words. */
 export function fromParts(parts: readonly string[], spans: AdviceItem['spans']): AdviceItem | null {
   const words = parts
@@ -40,7 +50,8 @@ export function fromParts(parts: readonly string[], spans: AdviceItem['spans']):
   const [date] = findDates(dated ?? '');
   const rest = words
     .map((part) => (part === dated && date !== undefined ? withoutDate(part, date.start, date.end) : part))
-    .filter((part) => /\p{L}/u.test(part));
+    .filter((part) => /\p{L}/u.test(part))
+    .flatMap((part, _, all) => (all.length === 1 ? splitRunTogether(part) : [part]));
   const [first] = rest;
   if (first === undefined) return null;
   const named = nameAmong(rest);
@@ -67,6 +78,18 @@ function nameAmong(parts: readonly string[]): { name: string; part: string } | n
     if (name !== undefined && looksLikeName(name)) return { name, part };
   }
   return null;
+}
+
+const NAME_FIRST = new RegExp(`^(${TITLE}?${NAME_WORD} ${NAME_WORD}) (\\p{L}.+)$`, 'u');
+const ROLE_FIRST = new RegExp(`^(.*?${ROLE.source}(?: (?:of|for) (?:the )?[\\p{Ll} ]+)?) (\\p{Lu}.*)$`, 'iu');
+
+/** "Gillian Hebble Class teacher Millrace School": columns that were read as one line. */
+function splitRunTogether(part: string): string[] {
+  const [, name, rest] = NAME_FIRST.exec(part) ?? [];
+  if (name === undefined || rest === undefined || !ROLE.test(rest) || !looksLikeName(name)) return [part];
+  const found = ROLE_FIRST.exec(rest);
+  const role = found?.[1];
+  return role === undefined ? [name, rest] : [name, role, rest.slice(role.length).trim()];
 }
 
 /** "Educational psychologist of the Marrow Vale Service": role and agency in one. */

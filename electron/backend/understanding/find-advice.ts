@@ -1,5 +1,6 @@
 import type { AdviceItem, Block } from '../../../shared/domain/document-model.ts';
-import { fromParts, looksLikeName, looksLikeRole } from './advice-parts.ts';
+import { AdviceRecord, readAdviceField } from './advice-records.ts';
+import { fromParts, looksLikeName, looksLikeRole, partsOf, saysWho } from './advice-parts.ts';
 import { memo } from './plan-view.ts';
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
 import { findDates } from './read-dates.ts';
@@ -30,32 +31,56 @@ export function findAdvice(view: PlanView, blocks: readonly Block[]): AdviceItem
   const own = new Set(blocks);
   const headsOf = new Map<string, Heads | null>();
   const items: AdviceItem[] = [];
+  const add = (list: readonly (AdviceItem | null)[]): void => {
+    for (const item of list) if (item !== null) items.push(item);
+  };
+  const record = new AdviceRecord();
   const doneRows = new Set<string>();
   let open: Block[] = [];
   for (const block of blocks) {
     const { cell } = block;
     const table = cell && view.tables.get(cell.table);
-    if (cell === undefined || table === undefined) {
-      const item = isDateLine(block.text) && open.length > 0 ? readLines([...open, block]) : readLine(block);
-      if (item) items.push(item);
-      open = item === null && isPartOfEntry(block) ? [...open, block].slice(-MOST_LINES) : [];
+    const row = table?.rowAt.get(cell?.row ?? -1);
+    const heads = table === undefined ? null : memo(headsOf, table.id, () => readHeads(table, own));
+    const cells = ownCells(row, own);
+    if (heads === null && cells.length < 2) {
+      const field = readAdviceField(block.text);
+      // A date under lines that are no fields ends what they began.
+      if (field !== null && (field.key !== 'date' || open.length === 0)) {
+        open = [];
+        add([record.take(field, [{ block: block.id, start: 0, end: block.text.length }])]);
+        continue;
+      }
+      add([record.finish()]);
+      const found = isDateLine(block.text) && open.length > 0 ? [readLines([...open, block])] : readEntries(block);
+      add(found);
+      const isEmpty = found.every((item) => item === null);
+      open = cell === undefined && isEmpty && isPartOfEntry(block) ? [...open, block].slice(-MOST_LINES) : [];
       continue;
     }
-    const row = table.rowAt.get(cell.row);
-    const heads = memo(headsOf, table.id, () => readHeads(table, own));
-    if (heads === null && ownCells(row, own).length < 2) {
-      const item = readLine(block);
-      if (item) items.push(item);
-      continue;
-    }
-    const key = `${table.id}/${cell.row}`;
-    if (doneRows.has(key)) continue;
+    open = [];
+    const key = `${cell?.table}/${cell?.row}`;
+    if (doneRows.has(key) || row === undefined) continue;
     doneRows.add(key);
-    if (row === undefined || (heads !== null && row === heads.row)) continue;
-    const item = heads === null ? readLoose(ownCells(row, own)) : readRow(row, heads.columns);
-    if (item) items.push(item);
+    if (heads !== null && (row === heads.row || isSameHead(row, heads.row))) continue;
+    const [label, value, third] = cells;
+    const field =
+      heads === null && label !== undefined && value !== undefined && third === undefined
+        ? readAdviceField(`${label.text}: ${value.text}`)
+        : null;
+    if (field !== null) {
+      add([record.take(field, spansOf(cells))]);
+      continue;
+    }
+    add([record.finish(), heads === null ? readLoose(cells) : readRow(row, heads.columns)]);
   }
+  add([record.finish()]);
   return items;
+}
+
+/** The heads again, where the table goes on over a page. */
+function isSameHead(row: RowView, head: RowView): boolean {
+  return row.cells.length === head.cells.length && row.cells.every((cell, at) => cell.text === head.cells[at]?.text);
 }
 
 /** An entry over several lines is this long at the most. */
@@ -139,13 +164,17 @@ function readRow(row: RowView, columns: ReadonlyMap<number, Column>): AdviceItem
   const [date] = findDates(value('date') ?? '');
   const both = value('both');
   const parts = both === null ? null : splitNameAndRole(both);
-  const author = value('author') ?? parts?.author ?? null;
-  const role = value('role') ?? parts?.role ?? null;
+  const given = value('author');
+  // "Orla Pettigrew, therapist, Eastmere CDC" under "Who".
+  const whole = given === null || looksLikeName(given) ? null : splitNameAndRole(given);
+  const named = whole?.author !== null && whole?.author !== undefined && looksLikeName(whole.author) ? whole : null;
+  const author = named?.author ?? given ?? parts?.author ?? null;
+  const role = named?.role ?? value('role') ?? parts?.role ?? null;
   if (author === null && role === null) return null;
   return {
     author,
     role,
-    agency: value('agency') ?? parts?.agency ?? null,
+    agency: value('agency') ?? named?.agency ?? parts?.agency ?? null,
     date: date?.iso ?? null,
     spans: spansOf(row.cells),
   };
@@ -160,21 +189,51 @@ function readLoose(cells: readonly CellView[]): AdviceItem | null {
   );
 }
 
-function readLine(block: Block): AdviceItem | null {
-  if (block.kind === 'heading' || block.text.length > 240) return null;
-  const dates = findDates(block.text);
-  const date = dates.at(-1);
-  if (date === undefined && block.kind !== 'list_item') return null;
-  const parts = partsOf(cutDate(block.text, date));
-  const item = fromParts(
-    [...parts, ...(date === undefined ? [] : [date.printed])],
-    [{ block: block.id, start: 0, end: block.text.length }],
-  );
-  return item !== null && (date !== undefined || item.role !== null) ? item : null;
+/** The entries of a line, or of a paragraph that lists several: each begins or ends with its date. */
+function readEntries(block: Block): (AdviceItem | null)[] {
+  const { text } = block;
+  if (block.kind === 'heading') return [];
+  const cuts = cutEntries(text);
+  if (cuts.length <= 1) return text.length > LINE_MAX_CHARACTERS ? [] : [readEntry(block, 0, text.length)];
+  return cuts.map(([start, end]) => readEntry(block, start, end));
 }
 
-function partsOf(text: string): string[] {
-  return text.split(/\s*[,;|()\t]\s*|\s+[–—-]\s+|:\s+/);
+const LINE_MAX_CHARACTERS = 240;
+
+function cutEntries(text: string): [start: number, end: number][] {
+  const dates = findDates(text);
+  const [first] = dates;
+  if (first === undefined || dates.length < 2) return [];
+  const list = text.lastIndexOf(':', first.start) + 1;
+  const lead = list > 0 && !/\b(?:date|dated|received)\W*$/i.test(text.slice(0, list - 1)) ? list : 0;
+  const beginWithDate = first.start - lead <= 4;
+  const cuts: [number, number][] = [];
+  let from = lead;
+  for (const [index, date] of dates.entries()) {
+    const next = dates[index + 1];
+    const closing = /^[)\].;,\s]*(?:and\s+)?/.exec(text.slice(date.end))?.[0].length ?? 0;
+    const to = next === undefined ? text.length : beginWithDate ? next.start : date.end + closing;
+    // A second date of the same entry: "report of 3 May, received on 9 May".
+    const last = cuts.at(-1);
+    if (last !== undefined && !saysWho(text.slice(from, to)) && !/;\s*$/.test(text.slice(0, from))) last[1] = to;
+    else cuts.push([from, to]);
+    from = to;
+  }
+  return cuts;
+}
+
+function readEntry(block: Block, start: number, end: number): AdviceItem | null {
+  const text = block.text.slice(start, end);
+  const dates = findDates(text).filter((date) => !/\breceived\b\W*(?:on\W*)?$/i.test(text.slice(0, date.start)));
+  const date = dates.at(-1) ?? findDates(text).at(-1);
+  if (date === undefined && block.kind !== 'list_item') return null;
+  const item = fromParts(
+    [...partsOf(cutDate(text, date)), ...(date === undefined ? [] : [date.printed])],
+    [{ block: block.id, start, end }],
+  );
+  // The time of day is a log's, and no advice.
+  if (item === null || (item.role === null && /\b\d{1,2}:\d{2}:\d{2}\b/.test(text))) return null;
+  return date !== undefined || item.role !== null ? item : null;
 }
 
 function cutDate(text: string, date: FoundDate | undefined): string {

@@ -12,12 +12,12 @@ const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?';
 const WORDS = new RegExp(
-  `${WEEKDAY}\\b(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?[\\s-]+(${MONTH})\\.?,?[\\s-]+(\\d{4}|['’]?\\d{2})\\b`,
+  `${WEEKDAY}\\b(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+day)?(?:\\s+of)?[\\s-]+(${MONTH})\\.?,?[\\s-]+(\\d{4}|['’]?\\d{2})\\b`,
   'giu',
 );
 const AMERICAN = new RegExp(`${WEEKDAY}\\b(${MONTH})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})\\b`, 'giu');
 const NUMBERS = /(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d]|[./-]\d)/gu;
-const ISO = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/gu;
+const ISO = /(?<!\d)(\d{4})([-/.])(\d{2})\2(\d{2})(?!\d)/gu;
 
 /** All full dates in a text, in order. British order: day before month. Two-digit years are of this century. */
 export function findDates(text: string): FoundDate[] {
@@ -34,7 +34,7 @@ export function findDates(text: string): FoundDate[] {
   };
   for (const match of text.matchAll(WORDS)) add(match, match[3] ?? '', monthNumber(match[2] ?? ''), match[1] ?? '');
   for (const match of text.matchAll(AMERICAN)) add(match, match[3] ?? '', monthNumber(match[1] ?? ''), match[2] ?? '');
-  for (const match of text.matchAll(ISO)) add(match, match[1] ?? '', Number(match[2]), match[3] ?? '');
+  for (const match of text.matchAll(ISO)) add(match, match[1] ?? '', Number(match[3]), match[4] ?? '');
   for (const match of text.matchAll(NUMBERS)) add(match, match[4] ?? '', Number(match[3]), match[1] ?? '');
   return found.sort((a, b) => a.start - b.start);
 }

@@ -48,6 +48,61 @@ test('key dates from a table of an amended plan; what is to be confirmed is left
   expect(model.cover.stage).toBe('amended_draft');
 });
 
+test('key dates in sentences, clause by clause', () => {
+  const model = understand(
+    readLines(
+      '# Plan for Sam Vale',
+      'Draft for consultation',
+      'Sam was born on 9 March 2014 and is in Year 7.',
+      'Saltmoor first issued a plan for him on 2 May 2018, and it passed to us when he moved on 1 September 2025.',
+      'We held a review meeting with you at his school on 6 October 2025 and decided to amend it.',
+      'This draft was issued on 31 October 2025. You have until 17 November 2025 to comment.',
+      'The plan must next be reviewed by 5 October 2026.',
+      ...END,
+      'The epilepsy care plan dated 4 September 2025 is kept at school.',
+    ),
+  );
+  expect(Object.fromEntries(Object.entries(model.keyDates).map(([id, date]) => [id, date.iso]))).toEqual({
+    dateOfBirth: '2014-03-09',
+    firstIssued: '2018-05-02',
+    reviewMeeting: '2025-10-06',
+    draftIssued: '2025-10-31',
+    reviewBy: '2026-10-05',
+  });
+});
+
+test.each([
+  ['Council was asked to assess me', 'requestReceived'],
+  ['When your parents asked for a plan', 'requestReceived'],
+  ['Council agreed to assess me', 'assessmentAgreed'],
+  ['Look at the plan again by', 'reviewBy'],
+  ['We must review this plan before', 'reviewBy'],
+  ['We last met to review the plan', 'reviewMeeting'],
+  ['Your review meeting', 'reviewMeeting'],
+  ['My first plan', 'firstIssued'],
+  ['Draft sent to you', 'draftIssued'],
+  ['Amendment notice issued', 'draftIssued'],
+  ['Final plan sent', 'finalIssued'],
+  ['Amended final issued', 'finalIssued'],
+  ['My birthday', 'dateOfBirth'],
+])('the label “%s” asks for %s', (label, id) => {
+  const rows = [
+    ['Reply to the draft wanted by', '9 January 2026'],
+    [label, '3 March 2026'],
+  ];
+  const model = understand(readBlocks([lineToBlock('# Plan'), ...tableBlocks('t1', rows), ...END.map(lineToBlock)]));
+  expect(Object.fromEntries(Object.entries(model.keyDates).map(([key, date]) => [key, date.iso]))).toEqual({
+    [id]: '2026-03-03',
+  });
+});
+
+test('a plan in the form of a letter bears its own date', () => {
+  const letter = (kind: string): ReturnType<typeof understand> =>
+    understand(readLines('# Penhallow Council', '19 January 2026', 'Dear Ann,', `## The ${kind} plan for Sam`, ...END));
+  expect(letter('draft').keyDates).toEqual({ draftIssued: expect.objectContaining({ iso: '2026-01-19' }) });
+  expect(letter('final').keyDates).toEqual({ finalIssued: expect.objectContaining({ iso: '2026-01-19' }) });
+});
+
 test('dates in running text elsewhere are no key dates', () => {
   const model = understand(
     readLines('# Plan', ...END, 'Sam broke his wrist on 3 May 2025.', 'He was assessed on 5 June 2025.'),

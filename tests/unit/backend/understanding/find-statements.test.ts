@@ -500,6 +500,60 @@ describe('advice in other orders', () => {
     ]);
   });
 
+  test('several entries in one paragraph, parted by semicolons or by their dates', () => {
+    expect(
+      adviceOf(
+        'The advice we used was from: Ann and Bo Vale, parents, 24 November 2025; Sam, with Mr Jago, 1 December 2025; Dr Tom Fell, paediatrician, 20 November 2025.',
+        'Ida Marsh, Psychologist, Wend Psychology (12 Sept 2025) Ted Amory, Therapist, Hub (19 Sept 2025)',
+        '3 May 2026 – Hester Bull, Educational psychologist 4 May 2026 – Ann Lee, SENCO',
+      ),
+    ).toEqual([
+      ['Ann and Bo Vale', 'parents', null, '2025-11-24'],
+      ['Sam', null, 'with Mr Jago', '2025-12-01'],
+      ['Dr Tom Fell', 'paediatrician', null, '2025-11-20'],
+      ['Ida Marsh', 'Psychologist', 'Wend Psychology', '2025-09-12'],
+      ['Ted Amory', 'Therapist', 'Hub', '2025-09-19'],
+      ['Hester Bull', 'Educational psychologist', null, '2026-05-03'],
+      ['Ann Lee', 'SENCO', null, '2026-05-04'],
+    ]);
+  });
+
+  test('fields of a record, in lines or in rows', () => {
+    expect(
+      adviceOf(
+        'Advice ID: 5511',
+        'Type: Young person’s views',
+        'Author / role / agency: Sam Vale',
+        'Date of advice: 2025-11-18',
+        'Advice ID: 5512',
+        'Type: Education',
+        'Author / role / agency: Ann Lee / Tutor / Vale College',
+        'Date of advice: 2025-10-24',
+      ),
+    ).toEqual([
+      ['Sam Vale', 'Young person’s views', null, '2025-11-18'],
+      ['Ann Lee', 'Tutor', 'Vale College', '2025-10-24'],
+    ]);
+    const rows = [
+      ['Name', 'Hester Bull'],
+      ['Role', 'Educational psychologist'],
+      ['Date', '3 May 2026'],
+      ['Name', 'Ann Lee'],
+      ['Role', 'SENCO'],
+      ['Date', '1 June 2026'],
+    ];
+    expect(adviceOf(tableBlocks('t1', rows))).toEqual([
+      ['Hester Bull', 'Educational psychologist', null, '2026-05-03'],
+      ['Ann Lee', 'SENCO', null, '2026-06-01'],
+    ]);
+  });
+
+  test('columns that were read as one line', () => {
+    expect(adviceOf('12-Jan-2026 Gillian Hebble Class teacher Millrace School')).toEqual([
+      ['Gillian Hebble', 'Class teacher', 'Millrace School', '2026-01-12'],
+    ]);
+  });
+
   test('an entry over several lines ends with its date', () => {
     expect(
       adviceOf(
