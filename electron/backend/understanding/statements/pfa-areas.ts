@@ -30,7 +30,7 @@ function areasIn(text: string): { area: PfaArea; seen: Seen[] }[] {
     found.set('independent_living', []);
   // Being in a team or club is company, though exercise; eating with cutlery and cleaning teeth are self-care.
   if (has('community_inclusion') && isOnly('health', EXERCISE)) found.set('health', []);
-  if (has('independent_living') && isOnly('health', TABLE_AND_TEETH)) found.set('health', []);
+  if (isOnly('independent_living', TABLE_SKILLS) && isOnly('health', TABLE_AND_TEETH)) found.set('health', []);
   if (has('community_inclusion') && isOnly('health', /^feels?$/iu)) found.set('health', []);
   if ((has('independent_living') || has('employment')) && isOnly('community_inclusion', /^café$/iu))
     found.set('community_inclusion', []);
@@ -54,6 +54,8 @@ const CONDITION_CARE =
 const EXERCISE = /swim|cycl|exercis|run|walk|sport|active|fit|train|bik|jump|climb|danc|physical/iu;
 const EMOTION =
   /angr|anger|anxi|worr|calm|emotion|feel|upset|mood|stress|frustrat|cross|sad|overwhelm|panic|cry|regulat|meltdown|self-harm|mental/iu;
+/** "eats with a knife and fork", "cleans his teeth": only with these is eating a skill of daily living, not of diet. */
+const TABLE_SKILLS = /knife|fork|spoon|cup|beaker|cutlery|cut|cook|pour|brush|clean|hygiene|wash|tray|bag/iu;
 const TABLE_AND_TEETH = /^(?:swimming|eat(?:s|ing)?|drink.*|foods?|teeth|tooth\p{L}*|brushing|swallow.*|chew.*)$/iu;
 const BOWEL = /bowel|catheter|stoma|constipat|laxative/iu;
 const SHOP_WORK =
