@@ -8,6 +8,9 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 const HomePage = lazy(async () => ({ default: (await import('../features/home/HomePage.tsx')).HomePage }));
 const PlansPage = lazy(async () => ({ default: (await import('../features/plans/PlansPage.tsx')).PlansPage }));
 const PlanPage = lazy(async () => ({ default: (await import('../features/plans/PlanPage.tsx')).PlanPage }));
+const RegisterImportPage = lazy(async () => ({
+  default: (await import('../features/plans/RegisterImportPage.tsx')).RegisterImportPage,
+}));
 const SectionsPage = lazy(async () => ({
   default: (await import('../features/sections/SectionsPage.tsx')).SectionsPage,
 }));
@@ -34,6 +37,9 @@ export function Screens() {
           </Route>
           <Route path="/plans">
             <PlansPage />
+          </Route>
+          <Route path="/plans/import">
+            <RegisterImportPage />
           </Route>
           <Route path="/plans/:id">{({ id }) => <PlanPage planId={id} />}</Route>
           <Route path="/documents/:id/sections">{({ id }) => <SectionsPage documentId={id} />}</Route>

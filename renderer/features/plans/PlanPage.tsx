@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { AddDocumentsButton } from './AddDocuments.tsx';
 import { DocumentCard } from './DocumentCard.tsx';
+import { ImportedResults } from './ImportedResults.tsx';
 import { PlanFieldsPanel } from './PlanFieldsPanel.tsx';
 import { PlanTimeline } from './PlanTimeline.tsx';
 import { RemovePlan } from './RemovePlan.tsx';
@@ -57,6 +58,7 @@ export function PlanPage({ planId }: { planId: string }) {
               <PlanTimeline planId={found.id} mayEdit={isLead} />
             </div>
             <div className="stack-loose">
+              <ImportedResults planId={found.id} />
               <PlanFieldsPanel plan={found} mayEdit={isLead} />
               {isLead ? <RemovePlan planId={found.id} reference={found.reference} onRemoved={toRegister} /> : null}
             </div>

@@ -1,0 +1,122 @@
+import { checkAccessibility } from '../support/accessibility.ts';
+import { expect, test } from '../support/journey.ts';
+import { makeXlsx, type XlsxCell } from '../support/make-xlsx.ts';
+import { Entrance } from './pages/entrance.ts';
+import { goTo } from './pages/frame.ts';
+import { PlansPage } from './pages/plans.ts';
+
+const HEADERS = [
+  'Case ref',
+  'Forename',
+  'Surname',
+  'D.O.B.',
+  'Year group',
+  'Plan type',
+  'Locality',
+  'Case officer',
+  'Date of request',
+  'Date of final',
+  'LAC',
+];
+const FIRST_NAMES = ['Amara', 'Bevan', 'Cerys', 'Dylan', 'Esme', 'Fintan'];
+const LAST_NAMES = ['Brook', 'Carrow', 'Dell', 'Fern', 'Gale', 'Heath', 'Ivory', 'Jay', 'Kell', 'Lark'];
+/** Excel's number of 6 January 2025. */
+const REQUEST = 45_663;
+
+/** Sixty invented plans, three of which cannot go in as they are. */
+function sixtyPlans(): XlsxCell[][] {
+  const rows = Array.from({ length: 60 }, (_, at): XlsxCell[] => [
+    `MD-25-${String(at + 1).padStart(4, '0')}`,
+    FIRST_NAMES[at % FIRST_NAMES.length] ?? '',
+    LAST_NAMES[at % LAST_NAMES.length] ?? '',
+    `0${(at % 9) + 1}/03/${2010 + (at % 8)}`,
+    `Year ${14 - (at % 8)}`,
+    'New',
+    at % 2 === 0 ? 'North dale' : 'Coast',
+    at % 3 === 0 ? 'TANSY, Bryony' : 'Oz Fell',
+    { date: REQUEST + at },
+    { date: REQUEST + at + (at % 4 === 0 ? 146 : 134) },
+    at % 10 === 0 ? 'Y' : 'N',
+  ]);
+  const [, second = [], third = [], fourth = []] = rows;
+  second[0] = '';
+  third[3] = '31/02/2014';
+  fourth[0] = 'MD-25-0001';
+  return [HEADERS, ...rows];
+}
+
+test('a register of sixty plans is matched, mended, imported, looked through and taken back', async ({ page }) => {
+  await new Entrance(page).setUp();
+  await goTo(page, 'Plans');
+  await page.getByRole('link', { name: 'Import a register' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Import a register' })).toBeVisible();
+  await checkAccessibility(page, 'before a register is chosen');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose the file' }).click();
+  const workbook = makeXlsx([{ name: 'Open plans', rows: sixtyPlans() }]);
+  await (
+    await chooser
+  ).setFiles({
+    name: 'open-plans.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: Buffer.from(workbook),
+  });
+
+  await expect(page.getByLabel('What “D.O.B.” is')).toHaveValue('dateOfBirth');
+  await expect(page.getByLabel('What “Case officer” is')).toHaveValue('caseworker');
+  await expect(page.getByRole('button', { name: 'To mend: 3' })).toBeVisible();
+  await expect(page.getByText('2 names not known yet will come in')).toBeVisible();
+  await checkAccessibility(page, 'rows to mend');
+  const add = page.getByRole('button', { name: /^Import/ });
+  await expect(add).toBeDisabled();
+
+  await page.getByLabel('Case ref, row 3').fill('MD-25-0002');
+  await page.getByLabel('Case ref, row 3').press('Enter');
+  await expect(page.getByRole('button', { name: 'To mend: 2' })).toBeVisible();
+  await page.getByLabel('D.O.B., row 4').fill('28/02/2014');
+  await page.getByLabel('D.O.B., row 4').press('Enter');
+  await page.getByRole('button', { name: 'Leave out row 5' }).click();
+  await expect(page.getByRole('button', { name: 'To mend: 0' })).toBeVisible();
+  await page.getByRole('button', { name: 'Import: add 59 plans' }).click();
+
+  await expect(page.getByText('59 plans', { exact: true })).toBeVisible();
+  const register = page.getByRole('table', { name: 'Plans in the register' });
+  await expect(register).toHaveAttribute('aria-rowcount', '60');
+  await page.getByLabel('Late', { exact: true }).selectOption('Yes');
+  await expect(page.getByText('15 of 59 plans')).toBeVisible();
+  await expect(register.getByText('Late by 6 days').first()).toBeVisible();
+  await expect(page).toHaveURL(/late=yes/);
+  await checkAccessibility(page, 'the register, narrowed');
+
+  // By keyboard from row to row, and into a plan.
+  const first = register.getByRole('rowheader').first().getByRole('link');
+  await first.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(register.getByRole('rowheader').nth(1).getByRole('link')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Late by 6 days (regulation 13(2))')).toBeVisible();
+  await expect(page.getByText(/^Written by (Bryony Tansy|Oz Fell)$/)).toBeVisible();
+  await checkAccessibility(page, 'a plan with its timeline');
+
+  // A lawful exception is shown as such.
+  await page.getByText('Lawful exceptions: none').click();
+  await page.getByLabel('Exceptional personal circumstances').check();
+  await expect(page.getByText('Late by 6 days; lawful exception: exceptional personal circumstances')).toBeVisible();
+  await page.getByLabel('Exceptional personal circumstances').uncheck();
+  await expect(page.getByText('Late by 6 days (regulation 13(2))')).toBeVisible();
+
+  // The address held the view: going back brings it back.
+  await page.goBack();
+  await expect(page.getByText('15 of 59 plans')).toBeVisible();
+  await page.getByLabel('Late', { exact: true }).selectOption('Any');
+  await page.getByLabel('Find').fill('0007');
+  await expect(page.getByText('1 of 59 plans')).toBeVisible();
+  await new PlansPage(page).openPlan('MD-25-0007');
+
+  await goTo(page, 'Plans');
+  await page.getByRole('link', { name: 'Import a register' }).click();
+  await page.getByRole('button', { name: /^Take back/ }).click();
+  await expect(page.getByText('Taken back', { exact: true })).toBeVisible();
+  await goTo(page, 'Plans');
+  await expect(page.getByText('No plans yet')).toBeVisible();
+});
