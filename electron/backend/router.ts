@@ -1,6 +1,7 @@
 import type { Router } from '@orpc/server';
 import type { Contract } from '../../shared/contract/contract.ts';
 import { type AppService, appCalls } from './calls/app-calls.ts';
+import { assignmentsCalls } from './calls/assignments-calls.ts';
 import { auditsCalls } from './calls/audits-calls.ts';
 import { createCallBuilders } from './calls/call-builders.ts';
 import { comparisonsCalls } from './calls/comparisons-calls.ts';
@@ -13,6 +14,7 @@ import { registerCalls } from './calls/register-calls.ts';
 import { reportsCalls } from './calls/reports-calls.ts';
 import { roundsCalls } from './calls/rounds-calls.ts';
 import { rubricsCalls } from './calls/rubrics-calls.ts';
+import { samplesCalls } from './calls/samples-calls.ts';
 import { trailCalls } from './calls/trail-calls.ts';
 import { type SampleMaker, workspacesCalls } from './calls/workspaces-calls.ts';
 import type { CallContext } from './session.ts';
@@ -39,6 +41,8 @@ export function createRouter({
     partnership: partnershipCalls(builders),
     people: peopleCalls(builders, workspaces),
     rounds: roundsCalls(builders),
+    samples: samplesCalls(builders),
+    assignments: assignmentsCalls(builders),
     plans: plansCalls(builders),
     register: registerCalls(builders),
     documents: documentsCalls(builders),

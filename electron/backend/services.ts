@@ -1,3 +1,4 @@
+import { type AssignmentsService, createAssignmentsService } from './assignments/assignments-service.ts';
 import { type AuditsService, createAuditsService } from './audits/audits-service.ts';
 import type { Clock } from './caller.ts';
 import { type ComparisonsService, createComparisonsService } from './comparisons/comparisons-service.ts';
@@ -14,6 +15,7 @@ import { createRegisterService, type RegisterService } from './register/register
 import { createReportsService, type ReportsService } from './reports/reports-service.ts';
 import { createRoundsService, type RoundsService } from './rounds/rounds-service.ts';
 import { createRubricService, type RubricService } from './rubric/rubric-service.ts';
+import { createSamplesService, type SamplesService } from './samples/samples-service.ts';
 import { createTrailService, type TrailService } from './trail/trail-service.ts';
 import type { OpenWorkspace } from './workspace/open-workspace.ts';
 
@@ -21,6 +23,8 @@ export interface Services {
   partnership: PartnershipService;
   people: PeopleService;
   rounds: RoundsService;
+  samples: SamplesService;
+  assignments: AssignmentsService;
   plans: PlansService;
   cycles: CyclesService;
   register: RegisterService;
@@ -40,8 +44,10 @@ export function createServices(
 ): Services {
   const partnership = createPartnershipService({ db, clock });
   const people = createPeopleService({ db, clock });
-  const rounds = createRoundsService({ db, clock });
+  const rounds = createRoundsService({ db, clock, people });
   const rubrics = createRubricService({ db });
+  const samples = createSamplesService({ db, clock });
+  const assignments = createAssignmentsService({ db, clock, rounds, rubrics });
   const trail = createTrailService({ db });
   const audits: AuditsService = createAuditsService({
     db,
@@ -77,6 +83,8 @@ export function createServices(
     partnership,
     people,
     rounds,
+    samples,
+    assignments,
     plans,
     cycles,
     register,

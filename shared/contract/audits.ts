@@ -90,7 +90,11 @@ export const audits = {
   open: commandFor(['auditor'], touches)
     .input(z.strictObject({ documentId: idSchema, roundId: idSchema }))
     .output(auditSchema)
-    .errors({ NOT_FILED: refusal('This document is not filed under a plan yet.') }),
+    .errors({
+      NOT_FILED: refusal('This document is not filed under a plan yet.'),
+      NOT_ASSIGNED: refusal('You are not asked to audit this document.'),
+      CONFLICT_OF_INTEREST: refusal('This person had a hand in the plan.'),
+    }),
   get: query.input(z.strictObject({ auditId: idSchema })).output(auditSchema),
   /** Saves what changed of one answer; what is left out stays as it was, and `response: null` clears it. */
   saveAnswer: commandFor(['auditor'], touches)

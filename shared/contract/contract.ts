@@ -1,14 +1,17 @@
 import { app } from './app.ts';
+import { assignments } from './assignments.ts';
 import { audits } from './audits.ts';
 import { comparisons } from './comparisons.ts';
 import { documents } from './documents.ts';
 import { hints } from './hints.ts';
-import { partnership, rounds } from './partnership.ts';
+import { partnership } from './partnership.ts';
 import { people } from './people.ts';
 import { plans } from './plans.ts';
 import { register } from './register.ts';
 import { reports } from './reports.ts';
+import { rounds } from './rounds.ts';
 import { rubrics } from './rubrics.ts';
+import { samples } from './samples.ts';
 import { trail } from './trail.ts';
 import { workspaces } from './workspaces.ts';
 
@@ -19,6 +22,8 @@ export const contract = {
   partnership,
   people,
   rounds,
+  samples,
+  assignments,
   plans,
   register,
   documents,

@@ -23,6 +23,8 @@ export type Topic =
   | 'partnership'
   | 'people'
   | 'rounds'
+  | 'samples'
+  | 'assignments'
   | 'plans'
   | 'register'
   | 'documents'

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { refusal } from './errors.ts';
 import { idSchema, isoDateSchema, lineSchema, nameSchema } from './ids.ts';
 import { commandFor, query } from './meta.ts';
-import { roundKindSchema } from './workspaces.ts';
+import { halfTermInputSchema } from './workspaces.ts';
 
 export const halfTermSchema = z.strictObject({
   /** '2026-27/1' */
@@ -27,27 +28,9 @@ export const partnership = {
   rename: commandFor(['qa_lead'], ['partnership', 'workspaces', 'trail'])
     .input(z.strictObject({ name: nameSchema, areaCode: lineSchema }))
     .output(partnershipSchema),
-};
-
-export const roundSchema = z.strictObject({
-  id: idSchema,
-  halfTerm: halfTermSchema,
-  kind: roundKindSchema,
-  theme: z.string(),
-  panelDate: isoDateSchema,
-  state: z.enum(['open', 'closed']),
-  /** What the round holds so far; drafts and finals each count as a document. */
-  documents: z.int(),
-  auditsOpen: z.int(),
-  auditsSubmitted: z.int(),
-});
-export type Round = z.infer<typeof roundSchema>;
-
-export const rounds = {
-  list: query.output(z.array(roundSchema)),
-  /** The round whose half-term holds today, else the latest one. */
-  current: query.output(roundSchema),
-  update: commandFor(['qa_lead'], ['rounds', 'reports', 'audits', 'trail'])
-    .input(z.strictObject({ roundId: idSchema, kind: roundKindSchema, theme: lineSchema, panelDate: isoDateSchema }))
-    .output(roundSchema),
+  /** The council's own dates of a school year; rounds move to the half-term that then holds their panel date. */
+  setHalfTerms: commandFor(['qa_lead'], ['partnership', 'rounds', 'reports', 'trail'])
+    .input(z.strictObject({ halfTerms: z.array(halfTermInputSchema).min(1).max(6) }))
+    .output(partnershipSchema)
+    .errors({ BAD_CALENDAR: refusal('These half-terms cannot stand side by side.') }),
 };

@@ -110,9 +110,7 @@ function createBoard(
   function placesOf(document: WantingDocument): Place[] {
     if (rule.kind === 'one_per_agency') {
       const has = new Set(document.given.map((id) => agencyOf.get(id)));
-      return rule.agencies
-        .filter((agency) => !has.has(agency))
-        .map((agency) => ({ document, agency, holder: null }));
+      return rule.agencies.filter((agency) => !has.has(agency)).map((agency) => ({ document, agency, holder: null }));
     }
     const wanted = rule.kind === 'different_agencies' ? rule.auditors : doubled.has(document) ? 2 : 1;
     const open = Math.max(0, wanted - document.given.length);

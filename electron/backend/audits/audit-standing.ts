@@ -16,6 +16,8 @@ import { type AuditRow, selectAnswers, selectAudits, selectSuppliedFacts } from 
 const frozenSchema = z.strictObject({ facts: z.record(z.string(), usedFactSchema), grading: gradingSchema });
 type Frozen = z.infer<typeof frozenSchema>;
 
+const standardsSchema = z.array(z.string());
+
 export interface Standing extends Frozen {
   rubric: Rubric;
 }
@@ -39,7 +41,10 @@ export function createAuditStanding({ db, rubrics }: { db: WorkspaceDb; rubrics:
     return {
       rubric,
       facts,
-      grading: grade(rubric, factValues(facts), responsesOf(answers), { developmentalStandards }),
+      grading: grade(rubric, factValues(facts), responsesOf(answers), {
+        developmentalStandards,
+        ...(row.standards === null ? {} : { standards: standardsSchema.parse(JSON.parse(row.standards)) }),
+      }),
     };
   }
 

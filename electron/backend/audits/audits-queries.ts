@@ -18,9 +18,14 @@ export interface AuditRow extends Row<'audit'> {
   stage: string | null;
   sha256: string;
   panelDate: string;
+  /** What the assignment covers; null for all standards. */
+  standards: string | null;
 }
 
-/** Audits with what they need of their plan, cycle, document and round. */
+/**
+ * Audits with what they need of their plan, cycle, document, round and assignment. One whose assignment was moved or
+ * withdrawn is kept in the file and found nowhere.
+ */
 export async function selectAudits(
   db: Db,
   where: { id?: string; auditorId?: string; roundId?: string; documentId?: string },
@@ -31,6 +36,13 @@ export async function selectAudits(
     .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
     .innerJoin('plan', 'plan.id', 'cycle.plan_id')
     .innerJoin('round', 'round.id', 'audit.round_id')
+    .innerJoin('assignment', (join) =>
+      join
+        .onRef('assignment.round_id', '=', 'audit.round_id')
+        .onRef('assignment.document_id', '=', 'audit.document_id')
+        .onRef('assignment.auditor_id', '=', 'audit.auditor_id')
+        .on('assignment.state', '=', 'assigned'),
+    )
     .selectAll('audit')
     .select([
       'plan.id as planId',
@@ -42,6 +54,7 @@ export async function selectAudits(
       'document.stage as stage',
       'document.sha256 as sha256',
       'round.panel_date as panelDate',
+      'assignment.standards as standards',
     ])
     .orderBy('audit.started_at');
   if (where.id !== undefined) select = select.where('audit.id', '=', where.id);

@@ -5,6 +5,7 @@ import { answerProblem, factProblem } from '../../../shared/domain/answer-proble
 import type { Anchor, DocumentModel } from '../../../shared/domain/document-model.ts';
 import type { Response, Rubric } from '../../../shared/domain/rubric.ts';
 import type { SubmissionProblem } from '../../../shared/domain/submission.ts';
+import { insertAssignment } from '../assignments/insert-assignment.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { listDocuments } from '../documents/documents-queries.ts';
 import { notFound, Refusal } from '../refusal.ts';
@@ -133,27 +134,10 @@ export function createAuditsService({
       const auditId = await db.transaction().execute(async (trx) => {
         const [known] = await selectAudits(trx, { auditorId: caller.id, roundId, documentId });
         if (known) return known.id;
+        await ensureAssigned(trx, { roundId, documentId, caller, at });
         const round = await trx.selectFrom('round').select('rubric_id').where('id', '=', roundId).executeTakeFirst();
         if (!round) throw notFound('round');
         const begun = randomUUID();
-        const document = await trx
-          .selectFrom('document')
-          .select(['id', 'cycle_id'])
-          .where('id', '=', documentId)
-          .executeTakeFirst();
-        if (!document) throw notFound('document');
-        if (document.cycle_id === null) {
-          throw new Refusal(
-            'NOT_FILED',
-            'This document is not filed under a plan yet.',
-            'File it on the Plans page, then audit it.',
-          );
-        }
-        await trx
-          .insertInto('round_document')
-          .values({ round_id: roundId, document_id: documentId, added_at: at })
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
         await trx
           .insertInto('audit')
           .values({
@@ -352,4 +336,29 @@ function refuseForeignAnswer(rubric: Rubric, criterionId: string, response: Resp
 function refuseForeignSections(rubric: Rubric, sections: readonly string[]): void {
   if (sections.every((section) => rubric.sections.some(({ id }) => id === section))) return;
   throw new Refusal('NO_SUCH_SECTION', 'A plan has no such section.', 'Choose a section from the list.');
+}
+
+/**
+ * Only who is asked to audit a document begins an audit of it. Where the QA lead has assigned nobody in the round, as in
+ * a small panel, an auditor asks themselves. Throws Refusal NOT_ASSIGNED, NOT_FILED or CONFLICT_OF_INTEREST.
+ */
+async function ensureAssigned(
+  trx: Transaction<WorkspaceTables>,
+  { roundId, documentId, caller, at }: { roundId: string; documentId: string; caller: Caller; at: string },
+): Promise<void> {
+  const live = await trx
+    .selectFrom('assignment')
+    .select(['document_id', 'auditor_id', 'assigned_by'])
+    .where('round_id', '=', roundId)
+    .where('state', '=', 'assigned')
+    .execute();
+  if (live.some((row) => row.document_id === documentId && row.auditor_id === caller.id)) return;
+  if (live.some((row) => row.assigned_by !== row.auditor_id)) {
+    throw new Refusal(
+      'NOT_ASSIGNED',
+      'You are not asked to audit this document.',
+      'Ask the QA lead to assign it to you.',
+    );
+  }
+  await insertAssignment(trx, { roundId, documentId, auditorId: caller.id, standards: null, dueOn: null }, caller, at);
 }

@@ -227,11 +227,13 @@ export function createDocumentsService({
           .executeTakeFirst();
         if (numUpdatedRows === 0n) throw notFound('document');
         await refreshStanding(trx, before === null ? [target.cycleId] : [target.cycleId, before]);
-        await trx
-          .insertInto('round_document')
-          .values({ round_id: roundId, document_id: input.documentId, added_at: at })
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
+        if (await isWantedInRound(trx, roundId, target.planId)) {
+          await trx
+            .insertInto('round_document')
+            .values({ round_id: roundId, document_id: input.documentId, added_at: at })
+            .onConflict((conflict) => conflict.doNothing())
+            .execute();
+        }
         await recordEvent(trx, {
           at,
           personId: caller.id,
@@ -403,4 +405,14 @@ function readPartOf(model: DocumentModel): ReadDocument {
     blocks: model.blocks,
     warnings: model.warnings,
   };
+}
+
+/** A round whose plans were drawn or picked takes in documents of those alone; before that it takes in all. */
+async function isWantedInRound(trx: Transaction<WorkspaceTables>, roundId: string, planId: string): Promise<boolean> {
+  const plans = await trx
+    .selectFrom('round_plan')
+    .select(['plan_id', 'state'])
+    .where('round_id', '=', roundId)
+    .execute();
+  return plans.length === 0 || plans.some((row) => row.plan_id === planId && row.state === 'in');
 }

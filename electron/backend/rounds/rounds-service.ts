@@ -1,16 +1,33 @@
-import type { Round } from '../../../shared/contract/partnership.ts';
-import { roundSchema } from '../../../shared/contract/partnership.ts';
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import { z } from 'zod';
+import type { Round } from '../../../shared/contract/rounds.ts';
+import { roundMemberSchema, roundSchema } from '../../../shared/contract/rounds.ts';
+import { halfTermOf } from '../../../shared/domain/half-term.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { toHalfTerm } from '../partnership/partnership-service.ts';
-import { notFound } from '../refusal.ts';
+import type { PeopleService } from '../people/people-service.ts';
+import { notFound, Refusal } from '../refusal.ts';
 import { recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
+import type { WorkspaceTables } from '../workspace/schema.ts';
 
 export type RoundsService = ReturnType<typeof createRoundsService>;
+export type RoundMember = z.infer<typeof roundMemberSchema>;
 
-export function createRoundsService({ db, clock }: { db: WorkspaceDb; clock: Clock }) {
+export interface RoundFields {
+  kind: Round['kind'];
+  theme: string;
+  panelDate: string;
+  /** Left as it is where left out. */
+  gradingDue?: string | null | undefined;
+}
+
+type Trx = Transaction<WorkspaceTables>;
+
+export function createRoundsService({ db, clock, people }: { db: WorkspaceDb; clock: Clock; people: PeopleService }) {
   async function list(): Promise<Round[]> {
-    const rounds = await db.selectFrom('round').selectAll().orderBy('panel_date').execute();
+    const rounds = await db.selectFrom('round').selectAll().orderBy('panel_date').orderBy('created_at').execute();
     const halfTerms = await db.selectFrom('half_term').selectAll().execute();
     const documents = await db
       .selectFrom('round_document')
@@ -33,6 +50,8 @@ export function createRoundsService({ db, clock }: { db: WorkspaceDb; clock: Clo
         kind: round.kind,
         theme: round.theme,
         panelDate: round.panel_date,
+        gradingDue: round.grading_due,
+        rubricId: round.rubric_id,
         state: round.state,
         documents: documents.find((row) => row.round_id === round.id)?.n ?? 0,
         auditsOpen: auditsIn('open'),
@@ -47,9 +66,21 @@ export function createRoundsService({ db, clock }: { db: WorkspaceDb; clock: Clo
     return round;
   }
 
+  async function members(roundId: string): Promise<RoundMember[]> {
+    const rows = await db.selectFrom('round_member').selectAll().where('round_id', '=', roundId).execute();
+    const everyone = await people.list();
+    return rows
+      .flatMap((row) => {
+        const person = everyone.find(({ id }) => id === row.person_id);
+        return person ? [{ person, attended: row.attended === null ? null : row.attended === 1 }] : [];
+      })
+      .toSorted((a, b) => (a.person.name < b.person.name ? -1 : 1));
+  }
+
   return {
     list,
     get,
+    members,
 
     /** The round whose half-term holds today; a date in a holiday belongs to the half-term just ended. */
     async current(): Promise<Round> {
@@ -61,26 +92,155 @@ export function createRoundsService({ db, clock }: { db: WorkspaceDb; clock: Clo
       return round;
     },
 
-    async update(
-      caller: Caller,
-      input: { roundId: string; kind: Round['kind']; theme: string; panelDate: string },
-    ): Promise<Round> {
+    /** Begins a round on the latest standards. Throws Refusal NO_HALF_TERM or DUE_AFTER_PANEL. */
+    async create(caller: Caller, input: RoundFields & { copyFrom: string | null }): Promise<Round> {
+      const roundId = randomUUID();
+      const at = clock().toISOString();
       await db.transaction().execute(async (trx) => {
+        const halfTermId = await placeRound(trx, input);
+        const { id: rubricId } = await trx
+          .selectFrom('rubric')
+          .select('id')
+          .orderBy('created_at', 'desc')
+          .limit(1)
+          .executeTakeFirstOrThrow();
+        await trx
+          .insertInto('round')
+          .values({
+            id: roundId,
+            half_term_id: halfTermId,
+            kind: input.kind,
+            theme: input.theme,
+            panel_date: input.panelDate,
+            grading_due: input.gradingDue ?? null,
+            rubric_id: rubricId,
+            state: 'open',
+            created_at: at,
+          })
+          .execute();
+        if (input.copyFrom !== null) await copyMembers(trx, input.copyFrom, roundId);
+        await recordEvent(trx, {
+          at,
+          personId: caller.id,
+          action: 'rounds.create',
+          subjectId: roundId,
+          detail: { kind: input.kind, panelDate: input.panelDate, copyFrom: input.copyFrom, rubricId },
+        });
+      });
+      return get(roundId);
+    },
+
+    async update(caller: Caller, { roundId, ...fields }: RoundFields & { roundId: string }): Promise<Round> {
+      await db.transaction().execute(async (trx) => {
+        const halfTermId = await placeRound(trx, fields);
         const { numUpdatedRows } = await trx
           .updateTable('round')
-          .set({ kind: input.kind, theme: input.theme, panel_date: input.panelDate })
-          .where('id', '=', input.roundId)
+          .set({
+            half_term_id: halfTermId,
+            kind: fields.kind,
+            theme: fields.theme,
+            panel_date: fields.panelDate,
+            ...(fields.gradingDue === undefined ? {} : { grading_due: fields.gradingDue }),
+          })
+          .where('id', '=', roundId)
           .executeTakeFirst();
         if (numUpdatedRows === 0n) throw notFound('round');
         await recordEvent(trx, {
           at: clock().toISOString(),
           personId: caller.id,
           action: 'rounds.update',
-          subjectId: input.roundId,
-          detail: { kind: input.kind, panelDate: input.panelDate },
+          subjectId: roundId,
+          detail: { kind: fields.kind, panelDate: fields.panelDate },
         });
       });
-      return get(input.roundId);
+      return get(roundId);
+    },
+
+    /** Who sits on the round. Throws Refusal HAS_ASSIGNMENTS for one who leaves with plans to audit. */
+    async setMembers(caller: Caller, roundId: string, personIds: readonly string[]): Promise<RoundMember[]> {
+      await get(roundId);
+      const wanted = [...new Set(personIds)];
+      await db.transaction().execute(async (trx) => {
+        const before = await trx.selectFrom('round_member').selectAll().where('round_id', '=', roundId).execute();
+        const leaving = before.map((row) => row.person_id).filter((id) => !wanted.includes(id));
+        await refuseLeavingWithPlans(trx, roundId, leaving);
+        if (leaving.length > 0) {
+          await trx
+            .deleteFrom('round_member')
+            .where('round_id', '=', roundId)
+            .where('person_id', 'in', leaving)
+            .execute();
+        }
+        const joining = wanted.filter((id) => !before.some((row) => row.person_id === id));
+        if (joining.length > 0) {
+          const known = await trx.selectFrom('person').select('id').where('id', 'in', joining).execute();
+          if (known.length < joining.length) throw notFound('person');
+          await trx
+            .insertInto('round_member')
+            .values(joining.map((id) => ({ round_id: roundId, person_id: id, attended: null })))
+            .execute();
+        }
+        await recordEvent(trx, {
+          at: clock().toISOString(),
+          personId: caller.id,
+          action: 'rounds.setMembers',
+          subjectId: roundId,
+          detail: { members: wanted.length, joined: joining.length, left: leaving.length },
+        });
+      });
+      return members(roundId);
     },
   };
+}
+
+/** The half-term that a round's panel date puts it in. Throws Refusal NO_HALF_TERM or DUE_AFTER_PANEL. */
+async function placeRound(trx: Trx, { panelDate, gradingDue }: RoundFields): Promise<string> {
+  if (gradingDue !== null && gradingDue !== undefined && gradingDue > panelDate) {
+    throw new Refusal(
+      'DUE_AFTER_PANEL',
+      'Gradings would be due after the panel meets.',
+      'Choose a day before the panel date, so that the chair can look at what differs.',
+    );
+  }
+  const calendar = (await trx.selectFrom('half_term').selectAll().execute()).map(toHalfTerm);
+  const halfTerm = halfTermOf(panelDate, calendar);
+  if (halfTerm) return halfTerm.id;
+  throw new Refusal(
+    'NO_HALF_TERM',
+    'The panel date is in no half-term of the calendar.',
+    'Enter that school year’s half-terms in Settings first, or choose another date.',
+  );
+}
+
+async function copyMembers(trx: Trx, from: string, to: string): Promise<void> {
+  const rows = await trx
+    .selectFrom('round_member')
+    .innerJoin('person', 'person.id', 'round_member.person_id')
+    .select('person.id')
+    .where('round_member.round_id', '=', from)
+    .where('person.is_active', '=', 1)
+    .execute();
+  if (rows.length === 0) return;
+  await trx
+    .insertInto('round_member')
+    .values(rows.map(({ id }) => ({ round_id: to, person_id: id, attended: null })))
+    .execute();
+}
+
+async function refuseLeavingWithPlans(trx: Trx, roundId: string, leaving: readonly string[]): Promise<void> {
+  if (leaving.length === 0) return;
+  const held = await trx
+    .selectFrom('assignment')
+    .select('id')
+    .where('round_id', '=', roundId)
+    .where('state', '=', 'assigned')
+    .where('auditor_id', 'in', leaving)
+    .executeTakeFirst();
+  if (held) {
+    throw new Refusal(
+      'HAS_ASSIGNMENTS',
+      'A person who has plans to audit cannot leave the round.',
+      'Move or withdraw their assignments first.',
+    );
+  }
 }

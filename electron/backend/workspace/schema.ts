@@ -28,6 +28,7 @@ export interface WorkspaceTables {
     rubric_id: string;
     state: string;
     created_at: string;
+    grading_due: Generated<string | null>;
   };
   plan: {
     id: string;
@@ -110,6 +111,53 @@ export interface WorkspaceTables {
     at: string;
   };
   round_document: { round_id: string; document_id: string; added_at: string };
+  round_member: { round_id: string; person_id: string; attended: number | null };
+  /** How a round's plans were drawn. */
+  sample: {
+    round_id: string;
+    method: string;
+    strata_by: string;
+    allocation: string;
+    filter: string;
+    seed: number;
+    size: number;
+    frame_digest: string;
+    drawn_at: string;
+    drawn_by: string;
+  };
+  /** The frame as it was drawn from: each plan with its stratum and its place in the order of drawing. */
+  sample_frame: {
+    round_id: string;
+    reference: string;
+    plan_id: string | null;
+    stratum: string;
+    place: number;
+    is_sampled: number;
+  };
+  round_plan: {
+    round_id: string;
+    plan_id: string;
+    origin: string;
+    state: string;
+    reason: string;
+    replaces: string | null;
+    changed_at: string;
+    changed_by: string;
+  };
+  assignment: {
+    id: string;
+    round_id: string;
+    document_id: string;
+    auditor_id: string;
+    standards: string | null;
+    due_on: string | null;
+    state: string;
+    is_calibration: number;
+    reason: string;
+    assigned_at: string;
+    assigned_by: string;
+    ended_at: string | null;
+  };
   audit: {
     id: string;
     document_id: string;

@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useForm, useWatch } from 'react-hook-form';
 import { z } from 'zod';
-import type { Round } from '../../../shared/contract/partnership.ts';
+import type { Round } from '../../../shared/contract/rounds.ts';
 import { roundKindSchema } from '../../../shared/contract/workspaces.ts';
 import { isCalendarDate } from '../../../shared/domain/calendar-date.ts';
 import { Asked } from '../../api/Asked.tsx';

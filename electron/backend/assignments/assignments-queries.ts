@@ -1,0 +1,124 @@
+import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
+import { type Assignment, assignmentSchema } from '../../../shared/contract/assignments.ts';
+import type { LiveAudit } from '../../../shared/domain/blindness.ts';
+import type { WorkspaceTables } from '../workspace/schema.ts';
+
+type Db = Kysely<WorkspaceTables>;
+
+const standardsSchema = z.array(z.string()).nullable();
+
+interface AssignmentRow extends Omit<Assignment, 'auditor' | 'standards' | 'progress' | 'isLate' | 'isCalibration'> {
+  auditorId: string;
+  auditorName: string;
+  agency: string;
+  standards: string | null;
+  isCalibration: number;
+  auditState: string | null;
+}
+
+/** Assignments of a round with how far each audit is; `today` decides which are late. */
+export async function selectAssignments(
+  db: Db,
+  today: string,
+  where: { roundId: string; auditorId?: string },
+): Promise<Assignment[]> {
+  const whose = where.auditorId === undefined ? sql`` : sql`and assignment.auditor_id = ${where.auditorId}`;
+  const { rows } = await sql<AssignmentRow>`
+    select assignment.id as id, assignment.round_id as "roundId", plan.id as "planId", plan.reference as "planReference",
+      plan.initials as "planInitials", document.id as "documentId", document.stage as stage,
+      person.id as "auditorId", person.name as "auditorName", person.agency as agency,
+      assignment.standards as standards, assignment.due_on as "dueOn", assignment.is_calibration as "isCalibration",
+      assignment.state as state, assignment.reason as reason, assignment.assigned_at as "assignedAt",
+      audit.state as "auditState"
+    from assignment join document on document.id = assignment.document_id join cycle on cycle.id = document.cycle_id
+      join plan on plan.id = cycle.plan_id join person on person.id = assignment.auditor_id
+      left join audit on audit.round_id = assignment.round_id and audit.document_id = assignment.document_id
+        and audit.auditor_id = assignment.auditor_id
+    where assignment.round_id = ${where.roundId} ${whose}
+    order by plan.reference_key, document.imported_at, person.name, assignment.assigned_at`.execute(db);
+  return rows.map(({ auditorId, auditorName, agency, auditState, ...row }) => {
+    const progress = progressOf(auditState);
+    return assignmentSchema.parse({
+      ...row,
+      auditor: { id: auditorId, name: auditorName, agency },
+      standards: standardsSchema.parse(JSON.parse(row.standards ?? 'null')),
+      isCalibration: row.isCalibration === 1,
+      progress,
+      isLate: row.state === 'assigned' && progress !== 'submitted' && row.dueOn !== null && row.dueOn < today,
+    });
+  });
+}
+
+/** Those who are asked to audit a document in a round, and how far they are: what blindness is decided by. */
+export async function selectLiveAudits(db: Db, roundId: string, documentId: string): Promise<LiveAudit[]> {
+  const rows = await db
+    .selectFrom('assignment')
+    .leftJoin('audit', (join) =>
+      join
+        .onRef('audit.round_id', '=', 'assignment.round_id')
+        .onRef('audit.document_id', '=', 'assignment.document_id')
+        .onRef('audit.auditor_id', '=', 'assignment.auditor_id'),
+    )
+    .select(['assignment.auditor_id as auditorId', 'audit.state as auditState'])
+    .where('assignment.round_id', '=', roundId)
+    .where('assignment.document_id', '=', documentId)
+    .where('assignment.state', '=', 'assigned')
+    .execute();
+  return rows.map(({ auditorId, auditState }) => ({ auditorId, state: progressOf(auditState) }));
+}
+
+/** People who may not audit a plan's document, by the document: they wrote, supervised, advised on or signed it off. */
+export async function selectConflicted(db: Db, documentIds: readonly string[]): Promise<Map<string, string[]>> {
+  if (documentIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('document')
+    .innerJoin('cycle as own', 'own.id', 'document.cycle_id')
+    .innerJoin('cycle', 'cycle.plan_id', 'own.plan_id')
+    .innerJoin('cycle_person', 'cycle_person.cycle_id', 'cycle.id')
+    .select(['document.id as documentId', 'cycle_person.person_id as personId'])
+    .distinct()
+    .where('document.id', 'in', documentIds)
+    .execute();
+  return new Map(
+    [...Map.groupBy(rows, ({ documentId }) => documentId)].map(([id, list]) => [
+      id,
+      list.map(({ personId }) => personId),
+    ]),
+  );
+}
+
+/** A document that a round's plans bring: the latest of each plan's current cycle. */
+export interface RoundDocument {
+  documentId: string;
+  planId: string;
+  planReference: string;
+}
+
+/** The latest document of each plan of the round, and the references of plans without one. */
+export async function selectDocumentsToAudit(
+  db: Db,
+  roundId: string,
+): Promise<{ documents: RoundDocument[]; withoutDocument: string[] }> {
+  const { rows } = await sql<{ planId: string; planReference: string; documentId: string | null }>`
+    select plan.id as "planId", plan.reference as "planReference",
+      (select document.id from document join round_document on round_document.document_id = document.id
+         join cycle on cycle.id = document.cycle_id
+       where round_document.round_id = ${roundId} and cycle.plan_id = plan.id
+       order by cycle.sequence desc, coalesce(document.issued_on, '') desc, document.imported_at desc limit 1
+      ) as "documentId"
+    from plan where plan.id in (
+      select plan_id from round_plan where round_id = ${roundId} and state = 'in'
+      union select cycle.plan_id from round_document join document on document.id = round_document.document_id
+        join cycle on cycle.id = document.cycle_id where round_document.round_id = ${roundId})
+    order by plan.reference_key`.execute(db);
+  return {
+    documents: rows.flatMap(({ documentId, ...row }) => (documentId === null ? [] : [{ ...row, documentId }])),
+    withoutDocument: rows.filter(({ documentId }) => documentId === null).map(({ planReference }) => planReference),
+  };
+}
+
+function progressOf(auditState: string | null): LiveAudit['state'] {
+  if (auditState === null) return 'not_begun';
+  return auditState === 'submitted' ? 'submitted' : 'open';
+}

@@ -1,0 +1,227 @@
+import { randomInt } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import type { z } from 'zod';
+import type { Assignment, assignmentRuleSchema, Proposal } from '../../../shared/contract/assignments.ts';
+import type { Person } from '../../../shared/contract/person.ts';
+import { assignAuditors, type WantingDocument } from '../../../shared/domain/assigning.ts';
+import type { Rubric } from '../../../shared/domain/rubric.ts';
+import { LARGEST_SEED } from '../../../shared/domain/sampling.ts';
+import type { Caller, Clock } from '../caller.ts';
+import { notFound, Refusal } from '../refusal.ts';
+import type { RoundsService } from '../rounds/rounds-service.ts';
+import type { RubricService } from '../rubric/rubric-service.ts';
+import { digestOf, type EventDetail, recordEvent } from '../trail/trail.ts';
+import type { WorkspaceDb } from '../workspace/open-workspace.ts';
+import type { WorkspaceTables } from '../workspace/schema.ts';
+import { selectAssignments, selectConflicted, selectDocumentsToAudit } from './assignments-queries.ts';
+import { insertAssignment } from './insert-assignment.ts';
+
+export type AssignmentsService = ReturnType<typeof createAssignmentsService>;
+type Rule = z.infer<typeof assignmentRuleSchema>;
+type Trx = Transaction<WorkspaceTables>;
+
+/** The agency that leads a standard on behalf of them all. */
+const ALL_AGENCIES = 'all';
+
+/** Who audits what: proposed evenly, changed by hand, never against the conflict rule. */
+export function createAssignmentsService({
+  db,
+  clock,
+  rounds,
+  rubrics,
+}: {
+  db: WorkspaceDb;
+  clock: Clock;
+  rounds: RoundsService;
+  rubrics: RubricService;
+}) {
+  const today = (): string => clock().toISOString().slice(0, 10);
+  const list = (roundId: string): Promise<Assignment[]> => selectAssignments(db, today(), { roundId });
+
+  async function change(
+    caller: Caller,
+    action: string,
+    roundId: string,
+    write: (trx: Trx, at: string) => Promise<EventDetail>,
+  ): Promise<Assignment[]> {
+    const at = clock().toISOString();
+    await db.transaction().execute(async (trx) => {
+      const detail = await write(trx, at);
+      await recordEvent(trx, { at, personId: caller.id, action, subjectId: roundId, detail });
+    });
+    return list(roundId);
+  }
+
+  /** Members of the round who may audit; where nobody sits on it yet, everyone who may. */
+  async function auditorsOf(roundId: string, everyone: readonly Person[]): Promise<Person[]> {
+    const members = await rounds.members(roundId);
+    const pool = members.length === 0 ? everyone : members.map(({ person }) => person);
+    return pool.filter(({ isActive, roles }) => isActive && roles.includes('auditor'));
+  }
+
+  async function propose(roundId: string, rule: Rule, seed: number, everyone: readonly Person[]): Promise<Proposal> {
+    const { rubricId } = await rounds.get(roundId);
+    const { rubric } = await rubrics.get(rubricId);
+    const { documents, withoutDocument } = await selectDocumentsToAudit(db, roundId);
+    const live = (await list(roundId)).filter(({ state, isCalibration }) => state === 'assigned' && !isCalibration);
+    const conflicted = await selectConflicted(
+      db,
+      documents.map(({ documentId }) => documentId),
+    );
+    const wanting = documents.map(({ documentId }): WantingDocument => ({
+      id: documentId,
+      conflicted: conflicted.get(documentId) ?? [],
+      given: live.filter((each) => each.documentId === documentId).map(({ auditor }) => auditor.id),
+    }));
+    const auditors = await auditorsOf(roundId, everyone);
+    const { assigned, unfilled } = assignAuditors(wanting, auditors, rule, seed);
+    const referenceOf = new Map(documents.map(({ documentId, planReference }) => [documentId, planReference]));
+    const plansOf = (id: string): number =>
+      live.filter(({ auditor }) => auditor.id === id).length +
+      assigned.filter(({ auditorId }) => auditorId === id).length;
+    return {
+      seed,
+      assigned: assigned.map(({ documentId, auditorId }) => ({
+        documentId,
+        planReference: referenceOf.get(documentId) ?? '',
+        auditorId,
+        standards:
+          rule.kind === 'one_per_agency'
+            ? standardsOf(rubric, auditors.find(({ id }) => id === auditorId)?.agency ?? ALL_AGENCIES)
+            : null,
+      })),
+      unfilled: unfilled.map(({ documentId, agency, reason }) => ({
+        documentId,
+        planReference: referenceOf.get(documentId) ?? '',
+        agency: rule.kind === 'one_per_agency' ? (rule.agencies.find((known) => known === agency) ?? null) : null,
+        reason,
+      })),
+      withoutDocument,
+      loads: auditors
+        .map(({ id, name, agency }) => ({ auditorId: id, name, agency, plans: plansOf(id) }))
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    };
+  }
+
+  async function liveAssignment(trx: Trx, assignmentId: string) {
+    const row = await trx.selectFrom('assignment').selectAll().where('id', '=', assignmentId).executeTakeFirst();
+    if (!row || row.state !== 'assigned') throw notFound('assignment');
+    const audit = await trx
+      .selectFrom('audit')
+      .select('state')
+      .where('round_id', '=', row.round_id)
+      .where('document_id', '=', row.document_id)
+      .where('auditor_id', '=', row.auditor_id)
+      .executeTakeFirst();
+    if (audit?.state === 'submitted') {
+      throw new Refusal(
+        'ALREADY_SUBMITTED',
+        'This audit was submitted and is locked.',
+        'It counts in the round; leave it as it is.',
+      );
+    }
+    return row;
+  }
+
+  async function roundOf(assignmentId: string): Promise<string> {
+    const row = await db.selectFrom('assignment').select('round_id').where('id', '=', assignmentId).executeTakeFirst();
+    if (!row) throw notFound('assignment');
+    return row.round_id;
+  }
+
+  return {
+    list,
+
+    mine: (caller: Caller, roundId: string): Promise<Assignment[]> =>
+      selectAssignments(db, today(), { roundId, auditorId: caller.id }),
+
+    /** With the seed that is named, else with one by chance. */
+    propose: (roundId: string, rule: Rule, seed: number | null, everyone: readonly Person[]): Promise<Proposal> =>
+      propose(roundId, rule, seed ?? randomInt(LARGEST_SEED), everyone),
+
+    async accept(
+      caller: Caller,
+      input: { roundId: string; rule: Rule; seed: number; dueOn: string | null },
+      everyone: readonly Person[],
+    ): Promise<Assignment[]> {
+      const { assigned } = await propose(input.roundId, input.rule, input.seed, everyone);
+      return change(caller, 'assignments.accept', input.roundId, async (trx, at) => {
+        for (const { documentId, auditorId, standards } of assigned) {
+          await insertAssignment(trx, { ...input, documentId, auditorId, standards }, caller, at);
+        }
+        return { assignments: assigned.length, seed: input.seed, rule: input.rule.kind };
+      });
+    },
+
+    /** Throws Refusal CONFLICT_OF_INTEREST, ALREADY_ASSIGNED, NOT_AN_AUDITOR or NOT_FILED. */
+    assign(
+      caller: Caller,
+      input: {
+        roundId: string;
+        documentId: string;
+        auditorId: string;
+        standards: string[] | null;
+        dueOn: string | null;
+      },
+    ): Promise<Assignment[]> {
+      return change(caller, 'assignments.assign', input.roundId, async (trx, at) => {
+        const id = await insertAssignment(trx, input, caller, at);
+        return { assignmentId: id, documentId: input.documentId, auditorId: input.auditorId };
+      });
+    },
+
+    /** Throws Refusal as `assign` does, and ALREADY_SUBMITTED. */
+    async move(caller: Caller, assignmentId: string, auditorId: string, reason: string): Promise<Assignment[]> {
+      return change(caller, 'assignments.move', await roundOf(assignmentId), async (trx, at) => {
+        const row = await liveAssignment(trx, assignmentId);
+        await trx
+          .updateTable('assignment')
+          .set({ state: 'moved', reason, ended_at: at })
+          .where('id', '=', assignmentId)
+          .execute();
+        const next = await insertAssignment(
+          trx,
+          {
+            roundId: row.round_id,
+            documentId: row.document_id,
+            auditorId,
+            standards: null,
+            dueOn: row.due_on,
+            kept: row.standards,
+          },
+          caller,
+          at,
+        );
+        return { assignmentId, movedTo: next, auditorId, reason: digestOf(reason) };
+      });
+    },
+
+    /** Throws Refusal ALREADY_SUBMITTED. */
+    async withdraw(caller: Caller, assignmentId: string, reason: string): Promise<Assignment[]> {
+      return change(caller, 'assignments.withdraw', await roundOf(assignmentId), async (trx, at) => {
+        await liveAssignment(trx, assignmentId);
+        await trx
+          .updateTable('assignment')
+          .set({ state: 'withdrawn', reason, ended_at: at })
+          .where('id', '=', assignmentId)
+          .execute();
+        return { assignmentId, reason: digestOf(reason) };
+      });
+    },
+
+    async setDue(caller: Caller, assignmentId: string, dueOn: string | null): Promise<Assignment[]> {
+      return change(caller, 'assignments.setDue', await roundOf(assignmentId), async (trx) => {
+        await liveAssignment(trx, assignmentId);
+        await trx.updateTable('assignment').set({ due_on: dueOn }).where('id', '=', assignmentId).execute();
+        return { assignmentId, dueOn };
+      });
+    },
+  };
+}
+
+/** What an agency is asked by default: the standards that it leads, and those that all lead. */
+export function standardsOf(rubric: Rubric, agency: string): string[] {
+  return rubric.standards
+    .filter(({ leadAgency }) => leadAgency === agency || leadAgency === ALL_AGENCIES)
+    .map(({ id }) => id);
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import { notFound, Refusal } from '../refusal.ts';
+import type { WorkspaceTables } from '../workspace/schema.ts';
+import { selectConflicted } from './assignments-queries.ts';
+
+/** Stores one assignment, in the order in which it could go wrong. `kept` is the standards column as it was. */
+export async function insertAssignment(
+  trx: Transaction<WorkspaceTables>,
+  input: {
+    roundId: string;
+    documentId: string;
+    auditorId: string;
+    standards: readonly string[] | null;
+    dueOn: string | null;
+    kept?: string | null;
+  },
+  assignedBy: { id: string },
+  at: string,
+): Promise<string> {
+  const document = await trx
+    .selectFrom('document')
+    .select('cycle_id')
+    .where('id', '=', input.documentId)
+    .executeTakeFirst();
+  if (!document) throw notFound('document');
+  if (document.cycle_id === null) {
+    throw new Refusal(
+      'NOT_FILED',
+      'This document is not filed under a plan yet.',
+      'File it on the Plans page, then assign it.',
+    );
+  }
+  const auditor = await trx
+    .selectFrom('person')
+    .innerJoin('person_role', 'person_role.person_id', 'person.id')
+    .select('person.id')
+    .where('person.id', '=', input.auditorId)
+    .where('person.is_active', '=', 1)
+    .where('person_role.role', '=', 'auditor')
+    .executeTakeFirst();
+  if (!auditor) {
+    throw new Refusal(
+      'NOT_AN_AUDITOR',
+      'This person is no auditor of the round.',
+      'Give them the role of auditor first, or choose someone else.',
+    );
+  }
+  const conflicted = (await selectConflicted(trx, [input.documentId])).get(input.documentId) ?? [];
+  if (conflicted.includes(input.auditorId)) throw conflictOfInterest();
+  const taken = await trx
+    .selectFrom('assignment')
+    .select('id')
+    .where('round_id', '=', input.roundId)
+    .where('document_id', '=', input.documentId)
+    .where('auditor_id', '=', input.auditorId)
+    .where('state', '=', 'assigned')
+    .executeTakeFirst();
+  if (taken) {
+    throw new Refusal('ALREADY_ASSIGNED', 'This person has that plan already.', 'Choose someone else.');
+  }
+  const id = randomUUID();
+  await trx
+    .insertInto('round_document')
+    .values({ round_id: input.roundId, document_id: input.documentId, added_at: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await trx
+    .insertInto('assignment')
+    .values({
+      id,
+      round_id: input.roundId,
+      document_id: input.documentId,
+      auditor_id: input.auditorId,
+      standards: input.kept ?? (input.standards === null ? null : JSON.stringify(input.standards)),
+      due_on: input.dueOn,
+      state: 'assigned',
+      is_calibration: 0,
+      reason: '',
+      assigned_at: at,
+      assigned_by: assignedBy.id,
+      ended_at: null,
+    })
+    .execute();
+  return id;
+}
+
+/** Nobody audits a plan that they wrote, supervised, advised on or signed off (the rubric's conflict rule). */
+function conflictOfInterest(): Refusal {
+  return new Refusal(
+    'CONFLICT_OF_INTEREST',
+    'This person had a hand in the plan.',
+    'Nobody audits a plan that they wrote, supervised, advised on or signed off: choose someone else.',
+  );
+}

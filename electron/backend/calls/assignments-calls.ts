@@ -1,0 +1,30 @@
+import type { CallBuilders } from './call-builders.ts';
+
+export function assignmentsCalls({ member }: CallBuilders) {
+  return {
+    list: member.assignments.list.handler(({ context: { services }, input }) =>
+      services.assignments.list(input.roundId),
+    ),
+    mine: member.assignments.mine.handler(({ context: { services, caller }, input }) =>
+      services.assignments.mine(caller, input.roundId),
+    ),
+    propose: member.assignments.propose.handler(async ({ context: { services }, input }) =>
+      services.assignments.propose(input.roundId, input.rule, input.seed, await services.people.list()),
+    ),
+    accept: member.assignments.accept.handler(async ({ context: { services, caller }, input }) =>
+      services.assignments.accept(caller, input, await services.people.list()),
+    ),
+    assign: member.assignments.assign.handler(({ context: { services, caller }, input }) =>
+      services.assignments.assign(caller, input),
+    ),
+    move: member.assignments.move.handler(({ context: { services, caller }, input }) =>
+      services.assignments.move(caller, input.assignmentId, input.auditorId, input.reason),
+    ),
+    withdraw: member.assignments.withdraw.handler(({ context: { services, caller }, input }) =>
+      services.assignments.withdraw(caller, input.assignmentId, input.reason),
+    ),
+    setDue: member.assignments.setDue.handler(({ context: { services, caller }, input }) =>
+      services.assignments.setDue(caller, input.assignmentId, input.dueOn),
+    ),
+  };
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { LARGEST_SEED } from '../domain/sampling.ts';
+import { refusal } from './errors.ts';
+import { idSchema, isoDateSchema, isoTimeSchema, nameSchema } from './ids.ts';
+import { commandFor, queryFor } from './meta.ts';
+import { agencySchema } from './person.ts';
+import { stageSchema } from './plans.ts';
+
+export const assignmentSchema = z.strictObject({
+  id: idSchema,
+  roundId: idSchema,
+  planId: idSchema,
+  planReference: z.string(),
+  planInitials: z.string(),
+  documentId: idSchema,
+  stage: stageSchema.nullable(),
+  auditor: z.strictObject({ id: idSchema, name: z.string(), agency: agencySchema }),
+  /** Null for all standards. */
+  standards: z.array(z.string()).nullable(),
+  dueOn: isoDateSchema.nullable(),
+  /** How far the audit is: never more than this is told before all have submitted. */
+  progress: z.enum(['not_begun', 'open', 'submitted']),
+  isLate: z.boolean(),
+  isCalibration: z.boolean(),
+  state: z.enum(['assigned', 'moved', 'withdrawn']),
+  reason: z.string(),
+  assignedAt: isoTimeSchema,
+});
+export type Assignment = z.infer<typeof assignmentSchema>;
+
+export const assignmentRuleSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('different_agencies'), auditors: z.int().min(1).max(6) }),
+  z.strictObject({ kind: z.literal('one_per_agency'), agencies: z.array(agencySchema).min(1) }),
+  z.strictObject({ kind: z.literal('share_doubled'), percent: z.int().min(0).max(100) }),
+]);
+
+export const proposalSchema = z.strictObject({
+  /** To be given back when the proposal is taken, so that the same comes out. */
+  seed: z.int().min(0).max(LARGEST_SEED),
+  assigned: z.array(
+    z.strictObject({
+      documentId: idSchema,
+      planReference: z.string(),
+      auditorId: idSchema,
+      standards: z.array(z.string()).nullable(),
+    }),
+  ),
+  unfilled: z.array(
+    z.strictObject({
+      documentId: idSchema,
+      planReference: z.string(),
+      agency: agencySchema.nullable(),
+      reason: z.enum(['no_auditor', 'all_conflicted', 'no_other_agency']),
+    }),
+  ),
+  /** Plans of the round without a document. */
+  withoutDocument: z.array(z.string()),
+  /** Everyone's plans after this, those they have already among them. */
+  loads: z.array(z.strictObject({ auditorId: idSchema, name: z.string(), agency: agencySchema, plans: z.int() })),
+});
+export type Proposal = z.infer<typeof proposalSchema>;
+
+const touches = ['assignments', 'rounds', 'samples', 'audits', 'plans', 'hints', 'trail'] as const;
+const errors = {
+  CONFLICT_OF_INTEREST: refusal('This person had a hand in the plan.'),
+  ALREADY_ASSIGNED: refusal('This person has that plan already.'),
+  ALREADY_SUBMITTED: refusal('This audit was submitted and is locked.'),
+  NOT_AN_AUDITOR: refusal('This person is no auditor of the round.'),
+};
+const reason = nameSchema;
+const inRule = { roundId: idSchema, rule: assignmentRuleSchema };
+
+export const assignments = {
+  /** Who audits what in a round, and how far they are. */
+  list: queryFor(['qa_lead', 'chair'])
+    .input(z.strictObject({ roundId: idSchema }))
+    .output(z.array(assignmentSchema)),
+  /** What the caller is asked to audit. */
+  mine: queryFor(['auditor'])
+    .input(z.strictObject({ roundId: idSchema }))
+    .output(z.array(assignmentSchema)),
+  /** An even and lawful distribution of what is not assigned yet; nothing is stored. */
+  propose: queryFor(['qa_lead'])
+    .input(z.strictObject({ ...inRule, seed: z.int().min(0).max(LARGEST_SEED).nullable() }))
+    .output(proposalSchema),
+  /** Takes a proposal as it was shown. */
+  accept: commandFor(['qa_lead'], touches)
+    .input(z.strictObject({ ...inRule, seed: z.int().min(0).max(LARGEST_SEED), dueOn: isoDateSchema.nullable() }))
+    .output(z.array(assignmentSchema)),
+  assign: commandFor(['qa_lead'], touches)
+    .input(
+      z.strictObject({
+        roundId: idSchema,
+        documentId: idSchema,
+        auditorId: idSchema,
+        standards: z.array(z.string()).nullable(),
+        dueOn: isoDateSchema.nullable(),
+      }),
+    )
+    .output(z.array(assignmentSchema))
+    .errors({ ...errors, NOT_FILED: refusal('This document is not filed under a plan yet.') }),
+  /** Hands an assignment to someone else; what the first had begun no longer counts. */
+  move: commandFor(['qa_lead'], touches)
+    .input(z.strictObject({ assignmentId: idSchema, auditorId: idSchema, reason }))
+    .output(z.array(assignmentSchema))
+    .errors(errors),
+  /** So that one absence does not hold up the others. */
+  withdraw: commandFor(['qa_lead'], touches)
+    .input(z.strictObject({ assignmentId: idSchema, reason }))
+    .output(z.array(assignmentSchema))
+    .errors(errors),
+  setDue: commandFor(['qa_lead'], touches)
+    .input(z.strictObject({ assignmentId: idSchema, dueOn: isoDateSchema.nullable() }))
+    .output(z.array(assignmentSchema)),
+};

@@ -1,0 +1,259 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createBackend } from '../../../../electron/backend/create-backend.ts';
+import type { SampleInput } from '../../../../shared/contract/samples.ts';
+import type { Agency } from '../../../../shared/contract/person.ts';
+import type { PlanFields } from '../../../../shared/contract/plans.ts';
+import { tempFolder } from '../../../support/temp-folder.ts';
+import { WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
+
+const FILTER: SampleInput['filter'] = {
+  planTypes: [],
+  ncYearFrom: null,
+  ncYearTo: null,
+  team: null,
+  locality: null,
+  isLookedAfter: null,
+  isLate: null,
+  notAuditedForRounds: 0,
+};
+const PLANS = path.resolve('tests/corpus/plans');
+
+describe('a round’s sample', () => {
+  test('is drawn in proportion, can be drawn again, and stands in the trail with its seed', async () => {
+    const { client, roundId } = await openWorkspace();
+    await addPlans(client, 8, { planType: 'new' });
+    await addPlans(client, 4, { planType: 'amended' });
+    const input = stratified(roundId, 6);
+    expect(await client.samples.preview(input)).toMatchObject({
+      frameSize: 12,
+      strata: [
+        { stratum: 'Amended or reviewed', size: 4, drawn: 2 },
+        { stratum: 'New', size: 8, drawn: 4 },
+      ],
+      leftOut: [],
+    });
+    const drawn = await client.samples.draw({ ...input, seed: 20_261_122 });
+    expect(drawn.plans).toHaveLength(6);
+    expect(drawn.draw).toMatchObject({ seed: 20_261_122, frameSize: 12, drawnBy: 'Ottoline Sedge' });
+    expect(await client.samples.drawAgain({ roundId })).toEqual({ isSame: true, isFrameWhole: true });
+    const again = await client.samples.draw({ ...input, seed: 20_261_122 });
+    expect(again.plans).toEqual(drawn.plans);
+    const { entries } = await client.trail.list({ before: null, limit: 5 });
+    expect(entries[0]).toMatchObject({ action: 'samples.draw', detail: { seed: 20_261_122, frameSize: 12 } });
+  });
+
+  test('is still drawn alike when the register has grown since', async () => {
+    const { client, roundId } = await openWorkspace();
+    await addPlans(client, 9, {});
+    await client.samples.draw({ ...stratified(roundId, 3), seed: 5 });
+    await addPlans(client, 5, {});
+    expect(await client.samples.drawAgain({ roundId })).toEqual({ isSame: true, isFrameWhole: true });
+  });
+
+  test('leaves out what is not asked for, and says how many', async () => {
+    const { client, roundId } = await openWorkspace();
+    await addPlans(client, 3, { ncYear: 9, isLookedAfter: true });
+    await addPlans(client, 5, { ncYear: 2 });
+    const filter = { ...FILTER, ncYearFrom: 9, isLookedAfter: true };
+    expect(await client.samples.preview({ ...stratified(roundId, 10), filter })).toMatchObject({
+      frameSize: 3,
+      leftOut: [{ reason: 'filtered', count: 5 }],
+    });
+    await expect(
+      client.samples.draw({ ...stratified(roundId, 10), filter: { ...filter, ncYearFrom: 14 }, seed: null }),
+    ).rejects.toMatchObject({ code: 'EMPTY_FRAME' });
+  });
+
+  test('a swap brings in the next reserve of the same stratum, with the reason, and logs both', async () => {
+    const { client, roundId } = await openWorkspace();
+    await addPlans(client, 3, { planType: 'new' });
+    await addPlans(client, 3, { planType: 'amended' });
+    const { plans } = await client.samples.draw({ ...stratified(roundId, 2), seed: 1 });
+    const out = plans[0];
+    const swapped = await client.samples.swap({ roundId, planId: out?.planId ?? '', reason: 'Moved away.' });
+    const into = swapped.plans.find(({ origin }) => origin === 'swapped_in');
+    expect(into).toMatchObject({ stratum: out?.stratum, replaces: out?.reference, reason: 'Moved away.', state: 'in' });
+    expect(swapped.plans.find(({ planId }) => planId === out?.planId)).toMatchObject({ state: 'swapped_out' });
+    await client.samples.swap({ roundId, planId: into?.planId ?? '', reason: 'No document.' });
+    const last = (await client.samples.get({ roundId })).plans.find(
+      ({ stratum, state }) => state === 'in' && stratum === out?.stratum,
+    );
+    await expect(client.samples.swap({ roundId, planId: last?.planId ?? '', reason: 'Ceased.' })).rejects.toMatchObject(
+      { code: 'NO_RESERVE' },
+    );
+    const { entries } = await client.trail.list({ before: null, limit: 5 });
+    expect(JSON.stringify(entries)).not.toContain('Moved away');
+  });
+});
+
+describe('assignments', () => {
+  test('are proposed evenly to different agencies, taken as shown, and begun by nobody else', async () => {
+    const { client, roundId } = await openWorkspace();
+    const team = await addPanel(client);
+    const documents = await fileDocuments(client, 3);
+    await client.rounds.setMembers({ roundId, personIds: team });
+    const rule = { kind: 'different_agencies' as const, auditors: 2 };
+    const proposal = await client.assignments.propose({ roundId, rule, seed: null });
+    expect(proposal.assigned).toHaveLength(6);
+    expect(proposal.loads.map(({ plans }) => plans)).toEqual([2, 2, 2]);
+    const list = await client.assignments.accept({ roundId, rule, seed: proposal.seed, dueOn: '2026-12-01' });
+    const pairs = (all: readonly { documentId: string; auditorId: string }[]) =>
+      all.map(({ documentId, auditorId }) => `${documentId} ${auditorId}`).toSorted();
+    expect(pairs(list.map(({ documentId, auditor }) => ({ documentId, auditorId: auditor.id })))).toEqual(
+      pairs(proposal.assigned),
+    );
+    expect(list.every(({ progress, isLate, dueOn }) => progress === 'not_begun' && !isLate && dueOn !== null)).toBe(
+      true,
+    );
+    await expect(client.audits.open({ documentId: documents[0]?.documentId ?? '', roundId })).rejects.toMatchObject({
+      code: 'NOT_ASSIGNED',
+    });
+  });
+
+  test('one per agency gives each the standards that it leads, and no overall grade', async () => {
+    const { client, roundId, me } = await openWorkspace();
+    await addPanel(client);
+    const [first] = await fileDocuments(client, 1);
+    const rule = { kind: 'one_per_agency' as const, agencies: ['education', 'health'] as Agency[] };
+    const { seed } = await client.assignments.propose({ roundId, rule, seed: 3 });
+    const list = await client.assignments.accept({ roundId, rule, seed, dueOn: null });
+    const health = list.find(({ auditor }) => auditor.agency === 'health');
+    expect(health?.standards).toContain('S04');
+    expect(health?.standards).not.toContain('S07');
+    const own = list.find(({ auditor }) => auditor.agency === 'education');
+    const mine =
+      own?.auditor.id === me
+        ? own
+        : (await client.assignments.move({ assignmentId: own?.id ?? '', auditorId: me, reason: 'Closer.' })).find(
+            ({ auditor, state }) => auditor.id === me && state === 'assigned',
+          );
+    const audit = await client.audits.open({ documentId: first?.documentId ?? '', roundId });
+    expect(mine?.standards).not.toBeNull();
+    expect(audit.grading.standards.map(({ id }) => id).toSorted()).toEqual(mine?.standards?.toSorted());
+    expect(audit.grading.isPartial).toBe(true);
+  });
+
+  test('nobody audits a plan that they had a hand in, by proposal, by hand or by themselves', async () => {
+    const { client, roundId, me } = await openWorkspace();
+    const [document] = await fileDocuments(client, 1);
+    const documentId = document?.documentId ?? '';
+    const { cycles } = await client.plans.cycles({ planId: document?.planId ?? '' });
+    await client.plans.setPeople({ cycleId: cycles[0]?.id ?? '', part: 'signed_off', personIds: [me] });
+    const rule = { kind: 'different_agencies' as const, auditors: 1 };
+    expect(await client.assignments.propose({ roundId, rule, seed: 1 })).toMatchObject({
+      assigned: [],
+      unfilled: [{ documentId, reason: 'all_conflicted' }],
+    });
+    const input = { roundId, documentId, auditorId: me, standards: null, dueOn: null };
+    await expect(client.assignments.assign(input)).rejects.toMatchObject({ code: 'CONFLICT_OF_INTEREST' });
+    await expect(client.audits.open({ documentId, roundId })).rejects.toMatchObject({ code: 'CONFLICT_OF_INTEREST' });
+  });
+
+  test('one that is withdrawn takes its open audit out of the round, and the plan may go', async () => {
+    const { client, roundId, me } = await openWorkspace();
+    const [document] = await fileDocuments(client, 1);
+    const documentId = document?.documentId ?? '';
+    const { id } = await client.audits.open({ documentId, roundId });
+    const [own] = await client.assignments.list({ roundId });
+    expect(own).toMatchObject({ progress: 'open', auditor: { id: me } });
+    await client.assignments.withdraw({ assignmentId: own?.id ?? '', reason: 'Ill.' });
+    await expect(client.audits.get({ auditId: id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await client.audits.list({ roundId })).toEqual([]);
+  });
+});
+
+test('a changed calendar moves rounds to the half-term that holds their panel date, and is refused where it cannot', async () => {
+  const { client, roundId } = await openWorkspace();
+  const halfTerm = { schoolYear: '2026-27', label: 'Term 2' };
+  await expect(
+    client.partnership.setHalfTerms({
+      halfTerms: [{ ...halfTerm, number: 3, start: '2026-12-01', end: '2027-02-01' }],
+    }),
+  ).rejects.toMatchObject({ code: 'BAD_CALENDAR' });
+  await client.partnership.setHalfTerms({
+    halfTerms: [
+      { ...halfTerm, number: 2, start: '2026-11-02', end: '2026-12-04' },
+      { ...halfTerm, number: 3, label: 'Term 3', start: '2026-12-07', end: '2027-02-12' },
+    ],
+  });
+  const round = (await client.rounds.list()).find(({ id }) => id === roundId);
+  expect(round).toMatchObject({ panelDate: '2026-12-08', halfTerm: { id: '2026-27/3', label: 'Term 3' } });
+});
+
+type Client = Awaited<ReturnType<typeof openWorkspace>>['client'];
+
+function stratified(roundId: string, size: number): SampleInput {
+  return { roundId, method: 'stratified', strataBy: ['plan_type'], allocation: 'proportional', filter: FILTER, size };
+}
+
+async function addPlans(client: Client, count: number, fields: Partial<PlanFields>): Promise<void> {
+  for (let number = 0; number < count; number += 1) {
+    await client.plans.create({
+      reference: `FM-${String(fields.planType ?? '')}${fields.ncYear ?? ''}-${number}-${Math.random()}`,
+      initials: 'AB',
+      name: null,
+      dateOfBirth: null,
+      planType: 'new',
+      ncYear: null,
+      setting: null,
+      primaryNeed: null,
+      locality: null,
+      ...fields,
+    });
+  }
+}
+
+/** Three auditors of three agencies; gives their ids. */
+async function addPanel(client: Client): Promise<string[]> {
+  await client.people.changePin({ current: '', next: '4071' });
+  const ids: string[] = [];
+  for (const agency of ['education', 'health', 'social_care'] as const) {
+    const fields = { name: `${agency} auditor`, agency, team: '', roles: ['auditor' as const], signsIn: true };
+    ids.push((await client.people.add(fields)).id);
+  }
+  return ids;
+}
+
+async function fileDocuments(client: Client, count: number): Promise<{ documentId: string; planId: string }[]> {
+  const names = ['s01-willowshire-amara', 's03-cinderhill-priya', 's05-middlefen-elsie'].slice(0, count);
+  const filed: { documentId: string; planId: string }[] = [];
+  for (const name of names) {
+    const file = new File([readFileSync(path.join(PLANS, name, 'final.docx'))], `${name}.docx`);
+    for await (const event of await client.documents.import({ file })) {
+      if (event.kind !== 'done') continue;
+      const fields: PlanFields = {
+        reference: name,
+        initials: 'AB',
+        name: null,
+        dateOfBirth: '2016-04-11',
+        planType: 'new',
+        ncYear: 4,
+        setting: null,
+        primaryNeed: null,
+        locality: null,
+      };
+      const target = { documentId: event.document.id, stage: 'final' as const, issuedOn: null };
+      const plan = await client.documents.file({ ...target, plan: { kind: 'new', fields } });
+      filed.push({ documentId: event.document.id, planId: plan.id });
+    }
+  }
+  return filed;
+}
+
+async function openWorkspace() {
+  const backend = await createBackend({
+    dataFolder: tempFolder(),
+    rendererFolder: '',
+    shell: { host: 'command_line' },
+    clock: () => new Date('2026-11-09T10:00:00Z'),
+  });
+  onTestFinished(() => backend.close());
+  const client = createRouterClient(backend.router, { context: { session: backend.openSession() } });
+  const opened = await client.workspaces.create(WORKSPACE_INPUT);
+  if (opened.status !== 'open') throw new Error('not open');
+  const { id: roundId } = await client.rounds.current();
+  return { client, roundId, me: opened.person.id };
+}
