@@ -11,7 +11,11 @@ import type { Weighed } from './weigh-candidates.ts';
 const COVER_SCOPE: Scope = { sections: [], by: null };
 
 /** Gives every block to the sections it belongs to: headings open, rows and columns of tables say otherwise. */
-export function assignSections(view: PlanView, weighed: readonly Weighed[]): FoundSection[] {
+export function assignSections(
+  view: PlanView,
+  weighed: readonly Weighed[],
+  records: ReadonlyMap<string, Weighed>,
+): FoundSection[] {
   const flow = chooseFlow(view, weighed);
   const starts = new Map<number, Weighed>(flow.map((each) => [each.at, each]));
   const headed = new Set(flow.flatMap((each) => each.mark.sections));
@@ -44,6 +48,11 @@ export function assignSections(view: PlanView, weighed: readonly Weighed[]): Fou
         isCover = false;
       }
     }
+    const record = isCover ? undefined : records.get(block.id);
+    if (record !== undefined && !starts.has(at)) {
+      own = { sections: record.mark.sections, by: record };
+      gathered.addHeading(record);
+    }
     if (gathered.isHeading(block.id) || isChapter(block, starts.get(at + 1))) continue;
     if (block.cell === undefined && isStrong(block) && isTitleOfTable(view.blocks[at + 1])) continue;
     if (own.sections.length > 1) {
@@ -69,8 +78,8 @@ export function assignSections(view: PlanView, weighed: readonly Weighed[]): Fou
 /** A larger heading right above a section's own is the name of a chapter: "Health" above "Section C". */
 function isChapter(block: Block, next: Weighed | undefined): boolean {
   const [head] = next?.blocks ?? [];
-  if (head === undefined || block.cell !== undefined || block.text.length > 80 || /[.!?;,]$/.test(block.text))
-    return false;
+  if (head === undefined || next?.isOther === true || block.cell !== undefined) return false;
+  if (!isStrong(block) || block.text.length > 80 || /[.!?;,]$/.test(block.text)) return false;
   const isHigher = block.kind === 'heading' && head.kind === 'heading' && (block.level ?? 9) < (head.level ?? 9);
   return isHigher || (block.fontSize ?? 0) > (head.fontSize ?? 0) + 0.9;
 }

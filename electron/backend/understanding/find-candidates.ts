@@ -12,9 +12,9 @@ export interface Candidate {
   mark: Mark;
   /**
    * A heading in the flow of the text; the label of a table's row; the head of its column; the heading inside one cell;
-   * the letter in a column of letters.
+   * the letter in a column of letters; the field of a record that says what the record is.
    */
-  place: 'flow' | 'row' | 'column' | 'cell' | 'tag';
+  place: 'flow' | 'row' | 'column' | 'cell' | 'tag' | 'record';
   /** True for a heading that belongs to no section of the plan and ends the one before. */
   isOther: boolean;
   /** Words set bold at the front of a paragraph; the rest of it is content. */

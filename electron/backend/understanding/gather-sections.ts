@@ -132,8 +132,17 @@ function describe(id: string, section: Gathering, view: PlanView): FoundSection 
   return { ...base, confidence, reason: reasonFor(best, section, marks.length, view) };
 }
 
+const OPENERS: Readonly<Record<Weighed['place'], string>> = {
+  flow: 'The heading',
+  row: 'The row’s label',
+  column: 'The column’s head',
+  cell: 'The cell’s heading',
+  tag: 'The letter in its row',
+  record: 'The record’s field',
+};
+
 function reasonFor(best: Weighed, section: Gathering, count: number, view: PlanView): string {
-  const what = best.place === 'row' ? 'The row’s label' : best.place === 'column' ? 'The column’s head' : 'The heading';
+  const what = OPENERS[best.place];
   const words = best.blocks.map((block) => block.text).join(' ');
   const shown = words.length > 80 ? `${words.slice(0, 77)}…` : words;
   const evidence = best.evidence.length > 0 ? best.evidence.join(', ') : 'its words suggest it';

@@ -22,6 +22,7 @@ import { findProvisions } from './find-provisions.ts';
 import { findGuidance } from './mark-guidance.ts';
 import { viewPlan } from './plan-view.ts';
 import { COVER } from './section-ids.ts';
+import { findSectionRecords } from './section-records.ts';
 import { weighCandidates } from './weigh-candidates.ts';
 
 const PROVISION_SECTIONS = ['F', 'G', 'H1', 'H2'] as const;
@@ -37,7 +38,8 @@ export function understand(read: ReadDocument, relabels: readonly Relabel[] = []
       : read.blocks.map((block) => (contents.has(block.id) ? asFurniture(block, 'contents') : block));
   const view = contents.size === 0 ? first : viewPlan(listed);
   const known = findCandidates(view, names);
-  const assigned = assignSections(view, weighCandidates(inOrder([...known, ...findHeadingLike(view, known)])));
+  const weighed = weighCandidates(inOrder([...known, ...findHeadingLike(view, known)]));
+  const assigned = assignSections(view, weighed, findSectionRecords(view, names));
   const guidance = findGuidance(assigned, listed);
   const blocks =
     guidance.size === 0
