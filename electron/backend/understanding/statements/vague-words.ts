@@ -67,13 +67,13 @@ export const VAGUE: readonly VagueWords[] = [
   {
     family: 'condition',
     pattern: wordPattern(
-      '(?:still |yet )?to be (?:agreed|determined|confirmed|arranged|decided|discussed|advised|finalised|negotiated|established|identified|considered|explored|reviewed as|scheduled|set)|TBC|TBA|TBD|as (?:advised|recommended|directed|agreed|suggested|determined|deemed|identified|specified|outlined)(?: (?:necessary|appropriate))? (?:by|with)|felt to be (?:suitable|appropriate|necessary|helpful|needed)|(?:considered|deemed|thought) (?:to be )?(?:suitable|appropriate|necessary|helpful|beneficial)|as deemed (?:necessary|appropriate)|or (?:as )?otherwise agreed|by (?:mutual )?agreement|by arrangement|by negotiation',
+      '(?:still |yet )?to be (?:agreed|determined|confirmed|arranged|decided|discussed|advised|finalised|negotiated|established|identified|considered|explored|reviewed as|scheduled|set)|TBC|TBA|TBD|PRN|p\\.r\\.n\\.|as (?:advised|recommended|directed|agreed|suggested|determined|deemed|identified|specified|outlined)(?: (?:necessary|appropriate))? (?:by|with)|felt to be (?:suitable|appropriate|necessary|helpful|needed)|(?:considered|deemed|thought) (?:to be )?(?:suitable|appropriate|necessary|helpful|beneficial)|as deemed (?:necessary|appropriate)|or (?:as )?otherwise agreed|by (?:mutual )?agreement|by arrangement|by negotiation',
     ),
   },
   {
     family: 'frequency',
     pattern: wordPattern(
-      `(?:on an? (?:very |more |fairly )?(?:regular|frequent|ongoing|needs[- ]led|as-needed|as needed|flexible|ad hoc|informal|continuing|occasional|when needed) basis|at (?:regular|frequent|suitable|appropriate|agreed) (?:intervals|times|points)|from time to time|every now and (?:then|again)|now and (?:then|again)|at times|as (?:a )?matter of routine|regularly|frequently|periodic(?:ally)?|occasional(?:ly)?|sometimes|(?<!how )often(?! as)|routinely|intermittent(?:ly)?(?! catheter)|ad hoc|most (?:days|mornings|lessons|weeks|afternoons|evenings|of the time|nights|school days|subjects)|(?:some|many) (?:days|mornings|lessons|weeks|evenings|afternoons)|much of the (?:day|time|week)|for (?:much|most|some|part) of the (?:day|week|time|lesson)|at various (?:times|points)|more often|every so often|repeatedly|consistently|where opportunities arise)`,
+      `(?:on an? (?:very |more |fairly )?(?:regular|frequent|ongoing|needs[- ]led|as-needed|as needed|flexible|ad hoc|informal|continuing|occasional|when needed) basis|at (?:regular|frequent|suitable|appropriate|agreed) (?:intervals|times|points)|from time to time|every now and (?:then|again)|now and (?:then|again)|at times|as (?:a )?matter of routine|regularly|frequently|periodic(?:ally)?|occasional(?:ly)?|on occasions?|sometimes|throughout(?=\\s*(?:[,.;]|$)|,? (?:to|as|when|with) )|(?<!how )often(?! as)|routinely|intermittent(?:ly)?(?! catheter)|ad hoc|most (?:days|mornings|lessons|weeks|afternoons|evenings|of the time|nights|school days|subjects)|(?:some|many) (?:days|mornings|lessons|weeks|evenings|afternoons)|much of the (?:day|time|week)|for (?:much|most|some|part) of the (?:day|week|time|lesson)|at various (?:times|points)|more often|every so often|repeatedly|consistently|where opportunities arise)`,
     ),
     isExact: (text, seen, exactness) =>
       /^(?:regularly|frequently|routinely|consistently|at regular intervals|repeatedly)$/i.test(seen.text) &&
@@ -114,7 +114,7 @@ export const VAGUE: readonly VagueWords[] = [
   {
     family: 'amount',
     pattern: wordPattern(
-      `(?:an? )?(?:(?:very )?(?:high|higher|greater|good|enhanced|increased|significant|appropriate|suitable|adequate|sufficient|reasonable|raised|additional|considerable|low|certain)) (?:level|levels|degree|amount|amounts) of(?: (?:support|adult support|supervision|help))?|(?:increased|enhanced|additional|extra|significant|substantial|considerable|intensive|higher|greater|improved|maximum|more|further) ${EMPTY_NOUN}`,
+      `(?:an? )?(?:(?:very )?(?:high|higher|greater|good|enhanced|increased|significant|appropriate|suitable|adequate|sufficient|reasonable|raised|additional|considerable|low|certain)) (?:level|levels|degree|amount|amounts) of|(?:increased|enhanced|additional|extra|significant|substantial|considerable|intensive|higher|greater|improved|maximum|more|further) ${EMPTY_NOUN}`,
     ),
     isExact: (text, seen) => isNumbered(text, seen),
   },
@@ -148,7 +148,7 @@ export const VAGUE: readonly VagueWords[] = [
   {
     family: 'soft verb',
     pattern: wordPattern(
-      '(?<!that [\\p{L}]+ |which [\\p{L}]+ |so |who )(?:should|could|might)(?: (?:also |ideally |normally |always )?(?:have|be)(?: (?:given|offered|provided|used|made|available|able to|encouraged|considered))?)?',
+      '(?<!(?<!hoped |suggested |recommended |felt |proposed |thought |envisaged )that [\\p{L}]+ |which [\\p{L}]+ |so |who )(?:should|could|might)(?: (?:also |ideally |normally |always )?(?:have|be)(?: (?:given|offered|provided|used|made|available|able to|encouraged|considered))?)?',
     ),
   },
   {
@@ -165,7 +165,7 @@ export const VAGUE: readonly VagueWords[] = [
   {
     family: 'empty noun',
     pattern: wordPattern(
-      'input(?= (?:from|by|on|into|for|to|as|will|is|\\.)|\\.|$|,)|(?:an? )?(?:holistic|comprehensive|coordinated|co-ordinated|integrated|robust|multi-agency|multi-disciplinary|individualised|personalised|bespoke|appropriate|enhanced|support|therapeutic|full) ?(?:package|programme|plan) of (?:support|care|help|measures|intervention|provision|strategies)|(?:an? )?(?:package|programme|menu|suite|toolkit|framework) of (?:support|care|help|measures|interventions?|strategies)|(?:an? )?(?:holistic|robust|consistent|nurturing|multi-sensory-based|whole-school|graduated|positive|joined-up|therapeutic|calm) (?:package|support package|approach|support|arrangements|strategies|systems)|targeted (?:interventions?|support|work|help)|support packages?|robust(?:ly)?|holistic(?:ally)?|(?:close |good |effective |regular |ongoing )?(?:liaison|communication) (?:with|between)|signposting|the usual support|general support|specialist input|pastoral support|emotional support|in-class support|adult support(?= (?:will|to|in|with|when|for|\\.)|\\.|$)|moral support|(?:high[- ])?quality first teaching|high[- ]quality (?:teaching|support|provision)|best practice|good practice',
+      'input(?= (?:from|by|on|into|for|to|as|when|if|where|will|is|PRN|\\.)|\\.|$|,)|(?:an? )?(?:holistic|comprehensive|coordinated|co-ordinated|integrated|robust|multi-agency|multi-disciplinary|individualised|personalised|bespoke|appropriate|enhanced|support|therapeutic|full) ?(?:package|programme|plan) of (?:support|care|help|measures|intervention|provision|strategies)|(?:an? )?(?:package|programme|menu|suite|toolkit|framework) of (?:support|care|help|measures|interventions?|strategies)|(?:an? )?(?:holistic|robust|consistent|nurturing|multi-sensory-based|whole-school|graduated|positive|joined-up|therapeutic|calm) (?:package|support package|approach|support|arrangements|strategies|systems)|targeted (?:interventions?|support|work|help)|(?:an? )?(?:enhanced|bespoke|holistic|comprehensive|tailored|individualised|personalised|appropriate|intensive) (?:[\\p{L}-]+ )?packages?|support packages?|robust(?:ly)?|holistic(?:ally)?|(?:close |good |effective |regular |ongoing )?liaison(?= (?:with|between|as)|\\s*\\.|$)|(?:close |good |effective |regular |ongoing )?communication (?:with|between)|signposting|the usual support|general support|specialist input|pastoral support|emotional support|in-class support|adult support(?= (?:will|to|in|with|when|for|\\.)|\\.|$)|moral support|(?:high[- ])?quality first teaching|high[- ]quality (?:teaching|support|provision)|best practice|good practice',
     ),
     isExact: (text, seen, exactness) =>
       !/holistic|robust|package|targeted|input/i.test(seen.text) && HAS_AMOUNT(text, seen, exactness),

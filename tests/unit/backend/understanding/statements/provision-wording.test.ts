@@ -154,7 +154,7 @@ const MIXED: readonly Wording[] = [
   ['-----', ['Ongoing support'], 'Ongoing support with toileting.'],
   ['-----', ['depending on'], 'Breaks depending on how he feels.'],
   ['-----', ['where practicable'], 'Work will be printed in braille where practicable.'],
-  ['-----', ['High levels of supervision'], 'High levels of supervision.'],
+  ['-----', ['High levels of'], 'High levels of supervision.'],
   ['-----', ['whenever possible'], 'He will sit near the door whenever possible.'],
   ['-----', ['enhanced'], 'An enhanced transition.'],
   ['-----', ['will be kept under review'], 'Seating will be kept under review.'],
