@@ -16,30 +16,34 @@ export type Role = (typeof ROLES)[number];
 /** Who may see plans and their text; a board reader reads the report, not the plans it rests on. */
 export const MAY_READ_PLANS: readonly Role[] = ['qa_lead', 'chair', 'auditor', 'designated_officer'];
 
+/** First parts of the names of calls that answer from an open workspace. */
+export const WORKSPACE_TOPICS = [
+  'workspaces',
+  'partnership',
+  'people',
+  'rounds',
+  'samples',
+  'assignments',
+  'plans',
+  'register',
+  'documents',
+  'comparisons',
+  'rubrics',
+  'audits',
+  'hints',
+  'reports',
+  'trail',
+] as const;
+
 /** First part of a call's name: what the query cache forgets when a command touches it. */
-export type Topic =
-  | 'app'
-  | 'workspaces'
-  | 'partnership'
-  | 'people'
-  | 'rounds'
-  | 'samples'
-  | 'assignments'
-  | 'plans'
-  | 'register'
-  | 'documents'
-  | 'comparisons'
-  | 'rubrics'
-  | 'audits'
-  | 'hints'
-  | 'reports'
-  | 'trail';
+export type Topic = 'app' | (typeof WORKSPACE_TOPICS)[number];
 
 export interface CallMeta extends Record<string, unknown> {
   kind: 'query' | 'command';
   /**
    * Who may call: `anyone` before a workspace is open; `unlocked` while one is open, signed in or not; `member` is
-   * anyone who has signed in to it; otherwise a member who holds at least one of the roles. Enforced in one middleware where calls are served.
+   * anyone who has signed in to it; otherwise a member who holds at least one of the roles. Enforced in one middleware
+   * where calls are served.
    */
   roles: 'anyone' | 'unlocked' | 'member' | readonly Role[];
   /** Topics whose answers may differ after this command. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refusal } from './errors.ts';
 import { idSchema, isoTimeSchema, lineSchema, nameSchema } from './ids.ts';
-import { commandFor, query, queryFor, ROLES } from './meta.ts';
+import { commandFor, query, queryFor, ROLES, WORKSPACE_TOPICS } from './meta.ts';
 import { agencySchema, personSchema } from './person.ts';
 import { currentWorkspaceSchema, passphraseSchema } from './workspaces.ts';
 
@@ -30,20 +30,6 @@ export type PersonFields = z.infer<typeof personFieldsSchema>;
 const pinSchema = z.string().max(50);
 const personId = { personId: idSchema };
 
-/** Everything but the machine's own wishes looks different to another person. */
-const everything = [
-  'workspaces',
-  'partnership',
-  'people',
-  'rounds',
-  'plans',
-  'documents',
-  'rubrics',
-  'audits',
-  'reports',
-  'trail',
-] as const;
-
 const pinErrors = {
   WRONG_PIN: refusal('That is not the PIN of this person.'),
   PIN_WAIT: refusal('There were too many wrong PINs.'),
@@ -60,17 +46,17 @@ export const people = {
   /** Who may sign in, by name. */
   atDoor: queryFor('unlocked').output(z.array(personAtDoorSchema)),
   /** Signs a person in, in place of whoever was. */
-  signIn: commandFor('unlocked', everything)
+  signIn: commandFor('unlocked', WORKSPACE_TOPICS)
     .input(z.strictObject({ ...personId, pin: pinSchema }))
     .output(currentWorkspaceSchema)
     .errors({ ...pinErrors, PIN_MISSING: refusal('This person has not chosen a PIN yet.') }),
   /** A person's first PIN, and in. */
-  choosePin: commandFor('unlocked', everything)
+  choosePin: commandFor('unlocked', WORKSPACE_TOPICS)
     .input(z.strictObject({ ...personId, pin: pinSchema }))
     .output(currentWorkspaceSchema)
     .errors({ ...pinErrors, PIN_CHOSEN: refusal('This person has a PIN already.') }),
   /** A forgotten PIN gives way to a new one, for whoever knows the workspace's passphrase. */
-  resetPin: commandFor('unlocked', everything)
+  resetPin: commandFor('unlocked', WORKSPACE_TOPICS)
     .input(z.strictObject({ ...personId, passphrase: passphraseSchema, pin: pinSchema }))
     .output(currentWorkspaceSchema)
     .errors({ ...pinErrors, WRONG_PASSPHRASE: refusal('That is not the passphrase of this workspace.') }),
@@ -80,14 +66,14 @@ export const people = {
     .output(personSchema)
     .errors(pinErrors),
   /** Lets the next person come to the machine; the workspace stays open. */
-  signOut: commandFor('member', everything)
+  signOut: commandFor('member', WORKSPACE_TOPICS)
     .output(currentWorkspaceSchema)
     .errors({ OWN_PIN_NEEDED: refusal('You have no PIN yet.') }),
   add: commandFor(['qa_lead'], ['people', 'workspaces', 'trail'])
     .input(personFieldsSchema)
     .output(personSchema)
     .errors({ ...fieldErrors, OWN_PIN_NEEDED: refusal('You have no PIN yet.') }),
-  update: commandFor(['qa_lead'], everything)
+  update: commandFor(['qa_lead'], WORKSPACE_TOPICS)
     .input(z.strictObject({ ...personId, fields: personFieldsSchema }))
     .output(personSchema)
     .errors(fieldErrors),

@@ -235,7 +235,10 @@ export const plans = {
     .output(cyclesSchema)
     .errors({ CYCLE_IN_USE: refusal('Something was filed under this cycle.') }),
   /** Takes a plan, its documents and its open audits out of the workspace. */
-  remove: commandFor(['qa_lead'], ['plans', 'documents', 'audits', 'rounds', 'reports', 'trail'])
+  remove: commandFor(
+    ['qa_lead'],
+    ['plans', 'documents', 'audits', 'hints', 'rounds', 'samples', 'assignments', 'reports', 'trail'],
+  )
     .input(z.strictObject({ planId: idSchema }))
     .output(z.strictObject({ planId: idSchema }))
     .errors({ HAS_SUBMITTED_AUDIT: refusal('This plan has an audit that was submitted.') }),

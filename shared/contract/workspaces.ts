@@ -2,7 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { refusal } from './errors.ts';
 import { idSchema, isoDateSchema, isoTimeSchema, lineSchema, nameSchema } from './ids.ts';
-import { commandFor, queryFor } from './meta.ts';
+import { commandFor, queryFor, WORKSPACE_TOPICS } from './meta.ts';
 import { personSchema, agencySchema } from './person.ts';
 
 /** A workspace file that this machine knows of. The renderer names it by id, never by path. */
@@ -93,33 +93,20 @@ export const verificationSchema = z.strictObject({
 });
 export type Verification = z.infer<typeof verificationSchema>;
 
-const everything = [
-  'workspaces',
-  'partnership',
-  'people',
-  'rounds',
-  'plans',
-  'documents',
-  'rubrics',
-  'audits',
-  'reports',
-  'trail',
-] as const;
-
 export const workspaces = {
   list: queryFor('anyone').output(z.array(workspaceFileSchema)),
   current: queryFor('anyone').output(currentWorkspaceSchema),
   ratePassphrase: queryFor('anyone')
     .input(z.strictObject({ passphrase: z.string().max(1024), names: z.array(z.string().max(300)).max(20) }))
     .output(passphraseRatingSchema),
-  create: commandFor('anyone', everything)
+  create: commandFor('anyone', WORKSPACE_TOPICS)
     .input(createWorkspaceInputSchema)
     .output(currentWorkspaceSchema)
     .errors({
       WEAK_PASSPHRASE: refusal('That passphrase is too easy to guess.'),
       WORKSPACE_EXISTS: refusal('There is a workspace of that name already.'),
     }),
-  unlock: commandFor('anyone', everything)
+  unlock: commandFor('anyone', WORKSPACE_TOPICS)
     .input(z.strictObject({ workspaceId: workspaceFileSchema.shape.id, passphrase: passphraseSchema }))
     .output(currentWorkspaceSchema)
     .errors(openErrors),
@@ -127,9 +114,9 @@ export const workspaces = {
   choose: commandFor('anyone', ['workspaces'])
     .output(workspaceFileSchema.nullable())
     .errors({ NOT_A_WORKSPACE: refusal('That file is not a Goldthread workspace.') }),
-  lock: commandFor('unlocked', everything).output(currentWorkspaceSchema),
+  lock: commandFor('unlocked', WORKSPACE_TOPICS).output(currentWorkspaceSchema),
   /** Leaves the workspace altogether and goes back to the list. */
-  leave: commandFor('anyone', everything).output(currentWorkspaceSchema),
+  leave: commandFor('anyone', WORKSPACE_TOPICS).output(currentWorkspaceSchema),
   /** The person is still at the machine: puts the idle lock off. */
   stillHere: commandFor('unlocked', []).output(z.strictObject({ locksAt: isoTimeSchema.nullable() })),
   setIdleMinutes: commandFor('member', ['workspaces', 'trail'])
