@@ -9,9 +9,12 @@ export interface TypedMarker {
 const BULLETS = '•‣⁃∙▪▫●○◦■□◆◇►▶➢➤→⇒✓✔✗✘★☆·\uF0B7\uF0A7\uF0D8\uF0FC\uF06F\uF076\u2212–—*';
 const BULLET = new RegExp(`^([${BULLETS}-])\\s*(?=\\S)`, 'u');
 const DASH_BULLET = /^[-–—*\u2212]/;
+/** "32.5 hours", "0.4 seconds": an amount at the front of a line is no number of an item. */
+const NO_UNIT =
+  '(?!(?:hours?|hrs?|minutes?|mins?|seconds?|days?|weeks?|months?|years?|times?|per ?cent|metres?|c?m|mm|km|kg|litres?|ml|mg|degrees?|pupils?|children|adults?|points?|miles?|full|fte|wte|staff)\\b|%)';
 const NUMBER_PATTERNS = [
   /^\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)\s+/, // (1) (a) (iv)
-  /^(?:[A-K]\d{0,2}\.)?\d{1,2}(?:\.\d{1,2}){1,3}[.):]?\s+/, // 1.1  F.1.2
+  new RegExp(`^(?:[A-K]\\d{0,2}\\.)?\\d{1,2}(?:\\.\\d{1,2}){1,3}[.):]?\\s+${NO_UNIT}`), // 1.1  F.1.2
   /^[A-K]\d{0,2}(?:\.\d{1,2}){1,3}(?=\p{Lu}\p{L})/u, // H.1.1Text, where a tab stop came too early
   /^[A-K][12]?\.\d{1,2}(?:\.\d{1,2})*[.):]?\s+/, // A.1  H1.2
   /^(?!H[12][.):]\s)[A-K]\d{1,2}(?:\.\d{1,2})*[.):]\s+/, // E1.  F3.2)  but not the heading H1:

@@ -206,13 +206,13 @@ function cutEntries(text: string): [start: number, end: number][] {
   if (first === undefined || dates.length < 2) return [];
   const list = text.lastIndexOf(':', first.start) + 1;
   const lead = list > 0 && !/\b(?:date|dated|received)\W*$/i.test(text.slice(0, list - 1)) ? list : 0;
-  const beginWithDate = first.start - lead <= 4;
+  const beginWithDate = first.start - lead <= 4 || startOfItem(text, first.start) === 0;
   const cuts: [number, number][] = [];
-  let from = lead;
+  let from = beginWithDate ? startOfItem(text, first.start) : lead;
   for (const [index, date] of dates.entries()) {
     const next = dates[index + 1];
     const closing = /^[)\].;,\s]*(?:and\s+)?/.exec(text.slice(date.end))?.[0].length ?? 0;
-    const to = next === undefined ? text.length : beginWithDate ? next.start : date.end + closing;
+    const to = next === undefined ? text.length : beginWithDate ? startOfItem(text, next.start) : date.end + closing;
     // A second date of the same entry: "report of 3 May, received on 9 May".
     const last = cuts.at(-1);
     if (last !== undefined && !saysWho(text.slice(from, to)) && !/;\s*$/.test(text.slice(0, from))) last[1] = to;
@@ -220,6 +220,12 @@ function cutEntries(text: string): [start: number, end: number][] {
     from = to;
   }
   return cuts;
+}
+
+/** "Appendix 2: 3 May 2026 – …" begins with what numbers it. */
+function startOfItem(text: string, date: number): number {
+  const number = /(?:(?:appendix|annex|document|report|item|no\.?)\s*[A-K]?\d{0,3}|\b[A-K]?\d{1,2})[:.)–-]*\s*$/i;
+  return date - (number.exec(text.slice(0, date))?.[0].length ?? 0);
 }
 
 function readEntry(block: Block, start: number, end: number): AdviceItem | null {

@@ -49,11 +49,15 @@ export function isActorRow(row: RowView): boolean {
   return row.cells.length >= 2 && row.cells.every((cell) => actorOf(cell.text) !== null);
 }
 
-/** Heads of columns, wherever in a table they stand: short, and at least two of them ask for details. */
-export function isHeadRow(row: RowView): boolean {
-  const texts = row.cells.map(({ text }) => text);
+/** Heads of columns, wherever in a table they stand: short, and two neighbours ask for details. */
+export function areHeads(texts: readonly string[]): boolean {
   if (texts.length < 2 || texts.some((text) => text.length > LABEL_MAX_CHARACTERS || /[.!]$/.test(text))) return false;
-  return texts.filter((text) => detailKeyOf(text) !== null).length >= 2;
+  // "Who | Teacher | How often | Daily" has labels too, but none beside another.
+  return texts.some((text, at) => detailKeyOf(text) !== null && detailKeyOf(texts[at + 1] ?? '') !== null);
+}
+
+export function isHeadRow(row: RowView): boolean {
+  return areHeads(row.cells.map(({ text }) => text));
 }
 
 function labelInside(cell: CellView): string | null {

@@ -60,7 +60,7 @@ export function comparePlans(draft: DocumentModel, final: DocumentModel): PlanCo
       right: other,
       before: runWords(own.flatMap(({ words }) => words)),
       after: runWords(other.flatMap(({ words }) => words)),
-      changes: joinReplaced(changesOf(alignment, own, other), own, other),
+      changes: joinFields(joinReplaced(changesOf(alignment, own, other), own, other)),
     };
   });
   moved.push(...settleAcrossSections(sections, left, right));
@@ -106,12 +106,46 @@ function joinReplaced(changes: Change[], left: readonly Unit[], right: readonly 
   const [own, other] = [said(left), said(right)];
   const gone = changes.filter((change) => change.right.length === 0 && said(change.left).length > 0);
   const come = changes.filter((change) => change.left.length === 0 && said(change.right).length > 0);
-  const isAll = gone.length > 0 && gone.length === own.length && come.length === other.length && come.length > 0;
+  // "Setting name:", "Start date:" with nothing against them are labels: what fills them has come, all at once.
+  const isAll = gone.length === own.length && come.length === other.length && gone.length + come.length > 1;
   const words = [...own, ...other].reduce((sum, unit) => sum + unit.words.length, 0);
   const isStatement = [...own, ...other].some(({ what }) => what !== 'passage');
   if (!isAll || isStatement || words > REPLACED_MAX_WORDS || Math.min(gone.length, come.length) > 1) return changes;
-  const joined: Change = { left: own, right: other, place: come[0]?.place ?? 0 };
+  const joined: Change = { left: own, right: other, place: come[0]?.place ?? gone[0]?.place ?? 0 };
   return [...changes.filter((change) => !gone.includes(change) && !come.includes(change)), joined];
+}
+
+/** "Setting name: …", "Start date: …": how short a field of a form is. */
+const FIELD_MAX_WORDS = 20;
+
+/** Fields of a form that have come, or gone, one after the other are one change: a form filled in. */
+function joinFields(changes: readonly Change[]): Change[] {
+  const joined: Change[] = [];
+  for (const change of changes.toSorted((a, b) => a.place - b.place)) {
+    const last = joined.at(-1);
+    const step = change.left.length > 0 ? 0 : 1;
+    const isNext = last !== undefined && change.place - last.place === step * Math.max(1, last.right.length);
+    if (last !== undefined && isNext && isFieldAlone(last) && isFieldAlone(change) && isSameSide(last, change)) {
+      last.left.push(...change.left);
+      last.right.push(...change.right);
+    } else joined.push({ ...change, left: [...change.left], right: [...change.right] });
+  }
+  return joined;
+}
+
+function isSameSide(a: Change, b: Change): boolean {
+  return (a.left.length === 0) === (b.left.length === 0);
+}
+
+function isFieldAlone({ left, right }: Change): boolean {
+  const units = [...left, ...right];
+  if (left.length > 0 && right.length > 0) return false;
+  return units.every(
+    ({ pieces, words, what }) =>
+      what === 'passage' &&
+      words.length <= FIELD_MAX_WORDS &&
+      pieces.every(({ text }) => /^(?:[\p{L}’'/-]+ ){0,4}[\p{L}’'/-]+:\s+\S/u.test(text)),
+  );
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Block, DocumentModel, Span } from '../../../../shared/domain/document-model.ts';
 import { isStrong } from '../plan-view.ts';
 import { detailKeyOf } from '../provision-details.ts';
+import { readField } from '../record-labels.ts';
+import { areHeads } from '../side-by-side.ts';
 import { COVER } from '../section-ids.ts';
 import type { PassageKind } from '../../../../shared/domain/plan-comparison.ts';
 import { contentWords, isDetailLabel, keyOf } from './plan-words.ts';
@@ -52,7 +54,9 @@ export function gatherUnits(model: DocumentModel): Map<string, Unit[]> {
     amounts: amountColumns(model.blocks),
     tags: repeatedTags(model.blocks),
     wideRows: wideRows(model.blocks),
+    headRows: headRows(model.blocks),
   };
+  const spans = unitSpans(model);
   const owners = ownersOf(model, things);
   const units = new Map<string, Unit[]>();
   for (const section of model.sections) {
@@ -62,9 +66,9 @@ export function gatherUnits(model: DocumentModel): Map<string, Unit[]> {
       .map((id) => blocks.get(id))
       .filter((block) => block !== undefined);
     const pieces = own
-      .map((block) => ({ block, piece: pieceOf(block, 0, block.text.length, things) }))
+      .flatMap((block) => cutUnits(block, spans.get(block.id) ?? [], things))
       .filter(({ piece }) => piece.words.length > 0);
-    const list = groupPieces(pieces, things).map((group) => {
+    const list = groupPieces(pieces).map((group) => {
       const isShared = group.some(
         ({ block }) => owners.get(block) !== undefined && owners.get(block)?.isShared === true,
       );
@@ -75,7 +79,52 @@ export function gatherUnits(model: DocumentModel): Map<string, Unit[]> {
   return units;
 }
 
+/** What a stretch of a block is part of: an outcome, a provision, an entry of advice. */
+interface UnitSpan extends Span {
+  name: string;
+}
+
+function unitSpans(model: DocumentModel): Map<string, UnitSpan[]> {
+  const spans = new Map<string, UnitSpan[]>();
+  const add = (name: string, list: readonly Span[]): void => {
+    for (const span of list) spans.set(span.block, [...(spans.get(span.block) ?? []), { ...span, name }]);
+  };
+  for (const { id, spans: own, steps } of model.outcomes) {
+    add(`outcome ${id}`, own);
+    for (const [index, step] of steps.entries()) add(`step ${id}/${index}`, step.spans);
+  }
+  for (const { id, section, spans: own } of model.provisions) add(`${section} ${id}`, own);
+  for (const [index, { spans: own }] of model.advice.entries()) add(`advice ${index}`, own);
+  return spans;
+}
+
+/** A paragraph that holds several outcomes, provisions or entries of advice is compared one by one. */
+function cutUnits(block: Block, spans: readonly UnitSpan[], things: Things): Placed[] {
+  const sorted = spans.toSorted((a, b) => a.start - b.start);
+  const apart = sorted.filter((span, index) => index === 0 || span.start >= (sorted[index - 1]?.end ?? 0));
+  const [first] = apart;
+  if (first === undefined || apart.length < 2 || new Set(apart.map(({ name }) => name)).size < 2) {
+    return [{ block, piece: pieceOf(block, 0, block.text.length, things), name: first?.name ?? null }];
+  }
+  // The mark before an item, "(ii)", is that item's.
+  const starts = apart.map(({ start }) => startOfMark(block.text, start));
+  const lead = starts[0] === 0 ? [] : [{ block, piece: pieceOf(block, 0, starts[0] ?? 0, things), name: null }];
+  return [
+    ...lead,
+    ...apart.map(({ name }, index) => {
+      const piece = pieceOf(block, starts[index] ?? 0, starts[index + 1] ?? block.text.length, things);
+      return { block, piece, name };
+    }),
+  ];
+}
+
+function startOfMark(text: string, start: number): number {
+  return start - (/\(?\w{1,4}\)\s*$/.exec(text.slice(0, start))?.[0].length ?? 0);
+}
+
 interface Things {
+  /** Rows of column heads, as "table/row". */
+  headRows: ReadonlySet<string>;
   /** Rows of more than one column, as "table/row". */
   wideRows: ReadonlySet<string>;
   /** Words that stand at the front of row after row. */
@@ -87,7 +136,7 @@ interface Things {
 }
 
 /** Which outcome and which provision a block belongs to. */
-function thingsOf(model: DocumentModel): Omit<Things, 'amounts' | 'tags' | 'wideRows'> {
+function thingsOf(model: DocumentModel): Pick<Things, 'outcomes' | 'provisions'> {
   const outcomes = new Map<string, string>();
   for (const { id, spans } of model.outcomes) for (const { block } of spans) outcomes.set(block, id);
   const provisions = new Map<string, { id: string; section: string }>();
@@ -100,7 +149,7 @@ function thingsOf(model: DocumentModel): Omit<Things, 'amounts' | 'tags' | 'wide
 /** A block that several sections share counts once: for the section whose outcome or provision it is, else for the first. */
 function ownersOf(
   model: DocumentModel,
-  things: Omit<Things, 'amounts' | 'tags' | 'wideRows'>,
+  things: Pick<Things, 'outcomes' | 'provisions'>,
 ): Map<string, { section: string; isShared: boolean }> {
   const owners = new Map<string, { section: string; isShared: boolean }>();
   for (const { id, blocks } of model.sections) {
@@ -117,8 +166,11 @@ function ownersOf(
   return owners;
 }
 
-function pieceOf(block: Block, start: number, end: number, things: Things): Piece {
-  const text = block.text.slice(start, end);
+function pieceOf(block: Block, from: number, to: number, things: Things): Piece {
+  const whole = block.text.slice(from, to);
+  const start = from + whole.length - whole.trimStart().length;
+  const text = whole.trim();
+  const end = start + text.length;
   const { cell } = block;
   return {
     block: block.id,
@@ -159,7 +211,11 @@ function amountColumns(blocks: readonly Block[]): Set<string> {
   );
 }
 
+/** "Provision ID: 20885", "Ref: F12": the number of a record. */
+const RECORD_NUMBER = /^(?:[\p{L}’'-]+ ){0,2}(?:id|ref(?:erence)?|no|number)\.?\s*:\s*\S{0,16}$/iu;
+
 function isLabel(block: Block, things: Things): boolean {
+  if (things.headRows.has(rowOf(block) ?? '') || RECORD_NUMBER.test(block.text)) return true;
   const isFront = block.cell?.column === 0 && things.wideRows.has(rowOf(block) ?? '');
   const isTag = things.tags.has(block.text);
   if (isFront && (isDetailLabel(block.text) || (isTag && /[?:]$/.test(block.text)))) return true;
@@ -170,28 +226,47 @@ function isLabel(block: Block, things: Things): boolean {
   return block.cell?.column === 0 && isStrong(block) && block.text.length <= 80 && !/[.!?;]$/.test(block.text);
 }
 
-type Placed = { block: Block; piece: Piece };
+type Placed = { block: Block; piece: Piece; name: string | null };
 
-function groupPieces(placed: readonly Placed[], things: Things): Piece[][] {
+function groupPieces(placed: readonly Placed[]): Piece[][] {
   const rows = new Map<string, Placed[]>();
   for (const each of placed) {
     const row = rowOf(each.block);
     if (row !== null) rows.set(row, [...(rows.get(row) ?? []), each]);
   }
   const groups: { name: string | null; pieces: Piece[] }[] = [];
-  for (const { block, piece } of placed) {
+  for (const [index, { block, piece, name: unit }] of placed.entries()) {
     const row = rowOf(block);
-    const name =
-      row !== null && isRecord(rows.get(row) ?? [])
-        ? row
-        : piece.isLabel
-          ? null
-          : (things.provisions.get(block.id)?.id ?? null);
+    const isInRecord = row !== null && isRecord(rows.get(row) ?? []);
+    const name = isInRecord ? row : piece.isLabel ? null : (unit ?? fieldOf(placed, index));
     const last = groups.at(-1);
     if (name !== null && last?.name === name) last.pieces.push(piece);
     else groups.push({ name, pieces: [piece] });
   }
   return groups.map(({ pieces }) => pieces);
+}
+
+/** "PfA category: …" above a statement and "Target date: …" below it are of its record; the unit's name, or null. */
+function fieldOf(placed: readonly Placed[], index: number): string | null {
+  const field = readField(placed[index]?.block.text ?? '');
+  if (field === null) return null;
+  const step = field.kind === 'filing' ? 1 : -1;
+  for (let at = index + step; ; at += step) {
+    const near = placed[at];
+    if (near === undefined || rowOf(near.block) !== rowOf(placed[index]?.block ?? near.block)) return null;
+    if (near.name !== null) return near.name;
+    if (!near.piece.isLabel && readField(near.block.text) === null) return null;
+  }
+}
+
+/** Rows that hold nothing but the heads of columns. */
+function headRows(blocks: readonly Block[]): Set<string> {
+  const rows = new Map<string, string[]>();
+  for (const block of blocks) {
+    const row = rowOf(block);
+    if (row !== null) rows.set(row, [...(rows.get(row) ?? []), block.text]);
+  }
+  return new Set([...rows].filter(([, texts]) => areHeads(texts)).map(([row]) => row));
 }
 
 function rowOf({ cell }: Block): string | null {

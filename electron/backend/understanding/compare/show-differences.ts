@@ -8,6 +8,8 @@ import { wordChanges } from './word-changes.ts';
 
 /** A passage of up to this many words is shown whole. */
 const SHORT_WORDS = 30;
+/** A paragraph, or a cell, of up to this many words too: a reader looks for what changed in the paragraph that they know. */
+const PARAGRAPH_WORDS = 150;
 /** A longer one too, as long as it is no more than so many times what changed of it. */
 const WHOLE_UP_TO = 3;
 
@@ -31,7 +33,8 @@ export function showDifferences(
   const parts = changedParts(before, after);
   if (parts.length === 0 || isSameText(before, after)) return [];
   const changed = parts.reduce((sum, part) => sum + Math.max(countWords(part.before), countWords(part.after)), 0);
-  if (total <= SHORT_WORDS || total <= WHOLE_UP_TO * changed) return [make(before, after, true)];
+  const isParagraph = before.length === 1 && after.length === 1 && total <= PARAGRAPH_WORDS;
+  if (isParagraph || total <= SHORT_WORDS || total <= WHOLE_UP_TO * changed) return [make(before, after, true)];
   return parts.map((part) => make(part.before, part.after, false));
 }
 
@@ -73,7 +76,7 @@ function pairCells(before: readonly Piece[], after: readonly Piece[]): Part[] | 
 }
 
 function cutPart(part: Part): Part[] {
-  const isLong = Math.max(countWords(part.before), countWords(part.after)) > SHORT_WORDS;
+  const isLong = Math.max(countWords(part.before), countWords(part.after)) > PARAGRAPH_WORDS;
   const isOneBlock = part.before.length === 1 && part.after.length === 1;
   return isLong || !isOneBlock ? changedParts(asOneCell(part.before), asOneCell(part.after)) : [part];
 }

@@ -104,11 +104,14 @@ describe('headings and lists', () => {
   });
 
   test('a typed number or bullet becomes the marker and leaves the text', () => {
-    const blocks = blocksOf({ body: p('E1.  Sam will swim.') + p('• Swimming') + p('2026 was a good year.') });
+    const blocks = blocksOf({
+      body: p('E1.  Sam will swim.') + p('• Swimming') + p('2026 was a good year.') + p('32.5 hours a week'),
+    });
     expect(blocks.map((block) => [block.marker, block.text])).toEqual([
       ['E1.', 'Sam will swim.'],
       ['•', 'Swimming'],
       [undefined, '2026 was a good year.'],
+      [undefined, '32.5 hours a week'],
     ]);
   });
 

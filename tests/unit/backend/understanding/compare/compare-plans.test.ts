@@ -72,6 +72,8 @@ describe('what is no difference', () => {
   });
 });
 
+const COUNTRIES = 'Peru Chad Fiji Iran Laos Mali Oman Togo Cuba Iraq Niger Nepal'.split(' ');
+
 describe('what is one', () => {
   test('an amount in a row: the row, with its words marked', () => {
     const row = (often: string): Line => ({ row: ['F1', TALK, 'Therapist', often, 'Termly'] });
@@ -104,6 +106,54 @@ describe('what is one', () => {
     expect(told([F, HEAD, row(before)], [F, HEAD, row(after)])).toHaveLength(1);
   });
 
+  test('one of several outcomes in a paragraph', () => {
+    const [swim, tie, ride] = ['Sam will swim ten metres;', 'Sam will tie his laces;', 'Sam will ride to school.'];
+    expect(
+      told(
+        [E, `We seek these: (i) ${swim} (ii) ${ride}`],
+        [E, `We seek these: (i) ${swim.replace('ten', 'fifty')} (ii) ${tie} (iii) ${ride}`],
+      ),
+    ).toEqual([
+      ['E', 'changed', `(i) ${swim}`, `(i) ${swim.replace('ten', 'fifty')}`],
+      ['E', 'added', null, `(ii) ${tie}`],
+    ]);
+  });
+
+  test('a cell in a row of labelled details', () => {
+    const plan = (hours: string): Line[] => [
+      F,
+      { row: ['F01', 'One adult within arm’s reach of Sam for access and safety.'] },
+      { row: ['Who', 'Teaching assistant', 'Frequency', hours, 'Review', 'Annual review'] },
+    ];
+    const [only, ...others] = told(plan('30 hours a week'), plan('32.5 hours a week, with lunch'));
+    expect(others).toEqual([]);
+    expect(only).toEqual([
+      'F',
+      'changed',
+      expect.stringContaining('30 hours a week'),
+      expect.stringContaining('32.5 hours a week, with lunch'),
+    ]);
+  });
+
+  test('a form that was filled in; a record goes with its fields, and its number tells nothing', () => {
+    expect(
+      told(
+        [I, { heading: 'Setting name:', level: 3 }, { heading: 'Start date:', level: 3 }],
+        [I, 'Setting name: Vale College', 'Start date: 2026-02-09'],
+      ),
+    ).toEqual([['I', 'added', null, 'Setting name: Vale College Start date: 2026-02-09']]);
+    const record = (id: string, text: string): Line[] => [
+      `Outcome ID: ${id}`,
+      'PfA category: Good health',
+      `Outcome: ${text}`,
+      'Target date: 2026-07-17',
+    ];
+    const [swim, tie] = ['Sam will swim ten metres alone.', 'Sam will tie both his laces.'];
+    expect(told([E, ...record('1', swim), ...record('2', tie)], [E, ...record('7', swim)])).toEqual([
+      ['E', 'removed', `PfA category: Good health Outcome: ${tie} Target date: 2026-07-17`, null],
+    ]);
+  });
+
   test('a row, gone or come, by itself', () => {
     const rows: Line[] = [
       { row: ['F1', TALK, 'Therapist', '30 minutes a week', 'Termly'] },
@@ -125,12 +175,14 @@ describe('what is one', () => {
     ]);
   });
 
-  test('a sentence of a long paragraph is shown alone; a short one whole', () => {
+  test('a sentence of a very long paragraph is shown alone; any other whole', () => {
     const long = `${READS} ${TIRES} ${ASKS} He enjoys stories about the sea, and can retell them with toys and drawings.`;
-    const changed = long.replace('half an hour', 'ten minutes');
-    expect(told([B, long], [B, changed])).toEqual([
-      ['B', 'changed', TIRES, TIRES.replace('half an hour', 'ten minutes')],
-    ]);
+    const edit = (text: string): string => text.replace('half an hour', 'ten minutes');
+    expect(told([B, long], [B, edit(long)])).toEqual([['B', 'changed', long, edit(long)]]);
+    const page = [long, ...COUNTRIES.map((land) => `He can find ${land} on the globe and name a river of it.`)].join(
+      ' ',
+    );
+    expect(told([B, page], [B, edit(page)])).toEqual([['B', 'changed', TIRES, edit(TIRES)]]);
     expect(told([C, 'He is well. He sees no one.'], [C, 'He is well. He sees a dentist.'])).toEqual([
       ['C', 'changed', 'He is well. He sees no one.', 'He is well. He sees a dentist.'],
     ]);
