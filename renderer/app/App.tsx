@@ -1,9 +1,9 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Router } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { createQueryClient } from '../api/query-client.ts';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { useHashLocation } from './hash-location.ts';
 import { WorkspaceGate } from './WorkspaceGate.tsx';
 
 const queryClient = createQueryClient();

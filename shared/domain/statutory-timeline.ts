@@ -66,6 +66,8 @@ interface Clock {
   startWords: string;
   due: string | null | undefined;
   done: string | undefined;
+  /** A later step that is known: this one was done then, on a day that nobody wrote down. */
+  before?: string | undefined;
   /** The rule by which a lawful exception lifts it. */
   exceptedBy?: string;
 }
@@ -137,6 +139,9 @@ function stepOf(clock: Clock, exceptions: readonly LawfulException[], today: str
     const words = `${so}${clock.startWords} is not known`;
     return { ...known, state: 'unknown', words: so === '' ? upperFirst(words) : words };
   }
+  if (done === null && clock.before !== undefined) {
+    return { ...known, state: 'unknown', words: 'Done, on a day that is not known' };
+  }
   if (!isLaw) return { ...known, ...guideWords(start, due, done, today) };
   return { ...known, ...stepWords({ ...clock, start, due, done }, exceptions, today) };
 }
@@ -181,6 +186,7 @@ function makingOf({ planType, dates }: CycleForTimeline): Clock[] {
         startWords: 'the day of the request',
         due: start === undefined ? undefined : reassessmentDecisionDueBy(start),
         done: decisionToAssess,
+        before: draftSent ?? finalIssued,
       },
       {
         id: 'final',
@@ -205,6 +211,7 @@ function makingOf({ planType, dates }: CycleForTimeline): Clock[] {
     startWords,
     due: clock?.decideBy,
     done: decisionToAssess,
+    before: draftSent ?? finalIssued ?? decisionNotToIssue,
     exceptedBy: 'regulation 5(4)',
   };
   if (decisionNotToIssue !== undefined) {
@@ -233,6 +240,7 @@ function makingOf({ planType, dates }: CycleForTimeline): Clock[] {
       startWords,
       due: clock?.draftAimedFor,
       done: draftSent,
+      before: finalIssued,
     },
     {
       id: 'final',
@@ -275,6 +283,7 @@ function afterReview({ planType, dates }: CycleForTimeline): Clock[] {
       rule: 'regulations 20(10) and 22(2)',
       due: decideBy,
       done: notice ?? reviewDecision,
+      before: amendedFinal,
     },
     {
       ...shared,

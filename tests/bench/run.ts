@@ -12,6 +12,7 @@ import { startLocalHost } from '../support/local-host.ts';
 import { measureDocuments } from './measure-documents.ts';
 import { measureFolder } from './measure-folder.ts';
 import { measurePages } from './measure-pages.ts';
+import { measureRegister } from './measure-register.ts';
 import { measureRobustness } from './measure-robustness.ts';
 import { type Row, table } from './measure.ts';
 
@@ -19,7 +20,7 @@ import { type Row, table } from './measure.ts';
  * Ratios within one run on one machine, since times swing between runs: our own work against the least that anyone must
  * do with the same files. Budgets are printed beside them and never asserted.
  *
- * `--pages` measures long documents only; `--robustness N` reads hostile files and N mutants of each kind instead;
+ * `--pages` measures long documents only, `--register` a register of 50,000 plans; `--robustness N` reads hostile files and N mutants of each kind instead;
  * `--folder DIR` imports whatever files someone has there, and `--compare` holds what was read against other readers.
  */
 const { values } = parseArgs({
@@ -28,6 +29,7 @@ const { values } = parseArgs({
     folder: { type: 'string' },
     compare: { type: 'boolean' },
     pages: { type: 'boolean' },
+    register: { type: 'boolean' },
   },
 });
 const { robustness, folder, compare = false } = values;
@@ -38,9 +40,11 @@ if (robustness !== undefined || folder !== undefined) {
       : await measureFolder({ folder, compare });
   process.exitCode = faults === 0 ? 0 : 1;
 } else if (values.pages === true) console.log(await measurePages());
+else if (values.register === true) console.log(await measureRegister());
 else {
   console.log(`${table([...(await measureDocuments()), measureReport()])}\n`);
   console.log(`${await measurePages()}\n`);
+  console.log(`${await measureRegister()}\n`);
   await measureRenderer();
 }
 

@@ -100,9 +100,9 @@ test('a register of sixty plans is matched, mended, imported, looked through and
 
   // A lawful exception is shown as such.
   await page.getByText('Lawful exceptions: none').click();
-  await page.getByLabel('Exceptional personal circumstances').check();
+  await page.getByRole('checkbox', { name: 'Exceptional personal circumstances' }).check();
   await expect(page.getByText('Late by 6 days; lawful exception: exceptional personal circumstances')).toBeVisible();
-  await page.getByLabel('Exceptional personal circumstances').uncheck();
+  await page.getByRole('checkbox', { name: 'Exceptional personal circumstances' }).uncheck();
   await expect(page.getByText('Late by 6 days (regulation 13(2))')).toBeVisible();
 
   // The address held the view: going back brings it back.

@@ -37,8 +37,8 @@ export async function selectRegisterPage(
       plan.locality as locality, plan.team as team, standing.final_due as "finalDue",
       standing.final_done as "finalDone", coalesce(standing.is_excepted, 0) as "isExcepted"
     ${FROM} ${where} order by ${order} limit ${limit} offset ${offset}`.execute(db);
-  const matching = await countOf(db, sql`${FROM} ${where}`);
   const all = await countOf(db, sql`from plan`);
+  const matching = isNarrowed(filter) ? await countOf(db, sql`${FROM} ${where}`) : all;
   const documents = Map.groupBy(
     await selectVersions(
       db,
@@ -87,7 +87,8 @@ interface FoundPlan extends Omit<RegisterRow, 'isExcepted' | 'documents'> {
   isExcepted: number;
 }
 
-const FROM = sql`from plan join cycle on cycle.plan_id = plan.id and cycle.is_current = 1
+/** Plans first, whatever SQLite would choose: then the order of references is that of their index. */
+const FROM = sql`from plan cross join cycle on cycle.plan_id = plan.id and cycle.is_current = 1
   left join cycle_standing standing on standing.cycle_id = cycle.id`;
 
 const SORT: Record<Exclude<RegisterColumn, 'reference'>, RawBuilder<unknown>> = {
@@ -126,6 +127,12 @@ function whereOf(filter: RegisterFilter, personId: string, today: string): RawBu
   }
   if (filter.myWork !== null) parts.push(myWork(filter.myWork, personId));
   return parts.length === 0 ? sql`` : sql`where ${sql.join(parts, sql` and `)}`;
+}
+
+function isNarrowed(filter: RegisterFilter): boolean {
+  return Object.entries(filter).some(([name, value]) =>
+    name === 'text' ? value !== '' : name !== 'isNameSearched' && value !== null,
+  );
 }
 
 /** How far a person is with a plan's documents; the least finished counts. */

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Cycle } from '../../../shared/contract/plans.ts';
 import { exceptionWords, LAWFUL_EXCEPTIONS } from '../../../shared/domain/cycle-dates.ts';
 import { Failed } from '../../api/Asked.tsx';
@@ -8,10 +9,22 @@ import { Checkbox } from '../../ui/Field.tsx';
 
 /** The lawful exceptions to the time limits of an assessment. Only a making or a reassessment knows them. */
 export function CycleExceptions({ cycle, mayEdit }: { cycle: Cycle; mayEdit: boolean }) {
-  const set = useMutation(api.plans.setExceptions.mutationOptions());
+  // As it was ticked, at once; what the register has comes back a moment later.
+  const [chosen, setChosen] = useState(cycle.exceptions);
+  const [known, setKnown] = useState(cycle.exceptions);
+  if (known.join(' ') !== cycle.exceptions.join(' ')) {
+    setKnown(cycle.exceptions);
+    setChosen(cycle.exceptions);
+  }
+  const set = useMutation(
+    api.plans.setExceptions.mutationOptions({
+      onError: () => {
+        setChosen(cycle.exceptions);
+      },
+    }),
+  );
   const isMaking = cycle.planType === 'new' || cycle.planType === 'reassessment';
   if (!isMaking && cycle.exceptions.length === 0) return null;
-  const chosen = set.isPending ? set.variables.exceptions : cycle.exceptions;
   const summary =
     chosen.length === 0 ? 'Lawful exceptions: none' : `Lawful exception: ${chosen.map(exceptionWords).join(', and ')}`;
   if (!mayEdit) return <p>{summary}</p>;
@@ -25,7 +38,9 @@ export function CycleExceptions({ cycle, mayEdit }: { cycle: Cycle; mayEdit: boo
           checked={chosen.includes(exception)}
           onChange={({ target }) => {
             const others = chosen.filter((one) => one !== exception);
-            set.mutate({ cycleId: cycle.id, exceptions: target.checked ? [...others, exception] : others });
+            const exceptions = target.checked ? [...others, exception] : others;
+            setChosen(exceptions);
+            set.mutate({ cycleId: cycle.id, exceptions });
           }}
         />
       ))}

@@ -20,7 +20,7 @@ import { Loading } from '../../ui/Progress.tsx';
 import { SortHeader } from '../../ui/Table.tsx';
 import { finalWords, versionWords } from './register-words.ts';
 import { RegisterFilters } from './RegisterFilters.tsx';
-import { clearView, NO_FILTER, useRegisterView, useSearchWords } from './register-view.ts';
+import { NO_FILTER, useRegisterView, useSearchWords } from './register-view.ts';
 
 /** Rows asked for at a time. */
 const PAGE = 100;
@@ -33,7 +33,6 @@ export function Register() {
   const { isShown: isNameShown } = useNamesShown();
   const [view, setView] = useRegisterView();
   const { text, set: setText } = useSearchWords();
-  useEffect(() => clearView, []);
   const filter: RegisterFilter = { ...view.filter, text, isNameSearched: isNameShown };
   const isNarrowed = text !== '' || Object.values(view.filter).some((value) => value !== null);
   const first = useQuery(

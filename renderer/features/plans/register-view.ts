@@ -68,33 +68,32 @@ export function writeView({ filter, sort }: RegisterView): string {
   return query.toString();
 }
 
-/** The address's view, and a way to change it in place. Leaving the page leaves it behind: `clearView`. */
+/** The address's view, and a way to change it in place: going on and back again brings it back. */
 export function useRegisterView(): [RegisterView, (view: RegisterView) => void] {
-  const search = useSyncExternalStore(subscribe, () => window.location.search);
-  return [readView(search), (view) => replaceSearch(writeView(view))];
-}
-
-/** Takes the view out of the address of the page that was gone to. */
-export function clearView(): void {
-  if (!/^#?\/plans$/.test(window.location.hash)) replaceSearch('');
+  const query = useSyncExternalStore(subscribe, currentQuery);
+  return [readView(query), (view) => replaceQuery(writeView(view))];
 }
 
 const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  window.addEventListener('popstate', listener);
+  window.addEventListener('hashchange', listener);
   return () => {
     listeners.delete(listener);
-    window.removeEventListener('popstate', listener);
+    window.removeEventListener('hashchange', listener);
   };
 }
 
-function replaceSearch(search: string): void {
-  const address = new URL(window.location.href);
-  if (address.search.slice(1) === search) return;
-  address.search = search;
-  window.history.replaceState(window.history.state, '', address);
+/** The address is in the hash, and so is its query. */
+function currentQuery(): string {
+  return window.location.hash.split('?').slice(1).join('?');
+}
+
+function replaceQuery(query: string): void {
+  if (query === currentQuery()) return;
+  const [path = ''] = window.location.hash.split('?', 1);
+  window.history.replaceState(window.history.state, '', query === '' ? path : `${path}?${query}`);
   for (const listener of listeners) listener();
 }
 

@@ -83,6 +83,11 @@ describe('a new plan, requested 6 January 2026', () => {
   });
 });
 
+test('a step whose day nobody wrote down is not late once a later one was taken', () => {
+  const said = words({ dates: { requestReceived: '2026-01-06', finalIssued: '2026-05-20' } }, '2026-07-01');
+  expect([said['decide'], said['draft']]).toEqual(Array(2).fill('Done, on a day that is not known'));
+});
+
 test('fifteen days begin with the day of service', () => {
   const draft = { requestReceived: '2025-12-01', draftSent: '2026-03-02' };
   expect(words({ dates: draft }, '2026-03-05')['comments']).toBe('From 2 March 2026 to the end of 16 March 2026');
@@ -186,8 +191,9 @@ test('every step’s state and words follow from its dates', () => {
     fc.property(someCycle, someDay, (cycle, today) => {
       const steps = statutoryTimeline(cycle, today);
       expect(steps.filter(({ words: said }) => said === '')).toEqual([]);
-      expect(steps.filter(({ due, state }) => (due === null) !== (state === 'unknown'))).toEqual([]);
-      const clocks = steps.filter(({ isLaw, id }) => isLaw && id !== 'comments');
+      expect(steps.filter(({ due, state }) => due === null && state !== 'unknown')).toEqual([]);
+      expect(steps.filter(({ done, state, due }) => due !== null && done !== null && state === 'unknown')).toEqual([]);
+      const clocks = steps.filter(({ isLaw, id, state }) => isLaw && id !== 'comments' && state !== 'unknown');
       const isLate = ({ due, done }: (typeof steps)[number]) => due !== null && daysBetween(due, done ?? today) > 0;
       const lateStates = new Set(['late', 'overdue', 'excepted']);
       expect(clocks.filter((step) => lateStates.has(step.state) !== isLate(step))).toEqual([]);
