@@ -2,7 +2,7 @@ import type { Block } from '../../../shared/domain/document-model.ts';
 import { readHeadingRow } from './heading-rows.ts';
 import { isStrong, memo, shownText } from './plan-view.ts';
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
-import { readMark } from './read-mark.ts';
+import { readMark, readReference } from './read-mark.ts';
 import type { Mark } from './read-mark.ts';
 import { findLetterColumn, readCells, readColumnHeads, readTag } from './row-marks.ts';
 import { isOtherHeading, matchTitle } from './section-titles.ts';
@@ -70,6 +70,8 @@ function readFlow(view: PlanView, at: number, names: ReadonlySet<string>): Candi
   const led = readLead(block, names);
   if (led !== null) return { mark: led, place: 'flow', isOther: false, isLed: true, blocks: [block], at };
   const mark = readBlock(block, names);
+  const under = mark === null || mark.form === 'title' ? readUnder(view, at, names) : null;
+  if (under !== null) return under;
   if (mark === null) {
     const isOther = isStrong(block) && isOtherHeading(block.text);
     return isOther ? { mark: OTHER, place: 'flow', isOther, blocks: [block], at } : null;
@@ -83,6 +85,19 @@ function readFlow(view: PlanView, at: number, names: ReadonlySet<string>): Candi
     }
   }
   return { mark, place: 'flow', isOther: mark.form === 'title' && isOtherHeading(block.text), blocks, at };
+}
+
+/** A title whose section stands in a small line of its own under it: "(Section F of the plan)". */
+function readUnder(view: PlanView, at: number, names: ReadonlySet<string>): Candidate | null {
+  const [block, next] = [view.blocks[at], view.blocks[at + 1]];
+  if (block === undefined || next === undefined || !isStrong(block) || block.text.length > LABEL_MAX_CHARACTERS)
+    return null;
+  if (/[.;,]$/.test(block.text) || (next.cell?.table ?? null) !== (block.cell?.table ?? null)) return null;
+  if (next.kind === 'heading' || (isStrong(next) && (next.fontSize ?? 0) >= (block.fontSize ?? 0))) return null;
+  const sections = readReference(next.text);
+  if (sections === null) return null;
+  const mark = withTitle({ form: 'tagged', sections, title: '', titleScore: 0, isRunIn: false }, block.text, names);
+  return { mark, place: 'flow', isOther: false, blocks: [block, next], at };
 }
 
 /** The line with its number, or without one that only counts ("7 Part D: social care needs"). */
@@ -112,7 +127,7 @@ const OTHER: Mark = { form: 'title', sections: [], title: '', titleScore: 0, isR
 
 /** "SECTION B" alone may have its title on the next line: of the same look, or of the section's own words. */
 function isTitleOf(mark: Mark, block: Block, next: Block, names: ReadonlySet<string>): boolean {
-  if (next.text.length > LABEL_MAX_CHARACTERS || next.kind === 'list_item' || /[.!?]$/.test(next.text)) return false;
+  if (next.text.length > LABEL_MAX_CHARACTERS || next.kind === 'list_item' || /[.!]$/.test(next.text)) return false;
   if ((next.cell?.table ?? null) !== (block.cell?.table ?? null)) return false;
   const own = readMark(next.text, names);
   if (own !== null && own.form !== 'title') return false;
@@ -121,7 +136,11 @@ function isTitleOf(mark: Mark, block: Block, next: Block, names: ReadonlySet<str
       mark.sections.some((id) => id === match.section || (id.startsWith('H') && match.section.startsWith('H'))) &&
       match.score >= 0.45,
   );
-  return fits || (isStrong(next) === isStrong(block) && isStrong(next) && next.fontSize === block.fontSize);
+  // "Section F" small, and its title large under it.
+  const isUnderSmall = isStrong(next) && (next.fontSize ?? 0) > (block.fontSize ?? 0);
+  return (
+    fits || isUnderSmall || (isStrong(next) === isStrong(block) && isStrong(next) && next.fontSize === block.fontSize)
+  );
 }
 
 function withTitle(mark: Mark, title: string, names: ReadonlySet<string>): Mark {

@@ -35,7 +35,7 @@ const TAGGED = new RegExp(
 const LETTER_RUN = new RegExp(`(${LETTER})(?![\\p{L}\\d])|\\b(to)\\b|([-–—])|(?:and|,|/|&|\\+)`, 'giu');
 
 /** "Where will I go? I": the letter at the end of the line, as it stands in a margin or a corner. */
-const TRAILING = /^(.{4,120}?[\p{L}.?!…)])\s{1,}[([]?([A-K]|H\s?[12])[)\]]?$/u;
+const TRAILING = /^(.{4,120}?[\p{L}\d?!…)])\s*(?:\s|[|·•–—:])\s*[([]?([A-K]|H\s?[12])[)\]]?$/u;
 
 const HEADING_MAX_CHARACTERS = 170;
 /** The regulation's own words as a title. */
@@ -61,6 +61,19 @@ function readLine(raw: string, names: ReadonlySet<string>): Mark | null {
     readTrailing(text, names) ??
     readTitle(text, names)
   );
+}
+
+const REFERENCE = new RegExp(
+  `^[[(]?(?:[\\p{L}\\d ().,§/-]{0,60}?\\s)?(?:sections?|parts?)\\s+(${LETTERS})(?:\\s+of\\s+(?:\\p{L}+\\s){0,4}plan)?[\\])]?[.:]?$`,
+  'iu',
+);
+
+/** A small line that says nothing but the section: "(Section F of the plan)", "Regulation 12(1)(f), Section F". */
+export function readReference(raw: string): SectionId[] | null {
+  const text = raw.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  const letters = text.length > 90 ? undefined : REFERENCE.exec(text)?.[1];
+  const sections = letters === undefined ? [] : expandLetters(letters);
+  return sections.length === 0 ? null : sections;
 }
 
 /** A contents line without its leaders and page number. */
@@ -118,7 +131,7 @@ function readBare(text: string, names: ReadonlySet<string>): Mark | null {
   if (/^.\.\p{L}/u.test(text)) return null;
   // "A child with …" and "I want …" begin with a word, not with a letter of a section.
   if (rest !== '' && !hasSeparator && titleScore < 0.6) return null;
-  if (rest !== '' && /[.!?]$/.test(rest)) return null;
+  if (rest !== '' && /[.!]$/.test(rest)) return null;
   if (rest !== '' && !/^[\p{Lu}\d(“"']/u.test(rest) && titleScore < 0.6) return null;
   return { form: 'letter', sections: refined, title: rest, titleScore, isRunIn: false };
 }

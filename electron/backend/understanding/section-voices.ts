@@ -276,8 +276,8 @@ export function addCues(parts: readonly CueCounts[]): CueCounts {
 const WORDS_IN_A_SENTENCE = 14;
 /** A cue says all it has to say when about one sentence in this many holds it. */
 const SENTENCES_PER_CUE = 4;
-/** What three plain cues weigh: enough to be sure. */
-const PLAIN = 4.5;
+/** What two plain cues weigh: enough to be sure. */
+const PLAIN = 3.5;
 
 /** Weighs what was counted: a cue counts by how thickly it stands in the text, so that a long section needs more of it. */
 export function hear({ counts, words }: CueCounts): Heard {

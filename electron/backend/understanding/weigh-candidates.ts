@@ -113,5 +113,6 @@ export function lookOf({ blocks }: Candidate): string {
   );
   if (block === undefined) return '';
   const kind = block.kind === 'list_item' ? 'item' : 'line';
-  return `${kind}/${isStrong(block)}/${Math.round((block.fontSize ?? 0) * 2)}`;
+  const isCapitals = block.text.length > 3 && block.text === block.text.toUpperCase();
+  return `${kind}/${isStrong(block) ? 'strong' : 'plain'}${isCapitals ? '/capitals' : ''}/${Math.round((block.fontSize ?? 0) * 2)}`;
 }

@@ -1,0 +1,60 @@
+import type { PlanView } from './plan-view.ts';
+import { countCues, hear } from './section-voices.ts';
+import type { Voice } from './section-voices.ts';
+import { ENOUGH } from './weigh-candidates.ts';
+import type { Weighed } from './weigh-candidates.ts';
+
+/** What stands between one heading of the flow and the next. */
+export interface Stretch {
+  /** How plainly it speaks as each section, 0 to 1. */
+  scores: Readonly<Record<Voice, number>>;
+  /** The heading is a chapter's: under it stand only sections' own headings, or tables that name their sections. */
+  isChapter: boolean;
+}
+
+/** Enough of a long stretch to tell how it speaks. */
+const STRETCH_MAX_CHARACTERS = 6000;
+/** A note on how to read what follows is no section's text. */
+const CHAPTER_NOTE_MAX_WORDS = 60;
+
+export function readStretches(view: PlanView, items: readonly Weighed[], claimed: ReadonlySet<string>): Stretch[] {
+  return items.map((item, index) => readStretch(view, item, items[index + 1], claimed));
+}
+
+/** Tables whose columns, cells or rows say themselves to which sections they belong. */
+export function tablesThatTell(weighed: readonly Weighed[]): ReadonlySet<string> {
+  const tables = new Set<string>();
+  for (const { place, table, score, mark } of weighed) {
+    const isPlain = place === 'row' ? mark.form === 'named' || mark.form === 'tagged' : place !== 'flow';
+    if (table !== undefined && isPlain && score >= ENOUGH) tables.add(table.id);
+  }
+  return tables;
+}
+
+function readStretch(view: PlanView, item: Weighed, next: Weighed | undefined, claimed: ReadonlySet<string>): Stretch {
+  const from = item.at + (item.mark.isRunIn ? 0 : item.blocks.length);
+  const blocks = view.blocks.slice(from, next?.at ?? view.blocks.length);
+  let text = '';
+  let holdsTables = false;
+  for (const block of blocks) {
+    if (text.length >= STRETCH_MAX_CHARACTERS) break;
+    if (claimed.has(block.cell?.table ?? '')) holdsTables = true;
+    else text += `${block.text}\n`;
+  }
+  const isShort = text.split(/\s+/).length <= CHAPTER_NOTE_MAX_WORDS;
+  return {
+    scores: text === '' ? SILENCE : hear(countCues(text)).scores,
+    isChapter: isShort && (holdsTables || (text === '' && isAbove(item, next))),
+  };
+}
+
+const SILENCE = hear(countCues('')).scores;
+
+/** A line set larger than the section's own heading right under it. */
+function isAbove(item: Weighed, next: Weighed | undefined): boolean {
+  const [block] = item.blocks;
+  const [under] = next?.blocks ?? [];
+  if (block === undefined || under === undefined || next === undefined) return false;
+  if (next.score < ENOUGH || next.mark.sections.length === 0 || next.mark.isRunIn) return false;
+  return (block.fontSize ?? 0) > (under.fontSize ?? 0) + 0.9;
+}
