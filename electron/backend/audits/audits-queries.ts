@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Answer, answerSchema } from '../../../shared/contract/audits.ts';
 import { anchorSchema } from '../../../shared/domain/document-model.ts';
 import { planFactsSchema } from '../../../shared/domain/rubric.ts';
-import type { Row, WorkspaceTables } from '../workspace/schema.ts';
+import type { NewRow, Row, WorkspaceTables } from '../workspace/schema.ts';
 import type { FactValue } from './audit-facts.ts';
 
 type Db = Kysely<WorkspaceTables>;
@@ -119,7 +119,7 @@ export async function lastSavedAt(db: Db, auditId: string): Promise<string | nul
   return row?.at ?? null;
 }
 
-export async function upsertAnswer(trx: Transaction<WorkspaceTables>, row: Row<'answer'>): Promise<void> {
+export async function upsertAnswer(trx: Transaction<WorkspaceTables>, row: NewRow<'answer'>): Promise<void> {
   await trx
     .insertInto('answer')
     .values(row)

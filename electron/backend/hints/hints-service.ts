@@ -48,7 +48,7 @@ export function createHintsService({
   async function list(caller: Caller, auditId: string): Promise<ShownHint[]> {
     const { planId, found } = await findFor(caller, auditId);
     const dismissed = await db.selectFrom('dismissed_hint').selectAll().where('plan_id', '=', planId).execute();
-    const byHint = new Map(dismissed.map((row) => [row.hint_id, row]));
+    const byHint = new Map(dismissed.filter((row) => row.person_id === caller.id).map((row) => [row.hint_id, row]));
     return found.map((hint) => {
       const row = byHint.get(hint.id);
       return { ...hint, dismissed: row ? { reason: row.reason, at: row.at, personId: row.person_id } : null };
@@ -112,7 +112,7 @@ export function createHintsService({
           .insertInto('dismissed_hint')
           .values({ plan_id: planId, hint_id: hintId, reason, person_id: caller.id, at })
           .onConflict((conflict) =>
-            conflict.columns(['plan_id', 'hint_id']).doUpdateSet({ reason, person_id: caller.id, at }),
+            conflict.columns(['plan_id', 'hint_id', 'person_id']).doUpdateSet({ reason, person_id: caller.id, at }),
           )
           .execute();
         await recordEvent(trx, {
@@ -130,7 +130,12 @@ export function createHintsService({
       const { planId } = await audits.get(caller, auditId);
       const at = clock().toISOString();
       await db.transaction().execute(async (trx) => {
-        await trx.deleteFrom('dismissed_hint').where('plan_id', '=', planId).where('hint_id', '=', hintId).execute();
+        await trx
+          .deleteFrom('dismissed_hint')
+          .where('plan_id', '=', planId)
+          .where('hint_id', '=', hintId)
+          .where('person_id', '=', caller.id)
+          .execute();
         await recordEvent(trx, {
           at,
           personId: caller.id,

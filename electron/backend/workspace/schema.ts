@@ -171,6 +171,33 @@ export interface WorkspaceTables {
     started_at: string;
     submitted_at: string | null;
     frozen: string | null;
+    /** Seconds that the auditor worked on it. */
+    active_seconds: Generated<number>;
+  };
+  /** A submission as it was before its audit was reopened. */
+  audit_submission: {
+    id: string;
+    audit_id: string;
+    sequence: number;
+    submitted_at: string;
+    frozen: string;
+    answers: string;
+    developmental: string;
+    reopened_at: string;
+    reopened_by: string;
+    reason: string;
+  };
+  /** An auditor's own notes; `standard_id` is empty for the one on the whole audit. */
+  audit_note: { audit_id: string; standard_id: string; note: string; saved_at: string };
+  /** When auditors' answers to a document were first shown to anyone but their authors. */
+  answers_shown: { round_id: string; document_id: string; at: string };
+  comment_phrase: {
+    id: string;
+    criterion_id: string;
+    words: string;
+    person_id: string;
+    is_shared: number;
+    added_at: string;
   };
   audit_fact: { audit_id: string; fact: string; value: string };
   answer: {
@@ -180,9 +207,38 @@ export interface WorkspaceTables {
     comment: string;
     absent_in: string;
     saved_at: string;
+    /** Why the plan falls short here, as the auditor sees it. */
+    root_cause: Generated<string | null>;
   };
   evidence: { id: string; audit_id: string; criterion_id: string; anchor: string; added_at: string };
-  dismissed_hint: { plan_id: string; hint_id: string; reason: string; person_id: string; at: string };
+  /** With the audit's document and round in which it was set aside, where that is known. */
+  dismissed_hint: {
+    plan_id: string;
+    hint_id: string;
+    reason: string;
+    person_id: string;
+    at: string;
+    round_id: Generated<string | null>;
+    document_id: Generated<string | null>;
+  };
+  flag: {
+    id: string;
+    round_id: string;
+    document_id: string;
+    kind: string;
+    words: string;
+    raised_by: string;
+    raised_at: string;
+    owner_id: string;
+    acknowledged_at: string | null;
+    acknowledged_by: string | null;
+    acknowledged_words: Generated<string>;
+    officer_told_at: string | null;
+    officer_told_by: string | null;
+    resolved_at: string | null;
+    resolved_by: string | null;
+    resolution: Generated<string>;
+  };
   event: {
     sequence: number;
     at: string;

@@ -5,6 +5,7 @@ import { migration0003 } from './0003-dismissed-hints.ts';
 import { migration0004 } from './0004-people-pins.ts';
 import { migration0005 } from './0005-register.ts';
 import { migration0006 } from './0006-round-sample.ts';
+import { migration0007 } from './0007-grading-alone.ts';
 
 /** Every migration in order, by hand: reading a folder dies in a bundle. Only ever appended to. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0004-people-pins': migration0004,
   '0005-register': migration0005,
   '0006-round-sample': migration0006,
+  '0007-grading-alone': migration0007,
 };
