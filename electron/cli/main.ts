@@ -33,6 +33,10 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
     summary: 'writes the partnership report of a half-term',
     load: async () => (await import('./report-command.ts')).runReport,
   },
+  import: {
+    summary: 'documents, a register or past results into a workspace',
+    load: async () => (await import('./import-command.ts')).runImport,
+  },
   verify: {
     summary: 'checks that a workspace is whole',
     load: async () => (await import('./verify-command.ts')).runVerify,

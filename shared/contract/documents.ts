@@ -44,8 +44,33 @@ export const filingSuggestionSchema = z.strictObject({
   issuedOn: isoDateSchema.nullable(),
   /** Plans it may belong to, likeliest first, with why. */
   plans: z.array(z.strictObject({ planId: idSchema, reference: z.string(), initials: z.string(), reason: z.string() })),
+  /** What it would be filed as, together with the others that wait. */
+  proposed: z.strictObject({
+    /** Null where no plan fits, or several fit as well. */
+    planId: idSchema.nullable(),
+    stage: stageSchema.nullable(),
+    /** The waiting document that it seems to be the later version of. */
+    versionOf: idSchema.nullable(),
+    /** What to look at before filing it. */
+    remarks: z.array(z.string()),
+  }),
 });
 export type FilingSuggestion = z.infer<typeof filingSuggestionSchema>;
+
+/** Where and as what a document is filed. */
+const filingSchema = z.strictObject({
+  documentId: idSchema,
+  stage: stageSchema,
+  issuedOn: isoDateSchema.nullable(),
+  plan: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('existing'), planId: idSchema }),
+    z.strictObject({ kind: z.literal('new'), fields: planFieldsSchema }),
+  ]),
+});
+export type Filing = z.input<typeof filingSchema>;
+
+/** More than are dropped at once. */
+const MOST_FILINGS = 500;
 
 const changes = ['documents', 'comparisons', 'hints', 'plans', 'audits', 'rounds', 'trail'] as const;
 const mayLoad = ['qa_lead', 'auditor', 'designated_officer'] as const;
@@ -68,21 +93,19 @@ export const documents = {
   tray: queryFor(MAY_READ_PLANS).output(z.array(filingSuggestionSchema)),
   /** Files a document under a plan that is there, or under a new one. */
   file: commandFor(mayLoad, changes)
-    .input(
-      z.strictObject({
-        documentId: idSchema,
-        stage: stageSchema,
-        issuedOn: isoDateSchema.nullable(),
-        plan: z.discriminatedUnion('kind', [
-          z.strictObject({ kind: z.literal('existing'), planId: idSchema }),
-          z.strictObject({ kind: z.literal('new'), fields: planFieldsSchema }),
-        ]),
-      }),
-    )
+    .input(filingSchema)
     .output(planSchema)
     .errors({
       REFERENCE_TAKEN: refusal('Another plan has this reference.'),
       HAS_SUBMITTED_AUDIT: refusal('This document has an audit that was submitted.'),
+    }),
+  /** Files several documents as one: all of them, or none. New plans of one reference are one plan. */
+  fileAll: commandFor(mayLoad, changes)
+    .input(z.strictObject({ filings: z.array(filingSchema).min(1).max(MOST_FILINGS) }))
+    .output(z.strictObject({ filed: z.int(), plans: z.int() }))
+    .errors({
+      REFERENCE_TAKEN: refusal('Another plan has this reference.'),
+      HAS_SUBMITTED_AUDIT: refusal('One of these documents has an audit that was submitted.'),
     }),
   get: queryFor(MAY_READ_PLANS)
     .input(z.strictObject({ documentId: idSchema }))

@@ -10,6 +10,10 @@ export function documentsCalls({ member }: CallBuilders) {
       const { id: roundId } = await services.rounds.current();
       return services.documents.file(caller, input, roundId);
     }),
+    fileAll: member.documents.fileAll.handler(async ({ context: { services, caller }, input }) => {
+      const { id: roundId } = await services.rounds.current();
+      return services.documents.fileAll(caller, input.filings, roundId);
+    }),
     get: member.documents.get.handler(({ context: { services, caller }, input }) =>
       services.documents.get(caller, input.documentId),
     ),

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import {
+  type Filing,
   type FilingSuggestion,
   type ImportEvent,
   LARGEST_FILE_BYTES,
@@ -13,6 +14,7 @@ import {
   type ReadDocument,
   type Relabel,
 } from '../../../shared/domain/document-model.ts';
+import { sameReference } from '../../../shared/domain/register-rows.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { hasSubmittedAudit } from '../plans/plans-service.ts';
 import { refreshStanding } from '../plans/standing.ts';
@@ -23,7 +25,7 @@ import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 import { type ListedDocument, listDocuments, type MyAudits, summaryOf } from './documents-queries.ts';
 import { DocumentError } from './document-errors.ts';
-import { cycleFor, type FilingTarget, reasonToMatch } from './filing.ts';
+import { cycleFor, type FilingTarget, suggestFilings } from './filing.ts';
 import { whileRunning } from './import-events.ts';
 import { createTurns } from './in-turn.ts';
 import type { ParsePool } from './parse-pool.ts';
@@ -185,25 +187,7 @@ export function createDocumentsService({
     /** Documents that wait to be filed, each with what it says of itself and the plans it may belong to. */
     async tray(caller: Caller): Promise<FilingSuggestion[]> {
       const waiting = await listDocuments(db, await myAudits(caller.id), { isFiled: false });
-      const plans = await db
-        .selectFrom('plan')
-        .select(['id as planId', 'reference', 'initials', 'name', 'date_of_birth as dateOfBirth'])
-        .execute();
-      return waiting.map(({ document, summary }) => ({
-        document,
-        cover: summary.cover,
-        dateOfBirth: summary.dateOfBirth,
-        issuedOn: summary.finalIssued ?? summary.draftIssued,
-        plans: plans
-          .flatMap((plan) => {
-            const reason = reasonToMatch(plan, summary.cover, summary.dateOfBirth);
-            return reason === null
-              ? []
-              : [{ ...reason, planId: plan.planId, reference: plan.reference, initials: plan.initials }];
-          })
-          .sort((one, other) => one.rank - other.rank)
-          .map(({ planId, reference, initials, words }) => ({ planId, reference, initials, reason: words })),
-      }));
+      return waiting.length === 0 ? [] : suggestFilings(db, waiting);
     },
 
     /**
@@ -217,33 +201,47 @@ export function createDocumentsService({
     ): Promise<Plan> {
       const at = clock().toISOString();
       const planId = await db.transaction().execute(async (trx) => {
-        await refuseSubmitted(trx, input.documentId);
-        const before = await cycleOf(trx, input.documentId);
-        const target = await cycleFor(trx, input.plan, at);
-        const { numUpdatedRows } = await trx
-          .updateTable('document')
-          .set({ cycle_id: target.cycleId, stage: input.stage, issued_on: input.issuedOn })
-          .where('id', '=', input.documentId)
-          .executeTakeFirst();
-        if (numUpdatedRows === 0n) throw notFound('document');
-        await refreshStanding(trx, before === null ? [target.cycleId] : [target.cycleId, before]);
-        if (await isWantedInRound(trx, roundId, target.planId)) {
-          await trx
-            .insertInto('round_document')
-            .values({ round_id: roundId, document_id: input.documentId, added_at: at })
-            .onConflict((conflict) => conflict.doNothing())
-            .execute();
-        }
+        const filed = await fileIn(trx, input, { roundId, at });
         await recordEvent(trx, {
           at,
           personId: caller.id,
           action: 'documents.file',
           subjectId: input.documentId,
-          detail: { planId: target.planId, stage: input.stage, roundId },
+          detail: { planId: filed, stage: input.stage, roundId },
         });
-        return target.planId;
+        return filed;
       });
       return getPlan(caller, planId);
+    },
+
+    /** Files several documents in one transaction; what is new under one reference becomes one plan. */
+    async fileAll(
+      caller: Caller,
+      filings: readonly Filing[],
+      roundId: string,
+    ): Promise<{ filed: number; plans: number }> {
+      const at = clock().toISOString();
+      const plans = await db.transaction().execute(async (trx) => {
+        const made = new Map<string, string>();
+        const filedUnder = new Set<string>();
+        for (const filing of filings) {
+          const key = filing.plan.kind === 'new' ? sameReference(filing.plan.fields.reference) : '';
+          const there = made.get(key);
+          const plan = there === undefined ? filing.plan : { kind: 'existing' as const, planId: there };
+          const planId = await fileIn(trx, { ...filing, plan }, { roundId, at });
+          if (key !== '') made.set(key, planId);
+          filedUnder.add(planId);
+        }
+        await recordEvent(trx, {
+          at,
+          personId: caller.id,
+          action: 'documents.fileAll',
+          subjectId: null,
+          detail: { documents: filings.map(({ documentId }) => documentId).join(' '), roundId },
+        });
+        return filedUnder.size;
+      });
+      return { filed: filings.length, plans };
     },
 
     relabel(caller: Caller, documentId: string, relabel: Relabel): Promise<OpenDocument> {
@@ -379,6 +377,37 @@ export function createDocumentsService({
       return { documentId, wasHere: false };
     });
   }
+}
+
+/** Files one document inside the caller's transaction; gives its plan. */
+async function fileIn(
+  trx: Transaction<WorkspaceTables>,
+  {
+    documentId,
+    stage,
+    issuedOn,
+    plan,
+  }: { documentId: string; stage: Stage; issuedOn: string | null; plan: FilingTarget },
+  { roundId, at }: { roundId: string; at: string },
+): Promise<string> {
+  await refuseSubmitted(trx, documentId);
+  const before = await cycleOf(trx, documentId);
+  const target = await cycleFor(trx, plan, at);
+  const { numUpdatedRows } = await trx
+    .updateTable('document')
+    .set({ cycle_id: target.cycleId, stage, issued_on: issuedOn })
+    .where('id', '=', documentId)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw notFound('document');
+  await refreshStanding(trx, before === null ? [target.cycleId] : [target.cycleId, before]);
+  if (await isWantedInRound(trx, roundId, target.planId)) {
+    await trx
+      .insertInto('round_document')
+      .values({ round_id: roundId, document_id: documentId, added_at: at })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  return target.planId;
 }
 
 async function cycleOf(trx: Transaction<WorkspaceTables>, documentId: string): Promise<string | null> {

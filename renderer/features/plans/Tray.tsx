@@ -4,11 +4,13 @@ import { count } from '../../../shared/domain/calendar-date.ts';
 import { STAGE_WORDS } from '../../api/field-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { FileTogether } from './FileTogether.tsx';
 import { FilingDialog } from './FilingDialog.tsx';
 
 /** Documents that have been read and belong to no plan yet. */
 export function Tray({ waiting, hasPlans }: { waiting: readonly FilingSuggestion[]; hasPlans: boolean }) {
   const [filingId, setFilingId] = useState<string | null>(null);
+  const [isTogether, setIsTogether] = useState(false);
   const filing = waiting.find((suggestion) => suggestion.document.id === filingId);
   if (waiting.length === 0) return null;
   return (
@@ -20,6 +22,26 @@ export function Tray({ waiting, hasPlans }: { waiting: readonly FilingSuggestion
           plan {waiting.length === 1 ? 'it belongs' : 'each belongs'} to; then it can be audited.
         </p>
       </div>
+      {waiting.length > 1 ? (
+        <div className="row">
+          <Button
+            look="primary"
+            onClick={() => {
+              setIsTogether(true);
+            }}
+          >
+            File them together…
+          </Button>
+        </div>
+      ) : null}
+      {isTogether ? (
+        <FileTogether
+          waiting={waiting}
+          onClose={() => {
+            setIsTogether(false);
+          }}
+        />
+      ) : null}
       <ul className="list-plain tray">
         {waiting.map((suggestion) => (
           <li key={suggestion.document.id} className="tray__line">

@@ -28,6 +28,7 @@ const ACTIONS: Record<string, string> = {
   'register.undo': 'Took an import back',
   'documents.import': 'Loaded a document',
   'documents.file': 'Filed a document',
+  'documents.fileAll': 'Filed several documents',
   'documents.relabel': 'Corrected a document’s sections',
   'documents.undoRelabel': 'Took a correction back',
   'documents.confirmSections': 'Confirmed a document’s sections',

@@ -20,6 +20,14 @@ export const DOCUMENTS_CASES: Record<string, Case> = {
         plan: { kind: 'existing', planId: NOBODY },
       }),
   },
+  'documents.fileAll': {
+    happy: async ({ client, planId }) => {
+      const { document } = await load(client, 'draft.docx');
+      const plan = { kind: 'existing' as const, planId };
+      return client.documents.fileAll({ filings: [{ documentId: document.id, stage: 'draft', issuedOn: null, plan }] });
+    },
+    foreign: (client) => client.documents.fileAll({ filings: [] }),
+  },
   'documents.get': {
     happy: ({ client, document }) => client.documents.get({ documentId: document.id }),
     foreign: (client) => client.documents.get({ documentId: '' }),

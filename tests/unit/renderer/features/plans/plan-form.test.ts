@@ -23,6 +23,7 @@ const SUGGESTION: FilingSuggestion = {
   dateOfBirth: '2021-03-12',
   issuedOn: '2026-10-02',
   plans: [],
+  proposed: { planId: null, stage: null, versionOf: null, remarks: [] },
 };
 
 function problems(form: unknown): string[] {
