@@ -60,6 +60,27 @@ export const proposalSchema = z.strictObject({
 });
 export type Proposal = z.infer<typeof proposalSchema>;
 
+/** What a round has to hand out, and to whom. */
+export const boardSchema = z.strictObject({
+  documents: z.array(
+    z.strictObject({
+      documentId: idSchema,
+      planId: idSchema,
+      planReference: z.string(),
+      planInitials: z.string(),
+      stage: stageSchema.nullable(),
+      /** People who had a hand in the plan: they audit none of it. */
+      conflicted: z.array(idSchema),
+    }),
+  ),
+  withoutDocument: z.array(z.strictObject({ planId: idSchema, planReference: z.string(), planInitials: z.string() })),
+  /** Members of the round who audit; where nobody sits on it yet, everyone who may. */
+  auditors: z.array(z.strictObject({ id: idSchema, name: z.string(), agency: agencySchema })),
+  /** What each agency is asked by default: the standards that it leads, and those that all lead. */
+  standards: z.array(z.strictObject({ id: z.string(), title: z.string(), agencies: z.array(agencySchema) })),
+});
+export type Board = z.infer<typeof boardSchema>;
+
 const touches = ['assignments', 'rounds', 'samples', 'audits', 'plans', 'hints', 'trail'] as const;
 const errors = {
   CONFLICT_OF_INTEREST: refusal('This person had a hand in the plan.'),
@@ -75,6 +96,10 @@ export const assignments = {
   list: queryFor(['qa_lead', 'chair'])
     .input(z.strictObject({ roundId: idSchema }))
     .output(z.array(assignmentSchema)),
+  /** The documents of a round's plans, one for each, with those who may audit them. */
+  board: queryFor(['qa_lead', 'chair'])
+    .input(z.strictObject({ roundId: idSchema }))
+    .output(boardSchema),
   /** What the caller is asked to audit. */
   mine: queryFor(['auditor'])
     .input(z.strictObject({ roundId: idSchema }))
@@ -111,5 +136,13 @@ export const assignments = {
     .errors(errors),
   setDue: commandFor(['qa_lead'], touches)
     .input(z.strictObject({ assignmentId: idSchema, dueOn: isoDateSchema.nullable() }))
+    .output(z.array(assignmentSchema)),
+  /** Gives everything that is not handed in the same due date. */
+  setAllDue: commandFor(['qa_lead'], touches)
+    .input(z.strictObject({ roundId: idSchema, dueOn: isoDateSchema.nullable() }))
+    .output(z.array(assignmentSchema)),
+  /** Takes back everything that nobody has begun, so that it can be handed out anew. */
+  withdrawUnbegun: commandFor(['qa_lead'], touches)
+    .input(z.strictObject({ roundId: idSchema, reason }))
     .output(z.array(assignmentSchema)),
 };

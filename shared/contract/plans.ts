@@ -177,7 +177,13 @@ export type RegisterPage = z.infer<typeof registerPageSchema>;
 export const queueItemSchema = z.strictObject({
   plan: z.strictObject({ id: idSchema, reference: z.string(), initials: z.string() }),
   document: documentSummarySchema,
+  roundId: idSchema,
+  /** Null where nobody hands documents out, and everyone audits what there is. */
+  assignment: z
+    .strictObject({ dueOn: isoDateSchema.nullable(), isLate: z.boolean(), standards: z.array(z.string()).nullable() })
+    .nullable(),
 });
+export type QueueItem = z.infer<typeof queueItemSchema>;
 
 const referenceErrors = { REFERENCE_TAKEN: refusal('Another plan has this reference.') };
 const changes = ['plans', 'audits', 'hints', 'reports', 'trail'] as const;
@@ -198,7 +204,10 @@ export const plans = {
   choices: queryFor(MAY_READ_PLANS).output(
     z.strictObject({ teams: z.array(z.string()), localities: z.array(z.string()), ncYears: z.array(z.int()) }),
   ),
-  /** The documents of the current round with the caller's own audits of them. */
+  /**
+   * What is in front of the caller: the documents of the current round, only their own assignments once a QA lead has
+   * handed documents out, and what they have not handed in of other rounds.
+   */
   queue: queryFor(MAY_READ_PLANS).output(z.array(queueItemSchema)),
   get: queryFor(MAY_READ_PLANS)
     .input(z.strictObject({ planId: idSchema }))

@@ -20,6 +20,15 @@ export const roundSchema = z.strictObject({
   documents: z.int(),
   auditsOpen: z.int(),
   auditsSubmitted: z.int(),
+  members: z.int(),
+  /** Plans that were drawn or picked; none where documents are audited as they are added. */
+  plans: z.int(),
+  /** Those of them whose current cycle has no document. */
+  plansWithoutDocument: z.int(),
+  /** Live assignments that a QA lead made, and how far they are. */
+  assigned: z.int(),
+  handedIn: z.int(),
+  late: z.int(),
 });
 export type Round = z.infer<typeof roundSchema>;
 
@@ -51,6 +60,11 @@ export const rounds = {
     .input(z.strictObject({ roundId: idSchema, ...roundFields, gradingDue: isoDateSchema.nullable().optional() }))
     .output(roundSchema)
     .errors(calendarErrors),
+  /** Takes a round back that nothing was put into. */
+  remove: commandFor(maySetUp, touches)
+    .input(z.strictObject({ roundId: idSchema }))
+    .output(z.array(roundSchema))
+    .errors({ ROUND_IN_USE: refusal('Something was put into this round.') }),
   members: queryFor(['qa_lead', 'chair', 'auditor', 'designated_officer'])
     .input(z.strictObject({ roundId: idSchema }))
     .output(z.array(roundMemberSchema)),

@@ -32,11 +32,27 @@ export type SampleInput = z.infer<typeof sampleInputSchema>;
 
 export const stratumSchema = z.strictObject({ stratum: z.string(), size: z.int(), drawn: z.int() });
 
-/** Why plans of the register are not in the frame. */
+/** Why plans of the register are not in the frame: the first thing asked for that they are not. */
+export const LEFT_OUT_REASONS = [
+  'plan_type',
+  'nc_year',
+  'team',
+  'locality',
+  'looked_after',
+  'late',
+  'audited_lately',
+] as const;
+
+/** Most references named for one reason; the count tells of the rest. */
+export const LEFT_OUT_NAMED = 20;
+
 export const leftOutSchema = z.strictObject({
-  reason: z.enum(['filtered', 'audited_lately']),
+  reason: z.enum(LEFT_OUT_REASONS),
   count: z.int(),
+  /** The first of them by reference. */
+  references: z.array(z.string()),
 });
+export type LeftOut = z.infer<typeof leftOutSchema>;
 
 export const sampledPlanSchema = z.strictObject({
   planId: idSchema,
@@ -50,7 +66,7 @@ export const sampledPlanSchema = z.strictObject({
   reason: z.string(),
   /** The reference of the plan that this one stands in for. */
   replaces: z.string().nullable(),
-  /** Documents of it that are there to be audited. */
+  /** Documents of its current cycle, which are there to be audited. */
   documents: z.int(),
 });
 
@@ -120,4 +136,9 @@ export const samples = {
     .input(z.strictObject({ roundId: idSchema, planId: idSchema, reason }))
     .output(sampleSchema)
     .errors({ ...notInRound, PLAN_ASSIGNED: refusal('This plan is being audited.') }),
+  /** Brings back a plan that was swapped or taken out; whatever stands in for it leaves the round again. */
+  bringBack: commandFor(['qa_lead'], touches)
+    .input(z.strictObject({ roundId: idSchema, planId: idSchema }))
+    .output(sampleSchema)
+    .errors({ ...notInRound, PLAN_ASSIGNED: refusal('The plan that stands in for it is being audited.') }),
 };

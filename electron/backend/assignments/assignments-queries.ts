@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { type Assignment, assignmentSchema } from '../../../shared/contract/assignments.ts';
 import type { LiveAudit } from '../../../shared/domain/blindness.ts';
+import { stageSchema } from '../../../shared/contract/plans.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 
 type Db = Kysely<WorkspaceTables>;
@@ -52,7 +53,23 @@ export async function selectAssignments(
 
 /** Those who are asked to audit a document in a round, and how far they are: what blindness is decided by. */
 export async function selectLiveAudits(db: Db, roundId: string, documentId: string): Promise<LiveAudit[]> {
-  const rows = await db
+  const rows = await liveAudits(db)
+    .where('assignment.round_id', '=', roundId)
+    .where('assignment.document_id', '=', documentId)
+    .execute();
+  return rows.map(toLive);
+}
+
+/** The same for every document of a round that anybody is asked to audit, by document. */
+export async function selectLiveAuditsOfRound(db: Db, roundId: string): Promise<Map<string, LiveAudit[]>> {
+  const rows = await liveAudits(db).where('assignment.round_id', '=', roundId).execute();
+  return new Map(
+    [...Map.groupBy(rows, ({ documentId }) => documentId)].map(([documentId, list]) => [documentId, list.map(toLive)]),
+  );
+}
+
+function liveAudits(db: Db) {
+  return db
     .selectFrom('assignment')
     .leftJoin('audit', (join) =>
       join
@@ -60,12 +77,12 @@ export async function selectLiveAudits(db: Db, roundId: string, documentId: stri
         .onRef('audit.document_id', '=', 'assignment.document_id')
         .onRef('audit.auditor_id', '=', 'assignment.auditor_id'),
     )
-    .select(['assignment.auditor_id as auditorId', 'audit.state as auditState'])
-    .where('assignment.round_id', '=', roundId)
-    .where('assignment.document_id', '=', documentId)
-    .where('assignment.state', '=', 'assigned')
-    .execute();
-  return rows.map(({ auditorId, auditState }) => ({ auditorId, state: progressOf(auditState) }));
+    .select(['assignment.document_id as documentId', 'assignment.auditor_id as auditorId', 'audit.state as auditState'])
+    .where('assignment.state', '=', 'assigned');
+}
+
+function toLive({ auditorId, auditState }: { auditorId: string; auditState: string | null }): LiveAudit {
+  return { auditorId, state: progressOf(auditState) };
 }
 
 /** People who may not audit a plan's document, by the document: they wrote, supervised, advised on or signed it off. */
@@ -93,28 +110,40 @@ export interface RoundDocument {
   documentId: string;
   planId: string;
   planReference: string;
+  planInitials: string;
+  stage: Assignment['stage'];
 }
 
-/** The latest document of each plan of the round, and the references of plans without one. */
+export type PlanWithoutDocument = Pick<RoundDocument, 'planId' | 'planReference' | 'planInitials'>;
+
+/**
+ * The latest document of each plan of the round, and the plans without one. Of a plan that was drawn or picked any
+ * document of its current cycle will do, whenever it was filed; of others those that were put into the round.
+ */
 export async function selectDocumentsToAudit(
   db: Db,
   roundId: string,
-): Promise<{ documents: RoundDocument[]; withoutDocument: string[] }> {
-  const { rows } = await sql<{ planId: string; planReference: string; documentId: string | null }>`
-    select plan.id as "planId", plan.reference as "planReference",
-      (select document.id from document join round_document on round_document.document_id = document.id
-         join cycle on cycle.id = document.cycle_id
-       where round_document.round_id = ${roundId} and cycle.plan_id = plan.id
-       order by cycle.sequence desc, coalesce(document.issued_on, '') desc, document.imported_at desc limit 1
-      ) as "documentId"
-    from plan where plan.id in (
+): Promise<{ documents: RoundDocument[]; withoutDocument: PlanWithoutDocument[] }> {
+  const { rows } = await sql<PlanWithoutDocument & { documentId: string | null; stage: string | null }>`
+    select plan.id as "planId", plan.reference as "planReference", plan.initials as "planInitials",
+      document.id as "documentId", document.stage as stage
+    from plan left join document on document.id = (
+      select own.id from document own join cycle on cycle.id = own.cycle_id
+      where cycle.plan_id = plan.id and (
+        (cycle.is_current = 1 and plan.id in (
+          select plan_id from round_plan where round_id = ${roundId} and state = 'in'))
+        or own.id in (select document_id from round_document where round_id = ${roundId}))
+      order by cycle.sequence desc, coalesce(own.issued_on, '') desc, own.imported_at desc limit 1)
+    where plan.id in (
       select plan_id from round_plan where round_id = ${roundId} and state = 'in'
       union select cycle.plan_id from round_document join document on document.id = round_document.document_id
         join cycle on cycle.id = document.cycle_id where round_document.round_id = ${roundId})
     order by plan.reference_key`.execute(db);
   return {
-    documents: rows.flatMap(({ documentId, ...row }) => (documentId === null ? [] : [{ ...row, documentId }])),
-    withoutDocument: rows.filter(({ documentId }) => documentId === null).map(({ planReference }) => planReference),
+    documents: rows.flatMap(({ documentId, stage, ...row }) =>
+      documentId === null ? [] : [{ ...row, documentId, stage: stageSchema.nullable().parse(stage) }],
+    ),
+    withoutDocument: rows.flatMap(({ documentId, stage: _stage, ...plan }) => (documentId === null ? [plan] : [])),
   };
 }
 

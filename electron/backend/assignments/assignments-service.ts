@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { z } from 'zod';
-import type { Assignment, assignmentRuleSchema, Proposal } from '../../../shared/contract/assignments.ts';
-import type { Person } from '../../../shared/contract/person.ts';
+import type { Assignment, assignmentRuleSchema, Board, Proposal } from '../../../shared/contract/assignments.ts';
+import { AGENCIES, type Person } from '../../../shared/contract/person.ts';
 import { assignAuditors, type WantingDocument } from '../../../shared/domain/assigning.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
 import { LARGEST_SEED } from '../../../shared/domain/sampling.ts';
@@ -36,7 +36,8 @@ export function createAssignmentsService({
   rubrics: RubricService;
 }) {
   const today = (): string => clock().toISOString().slice(0, 10);
-  const list = (roundId: string): Promise<Assignment[]> => selectAssignments(db, today(), { roundId });
+  const list = (roundId: string, from: Kysely<WorkspaceTables> = db): Promise<Assignment[]> =>
+    selectAssignments(from, today(), { roundId });
 
   async function change(
     caller: Caller,
@@ -96,7 +97,7 @@ export function createAssignmentsService({
         agency: rule.kind === 'one_per_agency' ? (rule.agencies.find((known) => known === agency) ?? null) : null,
         reason,
       })),
-      withoutDocument,
+      withoutDocument: withoutDocument.map(({ planReference }) => planReference),
       loads: auditors
         .map(({ id, name, agency }) => ({ auditorId: id, name, agency, plans: plansOf(id) }))
         .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
@@ -130,7 +131,32 @@ export function createAssignmentsService({
   }
 
   return {
-    list,
+    list: (roundId: string): Promise<Assignment[]> => list(roundId),
+
+    /** What a round has to hand out, and to whom. */
+    async board(roundId: string, everyone: readonly Person[]): Promise<Board> {
+      const { rubric } = await rubrics.get((await rounds.get(roundId)).rubricId);
+      const { documents, withoutDocument } = await selectDocumentsToAudit(db, roundId);
+      const conflicted = await selectConflicted(
+        db,
+        documents.map(({ documentId }) => documentId),
+      );
+      return {
+        documents: documents.map((document) => ({
+          ...document,
+          conflicted: conflicted.get(document.documentId) ?? [],
+        })),
+        withoutDocument,
+        auditors: (await auditorsOf(roundId, everyone))
+          .map(({ id, name, agency }) => ({ id, name, agency }))
+          .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+        standards: rubric.standards.map(({ id, shortTitle, title, leadAgency }) => ({
+          id,
+          title: shortTitle === '' ? title : shortTitle,
+          agencies: AGENCIES.filter((agency) => leadAgency === ALL_AGENCIES || leadAgency === agency),
+        })),
+      };
+    },
 
     mine: (caller: Caller, roundId: string): Promise<Assignment[]> =>
       selectAssignments(db, today(), { roundId, auditorId: caller.id }),
@@ -214,6 +240,34 @@ export function createAssignmentsService({
         await liveAssignment(trx, assignmentId);
         await trx.updateTable('assignment').set({ due_on: dueOn }).where('id', '=', assignmentId).execute();
         return { assignmentId, dueOn };
+      });
+    },
+
+    /** Gives everything that is not handed in the same due date. */
+    setAllDue(caller: Caller, roundId: string, dueOn: string | null): Promise<Assignment[]> {
+      return change(caller, 'assignments.setAllDue', roundId, async (trx) => {
+        const ids = (await list(roundId, trx))
+          .filter(({ state, progress }) => state === 'assigned' && progress !== 'submitted')
+          .map(({ id }) => id);
+        for (const id of ids) await trx.updateTable('assignment').set({ due_on: dueOn }).where('id', '=', id).execute();
+        return { assignments: ids.length, dueOn };
+      });
+    },
+
+    /** Takes back everything that nobody has begun. */
+    withdrawUnbegun(caller: Caller, roundId: string, reason: string): Promise<Assignment[]> {
+      return change(caller, 'assignments.withdrawUnbegun', roundId, async (trx, at) => {
+        const ids = (await list(roundId, trx))
+          .filter(({ state, progress }) => state === 'assigned' && progress === 'not_begun')
+          .map(({ id }) => id);
+        for (const id of ids) {
+          await trx
+            .updateTable('assignment')
+            .set({ state: 'withdrawn', reason, ended_at: at })
+            .where('id', '=', id)
+            .execute();
+        }
+        return { assignments: ids.length, reason: digestOf(reason) };
       });
     },
   };

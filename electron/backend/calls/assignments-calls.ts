@@ -5,6 +5,9 @@ export function assignmentsCalls({ member }: CallBuilders) {
     list: member.assignments.list.handler(({ context: { services }, input }) =>
       services.assignments.list(input.roundId),
     ),
+    board: member.assignments.board.handler(async ({ context: { services }, input }) =>
+      services.assignments.board(input.roundId, await services.people.list()),
+    ),
     mine: member.assignments.mine.handler(({ context: { services, caller }, input }) =>
       services.assignments.mine(caller, input.roundId),
     ),
@@ -25,6 +28,12 @@ export function assignmentsCalls({ member }: CallBuilders) {
     ),
     setDue: member.assignments.setDue.handler(({ context: { services, caller }, input }) =>
       services.assignments.setDue(caller, input.assignmentId, input.dueOn),
+    ),
+    setAllDue: member.assignments.setAllDue.handler(({ context: { services, caller }, input }) =>
+      services.assignments.setAllDue(caller, input.roundId, input.dueOn),
+    ),
+    withdrawUnbegun: member.assignments.withdrawUnbegun.handler(({ context: { services, caller }, input }) =>
+      services.assignments.withdrawUnbegun(caller, input.roundId, input.reason),
     ),
   };
 }

@@ -7,6 +7,9 @@ export function roundsCalls({ member }: CallBuilders) {
     create: member.rounds.create.handler(({ context: { services, caller }, input }) =>
       services.rounds.create(caller, input),
     ),
+    remove: member.rounds.remove.handler(({ context: { services, caller }, input }) =>
+      services.rounds.remove(caller, input.roundId),
+    ),
     members: member.rounds.members.handler(({ context: { services }, input }) =>
       services.rounds.members(input.roundId),
     ),

@@ -16,6 +16,9 @@ export function samplesCalls({ member }: CallBuilders) {
     pick: member.samples.pick.handler(({ context: { services, caller }, input }) =>
       services.samples.pick(caller, input.roundId, input.planIds, input.reason),
     ),
+    bringBack: member.samples.bringBack.handler(({ context: { services, caller }, input }) =>
+      services.samples.bringBack(caller, input.roundId, input.planId),
+    ),
     takeOut: member.samples.takeOut.handler(({ context: { services, caller }, input }) =>
       services.samples.takeOut(caller, input.roundId, input.planId, input.reason),
     ),

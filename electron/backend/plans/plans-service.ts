@@ -1,8 +1,8 @@
 import {
-  type DocumentSummary,
   type Plan,
   type PlanFields,
   planSchema,
+  type QueueItem,
   type RegisterPage,
 } from '../../../shared/contract/plans.ts';
 import type { Caller, Clock } from '../caller.ts';
@@ -12,14 +12,10 @@ import { recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import { asBoolean, insertPlan, updatePlan } from './plan-rows.ts';
 import { type PageRequest, selectRegisterChoices, selectRegisterPage } from './register-queries.ts';
+import { selectQueue, standardsSchema } from './queue-query.ts';
 import { completeStandings } from './standing.ts';
 
 export type PlansService = ReturnType<typeof createPlansService>;
-
-interface QueueItem {
-  plan: { id: string; reference: string; initials: string };
-  document: DocumentSummary;
-}
 
 export function createPlansService({
   db,
@@ -81,29 +77,23 @@ export function createPlansService({
       return selectRegisterChoices(db);
     },
 
-    /** The documents of a round, each with its plan and the caller's own audit of it. */
+    /**
+     * What is in front of the caller: the documents of a round, only their own assignments once somebody has handed
+     * documents out, and what they have not handed in of other rounds. The first to be due comes first.
+     */
     async queue(caller: Caller, roundId: string): Promise<QueueItem[]> {
-      const rows = await db
-        .selectFrom('round_document')
-        .innerJoin('document', 'document.id', 'round_document.document_id')
-        .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
-        .innerJoin('plan', 'plan.id', 'cycle.plan_id')
-        .where('round_document.round_id', '=', roundId)
-        .select([
-          'document.id as documentId',
-          'plan.id as id',
-          'plan.reference as reference',
-          'plan.initials as initials',
-        ])
-        .orderBy('plan.reference_key')
-        .orderBy('document.imported_at')
-        .execute();
-      const ids = rows.map(({ documentId }) => documentId);
-      const listed = await listDocuments(db, await myAudits(caller.id), { ids });
+      const today = clock().toISOString().slice(0, 10);
+      const rows = await selectQueue(db, caller.id, roundId);
+      const listed = await listDocuments(db, await myAudits(caller.id), {
+        ids: rows.map(({ documentId }) => documentId),
+      });
       const byId = new Map(listed.map(({ document }) => [document.id, document]));
-      return rows.flatMap(({ documentId, ...plan }) => {
+      return rows.flatMap(({ documentId, roundId: inRound, isAssigned, dueOn, standards, ...plan }) => {
         const document = byId.get(documentId);
-        return document ? [{ plan, document }] : [];
+        if (!document) return [];
+        const isLate = dueOn !== null && dueOn < today && document.myAudit?.state !== 'submitted';
+        const assignment = isAssigned === 1 ? { dueOn, isLate, standards: standardsSchema.parse(standards) } : null;
+        return [{ plan, document, roundId: inRound, assignment }];
       });
     },
 

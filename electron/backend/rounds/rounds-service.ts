@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { z } from 'zod';
 import type { Round } from '../../../shared/contract/rounds.ts';
-import { roundMemberSchema, roundSchema } from '../../../shared/contract/rounds.ts';
+import { type roundMemberSchema, roundSchema } from '../../../shared/contract/rounds.ts';
 import { halfTermOf } from '../../../shared/domain/half-term.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { toHalfTerm } from '../partnership/partnership-service.ts';
@@ -11,6 +11,7 @@ import { notFound, Refusal } from '../refusal.ts';
 import { recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
+import { selectRoundCounts } from './round-counts.ts';
 
 export type RoundsService = ReturnType<typeof createRoundsService>;
 export type RoundMember = z.infer<typeof roundMemberSchema>;
@@ -29,21 +30,10 @@ export function createRoundsService({ db, clock, people }: { db: WorkspaceDb; cl
   async function list(): Promise<Round[]> {
     const rounds = await db.selectFrom('round').selectAll().orderBy('panel_date').orderBy('created_at').execute();
     const halfTerms = await db.selectFrom('half_term').selectAll().execute();
-    const documents = await db
-      .selectFrom('round_document')
-      .select(['round_id', (eb) => eb.fn.countAll<number>().as('n')])
-      .groupBy('round_id')
-      .execute();
-    const audits = await db
-      .selectFrom('audit')
-      .select(['round_id', 'state', (eb) => eb.fn.countAll<number>().as('n')])
-      .groupBy(['round_id', 'state'])
-      .execute();
+    const countsOf = await selectRoundCounts(db, clock().toISOString().slice(0, 10));
     return rounds.map((round) => {
       const halfTerm = halfTerms.find((candidate) => candidate.id === round.half_term_id);
       if (!halfTerm) throw notFound('half-term');
-      const auditsIn = (state: string): number =>
-        audits.find((row) => row.round_id === round.id && row.state === state)?.n ?? 0;
       return roundSchema.parse({
         id: round.id,
         halfTerm: toHalfTerm(halfTerm),
@@ -53,9 +43,7 @@ export function createRoundsService({ db, clock, people }: { db: WorkspaceDb; cl
         gradingDue: round.grading_due,
         rubricId: round.rubric_id,
         state: round.state,
-        documents: documents.find((row) => row.round_id === round.id)?.n ?? 0,
-        auditsOpen: auditsIn('open'),
-        auditsSubmitted: auditsIn('submitted'),
+        ...countsOf(round.id),
       });
     });
   }
@@ -156,6 +144,24 @@ export function createRoundsService({ db, clock, people }: { db: WorkspaceDb; cl
       return get(roundId);
     },
 
+    /** Takes a round back that nothing was put into. Throws Refusal ROUND_IN_USE. */
+    async remove(caller: Caller, roundId: string): Promise<Round[]> {
+      await get(roundId);
+      await db.transaction().execute(async (trx) => {
+        await refuseUsed(trx, roundId);
+        await trx.deleteFrom('round_member').where('round_id', '=', roundId).execute();
+        await trx.deleteFrom('sample').where('round_id', '=', roundId).execute();
+        await trx.deleteFrom('round').where('id', '=', roundId).execute();
+        await recordEvent(trx, {
+          at: clock().toISOString(),
+          personId: caller.id,
+          action: 'rounds.remove',
+          subjectId: roundId,
+        });
+      });
+      return list();
+    },
+
     /** Who sits on the round. Throws Refusal HAS_ASSIGNMENTS for one who leaves with plans to audit. */
     async setMembers(caller: Caller, roundId: string, personIds: readonly string[]): Promise<RoundMember[]> {
       await get(roundId);
@@ -209,6 +215,23 @@ async function placeRound(trx: Trx, { panelDate, gradingDue }: RoundFields): Pro
     'NO_HALF_TERM',
     'The panel date is in no half-term of the calendar.',
     'Enter that school year’s half-terms in Settings first, or choose another date.',
+  );
+}
+
+/** A round that plans, documents, assignments or audits stand in stays; so does the only one that there is. */
+async function refuseUsed(trx: Trx, roundId: string): Promise<void> {
+  const uses = [
+    await trx.selectFrom('round_plan').select('round_id').where('round_id', '=', roundId).executeTakeFirst(),
+    await trx.selectFrom('round_document').select('round_id').where('round_id', '=', roundId).executeTakeFirst(),
+    await trx.selectFrom('assignment').select('id').where('round_id', '=', roundId).executeTakeFirst(),
+    await trx.selectFrom('audit').select('id').where('round_id', '=', roundId).executeTakeFirst(),
+  ];
+  const other = await trx.selectFrom('round').select('id').where('id', '<>', roundId).executeTakeFirst();
+  if (other && uses.every((use) => use === undefined)) return;
+  throw new Refusal(
+    'ROUND_IN_USE',
+    other ? 'Something was put into this round.' : 'This is the only round.',
+    'Change its kind, theme and dates instead.',
   );
 }
 

@@ -1,5 +1,11 @@
 import { type Kysely, sql } from 'kysely';
-import type { FrameFilter, SampleInput } from '../../../shared/contract/samples.ts';
+import {
+  type FrameFilter,
+  LEFT_OUT_NAMED,
+  LEFT_OUT_REASONS,
+  type LeftOut,
+  type SampleInput,
+} from '../../../shared/contract/samples.ts';
 import type { FramePlan } from '../../../shared/domain/sampling.ts';
 import { type StratumKey, stratumOf } from '../../../shared/domain/strata.ts';
 import { asBoolean } from '../plans/plan-rows.ts';
@@ -7,7 +13,7 @@ import type { WorkspaceTables } from '../workspace/schema.ts';
 
 export interface Frame {
   plans: FramePlan[];
-  leftOut: { reason: 'filtered' | 'audited_lately'; count: number }[];
+  leftOut: LeftOut[];
 }
 
 interface RegisterPlan {
@@ -33,10 +39,20 @@ export async function readFrame(db: Kysely<WorkspaceTables>, input: SampleInput,
       plan.locality as locality, plan.is_looked_after as "isLookedAfter", standing.final_due as "finalDue",
       standing.final_done as "finalDone", standing.is_excepted as "isExcepted"
     from plan join cycle on cycle.plan_id = plan.id and cycle.is_current = 1
-      left join cycle_standing standing on standing.cycle_id = cycle.id`.execute(db);
+      left join cycle_standing standing on standing.cycle_id = cycle.id
+    order by plan.reference_key`.execute(db);
   const audited = await auditedLately(db, input);
-  const fits = rows.filter((row) => isWanted(row, input.filter, today));
-  const plans = fits.filter(({ id }) => !audited.has(id));
+  const plans: RegisterPlan[] = [];
+  const others = new Map<LeftOut['reason'], RegisterPlan[]>();
+  for (const row of rows) {
+    const reason = whyLeftOut(row, input.filter, today) ?? (audited.has(row.id) ? 'audited_lately' : null);
+    if (reason === null) plans.push(row);
+    else {
+      const left = others.get(reason);
+      if (left) left.push(row);
+      else others.set(reason, [row]);
+    }
+  }
   const keys: readonly StratumKey[] = input.method === 'stratified' ? input.strataBy : [];
   return {
     plans: plans.map((row) => ({
@@ -44,24 +60,25 @@ export async function readFrame(db: Kysely<WorkspaceTables>, input: SampleInput,
       reference: row.reference,
       stratum: stratumOf({ ...row, isLookedAfter: asBoolean(row.isLookedAfter), isLate: isLate(row, today) }, keys),
     })),
-    leftOut: [
-      { reason: 'filtered' as const, count: rows.length - fits.length },
-      { reason: 'audited_lately' as const, count: fits.length - plans.length },
-    ].filter(({ count }) => count > 0),
+    leftOut: LEFT_OUT_REASONS.flatMap((reason) => {
+      const left = others.get(reason) ?? [];
+      return left.length === 0
+        ? []
+        : [{ reason, count: left.length, references: left.slice(0, LEFT_OUT_NAMED).map(({ reference }) => reference) }];
+    }),
   };
 }
 
-function isWanted(row: RegisterPlan, filter: FrameFilter, today: string): boolean {
+/** The first thing asked for that a plan is not; null where it may be drawn. */
+function whyLeftOut(row: RegisterPlan, filter: FrameFilter, today: string): LeftOut['reason'] | null {
   const { planTypes, ncYearFrom, ncYearTo } = filter;
-  return (
-    (planTypes.length === 0 || planTypes.some((type) => type === row.planType)) &&
-    (ncYearFrom === null || (row.ncYear !== null && row.ncYear >= ncYearFrom)) &&
-    (ncYearTo === null || (row.ncYear !== null && row.ncYear <= ncYearTo)) &&
-    (filter.team === null || row.team === filter.team) &&
-    (filter.locality === null || row.locality === filter.locality) &&
-    (filter.isLookedAfter === null || asBoolean(row.isLookedAfter) === filter.isLookedAfter) &&
-    (filter.isLate === null || isLate(row, today) === filter.isLate)
-  );
+  if (planTypes.length > 0 && planTypes.every((type) => type !== row.planType)) return 'plan_type';
+  if (ncYearFrom !== null && (row.ncYear === null || row.ncYear < ncYearFrom)) return 'nc_year';
+  if (ncYearTo !== null && (row.ncYear === null || row.ncYear > ncYearTo)) return 'nc_year';
+  if (filter.team !== null && row.team !== filter.team) return 'team';
+  if (filter.locality !== null && row.locality !== filter.locality) return 'locality';
+  if (filter.isLookedAfter !== null && asBoolean(row.isLookedAfter) !== filter.isLookedAfter) return 'looked_after';
+  return filter.isLate !== null && isLate(row, today) !== filter.isLate ? 'late' : null;
 }
 
 /** Whether the current cycle's final came, or is, late without a lawful exception; null where no date tells. */

@@ -14,7 +14,8 @@ export async function selectSample(db: Db, roundId: string): Promise<Sample> {
     select plan.id as "planId", plan.reference as reference, plan.initials as initials, cycle.plan_type as "planType",
       cycle.nc_year as "ncYear", coalesce(frame.stratum, '') as stratum, round_plan.origin as origin,
       round_plan.state as state, round_plan.reason as reason, replaced.reference as replaces,
-      (select count(*) from document join cycle own on own.id = document.cycle_id where own.plan_id = plan.id) as documents
+      (select count(*) from document join cycle own on own.id = document.cycle_id where own.plan_id = plan.id
+         and own.is_current = 1) as documents
     from round_plan join plan on plan.id = round_plan.plan_id
       join cycle on cycle.plan_id = plan.id and cycle.is_current = 1
       left join plan replaced on replaced.id = round_plan.replaces

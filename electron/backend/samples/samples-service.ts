@@ -7,7 +7,20 @@ import { notFound, Refusal } from '../refusal.ts';
 import { digestOf, type EventDetail, recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
+import { completeStandings } from '../plans/standing.ts';
 import { readFrame } from './frame.ts';
+import {
+  clearDraw,
+  dropDocuments,
+  enterPlan,
+  keepChosenDocuments,
+  leave,
+  notInRound,
+  originOf,
+  refuseAssigned,
+  refuseAssignedPlan,
+  standInOf,
+} from './round-plans.ts';
 import { selectSample } from './samples-queries.ts';
 
 export type SamplesService = ReturnType<typeof createSamplesService>;
@@ -42,13 +55,15 @@ export function createSamplesService({ db, clock }: { db: WorkspaceDb; clock: Cl
 
     /** The frame by stratum, with the places that each would get from some seed. */
     async preview(input: SampleInput) {
+      await completeStandings(db);
       const frame = await readFrame(db, input, today());
       const { strata } = drawSample(frame.plans, { size: input.size, allocation: input.allocation, seed: 0 });
       return { frameSize: frame.plans.length, strata, leftOut: frame.leftOut };
     },
 
     /** Throws Refusal SAMPLE_IN_USE or EMPTY_FRAME. */
-    draw(caller: Caller, { seed: wanted, ...input }: SampleInput & { seed: number | null }): Promise<Sample> {
+    async draw(caller: Caller, { seed: wanted, ...input }: SampleInput & { seed: number | null }): Promise<Sample> {
+      await completeStandings(db);
       const seed = wanted ?? randomInt(LARGEST_SEED);
       return change(caller, 'samples.draw', input.roundId, async (trx, at) => {
         await refuseAssigned(trx, input.roundId);
@@ -95,6 +110,7 @@ export function createSamplesService({ db, clock }: { db: WorkspaceDb; clock: Cl
         }
         const sampled = draw.plans.filter(({ isSampled }) => isSampled);
         for (const { id } of sampled) await enterPlan(trx, input.roundId, id, 'sampled', '', null, caller, at);
+        await keepChosenDocuments(trx, input.roundId);
         return { seed, size: sampled.length, frameSize: plans.length, frameDigest: digest };
       });
     },
@@ -157,6 +173,35 @@ export function createSamplesService({ db, clock }: { db: WorkspaceDb; clock: Cl
       });
     },
 
+    /**
+     * Brings back a plan that was swapped or taken out, as it was. What was swapped in for it, and in turn for that,
+     * leaves the round as though it had never been called, so that it is the next reserve again. Throws Refusal
+     * NOT_IN_ROUND or PLAN_ASSIGNED.
+     */
+    bringBack(caller: Caller, roundId: string, planId: string): Promise<Sample> {
+      return change(caller, 'samples.bringBack', roundId, async (trx, at) => {
+        const own = await trx
+          .selectFrom('round_plan')
+          .selectAll()
+          .where('round_id', '=', roundId)
+          .where('plan_id', '=', planId)
+          .where('state', '<>', 'in')
+          .executeTakeFirst();
+        if (!own) throw notInRound();
+        const gone: string[] = [];
+        for (let out: string | undefined = await standInOf(trx, roundId, planId); out !== undefined;) {
+          const standIn: string = out;
+          await refuseAssignedPlan(trx, roundId, standIn, 'The plan that stands in for it is being audited.');
+          out = await standInOf(trx, roundId, standIn);
+          await dropDocuments(trx, roundId, standIn);
+          await trx.deleteFrom('round_plan').where('round_id', '=', roundId).where('plan_id', '=', standIn).execute();
+          gone.push(standIn);
+        }
+        await enterPlan(trx, roundId, planId, originOf(own.origin), '', own.replaces, caller, at);
+        return { in: planId, out: gone.join(' ') };
+      });
+    },
+
     /** Throws Refusal NOT_IN_ROUND or PLAN_ASSIGNED. */
     takeOut(caller: Caller, roundId: string, planId: string, reason: string): Promise<Sample> {
       return change(caller, 'samples.takeOut', roundId, async (trx, at) => {
@@ -171,122 +216,4 @@ export function createSamplesService({ db, clock }: { db: WorkspaceDb; clock: Cl
 function digestOfFrame(frame: readonly FramePlan[]): string {
   const lines = frame.map(({ reference, stratum }) => JSON.stringify([reference, stratum]));
   return digestOf(lines.toSorted().join('\n'));
-}
-
-/** An earlier draw gives way; what was picked by hand stays. */
-async function clearDraw(trx: Trx, roundId: string): Promise<void> {
-  await trx
-    .deleteFrom('round_plan')
-    .where('round_id', '=', roundId)
-    .where('origin', 'in', ['sampled', 'swapped_in'])
-    .execute();
-  await trx.deleteFrom('sample').where('round_id', '=', roundId).execute();
-}
-
-/** Brings a plan into the round, with the documents of its current cycle. One that was out comes back. */
-async function enterPlan(
-  trx: Trx,
-  roundId: string,
-  planId: string,
-  origin: 'sampled' | 'swapped_in' | 'picked',
-  reason: string,
-  replaces: string | null,
-  caller: Caller,
-  at: string,
-): Promise<void> {
-  const row = { origin, state: 'in', reason, replaces, changed_at: at, changed_by: caller.id };
-  await trx
-    .insertInto('round_plan')
-    .values({ round_id: roundId, plan_id: planId, ...row })
-    .onConflict((conflict) =>
-      conflict.columns(['round_id', 'plan_id']).doUpdateSet(row).where('round_plan.state', '<>', 'in'),
-    )
-    .execute();
-  const documents = await trx
-    .selectFrom('document')
-    .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
-    .select('document.id')
-    .where('cycle.plan_id', '=', planId)
-    .where('cycle.is_current', '=', 1)
-    .execute();
-  for (const { id } of documents) {
-    await trx
-      .insertInto('round_document')
-      .values({ round_id: roundId, document_id: id, added_at: at })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
-}
-
-/** Takes a plan out of the round; gives the stratum that it was drawn from, null where it was not drawn. */
-async function leave(
-  trx: Trx,
-  roundId: string,
-  planId: string,
-  state: 'swapped_out' | 'taken_out',
-  reason: string,
-  caller: Caller,
-  at: string,
-): Promise<string | null> {
-  const assigned = await trx
-    .selectFrom('assignment')
-    .innerJoin('document', 'document.id', 'assignment.document_id')
-    .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
-    .select('assignment.id')
-    .where('assignment.round_id', '=', roundId)
-    .where('assignment.state', '=', 'assigned')
-    .where('cycle.plan_id', '=', planId)
-    .executeTakeFirst();
-  if (assigned) {
-    throw new Refusal('PLAN_ASSIGNED', 'This plan is being audited.', 'Withdraw its assignments first.');
-  }
-  const { numUpdatedRows } = await trx
-    .updateTable('round_plan')
-    .set({ state, reason, changed_at: at, changed_by: caller.id })
-    .where('round_id', '=', roundId)
-    .where('plan_id', '=', planId)
-    .where('state', '=', 'in')
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) {
-    throw new Refusal('NOT_IN_ROUND', 'That plan is not in this round.', 'Go back to the list and choose again.');
-  }
-  await trx
-    .deleteFrom('round_document')
-    .where('round_id', '=', roundId)
-    .where('document_id', 'in', (eb) =>
-      eb
-        .selectFrom('document')
-        .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
-        .select('document.id')
-        .where('cycle.plan_id', '=', planId),
-    )
-    .execute();
-  const drawn = await trx
-    .selectFrom('sample_frame')
-    .select('stratum')
-    .where('round_id', '=', roundId)
-    .where('plan_id', '=', planId)
-    .executeTakeFirst();
-  return drawn?.stratum ?? null;
-}
-
-async function refuseAssigned(trx: Trx, roundId: string): Promise<void> {
-  const assigned = await trx
-    .selectFrom('assignment')
-    .innerJoin('document', 'document.id', 'assignment.document_id')
-    .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
-    .innerJoin('round_plan', (join) =>
-      join.onRef('round_plan.plan_id', '=', 'cycle.plan_id').onRef('round_plan.round_id', '=', 'assignment.round_id'),
-    )
-    .select('assignment.id')
-    .where('assignment.round_id', '=', roundId)
-    .where('assignment.state', '=', 'assigned')
-    .executeTakeFirst();
-  if (assigned) {
-    throw new Refusal(
-      'SAMPLE_IN_USE',
-      'Plans of this round are assigned already.',
-      'Swap single plans instead, or withdraw the assignments first.',
-    );
-  }
 }

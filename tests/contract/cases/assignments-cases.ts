@@ -35,6 +35,10 @@ export const ASSIGNMENTS_CASES: Record<string, Case> = {
     happy: ({ client, roundId }) => client.assignments.list({ roundId }),
     foreign: (client) => client.assignments.list({ roundId: 'x' }),
   },
+  'assignments.board': {
+    happy: ({ client, roundId }) => client.assignments.board({ roundId }),
+    foreign: (client) => client.assignments.board({ roundId: 'x' }),
+  },
   'assignments.mine': {
     happy: ({ client, roundId }) => client.assignments.mine({ roundId }),
     foreign: (client) => client.assignments.mine({ roundId: 'x' }),
@@ -79,5 +83,19 @@ export const ASSIGNMENTS_CASES: Record<string, Case> = {
     happy: async (story) =>
       story.client.assignments.setDue({ assignmentId: await assigned(story), dueOn: '2026-12-10' }),
     foreign: (client) => client.assignments.setDue({ assignmentId: NOBODY, dueOn: 'soon' }),
+  },
+  'assignments.setAllDue': {
+    happy: async (story) => {
+      const { roundId } = await prepared(story);
+      return story.client.assignments.setAllDue({ roundId, dueOn: '2026-12-11' });
+    },
+    foreign: (client) => client.assignments.setAllDue({ roundId: NOBODY, dueOn: 'soon' }),
+  },
+  'assignments.withdrawUnbegun': {
+    happy: async (story) => {
+      const { roundId } = await prepared(story);
+      return story.client.assignments.withdrawUnbegun({ roundId, reason: 'Handed out too soon.' });
+    },
+    foreign: (client) => client.assignments.withdrawUnbegun({ roundId: NOBODY, reason: ' ' }),
   },
 };

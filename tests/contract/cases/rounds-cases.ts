@@ -25,6 +25,13 @@ export const ROUNDS_CASES: Record<string, Case> = {
     happy: ({ client, roundId }) => client.rounds.members({ roundId }),
     foreign: (client) => client.rounds.members({ roundId: 'x' }),
   },
+  'rounds.remove': {
+    happy: async ({ client }) => {
+      const fields = { kind: 'random' as const, theme: '', panelDate: '2026-12-16', gradingDue: null, copyFrom: null };
+      return client.rounds.remove({ roundId: (await client.rounds.create(fields)).id });
+    },
+    foreign: (client) => client.rounds.remove({ roundId: 'x' }),
+  },
   'rounds.setMembers': {
     happy: ({ client, roundId, personId }) => client.rounds.setMembers({ roundId, personIds: [personId] }),
     foreign: (client) => client.rounds.setMembers({ roundId: NOBODY, personIds: ['x'] }),

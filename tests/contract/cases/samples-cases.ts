@@ -73,4 +73,12 @@ export const SAMPLES_CASES: Record<string, Case> = {
     happy: async (story) => story.client.samples.takeOut({ ...(await drawn(story)), reason: 'The plan has ceased.' }),
     foreign: (client) => client.samples.takeOut({ roundId: NOBODY, planId: 'x', reason: 'x' }),
   },
+  'samples.bringBack': {
+    happy: async (story) => {
+      const plan = await drawn(story);
+      await story.client.samples.takeOut({ ...plan, reason: 'The plan has ceased.' });
+      return story.client.samples.bringBack(plan);
+    },
+    foreign: (client) => client.samples.bringBack({ roundId: NOBODY, planId: 'x' }),
+  },
 };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createBackend } from '../../../../electron/backend/create-backend.ts';
-import type { SampleInput } from '../../../../shared/contract/samples.ts';
+import type { Sample, SampleInput } from '../../../../shared/contract/samples.ts';
 import type { Agency } from '../../../../shared/contract/person.ts';
 import type { PlanFields } from '../../../../shared/contract/plans.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
@@ -60,7 +60,7 @@ describe('a round’s sample', () => {
     const filter = { ...FILTER, ncYearFrom: 9, isLookedAfter: true };
     expect(await client.samples.preview({ ...stratified(roundId, 10), filter })).toMatchObject({
       frameSize: 3,
-      leftOut: [{ reason: 'filtered', count: 5 }],
+      leftOut: [{ reason: 'nc_year', count: 5 }],
     });
     await expect(
       client.samples.draw({ ...stratified(roundId, 10), filter: { ...filter, ncYearFrom: 14 }, seed: null }),
@@ -89,7 +89,112 @@ describe('a round’s sample', () => {
   });
 });
 
+test('a swap can be swapped back: the reserve leaves, and is the next one again', async () => {
+  const { client, roundId } = await openWorkspace();
+  await addPlans(client, 5, {});
+  const { plans } = await client.samples.draw({ ...stratified(roundId, 1), seed: 3 });
+  const first = plans[0]?.planId ?? '';
+  const second = standIn(await client.samples.swap({ roundId, planId: first, reason: 'Moved away.' }));
+  const third = standIn(await client.samples.swap({ roundId, planId: second, reason: 'No document.' }));
+  const back = await client.samples.bringBack({ roundId, planId: first });
+  expect(back.plans).toMatchObject([{ planId: first, origin: 'sampled', state: 'in', reason: '' }]);
+  expect(standIn(await client.samples.swap({ roundId, planId: first, reason: 'Moved.' }))).toBe(second);
+  expect(third).not.toBe(second);
+  await expect(client.samples.bringBack({ roundId, planId: second })).rejects.toMatchObject({ code: 'NOT_IN_ROUND' });
+});
+
+test('what is left out is told by the first thing asked for that it is not, with its references', async () => {
+  const { client, roundId } = await openWorkspace();
+  await addPlans(client, 1, { planType: 'amended', team: 'Coast' });
+  await addPlans(client, 2, { planType: 'new', team: 'Dale' });
+  await addPlans(client, 3, { planType: 'new', team: 'Coast' });
+  const filter = { ...FILTER, planTypes: ['new' as const], team: 'Coast' };
+  const { frameSize, leftOut } = await client.samples.preview({ ...stratified(roundId, 2), filter });
+  expect(frameSize).toBe(3);
+  expect(leftOut.map(({ reason, count, references }) => [reason, count, references.length])).toEqual([
+    ['plan_type', 1, 1],
+    ['team', 2, 2],
+  ]);
+  expect(leftOut[0]?.references[0]).toMatch(/^FM-amended/);
+});
+
+test('once plans are drawn, documents of others are handed out no longer; those filed later are', async () => {
+  const { client, roundId } = await openWorkspace();
+  const [first, second] = await fileDocuments(client, 2);
+  expect((await client.assignments.board({ roundId })).documents).toHaveLength(2);
+  await addPlans(client, 1, {});
+  const drawn = await client.samples.draw({ ...stratified(roundId, 1), seed: 2, filter: { ...FILTER, ncYearFrom: 4 } });
+  const inRound = drawn.plans[0]?.planId ?? '';
+  const board = await client.assignments.board({ roundId });
+  expect(board.documents.map(({ planId }) => planId)).toEqual([inRound]);
+  const other = [first, second].find((document) => document?.planId !== inRound);
+  await client.samples.pick({ roundId, planIds: [other?.planId ?? ''], reason: 'Asked for by the family.' });
+  expect((await client.assignments.board({ roundId })).documents).toHaveLength(2);
+});
+
+test('a document filed in time for a later round is there when that round hands out', async () => {
+  const { client } = await openWorkspace();
+  const later = await client.rounds.create({
+    kind: 'random',
+    theme: '',
+    panelDate: '2026-12-17',
+    gradingDue: null,
+    copyFrom: null,
+  });
+  const { id: planId } = await client.plans.create({ ...PLAN, reference: 'FM-9' });
+  await client.samples.pick({ roundId: later.id, planIds: [planId], reason: 'Owed.' });
+  expect(await client.assignments.board({ roundId: later.id })).toMatchObject({
+    documents: [],
+    withoutDocument: [{ planReference: 'FM-9' }],
+  });
+  const file = new File([readFileSync(path.join(PLANS, 's01-willowshire-amara', 'final.docx'))], 'final.docx');
+  for await (const event of await client.documents.import({ file })) {
+    if (event.kind !== 'done') continue;
+    const target = { documentId: event.document.id, stage: 'final' as const, issuedOn: null };
+    await client.documents.file({ ...target, plan: { kind: 'existing', planId } });
+  }
+  expect(await client.assignments.board({ roundId: later.id })).toMatchObject({
+    documents: [{ planReference: 'FM-9', stage: 'final' }],
+    withoutDocument: [],
+  });
+});
+
+test('only a round that nothing was put into is taken back, and never the last', async () => {
+  const { client, roundId } = await openWorkspace();
+  await expect(client.rounds.remove({ roundId })).rejects.toMatchObject({ code: 'ROUND_IN_USE' });
+  const next = { kind: 'random' as const, theme: '', panelDate: '2026-12-17', gradingDue: null, copyFrom: roundId };
+  const { id } = await client.rounds.create(next);
+  const { id: planId } = await client.plans.create({ ...PLAN, reference: 'FM-9' });
+  await client.samples.pick({ roundId: id, planIds: [planId], reason: 'Owed.' });
+  await expect(client.rounds.remove({ roundId: id })).rejects.toMatchObject({ code: 'ROUND_IN_USE' });
+  const { id: empty } = await client.rounds.create(next);
+  const left = await client.rounds.remove({ roundId: empty });
+  expect(left.map((round) => round.id).toSorted()).toEqual([roundId, id].toSorted());
+});
+
 describe('assignments', () => {
+  test('what a round has handed out is counted, dated and taken back as a whole', async () => {
+    const { client, roundId, me } = await openWorkspace();
+    const team = await addPanel(client);
+    await fileDocuments(client, 2);
+    await client.rounds.setMembers({ roundId, personIds: [...team, me] });
+    const rule = { kind: 'different_agencies' as const, auditors: 3 };
+    await client.assignments.accept({ roundId, rule, seed: 4, dueOn: null });
+    const countsNow = async () => (await client.rounds.list()).find(({ id }) => id === roundId);
+    expect(await countsNow()).toMatchObject({ members: 4, plans: 0, late: 0, handedIn: 0 });
+    const dated = await client.assignments.setAllDue({ roundId, dueOn: '2026-11-06' });
+    expect(dated.every(({ isLate }) => isLate)).toBe(true);
+    const byOthers = dated.filter(({ auditor }) => auditor.id !== me).length;
+    expect(await countsNow()).toMatchObject({ assigned: byOthers, late: byOthers });
+    const queue = await client.plans.queue();
+    expect(queue.map(({ assignment }) => assignment?.isLate)).toEqual(
+      dated.filter(({ auditor }) => auditor.id === me).map(() => true),
+    );
+    const after = await client.assignments.withdrawUnbegun({ roundId, reason: 'Too soon.' });
+    expect(after.every(({ state }) => state === 'withdrawn')).toBe(true);
+    expect(await client.plans.queue()).toHaveLength(2);
+  });
+
   test('are proposed evenly to different agencies, taken as shown, and begun by nobody else', async () => {
     const { client, roundId } = await openWorkspace();
     const team = await addPanel(client);
@@ -183,6 +288,23 @@ test('a changed calendar moves rounds to the half-term that holds their panel da
   expect(round).toMatchObject({ panelDate: '2026-12-08', halfTerm: { id: '2026-27/3', label: 'Term 3' } });
 });
 
+const PLAN: PlanFields = {
+  reference: '',
+  initials: 'AB',
+  name: null,
+  dateOfBirth: null,
+  planType: 'new',
+  ncYear: null,
+  setting: null,
+  primaryNeed: null,
+  locality: null,
+};
+
+/** The plan that was swapped in last. */
+function standIn({ plans }: Sample): string {
+  return plans.find(({ origin, state }) => origin === 'swapped_in' && state === 'in')?.planId ?? '';
+}
+
 type Client = Awaited<ReturnType<typeof openWorkspace>>['client'];
 
 function stratified(roundId: string, size: number): SampleInput {
@@ -192,15 +314,8 @@ function stratified(roundId: string, size: number): SampleInput {
 async function addPlans(client: Client, count: number, fields: Partial<PlanFields>): Promise<void> {
   for (let number = 0; number < count; number += 1) {
     await client.plans.create({
-      reference: `FM-${String(fields.planType ?? '')}${fields.ncYear ?? ''}-${number}-${Math.random()}`,
-      initials: 'AB',
-      name: null,
-      dateOfBirth: null,
-      planType: 'new',
-      ncYear: null,
-      setting: null,
-      primaryNeed: null,
-      locality: null,
+      ...PLAN,
+      reference: `FM-${fields.planType ?? ''}${fields.ncYear ?? ''}-${number}-${Math.random()}`,
       ...fields,
     });
   }
