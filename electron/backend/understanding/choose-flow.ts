@@ -3,6 +3,7 @@ import { isStrong } from './plan-view.ts';
 import type { PlanView } from './plan-view.ts';
 import { isSectionId, orderOf } from './section-ids.ts';
 import type { SectionId } from './section-ids.ts';
+import { isAreaHeading } from './statement-words.ts';
 import { readStretches, tablesThatTell } from './stretches.ts';
 import type { Stretch } from './stretches.ts';
 import { ENOUGH, lookOf } from './weigh-candidates.ts';
@@ -85,7 +86,8 @@ function walk(items: readonly Weighed[], stretches: readonly Stretch[], scene: S
       const { state, value, link } = path;
       offer({ state, link, value: value - passing + VOICE_COUNTS * voiceOf(stretch, state) });
       for (const option of options) {
-        const gain = option.gain + stepGain(state, option.state, item) + VOICE_COUNTS * voiceOf(stretch, option.state);
+        const step = stepGain(state, option.state, item, scene.looks.has(lookOf(item)));
+        const gain = option.gain + step + VOICE_COUNTS * voiceOf(stretch, option.state);
         offer({ state: option.state, value: value + gain, link: { item, state: option.state, before: link } });
       }
     }
@@ -106,6 +108,8 @@ interface Scene {
   lastNamed: number;
 }
 
+/** Words that fit a section this well are its title; others only hint at it. */
+const PLAIN_TITLE = 0.7;
 const SECTIONS_IN_A_FAMILY = 3;
 const SHARE_OF_A_FAMILY = 0.4;
 const LETTERS_OF_A_PLAN = 6;
@@ -113,7 +117,8 @@ const LETTERS_OF_A_PLAN = 6;
 function surveyLooks(weighed: readonly Weighed[]): Omit<Scene, 'lastNamed'> {
   const isSure = (each: Weighed): boolean => !each.isOther && each.score >= ENOUGH && each.mark.sections.length > 0;
   const sure = weighed.filter(isSure);
-  const named = new Set(sure.flatMap((each) => each.mark.sections));
+  const plain = sure.filter((each) => each.mark.form !== 'title' || each.mark.titleScore >= PLAIN_TITLE);
+  const named = new Set(plain.flatMap((each) => each.mark.sections));
   const explicit = new Set(sure.filter((each) => each.mark.form !== 'title').flatMap((each) => each.mark.sections));
   const families = Map.groupBy(
     weighed.filter((each) => each.place === 'flow' && !each.isOther),
@@ -132,16 +137,15 @@ const RECURS_AT_LEAST = 5;
 const RECURS_AT_MOST = 40;
 const LOOKS_TRIED = 4;
 
-/** Looks in which lines without known words recur, where the known ones leave most sections unnamed. */
+/** Looks that recur, where no look is known to head sections and the known words leave most of them unnamed. */
 function recurringLooks(items: readonly Weighed[], scene: Scene): string[] {
-  if (scene.named.size >= LETTERS_OF_A_PLAN + 2) return [];
+  if (scene.looks.size > 0 || scene.named.size >= LETTERS_OF_A_PLAN + 2) return [];
   const families = Map.groupBy(
     items.filter((each) => !each.isOther),
     lookOf,
   );
   return [...families]
-    .filter(([look, members]) => !scene.looks.has(look) && members.length >= RECURS_AT_LEAST)
-    .filter(([, members]) => members.length <= RECURS_AT_MOST)
+    .filter(([, members]) => members.length >= RECURS_AT_LEAST && members.length <= RECURS_AT_MOST)
     .map(([look]) => look)
     .slice(0, LOOKS_TRIED);
 }
@@ -153,24 +157,28 @@ function isWorthAsking(each: Weighed, scene: Pick<Scene, 'looks'>, claimed: Read
   return each.isUnknown === true || scene.looks.has(lookOf(each)) || each.blocks.every(isStrong);
 }
 
+/** A title set unlike the headings of sections is more likely a sub-heading. */
+const A_STRANGER_COSTS = 0.25;
+
 /** What a line may open, and what it weighs for that. */
 function optionsOf(item: Weighed, stretch: Stretch, scene: Scene, isAfterAll: boolean): Option[] {
   const options: Option[] = [];
   const { sections, form, title, titleScore } = item.mark;
   if (item.isOther) return [{ state: NONE, gain: 0.4 }];
-  if (sections.length > 0) options.push({ state: stateOf(sections), gain: item.score - ENOUGH });
-  if (form !== 'title' || item.score >= ENOUGH) return options;
-  if (stretch.isChapter) options.push({ state: NONE, gain: 0.5 });
-  if (titleScore >= 0.5) return options;
+  const isOfFamily = scene.looks.has(lookOf(item));
+  const stranger = form === 'title' && scene.looks.size > 0 && !isOfFamily ? A_STRANGER_COSTS : 0;
+  if (sections.length > 0) options.push({ state: stateOf(sections), gain: item.score - ENOUGH - stranger });
+  if (form === 'title' && stretch.isChapter && item.score < ENOUGH) options.push({ state: NONE, gain: 0.5 });
+  if (form !== 'title' || titleScore >= PLAIN_TITLE) return options;
   const hints = hintsOf(title);
-  if (scene.looks.has(lookOf(item))) {
+  if (isOfFamily && !isAreaHeading(title)) {
     for (const voice of SECTION_VOICES) {
       const taken = scene.named.has(voice) ? (scene.isLettered ? 2 : 0.6) : -0.2;
       options.push({ state: stateOf([voice]), gain: 0.5 * (hints[voice] ?? 0) - 0.25 - taken });
     }
   }
   const closing = Math.max(hints.closing ?? 0, 0.7 * (hints.front ?? 0));
-  options.push({ state: NONE, gain: 0.8 * closing - (isAfterAll ? 0.3 : 0.5) });
+  options.push({ state: NONE, gain: 0.8 * closing - (isAfterAll ? 0.3 : 0.4) });
   return options;
 }
 
@@ -194,19 +202,23 @@ function passCost(item: Weighed): number {
 
 /** What a step back in the order costs, by how plainly the heading names its section. */
 const STEP_BACK = { named: 0, tagged: 0, letter: 0.1, title: 0.35 } as const;
+/** A heading set like those of sections may stand wherever the council puts its section. */
+const FAMILY_STEP_BACK = 0.1;
 /** Each section most often follows the one before it. */
-const NEXT_IN_ORDER = 0.2;
+const NEXT_IN_ORDER = 0.15;
 
-function stepGain(from: State, to: State, item: Weighed): number {
+function stepGain(from: State, to: State, item: Weighed, isOfFamily: boolean): number {
   const [first] = to.sections;
   const last = from.sections.at(-1);
   if (to === NONE) return from === COVER ? -0.1 : 0;
-  if (from === NONE && item.mark.form === 'title') return -0.15;
+  if (from === NONE && item.score < ENOUGH) return -0.15;
+  if (from === COVER && first === 'A' && item.mark.form === 'title') return NEXT_IN_ORDER;
   if (first === undefined || last === undefined) return 0;
   if (from.key === to.key) return item.isUnknown === true ? -0.3 : 0;
   if (SECTION_VOICES.findIndex((id) => id === first) === SECTION_VOICES.findIndex((id) => id === last) + 1)
     return item.mark.form === 'title' ? NEXT_IN_ORDER : 0;
-  return orderOf(first) >= orderOf(last) ? 0 : -STEP_BACK[item.mark.form];
+  if (orderOf(first) >= orderOf(last)) return 0;
+  return isOfFamily ? -Math.min(FAMILY_STEP_BACK, STEP_BACK[item.mark.form]) : -STEP_BACK[item.mark.form];
 }
 
 function asChosen({ item, state }: Link): Weighed {

@@ -1,5 +1,10 @@
 import type { Voice } from './section-voices.ts';
 
+const DOES = 'will|must|provi|arrang|help|support|put in|do|does|gives?|offer';
+const HEALTH = 'health|nhs|doctors?|nurses?|medical|clinic\\w*';
+const CARE = 'home|social care|care|family|council';
+const SCHOOL = 'school|teach\\w*|education\\w*|college|nursery|learn\\w*|training|class\\w*';
+
 /**
  * What single words of a heading hint at, for headings that no known title fits: "Who told the council about me?", "The
  * money side". A hint only: the text under the heading decides with it.
@@ -10,6 +15,7 @@ const HINTS: readonly (readonly [RegExp, Partial<Record<Voice, number>>])[] = [
     { A: 0.6 },
   ],
   [/\b(?:family|parents?|mum|dad|mummy|daddy)\b.*\b(?:hopes?|says?|thinks?|views?|tells?|writes)\b/i, { A: 0.4 }],
+  [/\b(?:child|young person|family|parents?|you|me|i)\b/i, { A: 0.2 }],
   [
     /\b(?:hard|difficult\w*|tricky|good at|strengths?|struggl\w*|challeng\w*|learn(?:s|ing)? differen\w*|needs?|barriers?|well and)\b/i,
     { B: 0.5, C: 0.15, D: 0.15 },
@@ -50,6 +56,15 @@ const HINTS: readonly (readonly [RegExp, Partial<Record<Voice, number>>])[] = [
     /\b(?:about this plan|how to (?:read|use)|contents|my details|details|at a glance|who is who|key dates|history|timeline|introduction|welcome)\b/i,
     { front: 0.6 },
   ],
+  [
+    new RegExp(`\\b(?:${HEALTH})\\b.*\\b(?:${DOES})|\\b(?:${DOES})\\w*\\b.*\\b(?:${HEALTH})\\b|\\btreat\\w*`, 'i'),
+    { G: 0.4 },
+  ],
+  [
+    new RegExp(`\\b(?:${CARE})\\b.*\\b(?:${DOES})|\\b(?:${DOES})\\w*\\b.*\\b(?:${CARE})\\b`, 'i'),
+    { H1: 0.3, H2: 0.25 },
+  ],
+  [new RegExp(`\\b(?:${SCHOOL})\\b.*\\b(?:${DOES})|\\b(?:${DOES})\\w*\\b.*\\b(?:${SCHOOL})\\b`, 'i'), { F: 0.4 }],
 ];
 
 /** How strongly a heading's single words hint at each section, 0 to 1. */

@@ -64,14 +64,16 @@ function readLine(raw: string, names: ReadonlySet<string>): Mark | null {
 }
 
 const REFERENCE = new RegExp(
-  `^[[(]?(?:[\\p{L}\\d ().,§/-]{0,60}?\\s)?(?:sections?|parts?)\\s+(${LETTERS})(?:\\s+of\\s+(?:\\p{L}+\\s){0,4}plan)?[\\])]?[.:]?$`,
+  `^[[(]?(?:(?:[\\p{L}\\d()§/-]+[ ,.]+){0,5}?)(?:sections?|parts?)\\s+(${LETTERS})(?:\\s+of\\s+(?:\\p{L}+\\s){0,4}plan)?[\\])]?:?$`,
   'iu',
 );
+/** Running text: "See also Sections C and D". */
+const REFERS = /\b(?:see|read|refer|also|with|in|from|under|is|are|as|and this|please)\b/i;
 
 /** A small line that says nothing but the section: "(Section F of the plan)", "Regulation 12(1)(f), Section F". */
 export function readReference(raw: string): SectionId[] | null {
   const text = raw.normalize('NFKC').replace(/\s+/g, ' ').trim();
-  const letters = text.length > 90 ? undefined : REFERENCE.exec(text)?.[1];
+  const letters = text.length > 60 || REFERS.test(text) ? undefined : REFERENCE.exec(text)?.[1];
   const sections = letters === undefined ? [] : expandLetters(letters);
   return sections.length === 0 ? null : sections;
 }

@@ -2,6 +2,7 @@ import type { Block } from '../../../shared/domain/document-model.ts';
 import type { Candidate } from './find-candidates.ts';
 import { isStrong } from './plan-view.ts';
 import type { SectionId } from './section-ids.ts';
+import { isAreaHeading } from './statement-words.ts';
 
 /** A candidate with the weight of evidence for it, and the evidence in words. */
 export interface Weighed extends Candidate {
@@ -56,6 +57,8 @@ function weighAlone(candidate: Candidate, families: ReadonlyMap<string, Set<Sect
       break;
     case 'title':
       score = 0.75 * mark.titleScore - 0.05;
+      // "Social, emotional and mental health" is an area of need, and no heading of Section C.
+      if (mark.titleScore < 0.5 && isAreaHeading(mark.title)) score -= 0.4;
       break;
   }
   if (mark.titleScore >= 0.5) evidence.push('its words are the section’s own');
