@@ -2,9 +2,10 @@ import type { AdviceItem } from '../../../shared/domain/document-model.ts';
 import { findDates } from './read-dates.ts';
 
 const ROLE =
-  /\b(?:parents?|(?:grand|step)?(?:mother|father)|grandparents?|carers?|mum|dad|guardian|family|child|young person|pupil|student|head ?teacher|deputy head|teacher|tutor|lecturer|senco|senio?r?|inclusion|principal|manager|leader|psychologist|paediatrician|consultant|doctor|gp|nurse|practitioner|physician|surgeon|health visitor|therapist|physiotherapist|orthoptist|audiologist|dietitian|social (?:care|worker)|early help|officer|adviser|advisor|coordinator|co-ordinator|key ?worker|support worker|specialist|camhs|psychiatrist|portage|mentor|counsellor|assistant|educational psychology|occupational therapy|speech|qtvi|qtod|qtmsi|virtual school|coach|worker|clinician|psychotherapist|interpreter)\b/i;
+  /\b(?:parent(?:s|al)?|(?:grand|step)?(?:mother|father)|grandparents?|carers?|mum|dad|guardian|family|child|young person|pupil|student|head ?teacher|deputy head|teacher|tutor|lecturer|senco|senio?r?|inclusion|principal|manager|leader|psychologist|paediatrician|consultant|doctor|gp|nurse|practitioner|physician|surgeon|health visitor|therapist|physiotherapist|orthoptist|audiologist|dietitian|social (?:care|worker)|early help|officer|adviser|advisor|coordinator|co-ordinator|key ?worker|support worker|specialist|camhs|psychiatrist|portage|mentor|counsellor|assistant|educational psychology|occupational therapy|speech|qtvi|qtod|qtmsi|virtual school|coach|worker|clinician|psychotherapist|interpreter)\b/i;
 const ORGANISATION =
   /\b(?:services?|trust|school|college|academy|nursery|council|team|nhs|hospital|clinic|centre|authority|community health|icb|university|charity|limited|ltd|foundation|group|infants?|juniors?|primary|secondary|department|learning|support|health|psychology|therap(?:y|ies)|outreach|careers|education|inclusion|disabilit(?:y|ies))\b/i;
+const PAPER = /\b(?:advice|report|views|assessment|letter|contribution)\b/i;
 /** "Appendix 3", "Report", "K4": what a list calls its items, not who wrote them. */
 const ITEM_WORD =
   /^(?:(?:appendix|annex(?:e)?|document|report|advice|item|no\.?|reference|ref)\s*(?:no\.?\s*)?[A-Z]?\d{0,3}|[A-K]\d{1,2})$/i;
@@ -56,9 +57,13 @@ export function fromParts(parts: readonly string[], spans: AdviceItem['spans']):
   if (first === undefined) return null;
   const named = nameAmong(rest);
   const author = named?.name ?? rest.find((part) => !ROLE.test(part)) ?? first;
-  const others = rest.filter((part) => part !== (named?.part ?? author)).flatMap(splitRoleOf);
+  // What follows the name tells of the person; what stands before it, of the paper.
+  const at = rest.indexOf(named?.part ?? author);
+  const others = [...rest.slice(at + 1), ...rest.slice(0, at)].flatMap(splitRoleOf);
   const role =
-    others.find((part) => ROLE.test(part) && !ORGANISATION.test(part)) ?? others.find((part) => ROLE.test(part));
+    others.find((part) => ROLE.test(part) && !ORGANISATION.test(part)) ??
+    others.find((part) => ROLE.test(part)) ??
+    others.find((part) => PAPER.test(part));
   const agency = others.filter((part) => part !== role).join(', ');
   const isRoleAlone = role === undefined && ROLE.test(author);
   return {

@@ -25,6 +25,17 @@ export function cutEnumerated(block: Block): CutBlock[] {
   });
 }
 
+/** "By July she will … By Easter she will …": each sentence of the paragraph is an outcome with its own date. */
+export function cutDated(block: CutBlock): CutBlock[] {
+  const sentences = [...block.text.matchAll(/[^.!?]+(?:[.!?](?!\s+\p{Lu})[^.!?]*)*[.!?]+\s*/gu)];
+  const length = sentences.reduce((sum, [sentence]) => sum + sentence.length, 0);
+  if (sentences.length < 2 || length < block.text.length) return [block];
+  if (!sentences.every(([sentence]) => DATED_RESULT.test(sentence))) return [block];
+  return sentences.map(({ 0: sentence, index }) => ({ ...block, text: sentence.trim(), from: block.from + index }));
+}
+
+const DATED_RESULT = /^(?:by|before|within|at the end of)\b.{4,60}?\b(?:will|can)\b/i;
+
 /**
  * True where a block goes on in the middle of the sentence that `before` broke off: a page, a row or a line has ended
  * between. "0.4" at the front of a line may have been read as its number.

@@ -37,7 +37,7 @@ export function findAdvice(view: PlanView, blocks: readonly Block[]): AdviceItem
   const record = new AdviceRecord();
   const doneRows = new Set<string>();
   let open: Block[] = [];
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     const { cell } = block;
     const table = cell && view.tables.get(cell.table);
     const row = table?.rowAt.get(cell?.row ?? -1);
@@ -52,7 +52,10 @@ export function findAdvice(view: PlanView, blocks: readonly Block[]): AdviceItem
         continue;
       }
       add([record.finish()]);
-      const found = isDateLine(block.text) && open.length > 0 ? [readLines([...open, block])] : readEntries(block);
+      const found =
+        isDateLine(block.text) && open.length > 0
+          ? [readLines([...open, block])]
+          : readEntries(block, blocks[index + 1]);
       add(found);
       const isEmpty = found.every((item) => item === null);
       open = cell === undefined && isEmpty && isPartOfEntry(block) ? [...open, block].slice(-MOST_LINES) : [];
@@ -113,14 +116,18 @@ interface Heads {
 }
 
 /** Columns by the words of their heads, put right by what stands in them: names are names, whatever stands above. */
-function readHeads(table: TableView, own: ReadonlySet<Block>): Heads | null {
-  const ownRows = table.rows.filter((row) => ownCells(row, own).length > 0);
+function readHeads(table: TableView, blocks: ReadonlySet<Block>): Heads | null {
+  const ownRows = table.rows.filter((row) => ownCells(row, blocks).length > 0);
   for (const row of new Set([...ownRows.slice(0, 1), ...table.rows.slice(0, 1)])) {
     if (row.cells.length < 2) continue;
     const columns = new Map<number, Column>();
     const used = new Set<Column>();
+    const dates = row.cells.filter((cell) => DATE_HEAD.test(cell.text));
+    // Of several dates, the report's own: not when it was asked for, and rather not when it came in.
+    const own = dates.toSorted((a, b) => rankOfDate(a.text) - rankOfDate(b.text))[0];
     for (const cell of row.cells) {
       if (cell.text.length > 60 || findDates(cell.text).length > 0) continue;
+      if (dates.includes(cell) && cell !== own) continue;
       const match = COLUMNS.find(([column, pattern]) => pattern.test(cell.text) && !used.has(column));
       if (match === undefined) continue;
       columns.set(cell.column, match[0]);
@@ -133,6 +140,13 @@ function readHeads(table: TableView, own: ReadonlySet<Block>): Heads | null {
     }
   }
   return null;
+}
+
+const DATE_HEAD = /\bdate|dated|received\b/i;
+
+function rankOfDate(head: string): number {
+  if (/\b(?:requested|asked|sent|due)\b/i.test(head)) return 2;
+  return /\breceived\b/i.test(head) ? 1 : 0;
 }
 
 /** The column that holds the names is the author's; the head that claimed to be takes what the names' head said. */
@@ -169,7 +183,7 @@ function readRow(row: RowView, columns: ReadonlyMap<number, Column>): AdviceItem
   const whole = given === null || looksLikeName(given) ? null : splitNameAndRole(given);
   const named = whole?.author !== null && whole?.author !== undefined && looksLikeName(whole.author) ? whole : null;
   const author = named?.author ?? given ?? parts?.author ?? null;
-  const role = named?.role ?? value('role') ?? parts?.role ?? null;
+  const role = named?.role ?? parts?.role ?? value('role') ?? null;
   if (author === null && role === null) return null;
   return {
     author,
@@ -190,10 +204,13 @@ function readLoose(cells: readonly CellView[]): AdviceItem | null {
 }
 
 /** The entries of a line, or of a paragraph that lists several: each begins or ends with its date. */
-function readEntries(block: Block): (AdviceItem | null)[] {
+function readEntries(block: Block, next: Block | undefined): (AdviceItem | null)[] {
   const { text } = block;
   if (block.kind === 'heading') return [];
   const cuts = cutEntries(text);
+  const isDated = findDates(text).length > 0;
+  // Without a date, an item of a list is an entry; so is a name with its role, unless the next line dates it.
+  if (!isDated && block.kind !== 'list_item' && (!isPlainEntry(text) || endsEntry(next))) return [];
   if (cuts.length <= 1) return text.length > LINE_MAX_CHARACTERS ? [] : [readEntry(block, 0, text.length)];
   return cuts.map(([start, end]) => readEntry(block, start, end));
 }
@@ -205,7 +222,8 @@ function cutEntries(text: string): [start: number, end: number][] {
   const [first] = dates;
   if (first === undefined || dates.length < 2) return [];
   const list = text.lastIndexOf(':', first.start) + 1;
-  const lead = list > 0 && !/\b(?:date|dated|received)\W*$/i.test(text.slice(0, list - 1)) ? list : 0;
+  // "The advice we used was from:" introduces the entries; "Social care:" is the first one's.
+  const lead = text.slice(0, list).split(/\s+/).length > 3 ? list : 0;
   const beginWithDate = first.start - lead <= 4 || startOfItem(text, first.start) === 0;
   const cuts: [number, number][] = [];
   let from = beginWithDate ? startOfItem(text, first.start) : lead;
@@ -232,7 +250,6 @@ function readEntry(block: Block, start: number, end: number): AdviceItem | null 
   const text = block.text.slice(start, end);
   const dates = findDates(text).filter((date) => !/\breceived\b\W*(?:on\W*)?$/i.test(text.slice(0, date.start)));
   const date = dates.at(-1) ?? findDates(text).at(-1);
-  if (date === undefined && block.kind !== 'list_item') return null;
   const item = fromParts(
     [...partsOf(cutDate(text, date)), ...(date === undefined ? [] : [date.printed])],
     [{ block: block.id, start, end }],
@@ -240,6 +257,17 @@ function readEntry(block: Block, start: number, end: number): AdviceItem | null 
   // The time of day is a log's, and no advice.
   if (item === null || (item.role === null && /\b\d{1,2}:\d{2}:\d{2}\b/.test(text))) return null;
   return date !== undefined || item.role !== null ? item : null;
+}
+
+function endsEntry(block: Block | undefined): boolean {
+  return block !== undefined && (isDateLine(block.text) || readAdviceField(block.text)?.key === 'date');
+}
+
+/** "Dr Ann Lee, Educational psychologist, May 2025": a name and a role, and no sentence. */
+function isPlainEntry(text: string): boolean {
+  const [name, role] = partsOf(text);
+  if (name === undefined || role === undefined || text.length > 120) return false;
+  return looksLikeName(name) && looksLikeRole(role) && !/[.:]$/.test(text);
 }
 
 function cutDate(text: string, date: FoundDate | undefined): string {

@@ -1,6 +1,6 @@
 import type { Block, Outcome, Span } from '../../../shared/domain/document-model.ts';
 import { DETAIL, LABEL_ONLY, LABEL_ONLY_NUMBERED, LABELLED, SAYS_RESULT, STEP, STEPS_INTRO } from './outcome-words.ts';
-import { cutEnumerated, goesOn } from './enumerated.ts';
+import { cutDated, cutEnumerated, goesOn } from './enumerated.ts';
 import type { CutBlock } from './enumerated.ts';
 import { isStrong, memo, shownText } from './plan-view.ts';
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
@@ -196,7 +196,7 @@ function startCell(state: State): void {
 
 /** A paragraph may hold a list: "(i) …; (ii) …". */
 function readWhole(block: Block, state: State, isOutcomeCell = false): void {
-  for (const part of cutEnumerated(block)) readBlock(part, state, isOutcomeCell);
+  for (const part of cutEnumerated(block).flatMap(cutDated)) readBlock(part, state, isOutcomeCell);
 }
 
 function readBlock(block: CutBlock, state: State, isOutcomeCell: boolean): void {

@@ -3,12 +3,13 @@ import type { CutBlock } from './enumerated.ts';
 import { linkOutcomes } from './link-outcomes.ts';
 import type { OutcomeLinks } from './link-outcomes.ts';
 import type { PlanView, TableView } from './plan-view.ts';
-import { memo, shownText } from './plan-view.ts';
+import { isStrong, memo, shownText } from './plan-view.ts';
 import { mergeDetails, NO_DETAILS, readInOrder, readLabelled, readLoose, readPositional } from './provision-details.ts';
 import { addDetails, continuesLast, cutStatements, isOnlyIntroduction, splitInline } from './provision-drafts.ts';
 import type { Draft } from './provision-drafts.ts';
 import { headsFrom, readHeads, readTable } from './provision-tables.ts';
 import type { CarriedHeads, Heads } from './provision-tables.ts';
+import { readField } from './record-labels.ts';
 import { readRecords } from './record-tables.ts';
 import type { RecordField } from './record-tables.ts';
 import { actorOf, isActorRow, isHeadRow, sideLabels } from './side-by-side.ts';
@@ -133,10 +134,17 @@ function readPart(
     return;
   }
   if (isTitleRow(block, view)) return;
-  const follows = next !== undefined && splitInline(next, place) === null;
+  const follows = next !== undefined && splitInline(next, place) === null && readField(next.text)?.kind !== 'filing';
   const isShortTitle = block.kind === 'paragraph' && !/[.!?]$/.test(text) && text.split(/\s+/).length <= 6;
-  if (!follows && (isIntroduction(text) || (isShortTitle && next?.kind === 'list_item'))) return;
+  const isTitle = isShortTitle && (next?.kind === 'list_item' || isTitleAbove(block, next));
+  if (!follows && (isIntroduction(text) || isTitle)) return;
   drafts.push({ ...draft, outcomeId: links.before(block) });
+}
+
+/** A few bold words right above plain ones name what follows. */
+function isTitleAbove(block: Block, next: Block | undefined): boolean {
+  if (next === undefined || !isStrong(block) || isStrong(next)) return false;
+  return block.cell?.table === next.cell?.table && block.cell?.row === next.cell?.row;
 }
 
 /** "School; termly": a short line without a full stop, in the same cell under a statement that ends in one. */

@@ -22,7 +22,7 @@ const LABELS: readonly LabelRule[] = [
   {
     id: 'reviewMeeting',
     pattern:
-      /\b(?:annual |interim |early |emergency )?review(?:ed)?(?: meeting)?\b.{0,25}\b(?:held|took place|meeting|date|on|completed)\b|\b(?:date|last|previous|most recent|latest)\b.{0,25}\breview\b|\breview meeting\b|^(?:the |my |your )?(?:annual|last|interim|early) review$|\bwe (?:last )?met\b.{0,30}\breview\b/i,
+      /\b(?:annual |interim |early |emergency )?review(?:ed)?(?: meeting)?\b.{0,25}\b(?:held|took place|meeting|date|on|completed)\b|\b(?:date|last|previous|most recent|latest)\b.{0,25}\breview\b|\breview meeting\b|^(?:the |my |your )?(?:annual|last|interim|early) review$|\blast reviewed\b|^(?:the |my |this )?(?:plan )?reviewed(?: on| at)?$|\bwe (?:last )?met\b.{0,30}\breview\b/i,
     not: /\b(?:next|due|by)\b/i,
   },
   {
@@ -39,25 +39,26 @@ const LABELS: readonly LabelRule[] = [
   {
     id: 'firstIssued',
     pattern:
-      /\b(?:first|original|initial)\b.{0,30}\b(?:plan|ehcp?|final|issued?|made|statement)\b|\bplan first\b|\bdate first\b|\boriginally (?:issued|made)\b/i,
+      /\b(?:first|original|initial)\b.{0,30}\b(?:plan|ehcp?|final|issued?|made|statement)\b|\bplan first\b|\bdate first\b|\boriginally (?:issued|made)\b|\bhad (?:a|my|this) plan since\b|^(?:plan )?first (?:made|issued)$/i,
     not: /\breview|draft\b/i,
   },
   {
     id: 'draftIssued',
-    pattern: /\b(?:draft|proposed|amendment notice)\b/i,
-    not: /\b(?:comments?|repl(?:y|ies)|respon[sd]e?s?|consult(?:ation|ed)? (?:ends|closes|until))\b/i,
+    pattern: /\b(?:draft|proposed|amendment notice|notice of (?:the )?(?:proposed )?amendments?)\b/i,
+    not: /^comments?\b|\bcomments? (?:by|due|until|wanted|deadline|received)\b|\b(?:due|deadline|repl(?:y|ies)|respon(?:d|se|ses)|consult(?:ation|ed)? (?:ends|closes|until))\b/i,
   },
   {
     id: 'finalIssued',
     pattern:
-      /\b(?:final(?:ised|ized)?|amended (?:plan|ehcp?)|plan (?:issued|made|finalised|sent|dated?)|date (?:of (?:this |the )?(?:ehc |ehcp )?(?:plan|issue)|(?:plan )?issued|plan was (?:issued|made|finalised))|issued? (?:date|on)|date of amend\w+|amend(?:ed|ment)|effective (?:from|date)|this plan (?:was )?(?:made|issued|dated)|in force from)\b/i,
+      /\b(?:final(?:ised|ized)?|amended (?:plan|ehcp?)|plan (?:issued|made|finalised|sent|dated?)|date (?:of (?:this |the )?(?:ehc |ehcp )?(?:plan|issue)|(?:plan )?issued|plan was (?:issued|made|finalised))|issued? (?:date|on)|(?<=^(?:(?:this )?plan )?)(?:issued|sealed)(?=$)|date of amend\w+|amend(?:ed|ment)|effective (?:from|date)|this plan (?:was )?(?:made|issued|dated)|in force from)\b/i,
     not: /\b(?:comments?|care plan|support plan)\b/i,
   },
 ];
 
 /** Which date a label asks for. */
 export function keyDateOfLabel(label: string): KeyDateId | null {
-  return LABELS.find((each) => each.pattern.test(label) && !(each.not?.test(label) ?? false))?.id ?? null;
+  const plain = label.replace(/\bAR\b/g, 'annual review');
+  return LABELS.find((each) => each.pattern.test(plain) && !(each.not?.test(plain) ?? false))?.id ?? null;
 }
 
 const BORN = /\b(?:born|birth|birthday|d\.?o\.?b\.?)(?!\p{L})/iu;

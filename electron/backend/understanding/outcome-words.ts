@@ -6,7 +6,7 @@ export const LABEL_ONLY =
 
 /** A label and the outcome that it labels. */
 export const LABELLED =
-  /^((?:(?:long[- ]term|agreed|overall|main|key)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*[:.)–—-]+|E\d{1,2}[.:)]|outcome\s+\d+(?=\s+\p{Lu}))\s*(.+)$/isu;
+  /^((?:(?:long[- ]term|agreed|overall|main|key)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*[:.)–—-]+|E\d{1,2}(?:[.:)]|(?=\s+\p{Lu}))|outcome\s+\d+(?=\s+\p{Lu}))\s*(.+)$/isu;
 
 /** A step with its label: "Step 1: …", "To work towards this: …". */
 export const STEP =
@@ -18,7 +18,7 @@ export const STEPS_INTRO =
 
 /** When, who, how it is measured: a detail of an outcome. */
 export const DETAIL =
-  /^(?:by(?: when)?|when|timescales?|target date|date|to be achieved(?: by)?|achieved by|review(?:ed|s)?(?: date| by)?|who|how often|links? to(?: .{1,30})?|aspiration|success (?:criteria|measures?|looks like)|how (?:we will|will we|we'll) know.*|measured by|monitoring|baseline|area(?: of need)?|pfa(?: area| outcome)?|section)\s*(?::|\d?[–-] )/i;
+  /^(?:by(?: when)?|when|timescales?|target date|date|to be achieved(?: by)?|achieved by|review(?:ed|s)?(?: date| by)?|who|how often|links? to(?: .{1,30})?|aspiration|(?:what )?success[^:]{0,28}|(?:what )?evidence[^:]{0,28}|measures?(?: of success)?|how (?:we will|will we|we'll) know.*|measured by|monitoring|baseline|area(?: of need)?|pfa(?: area| outcome)?|section)\s*(?::|\d?[–-] )/i;
 
 /** Words of a result: what somebody will do or be able to do. */
 export const SAYS_RESULT =

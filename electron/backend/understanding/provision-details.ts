@@ -23,7 +23,7 @@ const LABELS: readonly (readonly [DetailKey, RegExp])[] = [
   ],
   [
     'who',
-    /^(?:who|by(?: whom)?|who (?:by|will (?:do (?:it|this)|provide|deliver|help|support).*|provides.*|delivers.*|is responsible)|(?:to be )?(?:provided|delivered|carried out|given|made|led) by|staff(?:ing)?|provider|(?:person |people |agency )?responsible|responsibility|delivered by whom|lead|service|resources?(?: and staffing)?|expertise|whose? responsib\w+)$/i,
+    /^(?:who|by(?: whom)?|who (?:by|will (?:do (?:it|this)|provide|deliver|help|support).*|provides.*|delivers.*|is responsible)|(?:to be )?(?:provided|delivered|carried out|given|made|led) by|staff(?:ing)?|provider|(?:person |people |agency )?responsible|responsibility|delivered by whom|lead|service|resources?(?: and staffing)?|expertise|adults?(?: (?:involved|responsible|supporting))?|(?:people|staff|agency|agencies|professionals?) (?:involved|required|needed)|personnel|whose? responsib\w+)$/i,
   ],
 ];
 

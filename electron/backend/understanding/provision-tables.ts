@@ -5,7 +5,6 @@ import { detailKeysOf, mergeDetails, NO_DETAILS, readInOrder } from './provision
 import type { DetailKey } from './provision-details.ts';
 import { addDetails, continuesLast, cutStatements, isOnlyIntroduction, splitInline } from './provision-drafts.ts';
 import type { Draft } from './provision-drafts.ts';
-import { isHeadRow } from './side-by-side.ts';
 import { isAreaHeading, isNil } from './statement-words.ts';
 
 export interface CarriedHeads {
@@ -43,14 +42,23 @@ export function readHeads(table: TableView, own: ReadonlySet<string>): Heads | n
     }
     const rest = row.cells.filter((cell) => !details.has(cell.column) && hasOwnBelow(table, row, cell, own));
     const named = rest.find((cell) => TEXT_HEAD.test(cell.text));
-    const text = named ?? (details.size >= 2 && isHeadRow(row) ? longestColumn(table, row, rest) : undefined);
+    const text = named ?? (details.size >= 2 && isAboveAll(table, row) ? longestColumn(table, row, rest) : undefined);
     const outcome = rest.find((cell) => cell !== text && /\boutcomes?\b/i.test(cell.text));
     if (text === undefined) continue;
     // Without a column for who or how often, only plain words head a table of provision.
-    if (details.size === 0 && !(row.cells.every((cell) => cell.isHeader) && PLAIN_HEAD.test(text.text))) continue;
+    const isPlain = row.cells.every((cell) => cell.isHeader) || isAboveAll(table, row);
+    if (details.size === 0 && !(isPlain && PLAIN_HEAD.test(text.text))) continue;
     return { row, text: text.column, details, outcome: outcome?.column ?? null };
   }
   return null;
+}
+
+/** The first row of labels over rows that say more, and not one of several rows with labels of their own. */
+function isAboveAll(table: TableView, row: RowView): boolean {
+  if (table.rows[0] !== row || row.cells.some(({ text }) => text.length > 60 || /[.!]$/.test(text))) return false;
+  const below = table.rows.slice(1);
+  const isRecord = below.some((each) => each.cells.some((cell) => row.cells.some(({ text }) => text === cell.text)));
+  return below.length > 0 && !isRecord;
 }
 
 /** Heads that ask for details, and none that names the provision: it stands in the column that says most. */

@@ -58,6 +58,9 @@ const ASIDE: readonly RegExp[] = [
   /^(?:in |under )?(?:this |the )?(?:section|part)s? (?:[A-K][12]? )?(?:we |it |is |are |sets? out|lists?|describes?|records?|says?|must|should|contains?)/i,
   /\bin (?:section|part) [A-K][12]? we (?:set out|list|describe|record|say)\b/i,
   /\(see (?:the )?(?:row|table|page|paragraph)?\s?(?:below|above|overleaf)\)\.?$/i,
+  /^(?:this|the|all|above)(?: above)? provision (?:will|is to|should|must|shall)(?: also)? be (?:reviewed|monitored|funded|evaluated)\b/i,
+  /\b(?:delegated|top-?up|notional|high needs|element (?:1|2|3|one|two|three)) (?:budget|funding)\b/i,
+  /^(?:linked?|links|relates?|related|supports?|contributes?)(?: to)? outcomes?(?: (?:no|number)s?\.?)? [\d,;&. and]+$/i,
   // The template's own words of what the law wants here.
   /^(?:any|all|other|the)? ?(?:other )?(?:(?:special )?educational|health(?: care)?|social care) (?:provision|services?|needs?) (?:reasonably required|which must|that must|must|should|needed for)\b/i,
   /^(?:provision|outcomes?|needs?) (?:must|should) (?:be|include|describe|specify|say|show|relate|follow)\b/i,

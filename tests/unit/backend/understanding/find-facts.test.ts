@@ -85,6 +85,13 @@ test.each([
   ['Final plan sent', 'finalIssued'],
   ['Amended final issued', 'finalIssued'],
   ['My birthday', 'dateOfBirth'],
+  ['Notice of amendment', 'draftIssued'],
+  ['Date draft sent for comment', 'draftIssued'],
+  ['Issued', 'finalIssued'],
+  ['I have had a plan since', 'firstIssued'],
+  ['Last reviewed', 'reviewMeeting'],
+  ['Date of AR meeting', 'reviewMeeting'],
+  ['Next AR due', 'reviewBy'],
 ])('the label “%s” asks for %s', (label, id) => {
   const rows = [
     ['Reply to the draft wanted by', '9 January 2026'],

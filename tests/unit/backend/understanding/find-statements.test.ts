@@ -167,6 +167,21 @@ describe('outcomes', () => {
     ).toEqual(['Sam will swim ten metres without help.', 'Sam will tie his laces.']);
   });
 
+  test('sentences with a date each, and what success looks like', () => {
+    expect(
+      outcomesOf(
+        'By July 2027 Sam will swim ten metres. By Easter 2027 Sam will tie his laces.',
+        'Success will look like: Sam swims a width each week.',
+        'What success looks like: laces tied.',
+        'By the end of Year 6 Sam will ride to school. He enjoys cycling.',
+      ).map(({ text }) => text),
+    ).toEqual([
+      'By July 2027 Sam will swim ten metres.',
+      'By Easter 2027 Sam will tie his laces.',
+      'By the end of Year 6 Sam will ride to school. He enjoys cycling.',
+    ]);
+  });
+
   test('when it is due, in whatever words, is none', () => {
     const cell = [
       ['Sam will swim ten metres.', 'By his fifth birthday'],
@@ -367,6 +382,36 @@ describe('forms and labels', () => {
     ]);
   });
 
+  test('heads that no list knows, above rows that say more', () => {
+    const heads = ['Arrangements for Sam', 'Frequency', 'Adult', 'Review'];
+    const rows = [
+      ['A reading programme taught one to one.', 'Daily', 'Teacher', 'Termly'],
+      ['A group of four pupils.', 'Weekly', 'Assistant', 'Yearly'],
+    ];
+    expect(provisionsOf(tableBlocks('t1', [heads, ...rows])).map(({ text, who }) => [text, who])).toEqual([
+      ['A reading programme taught one to one.', 'Teacher'],
+      ['A group of four pupils.', 'Assistant'],
+    ]);
+  });
+
+  test('bold words above a statement, links to outcomes and closing words are none', () => {
+    const bold = (text: string): Omit<Block, 'id'>[] => [
+      { ...lineToBlock(text), runs: [{ start: 0, end: text.length, bold: true }] },
+    ];
+    expect(
+      provisionsOf(
+        bold('Reading'),
+        'A reading programme taught one to one.',
+        'Linked to outcomes 1 and 3',
+        bold('Friends'),
+        'A group of four pupils.',
+        'Agreed by the ICB: 3 May 2026',
+        'This provision will be reviewed at the annual review.',
+        'Total hours: 25 a week',
+      ).map(({ text }) => text),
+    ).toEqual(['A reading programme taught one to one.', 'A group of four pupils.']);
+  });
+
   test('labels that no list knows', () => {
     expect(
       provisionsOf(
@@ -545,6 +590,24 @@ describe('advice in other orders', () => {
     expect(adviceOf(tableBlocks('t1', rows))).toEqual([
       ['Hester Bull', 'Educational psychologist', null, '2026-05-03'],
       ['Ann Lee', 'SENCO', null, '2026-06-01'],
+    ]);
+  });
+
+  test('of several dates the report’s own, and of several words the role', () => {
+    const table = tableBlocks('t1', [
+      ['Advice from', 'Name', 'Date requested', 'Date received'],
+      ['Educational psychologist', 'Dr Hester Bull', '1 May 2025', '12 June 2025'],
+    ]);
+    expect(adviceOf(table)).toEqual([['Dr Hester Bull', 'Educational psychologist', null, '2025-06-12']]);
+    expect(
+      adviceOf(
+        'Social care: Ms Jo Hill, Social worker, 4.5.25; Parental views (Mrs Anna Vale) 12/05/25.',
+        'Dr Ann Lee, Clinical psychologist, May 2025',
+      ),
+    ).toEqual([
+      ['Ms Jo Hill', 'Social worker', 'Social care', '2025-05-04'],
+      ['Mrs Anna Vale', 'Parental views', null, '2025-05-12'],
+      ['Dr Ann Lee', 'Clinical psychologist', 'May 2025', null],
     ]);
   });
 
