@@ -77,6 +77,7 @@ export function createServices(
     parsePool,
     sentences: createSentenceIndex({ models, parsePool }),
     getPlan: plans.get,
+    cycles,
   });
   const reports = createReportsService({ db, clock, partnership, rounds, rubrics, audits, resourcesFolder });
   return {

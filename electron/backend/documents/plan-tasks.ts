@@ -5,7 +5,7 @@ import type { PlanComparison } from '../../../shared/domain/plan-comparison.ts';
 import type { PlanFacts } from '../../../shared/domain/rubric.ts';
 import { comparePlans } from '../understanding/compare/compare-plans.ts';
 import { findHints } from '../understanding/hints/find-hints.ts';
-import type { HintCriterion, SharedSentence } from '../understanding/hints/hint-rule.ts';
+import type { HintCriterion, HintOptions, SharedSentence } from '../understanding/hints/hint-rule.ts';
 import { ownNames } from '../understanding/hints/own-names.ts';
 import { planSentences, templateOf } from '../understanding/hints/plan-sentences.ts';
 
@@ -22,6 +22,9 @@ export interface HintsTask {
   criteria: readonly HintCriterion[];
   /** Names that the register has for the person. */
   names: readonly string[];
+  /** Dates that the register has of the plan's cycle, and whether a lawful exception is recorded. */
+  dates: NonNullable<HintOptions['dates']>;
+  hasLawfulException: boolean;
   /** By digest, what other plans share; see `digestPlan`. */
   shared: ReadonlyMap<number, SharedSentence>;
   salt: string;
@@ -48,11 +51,14 @@ export interface PlanDigests {
   template: number;
 }
 
-export function hintsFor({ model, earlier, facts, auditDate, criteria, names, shared, salt }: HintsTask): Hint[] {
+export function hintsFor({ model, earlier, facts, auditDate, shared, salt, ...known }: HintsTask): Hint[] {
   const plan = readModel(model);
+  const { criteria, names, dates, hasLawfulException } = known;
   return findHints(plan, facts, auditDate, {
     criteria,
     names,
+    dates,
+    hasLawfulException,
     sharedSentence: (key) => shared.get(digestOf(key, salt)),
     ...(earlier === null ? {} : { differences: comparePlans(readModel(earlier), plan).differences }),
   });

@@ -7,6 +7,8 @@ import type { AuditsService } from '../audits/audits-service.ts';
 import type { Caller, Clock } from '../caller.ts';
 import type { ParsePool } from '../documents/parse-pool.ts';
 import type { StoredModels } from '../documents/stored-models.ts';
+import type { HintsTask } from '../documents/plan-tasks.ts';
+import type { CyclesService } from '../plans/cycles-service.ts';
 import { notFound } from '../refusal.ts';
 import type { RoundsService } from '../rounds/rounds-service.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';
@@ -31,6 +33,7 @@ export function createHintsService({
   parsePool,
   sentences,
   getPlan,
+  cycles,
 }: {
   db: WorkspaceDb;
   clock: Clock;
@@ -41,6 +44,7 @@ export function createHintsService({
   parsePool: Pick<ParsePool, 'findHints'>;
   sentences: SentenceIndex;
   getPlan: (caller: Caller, planId: string) => Promise<Plan>;
+  cycles: Pick<CyclesService, 'entered'>;
 }) {
   const kept = createKeptAnswers<Hint[]>(MOST_KEPT);
 
@@ -71,6 +75,7 @@ export function createHintsService({
       facts: factValues(audit.facts),
       auditDate: panelDate,
       names: plan.name === null ? [] : [plan.name],
+      ...(await enteredFor(audit.document.cycleId)),
       shared: new Map([...shared].map(([digest, plans]) => [digest, forReader(caller, plans)])),
     };
     const key = JSON.stringify([versions, audit.rubricId, { ...asked, shared: [...asked.shared] }]);
@@ -86,6 +91,21 @@ export function createHintsService({
       }),
     );
     return { planId: audit.planId, found };
+  }
+
+  /** The register's dates by the names that the rules know them by. */
+  async function enteredFor(cycleId: string | null): Promise<Pick<HintsTask, 'dates' | 'hasLawfulException'>> {
+    const { dates, hasLawfulException } = await cycles.entered(cycleId);
+    const named = {
+      requestReceived: dates.requestReceived,
+      draftServed: dates.draftSent,
+      finalIssued: dates.amendedFinal ?? dates.finalIssued,
+      reviewMeeting: dates.reviewMeeting,
+      noticeSent: dates.noticeOfChanges,
+      nextReview: dates.nextReview,
+    };
+    const entered = Object.entries(named).filter(([, date]) => date !== undefined);
+    return { dates: Object.fromEntries(entered), hasLawfulException };
   }
 
   /** How many plans share a sentence is for every reader of the hint; which ones, for those who may read them. */

@@ -96,19 +96,13 @@ export function createCyclesService({ db, clock }: { db: WorkspaceDb; clock: Clo
     list,
     today,
 
-    /** The dates of a plan's current cycle as its clocks use them, with whether a lawful exception is recorded. */
-    async currentDates(
-      planId: string,
+    /** What a person entered of a cycle, which wins over what its documents print; nothing for a document on its own. */
+    async entered(
+      cycleId: string | null,
     ): Promise<{ dates: Partial<Record<CycleDateKind, string>>; hasLawfulException: boolean }> {
-      const current = await db
-        .selectFrom('cycle')
-        .select('id')
-        .where('plan_id', '=', planId)
-        .where('is_current', '=', 1)
-        .executeTakeFirst();
-      if (!current) throw notFound('plan');
-      const [cycle] = await selectDatedCycles(db, [current.id]);
-      return { dates: datesByKind(cycle?.dates ?? []), hasLawfulException: (cycle?.exceptions.length ?? 0) > 0 };
+      const [cycle] = cycleId === null ? [] : await selectDatedCycles(db, [cycleId]);
+      const dates = (cycle?.dates ?? []).filter(({ source }) => source === 'register');
+      return { dates: datesByKind(dates), hasLawfulException: (cycle?.exceptions.length ?? 0) > 0 };
     },
 
     setDate(caller: Caller, cycleId: string, kind: CycleDateKind, date: string | null): Promise<Cycles> {

@@ -56,6 +56,19 @@ test('a draft and its final are matched, paired and filed in one step, new plans
   expect((await client.trail.list({ before: null, limit: 100 })).total).toBe(before + 1);
   expect(await client.documents.tray()).toEqual([]);
 
+  // What is entered in the register wins over what the final prints, in its hints too.
+  const [, filed] = await client.plans.queue();
+  const { id: roundId } = await client.rounds.current();
+  const { id: auditId } = await client.audits.open({ documentId: filed?.document.id ?? '', roundId });
+  const lateness = async () =>
+    (await client.hints.list({ auditId })).filter(({ rule }) => rule === 'late-final').map(({ message }) => message);
+  expect(await lateness()).toEqual([]);
+  const cycleId = filed?.document.cycleId ?? '';
+  await client.plans.setDate({ cycleId, kind: 'requestReceived', date: '2026-05-18' });
+  expect(await lateness()).toEqual([expect.stringContaining('late by 7 days')]);
+  await client.plans.setExceptions({ cycleId, exceptions: ['away'] });
+  expect(await lateness()).toEqual([]);
+
   // The next version finds its plan by itself.
   const twin = 'MD-26-0405 AT EHCP final.pdf';
   const named = new File([readFileSync(path.join(PLANS, twin))], 'MD-26-0397 CS again final.pdf');

@@ -166,6 +166,8 @@ test('the real worker finds hints, compares and gives digests of a stored model'
     auditDate: '2026-06-01',
     criteria: [],
     names: ['Sam'],
+    dates: {},
+    hasLawfulException: false,
     shared: new Map([...sentences].map((digest) => [digest, { plans: 2, references: [] }])),
     salt: 'x',
   });
