@@ -27,6 +27,7 @@ export function cutEnumerated(block: Block): CutBlock[] {
 
 /** "By July she will … By Easter she will …": each sentence of the paragraph is an outcome with its own date. */
 export function cutDated(block: CutBlock): CutBlock[] {
+  if (block.text.length > DATED_MAX_CHARACTERS || !DATED_RESULT.test(block.text)) return [block];
   const sentences = [...block.text.matchAll(/[^.!?]+(?:[.!?](?!\s+\p{Lu})[^.!?]*)*[.!?]+\s*/gu)];
   const length = sentences.reduce((sum, [sentence]) => sum + sentence.length, 0);
   if (sentences.length < 2 || length < block.text.length) return [block];
@@ -34,6 +35,7 @@ export function cutDated(block: CutBlock): CutBlock[] {
   return sentences.map(({ 0: sentence, index }) => ({ ...block, text: sentence.trim(), from: block.from + index }));
 }
 
+const DATED_MAX_CHARACTERS = 1500;
 const DATED_RESULT = /^(?:by|before|within|at the end of)\b.{4,60}?\b(?:will|can)\b/i;
 
 /**

@@ -1,8 +1,10 @@
-import type { Block, Outcome, Span } from '../../../shared/domain/document-model.ts';
+import type { Block, Outcome } from '../../../shared/domain/document-model.ts';
+import { addOutcome, addStep, continuesLast, isNextNumber, markerKind, numberOf, startCell } from './outcome-drafts.ts';
+import type { State } from './outcome-drafts.ts';
 import { DETAIL, LABEL_ONLY, LABEL_ONLY_NUMBERED, LABELLED, SAYS_RESULT, STEP, STEPS_INTRO } from './outcome-words.ts';
-import { cutDated, cutEnumerated, goesOn } from './enumerated.ts';
+import { cutDated, cutEnumerated } from './enumerated.ts';
 import type { CutBlock } from './enumerated.ts';
-import { isStrong, memo, shownText } from './plan-view.ts';
+import { isStrong, memo } from './plan-view.ts';
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
 import { readField } from './record-labels.ts';
 import type { LabelKind } from './record-labels.ts';
@@ -11,28 +13,6 @@ import type { RecordField } from './record-tables.ts';
 import { ownCells, readShape } from './table-shape.ts';
 import type { TableShape } from './table-shape.ts';
 import { isAreaHeading, isIntroduction, isNil, isTimeOnly } from './statement-words.ts';
-
-interface Draft {
-  text: string;
-  label: string | null;
-  spans: Span[];
-  steps: { text: string; spans: Span[] }[];
-  origin: 'bullet' | 'other';
-  level: number;
-}
-
-interface State {
-  drafts: Draft[];
-  current: Draft | null;
-  pendingLabel: string | null;
-  isInSteps: boolean;
-  /** How the first outcome is marked; items marked otherwise are steps under one. */
-  markerKind: string | null;
-  /** The plan labels its outcomes: other paragraphs are then no outcomes. */
-  usesLabels: boolean;
-  /** The numbers of the last outcome and of the last step, where their items are numbered alike. */
-  counts: { outcome: number; step: number };
-}
 
 /** Reads Section E: outcomes as numbered, bulleted, labelled or laid out in rows, with the steps under each. */
 export function findOutcomes(view: PlanView, blocks: readonly Block[], headings: ReadonlySet<string>): Outcome[] {
@@ -189,11 +169,6 @@ function readForm(records: readonly RecordField[], state: State): void {
   startCell(state);
 }
 
-function startCell(state: State): void {
-  state.current = null;
-  state.isInSteps = false;
-}
-
 /** A paragraph may hold a list: "(i) …; (ii) …". */
 function readWhole(block: Block, state: State, isOutcomeCell = false): void {
   for (const part of cutEnumerated(block).flatMap(cutDated)) readBlock(part, state, isOutcomeCell);
@@ -251,16 +226,6 @@ function readBlock(block: CutBlock, state: State, isOutcomeCell: boolean): void 
 
 const STATEMENTS: ReadonlySet<LabelKind> = new Set(['outcome', 'steps', 'provision']);
 
-/** A line that begins in the middle of a sentence goes on with the one before it: a page or a row has ended between. */
-function continuesLast(block: CutBlock, { drafts, current }: State): boolean {
-  const last = drafts.at(-1);
-  if (last === undefined || last !== current || last.steps.length > 0 || !goesOn(last.text, block)) return false;
-  if (isTimeOnly(block.text) || LABEL_ONLY.test(block.text)) return false;
-  last.text = `${last.text} ${shownText(block).trim()}`;
-  last.spans.push({ block: block.id, start: block.from, end: block.from + block.text.length });
-  return true;
-}
-
 function readItem(block: CutBlock, state: State): void {
   const { current } = state;
   if (isIntroduction(block.text)) return;
@@ -275,28 +240,6 @@ function readItem(block: CutBlock, state: State): void {
     state.counts.step = numberOf(block);
     addStep(block, block.text, 0, state);
   } else addOutcome(block, block.text, 0, state.pendingLabel ?? (isBullet ? null : (block.marker ?? null)), state);
-}
-
-/** After the steps, the list of outcomes goes on: its marks are the outcomes', and its number is the next. */
-function isNextNumber(block: CutBlock, { current, markerKind: kind, counts }: State): boolean {
-  const number = numberOf(block);
-  if (current === null || number === 0 || kind !== markerKind(block) || (block.level ?? 1) > current.level)
-    return false;
-  return number > counts.outcome && number !== counts.step + 1;
-}
-
-function numberOf({ marker }: CutBlock): number {
-  return Number(/(\d+)\D*$/.exec(marker ?? '')?.[1] ?? 0);
-}
-
-/** "1.", "(a)", "E.1" and "•" are four ways to mark an item. */
-function markerKind(block: CutBlock): string {
-  const marker = block.marker ?? '';
-  if (!/[\p{L}\p{N}]/u.test(marker)) return 'bullet';
-  return marker
-    .replace(/\d+/g, '1')
-    .replace(/(?<![A-Z])[a-z]+/g, 'a')
-    .replace(/[.\s]+/g, '.');
 }
 
 function readParagraph(block: CutBlock, state: State, isOutcomeCell: boolean): void {
@@ -314,40 +257,6 @@ function readParagraph(block: CutBlock, state: State, isOutcomeCell: boolean): v
     return;
   if (isOutcomeCell && state.current && !hasResult) return;
   addOutcome(block, text, 0, state.pendingLabel, state);
-}
-
-function addOutcome(block: CutBlock, text: string, start: number, label: string | null, state: State): void {
-  const isBullet = block.kind === 'list_item' && !/[\p{L}\p{N}]/u.test(block.marker ?? '');
-  const draft: Draft = {
-    text: text.trim(),
-    label: label === null ? null : tidyLabel(label),
-    spans: [{ block: block.id, start: block.from + start, end: block.from + block.text.length }],
-    steps: [],
-    origin: isBullet ? 'bullet' : 'other',
-    level: block.kind === 'list_item' ? (block.level ?? 1) : 0,
-  };
-  state.drafts.push(draft);
-  if (block.kind === 'list_item') {
-    state.markerKind ??= markerKind(block);
-    state.counts = { outcome: numberOf(block), step: 0 };
-  }
-  state.current = draft;
-  state.pendingLabel = null;
-}
-
-/** "Outcome 2 (E):" is known as "Outcome 2". */
-function tidyLabel(label: string): string {
-  if (/^\([^)]*\)$/.test(label)) return label;
-  return label
-    .replace(/(?<=\S)\s*\([^)]*\)/, '')
-    .replace(/[:.)–—-]+\s*$/, '')
-    .trim();
-}
-
-function addStep(block: Block | CutBlock, text: string, start: number, state: State): void {
-  const from = 'from' in block ? block.from : 0;
-  const spans = [{ block: block.id, start: from + start, end: from + block.text.length }];
-  state.current?.steps.push({ text: text.trim(), spans });
 }
 
 function withMarker(block: Block): string {

@@ -2,7 +2,7 @@
 
 /** A label with nothing behind it: "Outcome 2", "E1". */
 export const LABEL_ONLY =
-  /^(?:E[.:)]\s+)?(?:(?:long[- ]term|agreed|overall|main|key|pfa|education|health|social care)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*(?:\([^)]{1,40}\))?\s*[:.)–-]?$|^E\d{1,2}[.:)]?$/i;
+  /^(?:E[.:)]\s+)?(?:(?:long[- ]term|agreed|overall|main|key|pfa|education|health|social care)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*(?:\([^)]{1,40}\))?\s*[:.)–-]?$|^E\d{1,2}[.:)]?$|^(?:all|each|every) (?:of the )?outcomes?$/i;
 
 /** A label and the outcome that it labels. */
 export const LABELLED =

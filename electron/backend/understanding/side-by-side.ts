@@ -37,11 +37,19 @@ export function sideLabels(table: TableView, row: RowView, own: ReadonlySet<stri
     if (hasMore && !areDetails)
       return new Map(cells.map((cell, index) => [cell.column, { text: inside[index] ?? '', isInside: true }]));
   }
-  const head = table.rows.findLast((each) => each.index < row.index && isActorRow(each));
+  const head = actorRows(table).findLast((each) => each.index < row.index);
   if (head === undefined) return null;
   const labels = cells.map((cell) => head.cells.find((each) => each.column === cell.column)?.text ?? null);
   if (labels.some((label) => label === null)) return null;
   return new Map(cells.map((cell, index) => [cell.column, { text: labels[index] ?? '', isInside: false }]));
+}
+
+const knownActorRows = new WeakMap<TableView, readonly RowView[]>();
+
+function actorRows(table: TableView): readonly RowView[] {
+  const known = knownActorRows.get(table) ?? table.rows.filter(isActorRow);
+  knownActorRows.set(table, known);
+  return known;
 }
 
 /** "School will | Therapist will": names of those who give, and nothing else. */

@@ -1,11 +1,11 @@
 import type { Block, DocumentModel, Span } from '../../../../shared/domain/document-model.ts';
 import { isStrong } from '../plan-view.ts';
-import { detailKeyOf } from '../provision-details.ts';
 import { readField } from '../record-labels.ts';
-import { areHeads } from '../side-by-side.ts';
 import { COVER } from '../section-ids.ts';
 import type { PassageKind } from '../../../../shared/domain/plan-comparison.ts';
 import { contentWords, isDetailLabel, keyOf } from './plan-words.ts';
+import { readTableFacts, rowOf } from './table-facts.ts';
+import type { TableFacts } from './table-facts.ts';
 
 /** A stretch of one block, the smallest thing that is shown as changed. */
 export interface Piece {
@@ -42,19 +42,13 @@ export interface Unit {
 /** A row with more words than this is a page in a grid, and its paragraphs are compared one by one. */
 const ROW_MAX_WORDS = 160;
 const ROW_MAX_PIECES = 8;
-/** A row's tag is short, and stands there at least so often. */
-const TAG_MAX_CHARACTERS = 40;
-const TAG_REPEATS = 2;
 
 /** The passages of every section but the cover, in reading order. */
 export function gatherUnits(model: DocumentModel): Map<string, Unit[]> {
   const blocks = new Map(model.blocks.map((block) => [block.id, block]));
   const things = {
     ...thingsOf(model),
-    amounts: amountColumns(model.blocks),
-    tags: repeatedTags(model.blocks),
-    wideRows: wideRows(model.blocks),
-    headRows: headRows(model.blocks),
+    ...readTableFacts(model.blocks),
   };
   const spans = unitSpans(model);
   const owners = ownersOf(model, things);
@@ -122,15 +116,7 @@ function startOfMark(text: string, start: number): number {
   return start - (/\(?\w{1,4}\)\s*$/.exec(text.slice(0, start))?.[0].length ?? 0);
 }
 
-interface Things {
-  /** Rows of column heads, as "table/row". */
-  headRows: ReadonlySet<string>;
-  /** Rows of more than one column, as "table/row". */
-  wideRows: ReadonlySet<string>;
-  /** Words that stand at the front of row after row. */
-  tags: ReadonlySet<string>;
-  /** Columns whose head says that they hold amounts, as "table/column". */
-  amounts: ReadonlySet<string>;
+interface Things extends TableFacts {
   outcomes: ReadonlyMap<string, string>;
   provisions: ReadonlyMap<string, { id: string; section: string }>;
 }
@@ -190,27 +176,6 @@ function isRowNumber({ text, cell }: Block, { amounts }: Things): boolean {
   return cell?.column === 0 && /^\d{1,3}[.)]?$/.test(text.trim()) && !amounts.has(`${cell.table}/0`);
 }
 
-function wideRows(blocks: readonly Block[]): Set<string> {
-  return new Set(blocks.filter(({ cell }) => cell !== undefined && cell.column > 0).map((block) => rowOf(block) ?? ''));
-}
-
-/** "What will happen?" in a first column, again and again, is the template's question. */
-function repeatedTags(blocks: readonly Block[]): Set<string> {
-  const counts = new Map<string, number>();
-  for (const { cell, text } of blocks) {
-    if (cell?.column === 0 && text.length <= TAG_MAX_CHARACTERS) counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
-  return new Set([...counts].filter(([, count]) => count >= TAG_REPEATS).map(([text]) => text));
-}
-
-function amountColumns(blocks: readonly Block[]): Set<string> {
-  return new Set(
-    blocks
-      .filter(({ cell, text }) => cell !== undefined && cell.row === 0 && detailKeyOf(text) !== null)
-      .map(({ cell }) => `${cell?.table}/${cell?.column}`),
-  );
-}
-
 /** "Provision ID: 20885", "Ref: F12": the number of a record. */
 const RECORD_NUMBER = /^(?:[\p{L}’'-]+ ){0,2}(?:id|ref(?:erence)?|no|number)\.?\s*:\s*\S{0,16}$/iu;
 
@@ -246,31 +211,21 @@ function groupPieces(placed: readonly Placed[]): Piece[][] {
   return groups.map(({ pieces }) => pieces);
 }
 
+/** A record has no more fields than this on either side of its statement. */
+const RECORD_FIELDS = 10;
+
 /** "PfA category: …" above a statement and "Target date: …" below it are of its record; the unit's name, or null. */
 function fieldOf(placed: readonly Placed[], index: number): string | null {
   const field = readField(placed[index]?.block.text ?? '');
   if (field === null) return null;
   const step = field.kind === 'filing' ? 1 : -1;
-  for (let at = index + step; ; at += step) {
+  for (let at = index + step; Math.abs(at - index) <= RECORD_FIELDS; at += step) {
     const near = placed[at];
     if (near === undefined || rowOf(near.block) !== rowOf(placed[index]?.block ?? near.block)) return null;
     if (near.name !== null) return near.name;
     if (!near.piece.isLabel && readField(near.block.text) === null) return null;
   }
-}
-
-/** Rows that hold nothing but the heads of columns. */
-function headRows(blocks: readonly Block[]): Set<string> {
-  const rows = new Map<string, string[]>();
-  for (const block of blocks) {
-    const row = rowOf(block);
-    if (row !== null) rows.set(row, [...(rows.get(row) ?? []), block.text]);
-  }
-  return new Set([...rows].filter(([, texts]) => areHeads(texts)).map(([row]) => row));
-}
-
-function rowOf({ cell }: Block): string | null {
-  return cell === undefined ? null : `${cell.table}/${cell.row}`;
+  return null;
 }
 
 /** A row is compared as one where several cells of it say something, and not too much. */

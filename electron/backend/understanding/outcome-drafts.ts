@@ -1,0 +1,101 @@
+import type { Block, Span } from '../../../shared/domain/document-model.ts';
+import { goesOn } from './enumerated.ts';
+import type { CutBlock } from './enumerated.ts';
+import { LABEL_ONLY } from './outcome-words.ts';
+import { shownText } from './plan-view.ts';
+import { isTimeOnly } from './statement-words.ts';
+
+/** An outcome while it is read. */
+export interface Draft {
+  text: string;
+  label: string | null;
+  spans: Span[];
+  steps: { text: string; spans: Span[] }[];
+  origin: 'bullet' | 'other';
+  level: number;
+}
+
+/** What is known while Section E is read. */
+export interface State {
+  drafts: Draft[];
+  current: Draft | null;
+  pendingLabel: string | null;
+  isInSteps: boolean;
+  /** How the first outcome is marked; items marked otherwise are steps under one. */
+  markerKind: string | null;
+  /** The plan labels its outcomes: other paragraphs are then no outcomes. */
+  usesLabels: boolean;
+  /** The numbers of the last outcome and of the last step, where their items are numbered alike. */
+  counts: { outcome: number; step: number };
+}
+
+export function startCell(state: State): void {
+  state.current = null;
+  state.isInSteps = false;
+}
+
+/** A line that begins in the middle of a sentence goes on with the one before it: a page or a row has ended between. */
+export function continuesLast(block: CutBlock, { drafts, current }: State): boolean {
+  const last = drafts.at(-1);
+  if (last === undefined || last !== current || last.steps.length > 0 || !goesOn(last.text, block)) return false;
+  if (isTimeOnly(block.text) || LABEL_ONLY.test(block.text)) return false;
+  last.text = `${last.text} ${shownText(block).trim()}`;
+  last.spans.push({ block: block.id, start: block.from, end: block.from + block.text.length });
+  return true;
+}
+
+/** After the steps, the list of outcomes goes on: its marks are the outcomes', and its number is the next. */
+export function isNextNumber(block: CutBlock, { current, markerKind: kind, counts }: State): boolean {
+  const number = numberOf(block);
+  if (current === null || number === 0 || kind !== markerKind(block) || (block.level ?? 1) > current.level)
+    return false;
+  return number > counts.outcome && number !== counts.step + 1;
+}
+
+export function numberOf({ marker }: CutBlock): number {
+  return Number(/(\d+)\D*$/.exec(marker ?? '')?.[1] ?? 0);
+}
+
+/** "1.", "(a)", "E.1" and "•" are four ways to mark an item. */
+export function markerKind(block: CutBlock): string {
+  const marker = block.marker ?? '';
+  if (!/[\p{L}\p{N}]/u.test(marker)) return 'bullet';
+  return marker
+    .replace(/\d+/g, '1')
+    .replace(/(?<![A-Z])[a-z]+/g, 'a')
+    .replace(/[.\s]+/g, '.');
+}
+
+export function addOutcome(block: CutBlock, text: string, start: number, label: string | null, state: State): void {
+  const isBullet = block.kind === 'list_item' && !/[\p{L}\p{N}]/u.test(block.marker ?? '');
+  const draft: Draft = {
+    text: text.trim(),
+    label: label === null ? null : tidyLabel(label),
+    spans: [{ block: block.id, start: block.from + start, end: block.from + block.text.length }],
+    steps: [],
+    origin: isBullet ? 'bullet' : 'other',
+    level: block.kind === 'list_item' ? (block.level ?? 1) : 0,
+  };
+  state.drafts.push(draft);
+  if (block.kind === 'list_item') {
+    state.markerKind ??= markerKind(block);
+    state.counts = { outcome: numberOf(block), step: 0 };
+  }
+  state.current = draft;
+  state.pendingLabel = null;
+}
+
+/** "Outcome 2 (E):" is known as "Outcome 2". */
+function tidyLabel(label: string): string {
+  if (/^\([^)]*\)$/.test(label)) return label;
+  return label
+    .replace(/(?<=\S)\s*\([^)]*\)/, '')
+    .replace(/[:.)–—-]+\s*$/, '')
+    .trim();
+}
+
+export function addStep(block: Block | CutBlock, text: string, start: number, state: State): void {
+  const from = 'from' in block ? block.from : 0;
+  const spans = [{ block: block.id, start: from + start, end: from + block.text.length }];
+  state.current?.steps.push({ text: text.trim(), spans });
+}
