@@ -216,7 +216,7 @@ const COLUMNS: readonly { column: RegisterColumn | null; label: string; classNam
   { column: 'ncYear', label: 'Year', className: 'register__narrow' },
   { column: 'primaryNeed', label: 'Primary need', className: 'register__wide' },
   { column: 'locality', label: 'Locality and team', className: 'register__middle' },
-  { column: 'finalDue', label: 'Final', className: 'register__middle' },
+  { column: 'finalDue', label: 'Final', className: 'register__date' },
   { column: null, label: 'Documents and my audits' },
 ];
 
@@ -270,7 +270,9 @@ function RegisterLine({
       <td title={row.primaryNeed ?? undefined}>{row.primaryNeed ?? ''}</td>
       <td title={place2}>{place2}</td>
       <td>{finalWords(row, today)}</td>
-      <td title={versionWords(row.documents)}>{versionWords(row.documents)}</td>
+      <td className="register__versions" title={versionWords(row.documents)}>
+        <span>{versionWords(row.documents)}</span>
+      </td>
     </tr>
   );
 }
