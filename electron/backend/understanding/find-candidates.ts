@@ -4,7 +4,8 @@ import { isStrong, memo, shownText } from './plan-view.ts';
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
 import { readMark, readReference } from './read-mark.ts';
 import type { Mark } from './read-mark.ts';
-import { findLetterColumn, readCells, readColumnHeads, readTag } from './row-marks.ts';
+import { isAreaHeading } from './statement-words.ts';
+import { findLetterColumn, readCells, readColumnHeads, readMargin, readTag } from './row-marks.ts';
 import { isOtherHeading, matchTitle } from './section-titles.ts';
 
 /** A place that may name a section: a heading in the flow, a row's label, or a column's head. */
@@ -172,6 +173,8 @@ function readRow(
   if (heads.length > 0) return heads;
   const column = memo(columns, table.id, () => findLetterColumn(table, names));
   if (column !== null && column > 0) return readTag(view, table, row, column, names);
+  const margin = readMargin(view, table, row, names);
+  if (margin.length > 0) return margin;
   return one(readLabel(view, table, first, others, names));
 }
 
@@ -212,6 +215,10 @@ function readLabel(
   return mark === null ? null : { ...where, mark, isOther: false, blocks: [head] };
 }
 
+function isSetAlike(a: Block, b: Block): boolean {
+  return a.kind === b.kind && (a.fontSize ?? 0) >= (b.fontSize ?? 0);
+}
+
 /** The letter alone in its column: the title may open the cell beside it. */
 function withTitleBeside(
   mark: Mark,
@@ -222,7 +229,11 @@ function withTitleBeside(
   const [title, ...rest] = next?.blocks ?? [];
   const own = { mark, blocks: cell.blocks };
   if (mark.title !== '' || mark.form === 'title' || title === undefined || rest.length === 0) return own;
-  if (!isStrong(title) || title.text.length > LABEL_MAX_CHARACTERS || /[.!?]$/.test(title.text)) return own;
+  if (!isStrong(title) || title.text.length > LABEL_MAX_CHARACTERS || /[.!]$/.test(title.text)) return own;
   const whole = withTitle(mark, title.text, names);
-  return whole.titleScore >= 0.45 ? { mark: whole, blocks: [...cell.blocks, title] } : own;
+  // In words of its own, it is the title where nothing else in the cell is set like it.
+  const isLarge = rest.every((block) => (block.fontSize ?? 0) < (title.fontSize ?? 0));
+  const isAlone =
+    (isLarge || !isAreaHeading(title.text)) && !rest.some((block) => isStrong(block) && isSetAlike(block, title));
+  return whole.titleScore >= 0.45 || isAlone ? { mark: whole, blocks: [...cell.blocks, title] } : own;
 }

@@ -65,6 +65,8 @@ function firstOfSeveral(table: TableView): RowView | undefined {
 
 /** Cells side by side that each open with a heading of their own and go on with its text: cards, boxes, panels. */
 export function readCells(view: PlanView, table: TableView, row: RowView, names: ReadonlySet<string>): Candidate[] {
+  // A letter in a cell of its own belongs with what stands beside it.
+  if (row.cells.some((cell) => isLetterAlone(cell, names))) return [];
   const opened = row.cells.flatMap((cell) => {
     const [head] = cell.blocks;
     if (head === undefined || !isStrong(head) || /[.!]$/.test(head.text)) return [];
@@ -117,6 +119,19 @@ export function readTag(
   if (cell === undefined || !isLetterAlone(cell, names)) return [];
   const mark = readMark(cell.blocks[0]?.text ?? '', names);
   return mark === null ? [] : candidate(view, table, cell, cell.blocks, { ...mark, form: 'tagged' }, 'tag');
+}
+
+/** The letter in a row's last cell, large or in the margin, beside a title and its text. */
+export function readMargin(view: PlanView, table: TableView, row: RowView, names: ReadonlySet<string>): Candidate[] {
+  const [first] = row.cells;
+  const last = row.cells.at(-1);
+  if (first === undefined || last === undefined || first === last || !isLetterAlone(last, names)) return [];
+  const [title, ...text] = first.blocks;
+  const mark = readMark(last.blocks[0]?.text ?? '', names);
+  if (mark === null || title === undefined || !isStrong(title) || /[.;,]$/.test(title.text)) return [];
+  if (text.length === 0 && row.cells.length < 3) return [];
+  const blocks = row.cells.length === 2 || text.length === 0 ? [title, ...last.blocks] : last.blocks;
+  return candidate(view, table, { ...last, column: 0 }, blocks, { ...mark, title: title.text }, 'row');
 }
 
 function isLetterAlone(cell: CellView, names: ReadonlySet<string>): boolean {

@@ -10,6 +10,7 @@ import { UNSURE_BELOW } from '../../../shared/domain/document-model.ts';
 import { applyRelabels } from './apply-relabels.ts';
 import { assignSections } from './assign-sections.ts';
 import { gatherFacts } from './facts-view.ts';
+import { hearColumns } from './column-voices.ts';
 import { findAdvice } from './find-advice.ts';
 import { findCandidates } from './find-candidates.ts';
 import type { Candidate } from './find-candidates.ts';
@@ -38,7 +39,8 @@ export function understand(read: ReadDocument, relabels: readonly Relabel[] = []
       : read.blocks.map((block) => (contents.has(block.id) ? asFurniture(block, 'contents') : block));
   const view = contents.size === 0 ? first : viewPlan(listed);
   const known = findCandidates(view, names);
-  const weighed = weighCandidates(inOrder([...known, ...findHeadingLike(view, known)]));
+  const alone = weighCandidates(inOrder([...known, ...findHeadingLike(view, known)]));
+  const weighed = inOrder([...alone, ...hearColumns(view, alone)]);
   const assigned = assignSections(view, weighed, findSectionRecords(view, names));
   const guidance = findGuidance(assigned, listed);
   const blocks =
@@ -82,7 +84,7 @@ export function understand(read: ReadDocument, relabels: readonly Relabel[] = []
   };
 }
 
-function inOrder(candidates: Candidate[]): Candidate[] {
+function inOrder<T extends Candidate>(candidates: T[]): T[] {
   return candidates.sort((a, b) => a.at - b.at);
 }
 

@@ -205,3 +205,55 @@ test('a plan without letters and in words of its own', () => {
   );
   expect(texts(model)).toEqual(Object.fromEntries(plan.map(([letter, , text]) => [letter, [text]])));
 });
+
+describe('columns whose heads no list knows', () => {
+  const rows = [
+    ['What goes wrong', 'What we are after', 'Who does what', 'When'],
+    [
+      'Sam finds it hard to follow instructions and struggles with reading.',
+      'By July 2027 Sam will be able to follow two instructions without help.',
+      'A teaching assistant will work with Sam one to one for 20 minutes.',
+      'Daily',
+    ],
+    [
+      'He becomes anxious in noise and cannot sit with others.',
+      'By Easter 2027 Sam will sit with three others for ten minutes without an adult.',
+      'A quiet room, and a mentor who will meet Sam for 15 minutes.',
+      'Twice a week',
+    ],
+  ];
+
+  test('are needs, outcomes and provision by what stands in them', () => {
+    const model = understand(
+      readBlocks([
+        lineToBlock('# My views'),
+        paragraph('I like trains.'),
+        lineToBlock('# My health needs'),
+        paragraph('Asthma.'),
+        ...tableBlocks('t1', rows, true),
+        lineToBlock('# My personal budget'),
+        paragraph('None.'),
+      ]),
+    );
+    const found = texts(model);
+    expect(found['B']).toEqual([rows[1]?.[0], rows[2]?.[0]]);
+    expect(found['E']).toEqual([rows[1]?.[1], rows[2]?.[1]]);
+    expect(found['F']).toContain(rows[1]?.[2]);
+    expect(found['F']).toContain('Twice a week');
+    expect(found['C']).toEqual(['Asthma.']);
+  });
+
+  test('are one section’s where the plan names the others elsewhere', () => {
+    const model = understand(
+      readBlocks([
+        lineToBlock('# Section B: special educational needs'),
+        paragraph('Sam finds reading hard.'),
+        lineToBlock('# Section E: outcomes'),
+        paragraph('By July 2027 Sam will read a page.'),
+        lineToBlock('# Section F: special educational provision'),
+        ...tableBlocks('t1', rows, true),
+      ]),
+    );
+    expect(texts(model)['F']).toHaveLength(12);
+  });
+});

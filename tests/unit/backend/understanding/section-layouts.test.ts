@@ -65,6 +65,37 @@ describe('the letter stands apart from its title', () => {
     );
   });
 
+  test('in the margin beside the title and its text', () => {
+    const blocks = QUESTIONS.flatMap(([letter, title, text], index) => [
+      ...inCell(`t${index}`, 0, 0, strong(title), paragraph(text)),
+      ...inCell(`t${index}`, 0, 1, strong(letter, { fontSize: 20 })),
+    ]);
+    expect(texts(understand(readBlocks(blocks)))).toEqual(
+      Object.fromEntries(QUESTIONS.map(([letter, , text]) => [letter, [text]])),
+    );
+  });
+
+  test('large in the first column, a title in words of its own over the text', () => {
+    const blocks = QUESTIONS.flatMap(([letter, title, text], index) => [
+      ...inCell('t1', index, 0, strong(letter, { fontSize: 20 })),
+      ...inCell('t1', index, 1, strong(title, { fontSize: 13 }), paragraph(text)),
+    ]);
+    expect(texts(understand(readBlocks(blocks)))).toEqual(
+      Object.fromEntries(QUESTIONS.map(([letter, , text]) => [letter, [text]])),
+    );
+  });
+
+  test('in a small line of its own under the title', () => {
+    const blocks = QUESTIONS.flatMap(([letter, title, text]) => [
+      strong(title, { fontSize: 15 }),
+      paragraph(`(Section ${letter} of the plan)`, { fontSize: 8 }),
+      paragraph(text),
+    ]);
+    expect(texts(understand(readBlocks(blocks)))).toEqual(
+      Object.fromEntries(QUESTIONS.map(([letter, , text]) => [letter, [text]])),
+    );
+  });
+
   test('with a number in a cell before it', () => {
     const titles: [string, string, string][] = [
       ['A', 'Part A: views', 'Views.'],
