@@ -17,6 +17,7 @@ import type { FactValue } from './audit-facts.ts';
 import { createAuditStanding, developmentalOf, freeze, problemsOf, responsesOf, stateOf } from './audit-standing.ts';
 import { type AuditRow, lastSavedAt, selectAnswers, selectAudits, upsertAnswer } from './audits-queries.ts';
 import { anchorHolds } from './evidence-place.ts';
+import { selectOpenDocuments } from './open-answers.ts';
 
 export type AuditsService = ReturnType<typeof createAuditsService>;
 
@@ -134,9 +135,9 @@ export function createAuditsService({
       const auditId = await db.transaction().execute(async (trx) => {
         const [known] = await selectAudits(trx, { auditorId: caller.id, roundId, documentId });
         if (known) return known.id;
-        await ensureAssigned(trx, { roundId, documentId, caller, at });
         const round = await trx.selectFrom('round').select('rubric_id').where('id', '=', roundId).executeTakeFirst();
         if (!round) throw notFound('round');
+        await ensureAssigned(trx, { roundId, documentId, caller, at });
         const begun = randomUUID();
         await trx
           .insertInto('audit')
@@ -294,9 +295,15 @@ export function createAuditsService({
       });
     },
 
-    /** Every submitted audit of a round with its answers, whoever made it: for the report's figures alone. */
+    /**
+     * The audits of a round that count, with their answers, whoever made them: submitted by all who are asked to audit
+     * the document, and no calibration. For figures and moderation; whoever shows them calls `recordAnswersShown`.
+     */
     async submittedIn(roundId: string) {
-      const rows = (await selectAudits(db, { roundId })).filter((row) => row.state === 'submitted');
+      const open = await selectOpenDocuments(db, roundId);
+      const rows = (await selectAudits(db, { roundId })).filter(
+        (row) => row.state === 'submitted' && row.is_calibration === 0 && open.has(row.document_id),
+      );
       return Promise.all(
         rows.map(async (row) => {
           const answers = await selectAnswers(db, row.id);
@@ -304,6 +311,7 @@ export function createAuditsService({
           return {
             auditId: row.id,
             documentId: row.document_id,
+            auditorId: row.auditor_id,
             rubricId: row.rubric_id,
             rubric,
             grading,

@@ -1,5 +1,7 @@
 import type { CallBuilders } from './call-builders.ts';
 
 export function trailCalls({ member }: CallBuilders) {
-  return { list: member.trail.list.handler(({ context: { services }, input }) => services.trail.list(input)) };
+  return {
+    list: member.trail.list.handler(({ context: { services, caller }, input }) => services.trail.list(caller, input)),
+  };
 }

@@ -4,6 +4,7 @@ import type { Plan } from '../../../shared/contract/plans.ts';
 import type { Hint } from '../../../shared/domain/hint.ts';
 import { factValues } from '../audits/audit-facts.ts';
 import type { AuditsService } from '../audits/audits-service.ts';
+import type { Graded } from '../audits/open-answers.ts';
 import type { Caller, Clock } from '../caller.ts';
 import type { ParsePool } from '../documents/parse-pool.ts';
 import type { StoredModels } from '../documents/stored-models.ts';
@@ -15,6 +16,7 @@ import type { RubricService } from '../rubric/rubric-service.ts';
 import { recordEvent } from '../trail/trail.ts';
 import type { SharedSentence } from '../understanding/hints/hint-rule.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
+import { visibleDismissals } from './dismissals.ts';
 import { createKeptAnswers } from './kept-answers.ts';
 import type { PlanReference, SentenceIndex } from './sentence-index.ts';
 
@@ -48,18 +50,17 @@ export function createHintsService({
 }) {
   const kept = createKeptAnswers<Hint[]>(MOST_KEPT);
 
-  /** The hints of one's own audit, those that were dismissed for its plan marked so. */
+  /** The hints of one's own audit, those marked that were dismissed for its plan, as far as one may see it. */
   async function list(caller: Caller, auditId: string): Promise<ShownHint[]> {
-    const { planId, found } = await findFor(caller, auditId);
-    const dismissed = await db.selectFrom('dismissed_hint').selectAll().where('plan_id', '=', planId).execute();
-    const byHint = new Map(dismissed.filter((row) => row.person_id === caller.id).map((row) => [row.hint_id, row]));
+    const { planId, graded, found } = await findFor(caller, auditId);
+    const byHint = await visibleDismissals(db, caller.id, { planId, graded });
     return found.map((hint) => {
       const row = byHint.get(hint.id);
       return { ...hint, dismissed: row ? { reason: row.reason, at: row.at, personId: row.person_id } : null };
     });
   }
 
-  async function findFor(caller: Caller, auditId: string): Promise<{ planId: string; found: Hint[] }> {
+  async function findFor(caller: Caller, auditId: string): Promise<{ planId: string; graded: Graded; found: Hint[] }> {
     const audit = await audits.get(caller, auditId);
     const { id: documentId } = audit.document;
     const plan = await getPlan(caller, audit.planId);
@@ -90,7 +91,7 @@ export function createHintsService({
         salt: sentences.salt,
       }),
     );
-    return { planId: audit.planId, found };
+    return { planId: audit.planId, graded: { roundId: audit.roundId, documentId }, found };
   }
 
   /** The register's dates by the names that the rules know them by. */
@@ -123,17 +124,16 @@ export function createHintsService({
 
     /** Sets a hint aside for the plan, whichever of its versions it is seen in again. */
     async dismiss(caller: Caller, auditId: string, hintId: string, reason: string): Promise<ShownHint[]> {
-      const { planId, found } = await findFor(caller, auditId);
+      const { planId, graded, found } = await findFor(caller, auditId);
       const hint = found.find((candidate) => candidate.id === hintId);
       if (!hint) throw notFound('hint');
       const at = clock().toISOString();
+      const kept = { reason, at, round_id: graded.roundId, document_id: graded.documentId };
       await db.transaction().execute(async (trx) => {
         await trx
           .insertInto('dismissed_hint')
-          .values({ plan_id: planId, hint_id: hintId, reason, person_id: caller.id, at })
-          .onConflict((conflict) =>
-            conflict.columns(['plan_id', 'hint_id', 'person_id']).doUpdateSet({ reason, person_id: caller.id, at }),
-          )
+          .values({ plan_id: planId, hint_id: hintId, person_id: caller.id, ...kept })
+          .onConflict((conflict) => conflict.columns(['plan_id', 'hint_id', 'person_id']).doUpdateSet(kept))
           .execute();
         await recordEvent(trx, {
           at,
@@ -146,16 +146,23 @@ export function createHintsService({
       return list(caller, auditId);
     },
 
+    /** Takes a dismissal back: everybody's, as far as the caller may see them. */
     async restore(caller: Caller, auditId: string, hintId: string): Promise<ShownHint[]> {
-      const { planId } = await audits.get(caller, auditId);
+      const { planId, roundId, document } = await audits.get(caller, auditId);
       const at = clock().toISOString();
       await db.transaction().execute(async (trx) => {
-        await trx
-          .deleteFrom('dismissed_hint')
-          .where('plan_id', '=', planId)
-          .where('hint_id', '=', hintId)
-          .where('person_id', '=', caller.id)
-          .execute();
+        const graded = { roundId, documentId: document.id };
+        for (;;) {
+          // Under one's own there may be another's, which would stand in its place.
+          const shown = (await visibleDismissals(trx, caller.id, { planId, graded })).get(hintId);
+          if (shown === undefined) break;
+          await trx
+            .deleteFrom('dismissed_hint')
+            .where('plan_id', '=', planId)
+            .where('hint_id', '=', hintId)
+            .where('person_id', '=', shown.person_id)
+            .execute();
+        }
         await recordEvent(trx, {
           at,
           personId: caller.id,

@@ -1,5 +1,6 @@
 import { buildReport } from '../../../shared/domain/report-figures.ts';
 import type { ReportModel } from '../../../shared/domain/report-model.ts';
+import { recordAnswersShown } from '../audits/answers-shown.ts';
 import type { AuditsService } from '../audits/audits-service.ts';
 import type { Caller, Clock } from '../caller.ts';
 import type { PartnershipService } from '../partnership/partnership-service.ts';
@@ -17,6 +18,7 @@ const FILE_TYPES = {
   html: 'text/html',
 } as const;
 
+type Submitted = Awaited<ReturnType<AuditsService['submittedIn']>>;
 export type ReportFormat = keyof typeof FILE_TYPES;
 
 export function createReportsService({
@@ -36,7 +38,7 @@ export function createReportsService({
   audits: AuditsService;
   resourcesFolder: string | undefined;
 }) {
-  async function preview(caller: Caller, roundId: string): Promise<ReportModel> {
+  async function makeModel(caller: Caller, roundId: string): Promise<{ model: ReportModel; submitted: Submitted }> {
     const round = await rounds.get(roundId);
     const { id, label, schoolYear, start, end } = round.halfTerm;
     const { name, areaCode } = await partnership.get();
@@ -44,7 +46,7 @@ export function createReportsService({
     const current = await rubrics.current();
     // Grades by different versions are never mixed: a report is on the version that its gradings were made by.
     const { id: rubricId, rubric, digest } = await rubrics.get(submitted[0]?.rubricId ?? current.id);
-    return buildReport({
+    const model = buildReport({
       partnership: { name, areaCode },
       halfTerm: { id, label, schoolYear, start, end },
       round: { kind: round.kind, theme: round.theme, panelDate: round.panelDate },
@@ -61,6 +63,22 @@ export function createReportsService({
           .map(({ auditId, grading }) => ({ auditId, grading })),
       })),
     });
+    return { model, submitted };
+  }
+
+  /** Whose audit stands in the figures beside another's could tell from them how the other answered. */
+  async function preview(caller: Caller, roundId: string): Promise<ReportModel> {
+    const { model, submitted } = await makeModel(caller, roundId);
+    const others = submitted.filter(({ auditorId }) => auditorId !== caller.id);
+    const shared = submitted.filter(
+      ({ auditorId, documentId }) => auditorId === caller.id && others.some((other) => other.documentId === documentId),
+    );
+    if (shared.length > 0) {
+      await db.transaction().execute(async (trx) => {
+        for (const { documentId } of shared) await recordAnswersShown(trx, roundId, documentId, model.madeAt);
+      });
+    }
+    return model;
   }
 
   function documentsOf(roundId: string) {
@@ -84,18 +102,21 @@ export function createReportsService({
 
     /** The report as a file to keep; that it was made, by whom and with which figures, goes into the trail. */
     async export(caller: Caller, roundId: string, format: ReportFormat): Promise<File> {
-      const model = await preview(caller, roundId);
+      const { model, submitted } = await makeModel(caller, roundId);
       const assets = resourcesFolder === undefined ? {} : { resourcesFolder };
       const content = format === 'docx' ? await renderDocx(model, assets) : await renderHtml(model, assets);
-      await db.transaction().execute((trx) =>
-        recordEvent(trx, {
+      await db.transaction().execute(async (trx) => {
+        for (const documentId of new Set(submitted.map((audit) => audit.documentId))) {
+          await recordAnswersShown(trx, roundId, documentId, model.madeAt);
+        }
+        await recordEvent(trx, {
           at: model.madeAt,
           personId: caller.id,
           action: 'reports.export',
           subjectId: roundId,
           detail: { format, figures: digestOf(JSON.stringify({ ...model, madeAt: null })) },
-        }),
-      );
+        });
+      });
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
       return new File([bytes], fileNameOf(model, format), { type: FILE_TYPES[format] });
     },

@@ -1,35 +1,82 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import type { TrailEntry } from '../../../shared/contract/trail.ts';
 import { trailEntrySchema } from '../../../shared/contract/trail.ts';
+import { selectClosedAudits } from '../audits/open-answers.ts';
+import type { Caller } from '../caller.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 
 export type TrailService = ReturnType<typeof createTrailService>;
 
+/** What may be told of an audit before its answers are: that it was begun, handed in, opened again. */
+const STEPS = ['audits.open', 'audits.submit', 'audits.reopen'];
+/** Kept for oneself for good. */
+const PRIVATE = ['audits.saveNote'];
+
 export function createTrailService({ db }: { db: WorkspaceDb }) {
   return {
-    /** Newest first, before a given entry where one is named. */
-    async list(input: { before: number | null; limit: number }): Promise<{ entries: TrailEntry[]; total: number }> {
-      let select = db.selectFrom('event').selectAll().orderBy('sequence', 'desc').limit(input.limit);
-      if (input.before !== null) select = select.where('sequence', '<', input.before);
+    /**
+     * Newest first, before a given entry where one is named. An auditor's work on a document that not everybody has
+     * submitted is left out for all but that auditor, and of its submission the detail. Entries are numbered as they are
+     * told, so that no gap tells how much was done; and the hashes stop before the first that is not told whole: from a
+     * hash, and what else is known, a short answer could be guessed.
+     */
+    async list(
+      caller: Caller,
+      input: { before: number | null; limit: number },
+    ): Promise<{ entries: TrailEntry[]; total: number }> {
+      const closed = JSON.stringify(await selectClosedAudits(db, caller.id));
+      const isClosed = sql<SqlBool>`(subject_id in (select value from json_each(${closed}))
+        or json_extract(detail, '$.auditId') in (select value from json_each(${closed})))`;
+      const isOthers = sql<SqlBool>`person_id is not ${caller.id}`;
+      const isWithheld = sql<SqlBool>`(${isOthers} and (
+        (${isClosed} and action not in (select value from json_each(${JSON.stringify(STEPS)})))
+        or action in (select value from json_each(${JSON.stringify(PRIVATE)}))))`;
+      const isBare = sql<SqlBool>`(${isOthers} and ${isClosed} and action <> 'audits.open')`;
+      const firstBare = await firstOf(sql<SqlBool>`${isBare} or ${isWithheld}`);
+      let select = db
+        .selectFrom((eb) =>
+          eb
+            .selectFrom('event')
+            .selectAll()
+            .select(isBare.as('isBare'))
+            .select(sql<number>`row_number() over (order by sequence)`.as('place'))
+            .where(sql<SqlBool>`not ${isWithheld}`)
+            .as('shown'),
+        )
+        .selectAll()
+        .orderBy('place', 'desc')
+        .limit(input.limit);
+      if (input.before !== null) select = select.where('place', '<', input.before);
       const rows = await select.execute();
       const { total } = await db
         .selectFrom('event')
         .select((eb) => eb.fn.countAll<number>().as('total'))
+        .where(sql<SqlBool>`not ${isWithheld}`)
         .executeTakeFirstOrThrow();
       return {
         total,
         entries: z.array(trailEntrySchema).parse(
           rows.map((row) => ({
-            sequence: row.sequence,
+            sequence: row.place,
             at: row.at,
             personId: row.person_id,
             action: row.action,
             subjectId: row.subject_id,
-            detail: JSON.parse(row.detail),
-            hash: row.hash,
+            detail: row.isBare ? {} : JSON.parse(row.detail),
+            hash: firstBare !== null && row.sequence >= firstBare ? null : row.hash,
           })),
         ),
       };
     },
   };
+
+  async function firstOf(condition: Expression<SqlBool>): Promise<number | null> {
+    const row = await db
+      .selectFrom('event')
+      .select((eb) => eb.fn.min('sequence').as('sequence'))
+      .where(condition)
+      .executeTakeFirst();
+    return row?.sequence ?? null;
+  }
 }

@@ -191,6 +191,7 @@ export interface WorkspaceTables {
   audit_note: { audit_id: string; standard_id: string; note: string; saved_at: string };
   /** When auditors' answers to a document were first shown to anyone but their authors. */
   answers_shown: { round_id: string; document_id: string; at: string };
+  /** With the audit's document and round in which it was first typed, where it came from one. */
   comment_phrase: {
     id: string;
     criterion_id: string;
@@ -198,6 +199,8 @@ export interface WorkspaceTables {
     person_id: string;
     is_shared: number;
     added_at: string;
+    round_id: string | null;
+    document_id: string | null;
   };
   audit_fact: { audit_id: string; fact: string; value: string };
   answer: {
@@ -238,6 +241,50 @@ export interface WorkspaceTables {
     resolved_at: string | null;
     resolved_by: string | null;
     resolution: Generated<string>;
+  };
+  moderation: {
+    id: string;
+    round_id: string;
+    document_id: string;
+    state: string;
+    begun_at: string;
+    begun_by: string;
+    agreed_at: string | null;
+    agreed_by: string | null;
+    frozen: string | null;
+  };
+  /** Never changed: of each kind and subject the last one counts. */
+  moderation_decision: {
+    id: string;
+    moderation_id: string;
+    sequence: number;
+    kind: string;
+    subject: string;
+    value: string | null;
+    reason: string;
+    person_id: string;
+    at: string;
+  };
+  agreement_draw: {
+    id: string;
+    round_id: string;
+    seed: number;
+    percent: number;
+    drawn_at: string;
+    drawn_by: string;
+  };
+  agreement_draw_plan: { draw_id: string; document_id: string; place: number; is_drawn: number };
+  calibration: { round_id: string; document_id: string; named_at: string; named_by: string };
+  calibration_note: {
+    id: string;
+    rubric_id: string;
+    criterion_id: string;
+    round_id: string;
+    document_id: string | null;
+    note: string;
+    person_id: string;
+    at: string;
+    removed_at: string | null;
   };
   event: {
     sequence: number;

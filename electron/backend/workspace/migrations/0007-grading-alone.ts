@@ -70,9 +70,11 @@ const STATEMENTS = [
   `create table comment_phrase (
      id text primary key, criterion_id text not null, words text not null check (words <> ''),
      person_id text not null references person (id), is_shared integer not null check (is_shared in (0, 1)),
-     added_at text not null
+     added_at text not null, round_id text references round (id),
+     document_id text references document (id) on delete set null
    ) strict`,
   `create index comment_phrase_by_criterion on comment_phrase (criterion_id)`,
+  `create index comment_phrase_by_document on comment_phrase (document_id)`,
 
   // Each auditor sets hints aside alone; a dismissal of before belongs to the audit that its person had of the plan last.
   `create table dismissal (

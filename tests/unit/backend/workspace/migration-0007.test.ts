@@ -90,7 +90,7 @@ test('what was submitted stays as it was, unless it is reopened, kept, before an
     `update audit_fact set value = '5'`,
     `delete from audit_fact`,
   ]) {
-    expect(run(statement), statement).toThrow('the audit is submitted');
+    expect(run(statement)).toThrow('the audit is submitted');
   }
 
   const reopen = `update audit set state = 'open', submitted_at = null, frozen = null where id = 'ax'`;

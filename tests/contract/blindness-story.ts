@@ -1,0 +1,138 @@
+import { createRouterClient } from '@orpc/server';
+import type { Backend } from '../../electron/backend/create-backend.ts';
+import type { Audit } from '../../shared/contract/audits.ts';
+import type { Role } from '../../shared/contract/meta.ts';
+import type { Agency } from '../../shared/contract/person.ts';
+import type { Response } from '../../shared/domain/rubric.ts';
+import { WORKSPACE_INPUT } from '../support/workspace-input.ts';
+import type { Client, Door } from './doors.ts';
+import { FIELDS, firstWords, load, STORY_PIN } from './story.ts';
+
+/** Words that only the first auditor writes. A search for any of them in what somebody else is told finds a leak. */
+export const SECRETS = {
+  comment: 'marigold lantern',
+  quote: 'thistledown ferry',
+  note: 'copper heron',
+  phrase: 'velvet quarry',
+  dismissal: 'gooseberry anvil',
+  flag: 'juniper kettle',
+  reopening: 'walnut sextant',
+} as const;
+
+/** What the first auditor does; two worlds that differ in nothing else must look the same to everybody else. */
+export interface World {
+  /** For as many criteria as allow it. */
+  response: Response;
+  /** Whether answers are saved again, and there are notes, quotes, phrases and dismissed hints as well. */
+  isThorough: boolean;
+}
+
+export interface Viewer {
+  id: string;
+  /** What they are to the document. */
+  as: string;
+}
+
+export interface BlindStory {
+  door: Door;
+  /** Serves whoever is signed in at the door, without its transport: to get things done. */
+  inside: Client;
+  roundId: string;
+  planId: string;
+  documentId: string;
+  rubricId: string;
+  first: string;
+  second: string;
+  firstAudit: string;
+  secondAudit: string;
+  viewers: readonly Viewer[];
+  signIn: (personId: string) => Promise<void>;
+}
+
+/** Two auditors on one document. The first has submitted; the second, who holds every role there is, has begun. */
+export async function beginBlindStory(backend: Backend, door: Door, world: World): Promise<BlindStory> {
+  const inside: Client = createRouterClient(backend.router, { context: { session: door.session } });
+  await inside.workspaces.create(WORKSPACE_INPUT);
+  const { id: leadId } = await inside.people.changePin({ current: '', next: STORY_PIN });
+  const add = async (name: string, agency: Agency, roles: Role[]): Promise<string> => {
+    const { id } = await inside.people.add({ name, agency, team: '', roles, signsIn: true });
+    return id;
+  };
+  const first = await add('Briar Tolland', 'health', ['auditor']);
+  const second = await add('Corin Vale', 'social_care', ['auditor', 'qa_lead', 'chair', 'designated_officer']);
+  const other = await add('Dilys Marsh', 'education', ['auditor']);
+  const chair = await add('Edda Quill', 'education', ['chair']);
+  const { id: roundId } = await inside.rounds.current();
+  const { id: rubricId } = await inside.rubrics.current();
+  const { document } = await load(inside, 'final.pdf');
+  const plan = { kind: 'new' as const, fields: FIELDS };
+  const { id: planId } = await inside.documents.file({
+    documentId: document.id,
+    stage: 'final',
+    issuedOn: '2026-11-02',
+    plan,
+  });
+  for (const auditorId of [first, second]) {
+    await inside.assignments.assign({ roundId, documentId: document.id, auditorId, standards: null, dueOn: null });
+  }
+  for (const personId of [first, second, other, chair]) {
+    await inside.people.signOut();
+    await inside.people.choosePin({ personId, pin: STORY_PIN });
+  }
+  const signIn = async (personId: string): Promise<void> => {
+    await inside.people.signIn({ personId, pin: STORY_PIN });
+  };
+
+  await signIn(first);
+  const { id: firstAudit } = await inside.audits.open({ documentId: document.id, roundId });
+  const anchor = { ...(await firstWords(inside, document)), before: SECRETS.quote };
+  await answerAll(inside, firstAudit, world.response);
+  if (world.isThorough) {
+    const answer = { auditId: firstAudit, criterionId: 'S01.C1' };
+    await inside.audits.saveAnswer({ ...answer, change: { comment: `${SECRETS.comment}, again` } });
+    await inside.audits.addEvidence({ auditId: firstAudit, criterionId: 'S01.C1', anchor });
+    const [hint] = await inside.hints.list({ auditId: firstAudit });
+    await inside.hints.dismiss({ auditId: firstAudit, hintId: hint?.id ?? '', reason: SECRETS.dismissal });
+  }
+  await inside.audits.submit({ auditId: firstAudit });
+
+  await signIn(second);
+  const { id: secondAudit } = await inside.audits.open({ documentId: document.id, roundId });
+  return {
+    door,
+    inside,
+    roundId,
+    planId,
+    documentId: document.id,
+    rubricId,
+    first,
+    second,
+    firstAudit,
+    secondAudit,
+    viewers: [
+      { id: second, as: 'the second auditor, who is QA lead and chair too' },
+      { id: other, as: 'an auditor who is not asked' },
+      { id: chair, as: 'the chair' },
+      { id: leadId, as: 'the QA lead, who may audit too' },
+    ],
+    signIn,
+  };
+}
+
+/** Answers whatever is still to be answered or to be known, alike as far as the standards allow. */
+export async function answerAll(client: Client, auditId: string, response: Response): Promise<Audit> {
+  let audit = await client.audits.get({ auditId });
+  const { rubric } = await client.rubrics.get({ rubricId: audit.rubricId });
+  for (const fact of audit.grading.missingFacts) {
+    const { type, values } = rubric.planFacts.find(({ id }) => id === fact) ?? {};
+    const value = type === 'boolean' ? true : type === 'integer' ? 4 : (values?.[0] ?? '');
+    audit = await client.audits.setFact({ auditId, fact, value });
+  }
+  const change = { response, comment: `${SECRETS.comment}, ${response}`, absentIn: ['F'] };
+  for (const { criteria } of audit.grading.standards) {
+    for (const { id, applies } of criteria) {
+      if (applies === 'applies') audit = await client.audits.saveAnswer({ auditId, criterionId: id, change });
+    }
+  }
+  return audit;
+}

@@ -1,0 +1,238 @@
+import { isContractProcedure } from '@orpc/contract';
+import { ORPCError } from '@orpc/client';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createBackend } from '../../electron/backend/create-backend.ts';
+import { contract } from '../../shared/contract/contract.ts';
+import type { RegisterFilter } from '../../shared/contract/plans.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+import { answerAll, beginBlindStory, type BlindStory, SECRETS, type World } from './blindness-story.ts';
+import { type Client, DOORS } from './doors.ts';
+import { NOBODY } from './story.ts';
+
+const FILTER: RegisterFilter = {
+  text: '',
+  isNameSearched: true,
+  planType: null,
+  ncYear: null,
+  team: null,
+  locality: null,
+  stage: null,
+  isAudited: null,
+  isLate: null,
+  myWork: null,
+};
+const PAGE = { sort: { column: 'reference', direction: 'ascending' }, offset: 0, limit: 50 } as const;
+const SAMPLE_FILTER = {
+  planTypes: [],
+  ncYearFrom: null,
+  ncYearTo: null,
+  team: null,
+  locality: null,
+  isLookedAfter: null,
+  isLate: null,
+  notAuditedForRounds: 0,
+};
+
+type Attack = (client: Client, story: BlindStory) => unknown[];
+
+/** Every call that reads, asked for all that the first auditor could be found by; and commands that answer with what they read. */
+const ATTACKS: Record<string, Attack> = {
+  'app.info': (client) => [client.app.info()],
+  'workspaces.current': (client) => [client.workspaces.current()],
+  'workspaces.list': (client) => [client.workspaces.list()],
+  'workspaces.ratePassphrase': (client) => [client.workspaces.ratePassphrase({ passphrase: 'marigold', words: [] })],
+  'workspaces.verify': (client) => [client.workspaces.verify()],
+  'partnership.get': (client) => [client.partnership.get()],
+  'people.list': (client) => [client.people.list()],
+  'people.atDoor': (client) => [client.people.atDoor()],
+  'rounds.list': (client) => [client.rounds.list()],
+  'rounds.current': (client) => [client.rounds.current()],
+  'rounds.members': (client, { roundId }) => [client.rounds.members({ roundId })],
+  'samples.get': (client, { roundId }) => [client.samples.get({ roundId })],
+  'samples.drawAgain': (client, { roundId }) => [client.samples.drawAgain({ roundId })],
+  'samples.preview': (client, { roundId }) =>
+    [0, 1].map((notAuditedForRounds) =>
+      client.samples.preview({
+        roundId,
+        size: 5,
+        method: 'random',
+        strataBy: [],
+        allocation: 'proportional',
+        filter: { ...SAMPLE_FILTER, notAuditedForRounds },
+      }),
+    ),
+  'assignments.list': (client, { roundId }) => [client.assignments.list({ roundId })],
+  'assignments.mine': (client, { roundId }) => [client.assignments.mine({ roundId })],
+  'assignments.board': (client, { roundId }) => [client.assignments.board({ roundId })],
+  'assignments.propose': (client, { roundId }) => [
+    client.assignments.propose({ roundId, rule: { kind: 'different_agencies', auditors: 2 }, seed: 5 }),
+  ],
+  'plans.page': (client) =>
+    [true, false, null].flatMap((isAudited) =>
+      (['to_begin', 'under_way', 'submitted', null] as const).flatMap((myWork) =>
+        ['', ...Object.values(SECRETS)].map((text) =>
+          client.plans.page({ ...PAGE, filter: { ...FILTER, text, isAudited, myWork } }),
+        ),
+      ),
+    ),
+  'plans.choices': (client) => [client.plans.choices()],
+  'plans.queue': (client) => [client.plans.queue()],
+  'plans.get': (client, { planId }) => [client.plans.get({ planId })],
+  'plans.cycles': (client, { planId }) => [client.plans.cycles({ planId })],
+  'register.imports': (client) => [client.register.imports()],
+  'register.results': (client, { planId }) => [client.register.results({ planId })],
+  'documents.tray': (client) => [client.documents.tray()],
+  'documents.get': (client, { documentId }) => [client.documents.get({ documentId })],
+  'comparisons.get': (client, { documentId }) => [
+    client.comparisons.get({ earlierId: documentId, laterId: documentId }),
+  ],
+  'rubrics.current': (client) => [client.rubrics.current()],
+  'rubrics.get': (client, { rubricId }) => [client.rubrics.get({ rubricId })],
+  'audits.list': (client, { roundId }) => [client.audits.list({ roundId })],
+  'audits.get': (client, { firstAudit, secondAudit }) =>
+    [firstAudit, secondAudit].map((auditId) => client.audits.get({ auditId })),
+  'hints.list': (client, { firstAudit, secondAudit }) =>
+    [firstAudit, secondAudit].map((auditId) => client.hints.list({ auditId })),
+  'reports.preview': (client, { roundId }) => [client.reports.preview({ roundId })],
+  'reports.export': (client, { roundId }) => [
+    readReport(client.reports.export({ roundId, format: 'html' })),
+    readReport(client.reports.export({ roundId, format: 'docx' })),
+  ],
+  'trail.list': (client) => [
+    client.trail.list({ before: null, limit: 500 }),
+    client.trail.list({ before: 12, limit: 2 }),
+  ],
+  'hints.restore': (client, { firstAudit, secondAudit }) =>
+    [firstAudit, secondAudit].map((auditId) => client.hints.restore({ auditId, hintId: 'none' })),
+  'audits.saveAnswer': (client, { firstAudit }) => [
+    client.audits.saveAnswer({ auditId: firstAudit, criterionId: 'S01.C1', change: {} }),
+  ],
+  'audits.submit': (client, { firstAudit }) => [client.audits.submit({ auditId: firstAudit })],
+};
+
+/** Reads that hold no answers and cannot be asked here, each with its reason. */
+const NOT_ATTACKED: Record<string, string> = {
+  'register.read': 'answers with the file that is given to it',
+  'register.preview': 'answers with the file that is given to it, held against the register',
+  'register.classify': 'answers with the file that is given to it, held against the register',
+};
+
+const THOROUGH: World = { response: 'partly', isThorough: true };
+const BRISK: World = { response: 'not_met', isThorough: false };
+
+test('every call that reads is attacked', () => {
+  const reads = namedQueries(contract);
+  expect(reads.filter((name) => !(name in ATTACKS) && !(name in NOT_ATTACKED))).toEqual([]);
+});
+
+describe.each(Object.entries(DOORS))('through %s', (_name, openDoor) => {
+  test('nobody can tell what the first auditor did until the second has submitted, whoever asks whatever', async () => {
+    const thorough = await blindStory(openDoor, THOROUGH);
+    const brisk = await blindStory(openDoor, BRISK);
+    for (const [at, viewer] of thorough.viewers.entries()) {
+      const told = await everythingTo(thorough, viewer.id);
+      const otherwise = await everythingTo(brisk, brisk.viewers[at]?.id ?? NOBODY);
+      for (const [call, answer] of told) {
+        for (const secret of Object.values(SECRETS)) {
+          expect([viewer.as, call, answer.includes(secret)]).toEqual([viewer.as, call, false]);
+        }
+        const difference = firstDifference(answer, otherwise.get(call) ?? '');
+        expect({ as: viewer.as, call, difference }).toEqual({ as: viewer.as, call, difference: null });
+      }
+    }
+  }, 60_000);
+
+  test('once the second has submitted, figures hold both, and the trail tells who did what', async () => {
+    const story = await blindStory(openDoor, THOROUGH);
+    const { client } = story.door;
+    await answerAll(story.inside, story.secondAudit, 'partly');
+    await story.inside.audits.submit({ auditId: story.secondAudit });
+    const report = await client.reports.preview({ roundId: story.roundId });
+    expect(report.populations).toHaveLength(1);
+    const { entries } = await client.trail.list({ before: null, limit: 500 });
+    const work = entries.filter(({ personId }) => personId === story.first);
+    expect(work.map(({ action }) => action)).toContain('audits.saveAnswer');
+    expect(work.find(({ action }) => action === 'audits.submit')?.detail).toHaveProperty('overallGrade');
+    expect(entries.every(({ hash }) => hash !== null)).toBe(true);
+    await expect(client.audits.get({ auditId: story.firstAudit })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  }, 60_000);
+});
+
+async function blindStory(openDoor: (typeof DOORS)[string], world: World): Promise<BlindStory> {
+  const folder = tempFolder();
+  const backend = await createBackend({
+    dataFolder: folder,
+    rendererFolder: folder,
+    shell: { host: 'local', chooseWorkspaceFile: async () => null },
+    clock: () => new Date('2026-11-20T09:00:00Z'),
+  });
+  const door = await openDoor(backend);
+  onTestFinished(async () => {
+    await door.close();
+    await backend.close();
+  });
+  return beginBlindStory(backend, door, world);
+}
+
+/** What every call answers to a person, refusals among them, with ids made alike. */
+async function everythingTo(story: BlindStory, personId: string): Promise<Map<string, string>> {
+  await story.signIn(personId);
+  const told = new Map<string, string>();
+  for (const [call, attack] of Object.entries(ATTACKS)) {
+    const answers: unknown[] = [];
+    for (const answer of await Promise.allSettled(attack(story.door.client, story))) {
+      if (answer.status === 'fulfilled') answers.push(answer.value);
+      else if (answer.reason instanceof ORPCError) answers.push([answer.reason.code, answer.reason.message]);
+      else throw answer.reason;
+    }
+    told.set(call, alike(JSON.stringify(answers)));
+  }
+  return told;
+}
+
+/** The same text for two workspaces that differ in nothing but what chance gave them. */
+function alike(text: string): string {
+  const ids = new Map<string, string>();
+  return (
+    text
+      .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => {
+        const known = ids.get(id) ?? `id ${ids.size}`;
+        ids.set(id, known);
+        return known;
+      })
+      .replaceAll(/[0-9a-f]{64}/g, 'hash')
+      .replaceAll(/"(dataFolder|folder)":"[^"]*"/g, '"$1":""')
+      // What the file system tells of the workspace's file to everybody: when it was written, and how large it is.
+      .replaceAll(/"detail":"\d+ pages"/g, '"detail":"pages"')
+      .replaceAll(/\{"id":"[0-9a-f]{16}"[^}]*"isSample":false\}/g, '"file"')
+  );
+}
+
+function firstDifference(one: string, other: string): [string, string] | null {
+  if (one === other) return null;
+  let at = 0;
+  while (one[at] === other[at]) at += 1;
+  const from = Math.max(0, at - 100);
+  return [one.slice(from, at + 200), other.slice(from, at + 200)];
+}
+
+/** A report's words. */
+async function readReport(exported: Promise<File>): Promise<string> {
+  const file = await exported;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const text = file.name.endsWith('.docx')
+    ? Object.values(unzipSync(bytes, { filter: ({ name }) => name.startsWith('word/') && name.endsWith('.xml') }))
+        .map((part) => strFromU8(part))
+        .join('\n')
+    : strFromU8(bytes).replaceAll(/<style>[^<]*<\/style>/g, '');
+  return text.replaceAll(/<[^>]*>/g, ' ');
+}
+
+function namedQueries(router: object, prefix = ''): string[] {
+  return Object.entries(router).flatMap(([key, value]): string[] => {
+    const name = prefix === '' ? key : `${prefix}.${key}`;
+    if (isContractProcedure(value)) return value['~orpc'].meta['kind'] === 'query' ? [name] : [];
+    return typeof value === 'object' && value !== null ? namedQueries(value, name) : [];
+  });
+}
