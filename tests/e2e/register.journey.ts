@@ -1,9 +1,12 @@
+import path from 'node:path';
 import { checkAccessibility } from '../support/accessibility.ts';
 import { expect, test } from '../support/journey.ts';
 import { makeXlsx, type XlsxCell } from '../support/make-xlsx.ts';
 import { Entrance } from './pages/entrance.ts';
 import { goTo } from './pages/frame.ts';
 import { PlansPage } from './pages/plans.ts';
+
+const SAMPLE = path.resolve('electron/backend/sample/plans');
 
 const HEADERS = [
   'Case ref',
@@ -119,4 +122,23 @@ test('a register of sixty plans is matched, mended, imported, looked through and
   await expect(page.getByText('Taken back', { exact: true })).toBeVisible();
   await goTo(page, 'Plans');
   await expect(page.getByText('No plans yet')).toBeVisible();
+});
+
+test('a draft and its final dropped together are filed in one step', async ({ page }) => {
+  const names = ['MD-26-0397 CS EHCP draft.docx', 'MD-26-0397 CS EHCP final.pdf'];
+  await new Entrance(page).setUp();
+  await goTo(page, 'Plans');
+  const plans = new PlansPage(page);
+  await plans.add(names.map((name) => path.join(SAMPLE, name)));
+  for (const name of names) await plans.expectWaiting(name);
+  await page.getByRole('button', { name: 'File them together…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'File the documents together' });
+  for (const name of names) await expect(dialog.getByLabel(`Plan of ${name}`)).toHaveValue('new');
+  await expect(dialog.getByLabel(`Stage of ${names[0]}`)).toHaveValue('draft');
+  await checkAccessibility(page, 'documents to be filed together');
+  await dialog.getByRole('button', { name: 'File 2 documents' }).click();
+  await expect(page.getByText('2 documents filed under 1 plan.')).toBeVisible();
+  await plans.openPlan('MD-26-0397');
+  for (const name of names) await expect(plans.card(name)).toBeVisible();
+  await expect(page.getByText('In time: 20 weeks')).toBeVisible();
 });
