@@ -7,6 +7,7 @@ import { createCallBuilders } from './calls/call-builders.ts';
 import { comparisonsCalls } from './calls/comparisons-calls.ts';
 import { documentsCalls } from './calls/documents-calls.ts';
 import { hintsCalls } from './calls/hints-calls.ts';
+import { moderationCalls } from './calls/moderation-calls.ts';
 import { partnershipCalls } from './calls/partnership-calls.ts';
 import { peopleCalls } from './calls/people-calls.ts';
 import { plansCalls } from './calls/plans-calls.ts';
@@ -49,6 +50,7 @@ export function createRouter({
     comparisons: comparisonsCalls(builders),
     rubrics: rubricsCalls(builders),
     audits: auditsCalls(builders),
+    moderation: moderationCalls(builders),
     hints: hintsCalls(builders),
     reports: reportsCalls(builders),
     trail: trailCalls(builders),

@@ -7,6 +7,9 @@ import type { ParsePool } from './documents/parse-pool.ts';
 import { createStoredModels } from './documents/stored-models.ts';
 import { createHintsService, type HintsService } from './hints/hints-service.ts';
 import { createSentenceIndex } from './hints/sentence-index.ts';
+import { type AgreementService, createAgreementService } from './moderation/agreement-service.ts';
+import { type CalibrationService, createCalibrationService } from './moderation/calibration-service.ts';
+import { createModerationService, type ModerationService } from './moderation/moderation-service.ts';
 import { createPartnershipService, type PartnershipService } from './partnership/partnership-service.ts';
 import { createPeopleService, type PeopleService } from './people/people-service.ts';
 import { createCyclesService, type CyclesService } from './plans/cycles-service.ts';
@@ -32,6 +35,9 @@ export interface Services {
   comparisons: ComparisonsService;
   rubrics: RubricService;
   audits: AuditsService;
+  moderation: ModerationService;
+  agreement: AgreementService;
+  calibration: CalibrationService;
   hints: HintsService;
   reports: ReportsService;
   trail: TrailService;
@@ -79,6 +85,9 @@ export function createServices(
     getPlan: plans.get,
     cycles,
   });
+  const moderation = createModerationService({ db, clock, people, rounds, rubrics });
+  const agreement = createAgreementService({ moderation, rounds, rubrics });
+  const calibration = createCalibrationService({ db, clock, rounds, rubrics, moderation });
   const reports = createReportsService({ db, clock, partnership, rounds, rubrics, audits, resourcesFolder });
   return {
     partnership,
@@ -93,6 +102,9 @@ export function createServices(
     comparisons,
     rubrics,
     audits,
+    moderation,
+    agreement,
+    calibration,
     hints,
     reports,
     trail,

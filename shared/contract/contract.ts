@@ -4,6 +4,7 @@ import { audits } from './audits.ts';
 import { comparisons } from './comparisons.ts';
 import { documents } from './documents.ts';
 import { hints } from './hints.ts';
+import { moderation } from './moderation.ts';
 import { partnership } from './partnership.ts';
 import { people } from './people.ts';
 import { plans } from './plans.ts';
@@ -30,6 +31,7 @@ export const contract = {
   comparisons,
   rubrics,
   audits,
+  moderation,
   hints,
   reports,
   trail,

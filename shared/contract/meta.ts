@@ -30,6 +30,7 @@ export const WORKSPACE_TOPICS = [
   'comparisons',
   'rubrics',
   'audits',
+  'moderation',
   'hints',
   'reports',
   'trail',

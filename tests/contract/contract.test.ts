@@ -17,6 +17,7 @@ import { COMPARISONS_CASES } from './cases/comparisons-cases.ts';
 import { RUBRICS_CASES } from './cases/rubrics-cases.ts';
 import { ASSIGNMENTS_CASES } from './cases/assignments-cases.ts';
 import { AUDITS_CASES } from './cases/audits-cases.ts';
+import { MODERATION_CASES } from './cases/moderation-cases.ts';
 import { HINTS_CASES } from './cases/hints-cases.ts';
 import { REGISTER_CASES } from './cases/register-cases.ts';
 import { REPORTS_CASES } from './cases/reports-cases.ts';
@@ -39,6 +40,7 @@ const CASES: Record<string, Case> = {
   ...COMPARISONS_CASES,
   ...RUBRICS_CASES,
   ...AUDITS_CASES,
+  ...MODERATION_CASES,
   ...HINTS_CASES,
   ...REPORTS_CASES,
   ...TRAIL_CASES,

@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { Contract } from '../../shared/contract/contract.ts';
+import type { Agency } from '../../shared/contract/person.ts';
+import { isGoodOrBetter } from '../../shared/domain/grade-order.ts';
+import type { PlanFacts, Response, Rubric } from '../../shared/domain/rubric.ts';
+import { planAudit } from '../e2e/answer-plan.ts';
+
+export type Client = ContractRouterClient<Contract>;
+
+/** Everyone's PIN in a prepared panel. */
+export const PANEL_PIN = '8250';
+
+export interface PanelAuditor {
+  id: string;
+  name: string;
+  agency: Agency;
+}
+
+export interface PanelPlan {
+  documentId: string;
+  reference: string;
+}
+
+/** Adds an auditor who has chosen PANEL_PIN; whoever was signed in (with `pin`) is again afterwards. */
+export async function addAuditor(
+  client: Client,
+  name: string,
+  agency: Agency,
+  lead: { id: string; pin: string },
+): Promise<PanelAuditor> {
+  const { id } = await client.people.add({ name, agency, team: '', roles: ['auditor'], signsIn: true });
+  await client.people.signOut();
+  await client.people.choosePin({ personId: id, pin: PANEL_PIN });
+  await client.people.signIn({ personId: lead.id, pin: lead.pin });
+  return { id, name, agency };
+}
+
+/** Loads a document of the test plans and files it as a final under a plan of its own. */
+export async function addPlan(client: Client, folder: string, reference: string): Promise<PanelPlan> {
+  const bytes = readFileSync(path.resolve('tests/corpus/plans', folder, 'final.docx'));
+  let documentId = '';
+  for await (const event of await client.documents.import({ file: new File([bytes], `${reference}.docx`) })) {
+    if (event.kind === 'done') documentId = event.document.id;
+  }
+  await client.documents.file({
+    documentId,
+    stage: 'final',
+    issuedOn: '2026-11-02',
+    plan: {
+      kind: 'new',
+      fields: {
+        reference,
+        initials: 'AB',
+        name: null,
+        dateOfBirth: '2019-03-04',
+        planType: 'new',
+        ncYear: 3,
+        setting: null,
+        primaryNeed: null,
+        locality: null,
+      },
+    },
+  });
+  return { documentId, reference };
+}
+
+/** Grades a document in the name of whoever is signed in, with every quote and comment that is asked for, and submits. */
+export async function gradeDocument(
+  client: Client,
+  {
+    roundId,
+    documentId,
+    rubric,
+    given,
+    facts = {},
+  }: { roundId: string; documentId: string; rubric: Rubric; given: Record<string, Response>; facts?: PlanFacts },
+): Promise<{ auditId: string; overallGrade: string | null }> {
+  const { model, document } = await client.documents.get({ documentId });
+  const blocks = model.blocks.filter(({ text }) => text.length >= 30).slice(5, 25);
+  let audit = await client.audits.open({ documentId, roundId });
+  for (const fact of audit.grading.missingFacts) {
+    audit = await client.audits.setFact({ auditId: audit.id, fact, value: facts[fact] ?? false });
+  }
+  const used = Object.fromEntries(Object.entries(audit.facts).map(([id, { value }]) => [id, value]));
+  const { answers } = planAudit(rubric, used, { given, quotes: blocks.map(({ id }) => id) });
+  for (const { criterion, response, comment, quote, absentIn } of answers) {
+    await client.audits.saveAnswer({
+      auditId: audit.id,
+      criterionId: criterion,
+      change: { response, comment, absentIn: absentIn === '' ? [] : [absentIn] },
+    });
+    const block = blocks.find(({ id }) => id === quote);
+    if (block === undefined) continue;
+    await client.audits.addEvidence({
+      auditId: audit.id,
+      criterionId: criterion,
+      anchor: {
+        kind: 'text',
+        sha256: document.sha256,
+        spans: [{ block: block.id, start: 0, end: 30 }],
+        quote: block.text.slice(0, 30),
+        before: '',
+        after: '',
+      },
+    });
+  }
+  const { grading } = await client.audits.submit({ auditId: audit.id });
+  return { auditId: audit.id, overallGrade: grading.overallGrade };
+}
+
+/** Answers that make a plan good: hedged wording in Section F caps it. */
+export const GOOD: Record<string, Response> = { 'S07.C4': 'partly' };
+/** The same but for one answer to a key criterion, which makes the plan require improvement. */
+export const LOWER: Record<string, Response> = { ...GOOD, 'S06.C1': 'not_met' };
+
+export interface PreparedModeration {
+  roundId: string;
+  documentId: string;
+  otherId: string;
+  /** A criterion that the two answered differently. */
+  different: string;
+}
+
+/**
+ * One document that two auditors have graded and submitted, one grade apart, as calls of the QA lead who is signed in
+ * with `pin`; she is again afterwards.
+ */
+export async function prepareModeration(
+  client: Client,
+  { roundId, lead, rubric }: { roundId: string; lead: { id: string; pin: string }; rubric: Rubric },
+): Promise<PreparedModeration> {
+  const auditors = [
+    await addAuditor(client, 'Briar Tolland', 'health', lead),
+    await addAuditor(client, 'Corin Vale', 'social_care', lead),
+  ];
+  const { documentId } = await addPlan(client, 's02-willowshire-jasper', 'FM-MOD');
+  for (const { id } of auditors) {
+    await client.assignments.assign({ roundId, documentId, auditorId: id, standards: null, dueOn: null });
+  }
+  const grades: (string | null)[] = [];
+  for (const [at, { id }] of auditors.entries()) {
+    await client.people.signIn({ personId: id, pin: PANEL_PIN });
+    const given = at === 0 ? GOOD : LOWER;
+    grades.push((await gradeDocument(client, { roundId, documentId, rubric, given })).overallGrade);
+  }
+  await client.people.signIn({ personId: lead.id, pin: lead.pin });
+  if (grades.filter((grade) => grade !== null && isGoodOrBetter(rubric, grade)).length !== 1) {
+    throw new Error(`The two gradings were to be one on each side of good, not ${grades.join(' and ')}.`);
+  }
+  return { roundId, documentId, otherId: auditors[1]?.id ?? '', different: 'S06.C1' };
+}
