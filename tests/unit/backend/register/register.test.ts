@@ -211,12 +211,18 @@ describe('a register', () => {
         ],
       },
     ]);
-    const upload = await client.register.upload({ file: new File([workbook], 'r.xlsx'), kind: 'register' });
+    const upload = await client.register.upload({
+      file: new File([new Uint8Array(workbook)], 'r.xlsx'),
+      kind: 'register',
+    });
     expect(upload.sheet).toBe('Notes');
     const { uploadId } = upload;
     const chosen = await client.register.chooseSheet({ uploadId, sheet: 'Plans' });
     expect(chosen).toMatchObject({ headers: ['Reference', 'DOB'], columns: ['reference', 'dateOfBirth'], rows: 1 });
-    const broken = client.register.upload({ file: new File([workbook.slice(0, 100)], 'r.xlsx'), kind: 'register' });
+    const broken = client.register.upload({
+      file: new File([new Uint8Array(workbook.slice(0, 100))], 'r.xlsx'),
+      kind: 'register',
+    });
     await expect(broken).rejects.toMatchObject({ code: 'DAMAGED_FILE' });
     const old = client.register.preview({ ...plan({ ...upload, uploadId: crypto.randomUUID() }), ...all });
     await expect(old).rejects.toMatchObject({ code: 'UPLOAD_GONE' });
