@@ -2,7 +2,7 @@ import type { AdviceItem } from '../../../shared/domain/document-model.ts';
 import { findDates } from './read-dates.ts';
 
 const ROLE =
-  /\b(?:parent(?:s|al)?|(?:grand|step)?(?:mother|father)|grandparents?|carers?|mum|dad|guardian|family|child|young person|pupil|student|head ?teacher|deputy head|teacher|tutor|lecturer|senco|senio?r?|inclusion|principal|manager|leader|psychologist|paediatrician|consultant|doctor|gp|nurse|practitioner|physician|surgeon|health visitor|therapist|physiotherapist|orthoptist|audiologist|dietitian|social (?:care|worker)|early help|officer|adviser|advisor|coordinator|co-ordinator|key ?worker|support worker|specialist|camhs|psychiatrist|portage|mentor|counsellor|assistant|educational psychology|occupational therapy|speech|qtvi|qtod|qtmsi|virtual school|coach|worker|clinician|psychotherapist|interpreter)\b/i;
+  /\b(?:parent(?:s|al)?|(?:grand|step)?(?:mother|father)|grandparents?|carers?|mum|dad|guardian|family|child|young person|pupil|student|head ?teacher|deputy head|teacher|tutor|lecturer|senco|senio?r?|inclusion|principal|manager|leader|psychologist|paediatrician|consultant|doctor|gp|nurse|practitioner|physician|surgeon|health visitor|therapist|physiotherapist|orthoptist|audiologist|dietitian|social (?:care|worker)|early help|officer|adviser|advisor|coordinator|co-ordinator|key ?worker|support worker|specialist|camhs|psychiatrist|portage|mentor|counsellor|assistant|educational psychology|occupational therapy|speech|qtvi|qtod|qtmsi|virtual school|coach|worker|clinician|psychotherapist|interpreter|EP|OT|SALT|SLT|HV)\b/i;
 const ORGANISATION =
   /\b(?:services?|trust|school|college|academy|nursery|council|team|nhs|hospital|clinic|centre|authority|community health|icb|university|charity|limited|ltd|foundation|group|infants?|juniors?|primary|secondary|department|learning|support|health|psychology|therap(?:y|ies)|outreach|careers|education|inclusion|disabilit(?:y|ies))\b/i;
 const PAPER = /\b(?:advice|report|views|assessment|letter|contribution)\b/i;
@@ -22,9 +22,17 @@ const NAME_AFTER = new RegExp(
   'u',
 );
 
+/** "Cerys Tolliver wrote to us": a sentence of what somebody did. */
+const NAME_ACTS = new RegExp(
+  `^(${FULL_NAME}(?: (?:and|&) ${FULL_NAME})?) (?:has |have |also )?(?:wrote|signed|gave|sent|provided|told|visited|met|reported|completed|saw|advised|shared|confirmed|spoke|contributed|submitted|prepared|assessed|recorded|filmed|filled)\\b`,
+  'u',
+);
+
 /** A person's name, or two people's: capitalised words, with a title or initials perhaps, and no word of a role. */
 export function looksLikeName(text: string): boolean {
   const plain = text.trim();
+  // "Vale EPS" is a service.
+  if (/\b\p{Lu}{3,}\b/u.test(plain) && plain !== plain.toUpperCase()) return false;
   return NAME.test(plain) && !ROLE.test(plain.replace(/^(?:Nurse|Sister) /, '')) && !ORGANISATION.test(plain);
 }
 
@@ -42,10 +50,15 @@ export function saysWho(text: string): boolean {
   return ROLE.test(text) || partsOf(text).some(looksLikeName);
 }
 
+/** "Dr Ann Lee. Report dated": what stood before a date that has been taken out. */
+const DATED_TAIL = /[.,;]?\s*\b(?:(?:report|advice|letter|assessment)\s+)?(?:dated|received|date)\s*:?\s*\.?\s*$/i;
+/** More words than this, none of them a name's or a role's, are a sentence. */
+const AUTHOR_MAX_WORDS = 6;
+
 /** Makes an item of parts in any order: the date is known by itself, the name and the role by their words. */
 export function fromParts(parts: readonly string[], spans: AdviceItem['spans']): AdviceItem | null {
   const words = parts
-    .map((part) => part.trim().replace(/[.:]$/, '').trim())
+    .map((part) => part.replace(DATED_TAIL, '').trim().replace(/[.:]$/, '').trim())
     .filter((part) => part !== '' && !ITEM_WORD.test(part));
   const dated = words.find((part) => findDates(part).length > 0);
   const [date] = findDates(dated ?? '');
@@ -57,6 +70,7 @@ export function fromParts(parts: readonly string[], spans: AdviceItem['spans']):
   if (first === undefined) return null;
   const named = nameAmong(rest);
   const author = named?.name ?? rest.find((part) => !ROLE.test(part)) ?? first;
+  if (named === null && author.split(/\s+/).length > AUTHOR_MAX_WORDS && !ROLE.test(author)) return null;
   // What follows the name tells of the person; what stands before it, of the paper.
   const at = rest.indexOf(named?.part ?? author);
   const others = [...rest.slice(at + 1), ...rest.slice(0, at)].flatMap(splitRoleOf);
@@ -79,7 +93,7 @@ function nameAmong(parts: readonly string[]): { name: string; part: string } | n
   const whole = parts.find(looksLikeName);
   if (whole !== undefined) return { name: whole, part: whole };
   for (const part of parts) {
-    const name = NAME_AFTER.exec(part)?.[1];
+    const name = NAME_AFTER.exec(part)?.[1] ?? NAME_ACTS.exec(part)?.[1];
     if (name !== undefined && looksLikeName(name)) return { name, part };
   }
   return null;

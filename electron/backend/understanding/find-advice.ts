@@ -136,7 +136,7 @@ function readHeads(table: TableView, blocks: ReadonlySet<Block>): Heads | null {
     const below = ownRows.filter((each) => each.index > row.index);
     if (used.has('date') && columns.size >= 2) {
       const all = row.cells.map((cell) => cell.column);
-      return { row, columns: trustContents(columns, all, below) };
+      return { row, columns: used.has('both') ? columns : trustContents(columns, all, below) };
     }
   }
   return null;
@@ -206,7 +206,7 @@ function readLoose(cells: readonly CellView[]): AdviceItem | null {
 /** The entries of a line, or of a paragraph that lists several: each begins or ends with its date. */
 function readEntries(block: Block, next: Block | undefined): (AdviceItem | null)[] {
   const { text } = block;
-  if (block.kind === 'heading') return [];
+  if (block.kind === 'heading' || /^sign(?:ed|ature)\b/i.test(text)) return [];
   const cuts = cutEntries(text);
   const isDated = findDates(text).length > 0;
   // Without a date, an item of a list is an entry; so is a name with its role, unless the next line dates it.

@@ -184,6 +184,8 @@ function readBlock(block: CutBlock, state: State, isOutcomeCell: boolean): void 
     state.isInSteps = false;
     return;
   }
+  const field = readField(text);
+  if (DETAIL.test(text) || isTimeOnly(text) || (field !== null && !STATEMENTS.has(field.kind))) return;
   const step = STEP.exec(text);
   // Steps may have a row to themselves: they are the last outcome's.
   if (step !== null || (STEPS_INTRO.test(text) && text.length < 90)) state.current ??= state.drafts.at(-1) ?? null;
@@ -200,8 +202,6 @@ function readBlock(block: CutBlock, state: State, isOutcomeCell: boolean): void 
     state.isInSteps = true;
     return;
   }
-  const field = readField(text);
-  if (DETAIL.test(text) || isTimeOnly(text) || (field !== null && !STATEMENTS.has(field.kind))) return;
   const labelled = LABELLED.exec(withMarker(block));
   const shift = withMarker(block).length - block.text.length;
   if (labelled?.[2] !== undefined && !isLabelledArea(block, labelled[2])) {
@@ -242,6 +242,9 @@ function readItem(block: CutBlock, state: State): void {
   } else addOutcome(block, block.text, 0, state.pendingLabel ?? (isBullet ? null : (block.marker ?? null)), state);
 }
 
+/** "This will help Sam to join the club": why, or what comes of the outcome before it. */
+const SAYS_WHY = /^(?:this|that|these|it) (?:will|would|should|is|means?|helps?|supports?|links?)\b/i;
+
 function readParagraph(block: CutBlock, state: State, isOutcomeCell: boolean): void {
   const { text } = block;
   if (isIntroduction(text)) {
@@ -255,7 +258,7 @@ function readParagraph(block: CutBlock, state: State, isOutcomeCell: boolean): v
   const hasResult = SAYS_RESULT.test(text) && text.split(/\s+/).length >= 4;
   if (state.pendingLabel === null && !isOutcomeCell && (!hasResult || (state.usesLabels && state.current !== null)))
     return;
-  if (isOutcomeCell && state.current && !hasResult) return;
+  if (state.current && (isOutcomeCell ? !hasResult : SAYS_WHY.test(text))) return;
   addOutcome(block, text, 0, state.pendingLabel, state);
 }
 

@@ -2,11 +2,11 @@
 
 /** A label with nothing behind it: "Outcome 2", "E1". */
 export const LABEL_ONLY =
-  /^(?:E[.:)]\s+)?(?:(?:long[- ]term|agreed|overall|main|key|pfa|education|health|social care)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*(?:\([^)]{1,40}\))?\s*[:.)–-]?$|^E\d{1,2}[.:)]?$|^(?:all|each|every) (?:of the )?outcomes?$/i;
+  /^(?:E[.:)]\s+)?(?:(?:long[- ]term|agreed|overall|main|key|pfa|education|health|social care)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*(?:\([^)]{1,40}\))?\s*[:.)–-]?$|^(?:E|O|OC|LTO)[- ]?\d{1,2}[.:)]?$|^(?:all|each|every) (?:of the )?outcomes?$/i;
 
 /** A label and the outcome that it labels. */
 export const LABELLED =
-  /^((?:(?:long[- ]term|agreed|overall|main|key)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*[:.)–—-]+|E\d{1,2}(?:[.:)]|(?=\s+\p{Lu}))|outcome\s+\d+(?=\s+\p{Lu}))\s*(.+)$/isu;
+  /^((?:(?:long[- ]term|agreed|overall|main|key)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*[:.)–—-]+|(?:E|O|OC|LTO)[- ]?\d{1,2}(?:[.:)]|(?=\s+\p{Lu}))|outcome\s+\d+(?=\s+\p{Lu}))\s*(.+)$/isu;
 
 /** A step with its label: "Step 1: …", "To work towards this: …". */
 export const STEP =

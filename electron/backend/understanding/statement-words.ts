@@ -61,6 +61,7 @@ const ASIDE: readonly RegExp[] = [
   /^(?:this|the|all|above)(?: above)? provision (?:will|is to|should|must|shall)(?: also)? be (?:reviewed|monitored|funded|evaluated)\b/i,
   /\b(?:delegated|top-?up|notional|high needs|element (?:1|2|3|one|two|three)) (?:budget|funding)\b/i,
   /^(?:linked?|links|relates?|related|supports?|contributes?)(?: to)? outcomes?(?: (?:no|number)s?\.?)? [\d,;&. and]+$/i,
+  /^(?:[\p{L}’' -]{1,30} )?aspirations?\b.{0,20}\b(?:is|are)\b/iu,
   // The template's own words of what the law wants here.
   /^(?:any|all|other|the)? ?(?:other )?(?:(?:special )?educational|health(?: care)?|social care) (?:provision|services?|needs?) (?:reasonably required|which must|that must|must|should|needed for)\b/i,
   /^(?:provision|outcomes?|needs?) (?:must|should) (?:be|include|describe|specify|say|show|relate|follow)\b/i,

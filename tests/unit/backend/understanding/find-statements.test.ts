@@ -182,6 +182,21 @@ describe('outcomes', () => {
     ]);
   });
 
+  test('what it is for, what comes of it and when it is due are none', () => {
+    expect(
+      outcomesOf(
+        'Sam’s aspiration is to be a diver.',
+        'O1. By July 2027 Sam will swim ten metres.',
+        'This will help Sam to join the club.',
+        'Target date: July 2027',
+        'O2. By Easter 2027 Sam will tie his laces.',
+      ).map(({ label, text }) => [label, text]),
+    ).toEqual([
+      ['O1', 'By July 2027 Sam will swim ten metres.'],
+      ['O2', 'By Easter 2027 Sam will tie his laces.'],
+    ]);
+  });
+
   test('when it is due, in whatever words, is none', () => {
     const cell = [
       ['Sam will swim ten metres.', 'By his fifth birthday'],
@@ -609,6 +624,27 @@ describe('advice in other orders', () => {
       ['Mrs Anna Vale', 'Parental views', null, '2025-05-12'],
       ['Dr Ann Lee', 'Clinical psychologist', 'May 2025', null],
     ]);
+  });
+
+  test('sentences, services that look like names, and what is no advice', () => {
+    expect(
+      adviceOf(
+        'Cerys Vale signed her views on video on 29 September 2025.',
+        'Educational Psychologist: Dr Jane Smith. Report dated: 12 May 2025.',
+        'J. Hill – EP – 13/05/2025',
+        'Signed: Jo Marsh, SEND Manager, 1 June 2025',
+        'The plan must be reviewed at the latest by 1 June 2026.',
+      ),
+    ).toEqual([
+      ['Cerys Vale', null, null, '2025-09-29'],
+      ['Dr Jane Smith', 'Educational Psychologist', null, '2025-05-12'],
+      ['J. Hill', 'EP', null, '2025-05-13'],
+    ]);
+    const table = tableBlocks('t1', [
+      ['Name and role', 'Organisation', 'Report date'],
+      ['Dr Jane Smith, Educational Psychologist', 'Vale EPS', '12/05/2025'],
+    ]);
+    expect(adviceOf(table)).toEqual([['Dr Jane Smith', 'Educational Psychologist', 'Vale EPS', '2025-05-12']]);
   });
 
   test('columns that were read as one line', () => {
