@@ -30,7 +30,7 @@ export function chooseFlow(view: PlanView, weighed: readonly Weighed[]): Weighed
   let best = walk(items, stretches, known);
   for (const look of recurringLooks(items, known)) {
     const guess = walk(items, stretches, { ...known, looks: new Set([...known.looks, look]) });
-    if (guess.value > best.value + A_GUESS_COSTS) best = guess;
+    if (guess.value > best.value + A_GUESS_COSTS && speaksPlainly(guess)) best = guess;
   }
   const chosen: Weighed[] = [];
   for (let link = best.link; link !== null; link = link.before) chosen.push(asChosen(link));
@@ -53,6 +53,7 @@ interface Option {
 
 interface Link {
   item: Weighed;
+  stretch: Stretch;
   state: State;
   before: Link | null;
 }
@@ -88,12 +89,23 @@ function walk(items: readonly Weighed[], stretches: readonly Stretch[], scene: S
       for (const option of options) {
         const step = stepGain(state, option.state, item, scene.looks.has(lookOf(item)));
         const gain = option.gain + step + VOICE_COUNTS * voiceOf(stretch, option.state);
-        offer({ state: option.state, value: value + gain, link: { item, state: option.state, before: link } });
+        offer({ state: option.state, value: value + gain, link: { item, stretch, state: option.state, before: link } });
       }
     }
     paths = next;
   }
   return [...paths.values()].reduce((best, path) => (path.value > best.value ? path : best));
+}
+
+const SPEAKS = 0.3;
+const SECTIONS_OF_A_PLAN = 4;
+
+/** A guess needs several sections that plainly speak as such, lest a report's chapters are taken for a plan's. */
+function speaksPlainly({ link }: Path): boolean {
+  const spoken = new Set<string>();
+  for (let each = link; each !== null; each = each.before)
+    if (each.state.sections.length > 0 && voiceOf(each.stretch, each.state) >= SPEAKS) spoken.add(each.state.key);
+  return spoken.size >= SECTIONS_OF_A_PLAN;
 }
 
 /** What the document as a whole does: how its section headings look, and which sections they name. */
@@ -165,6 +177,8 @@ function optionsOf(item: Weighed, stretch: Stretch, scene: Scene, isAfterAll: bo
   const options: Option[] = [];
   const { sections, form, title, titleScore } = item.mark;
   if (item.isOther) return [{ state: NONE, gain: 0.4 }];
+  // A paragraph that may begin the closing matter.
+  if (item.isUnknown === true && item.mark.isRunIn) return isAfterAll ? [{ state: NONE, gain: 0 }] : [];
   const isOfFamily = scene.looks.has(lookOf(item));
   const stranger = form === 'title' && scene.looks.size > 0 && !isOfFamily ? A_STRANGER_COSTS : 0;
   if (sections.length > 0) options.push({ state: stateOf(sections), gain: item.score - ENOUGH - stranger });

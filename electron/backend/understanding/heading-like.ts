@@ -5,16 +5,26 @@ import type { PlanView } from './plan-view.ts';
 
 const TITLE_MAX_CHARACTERS = 130;
 
+/** How the matter after the last section begins where no heading announces it. */
+const CLOSES =
+  /^(?:signed\b(?! (?:off|up|english))|signature\b|yours (?:sincerely|faithfully)|if you (?:do not|don['’]t|are not|disagree)\b.{0,60}\b(?:agree|happy|plan|sections?|content)|(?:you|parents?|families|young people) (?:may|can|have (?:the|a) right to) (?:\w+ ){0,2}appeal|(?:the )?right (?:of|to) appeal|cop(?:y|ies) (?:of this plan )?(?:have been |has been )?(?:sent )?to\b|copied to\b|distribution\s*:|circulation\s*:|enc(?:\.|losures?)\b|for office use\b|authoris?ed by\b|on behalf of\b)/i;
+
 /**
  * Lines that are set as headings but whose words no list knows, in the flow of the text or over a table's whole width.
- * Whether one of them heads a section, and which, only the rest of the document can tell.
+ * Whether one of them heads a section, and which, only the rest of the document can tell. With them the paragraphs that may
+ * begin the closing matter ("Yours sincerely", "Copies to").
  */
 export function findHeadingLike(view: PlanView, known: readonly Candidate[]): Candidate[] {
   const taken = new Set(known.flatMap((each) => each.blocks));
   const body = bodySize(view.blocks);
   return view.blocks.flatMap((block, at): Candidate[] => {
-    if (taken.has(block) || !isHeadingLike(block, body) || !isInFlow(view, block)) return [];
-    const mark = { form: 'title' as const, sections: [], title: block.text, titleScore: 0, isRunIn: false };
+    if (taken.has(block) || !isInFlow(view, block)) return [];
+    const isHeading = isHeadingLike(block, body);
+    const above = view.blocks[at - 1];
+    // Under a heading of its own it is that heading's text.
+    const isRunIn = !isHeading && CLOSES.test(block.text) && (above === undefined || !isHeadingLike(above, body));
+    if (!isRunIn && !isHeading) return [];
+    const mark = { form: 'title' as const, sections: [], title: block.text, titleScore: 0, isRunIn };
     return [{ mark, place: 'flow', isOther: false, isUnknown: true, blocks: [block], at }];
   });
 }

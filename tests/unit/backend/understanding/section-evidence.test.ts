@@ -84,6 +84,23 @@ test('closing matter after the last section is left out, whatever size its headi
   expect(texts(model)['K']).toHaveLength(2);
 });
 
+test('closing matter that no heading announces is left out', () => {
+  const model = understand(
+    readLines(
+      '# Section F: special educational provision',
+      'A teacher will see Sam for 20 minutes each day. You may appeal if you disagree.',
+      '# Section K: advice and information',
+      'The advice was from: Dr Hester Bull, educational psychologist, 3 May 2026; Ann Lee, therapist, 1 June 2026.',
+      'If you do not agree with Section B, F or I you may appeal to the tribunal. You must contact a mediation adviser.',
+      'Yours sincerely,',
+      'Morwenna Vale',
+      'Copies to: the school; NHS Vale Integrated Care Board',
+    ),
+  );
+  expect(texts(model)['K']).toHaveLength(1);
+  expect(texts(model)['F']).toHaveLength(1);
+});
+
 test('a chapter above tables that name their sections is nobody’s text, with its note on how to read them', () => {
   const model = understand(
     readBlocks([
