@@ -1,5 +1,6 @@
 import type { DocumentModel } from '../../../../shared/domain/document-model.ts';
 import { COVER } from '../section-ids.ts';
+import { isNil } from '../statement-words.ts';
 import { alignUnits } from './align-units.ts';
 import type { Alignment } from './align-units.ts';
 import { gatherUnits, spansOf, textOf } from './compare-units.ts';
@@ -110,7 +111,10 @@ function joinReplaced(changes: Change[], left: readonly Unit[], right: readonly 
   const isAll = gone.length === own.length && come.length === other.length && gone.length + come.length > 1;
   const words = [...own, ...other].reduce((sum, unit) => sum + unit.words.length, 0);
   const isStatement = [...own, ...other].some(({ what }) => what !== 'passage');
-  if (!isAll || isStatement || words > REPLACED_MAX_WORDS || Math.min(gone.length, come.length) > 1) return changes;
+  // "None." and the provision that takes its place, too.
+  const wasNil = own.length > 0 && own.every(({ pieces }) => isNil(textOf(pieces)));
+  if (!isAll || (isStatement && !wasNil) || words > REPLACED_MAX_WORDS || Math.min(gone.length, come.length) > 1)
+    return changes;
   const joined: Change = { left: own, right: other, place: come[0]?.place ?? gone[0]?.place ?? 0 };
   return [...changes.filter((change) => !gone.includes(change) && !come.includes(change)), joined];
 }

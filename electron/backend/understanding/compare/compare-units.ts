@@ -1,6 +1,7 @@
 import type { Block, DocumentModel, Span } from '../../../../shared/domain/document-model.ts';
 import { isStrong } from '../plan-view.ts';
 import { readField } from '../record-labels.ts';
+import { isAreaHeading } from '../statement-words.ts';
 import { COVER } from '../section-ids.ts';
 import type { PassageKind } from '../../../../shared/domain/plan-comparison.ts';
 import { contentWords, isDetailLabel, keyOf } from './plan-words.ts';
@@ -179,8 +180,13 @@ function isRowNumber({ text, cell }: Block, { amounts }: Things): boolean {
 /** "Provision ID: 20885", "Ref: F12": the number of a record. */
 const RECORD_NUMBER = /^(?:[\p{L}’'-]+ ){0,2}(?:id|ref(?:erence)?|no|number)\.?\s*:\s*\S{0,16}$/iu;
 
+/** "[Paragraph deleted at annual review]" holds the place of what is gone. */
+const PLACE_HOLDER =
+  /^\W*(?:(?:this )?(?:paragraph|section|text|item|outcome|provision|row|sentence)\s+)?(?:(?:has been|was|is) )?(?:deleted|removed)\b.{0,50}$/i;
+
 function isLabel(block: Block, things: Things): boolean {
   if (things.headRows.has(rowOf(block) ?? '') || RECORD_NUMBER.test(block.text)) return true;
+  if (PLACE_HOLDER.test(block.text) || (block.cell === undefined && isAreaHeading(block.text))) return true;
   const isFront = block.cell?.column === 0 && things.wideRows.has(rowOf(block) ?? '');
   const isTag = things.tags.has(block.text);
   if (isFront && (isDetailLabel(block.text) || (isTag && /[?:]$/.test(block.text)))) return true;

@@ -97,12 +97,19 @@ export function inlineLabels(text: string): { start: number; end: number }[] {
   return labels;
 }
 
+/** "[amended Nov 25]", "(new)": what a version says of its own changes. */
+function amendmentTags(text: string): { start: number; end: number }[] {
+  const tag =
+    /[[(](?:amended|amendment|added|changed|new|inserted|updated|unchanged|moved|revised)\b[^\])]{0,40}[\])]/giu;
+  return [...text.matchAll(tag)].map(({ 0: shown, index }) => ({ start: index, end: index + shown.length }));
+}
+
 /** The words of a passage without its number and its template's labels; a date is one word, however it is written. */
 export function contentWords(text: string): PlacedWord[] {
   const dates = findDates(text);
   const number = labelLength(text);
   const from = dates.some((date) => number > date.start) ? 0 : number;
-  const labels = inlineLabels(text);
+  const labels = [...inlineLabels(text), ...amendmentTags(text)];
   const words = placeWords(text).filter(({ start }) => !dates.some((date) => start >= date.start && start < date.end));
   return [...words, ...dates.map(({ iso, start, end }) => ({ word: iso, start, end }))]
     .filter(({ start }) => start >= from && !labels.some((label) => start >= label.start && start < label.end))

@@ -66,6 +66,14 @@ describe('what is no difference', () => {
     expect(told(draft, [C, 'Dr Vale saw him on 4 June 2026 and found no new needs.'])).toHaveLength(1);
   });
 
+  test('an area’s title, the mark of an amendment, and what holds the place of a deleted text', () => {
+    const title = 'Communication and interaction';
+    expect(told([B, title, READS, ASKS], [B, READS, `${ASKS} [amended Nov 25]`])).toEqual([]);
+    expect(told([B, READS, TIRES, ASKS], [B, READS, '[Paragraph deleted at annual review]', ASKS])).toEqual([
+      ['B', 'removed', TIRES, null],
+    ]);
+  });
+
   test('the cover', () => {
     const cover = (status: string, date: string): Line[] => [{ row: ['Status', status] }, { row: ['Issued', date] }];
     expect(told([...cover('Draft', '1 May 2026'), B, READS], [...cover('Final', '9 June 2026'), B, READS])).toEqual([]);
@@ -191,6 +199,12 @@ describe('what is one', () => {
   test('a placeholder and the school that takes its place are one change', () => {
     expect(told([I, 'Left blank in the draft.'], [I, 'Forge Lane Academy', 'A mainstream academy'])).toEqual([
       ['I', 'changed', 'Left blank in the draft.', 'Forge Lane Academy A mainstream academy'],
+    ]);
+  });
+
+  test('“None.” and the provision that takes its place are one change', () => {
+    expect(told([G, 'None.'], [G, 'A nurse will visit twice a term.'])).toEqual([
+      ['G', 'changed', 'None.', 'A nurse will visit twice a term.'],
     ]);
   });
 
