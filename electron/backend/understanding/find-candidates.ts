@@ -2,6 +2,7 @@ import type { Block } from '../../../shared/domain/document-model.ts';
 import { readHeadingRow } from './heading-rows.ts';
 import { isStrong, memo, shownText } from './plan-view.ts';
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
+import { readLegend } from './read-legend.ts';
 import { readMark, readReference } from './read-mark.ts';
 import type { Mark } from './read-mark.ts';
 import { isAreaHeading } from './statement-words.ts';
@@ -57,7 +58,9 @@ export function findCandidates(view: PlanView, names: ReadonlySet<string>): Cand
     const row = table.rowAt.get(block.cell?.row ?? -1);
     if (row) found.push(...readRow(view, table, row, names, letterColumns));
   }
-  return found.sort((a, b) => a.at - b.at);
+  const explained = readLegend(view, found);
+  const places = new Set(explained.map((each) => each.at));
+  return [...found.filter((each) => !places.has(each.at)), ...explained].sort((a, b) => a.at - b.at);
 }
 
 /** A table of one column is only a frame around text. */

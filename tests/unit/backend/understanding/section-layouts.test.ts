@@ -223,3 +223,30 @@ test('the regulation’s own titles, in whole and without letters', () => {
     H2: ['h2.'],
   });
 });
+
+describe('headings that a contents page or a key explains', () => {
+  test('lines that pair letters with titles', () => {
+    const model = understand(
+      readBlocks([
+        lineToBlock('# Contents'),
+        ...QUESTIONS.map(([letter, title], index) => paragraph(`Section ${letter}: ${title} ${index + 2}`)),
+        ...QUESTIONS.flatMap(([, title, text]) => [lineToBlock(`# ${title}`), paragraph(text)]),
+      ]),
+    );
+    expect(texts(model)).toEqual(Object.fromEntries(QUESTIONS.map(([letter, , text]) => [letter, [text]])));
+  });
+
+  test('a table of letters, titles and pages', () => {
+    const model = understand(
+      readBlocks([
+        ...QUESTIONS.flatMap(([letter, title], index) => [
+          ...inCell('t1', index, 0, paragraph(letter)),
+          ...inCell('t1', index, 1, paragraph(title)),
+          ...inCell('t1', index, 2, paragraph(String(index + 2))),
+        ]),
+        ...QUESTIONS.flatMap(([, title, text]) => [lineToBlock(`# ${title}`), paragraph(text)]),
+      ]),
+    );
+    expect(texts(model)).toEqual(Object.fromEntries(QUESTIONS.map(([letter, , text]) => [letter, [text]])));
+  });
+});
