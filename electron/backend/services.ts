@@ -88,7 +88,7 @@ export function createServices(
   const moderation = createModerationService({ db, clock, people, rounds, rubrics });
   const agreement = createAgreementService({ moderation, rounds, rubrics });
   const calibration = createCalibrationService({ db, clock, rounds, rubrics, moderation });
-  const reports = createReportsService({ db, clock, partnership, rounds, rubrics, audits, resourcesFolder });
+  const reports = createReportsService({ db, clock, partnership, rounds, rubrics, audits, moderation, resourcesFolder });
   return {
     partnership,
     people,

@@ -16,6 +16,10 @@ export interface ReportDocument {
   planType: string;
   stage: string;
   audits: readonly { auditId: string; grading: Grading }[];
+  /** What the panel agreed, where it has: the grading of the agreed answers, and the grade that stands. */
+  agreed?: { grading: Grading; grade: string | null } | null;
+  /** What audits that each cover a part make together, where nothing is agreed. */
+  joined?: Grading | null;
 }
 
 export interface ReportInput {
@@ -87,6 +91,16 @@ export function buildReport(input: ReportInput): ReportModel {
   };
 }
 
+/** Agreed where the panel has moderated; else the lower of what auditors gave; else what their parts make together. */
+function resultOf(rubric: Rubric, { audits, agreed, joined }: ReportDocument): DocumentResult {
+  if (agreed) return { ...combineGradings(rubric, [agreed.grading]), overallGrade: agreed.grade };
+  const result = combineGradings(
+    rubric,
+    audits.map((audit) => audit.grading),
+  );
+  return result.overallGrade === null && joined ? combineGradings(rubric, [joined]) : result;
+}
+
 interface Grouped {
   key: PopulationKey;
   planIds: string[];
@@ -96,10 +110,7 @@ interface Grouped {
 function populationsOf({ rubric, documents }: ReportInput): Population[] {
   const groups = new Map<string, Grouped>();
   for (const document of documents) {
-    const result = combineGradings(
-      rubric,
-      document.audits.map((audit) => audit.grading),
-    );
+    const result = resultOf(rubric, document);
     if (result.overallGrade === null) continue;
     const key = populationOf(document);
     const group = groups.get(key.id) ?? { key, planIds: [], results: [] };
@@ -192,6 +203,9 @@ function sampleOf(
 ): ReportModel['sample'] {
   const audited = documents.filter((document) => document.audits.length > 0);
   const severalAuditors = audited.filter((document) => document.audits.length > 1).length;
+  const moderated = audited.flatMap(({ agreed }) => agreed ?? []);
+  const overridden = moderated.filter(({ grading, grade }) => grading.overallGrade !== grade).length;
+  const toModerate = severalAuditors - moderated.length;
   const inPopulations = populations.reduce((sum, population) => sum + population.total, 0);
   const withoutGrade = audited.length - inPopulations;
   const plans = new Set(documents.map((document) => document.planId)).size;
@@ -208,11 +222,20 @@ function sampleOf(
       : []),
     { label: 'Not audited yet', value: String(documents.length - audited.length) },
     { label: 'Audited by one auditor only: not moderated', value: String(audited.length - severalAuditors) },
-    ...(severalAuditors > 0
+    ...(moderated.length > 0
+      ? [
+          { label: 'Moderated: the agreed grade is used', value: `${moderated.length} of ${audited.length}` },
+          {
+            label: '– of these, graded one step from what the answers give, by the chair and with a reason',
+            value: String(overridden),
+          },
+        ]
+      : []),
+    ...(toModerate > 0
       ? [
           {
             label: 'Audited by several auditors: not moderated yet, the lower grade stands',
-            value: String(severalAuditors),
+            value: String(toModerate),
           },
         ]
       : []),
@@ -224,6 +247,8 @@ function sampleOf(
     notAudited: documents.length - audited.length,
     notModerated: audited.length - severalAuditors,
     severalAuditors,
+    moderated: moderated.length,
+    overridden,
     withoutGrade,
     rows,
   };

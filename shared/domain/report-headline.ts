@@ -69,14 +69,27 @@ function weakestSentence(population: Population, goodOrBetterLabel: string): str
   return said.length === 0 ? [] : [`${population.label}: ${said.join('; ')}.`];
 }
 
+/** How many grades the panel agreed, and what stands for the others. */
+function moderatedWords({ moderated, submitted, severalAuditors, notModerated }: HeadlineFacts['sample']): string {
+  const open = severalAuditors - moderated;
+  const others = [
+    ...(notModerated > 0 ? [`${notModerated} had one auditor only`] : []),
+    ...(open > 0 ? [`for ${open} with several auditors the lower grade stands until the panel has settled it`] : []),
+  ];
+  const rest = others.length === 0 ? '' : ` Of the others, ${others.join('; ')}.`;
+  return `The panel moderated ${moderated} of ${counted(submitted, 'plan versions')}, and their agreed grades are used.${rest}`;
+}
+
 function cautions({ sample, populations, round }: HeadlineFacts): string[] {
   const said: string[] = [];
   const isOneAuditorEach = sample.severalAuditors === 0;
-  said.push(
-    isOneAuditorEach
-      ? `No grade here has been moderated: ${sample.submitted === 1 ? 'the plan version was' : `each of the ${sample.submitted} plan versions was`} audited by one auditor only.`
-      : `No grade here has been moderated: ${counted(sample.notModerated, 'plan versions')} had one auditor only; for the ${sample.severalAuditors} with several the lower grade stands.`,
-  );
+  if (sample.moderated > 0) said.push(moderatedWords(sample));
+  else
+    said.push(
+      isOneAuditorEach
+        ? `No grade here has been moderated: ${sample.submitted === 1 ? 'the plan version was' : `each of the ${sample.submitted} plan versions was`} audited by one auditor only.`
+        : `No grade here has been moderated: ${counted(sample.notModerated, 'plan versions')} had one auditor only; for the ${sample.severalAuditors} with several the lower grade stands.`,
+    );
   if (sample.notAudited > 0) {
     said.push(
       `${sample.notAudited} of the ${sample.documents} plan versions in the round ${sample.notAudited === 1 ? 'has' : 'have'} no submitted audit yet and ${sample.notAudited === 1 ? 'is' : 'are'} in no figure.`,

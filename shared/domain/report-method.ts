@@ -25,7 +25,7 @@ export function methodOf(facts: {
     },
     {
       heading: 'One auditor, several auditors',
-      text: 'Grades in this edition are not moderated. A plan version audited once has that auditor’s grade and is said to be not moderated. Where several auditors submitted, the lower grade stands overall and for each standard, and the lower answer for each criterion, until a moderation meeting has settled it.',
+      text: 'Where the panel has moderated a plan version, the agreed answers go through the same scoring as any auditor’s, and the agreed grade is used; the chair may move it by one step with a written reason, never above a cap, and it is said how often that was done. A plan version audited once has that auditor’s grade and is said to be not moderated. Where several auditors submitted and the panel has not settled it, the lower grade stands overall and for each standard, and the lower answer for each criterion. Where each graded a part, their answers together make the grade.',
     },
     {
       heading: 'Small numbers and likely ranges',
@@ -37,7 +37,7 @@ export function methodOf(facts: {
     },
     {
       heading: 'What this edition does not hold',
-      text: 'No comparison with earlier half-terms or with trajectories, no moderation results, no agreement between auditors, no timeliness or advice figures, and no excerpts from plans. No child, parent, setting or caseworker is named. It is an internal edition: counts are not suppressed, so with few plans a reader who knows them may recognise one. Do not share it further.',
+      text: 'No comparison with earlier half-terms or with trajectories, no agreement between auditors, no timeliness or advice figures, and no excerpts from plans. No child, parent, setting or caseworker is named. It is an internal edition: counts are not suppressed, so with few plans a reader who knows them may recognise one. Do not share it further.',
     },
   ];
 }

@@ -118,6 +118,10 @@ export const reportModelSchema = z.strictObject({
     notModerated: z.int(),
     /** Audited by two or more auditors: the lower grade stands until moderation. */
     severalAuditors: z.int(),
+    /** Of these, agreed by the panel: the agreed grade is used. */
+    moderated: z.int(),
+    /** Moderated, and the agreed grade is the chair's, one step from the computed one. */
+    overridden: z.int(),
     /** Submitted, but nothing in the standards applied, so that there is no grade to count. */
     withoutGrade: z.int(),
     rows: z.array(z.strictObject({ label: z.string(), value: z.string() })),

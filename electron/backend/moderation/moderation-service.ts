@@ -2,6 +2,8 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Moderation, ModerationList } from '../../../shared/contract/moderation.ts';
 import { answerProblem, factProblem } from '../../../shared/domain/answer-problems.ts';
+import { standingOf } from '../../../shared/domain/moderation.ts';
+import type { Grading } from '../../../shared/domain/grading.ts';
 import { drawAgreements } from '../../../shared/domain/moderation-reasons.ts';
 import { moderationRulesOf } from '../../../shared/domain/moderation-rules.ts';
 import type { PlanFacts, Response, Rubric } from '../../../shared/domain/rubric.ts';
@@ -20,6 +22,7 @@ import { type DecisionKind, insertDecision, selectDraws } from './moderation-que
 import { inPanelOrder, moderationView, problemsOf, toModerate } from './moderation-view.ts';
 import {
   createPanelDocuments,
+  type FrozenModeration,
   frozenModerationSchema,
   type OpenModeration,
   type PanelDocument,
@@ -434,15 +437,21 @@ export function createModerationService({
       );
     },
 
-    /** What was agreed in a round, by document: the frozen grading, and the grade that stands. */
-    async agreedIn(roundId: string) {
+    /**
+     * What a round's documents come to, for its figures: what was agreed, and what the audits of one make together where
+     * each covers a part. Calibration is in neither.
+     */
+    async resultsIn(roundId: string): Promise<{ agreed: Map<string, FrozenModeration>; joined: Map<string, Grading> }> {
       const { rubric } = await rubricOf(roundId);
-      const looked = await look(roundId, db, rubric);
-      return new Map(
-        looked.flatMap(({ document, open }) =>
-          open === null || open.frozen === null || document.isCalibration ? [] : [[document.documentId, open.frozen]],
-        ),
-      );
+      const agreed = new Map<string, FrozenModeration>();
+      const joined = new Map<string, Grading>();
+      for (const { document, open } of await look(roundId, db, rubric)) {
+        if (document.isCalibration || !document.isOpen) continue;
+        if (open !== null && open.frozen !== null) agreed.set(document.documentId, open.frozen);
+        const isInParts = document.audits.length > 1 && document.audits.every(({ grading }) => grading.isPartial);
+        if (isInParts) joined.set(document.documentId, (open?.standing ?? standingOf(rubric, document.audits)).grading);
+      }
+      return { agreed, joined };
     },
   };
 }

@@ -29,11 +29,15 @@ export async function selectQueue(db: Kysely<WorkspaceTables>, personId: string,
     with own as (
       select assignment.* from assignment where assignment.auditor_id = ${personId} and assignment.state = 'assigned'),
     handed as (
-      select 1 from assignment where round_id = ${roundId} and state = 'assigned' and assigned_by <> auditor_id limit 1),
+      select 1 from assignment where round_id = ${roundId} and state = 'assigned' and is_calibration = 0
+        and assigned_by <> auditor_id limit 1),
     wanted as (
       select round_document.round_id as round_id, round_document.document_id as document_id from round_document
-      where round_document.round_id = ${roundId} and (not exists (select 1 from handed) or exists (
-        select 1 from own where own.round_id = ${roundId} and own.document_id = round_document.document_id))
+      where round_document.round_id = ${roundId} and (exists (
+        select 1 from own where own.round_id = ${roundId} and own.document_id = round_document.document_id)
+        or (not exists (select 1 from handed) and not exists (
+          select 1 from calibration where calibration.round_id = round_document.round_id
+            and calibration.document_id = round_document.document_id)))
       union
       select own.round_id, own.document_id from own where own.round_id <> ${roundId} and not exists (
         select 1 from audit where audit.round_id = own.round_id and audit.document_id = own.document_id

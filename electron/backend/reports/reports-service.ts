@@ -3,6 +3,7 @@ import type { ReportModel } from '../../../shared/domain/report-model.ts';
 import { recordAnswersShown } from '../audits/answers-shown.ts';
 import type { AuditsService } from '../audits/audits-service.ts';
 import type { Caller, Clock } from '../caller.ts';
+import type { ModerationService } from '../moderation/moderation-service.ts';
 import type { PartnershipService } from '../partnership/partnership-service.ts';
 import type { RoundsService } from '../rounds/rounds-service.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';
@@ -28,6 +29,7 @@ export function createReportsService({
   rounds,
   rubrics,
   audits,
+  moderation,
   resourcesFolder,
 }: {
   db: WorkspaceDb;
@@ -36,6 +38,7 @@ export function createReportsService({
   rounds: RoundsService;
   rubrics: RubricService;
   audits: AuditsService;
+  moderation: ModerationService;
   resourcesFolder: string | undefined;
 }) {
   async function makeModel(caller: Caller, roundId: string): Promise<{ model: ReportModel; submitted: Submitted }> {
@@ -44,6 +47,7 @@ export function createReportsService({
     const { name, areaCode } = await partnership.get();
     const submitted = await audits.submittedIn(roundId);
     const current = await rubrics.current();
+    const { agreed, joined } = await moderation.resultsIn(roundId);
     // Grades by different versions are never mixed: a report is on the version that its gradings were made by.
     const { id: rubricId, rubric, digest } = await rubrics.get(submitted[0]?.rubricId ?? current.id);
     const model = buildReport({
@@ -54,28 +58,38 @@ export function createReportsService({
       rubricDigest: digest,
       author: caller.name,
       madeAt: clock().toISOString(),
-      documents: (await documentsOf(roundId)).map((document) => ({
-        planId: document.planId,
-        planType: document.planType,
-        stage: document.stage ?? '',
-        audits: submitted
-          .filter((audit) => audit.documentId === document.id && audit.rubricId === rubricId)
-          .map(({ auditId, grading }) => ({ auditId, grading })),
-      })),
+      documents: (await documentsOf(roundId)).map((document) => {
+        const own = submitted.filter((audit) => audit.documentId === document.id && audit.rubricId === rubricId);
+        return {
+          planId: document.planId,
+          planType: document.planType,
+          stage: document.stage ?? '',
+          audits: own.map(({ auditId, grading }) => ({ auditId, grading })),
+          agreed: own.length === 0 ? null : (agreed.get(document.id) ?? null),
+          joined: own.length === 0 ? null : (joined.get(document.id) ?? null),
+        };
+      }),
     });
     return { model, submitted };
   }
 
-  /** Whose audit stands in the figures beside another's could tell from them how the other answered. */
+  /** Who audits a document, or was asked to, could tell from the figures how another answered. */
   async function preview(caller: Caller, roundId: string): Promise<ReportModel> {
     const { model, submitted } = await makeModel(caller, roundId);
-    const others = submitted.filter(({ auditorId }) => auditorId !== caller.id);
-    const shared = submitted.filter(
-      ({ auditorId, documentId }) => auditorId === caller.id && others.some((other) => other.documentId === documentId),
+    const others = new Set(
+      submitted.filter(({ auditorId }) => auditorId !== caller.id).map(({ documentId }) => documentId),
     );
-    if (shared.length > 0) {
+    const asked = await db
+      .selectFrom('assignment')
+      .select('document_id as documentId')
+      .distinct()
+      .where('round_id', '=', roundId)
+      .where('auditor_id', '=', caller.id)
+      .execute();
+    const shown = asked.filter(({ documentId }) => others.has(documentId));
+    if (shown.length > 0) {
       await db.transaction().execute(async (trx) => {
-        for (const { documentId } of shared) await recordAnswersShown(trx, roundId, documentId, model.madeAt);
+        for (const { documentId } of shown) await recordAnswersShown(trx, roundId, documentId, model.madeAt);
       });
     }
     return model;
@@ -93,6 +107,16 @@ export function createReportsService({
         'cycle.plan_type as planType',
       ])
       .where('round_document.round_id', '=', roundId)
+      .where((eb) =>
+        not(
+          exists(
+            selectFrom('calibration')
+              .select('calibration.document_id')
+              .whereRef('calibration.document_id', '=', 'document.id')
+              .where('calibration.round_id', '=', roundId),
+          ),
+        ),
+      )
       .orderBy('document.id')
       .execute();
   }

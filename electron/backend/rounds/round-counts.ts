@@ -34,9 +34,13 @@ export async function selectRoundCounts(
 ): Promise<(roundId: string) => RoundCounts> {
   const { rows } = await sql<RoundCounts & { roundId: string }>`
     select round.id as "roundId",
-      (select count(*) from round_document where round_document.round_id = round.id) as documents,
-      (select count(*) from audit where audit.round_id = round.id and audit.state = 'open') as "auditsOpen",
-      (select count(*) from audit where audit.round_id = round.id and audit.state = 'submitted') as "auditsSubmitted",
+      (select count(*) from round_document where round_document.round_id = round.id and not exists (
+         select 1 from calibration where calibration.round_id = round.id
+           and calibration.document_id = round_document.document_id)) as documents,
+      (select count(*) from audit where audit.round_id = round.id and audit.state = 'open'
+         and audit.is_calibration = 0) as "auditsOpen",
+      (select count(*) from audit where audit.round_id = round.id and audit.state = 'submitted'
+         and audit.is_calibration = 0) as "auditsSubmitted",
       (select count(*) from round_member where round_member.round_id = round.id) as members,
       (select count(*) from round_plan where round_plan.round_id = round.id and round_plan.state = 'in') as plans,
       (select count(*) from round_plan where round_plan.round_id = round.id and round_plan.state = 'in'

@@ -8,7 +8,16 @@ import {
   type ReportModel,
 } from '../../../../shared/domain/report-model.ts';
 import type { Response, Responses } from '../../../../shared/domain/rubric.ts';
-import { answers, auditedDocument, inputWith, reportOn, rubric, variedDocuments } from './report-fixture.ts';
+import { grade } from '../../../../shared/domain/scoring.ts';
+import {
+  answers,
+  auditedDocument,
+  FACTS_OF_A_YEAR_1_DRAFT,
+  inputWith,
+  reportOn,
+  rubric,
+  variedDocuments,
+} from './report-fixture.ts';
 
 /** Answers that the shipped standards grade so; proved by the first test. */
 const OUTSTANDING = answers('met');
@@ -126,6 +135,46 @@ describe('several auditors', () => {
       ]);
       expect(model.sample).toMatchObject({ notModerated: 0, severalAuditors: 3 });
     }
+  });
+
+  test('once the panel has agreed, its grade and its answers are used, and it is said of how many', () => {
+    const agreed = grade(rubric, FACTS_OF_A_YEAR_1_DRAFT, answers('met', { 'S06.C1': 'partly' }));
+    const two = [answers('met'), answers('met', { 'S01.C2': 'not_met' })];
+    const documents = [
+      { ...auditedDocument('a', two), agreed: { grading: agreed, grade: 'good' } },
+      { ...auditedDocument('b', two), agreed: { grading: agreed, grade: agreed.overallGrade } },
+      auditedDocument('c', two),
+      auditedDocument('d', [answers('met')]),
+    ];
+    const model = reportOn(documents);
+    expect(agreed.overallGrade).toBe('outstanding');
+    expect(counts(only(model).distribution)).toMatchObject({ outstanding: 2, good: 1, inadequate: 1 });
+    expect(model.sample).toMatchObject({ severalAuditors: 3, moderated: 2, overridden: 1 });
+    expect(model.sample.rows).toEqual(
+      expect.arrayContaining([
+        { label: 'Moderated: the agreed grade is used', value: '2 of 4' },
+        { label: 'Audited by several auditors: not moderated yet, the lower grade stands', value: '1' },
+      ]),
+    );
+    expect(model.headline.join(' ')).toContain('The panel moderated 2 of 4 plan versions');
+  });
+
+  test('where each graded a part, their answers together make the grade', () => {
+    const parts = [['S01', 'S02'], rubric.standards.map(({ id }) => id).filter((id) => id !== 'S01' && id !== 'S02')];
+    const whole = answers('met', { 'S06.C1': 'partly' });
+    const document = {
+      planId: 'a',
+      planType: 'new',
+      stage: 'final',
+      audits: parts.map((standards, at) => ({
+        auditId: String(at),
+        grading: grade(rubric, FACTS_OF_A_YEAR_1_DRAFT, whole, { standards }),
+      })),
+    };
+    expect(reportOn([document]).sample.withoutGrade).toBe(1);
+    const joined = reportOn([{ ...document, joined: grade(rubric, FACTS_OF_A_YEAR_1_DRAFT, whole) }]);
+    expect(joined.sample.withoutGrade).toBe(0);
+    expect(counts(only(joined).distribution)).toMatchObject({ outstanding: 1 });
   });
 
   test("an answer outweighs another auditor's not applicable", () => {

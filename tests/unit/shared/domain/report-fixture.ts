@@ -8,7 +8,7 @@ import { rubricSchema, type PlanFacts, type Response, type Responses } from '../
 
 export const rubric = rubricSchema.parse(rubricJson);
 
-const FACTS_OF_A_YEAR_1_DRAFT: PlanFacts = {
+export const FACTS_OF_A_YEAR_1_DRAFT: PlanFacts = {
   ageYears: 6,
   ageOn31Aug: 5,
   ncYear: 1,
