@@ -22,6 +22,10 @@ export const assignmentSchema = z.strictObject({
   progress: z.enum(['not_begun', 'open', 'submitted']),
   isLate: z.boolean(),
   isCalibration: z.boolean(),
+  /** Null where the audit is not begun. */
+  auditId: idSchema.nullable(),
+  /** Submitted, and nobody was shown others' answers yet. */
+  canReopen: z.boolean(),
   state: z.enum(['assigned', 'moved', 'withdrawn']),
   reason: z.string(),
   assignedAt: isoTimeSchema,
@@ -87,6 +91,7 @@ const errors = {
   ALREADY_ASSIGNED: refusal('This person has that plan already.'),
   ALREADY_SUBMITTED: refusal('This audit was submitted and is locked.'),
   NOT_AN_AUDITOR: refusal('This person is no auditor of the round.'),
+  ANSWERS_SHOWN: refusal('Auditors’ answers to this document have been shown.'),
 };
 const reason = nameSchema;
 const inRule = { roundId: idSchema, rule: assignmentRuleSchema };
@@ -111,7 +116,8 @@ export const assignments = {
   /** Takes a proposal as it was shown. */
   accept: commandFor(['qa_lead'], touches)
     .input(z.strictObject({ ...inRule, seed: z.int().min(0).max(LARGEST_SEED), dueOn: isoDateSchema.nullable() }))
-    .output(z.array(assignmentSchema)),
+    .output(z.array(assignmentSchema))
+    .errors(errors),
   assign: commandFor(['qa_lead'], touches)
     .input(
       z.strictObject({
@@ -141,8 +147,8 @@ export const assignments = {
   setAllDue: commandFor(['qa_lead'], touches)
     .input(z.strictObject({ roundId: idSchema, dueOn: isoDateSchema.nullable() }))
     .output(z.array(assignmentSchema)),
-  /** Takes back everything that nobody has begun, so that it can be handed out anew. */
+  /** Takes back what nobody has begun, of those that are named or of all, so that it can be handed out anew. */
   withdrawUnbegun: commandFor(['qa_lead'], touches)
-    .input(z.strictObject({ roundId: idSchema, reason }))
+    .input(z.strictObject({ roundId: idSchema, assignmentIds: z.array(idSchema).max(10_000).nullable(), reason }))
     .output(z.array(assignmentSchema)),
 };

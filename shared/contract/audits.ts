@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { anchorSchema } from '../domain/document-model.ts';
 import { gradingSchema } from '../domain/grading.ts';
+import { ROOT_CAUSES } from '../domain/root-causes.ts';
 import { planFactsSchema, responseSchema } from '../domain/rubric.ts';
 import { REFUSAL_STATUS, refusal } from './errors.ts';
 import { idSchema, isoTimeSchema } from './ids.ts';
-import { commandFor, query } from './meta.ts';
+import { commandFor, query, queryFor } from './meta.ts';
+import { agencySchema } from './person.ts';
 import { documentSummarySchema } from './plans.ts';
 
 export const evidenceSchema = z.strictObject({
@@ -21,6 +23,8 @@ export const answerSchema = z.strictObject({
   comment: z.string(),
   /** Sections searched where the evidence is that the words are absent. */
   absentIn: z.array(z.string()),
+  /** Why the plan falls short here; of a 'partly' or 'not met' alone. */
+  rootCause: z.enum(ROOT_CAUSES).nullable(),
   evidence: z.array(evidenceSchema),
   savedAt: isoTimeSchema.nullable(),
 });
@@ -42,6 +46,16 @@ export const submissionProblemSchema = z.strictObject({
 });
 export type SubmissionProblem = z.infer<typeof submissionProblemSchema>;
 
+/** A submission that was taken back to be worked on again. */
+export const earlierSubmissionSchema = z.strictObject({
+  submittedAt: isoTimeSchema,
+  reopenedAt: isoTimeSchema,
+  reopenedBy: z.string(),
+  reason: z.string(),
+  overallGrade: z.string().nullable(),
+});
+export type EarlierSubmission = z.infer<typeof earlierSubmissionSchema>;
+
 export const auditSchema = z.strictObject({
   id: idSchema,
   planId: idSchema,
@@ -51,6 +65,11 @@ export const auditSchema = z.strictObject({
   roundId: idSchema,
   rubricId: idSchema,
   auditorId: idSchema,
+  /** On whose behalf the auditor grades. */
+  agency: agencySchema,
+  /** The standards that are asked for; null for all. */
+  standards: z.array(z.string()).nullable(),
+  isCalibration: z.boolean(),
   level: z.enum(['draft_control', 'thematic', 'multi_agency', 'independent']),
   state: z.enum(['open', 'submitted']),
   startedAt: isoTimeSchema,
@@ -60,6 +79,14 @@ export const auditSchema = z.strictObject({
   /** By criterion id; a criterion without an entry has not been touched. */
   answers: z.record(z.string(), answerSchema),
   grading: gradingSchema,
+  /** The auditor's own, in no report: by standard id, and under '' for the whole audit. */
+  notes: z.record(z.string(), z.string()),
+  /** Seconds at work on it, as the screen counted them. */
+  activeSeconds: z.int(),
+  /** A submitted audit may be reopened until somebody was shown others' answers. */
+  canReopen: z.boolean(),
+  /** Latest first. */
+  earlierSubmissions: z.array(earlierSubmissionSchema),
   /** Everything that stands in the way of submitting, in the rubric's order; empty when ready. */
   problems: z.array(submissionProblemSchema),
 });
@@ -74,8 +101,11 @@ export const auditSummarySchema = z.strictObject({
   state: z.enum(['open', 'submitted']),
   answered: z.int(),
   toAnswer: z.int(),
-  /** Mine only, and null until complete. */
+  /** Mine only, and null until complete, and where the audit covers only some of the standards. */
   overallGrade: z.string().nullable(),
+  isPartial: z.boolean(),
+  /** Those that are asked for and apply, in the rubric's order. */
+  standards: z.array(z.strictObject({ id: z.string(), answered: z.int(), toAnswer: z.int() })),
   lastSavedAt: isoTimeSchema.nullable(),
 });
 export type AuditSummary = z.infer<typeof auditSummarySchema>;
@@ -94,6 +124,7 @@ export const audits = {
       NOT_FILED: refusal('This document is not filed under a plan yet.'),
       NOT_ASSIGNED: refusal('You are not asked to audit this document.'),
       CONFLICT_OF_INTEREST: refusal('This person had a hand in the plan.'),
+      ANSWERS_SHOWN: refusal('Auditors’ answers to this document have been shown.'),
     }),
   get: query.input(z.strictObject({ auditId: idSchema })).output(auditSchema),
   /** Saves what changed of one answer; what is left out stays as it was, and `response: null` clears it. */
@@ -106,6 +137,7 @@ export const audits = {
           response: responseSchema.nullable().optional(),
           comment: z.string().max(10_000).optional(),
           absentIn: z.array(z.string()).max(40).optional(),
+          rootCause: z.enum(ROOT_CAUSES).nullable().optional(),
         }),
       }),
     )
@@ -137,7 +169,27 @@ export const audits = {
     .input(z.strictObject({ auditId: idSchema, standardId: z.string(), isDevelopmental: z.boolean() }))
     .output(auditSchema)
     .errors({ ...locked, NO_SUCH_STANDARD: refusal('This audit has no such standard.') }),
-  /** Locks the audit. Refused while anything stands in the way. */
+  /** Keeps a note of one's own, on a standard or, without one, on the whole audit; also after it was submitted. */
+  saveNote: commandFor(['auditor'], touches)
+    .input(z.strictObject({ auditId: idSchema, standardId: z.string().nullable(), note: z.string().max(10_000) }))
+    .output(auditSchema)
+    .errors({ NO_SUCH_STANDARD: refusal('This audit has no such standard.') }),
+  /** Adds to the time at work on an open audit; of a submitted one it stays as it is. */
+  addTime: commandFor(['auditor'], [])
+    .input(z.strictObject({ auditId: idSchema, seconds: z.int().min(1).max(3600) }))
+    .output(z.strictObject({ activeSeconds: z.int() })),
+  /** The time that the round's auditors took, without saying who. */
+  timeTaken: queryFor(['qa_lead', 'chair'])
+    .input(z.strictObject({ roundId: idSchema }))
+    .output(
+      z.strictObject({
+        /** Audits of documents that everybody has submitted. */
+        audits: z.int(),
+        /** Null under three audits, from which one person's time could be told. */
+        medianSeconds: z.int().nullable(),
+      }),
+    ),
+  /** Locks the audit. Refused while anything stands in the way; a shortfall without a cause is put down as not known. */
   submit: commandFor(['auditor'], touches)
     .input(z.strictObject({ auditId: idSchema }))
     .output(auditSchema)
@@ -148,5 +200,13 @@ export const audits = {
         message: 'The audit is not ready to submit.',
         data: z.strictObject({ advice: z.string(), problems: z.array(submissionProblemSchema) }),
       },
+    }),
+  /** Unlocks a submitted audit, its auditor's or, for the QA lead, anyone's. What was submitted is kept. */
+  reopen: commandFor(['auditor', 'qa_lead'], [...touches, 'assignments'])
+    .input(z.strictObject({ auditId: idSchema, reason: z.string().trim().min(3, { message: 'Say why.' }).max(1000) }))
+    .output(z.strictObject({ auditId: idSchema, state: z.literal('open') }))
+    .errors({
+      NOT_SUBMITTED: refusal('This audit is open.'),
+      ANSWERS_SHOWN: refusal('Auditors’ answers to this document have been shown.'),
     }),
 };

@@ -91,6 +91,9 @@ export async function beginBlindStory(backend: Backend, door: Door, world: World
     const answer = { auditId: firstAudit, criterionId: 'S01.C1' };
     await inside.audits.saveAnswer({ ...answer, change: { comment: `${SECRETS.comment}, again` } });
     await inside.audits.addEvidence({ auditId: firstAudit, criterionId: 'S01.C1', anchor });
+    await inside.audits.saveAnswer({ ...answer, change: { rootCause: 'advice_vague' } });
+    await inside.audits.saveNote({ auditId: firstAudit, standardId: 'S01', note: SECRETS.note });
+    await inside.audits.addTime({ auditId: firstAudit, seconds: 777 });
     const [hint] = await inside.hints.list({ auditId: firstAudit });
     await inside.hints.dismiss({ auditId: firstAudit, hintId: hint?.id ?? '', reason: SECRETS.dismissal });
   }

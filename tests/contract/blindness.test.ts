@@ -41,7 +41,7 @@ const ATTACKS: Record<string, Attack> = {
   'app.info': (client) => [client.app.info()],
   'workspaces.current': (client) => [client.workspaces.current()],
   'workspaces.list': (client) => [client.workspaces.list()],
-  'workspaces.ratePassphrase': (client) => [client.workspaces.ratePassphrase({ passphrase: 'marigold', words: [] })],
+  'workspaces.ratePassphrase': (client) => [client.workspaces.ratePassphrase({ passphrase: 'marigold', names: [] })],
   'workspaces.verify': (client) => [client.workspaces.verify()],
   'partnership.get': (client) => [client.partnership.get()],
   'people.list': (client) => [client.people.list()],
@@ -92,8 +92,16 @@ const ATTACKS: Record<string, Attack> = {
   'audits.list': (client, { roundId }) => [client.audits.list({ roundId })],
   'audits.get': (client, { firstAudit, secondAudit }) =>
     [firstAudit, secondAudit].map((auditId) => client.audits.get({ auditId })),
+  'audits.timeTaken': (client, { roundId }) => [client.audits.timeTaken({ roundId })],
   'hints.list': (client, { firstAudit, secondAudit }) =>
     [firstAudit, secondAudit].map((auditId) => client.hints.list({ auditId })),
+  'moderation.list': (client, { roundId }) => [client.moderation.list({ roundId })],
+  'moderation.get': (client, { roundId, documentId }) => [client.moderation.get({ roundId, documentId })],
+  'moderation.agreement': (client, { roundId }) => [client.moderation.agreement({ roundId })],
+  'moderation.leniency': (client, { roundId }) => [client.moderation.leniency({ roundId })],
+  'moderation.notes': (client, { rubricId }) => [client.moderation.notes({ rubricId })],
+  'moderation.begin': (client, { roundId }) => [client.moderation.begin({ roundId })],
+  'moderation.draw': (client, { roundId }) => [client.moderation.draw({ roundId, seed: 5 })],
   'reports.preview': (client, { roundId }) => [client.reports.preview({ roundId })],
   'reports.export': (client, { roundId }) => [
     readReport(client.reports.export({ roundId, format: 'html' })),
@@ -108,6 +116,10 @@ const ATTACKS: Record<string, Attack> = {
   'audits.saveAnswer': (client, { firstAudit }) => [
     client.audits.saveAnswer({ auditId: firstAudit, criterionId: 'S01.C1', change: {} }),
   ],
+  'audits.saveNote': (client, { firstAudit }) => [
+    client.audits.saveNote({ auditId: firstAudit, standardId: null, note: '' }),
+  ],
+  'audits.addTime': (client, { firstAudit }) => [client.audits.addTime({ auditId: firstAudit, seconds: 1 })],
   'audits.submit': (client, { firstAudit }) => [client.audits.submit({ auditId: firstAudit })],
 };
 

@@ -9,13 +9,17 @@ type Db = Kysely<WorkspaceTables>;
 
 const standardsSchema = z.array(z.string()).nullable();
 
-interface AssignmentRow extends Omit<Assignment, 'auditor' | 'standards' | 'progress' | 'isLate' | 'isCalibration'> {
+interface AssignmentRow extends Omit<
+  Assignment,
+  'auditor' | 'standards' | 'progress' | 'isLate' | 'isCalibration' | 'canReopen'
+> {
   auditorId: string;
   auditorName: string;
   agency: string;
   standards: string | null;
   isCalibration: number;
   auditState: string | null;
+  shownAt: string | null;
 }
 
 /** Assignments of a round with how far each audit is; `today` decides which are late. */
@@ -31,14 +35,16 @@ export async function selectAssignments(
       person.id as "auditorId", person.name as "auditorName", person.agency as agency,
       assignment.standards as standards, assignment.due_on as "dueOn", assignment.is_calibration as "isCalibration",
       assignment.state as state, assignment.reason as reason, assignment.assigned_at as "assignedAt",
-      audit.state as "auditState"
+      audit.id as "auditId", audit.state as "auditState", answers_shown.at as "shownAt"
     from assignment join document on document.id = assignment.document_id join cycle on cycle.id = document.cycle_id
       join plan on plan.id = cycle.plan_id join person on person.id = assignment.auditor_id
       left join audit on audit.round_id = assignment.round_id and audit.document_id = assignment.document_id
         and audit.auditor_id = assignment.auditor_id
+      left join answers_shown on answers_shown.round_id = assignment.round_id
+        and answers_shown.document_id = assignment.document_id
     where assignment.round_id = ${where.roundId} ${whose}
     order by plan.reference_key, document.imported_at, person.name, assignment.assigned_at`.execute(db);
-  return rows.map(({ auditorId, auditorName, agency, auditState, ...row }) => {
+  return rows.map(({ auditorId, auditorName, agency, auditState, shownAt, ...row }) => {
     const progress = progressOf(auditState);
     return assignmentSchema.parse({
       ...row,
@@ -46,6 +52,7 @@ export async function selectAssignments(
       standards: standardsSchema.parse(JSON.parse(row.standards ?? 'null')),
       isCalibration: row.isCalibration === 1,
       progress,
+      canReopen: row.state === 'assigned' && progress === 'submitted' && shownAt === null,
       isLate: row.state === 'assigned' && progress !== 'submitted' && row.dueOn !== null && row.dueOn < today,
     });
   });
@@ -133,11 +140,13 @@ export async function selectDocumentsToAudit(
         (cycle.is_current = 1 and plan.id in (
           select plan_id from round_plan where round_id = ${roundId} and state = 'in'))
         or own.id in (select document_id from round_document where round_id = ${roundId}))
+        and own.id not in (select document_id from calibration where round_id = ${roundId})
       order by cycle.sequence desc, coalesce(own.issued_on, '') desc, own.imported_at desc limit 1)
     where plan.id in (
       select plan_id from round_plan where round_id = ${roundId} and state = 'in'
       union select cycle.plan_id from round_document join document on document.id = round_document.document_id
-        join cycle on cycle.id = document.cycle_id where round_document.round_id = ${roundId})
+        join cycle on cycle.id = document.cycle_id where round_document.round_id = ${roundId}
+          and document.id not in (select document_id from calibration where round_id = ${roundId}))
     order by plan.reference_key`.execute(db);
   return {
     documents: rows.flatMap(({ documentId, stage, ...row }) =>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
+import { answersShownAt } from '../audits/answers-shown.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 import { selectConflicted } from './assignments-queries.ts';
@@ -59,6 +60,16 @@ export async function insertAssignment(
   if (taken) {
     throw new Refusal('ALREADY_ASSIGNED', 'This person has that plan already.', 'Choose someone else.');
   }
+  if ((await answersShownAt(trx, input.roundId, input.documentId)) !== null) {
+    await refuseWhoMayHaveSeen(trx, input, assignedBy);
+  }
+  // Who comes to a calibration document later grades it to compare, like everyone.
+  const calibration = await trx
+    .selectFrom('calibration')
+    .select('document_id')
+    .where('round_id', '=', input.roundId)
+    .where('document_id', '=', input.documentId)
+    .executeTakeFirst();
   const id = randomUUID();
   await trx
     .insertInto('round_document')
@@ -75,7 +86,7 @@ export async function insertAssignment(
       standards: input.kept ?? (input.standards === null ? null : JSON.stringify(input.standards)),
       due_on: input.dueOn,
       state: 'assigned',
-      is_calibration: 0,
+      is_calibration: calibration === undefined ? 0 : 1,
       reason: '',
       assigned_at: at,
       assigned_by: assignedBy.id,
@@ -83,6 +94,30 @@ export async function insertAssignment(
     })
     .execute();
   return id;
+}
+
+/**
+ * A third auditor may be asked once others' answers were shown, but nobody who could have seen them: not whoever was asked
+ * before and then was not, nor whoever asks themselves.
+ */
+async function refuseWhoMayHaveSeen(
+  trx: Transaction<WorkspaceTables>,
+  input: { roundId: string; documentId: string; auditorId: string },
+  assignedBy: { id: string },
+): Promise<void> {
+  const before = await trx
+    .selectFrom('assignment')
+    .select('id')
+    .where('round_id', '=', input.roundId)
+    .where('document_id', '=', input.documentId)
+    .where('auditor_id', '=', input.auditorId)
+    .executeTakeFirst();
+  if (before === undefined && assignedBy.id !== input.auditorId) return;
+  throw new Refusal(
+    'ANSWERS_SHOWN',
+    'Auditors’ answers to this document have been shown.',
+    'Ask somebody who cannot have seen them: the QA lead chooses who.',
+  );
 }
 
 /** Nobody audits a plan that they wrote, supervised, advised on or signed off (the rubric's conflict rule). */

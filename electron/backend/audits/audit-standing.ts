@@ -18,6 +18,11 @@ type Frozen = z.infer<typeof frozenSchema>;
 
 const standardsSchema = z.array(z.string());
 
+/** The standards that the audit's assignment covers; null for all. */
+export function standardsOf(row: Pick<AuditRow, 'standards'>): string[] | null {
+  return row.standards === null ? null : standardsSchema.parse(JSON.parse(row.standards));
+}
+
 export interface Standing extends Frozen {
   rubric: Rubric;
 }
@@ -38,12 +43,13 @@ export function createAuditStanding({ db, rubrics }: { db: WorkspaceDb; rubrics:
     const supplied = await selectSuppliedFacts(source, row.id);
     const facts = usedFacts(rubric, { dateOfBirth, ncYear, stage, planType, auditDate }, supplied);
     const developmentalStandards = developmentalOf(row);
+    const standards = standardsOf(row);
     return {
       rubric,
       facts,
       grading: grade(rubric, factValues(facts), responsesOf(answers), {
         developmentalStandards,
-        ...(row.standards === null ? {} : { standards: standardsSchema.parse(JSON.parse(row.standards)) }),
+        ...(standards === null ? {} : { standards }),
       }),
     };
   }
@@ -84,6 +90,11 @@ export function responsesOf(answers: Record<string, Answer>): Responses {
   return Object.fromEntries(
     Object.entries(answers).flatMap(([id, answer]) => (answer.response === null ? [] : [[id, answer.response]])),
   );
+}
+
+/** The grading as a submission froze it. */
+export function frozenGrading(frozen: string): Grading {
+  return frozenSchema.parse(JSON.parse(frozen)).grading;
 }
 
 /** What stands in the way of submitting, with each answer's quotes counted. */

@@ -18,6 +18,7 @@ export interface AuditRow extends Row<'audit'> {
   stage: string | null;
   sha256: string;
   panelDate: string;
+  agency: string;
   /** What the assignment covers; null for all standards. */
   standards: string | null;
 }
@@ -36,6 +37,7 @@ export async function selectAudits(
     .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
     .innerJoin('plan', 'plan.id', 'cycle.plan_id')
     .innerJoin('round', 'round.id', 'audit.round_id')
+    .innerJoin('person', 'person.id', 'audit.auditor_id')
     .innerJoin('assignment', (join) =>
       join
         .onRef('assignment.round_id', '=', 'audit.round_id')
@@ -54,6 +56,7 @@ export async function selectAudits(
       'document.stage as stage',
       'document.sha256 as sha256',
       'round.panel_date as panelDate',
+      'person.agency as agency',
       'assignment.standards as standards',
     ])
     .orderBy('audit.started_at');
@@ -81,6 +84,7 @@ export async function selectAnswers(db: Db, auditId: string): Promise<Record<str
       response: row.response,
       comment: row.comment,
       absentIn: sectionsSchema.parse(JSON.parse(row.absent_in)),
+      rootCause: row.root_cause,
       evidence: [],
       savedAt: row.saved_at,
     });
@@ -90,6 +94,7 @@ export async function selectAnswers(db: Db, auditId: string): Promise<Record<str
       response: null,
       comment: '',
       absentIn: [],
+      rootCause: null,
       evidence: [],
       savedAt: row.added_at,
     });
@@ -128,6 +133,7 @@ export async function upsertAnswer(trx: Transaction<WorkspaceTables>, row: NewRo
         response: row.response,
         comment: row.comment,
         absent_in: row.absent_in,
+        root_cause: row.root_cause ?? null,
         saved_at: row.saved_at,
       }),
     )

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { type Audit, auditSchema, type AuditSummary } from '../../../shared/contract/audits.ts';
-import { answerProblem, factProblem } from '../../../shared/domain/answer-problems.ts';
+import { factProblem } from '../../../shared/domain/answer-problems.ts';
 import type { Anchor, DocumentModel } from '../../../shared/domain/document-model.ts';
-import type { Response, Rubric } from '../../../shared/domain/rubric.ts';
+import type { RootCause } from '../../../shared/domain/root-causes.ts';
+import type { Response } from '../../../shared/domain/rubric.ts';
 import type { SubmissionProblem } from '../../../shared/domain/submission.ts';
-import { insertAssignment } from '../assignments/insert-assignment.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { listDocuments } from '../documents/documents-queries.ts';
 import { notFound, Refusal } from '../refusal.ts';
@@ -14,10 +14,24 @@ import { digestOf, type EventDetail, recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 import type { FactValue } from './audit-facts.ts';
-import { createAuditStanding, developmentalOf, freeze, problemsOf, responsesOf, stateOf } from './audit-standing.ts';
+import {
+  createAuditStanding,
+  developmentalOf,
+  freeze,
+  problemsOf,
+  responsesOf,
+  standardsOf,
+  stateOf,
+} from './audit-standing.ts';
+import { answersShownAt } from './answers-shown.ts';
 import { type AuditRow, lastSavedAt, selectAnswers, selectAudits, upsertAnswer } from './audits-queries.ts';
+import { ensureAssigned } from './ensure-assigned.ts';
 import { anchorHolds } from './evidence-place.ts';
+import { refuseForeignAnswer, refuseForeignSections, refuseForeignStandard } from './foreign-input.ts';
 import { selectOpenDocuments } from './open-answers.ts';
+import { reopenAudit, selectEarlierSubmissions } from './reopen-audit.ts';
+import { saveNote, selectNotes } from './own-notes.ts';
+import { addTime, timeTaken } from './time-taken.ts';
 
 export type AuditsService = ReturnType<typeof createAuditsService>;
 
@@ -25,6 +39,7 @@ export interface AnswerChange {
   response?: Response | null | undefined;
   comment?: string | undefined;
   absentIn?: string[] | undefined;
+  rootCause?: RootCause | null | undefined;
 }
 
 export function createAuditsService({
@@ -64,6 +79,9 @@ export function createAuditsService({
       roundId: row.round_id,
       rubricId: row.rubric_id,
       auditorId: row.auditor_id,
+      agency: row.agency,
+      standards: standardsOf(row),
+      isCalibration: row.is_calibration === 1,
       level: row.level,
       state: row.state,
       startedAt: row.started_at,
@@ -72,6 +90,10 @@ export function createAuditsService({
       developmentalStandards: developmentalOf(row),
       answers,
       grading,
+      notes: await selectNotes(db, auditId),
+      activeSeconds: row.active_seconds,
+      canReopen: row.state === 'submitted' && (await answersShownAt(db, row.round_id, row.document_id)) === null,
+      earlierSubmissions: await selectEarlierSubmissions(db, auditId),
       problems: row.state === 'submitted' ? [] : problemsOf(rubric, grading, answers),
     });
   }
@@ -123,6 +145,10 @@ export function createAuditsService({
           answered: grading.answered,
           toAnswer: grading.toAnswer,
           overallGrade: grading.overallGrade,
+          isPartial: grading.isPartial,
+          standards: grading.standards
+            .filter(({ applies, isDevelopmental }) => applies !== 'does_not_apply' || isDevelopmental)
+            .map(({ id, answered, toAnswer }) => ({ id, answered, toAnswer })),
           lastSavedAt: await lastSavedAt(db, row.id),
         });
       }
@@ -137,7 +163,7 @@ export function createAuditsService({
         if (known) return known.id;
         const round = await trx.selectFrom('round').select('rubric_id').where('id', '=', roundId).executeTakeFirst();
         if (!round) throw notFound('round');
-        await ensureAssigned(trx, { roundId, documentId, caller, at });
+        const isCalibration = await ensureAssigned(trx, { roundId, documentId, caller, at });
         const begun = randomUUID();
         await trx
           .insertInto('audit')
@@ -148,7 +174,7 @@ export function createAuditsService({
             rubric_id: round.rubric_id,
             auditor_id: caller.id,
             level: 'multi_agency',
-            is_calibration: 0,
+            is_calibration: isCalibration ? 1 : 0,
             state: 'open',
             developmental: '[]',
             started_at: at,
@@ -178,6 +204,7 @@ export function createAuditsService({
           response: answer.response === undefined ? (before?.response ?? null) : answer.response,
           comment: answer.comment ?? before?.comment ?? '',
           absentIn: answer.absentIn ?? before?.absentIn ?? [],
+          rootCause: answer.rootCause === undefined ? (before?.rootCause ?? null) : answer.rootCause,
         };
         await upsertAnswer(trx, {
           audit_id: auditId,
@@ -185,6 +212,7 @@ export function createAuditsService({
           response: next.response,
           comment: next.comment,
           absent_in: JSON.stringify(next.absentIn),
+          root_cause: next.rootCause,
           saved_at: at,
         });
         return {
@@ -192,6 +220,7 @@ export function createAuditsService({
           response: next.response,
           comment: digestOf(next.comment),
           absentIn: next.absentIn.join(' '),
+          rootCause: next.rootCause,
         };
       });
     },
@@ -261,9 +290,7 @@ export function createAuditsService({
       isDevelopmental: boolean,
     ): Promise<Audit> {
       const { rubric } = await rubrics.get((await own(caller, auditId)).rubric_id);
-      if (!rubric.standards.some(({ id }) => id === standardId)) {
-        throw new Refusal('NO_SUCH_STANDARD', 'This audit has no such standard.', 'Reload the audit and try again.');
-      }
+      refuseForeignStandard(rubric, standardId);
       return change(caller, auditId, 'audits.setDevelopmental', async (trx, row) => {
         const others = developmentalOf(row).filter((id) => id !== standardId);
         const developmental = isDevelopmental ? [...others, standardId] : others;
@@ -285,6 +312,7 @@ export function createAuditsService({
         const { rubric, facts, grading } = await standing.stand(row, answers, trx);
         const problems = problemsOf(rubric, grading, answers);
         if (problems.length > 0) throw notReady(problems);
+        await settleCauses(trx, auditId);
         const frozen = freeze({ facts, grading });
         await trx
           .updateTable('audit')
@@ -293,6 +321,17 @@ export function createAuditsService({
           .execute();
         return { overallGrade: grading.overallGrade, rubricId: row.rubric_id, frozen: digestOf(frozen) };
       });
+    },
+
+    reopen: (caller: Caller, auditId: string, reason: string) => reopenAudit(db, clock, caller, { auditId, reason }),
+    addTime: (caller: Caller, auditId: string, seconds: number) => addTime(db, caller, auditId, seconds),
+    timeTaken: (roundId: string) => timeTaken(db, roundId),
+
+    async saveNote(caller: Caller, auditId: string, standardId: string | null, note: string): Promise<Audit> {
+      const { rubric } = await rubrics.get((await own(caller, auditId)).rubric_id);
+      if (standardId !== null) refuseForeignStandard(rubric, standardId);
+      await saveNote(db, clock, caller, { auditId, standardId, note });
+      return get(caller, auditId);
     },
 
     /**
@@ -335,38 +374,21 @@ function notReady(problems: SubmissionProblem[]): Refusal {
   );
 }
 
-function refuseForeignAnswer(rubric: Rubric, criterionId: string, response: Response | null): void {
-  const problem = answerProblem(rubric, criterionId, response);
-  if (problem === undefined) return;
-  throw new Refusal('NO_SUCH_CRITERION', problem, 'Reload the audit and answer again.');
-}
-
-function refuseForeignSections(rubric: Rubric, sections: readonly string[]): void {
-  if (sections.every((section) => rubric.sections.some(({ id }) => id === section))) return;
-  throw new Refusal('NO_SUCH_SECTION', 'A plan has no such section.', 'Choose a section from the list.');
-}
-
-/**
- * Only who is asked to audit a document begins an audit of it. Where the QA lead has assigned nobody in the round, as in
- * a small panel, an auditor asks themselves. Throws Refusal NOT_ASSIGNED, NOT_FILED or CONFLICT_OF_INTEREST.
- */
-async function ensureAssigned(
-  trx: Transaction<WorkspaceTables>,
-  { roundId, documentId, caller, at }: { roundId: string; documentId: string; caller: Caller; at: string },
-): Promise<void> {
-  const live = await trx
-    .selectFrom('assignment')
-    .select(['document_id', 'auditor_id', 'assigned_by'])
-    .where('round_id', '=', roundId)
-    .where('state', '=', 'assigned')
+/** A shortfall without a cause is put down as not known; what meets its criterion has no cause. */
+async function settleCauses(trx: Transaction<WorkspaceTables>, auditId: string): Promise<void> {
+  const answers = await trx
+    .selectFrom('answer')
+    .select(['criterion_id as criterionId', 'response', 'root_cause as rootCause'])
+    .where('audit_id', '=', auditId)
     .execute();
-  if (live.some((row) => row.document_id === documentId && row.auditor_id === caller.id)) return;
-  if (live.some((row) => row.assigned_by !== row.auditor_id)) {
-    throw new Refusal(
-      'NOT_ASSIGNED',
-      'You are not asked to audit this document.',
-      'Ask the QA lead to assign it to you.',
-    );
+  for (const { criterionId, response, rootCause } of answers) {
+    const settled = response === 'partly' || response === 'not_met' ? (rootCause ?? 'not_known') : null;
+    if (settled === rootCause) continue;
+    await trx
+      .updateTable('answer')
+      .set({ root_cause: settled })
+      .where('audit_id', '=', auditId)
+      .where('criterion_id', '=', criterionId)
+      .execute();
   }
-  await insertAssignment(trx, { roundId, documentId, auditorId: caller.id, standards: null, dueOn: null }, caller, at);
 }

@@ -29,5 +29,17 @@ export function auditsCalls({ member }: CallBuilders) {
     submit: member.audits.submit.handler(({ context: { services, caller }, input }) =>
       services.audits.submit(caller, input.auditId),
     ),
+    saveNote: member.audits.saveNote.handler(({ context: { services, caller }, input }) =>
+      services.audits.saveNote(caller, input.auditId, input.standardId, input.note),
+    ),
+    addTime: member.audits.addTime.handler(({ context: { services, caller }, input }) =>
+      services.audits.addTime(caller, input.auditId, input.seconds),
+    ),
+    timeTaken: member.audits.timeTaken.handler(({ context: { services }, input }) =>
+      services.audits.timeTaken(input.roundId),
+    ),
+    reopen: member.audits.reopen.handler(({ context: { services, caller }, input }) =>
+      services.audits.reopen(caller, input.auditId, input.reason),
+    ),
   };
 }

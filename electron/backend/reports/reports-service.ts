@@ -108,9 +108,10 @@ export function createReportsService({
       ])
       .where('round_document.round_id', '=', roundId)
       .where((eb) =>
-        not(
-          exists(
-            selectFrom('calibration')
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('calibration')
               .select('calibration.document_id')
               .whereRef('calibration.document_id', '=', 'document.id')
               .where('calibration.round_id', '=', roundId),

@@ -10,8 +10,6 @@ export type TrailService = ReturnType<typeof createTrailService>;
 
 /** What may be told of an audit before its answers are: that it was begun, handed in, opened again. */
 const STEPS = ['audits.open', 'audits.submit', 'audits.reopen'];
-/** Kept for oneself for good. */
-const PRIVATE = ['audits.saveNote'];
 
 export function createTrailService({ db }: { db: WorkspaceDb }) {
   return {
@@ -29,11 +27,11 @@ export function createTrailService({ db }: { db: WorkspaceDb }) {
       const isClosed = sql<SqlBool>`(subject_id in (select value from json_each(${closed}))
         or json_extract(detail, '$.auditId') in (select value from json_each(${closed})))`;
       const isOthers = sql<SqlBool>`person_id is not ${caller.id}`;
-      const isWithheld = sql<SqlBool>`(${isOthers} and (
-        (${isClosed} and action not in (select value from json_each(${JSON.stringify(STEPS)})))
-        or action in (select value from json_each(${JSON.stringify(PRIVATE)}))))`;
+      const isWithheld = sql<SqlBool>`(${isOthers} and ${isClosed}
+        and action not in (select value from json_each(${JSON.stringify(STEPS)})))`;
       const isBare = sql<SqlBool>`(${isOthers} and ${isClosed} and action <> 'audits.open')`;
-      const firstBare = await firstOf(sql<SqlBool>`${isBare} or ${isWithheld}`);
+      // What is withheld is among them.
+      const firstBare = await firstOf(isBare);
       let select = db
         .selectFrom((eb) =>
           eb

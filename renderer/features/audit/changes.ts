@@ -1,6 +1,7 @@
 import type { Answer, Audit, UsedFact } from '../../../shared/contract/audits.ts';
 import type { Anchor } from '../../../shared/domain/document-model.ts';
 import type { Grading } from '../../../shared/domain/grading.ts';
+import type { RootCause } from '../../../shared/domain/root-causes.ts';
 import type { PlanFacts, Response, Responses, Rubric } from '../../../shared/domain/rubric.ts';
 import { grade } from '../../../shared/domain/scoring.ts';
 import { type SubmissionProblem, submissionProblems } from '../../../shared/domain/submission.ts';
@@ -18,6 +19,7 @@ export interface AnswerChange {
   response?: Response | null;
   comment?: string;
   absentIn?: string[];
+  rootCause?: RootCause | null;
 }
 
 /** An audit as the auditor sees it: what the workspace holds, with what is still on its way laid over it. */
@@ -34,7 +36,14 @@ export function pendingId(key: string): string {
   return `pending:${key}`;
 }
 
-export const UNTOUCHED: Answer = { response: null, comment: '', absentIn: [], evidence: [], savedAt: null };
+export const UNTOUCHED: Answer = {
+  response: null,
+  comment: '',
+  absentIn: [],
+  rootCause: null,
+  evidence: [],
+  savedAt: null,
+};
 
 /** Lays changes over what the workspace holds, and grades the result, so that a key press shows at once. */
 export function standingOf(rubric: Rubric, audit: Audit, changes: readonly Change[]): Standing {
@@ -43,6 +52,7 @@ export function standingOf(rubric: Rubric, audit: Audit, changes: readonly Chang
   for (const change of changes) laid = lay(laid, change);
   const grading = grade(rubric, factValues(laid.facts), responsesOf(laid.answers), {
     developmentalStandards: laid.developmentalStandards,
+    ...(audit.standards === null ? {} : { standards: audit.standards }),
   });
   const evidenced = Object.fromEntries(
     Object.entries(laid.answers).map(([id, answer]) => [id, { ...answer, evidenceCount: answer.evidence.length }]),
@@ -60,6 +70,7 @@ export function inverseOf(standing: Standing, change: Change, newKey: () => stri
       if (change.change.response !== undefined) undone.response = before.response;
       if (change.change.comment !== undefined) undone.comment = before.comment;
       if (change.change.absentIn !== undefined) undone.absentIn = before.absentIn;
+      if (change.change.rootCause !== undefined) undone.rootCause = before.rootCause;
       return { kind: 'answer', criterionId, change: undone };
     }
     case 'add_evidence':
@@ -92,6 +103,7 @@ function lay(laid: Laid, change: Change): Laid {
         ...(change.change.response === undefined ? {} : { response: change.change.response }),
         ...(change.change.comment === undefined ? {} : { comment: change.change.comment }),
         ...(change.change.absentIn === undefined ? {} : { absentIn: change.change.absentIn }),
+        ...(change.change.rootCause === undefined ? {} : { rootCause: change.change.rootCause }),
       }));
     case 'add_evidence':
       return withAnswer(laid, change.criterionId, (answer) => ({

@@ -48,4 +48,22 @@ export const AUDITS_CASES: Record<string, Case> = {
     answers: 'NOT_READY',
     foreign: (client) => client.audits.submit({ auditId: 'x' }),
   },
+  'audits.saveNote': {
+    happy: ({ client, auditId }) =>
+      client.audits.saveNote({ auditId, standardId: 'S01', note: 'Ask about the advice.' }),
+    foreign: (client) => client.audits.saveNote({ auditId: NOBODY, standardId: wrong(1), note: '' }),
+  },
+  'audits.addTime': {
+    happy: ({ client, auditId }) => client.audits.addTime({ auditId, seconds: 40 }),
+    foreign: (client) => client.audits.addTime({ auditId: NOBODY, seconds: 1e6 }),
+  },
+  'audits.timeTaken': {
+    happy: ({ client, roundId }) => client.audits.timeTaken({ roundId }),
+    foreign: (client) => client.audits.timeTaken({ roundId: 'x' }),
+  },
+  'audits.reopen': {
+    happy: ({ client, auditId }) => client.audits.reopen({ auditId, reason: 'A page was missed.' }),
+    answers: 'NOT_SUBMITTED',
+    foreign: (client) => client.audits.reopen({ auditId: NOBODY, reason: '' }),
+  },
 };

@@ -112,7 +112,7 @@ test('a quote taken back before it had an id is removed by the id that it was gi
   queue.push({ kind: 'add_evidence', criterionId: 'S01.C1', anchor, key: 'k' });
   queue.push({ kind: 'remove_evidence', criterionId: 'S01.C1', evidenceId: pendingId('k') });
   const evidence = [{ id: 'real', criterionId: 'S01.C1', anchor, addedAt: '2026-11-05T14:32:00.000Z' }];
-  const answer = { response: null, comment: '', absentIn: [], evidence, savedAt: null };
+  const answer = { response: null, comment: '', absentIn: [], rootCause: null, evidence, savedAt: null };
   await settle(({ resolve }) => resolve(emptyAudit({ answers: { 'S01.C1': answer } })));
   expect(sent[1]).toEqual({ kind: 'remove_evidence', criterionId: 'S01.C1', evidenceId: 'real' });
 });
