@@ -112,8 +112,10 @@ export function readTable(
       const against = row.cells.find((each) => each.column === column);
       if (against) details = mergeDetails(details, readInOrder(keys, against.blocks.map(shownText)));
     }
-    const outcomeId =
-      heads.outcome === null ? null : links.named(row.cells.find((each) => each.column === heads.outcome)?.text ?? '');
+    const named = row.cells.find((each) => each.column === heads.outcome)?.text ?? '';
+    const [first] = statements;
+    // Without a column that names the outcome, the one beside the provision or above it is the one that it serves.
+    const outcomeId = heads.outcome === null ? (first === undefined ? null : links.before(first)) : links.named(named);
     const place = `${table.id}/${row.index}`;
     const rowDrafts: Draft[] = [];
     for (const block of statements) {

@@ -427,6 +427,23 @@ describe('forms and labels', () => {
     ).toEqual(['A reading programme taught one to one.', 'A group of four pupils.']);
   });
 
+  test('a provision beside an outcome serves it, and so do the rows under them', () => {
+    const table = tableBlocks('t1', [
+      ['Outcome (Section E)', 'Provision (Section F)', 'Who', 'How often'],
+      ['Sam will read a page.', 'A reading programme.', 'Teacher', 'Daily'],
+      ['', 'A reading friend.', 'Assistant', 'Weekly'],
+      ['Sam will tie his laces.', 'Hand exercises.', 'Therapist', 'Monthly'],
+    ]);
+    const model = understand(
+      readBlocks([lineToBlock('# Section D – Social care needs'), lineToBlock('None.'), ...table]),
+    );
+    expect(model.provisions.map(({ text, outcomeId }) => [text, outcomeId])).toEqual([
+      ['A reading programme.', 'o1'],
+      ['A reading friend.', 'o1'],
+      ['Hand exercises.', 'o2'],
+    ]);
+  });
+
   test('labels that no list knows', () => {
     expect(
       provisionsOf(
