@@ -22,6 +22,17 @@ export function responseLabel(rubric: Rubric, criterion: string, response: Respo
   return orId(options?.find((option) => option.id === response)?.label, words(response));
 }
 
+/** What sets a criterion apart, in words. */
+export function criterionMarks(rubric: Rubric, criterion: Criterion): string[] {
+  const { isLimiting, capsOverallTo, triggeredBy } = criterion.limiting;
+  const marks = criterion.isKey ? ['Key criterion'] : [];
+  if (isLimiting && capsOverallTo !== null && triggeredBy.length > 0) {
+    const answers = triggeredBy.map((response) => `‘${responseLabel(rubric, criterion.id, response)}’`).join(' or ');
+    marks.push(`Caps the overall grade at ${gradeLabel(rubric, capsOverallTo)} if answered ${answers}`);
+  }
+  return marks;
+}
+
 export function factLabel(rubric: Pick<Rubric, 'planFacts'>, fact: string): string {
   return orId(rubric.planFacts.find((definition) => definition.id === fact)?.label, fact);
 }

@@ -14,7 +14,7 @@ import { FactsDialog } from './FactsDialog.tsx';
 import { GradeReasons } from './GradeReasons.tsx';
 import { LeaveGuard } from './LeaveGuard.tsx';
 import { PaneDivider } from './PaneDivider.tsx';
-import { anchorInWords } from './place-words.ts';
+import { anchorInWords } from '../../viewer/place-words.ts';
 import { firstOf, nextUnanswered, placeOfCriterion } from './places.ts';
 import { RubricPane } from './RubricPane.tsx';
 import { createScreenStore, goTo } from './screen-store.ts';

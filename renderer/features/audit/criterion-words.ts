@@ -1,19 +1,6 @@
 import type { SubmissionProblem } from '../../../shared/domain/submission.ts';
-import type { Criterion, Rubric } from '../../../shared/domain/rubric.ts';
-import { gradeLabel, responseLabel } from '../../../shared/domain/rubric-words.ts';
 import type { UsedFact } from '../../../shared/contract/audits.ts';
 import { yearGroup } from '../../../shared/domain/rubric-words.ts';
-
-/** What sets a criterion apart, in words. */
-export function criterionMarks(rubric: Rubric, criterion: Criterion): string[] {
-  const { isLimiting, capsOverallTo, triggeredBy } = criterion.limiting;
-  const marks = criterion.isKey ? ['Key criterion'] : [];
-  if (isLimiting && capsOverallTo !== null && triggeredBy.length > 0) {
-    const answers = triggeredBy.map((response) => `‘${responseLabel(rubric, criterion.id, response)}’`).join(' or ');
-    marks.push(`Caps the overall grade at ${gradeLabel(rubric, capsOverallTo)} if answered ${answers}`);
-  }
-  return marks;
-}
 
 /** What still stands in the way of submitting, said beside its criterion. */
 export function neededHere(problem: SubmissionProblem): string {

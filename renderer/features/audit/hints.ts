@@ -6,7 +6,7 @@ import type { DocumentModel } from '../../../shared/domain/document-model.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
 import { spansToAnchor, type TextAnchor } from '../../viewer/anchors.ts';
 import type { Mark } from '../../viewer/marks.ts';
-import { sectionInWords, spansInWords } from './place-words.ts';
+import { sectionInWords, spansInWords } from '../../viewer/place-words.ts';
 
 /** The hints that stand beside one criterion. */
 export interface CriterionHints {

@@ -1,5 +1,5 @@
-import type { Anchor, DocumentModel, Span } from '../../../shared/domain/document-model.ts';
-import { blocksById } from '../../viewer/flowing-text.ts';
+import type { Anchor, DocumentModel, Span } from '../../shared/domain/document-model.ts';
+import { blocksById } from './flowing-text.ts';
 
 /** Where a quote stands: "Section F, page 4". */
 export function anchorInWords(model: DocumentModel, anchor: Anchor): string {
