@@ -35,7 +35,7 @@ export function planTable(
   const rows = believed('row');
   const base = rows.some((each) => !each.isOther)
     ? planRows(rows, table, holdsHeading, scope.by === null || scope.by.place === 'row')
-    : planColumns(believed('column'), believed('tag'));
+    : planColumns(believed('column'), believed('tag'), table);
   return cells.length === 0 ? base : planCells(cells, base, table);
 }
 
@@ -107,13 +107,13 @@ function isTitleRow(row: RowView, table: TableView): boolean {
 }
 
 /** What stands under a head is its section's, and what stands beside a letter ("Sec.": G) the letter's. */
-function planColumns(columns: readonly Weighed[], tags: readonly Weighed[]): TablePlan {
+function planColumns(columns: readonly Weighed[], tags: readonly Weighed[], table: TableView): TablePlan {
   if (columns.length + tags.length === 0) return NOTHING;
   const sorted = [...columns].sort((a, b) => (a.column ?? 0) - (b.column ?? 0) || (a.row ?? 0) - (b.row ?? 0));
-  const letters = tags[0]?.column;
+  const letters = firstLettered(sorted, tags[0]?.column, table);
   return {
     scopeOf: (row, column) => {
-      if (letters !== undefined && column >= letters) {
+      if (column >= letters) {
         // The heads above the letters go with the first of them.
         const tag = tags.findLast((each) => (each.row ?? 0) <= row) ?? tags[0];
         return tag === undefined ? null : { sections: tag.mark.sections, by: (tag.row ?? 0) <= row ? tag : null };
@@ -126,4 +126,12 @@ function planColumns(columns: readonly Weighed[], tags: readonly Weighed[]): Tab
     },
     opensFlow: false,
   };
+}
+
+/** The first column that the letters speak for: what stands right of them, or the provision before them. */
+function firstLettered(heads: readonly Weighed[], letters: number | undefined, table: TableView): number {
+  if (letters === undefined) return Infinity;
+  if (letters < table.columnCount - 1) return letters;
+  if (heads.length === 0) return 0;
+  return heads.find((each) => /^[FGH]/.test(each.mark.sections[0] ?? ''))?.column ?? letters;
 }

@@ -101,7 +101,12 @@ export function findLetterColumn(table: TableView, names: ReadonlySet<string>): 
     if (told.length === 0 || told.length < LETTER_SHARE_MIN * (cells.length - 1)) continue;
     const isHeaded = cells.some((cell) => LETTER_HEAD.test(cell.text));
     if (isHeaded) return column;
-    if (told.length >= LETTER_ROWS_MIN && told.every((cell) => DELIVERED.has(cell.text.replace(/[^A-K12]/g, ''))))
+    // The last column, with no head, is a margin: its letters stand for whole rows.
+    if (
+      column < table.columnCount - 1 &&
+      told.length >= LETTER_ROWS_MIN &&
+      told.every((cell) => DELIVERED.has(cell.text.replace(/[^A-K12]/g, '')))
+    )
       return column;
   }
   return null;

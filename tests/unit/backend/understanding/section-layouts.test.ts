@@ -145,6 +145,23 @@ describe('sections within tables', () => {
     expect(found['H1']).toEqual(['A short break.', '2 hours a week']);
   });
 
+  test('a column of letters may be the last', () => {
+    const row = (index: number, cells: string[]): Draft[] =>
+      cells.flatMap((text, column) => (text === '' ? [] : inCell('t1', index, column, paragraph(text))));
+    const model = understand(
+      readBlocks([
+        lineToBlock('# B, E, F, G Needs, outcomes and provision'),
+        ...row(0, ['Need (B)', 'Outcome (E)', 'Provision', 'Section']),
+        ...row(1, ['She tires.', 'She will rest.', 'A rest each day.', 'F']),
+        ...row(2, ['She coughs.', 'She will breathe.', 'A nurse will call.', 'G']),
+      ]),
+    );
+    const found = texts(model);
+    expect(found['B']).toEqual(['She tires.', 'She coughs.']);
+    expect(found['F']).toContain('A rest each day.');
+    expect(found['G']).toEqual(['A nurse will call.']);
+  });
+
   test('cells side by side with a heading in each', () => {
     const heading = (text: string): Draft => ({ ...lineToBlock(`### ${text}`) });
     const model = understand(
