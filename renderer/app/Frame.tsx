@@ -16,6 +16,7 @@ import './frame.css';
 
 const PLACES = [
   { path: '/', label: 'Home' },
+  { path: '/round', label: 'Round' },
   { path: '/plans', label: 'Plans' },
   { path: '/report', label: 'Report' },
   { path: '/standards', label: 'Standards' },

@@ -6,6 +6,10 @@ import { Loading } from '../ui/Progress.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 
 const HomePage = lazy(async () => ({ default: (await import('../features/home/HomePage.tsx')).HomePage }));
+const RoundPage = lazy(async () => ({ default: (await import('../features/round/RoundPage.tsx')).RoundPage }));
+const AddDocumentsButton = lazy(async () => ({
+  default: (await import('../features/plans/AddDocuments.tsx')).AddDocumentsButton,
+}));
 const PlansPage = lazy(async () => ({ default: (await import('../features/plans/PlansPage.tsx')).PlansPage }));
 const PlanPage = lazy(async () => ({ default: (await import('../features/plans/PlanPage.tsx')).PlanPage }));
 const RegisterImportPage = lazy(async () => ({
@@ -29,11 +33,14 @@ const HelpPage = lazy(async () => ({ default: (await import('../features/help/He
 export function Screens() {
   const [location] = useLocation();
   return (
-    <ErrorBoundary key={location}>
+    <ErrorBoundary key={screenOf(location)}>
       <Suspense fallback={<LoadingPage />}>
         <Switch>
           <Route path="/">
             <HomePage />
+          </Route>
+          <Route path="/round/:part?/:roundId?">
+            {({ part, roundId }) => <RoundPage part={part} roundId={roundId} addDocuments={<AddToRegister />} />}
           </Route>
           <Route path="/plans">
             <PlansPage />
@@ -65,6 +72,24 @@ export function Screens() {
         </Switch>
       </Suspense>
     </ErrorBoundary>
+  );
+}
+
+/** The parts of a round are tabs of one screen, which stays as it is from one to the next. */
+function screenOf(location: string): string {
+  return location.startsWith('/round/') ? '/round' : location;
+}
+
+/** Adds documents from another screen: they are read and filed in the register. */
+function AddToRegister() {
+  const [, navigate] = useLocation();
+  return (
+    <AddDocumentsButton
+      look="secondary"
+      onStarted={() => {
+        navigate('/plans');
+      }}
+    />
   );
 }
 

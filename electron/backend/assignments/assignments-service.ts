@@ -254,11 +254,16 @@ export function createAssignmentsService({
       });
     },
 
-    /** Takes back everything that nobody has begun. */
-    withdrawUnbegun(caller: Caller, roundId: string, reason: string): Promise<Assignment[]> {
+    /** Takes back what nobody has begun, of those that are named or of all. */
+    withdrawUnbegun(
+      caller: Caller,
+      { roundId, assignmentIds, reason }: { roundId: string; assignmentIds: string[] | null; reason: string },
+    ): Promise<Assignment[]> {
+      const named = assignmentIds === null ? null : new Set(assignmentIds);
       return change(caller, 'assignments.withdrawUnbegun', roundId, async (trx, at) => {
         const ids = (await list(roundId, trx))
           .filter(({ state, progress }) => state === 'assigned' && progress === 'not_begun')
+          .filter(({ id }) => named === null || named.has(id))
           .map(({ id }) => id);
         for (const id of ids) {
           await trx

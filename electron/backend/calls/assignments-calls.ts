@@ -33,7 +33,7 @@ export function assignmentsCalls({ member }: CallBuilders) {
       services.assignments.setAllDue(caller, input.roundId, input.dueOn),
     ),
     withdrawUnbegun: member.assignments.withdrawUnbegun.handler(({ context: { services, caller }, input }) =>
-      services.assignments.withdrawUnbegun(caller, input.roundId, input.reason),
+      services.assignments.withdrawUnbegun(caller, input),
     ),
   };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Round } from '../../../shared/contract/rounds.ts';
 import { type roundMemberSchema, roundSchema } from '../../../shared/contract/rounds.ts';
 import { halfTermOf } from '../../../shared/domain/half-term.ts';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
-import { useOpenWorkspace } from '../../api/open-workspace.ts';
+import { useHasRole, useOpenWorkspace } from '../../api/open-workspace.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { DistributionSoFar } from './DistributionSoFar.tsx';
 import { nextStep, queueOf, roundLine } from './next-step.ts';
@@ -17,6 +17,11 @@ export function HomePage() {
   const round = useQuery(api.rounds.current.queryOptions());
   const documents = useQuery(api.plans.queue.queryOptions());
   const tray = useQuery(api.documents.tray.queryOptions());
+  const isLead = useHasRole('qa_lead');
+  const isChair = useHasRole('chair');
+  const isAuditor = useHasRole('auditor');
+  // One row is enough to know whether there are any plans.
+  const register = useQuery(api.plans.page.queryOptions({ input: ONE_PLAN, enabled: isLead }));
   const halfTerm = round.data?.halfTerm;
   return (
     <div className="page stack-loose">
@@ -32,12 +37,19 @@ export function HomePage() {
           <Asked query={tray} loading="Looking for documents to file">
             {(waiting) => {
               const queue = queueOf(items);
+              const standing = {
+                round: round.data,
+                waiting: waiting.length,
+                plans: register.data?.all ?? 0,
+                isLead,
+                isAuditor,
+              };
               const isAllSubmitted =
                 queue.submitted.length > 0 && queue.underWay.length === 0 && queue.toBegin.length === 0;
               return (
                 <>
-                  <RoundLine stages={roundLine(queue, waiting.length)} />
-                  <NextStepPanel step={nextStep(queue, waiting.length)} roundId={round.data?.id} />
+                  <RoundLine stages={roundLine(queue, standing)} isLinked={isLead || isChair} />
+                  <NextStepPanel step={nextStep(queue, standing)} />
                   <QueueList queue={queue} waiting={waiting.length} />
                   {isAllSubmitted && round.data !== undefined ? <DistributionSoFar roundId={round.data.id} /> : null}
                 </>
@@ -49,3 +61,21 @@ export function HomePage() {
     </div>
   );
 }
+
+const ONE_PLAN = {
+  filter: {
+    text: '',
+    isNameSearched: false,
+    planType: null,
+    ncYear: null,
+    team: null,
+    locality: null,
+    stage: null,
+    isAudited: null,
+    isLate: null,
+    myWork: null,
+  },
+  sort: { column: 'reference' as const, direction: 'ascending' as const },
+  offset: 0,
+  limit: 1,
+};

@@ -1,68 +1,132 @@
 import { Link } from 'wouter';
+import type { QueueItem } from '../../../shared/contract/plans.ts';
+import { assertNever } from '../../../shared/domain/assert-never.ts';
+import { count } from '../../../shared/domain/calendar-date.ts';
+import { dueWords } from '../../api/due-words.ts';
 import { STAGE_WORDS } from '../../api/field-words.ts';
 import { buttonClass } from '../../ui/Button.tsx';
-import type { NextStep, QueueItem } from './next-step.ts';
+import { todayIso } from '../../ui/dates.ts';
+import type { NextStep } from './next-step.ts';
 import { OpenAudit } from './OpenAudit.tsx';
 
 /** What to do next, as one clear action. */
-export function NextStepPanel({ step, roundId }: { step: NextStep; roundId: string | undefined }) {
+export function NextStepPanel({ step }: { step: NextStep }) {
   const { title, text } = wordsOf(step);
+  const way = wayOf(step);
   return (
     <section className="next-step" aria-labelledby="next-heading">
       <div className="next-step__words">
         <h2 id="next-heading">{title}</h2>
         <p className="soft">{text}</p>
       </div>
-      {step.kind === 'go_on' || step.kind === 'begin' ? (
-        <OpenAudit item={step.item} roundId={roundId} look="primary" />
-      ) : (
-        <Link href={step.kind === 'report' ? '/report' : '/plans'} className={buttonClass('primary')}>
-          {step.kind === 'report' ? 'Look at the report' : step.kind === 'file' ? 'File them' : 'Add plans'}
+      {step.kind === 'go_on' || step.kind === 'begin' ? <OpenAudit item={step.item} look="primary" /> : null}
+      {way === null ? null : (
+        <Link href={way.path} className={buttonClass('primary')}>
+          {way.label}
         </Link>
       )}
     </section>
   );
 }
 
+function wayOf(step: NextStep): { path: string; label: string } | null {
+  switch (step.kind) {
+    case 'go_on':
+    case 'begin':
+    case 'wait':
+      return null;
+    case 'add':
+      return { path: '/plans', label: 'Add plans' };
+    case 'file':
+      return { path: '/plans', label: 'File them' };
+    case 'draw':
+      return { path: '/round/sample', label: 'Draw the sample' };
+    case 'documents':
+      return { path: '/round/documents', label: 'See which' };
+    case 'assign':
+      return { path: '/round/assign', label: 'Assign the plans' };
+    case 'chase':
+      return { path: '/round/progress', label: 'See how far they are' };
+    case 'report':
+      return { path: '/report', label: 'Look at the report' };
+    default:
+      return assertNever(step);
+  }
+}
+
 function wordsOf(step: NextStep): { title: string; text: string } {
-  if (step.kind === 'add') {
-    return {
-      title: 'Add the first plans',
-      text: 'Load draft and final plans from your disk: PDF or Word, several at once.',
-    };
+  switch (step.kind) {
+    case 'add':
+      return {
+        title: 'Add the first plans',
+        text: 'Load draft and final plans from your disk: PDF or Word, several at once.',
+      };
+    case 'file':
+      return {
+        title: step.waiting === 1 ? 'File the document that waits' : `File the ${step.waiting} documents that wait`,
+        text: 'They have been read. Say which plan each belongs to; then they can be audited.',
+      };
+    case 'draw':
+      return {
+        title: 'Draw this round’s sample',
+        text: `${count(step.plans, 'plan')} in the register, and none in the round yet.`,
+      };
+    case 'documents':
+      return {
+        title: 'Add the missing documents',
+        text: `${step.missing} of the round’s ${count(step.plans, 'plan')} ${step.missing === 1 ? 'has' : 'have'} neither draft nor final yet.`,
+      };
+    case 'assign':
+      return {
+        title: 'Hand the plans out',
+        text: `${count(step.plans, 'plan')} with their documents are ready for auditors.`,
+      };
+    case 'chase': {
+      const { assigned, handedIn, late } = step.round;
+      return {
+        title: `${handedIn} of ${assigned} gradings are in`,
+        text: late === 0 ? 'Nobody is late.' : `${late} ${late === 1 ? 'is' : 'are'} late.`,
+      };
+    }
+    case 'wait':
+      return {
+        title: 'Nothing is asked of you yet',
+        text: 'The QA lead hands out this round’s plans; yours will stand here, with their dates.',
+      };
+    case 'report':
+      return {
+        title: 'Look at the report',
+        text: 'Nothing of this round is left for you to do. The half-term’s report is ready to read and export.',
+      };
+    case 'go_on':
+    case 'begin':
+      return {
+        title: `${step.kind === 'begin' ? 'Begin the audit of' : 'Go on with'} ${naming(step.item)}`,
+        text: auditWords(step.item),
+      };
+    default:
+      return assertNever(step);
   }
-  if (step.kind === 'file') {
-    return {
-      title: step.waiting === 1 ? 'File the document that waits' : `File the ${step.waiting} documents that wait`,
-      text: 'They have been read. Say which plan each belongs to; then they can be audited.',
-    };
+}
+
+function auditWords(item: QueueItem): string {
+  const { document, assignment } = item;
+  const due = dueWords(assignment?.dueOn ?? null, todayIso());
+  return [due === '' ? '' : `${due}.`, stateWords(document)].filter((part) => part !== '').join(' ');
+}
+
+function stateWords(document: QueueItem['document']): string {
+  if (document.myAudit === null) {
+    return document.sectionsConfirmed
+      ? 'Its sections have been confirmed.'
+      : document.hasText
+        ? `${document.sectionsFound.length} sections were found in it; a look at them first takes a minute.`
+        : 'It is a scan without text, to be read by eye.';
   }
-  if (step.kind === 'report') {
-    return {
-      title: 'Look at the report',
-      text: 'You have submitted every audit of this round. The half-term’s report is ready to read and export.',
-    };
-  }
-  const { document } = step.item;
-  if (step.kind === 'begin') {
-    return {
-      title: `Begin the audit of ${naming(step.item)}`,
-      text: document.sectionsConfirmed
-        ? 'Its sections have been confirmed.'
-        : document.hasText
-          ? `${document.sectionsFound.length} sections were found in it; a look at them first takes a minute.`
-          : 'It is a scan without text, to be read by eye.',
-    };
-  }
-  const answered = document.myAudit?.answered ?? 0;
-  const toAnswer = document.myAudit?.toAnswer ?? 0;
-  return {
-    title: `Go on with ${naming(step.item)}`,
-    text:
-      answered >= toAnswer
-        ? 'Every criterion is answered. Look it over and submit it.'
-        : `${answered} of ${toAnswer} criteria answered.`,
-  };
+  const { answered, toAnswer } = document.myAudit;
+  return answered >= toAnswer
+    ? 'Every criterion is answered. Look it over and submit it.'
+    : `${answered} of ${toAnswer} criteria answered.`;
 }
 
 function naming({ plan, document }: QueueItem): string {

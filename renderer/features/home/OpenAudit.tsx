@@ -1,22 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
+import type { QueueItem } from '../../../shared/contract/plans.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { useHasRole } from '../../api/open-workspace.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { ButtonLook } from '../../ui/Button.tsx';
-import type { QueueItem } from './next-step.ts';
 
 /** Goes to my audit of a document, beginning it where there is none. */
-export function OpenAudit({
-  item,
-  roundId,
-  look = 'secondary',
-}: {
-  item: QueueItem;
-  roundId: string | undefined;
-  look?: ButtonLook;
-}) {
+export function OpenAudit({ item, look = 'secondary' }: { item: QueueItem; look?: ButtonLook }) {
   const [, navigate] = useLocation();
   const isAuditor = useHasRole('auditor');
   const open = useMutation(
@@ -33,10 +25,10 @@ export function OpenAudit({
       <Button
         look={look}
         size={look === 'primary' ? 'normal' : 'small'}
-        isBusy={open.isPending || (myAudit === null && roundId === undefined)}
+        isBusy={open.isPending}
         onClick={() => {
           if (myAudit !== null) navigate(`/audits/${myAudit.id}`);
-          else if (roundId !== undefined) open.mutate({ documentId: item.document.id, roundId });
+          else open.mutate({ documentId: item.document.id, roundId: item.roundId });
         }}
       >
         {myAudit === null ? 'Begin' : myAudit.state === 'open' ? 'Go on' : 'See it'}

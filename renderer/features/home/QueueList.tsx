@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import type { QueueItem } from '../../../shared/contract/plans.ts';
 import { api } from '../../api/client.ts';
+import { dueWords } from '../../api/due-words.ts';
 import { STAGE_WORDS } from '../../api/field-words.ts';
 import { GradeBadge } from '../../ui/GradeBadge.tsx';
 import { Table } from '../../ui/Table.tsx';
-import { formatDateTime } from '../../ui/dates.ts';
-import type { Queue, QueueItem } from './next-step.ts';
+import { formatDateTime, todayIso } from '../../ui/dates.ts';
+import { openItems, type Queue } from './next-step.ts';
 import { OpenAudit } from './OpenAudit.tsx';
 
 /** My work in this round: what is under way, what is to begin, what is in. My own grades only. */
@@ -16,7 +18,9 @@ export function QueueList({ queue, waiting }: { queue: Queue; waiting: number })
     api.audits.list.queryOptions({ input: { roundId: roundId ?? '' }, enabled: roundId !== undefined }),
   );
   const rubric = useQuery(api.rubrics.current.queryOptions({ staleTime: Infinity }));
-  const items = [...queue.underWay, ...queue.toBegin, ...queue.submitted];
+  const items = [...openItems(queue), ...queue.submitted];
+  const hasDates = items.some(({ assignment }) => assignment?.dueOn);
+  const today = todayIso();
   if (items.length === 0) return null;
   const mine = new Map((audits.data ?? []).map((audit) => [audit.document.id, audit]));
   return (
@@ -27,11 +31,12 @@ export function QueueList({ queue, waiting }: { queue: Queue; waiting: number })
           <Link href="/plans">{waiting === 1 ? '1 document to be filed' : `${waiting} documents to be filed`}</Link>
         )}
       </div>
-      <Table caption="Documents of this round and my audits of them" isCaptionHidden>
+      <Table caption="What I am asked to audit" isCaptionHidden>
         <thead>
           <tr>
             <th scope="col">Plan</th>
             <th scope="col">Stage</th>
+            {hasDates ? <th scope="col">Due</th> : null}
             <th scope="col">My audit</th>
             <th scope="col">My grade</th>
             <th scope="col">Last saved</th>
@@ -50,6 +55,19 @@ export function QueueList({ queue, waiting }: { queue: Queue; waiting: number })
                   <span className="soft">{item.plan.initials}</span>
                 </th>
                 <td>{item.document.stage === null ? '' : STAGE_WORDS[item.document.stage]}</td>
+                {hasDates ? (
+                  <td>
+                    {item.document.myAudit?.state === 'submitted' ? (
+                      ''
+                    ) : (
+                      <Due
+                        dueOn={item.assignment?.dueOn ?? null}
+                        isLate={item.assignment?.isLate === true}
+                        today={today}
+                      />
+                    )}
+                  </td>
+                ) : null}
                 <td>{progressWords(item)}</td>
                 <td>
                   {item.document.myAudit === null ? (
@@ -62,7 +80,7 @@ export function QueueList({ queue, waiting }: { queue: Queue; waiting: number })
                   {audit === undefined || audit.lastSavedAt === null ? '' : formatDateTime(audit.lastSavedAt)}
                 </td>
                 <td className="queue__action">
-                  <OpenAudit item={item} roundId={roundId} />
+                  <OpenAudit item={item} />
                 </td>
               </tr>
             );
@@ -71,6 +89,11 @@ export function QueueList({ queue, waiting }: { queue: Queue; waiting: number })
       </Table>
     </section>
   );
+}
+
+function Due({ dueOn, isLate, today }: { dueOn: string | null; isLate: boolean; today: string }) {
+  const words = dueWords(dueOn, today);
+  return isLate ? <strong className="queue__late">{words}</strong> : words.replace(/^Due (?=\d)/, '');
 }
 
 function progressWords({ document }: QueueItem): string {

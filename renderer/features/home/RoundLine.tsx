@@ -1,11 +1,12 @@
+import { Link } from 'wouter';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { Stage } from './next-step.ts';
 
 const STATE_WORDS: Record<Stage['state'], string> = { done: 'done', now: 'now', later: 'later' };
 
-/** The round as a thread with its stages on it. */
-export function RoundLine({ stages }: { stages: readonly Stage[] }) {
+/** The round as a thread with its stages on it; for who leads it, each leads to where it is done. */
+export function RoundLine({ stages, isLinked }: { stages: readonly Stage[]; isLinked: boolean }) {
   return (
     <section aria-labelledby="round-heading">
       <h2 id="round-heading" className="visually-hidden">
@@ -20,7 +21,7 @@ export function RoundLine({ stages }: { stages: readonly Stage[] }) {
           >
             <span className="round-line__knot">{stage.state === 'done' ? <Icon name="check" /> : null}</span>
             <span className="round-line__label">
-              {stage.label}
+              {isLinked ? <Link href={stage.path}>{stage.label}</Link> : stage.label}
               <span className="visually-hidden"> ({STATE_WORDS[stage.state]})</span>
             </span>
             <span className="round-line__detail">{stage.detail}</span>

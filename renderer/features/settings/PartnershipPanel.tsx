@@ -1,27 +1,23 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { formatDate } from '../../../shared/domain/calendar-date.ts';
-import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
+import { saveStatusOf } from '../../api/autosave.ts';
 import { useHasRole, useOpenWorkspace } from '../../api/open-workspace.ts';
 import { TextField } from '../../ui/Field.tsx';
 import { SaveState } from '../../ui/SaveState.tsx';
-import { Table } from '../../ui/Table.tsx';
 import { useLeaveGuard } from '../../ui/use-leave-guard.ts';
-import { saveStatusOf } from './autosave.ts';
 
 const formSchema = z.object({
   name: z.string().trim().min(1, 'Give the partnership’s name.').max(200, 'At most 200 letters.'),
   areaCode: z.string().trim().max(300, 'At most 300 letters.'),
 });
 
-/** The partnership's name as it stands on reports, and its half-terms. */
+/** The partnership's name as it stands on reports. */
 export function PartnershipPanel() {
   const { partnership } = useOpenWorkspace();
   const mayChange = useHasRole('qa_lead');
-  const calendar = useQuery(api.partnership.get.queryOptions());
   const { register, handleSubmit, formState } = useForm({
     resolver: zodResolver(formSchema),
     values: { name: partnership.name, areaCode: partnership.areaCode },
@@ -62,30 +58,6 @@ export function PartnershipPanel() {
           {...register('areaCode', { onBlur: save })}
         />
       </form>
-      <Asked query={calendar} loading="Reading the calendar">
-        {({ halfTerms }) => (
-          <Table caption="Half-terms">
-            <thead>
-              <tr>
-                <th scope="col">Half-term</th>
-                <th scope="col">First day</th>
-                <th scope="col">Last day</th>
-              </tr>
-            </thead>
-            <tbody>
-              {halfTerms.map((halfTerm) => (
-                <tr key={halfTerm.id}>
-                  <th scope="row">
-                    {halfTerm.label} {halfTerm.schoolYear.replace('-', '/')}
-                  </th>
-                  <td>{formatDate(halfTerm.start)}</td>
-                  <td>{formatDate(halfTerm.end)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
-        )}
-      </Asked>
     </section>
   );
 }

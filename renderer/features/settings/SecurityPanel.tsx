@@ -2,12 +2,12 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
+import { saveStatusOf } from '../../api/autosave.ts';
 import { useHasRole, useOpenWorkspace } from '../../api/open-workspace.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { SaveState } from '../../ui/SaveState.tsx';
-import { saveStatusOf } from './autosave.ts';
 import { ChangePassphraseDialog } from './ChangePassphraseDialog.tsx';
 
 const MINUTES = [2, 5, 10, 15, 30, 60];

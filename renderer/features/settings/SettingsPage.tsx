@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useHasRole } from '../../api/open-workspace.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { CalendarPanel } from './CalendarPanel.tsx';
 import { IntegrityPanel } from './IntegrityPanel.tsx';
 import { PartnershipPanel } from './PartnershipPanel.tsx';
 import { PeoplePanel } from './PeoplePanel.tsx';
-import { RoundPanel } from './RoundPanel.tsx';
 import { SecurityPanel } from './SecurityPanel.tsx';
 import { ThemePanel } from './ThemePanel.tsx';
 import { TrailPanel } from './TrailPanel.tsx';
@@ -13,12 +13,12 @@ import './settings.css';
 
 type Place = 'partnership' | 'people' | 'security' | 'trail' | 'screen';
 
-/** What is set once and seldom changed: whose workspace it is, the round, the people, the locks, the look. */
+/** What is set once and seldom changed: whose workspace it is, its calendar, the people, the locks, the look. */
 export function SettingsPage() {
   const [place, setPlace] = useState<Place>('partnership');
   const maySeeTrail = useHasRole('qa_lead', 'chair');
   const tabs: { id: Place; label: string }[] = [
-    { id: 'partnership', label: 'Partnership and round' },
+    { id: 'partnership', label: 'Partnership and calendar' },
     { id: 'people', label: 'People' },
     { id: 'security', label: 'Security' },
     ...(maySeeTrail ? [{ id: 'trail' as const, label: 'The trail' }] : []),
@@ -37,9 +37,9 @@ export function SettingsPage() {
         }}
       >
         {place === 'partnership' ? (
-          <div className="settings__grid">
+          <div className="settings__calendar">
             <PartnershipPanel />
-            <RoundPanel />
+            <CalendarPanel />
           </div>
         ) : null}
         {place === 'people' ? <PeoplePanel /> : null}

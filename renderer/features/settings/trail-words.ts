@@ -60,6 +60,13 @@ const ACTIONS: Record<string, string> = {
   'audits.saveNote': 'Kept a note of their own',
   'hints.dismiss': 'Dismissed a hint',
   'hints.restore': 'Brought a dismissed hint back',
+  'phrases.add': 'Kept a phrase for comments',
+  'phrases.setShared': 'Chose whether a phrase is shared',
+  'phrases.remove': 'Removed a phrase',
+  'flags.raise': 'Raised a flag',
+  'flags.acknowledge': 'Acknowledged a flag',
+  'flags.tellOfficer': 'Put down that the data protection officer was told',
+  'flags.resolve': 'Resolved a flag',
   'reports.export': 'Exported the report',
 };
 

@@ -94,8 +94,8 @@ export const ASSIGNMENTS_CASES: Record<string, Case> = {
   'assignments.withdrawUnbegun': {
     happy: async (story) => {
       const { roundId } = await prepared(story);
-      return story.client.assignments.withdrawUnbegun({ roundId, reason: 'Handed out too soon.' });
+      return story.client.assignments.withdrawUnbegun({ roundId, assignmentIds: null, reason: 'Handed out too soon.' });
     },
-    foreign: (client) => client.assignments.withdrawUnbegun({ roundId: NOBODY, reason: ' ' }),
+    foreign: (client) => client.assignments.withdrawUnbegun({ roundId: NOBODY, assignmentIds: null, reason: ' ' }),
   },
 };

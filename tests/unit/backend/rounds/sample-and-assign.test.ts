@@ -190,7 +190,7 @@ describe('assignments', () => {
     expect(queue.map(({ assignment }) => assignment?.isLate)).toEqual(
       dated.filter(({ auditor }) => auditor.id === me).map(() => true),
     );
-    const after = await client.assignments.withdrawUnbegun({ roundId, reason: 'Too soon.' });
+    const after = await client.assignments.withdrawUnbegun({ roundId, assignmentIds: null, reason: 'Too soon.' });
     expect(after.every(({ state }) => state === 'withdrawn')).toBe(true);
     expect(await client.plans.queue()).toHaveLength(2);
   });

@@ -1,6 +1,6 @@
 import type { UseMutationResult } from '@tanstack/react-query';
-import { describeError } from '../../api/errors.ts';
-import type { SaveStatus } from '../../ui/SaveState.tsx';
+import { describeError } from './errors.ts';
+import type { SaveStatus } from '../ui/SaveState.tsx';
 
 /** How a form that is kept by itself stands, from its last save. */
 export function saveStatusOf(

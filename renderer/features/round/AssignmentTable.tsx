@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { Assignment, Board } from '../../../shared/contract/assignments.ts';
+import type { Round } from '../../../shared/contract/rounds.ts';
+import { AGENCY_WORDS, STAGE_WORDS } from '../../api/field-words.ts';
+import { useHasRole } from '../../api/open-workspace.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Table } from '../../ui/Table.tsx';
+import { AssignByHand } from './AssignByHand.tsx';
+import { ChangeAssignment } from './ChangeAssignment.tsx';
+import { type BoardRow, boardRows } from './board-rows.ts';
+import { AssignmentLine } from './AssignmentLine.tsx';
+import { standardsWords } from './round-words.ts';
+
+/** Every document of the round with its auditors, to be changed by hand. */
+export function AssignmentTable({ round, board, live }: { round: Round; board: Board; live: readonly Assignment[] }) {
+  const mayChange = useHasRole('qa_lead');
+  const [changed, setChanged] = useState<{ row: BoardRow; assignment: Assignment } | null>(null);
+  const [given, setGiven] = useState<BoardRow | null>(null);
+  const titles = new Map(board.standards.map(({ id, title }) => [id, title]));
+  return (
+    <>
+      <Table caption="Documents and their auditors" isCaptionHidden>
+        <thead>
+          <tr>
+            <th scope="col">Plan</th>
+            <th scope="col">Version</th>
+            <th scope="col">Auditors</th>
+            {mayChange ? (
+              <th scope="col">
+                <span className="visually-hidden">Changes</span>
+              </th>
+            ) : null}
+          </tr>
+        </thead>
+        <tbody>
+          {boardRows(board, live).map((row) => (
+            <tr key={row.documentId}>
+              <th scope="row">
+                <Link href={`/plans/${row.planId}`}>{row.planReference}</Link>{' '}
+                <span className="soft">{row.planInitials}</span>
+              </th>
+              <td>{row.stage === null ? '' : STAGE_WORDS[row.stage]}</td>
+              <td>
+                {row.assignments.length === 0 ? <span className="soft">Nobody yet</span> : null}
+                <ul className="list-plain">
+                  {row.assignments.map((assignment) => (
+                    <li key={assignment.id} className="round__assignment">
+                      <span>
+                        {assignment.auditor.name}{' '}
+                        <span className="soft">
+                          {AGENCY_WORDS[assignment.auditor.agency]} · {standardsWords(assignment.standards, titles)} ·{' '}
+                          <AssignmentLine assignment={assignment} />
+                        </span>
+                      </span>
+                      {mayChange && assignment.progress !== 'submitted' ? (
+                        <Button
+                          size="small"
+                          look="quiet"
+                          aria-label={`Change ${assignment.auditor.name} on ${row.planReference}…`}
+                          onClick={() => {
+                            setChanged({ row, assignment });
+                          }}
+                        >
+                          Change…
+                        </Button>
+                      ) : null}
+                    </li>
+                  ))}
+                </ul>
+              </td>
+              {mayChange ? (
+                <td className="round__deeds">
+                  <Button
+                    size="small"
+                    aria-label={`Assign ${row.planReference}…`}
+                    onClick={() => {
+                      setGiven(row);
+                    }}
+                  >
+                    Assign…
+                  </Button>
+                </td>
+              ) : null}
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      {changed === null ? null : (
+        <ChangeAssignment
+          key={changed.assignment.id}
+          board={board}
+          {...changed}
+          onClose={() => {
+            setChanged(null);
+          }}
+        />
+      )}
+      {given === null ? null : (
+        <AssignByHand
+          key={given.documentId}
+          round={round}
+          board={board}
+          row={given}
+          onClose={() => {
+            setGiven(null);
+          }}
+        />
+      )}
+    </>
+  );
+}

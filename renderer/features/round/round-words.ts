@@ -1,0 +1,100 @@
+import { assertNever } from '../../../shared/domain/assert-never.ts';
+import type { Assignment, Proposal } from '../../../shared/contract/assignments.ts';
+import type { Agency } from '../../../shared/contract/person.ts';
+import type { Round } from '../../../shared/contract/rounds.ts';
+import type { LeftOut, Sample } from '../../../shared/contract/samples.ts';
+import { count, formatDate } from '../../../shared/domain/calendar-date.ts';
+import { AGENCY_WORDS } from '../../api/field-words.ts';
+
+type SampledPlan = Sample['plans'][number];
+
+const KIND_WORDS: Record<Round['kind'], string> = {
+  random: 'at random',
+  thematic: 'by a theme',
+  risk_based: 'by risk',
+};
+
+/** '2026/27 Autumn 2: panel on 8 December 2026, at random' */
+export function roundWords({ halfTerm, panelDate, kind, theme }: Round): string {
+  const how = kind === 'thematic' && theme !== '' ? theme : KIND_WORDS[kind];
+  return `${halfTerm.schoolYear.replace('-', '/')} ${halfTerm.label}: panel on ${formatDate(panelDate)}, ${how}`;
+}
+
+/** Why a plan stands in the round: 'Drawn', 'In for MD-25-0004: moved away'. */
+export function originWords({ origin, reason, replaces }: SampledPlan): string {
+  const why = reason === '' ? '' : `: ${reason}`;
+  switch (origin) {
+    case 'sampled':
+      return 'Drawn';
+    case 'swapped_in':
+      return `In for ${replaces ?? 'a plan that is gone'}${why}`;
+    case 'picked':
+      return `Picked by hand${why}`;
+    case 're_audit':
+      return `Re-audit owed${why}`;
+    default:
+      return assertNever(origin);
+  }
+}
+
+/** Why a plan stands in the round no longer. */
+export function goneWords({ state, reason }: SampledPlan): string {
+  return `${state === 'swapped_out' ? 'Swapped out' : 'Taken out'}: ${reason}`;
+}
+
+const LEFT_OUT_WORDS: Record<LeftOut['reason'], string> = {
+  plan_type: 'another kind of plan',
+  nc_year: 'another school year, or none known',
+  team: 'another team',
+  locality: 'another locality',
+  looked_after: 'not as asked on being looked after, or not known',
+  late: 'not as asked on being late, or without dates',
+  audited_lately: 'audited lately',
+};
+
+/** '5 plans: another team' */
+export function leftOutWords({ reason, count: number }: LeftOut): string {
+  return `${count(number, 'plan')}: ${LEFT_OUT_WORDS[reason]}`;
+}
+
+const PROGRESS_WORDS: Record<Assignment['progress'], string> = {
+  not_begun: 'Not begun',
+  open: 'Under way',
+  submitted: 'Submitted',
+};
+
+export function progressWords(progress: Assignment['progress']): string {
+  return PROGRESS_WORDS[progress];
+}
+
+/** 'All standards', or 'Health (C, G), Voice (A) and 6 more'. */
+export function standardsWords(standards: readonly string[] | null, titles: ReadonlyMap<string, string>): string {
+  if (standards === null) return 'All standards';
+  const named = standards.map((id) => titles.get(id) ?? id);
+  const shown = named.slice(0, NAMED);
+  const more = named.length - shown.length;
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
+}
+
+/** Standards named before the rest are counted. */
+const NAMED = 2;
+
+/** Why a place could not be filled, as a sentence about one plan. */
+export function unfilledWords({ agency, reason }: Proposal['unfilled'][number]): string {
+  const from = agency === null ? '' : ` from ${inSentence(agency)}`;
+  switch (reason) {
+    case 'no_auditor':
+      return agency === null ? 'Nobody on this round audits.' : `Nobody${from} sits on this round.`;
+    case 'all_conflicted':
+      return `Everybody${from} had a hand in the plan, or has it already.`;
+    case 'no_other_agency':
+      return 'Everybody who is left is of an agency that has the plan already.';
+    default:
+      return assertNever(reason);
+  }
+}
+
+/** An agency in the middle of a sentence. */
+export function inSentence(agency: Agency): string {
+  return agency === 'parent_carer_forum' ? 'the parent carer forum' : AGENCY_WORDS[agency].toLowerCase();
+}
