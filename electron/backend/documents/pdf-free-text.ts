@@ -1,5 +1,7 @@
+import { readTypedMarker } from './list-marker.ts';
 import type { Grid } from './pdf-grids.ts';
 import type { PageCell, PageElement, PageTable } from './pdf-layout.ts';
+import { partAt } from './pdf-lines.ts';
 import type { Fragment, Line } from './pdf-lines.ts';
 import { makeParagraphs, textOf } from './pdf-paragraphs.ts';
 import type { PageFacts, Paragraph } from './pdf-paragraphs.ts';
@@ -37,6 +39,45 @@ export function layFreeText(
   }
   flush();
   return elements;
+}
+
+/**
+ * Lays out a cell's text. Lists that stand side by side in it, each under its own head, are read one after the other;
+ * anything else line by line.
+ */
+export function layCellText(lines: readonly Line[], margin: number, facts: PageFacts): Paragraph[] {
+  for (const [index, line] of lines.entries()) {
+    if (line.fragments.length < 2) continue;
+    const columns = line.fragments.map((fragment) => fragment.left);
+    const rest = lines.slice(index).map((each) => partAt(each, columns, SAME_COLUMN_POINTS));
+    const end = rest.findIndex((each) => !fits(each, columns));
+    const run = end < 0 ? rest : rest.slice(0, end);
+    const split = run.map((each) => columns.map((_, column) => part(each, column, columns)));
+    if (!areLists(split, columns.length)) continue;
+    const side = columns.flatMap((_, column) => {
+      const own = split.map((parts) => parts[column]).filter((each) => each !== undefined);
+      const right = Math.max(...own.map((each) => each.right));
+      return makeParagraphs(own, Math.max(right, (columns[column + 1] ?? margin) - COLUMN_GAP_POINTS), facts);
+    });
+    const before = makeParagraphs(lines.slice(0, index), margin, facts);
+    return [...before, ...side, ...layCellText(lines.slice(index + run.length), margin, facts)];
+  }
+  return makeParagraphs(lines, margin, facts);
+}
+
+/** White space between columns of a cell. */
+const COLUMN_GAP_POINTS = 16;
+
+/** A head in every column, and items of a list under two of them at least. */
+function areLists(split: readonly (readonly (Line | undefined)[])[], count: number): boolean {
+  const [heads, ...below] = split;
+  if (heads === undefined || heads.some((head) => head === undefined || isItem(head))) return false;
+  const listed = Array.from({ length: count }, (_, column) => below.some((parts) => isItem(parts[column])));
+  return listed.filter(Boolean).length >= 2;
+}
+
+function isItem(line: Line | undefined): boolean {
+  return line !== undefined && readTypedMarker(textOf(line)) !== null;
 }
 
 /** Text in a box of its own wraps at the box's edge. */

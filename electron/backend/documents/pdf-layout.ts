@@ -1,8 +1,7 @@
 import { makeLines } from './pdf-lines.ts';
 import type { Line, Piece } from './pdf-lines.ts';
-import { layFreeText } from './pdf-free-text.ts';
+import { layCellText, layFreeText } from './pdf-free-text.ts';
 import type { Grid, GridCell } from './pdf-grids.ts';
-import { makeParagraphs } from './pdf-paragraphs.ts';
 import type { PageFacts, Paragraph } from './pdf-paragraphs.ts';
 
 /** A cell's paragraphs and place. */
@@ -111,7 +110,7 @@ function layTable(grid: Grid, pieces: readonly Piece[], facts: PageFacts): PageT
   const rows = new Map<number, PageCell[]>();
   for (const cell of grid.cells) {
     const lines = makeLines(byCell.get(cell) ?? []);
-    const paragraphs = makeParagraphs(lines, cell.right - padding, facts);
+    const paragraphs = layCellText(lines, cell.right - padding, facts);
     const row = rows.get(cell.row) ?? [];
     rows.set(cell.row, row);
     row.push({ column: cell.column, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan, paragraphs });

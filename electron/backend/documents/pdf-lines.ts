@@ -179,6 +179,20 @@ function makeLine(pieces: Piece[]): Line {
   return { fragments, ...rectOf(fragments), baseline: anchor?.baseline ?? 0, size };
 }
 
+/** The line with its fragments parted wherever a column begins, however narrow the gap before it. */
+export function partAt(line: Line, columns: readonly number[], tolerance: number): Line {
+  const fragments: Fragment[] = [];
+  let before = -1;
+  for (const piece of line.fragments.flatMap((fragment) => fragment.pieces)) {
+    const column = columns.findLastIndex((left) => piece.left >= left - tolerance);
+    const last = fragments.at(-1);
+    if (last !== undefined && column === before) addPiece(last, piece);
+    else fragments.push(startFragment({ ...piece, text: piece.text.trimStart() }));
+    before = column;
+  }
+  return { ...line, fragments };
+}
+
 /** A bullet or number with a tab after it belongs to the words that follow. */
 function isMarkerOnly(text: string): boolean {
   const typed = readTypedMarker(`${text} x`);
