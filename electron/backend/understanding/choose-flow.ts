@@ -23,13 +23,17 @@ import type { Weighed } from './weigh-candidates.ts';
 export function chooseFlow(view: PlanView, weighed: readonly Weighed[]): Weighed[] {
   const survey = surveyLooks(weighed);
   const claimed = tablesThatTell(weighed);
-  const items = weighed.filter((each) => each.place === 'flow' && isWorthAsking(each, survey, claimed));
-  const stretches = readStretches(view, items, claimed);
-  const lastNamed = items.findLastIndex((each) => each.score >= ENOUGH && each.mark.sections.length > 0);
-  const known = { ...survey, lastNamed };
-  let best = walk(items, stretches, known);
-  for (const look of recurringLooks(items, known)) {
-    const guess = walk(items, stretches, { ...known, looks: new Set([...known.looks, look]) });
+  const asked = weighed.filter((each) => each.place === 'flow' && isWorthAsking(each, survey, claimed));
+  const tryLook = (look: string | null): Path => {
+    // Titles beside their text are headings of the flow only if that is how the plan sets its sections.
+    const items = asked.filter((each) => each.isSide !== true || lookOf(each) === look);
+    const lastNamed = items.findLastIndex((each) => each.score >= ENOUGH && each.mark.sections.length > 0);
+    const looks = look === null ? survey.looks : new Set([...survey.looks, look]);
+    return walk(items, readStretches(view, items, claimed), { ...survey, looks, lastNamed });
+  };
+  let best = tryLook(null);
+  for (const look of recurringLooks(asked, survey)) {
+    const guess = tryLook(look);
     if (guess.value > best.value + A_GUESS_COSTS && speaksPlainly(guess)) best = guess;
   }
   const chosen: Weighed[] = [];
@@ -150,7 +154,7 @@ const RECURS_AT_MOST = 40;
 const LOOKS_TRIED = 4;
 
 /** Looks that recur, where no look is known to head sections and the known words leave most of them unnamed. */
-function recurringLooks(items: readonly Weighed[], scene: Scene): string[] {
+function recurringLooks(items: readonly Weighed[], scene: Pick<Scene, 'looks' | 'named'>): string[] {
   if (scene.looks.size > 0 || scene.named.size >= LETTERS_OF_A_PLAN + 2) return [];
   const families = Map.groupBy(
     items.filter((each) => !each.isOther),

@@ -23,6 +23,8 @@ export interface Candidate {
   isLed?: boolean;
   /** Set as a heading, in words that no list knows. */
   isUnknown?: boolean;
+  /** An unknown line beside its text, in the first of a table's two columns. */
+  isSide?: boolean;
   /** The blocks that make up the heading. */
   blocks: Block[];
   /** Index of the first of them in the plan's text. */

@@ -15,10 +15,15 @@ const CLOSES =
  * begin the closing matter ("Yours sincerely", "Copies to").
  */
 export function findHeadingLike(view: PlanView, known: readonly Candidate[]): Candidate[] {
-  const taken = new Set(known.flatMap((each) => each.blocks));
+  // A row's label whose words only half fit a section may as well be another's title.
+  const sure = known.filter(
+    (each) => each.place !== 'row' || each.mark.form !== 'title' || each.mark.titleScore >= 0.7,
+  );
+  const taken = new Set(sure.flatMap((each) => each.blocks));
   const body = bodySize(view.blocks);
   return view.blocks.flatMap((block, at): Candidate[] => {
-    if (taken.has(block) || !isInFlow(view, block)) return [];
+    if (taken.has(block)) return [];
+    if (!isInFlow(view, block)) return readSide(view, block, at);
     const isHeading = isHeadingLike(block, body);
     const above = view.blocks[at - 1];
     // Under a heading of its own it is that heading's text.
@@ -27,6 +32,17 @@ export function findHeadingLike(view: PlanView, known: readonly Candidate[]): Ca
     const mark = { form: 'title' as const, sections: [], title: block.text, titleScore: 0, isRunIn };
     return [{ mark, place: 'flow', isOther: false, isUnknown: true, blocks: [block], at }];
   });
+}
+
+/** A title in the first of two columns, its text in the second: "Family life | A social worker visited …". */
+function readSide(view: PlanView, block: Block, at: number): Candidate[] {
+  const table = view.tables.get(block.cell?.table ?? '');
+  const [title, text, third] = table?.rowAt.get(block.cell?.row ?? -1)?.cells ?? [];
+  if (table === undefined || title === undefined || third !== undefined || title.blocks[0] !== block) return [];
+  if (title.text.length > TITLE_MAX_CHARACTERS || /[.;,]$/.test(title.text) || !isStrong(block)) return [];
+  if (text?.blocks.every(isStrong) === true) return [];
+  const mark = { form: 'title' as const, sections: [], title: title.text, titleScore: 0, isRunIn: false };
+  return [{ mark, place: 'flow', isOther: false, isUnknown: true, isSide: true, blocks: title.blocks, at, table }];
 }
 
 function isHeadingLike(block: Block, body: number): boolean {

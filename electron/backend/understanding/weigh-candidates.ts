@@ -108,7 +108,8 @@ function familyOf(candidate: Candidate): string {
 }
 
 /** How a candidate is set: headings of one look belong together. */
-export function lookOf({ blocks }: Candidate): string {
+export function lookOf({ blocks, isSide, table }: Candidate): string {
+  if (isSide === true) return `side/${table?.id ?? ''}`;
   // The number or letter beside a title may be set as it likes.
   const block = blocks.reduce<Block | undefined>(
     (best, each) => (best === undefined || each.text.length > best.text.length ? each : best),

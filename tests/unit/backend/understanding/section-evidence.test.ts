@@ -191,36 +191,37 @@ test('sentences that open with their half tell H1 and H2 apart under one heading
   expect(texts(model)['H2']).toEqual(['Under Part H2, nothing else was found to be needed.']);
 });
 
+const WORDLESS: readonly (readonly [string, string, string])[] = [
+  ['A', 'My world', 'I like trains and my dog. When I grow up I want to be a driver. My mum hopes I will be happy.'],
+  ['B', 'Where things go wrong', 'Sam finds it hard to follow instructions. His reading is at the 5th centile.'],
+  ['C', 'Keeping me well', 'Sam has asthma and epilepsy, for which he takes medicine at bedtime.'],
+  ['D', 'Family life', 'A social worker visited. His parents are exhausted, since Sam is not safe alone at home.'],
+  [
+    'E',
+    'What we are aiming for',
+    'By July 2027 Sam will be able to read a page aloud, without help, on four days of five.',
+  ],
+  [
+    'F',
+    'In the classroom',
+    'A teaching assistant will work with Sam for 20 minutes, four times a week, in a small group.',
+  ],
+  ['G', 'From the clinic', 'The epilepsy nurse will review his medicine every six months and train school staff.'],
+  ['I', 'The place', 'Reedham School, a maintained mainstream primary school.'],
+  ['J', 'The purse', 'His parents asked about a personal budget. No direct payment is made.'],
+  ['K', 'Our sources', 'Dr Hester Bull, educational psychologist, report of 3 May 2026'],
+];
+
 test('a plan without letters and in words of its own', () => {
-  const plan: readonly (readonly [string, string, string])[] = [
-    ['A', 'My world', 'I like trains and my dog. When I grow up I want to be a driver. My mum hopes I will be happy.'],
-    ['B', 'Where things go wrong', 'Sam finds it hard to follow instructions. His reading is at the 5th centile.'],
-    ['C', 'Keeping me well', 'Sam has asthma and epilepsy, for which he takes medicine at bedtime.'],
-    ['D', 'Family life', 'A social worker visited. His parents are exhausted, since Sam is not safe alone at home.'],
-    [
-      'E',
-      'What we are aiming for',
-      'By July 2027 Sam will be able to read a page aloud, without help, on four days of five.',
-    ],
-    [
-      'F',
-      'In the classroom',
-      'A teaching assistant will work with Sam for 20 minutes, four times a week, in a small group.',
-    ],
-    ['G', 'From the clinic', 'The epilepsy nurse will review his medicine every six months and train school staff.'],
-    ['I', 'The place', 'Reedham School, a maintained mainstream primary school.'],
-    ['J', 'The purse', 'His parents asked about a personal budget. No direct payment is made.'],
-    ['K', 'Our sources', 'Dr Hester Bull, educational psychologist, report of 3 May 2026'],
-  ];
   const model = understand(
     readLines(
       'Name: Sam Vale',
-      ...plan.flatMap(([, title, text]) => [`# ${title}`, text]),
+      ...WORDLESS.flatMap(([, title, text]) => [`# ${title}`, text]),
       '## And if we do not agree?',
       'You may appeal to the tribunal within two months. You must contact a mediation adviser first.',
     ),
   );
-  expect(texts(model)).toEqual(Object.fromEntries(plan.map(([letter, , text]) => [letter, [text]])));
+  expect(texts(model)).toEqual(Object.fromEntries(WORDLESS.map(([letter, , text]) => [letter, [text]])));
 });
 
 describe('columns whose heads no list knows', () => {
@@ -273,4 +274,27 @@ describe('columns whose heads no list knows', () => {
     );
     expect(texts(model)['F']).toHaveLength(12);
   });
+});
+
+test('the same beside its text in a table, after a form of the person’s details', () => {
+  const beside = (table: string, rows: readonly (readonly [string, string])[]): Omit<Block, 'id'>[] =>
+    tableBlocks(table, rows).map((block) =>
+      block.cell?.column === 0 ? { ...block, runs: [{ start: 0, end: block.text.length, bold: true }] } : block,
+    );
+  const model = understand(
+    readBlocks([
+      ...beside('t1', [
+        ['Name', 'Sam Vale'],
+        ['Date of birth', '3 May 2017'],
+        ['Home address', '1 Vale Road'],
+        ['Draft sent', '3 May 2026'],
+        ['Plan writer', 'R. Storey'],
+      ]),
+      ...beside(
+        't2',
+        WORDLESS.map(([, title, text]) => [title, text]),
+      ),
+    ]),
+  );
+  expect(texts(model)).toEqual(Object.fromEntries(WORDLESS.map(([letter, , text]) => [letter, [text]])));
 });
