@@ -5,6 +5,7 @@ import { detailKeysOf, mergeDetails, NO_DETAILS, readInOrder } from './provision
 import type { DetailKey } from './provision-details.ts';
 import { addDetails, continuesLast, cutStatements, isOnlyIntroduction, splitInline } from './provision-drafts.ts';
 import type { Draft } from './provision-drafts.ts';
+import { isHeadRow } from './side-by-side.ts';
 import { isAreaHeading, isNil } from './statement-words.ts';
 
 export interface CarriedHeads {
@@ -94,7 +95,7 @@ export function readTable(
   drafts: Draft[],
 ): void {
   for (const row of table.rows) {
-    if (row.index <= heads.row.index || isSameRow(row, heads.row)) continue;
+    if (row.index <= heads.row.index || isSameRow(row, heads.row) || isHeadRow(row)) continue;
     const cell = row.cells.find((each) => each.column === heads.text);
     const statements = (cell?.blocks ?? [])
       .flatMap(cutStatements)
