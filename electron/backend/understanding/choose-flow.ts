@@ -176,6 +176,8 @@ function isWorthAsking(each: Weighed, scene: Pick<Scene, 'looks'>, claimed: Read
 /** A title set unlike the headings of sections is more likely a sub-heading. */
 const A_STRANGER_COSTS = 0.25;
 
+const CUES_SHOWN = 3;
+
 /** What a line may open, and what it weighs for that. */
 function optionsOf(item: Weighed, stretch: Stretch, scene: Scene, isAfterAll: boolean): Option[] {
   const options: Option[] = [];
@@ -207,7 +209,7 @@ function stateOf(sections: readonly SectionId[]): State {
 }
 
 /** How plainly a stretch speaks as what is open. */
-function voiceOf({ scores }: Stretch, state: State): number {
+function voiceOf({ heard: { scores } }: Stretch, state: State): number {
   if (state === COVER) return scores.front;
   if (state === NONE) return Math.max(scores.closing, 0.8 * scores.front);
   return Math.max(...state.sections.map((id) => (id === 'H' ? scores.H1 : scores[id])));
@@ -239,9 +241,12 @@ function stepGain(from: State, to: State, item: Weighed, isOfFamily: boolean): n
   return isOfFamily ? -Math.min(FAMILY_STEP_BACK, STEP_BACK[item.mark.form]) : -STEP_BACK[item.mark.form];
 }
 
-function asChosen({ item, state }: Link): Weighed {
+function asChosen({ item, stretch, state }: Link): Weighed {
   if (state === NONE) return { ...item, isOther: true };
   if (state.sections === item.mark.sections) return item;
-  const evidence = [...item.evidence, 'it is set like the headings of sections, and the text under it speaks as one'];
+  const cues = state.sections.flatMap((id) => (id === 'H' ? [] : stretch.heard.cuesFor(id))).slice(0, CUES_SHOWN);
+  const speaks =
+    cues.length === 0 ? 'its place in the order suggests it' : `the text under it speaks so (${cues.join(', ')})`;
+  const evidence = [...item.evidence, 'it is set like the headings of sections', speaks];
   return { ...item, mark: { ...item.mark, sections: [...state.sections] }, evidence, score: ENOUGH };
 }

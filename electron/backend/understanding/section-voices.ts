@@ -253,7 +253,7 @@ export interface Heard {
   cuesFor: (voice: Voice) => string[];
 }
 
-/** Cues counted in one stretch of text; counts of several stretches add up. */
+/** Cues counted in one stretch of text. */
 export interface CueCounts {
   counts: number[];
   words: number;
@@ -263,13 +263,6 @@ export function countCues(text: string): CueCounts {
   return {
     counts: CUES.map(({ pattern }) => text.match(pattern)?.length ?? 0),
     words: text.split(/\s+/).length,
-  };
-}
-
-export function addCues(parts: readonly CueCounts[]): CueCounts {
-  return {
-    counts: CUES.map((_, index) => parts.reduce((sum, part) => sum + (part.counts[index] ?? 0), 0)),
-    words: parts.reduce((sum, part) => sum + part.words, 0),
   };
 }
 

@@ -1,13 +1,13 @@
 import type { PlanView } from './plan-view.ts';
 import { countCues, hear } from './section-voices.ts';
-import type { Voice } from './section-voices.ts';
+import type { Heard } from './section-voices.ts';
 import { ENOUGH } from './weigh-candidates.ts';
 import type { Weighed } from './weigh-candidates.ts';
 
 /** What stands between one heading of the flow and the next. */
 export interface Stretch {
-  /** How plainly it speaks as each section, 0 to 1. */
-  scores: Readonly<Record<Voice, number>>;
+  /** How plainly it speaks as each section, and by which cues. */
+  heard: Heard;
   /** The heading is a chapter's: under it stand only sections' own headings, or tables that name their sections. */
   isChapter: boolean;
 }
@@ -43,12 +43,12 @@ function readStretch(view: PlanView, item: Weighed, next: Weighed | undefined, c
   }
   const isShort = text.split(/\s+/).length <= CHAPTER_NOTE_MAX_WORDS;
   return {
-    scores: text === '' ? SILENCE : hear(countCues(text)).scores,
+    heard: text === '' ? SILENCE : hear(countCues(text)),
     isChapter: isShort && (holdsTables || (text === '' && isAbove(item, next))),
   };
 }
 
-const SILENCE = hear(countCues('')).scores;
+const SILENCE = hear(countCues(''));
 
 /** A line set larger than the section's own heading right under it. */
 function isAbove(item: Weighed, next: Weighed | undefined): boolean {
