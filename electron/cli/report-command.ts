@@ -1,11 +1,12 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeFileAtomically } from '../backend/files/atomic-write.ts';
+import { Refusal } from '../backend/refusal.ts';
 import { type CommandIo, errorLine, EXIT } from './command-io.ts';
 import { type CommandClient, onWorkspace } from './workspace-command.ts';
 
-const USAGE = 'usage: goldthread report --workspace FILE [--half-term 2026-27/1] --out DIR [--json]\n';
+const USAGE = 'usage: goldthread report --workspace FILE [--half-term 2026-27/1] --out DIR [--as NAME] [--json]\n';
 const FORMATS = ['docx', 'html'] as const;
 
 /** `goldthread report`: the partnership report of a half-term's round, in every form there is, into a folder. */
@@ -18,6 +19,7 @@ export async function runReport(args: readonly string[], io: CommandIo): Promise
         workspace: { type: 'string' },
         'half-term': { type: 'string' },
         out: { type: 'string' },
+        as: { type: 'string' },
         json: { type: 'boolean' },
       },
     }).values;
@@ -30,24 +32,29 @@ export async function runReport(args: readonly string[], io: CommandIo): Promise
     io.stderr(errorLine('USAGE', 'Name the workspace with --workspace and a folder with --out.') + USAGE);
     return EXIT.usage;
   }
-  return onWorkspace(workspace, io, async (client) => {
-    const rounds = await client.rounds.list();
-    const wanted = options['half-term'];
-    const round =
-      wanted === undefined
-        ? await client.rounds.current()
-        : rounds.find((candidate) => candidate.halfTerm.id === wanted);
-    if (!round) {
-      const known = rounds.map((candidate) => candidate.halfTerm.id).join(', ');
-      io.stderr(
-        errorLine('NO_SUCH_HALF_TERM', `There is no round in half-term ${wanted ?? ''}.`, `There are: ${known}.`),
-      );
-      return EXIT.unreadable;
-    }
-    const files = await writeReports(client, round.id, out);
-    io.stdout(json === true ? `${JSON.stringify({ files })}\n` : files.map((file) => `${file}\n`).join(''));
-    return EXIT.done;
-  });
+  return onWorkspace(
+    workspace,
+    io,
+    async (client) => {
+      const rounds = await client.rounds.list();
+      const wanted = options['half-term'];
+      const round =
+        wanted === undefined
+          ? await client.rounds.current()
+          : rounds.find((candidate) => candidate.halfTerm.id === wanted);
+      if (!round) {
+        const known = rounds.map((candidate) => candidate.halfTerm.id).join(', ');
+        io.stderr(
+          errorLine('NO_SUCH_HALF_TERM', `There is no round in half-term ${wanted ?? ''}.`, `There are: ${known}.`),
+        );
+        return EXIT.unreadable;
+      }
+      const files = await writeReports(client, round.id, out);
+      io.stdout(json === true ? `${JSON.stringify({ files })}\n` : files.map((file) => `${file}\n`).join(''));
+      return EXIT.done;
+    },
+    { as: options.as },
+  );
 }
 
 /** Writes the report in every form into a folder, made if need be; gives the files' paths. */
@@ -56,7 +63,7 @@ export async function writeReports(
   roundId: string,
   folder: string,
 ): Promise<string[]> {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const files: string[] = [];
   for (const format of FORMATS) {
     const report = await client.reports.export({ roundId, format });
@@ -65,4 +72,16 @@ export async function writeReports(
     files.push(file);
   }
   return files;
+}
+
+/** Throws Refusal NOT_A_FOLDER where something else has the name. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
+    throw new Refusal(
+      'NOT_A_FOLDER',
+      `${folder} is a file.`,
+      'Name a folder with --out; it is made where there is none.',
+    );
+  }
+  mkdirSync(folder, { recursive: true });
 }

@@ -21,19 +21,24 @@ export async function runVerify(args: readonly string[], io: CommandIo): Promise
     io.stderr(errorLine('USAGE', 'Name the workspace file with --workspace.') + USAGE);
     return EXIT.usage;
   }
-  return onWorkspace(workspace, io, async (client) => {
-    const verification = await client.workspaces.verify();
-    if (options.json === true) io.stdout(`${JSON.stringify(verification)}\n`);
-    else {
-      for (const check of verification.checks) {
-        io.stdout(`${check.isSound ? 'ok    ' : 'BROKEN'}  ${check.label}: ${check.detail}\n`);
+  return onWorkspace(
+    workspace,
+    io,
+    async (client) => {
+      const verification = await client.workspaces.verify();
+      if (options.json === true) io.stdout(`${JSON.stringify(verification)}\n`);
+      else {
+        for (const check of verification.checks) {
+          io.stdout(`${check.isSound ? 'ok    ' : 'BROKEN'}  ${check.label}: ${check.detail}\n`);
+        }
+        io.stdout(verification.isSound ? 'The workspace is sound.\n' : 'The workspace is damaged.\n');
       }
-      io.stdout(verification.isSound ? 'The workspace is sound.\n' : 'The workspace is damaged.\n');
-    }
-    if (verification.isSound) return EXIT.done;
-    io.stderr(
-      errorLine('WORKSPACE_DAMAGED', 'The workspace is not sound.', 'Keep the file, and open your latest copy.'),
-    );
-    return EXIT.workspace;
-  });
+      if (verification.isSound) return EXIT.done;
+      io.stderr(
+        errorLine('WORKSPACE_DAMAGED', 'The workspace is not sound.', 'Keep the file, and open your latest copy.'),
+      );
+      return EXIT.workspace;
+    },
+    'nobody',
+  );
 }

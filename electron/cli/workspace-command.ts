@@ -17,6 +17,10 @@ const WORKSPACE_CODES = new Set([
   'WORKSPACE_BUSY',
   'WORKSPACE_LOCKED',
   'NO_WORKSPACE',
+  'NOT_SIGNED_IN',
+  'WRONG_PIN',
+  'PIN_WAIT',
+  'PIN_MISSING',
 ]);
 
 /** A backend without a window, for one command. */
@@ -30,8 +34,12 @@ export function commandBackend(io: CommandIo): Promise<Backend> {
   });
 }
 
+/** In whose name a command works: of whom `--as` names, of the only person there is, or of nobody. */
+type Who = { as?: string | undefined } | 'nobody';
+
 /**
- * Opens the workspace that a command names, runs the command on it as its only person, and closes it again. The
+ * Opens the workspace that a command names, runs the command on it as its only person, or as the one whom `--as`
+ * names, and closes it again. The
  * passphrase comes from GOLDTHREAD_PASSPHRASE or a prompt, never from an argument, which others could read.
  * Gives the command's exit code; refusals become one error line.
  */
@@ -39,6 +47,7 @@ export async function onWorkspace(
   file: string,
   io: CommandIo,
   work: (client: CommandClient) => Promise<number>,
+  who: Who = {},
 ): Promise<number> {
   const passphrase = io.env['GOLDTHREAD_PASSPHRASE'] ?? (await io.askSecret(`Passphrase of ${file}: `));
   if (passphrase === null || passphrase === '') {
@@ -55,12 +64,44 @@ export async function onWorkspace(
   try {
     const session = backend.openSession();
     await backend.openWorkspaceAt(session, file, passphrase);
-    return await work(createRouterClient(backend.router, { context: { session } }));
+    const client = createRouterClient(backend.router, { context: { session } });
+    const problem = who === 'nobody' ? null : await comeIn(client, io, who.as);
+    return problem ?? (await work(client));
   } catch (error) {
     return explain(error, io);
   } finally {
     await backend.close();
   }
+}
+
+/** Signs in whom the command names, where more than one person could be meant. Gives an exit code where that fails. */
+async function comeIn(client: CommandClient, io: CommandIo, as: string | undefined): Promise<number | null> {
+  const { status } = await client.workspaces.current();
+  const people = await client.people.atDoor();
+  if (status === 'open' && (as === undefined || people.some(({ name }) => isSameName(name, as)))) return null;
+  const known = people.map(({ name }) => name).join(', ');
+  if (as === undefined) {
+    io.stderr(
+      errorLine('NOT_SIGNED_IN', 'More than one person works in this workspace.', `Say who with --as: ${known}.`),
+    );
+    return EXIT.workspace;
+  }
+  const person = people.find(({ name }) => isSameName(name, as));
+  if (!person) {
+    io.stderr(errorLine('NO_SUCH_PERSON', `Nobody called ${as} comes into this workspace.`, `There are: ${known}.`));
+    return EXIT.workspace;
+  }
+  const pin = io.env['GOLDTHREAD_PIN'] ?? (await io.askSecret(`PIN of ${person.name}: `));
+  if (pin === null) {
+    io.stderr(errorLine('PIN_NEEDED', 'No PIN was given.', 'Set GOLDTHREAD_PIN, or run this in a terminal.'));
+    return EXIT.workspace;
+  }
+  await client.people.signIn({ personId: person.id, pin });
+  return null;
+}
+
+function isSameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.trim().toLowerCase();
 }
 
 /** Writes a refusal as one line and gives the exit code that fits it; anything unforeseen is thrown on. */

@@ -135,5 +135,5 @@ export const workspaces = {
       ]),
     ),
   ),
-  verify: queryFor('member').output(verificationSchema),
+  verify: queryFor('unlocked').output(verificationSchema),
 };

@@ -36,6 +36,6 @@ export function workspacesCalls(
       workspaces.changePassphrase(state, input),
     ),
     makeSample: anyone.workspaces.makeSample.handler(({ signal }) => makeSample(signal)),
-    verify: member.workspaces.verify.handler(({ context: { state } }) => workspaces.verify(state)),
+    verify: unlocked.workspaces.verify.handler(({ context: { state } }) => workspaces.verify(state)),
   };
 }

@@ -293,7 +293,7 @@ export function createWorkspacesService({
       return { changedAt: clock().toISOString() };
     },
 
-    verify(state: OpenState): Verification {
+    verify(state: UnlockedState): Verification {
       return verifyWorkspace(state.workspace.raw);
     },
   };
