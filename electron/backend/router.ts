@@ -6,10 +6,12 @@ import { auditsCalls } from './calls/audits-calls.ts';
 import { createCallBuilders } from './calls/call-builders.ts';
 import { comparisonsCalls } from './calls/comparisons-calls.ts';
 import { documentsCalls } from './calls/documents-calls.ts';
+import { flagsCalls } from './calls/flags-calls.ts';
 import { hintsCalls } from './calls/hints-calls.ts';
 import { moderationCalls } from './calls/moderation-calls.ts';
 import { partnershipCalls } from './calls/partnership-calls.ts';
 import { peopleCalls } from './calls/people-calls.ts';
+import { phrasesCalls } from './calls/phrases-calls.ts';
 import { plansCalls } from './calls/plans-calls.ts';
 import { registerCalls } from './calls/register-calls.ts';
 import { reportsCalls } from './calls/reports-calls.ts';
@@ -52,6 +54,8 @@ export function createRouter({
     audits: auditsCalls(builders),
     moderation: moderationCalls(builders),
     hints: hintsCalls(builders),
+    phrases: phrasesCalls(builders),
+    flags: flagsCalls(builders),
     reports: reportsCalls(builders),
     trail: trailCalls(builders),
   };

@@ -5,6 +5,7 @@ import { type ComparisonsService, createComparisonsService } from './comparisons
 import { createDocumentsService, type DocumentsService } from './documents/documents-service.ts';
 import type { ParsePool } from './documents/parse-pool.ts';
 import { createStoredModels } from './documents/stored-models.ts';
+import { createFlagsService, type FlagsService } from './flags/flags-service.ts';
 import { createHintsService, type HintsService } from './hints/hints-service.ts';
 import { createSentenceIndex } from './hints/sentence-index.ts';
 import { type AgreementService, createAgreementService } from './moderation/agreement-service.ts';
@@ -12,6 +13,7 @@ import { type CalibrationService, createCalibrationService } from './moderation/
 import { createModerationService, type ModerationService } from './moderation/moderation-service.ts';
 import { createPartnershipService, type PartnershipService } from './partnership/partnership-service.ts';
 import { createPeopleService, type PeopleService } from './people/people-service.ts';
+import { createPhrasesService, type PhrasesService } from './phrases/phrases-service.ts';
 import { createCyclesService, type CyclesService } from './plans/cycles-service.ts';
 import { createPlansService, type PlansService } from './plans/plans-service.ts';
 import { createRegisterService, type RegisterService } from './register/register-service.ts';
@@ -39,6 +41,8 @@ export interface Services {
   agreement: AgreementService;
   calibration: CalibrationService;
   hints: HintsService;
+  phrases: PhrasesService;
+  flags: FlagsService;
   reports: ReportsService;
   trail: TrailService;
 }
@@ -106,6 +110,8 @@ export function createServices(
     agreement,
     calibration,
     hints,
+    phrases: createPhrasesService({ db, clock, rubrics }),
+    flags: createFlagsService({ db, clock }),
     reports,
     trail,
   };

@@ -3,10 +3,12 @@ import { assignments } from './assignments.ts';
 import { audits } from './audits.ts';
 import { comparisons } from './comparisons.ts';
 import { documents } from './documents.ts';
+import { flags } from './flags.ts';
 import { hints } from './hints.ts';
 import { moderation } from './moderation.ts';
 import { partnership } from './partnership.ts';
 import { people } from './people.ts';
+import { phrases } from './phrases.ts';
 import { plans } from './plans.ts';
 import { register } from './register.ts';
 import { reports } from './reports.ts';
@@ -33,6 +35,8 @@ export const contract = {
   audits,
   moderation,
   hints,
+  phrases,
+  flags,
   reports,
   trail,
 };

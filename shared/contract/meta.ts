@@ -32,6 +32,8 @@ export const WORKSPACE_TOPICS = [
   'audits',
   'moderation',
   'hints',
+  'phrases',
+  'flags',
   'reports',
   'trail',
 ] as const;

@@ -31,6 +31,7 @@ export interface Viewer {
   id: string;
   /** What they are to the document. */
   as: string;
+  isToldOfFlags: boolean;
 }
 
 export interface BlindStory {
@@ -94,9 +95,14 @@ export async function beginBlindStory(backend: Backend, door: Door, world: World
     await inside.audits.saveAnswer({ ...answer, change: { rootCause: 'advice_vague' } });
     await inside.audits.saveNote({ auditId: firstAudit, standardId: 'S01', note: SECRETS.note });
     await inside.audits.addTime({ auditId: firstAudit, seconds: 777 });
+    await inside.phrases.add({ ...answer, words: SECRETS.phrase, isShared: true });
     const [hint] = await inside.hints.list({ auditId: firstAudit });
     await inside.hints.dismiss({ auditId: firstAudit, hintId: hint?.id ?? '', reason: SECRETS.dismissal });
   }
+  // In both worlds, for whoever acts on it is told; and that an audit was reopened is told to everybody.
+  await inside.flags.raise({ auditId: firstAudit, kind: 'safeguarding', words: SECRETS.flag, ownerId: chair });
+  await inside.audits.submit({ auditId: firstAudit });
+  await inside.audits.reopen({ auditId: firstAudit, reason: world.isThorough ? SECRETS.reopening : 'A slip.' });
   await inside.audits.submit({ auditId: firstAudit });
 
   await signIn(second);
@@ -113,10 +119,10 @@ export async function beginBlindStory(backend: Backend, door: Door, world: World
     firstAudit,
     secondAudit,
     viewers: [
-      { id: second, as: 'the second auditor, who is QA lead and chair too' },
-      { id: other, as: 'an auditor who is not asked' },
-      { id: chair, as: 'the chair' },
-      { id: leadId, as: 'the QA lead, who may audit too' },
+      { id: second, as: 'the second auditor, who is QA lead and chair too', isToldOfFlags: false },
+      { id: other, as: 'an auditor who is not asked', isToldOfFlags: false },
+      { id: chair, as: 'the chair', isToldOfFlags: true },
+      { id: leadId, as: 'the QA lead, who may audit too', isToldOfFlags: true },
     ],
     signIn,
   };

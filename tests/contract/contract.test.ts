@@ -18,7 +18,9 @@ import { RUBRICS_CASES } from './cases/rubrics-cases.ts';
 import { ASSIGNMENTS_CASES } from './cases/assignments-cases.ts';
 import { AUDITS_CASES } from './cases/audits-cases.ts';
 import { MODERATION_CASES } from './cases/moderation-cases.ts';
+import { FLAGS_CASES } from './cases/flags-cases.ts';
 import { HINTS_CASES } from './cases/hints-cases.ts';
+import { PHRASES_CASES } from './cases/phrases-cases.ts';
 import { REGISTER_CASES } from './cases/register-cases.ts';
 import { REPORTS_CASES } from './cases/reports-cases.ts';
 import { SAMPLES_CASES } from './cases/samples-cases.ts';
@@ -42,6 +44,8 @@ const CASES: Record<string, Case> = {
   ...AUDITS_CASES,
   ...MODERATION_CASES,
   ...HINTS_CASES,
+  ...PHRASES_CASES,
+  ...FLAGS_CASES,
   ...REPORTS_CASES,
   ...TRAIL_CASES,
 };
