@@ -20,7 +20,9 @@ export async function selectSample(db: Db, roundId: string): Promise<Sample> {
       join cycle on cycle.plan_id = plan.id and cycle.is_current = 1
       left join plan replaced on replaced.id = round_plan.replaces
       left join sample_frame frame on frame.round_id = round_plan.round_id and frame.plan_id = plan.id
-    where round_plan.round_id = ${roundId} order by frame.stratum, plan.reference_key`.execute(db);
+    where round_plan.round_id = ${roundId} order by frame.stratum is null, frame.stratum, plan.reference_key`.execute(
+    db,
+  );
   return sampleSchema.parse({ roundId, draw: await selectDraw(db, roundId), plans });
 }
 

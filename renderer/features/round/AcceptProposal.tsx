@@ -9,6 +9,7 @@ import { api } from '../../api/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DateField } from '../../ui/Field.tsx';
 import { showToast } from '../../ui/toast-store.ts';
+import { focusHanded } from './focus-handed.ts';
 
 /** Takes a proposal as it is shown, with one due date; it can be taken back as a whole while nobody has begun. */
 export function AcceptProposal({
@@ -32,7 +33,7 @@ export function AcceptProposal({
         showToast(`${count(assignmentIds.length, 'assignment')} made.`, () => {
           withdraw.mutate({ roundId: round.id, assignmentIds, reason: 'Taken back at once' });
         });
-        requestAnimationFrame(() => document.querySelector<HTMLElement>('h1')?.focus());
+        focusHanded();
       },
     }),
   );

@@ -14,6 +14,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { AssignmentTable } from './AssignmentTable.tsx';
 import { DueForAll } from './DueForAll.tsx';
+import { focusHanded, HANDED_HEADING } from './focus-handed.ts';
 import { PastAssignments } from './PastAssignments.tsx';
 import { Proposing } from './Proposing.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
@@ -78,9 +79,11 @@ function HandedOut({ round, board, list }: { round: Round; board: Board; list: A
   const live = list.filter(({ state }) => state === 'assigned');
   const past = list.filter(({ state }) => state !== 'assigned');
   return (
-    <section className="stack" aria-labelledby="handed-heading">
+    <section className="stack" aria-labelledby={HANDED_HEADING}>
       <div className="row row--apart">
-        <h2 id="handed-heading">{live.length === 0 ? 'Nobody has a plan yet' : count(live.length, 'assignment')}</h2>
+        <h2 id={HANDED_HEADING} tabIndex={-1}>
+          {live.length === 0 ? 'Nobody has a plan yet' : count(live.length, 'assignment')}
+        </h2>
         {mayChange && live.length > 0 ? (
           <div className="row">
             <DueForAll round={round} live={live} />
@@ -106,6 +109,7 @@ function TakeBack({ roundId, live }: { roundId: string; live: readonly Assignmen
       onSuccess: () => {
         setIsAsking(false);
         showToast(`${count(notBegun, 'assignment')} withdrawn.`);
+        focusHanded();
       },
     }),
   );

@@ -17,7 +17,6 @@ export function AssignmentTable({ round, board, live }: { round: Round; board: B
   const mayChange = useHasRole('qa_lead');
   const [changed, setChanged] = useState<{ row: BoardRow; assignment: Assignment } | null>(null);
   const [given, setGiven] = useState<BoardRow | null>(null);
-  const titles = new Map(board.standards.map(({ id, title }) => [id, title]));
   return (
     <>
       <Table caption="Documents and their auditors" isCaptionHidden>
@@ -49,7 +48,8 @@ export function AssignmentTable({ round, board, live }: { round: Round; board: B
                       <span>
                         {assignment.auditor.name}{' '}
                         <span className="soft">
-                          {AGENCY_WORDS[assignment.auditor.agency]} · {standardsWords(assignment.standards, titles)} ·{' '}
+                          {AGENCY_WORDS[assignment.auditor.agency]} ·{' '}
+                          {standardsWords(assignment.standards, board.standards)} ·{' '}
                           <AssignmentLine assignment={assignment} />
                         </span>
                       </span>

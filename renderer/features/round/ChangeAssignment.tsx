@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { DateField, RadioGroup, SelectField, TextField } from '../../ui/Field.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { type BoardRow, takersOf } from './board-rows.ts';
+import { focusHanded } from './focus-handed.ts';
 
 const DEEDS = [
   { value: 'move', label: 'Give it to someone else', hint: 'What was begun no longer counts.' },
@@ -128,6 +129,7 @@ function useDeeds(assignment: Assignment, onClose: () => void) {
           (each) => each.state === 'assigned' && each.documentId === documentId && each.auditor.id === auditorId,
         );
         onClose();
+        focusHanded();
         showToast(`${planReference} is now with ${next?.auditor.name ?? 'someone else'}.`, () => {
           if (next === undefined) return;
           moveBack.mutate({ assignmentId: next.id, auditorId: auditor.id, reason: 'Moved back at once' });
@@ -139,6 +141,7 @@ function useDeeds(assignment: Assignment, onClose: () => void) {
     api.assignments.withdraw.mutationOptions({
       onSuccess: () => {
         onClose();
+        focusHanded();
         showToast(`${auditor.name} no longer has ${planReference}.`, () => {
           assignBack.mutate({ roundId, documentId, auditorId: auditor.id, standards, dueOn });
         });

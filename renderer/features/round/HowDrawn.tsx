@@ -20,16 +20,17 @@ export function HowDrawn({ round, sample }: { round: Round; sample: Sample }) {
         <Words
           text={howDrawn(sample, round, sample.draw === null ? '' : `on ${formatDateTime(sample.draw.drawnAt)}`)}
         />
-        {sample.draw === null ? null : isProving ? (
-          <Proof key={sample.draw.drawnAt} roundId={round.id} />
-        ) : (
-          <Button
-            onClick={() => {
-              setIsProving(true);
-            }}
-          >
-            Draw it again, as a check
-          </Button>
+        {sample.draw === null ? null : (
+          <>
+            <Button
+              onClick={() => {
+                setIsProving(true);
+              }}
+            >
+              Draw it again, as a check
+            </Button>
+            {isProving ? <Proof key={sample.draw.drawnAt} roundId={round.id} /> : null}
+          </>
         )}
       </div>
     </Disclosure>

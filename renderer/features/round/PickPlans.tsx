@@ -129,7 +129,9 @@ function PickForm({ roundId, taken, onClose }: PickProps) {
           </fieldset>
         )}
       </Asked>
-      <output>{picked.size === 0 ? 'None chosen yet.' : `Chosen: ${[...picked.values()].join(', ')}`}</output>
+      <output className="round__said">
+        {picked.size === 0 ? 'None chosen yet.' : `Chosen: ${[...picked.values()].join(', ')}`}
+      </output>
       {isTried && picked.size === 0 ? <p className="field__error">Choose at least one plan.</p> : null}
       <TextField
         label="Reason"

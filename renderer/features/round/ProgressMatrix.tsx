@@ -13,7 +13,7 @@ export function ProgressMatrix({ live }: { live: readonly Assignment[] }) {
     one.name.localeCompare(other.name, 'en-GB'),
   );
   return (
-    <Scrolled label="Progress, plan by plan, scrollable">
+    <Scrolled label="Progress, plan by plan, scrollable" isTall>
       <table className="table round__matrix">
         <caption className="visually-hidden">Progress by plan and auditor</caption>
         <thead>

@@ -7,7 +7,6 @@ import { standardsWords, unfilledWords } from './round-words.ts';
 
 /** What would be given to whom, how much that makes for each, and what nobody could take and why. */
 export function ProposalView({ proposal, board }: { proposal: Proposal; board: Board }) {
-  const titles = new Map(board.standards.map(({ id, title }) => [id, title]));
   const auditors = new Map(proposal.loads.map((each) => [each.auditorId, each]));
   const byPlan = [...Map.groupBy(proposal.assigned, ({ planReference }) => planReference)];
   return (
@@ -55,7 +54,7 @@ export function ProposalView({ proposal, board }: { proposal: Proposal; board: B
                             {auditor?.name}{' '}
                             <span className="soft">
                               {auditor === undefined ? '' : AGENCY_WORDS[auditor.agency]}
-                              {standards === null ? '' : `: ${standardsWords(standards, titles)}`}
+                              {standards === null ? '' : `: ${standardsWords(standards, board.standards)}`}
                             </span>
                           </li>
                         );

@@ -11,6 +11,7 @@ import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Checkbox, RadioGroup, TextField } from '../../ui/Field.tsx';
 import { AcceptProposal } from './AcceptProposal.tsx';
 import { ProposalView } from './ProposalView.tsx';
+import { standardsWords } from './round-words.ts';
 import { ruleOf, type RuleForm, usualRule } from './rule-form.ts';
 
 /** Chooses the rule, shows what it would give whom, and takes it. */
@@ -138,10 +139,8 @@ function RuleAndProposal({ round, board }: { round: Round; board: Board }) {
 
 const KINDS = ['different_agencies', 'one_per_agency', 'share_doubled'] as const;
 
-/** 'Health (C, G), and 7 that all lead' */
+/** What an agency would grade by this rule. */
 function standardsOf({ standards }: Board, agency: Agency): string {
-  const led = standards.filter(({ agencies }) => agencies.includes(agency) && agencies.length < AGENCIES.length);
-  const shared = standards.filter(({ agencies }) => agencies.length === AGENCIES.length).length;
-  const own = led.map(({ title }) => title).join(', ');
-  return own === '' ? `${shared} that all lead` : `${own}, and ${shared} that all lead`;
+  const led = standards.filter(({ agencies }) => agencies.includes(agency)).map(({ id }) => id);
+  return standardsWords(led, standards);
 }

@@ -58,12 +58,13 @@ export function SampleDraw({ round, sample, onDrawn }: { round: Round; sample: S
       >
         <div className="stack">
           <SampleFields />
+        </div>
+        <SamplePreview input={input}>
           {draw.isError ? <Failed error={draw.error} /> : null}
           <Button type="submit" look="primary" isBusy={draw.isPending}>
             {sample.draw === null ? 'Draw the sample' : 'Draw a new sample…'}
           </Button>
-        </div>
-        <SamplePreview input={input} />
+        </SamplePreview>
       </form>
       <ConfirmDialog
         isOpen={asked !== null}

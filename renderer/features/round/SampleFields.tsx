@@ -106,7 +106,7 @@ function FrameFields() {
           ))}
         </div>
       </fieldset>
-      <div className="form-grid">
+      <div className="sample__fields">
         <SelectField
           label="From school year"
           emptyLabel="Any"

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { Round } from '../../../shared/contract/rounds.ts';
 import type { Sample } from '../../../shared/contract/samples.ts';
@@ -33,9 +33,13 @@ function Chosen({ round, sample }: { round: Round; sample: Sample }) {
   const inRound = sample.plans.filter(({ state }) => state === 'in');
   const gone = sample.plans.filter(({ state }) => state !== 'in');
   const hasBegun = sample.draw !== null || sample.plans.length > 0;
-  // What had the focus is gone with its row, or with the form.
+  // What had the focus goes with its row, or with the form: on to the list, as soon as it is there.
+  const [moves, setMoves] = useState(0);
+  useEffect(() => {
+    if (moves > 0) heading.current?.focus();
+  }, [moves, hasBegun]);
   const focusList = () => {
-    requestAnimationFrame(() => heading.current?.focus());
+    setMoves(moves + 1);
   };
   const draw = <SampleDraw round={round} sample={sample} onDrawn={focusList} />;
   const pick = (

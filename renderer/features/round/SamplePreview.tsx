@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { type SampleInput, sampleInputSchema } from '../../../shared/contract/samples.ts';
 import { count } from '../../../shared/domain/calendar-date.ts';
@@ -14,8 +14,8 @@ import { Scrolled } from './Scrolled.tsx';
 /** A pause in typing after which the frame is read. */
 const PAUSE_MS = 200;
 
-/** What would be drawn from: the frame by stratum, with its places, and who is left out and why. */
-export function SamplePreview({ input }: { input: SampleInput | null }) {
+/** What would be drawn from: the frame by stratum, with its places, and who is left out and why; `children` draws. */
+export function SamplePreview({ input, children }: { input: SampleInput | null; children: ReactNode }) {
   const asked = useAfterPause(input);
   return (
     <section className="panel stack sample__preview" aria-labelledby="preview-heading">
@@ -25,6 +25,7 @@ export function SamplePreview({ input }: { input: SampleInput | null }) {
       ) : (
         <Preview input={asked} />
       )}
+      {children}
     </section>
   );
 }
@@ -52,7 +53,7 @@ function Preview({ input }: { input: SampleInput }) {
         }
         return (
           <>
-            <output>
+            <output className="round__said">
               <strong>{drawn}</strong> of {count(frameSize, 'plan')} that may be drawn
               {drawn < input.size ? `: there are no more than ${frameSize}.` : '.'}
             </output>

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
-import type { Assignment, Proposal } from '../../../shared/contract/assignments.ts';
-import type { Agency } from '../../../shared/contract/person.ts';
+import type { Assignment, Board, Proposal } from '../../../shared/contract/assignments.ts';
+import { AGENCIES, type Agency } from '../../../shared/contract/person.ts';
 import type { Round } from '../../../shared/contract/rounds.ts';
 import type { LeftOut, Sample } from '../../../shared/contract/samples.ts';
 import { count, formatDate } from '../../../shared/domain/calendar-date.ts';
@@ -67,13 +67,20 @@ export function progressWords(progress: Assignment['progress']): string {
   return PROGRESS_WORDS[progress];
 }
 
-/** 'All standards', or 'Health (C, G), Voice (A) and 6 more'. */
-export function standardsWords(standards: readonly string[] | null, titles: ReadonlyMap<string, string>): string {
+/** 'All standards', or 'Health (C, G) and 7 that all lead'. */
+export function standardsWords(standards: readonly string[] | null, all: Board['standards']): string {
   if (standards === null) return 'All standards';
-  const named = standards.map((id) => titles.get(id) ?? id);
-  const shown = named.slice(0, NAMED);
-  const more = named.length - shown.length;
-  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
+  const covered = all.filter(({ id }) => standards.includes(id));
+  const own = covered.filter(({ agencies }) => agencies.length < AGENCIES.length).map(({ title }) => title);
+  const shared = covered.length - own.length;
+  const more = own.length - NAMED;
+  const parts = [
+    ...own.slice(0, NAMED),
+    ...(more > 0 ? [`${more} more`] : []),
+    ...(shared > 0 ? [`${shared} that all lead`] : []),
+  ];
+  const last = parts.pop() ?? '';
+  return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
 }
 
 /** Standards named before the rest are counted. */

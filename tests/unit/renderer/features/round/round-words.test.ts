@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AGENCIES } from '../../../../../shared/contract/person.ts';
 import { boardRows, takersOf } from '../../../../../renderer/features/round/board-rows.ts';
 import {
   goneWords,
@@ -70,11 +71,18 @@ describe('words of a round', () => {
     expect(unfilledWords({ ...place, agency: null, reason: 'no_other_agency' })).toMatch(/has the plan already/);
   });
 
-  it('name two standards and count the rest', () => {
-    const titles = new Map([['S04', 'Health']]);
-    expect(standardsWords(null, titles)).toBe('All standards');
-    expect(standardsWords(['S04', 'S05', 'S06', 'S07'], titles)).toBe('Health, S05 and 2 more');
-    expect(standardsWords(['S04', 'S05'], titles)).toBe('Health, S05');
+  it('name what an agency leads, and count what all lead', () => {
+    const led = (id: string, title: string) => ({ id, title, agencies: ['health' as const] });
+    const all = [
+      led('S04', 'Health'),
+      led('S05', 'Therapies'),
+      led('S06', 'Equipment'),
+      { id: 'S02', title: 'Voice', agencies: [...AGENCIES] },
+    ];
+    expect(standardsWords(null, all)).toBe('All standards');
+    expect(standardsWords(['S04', 'S05', 'S06', 'S02'], all)).toBe('Health, Therapies, 1 more and 1 that all lead');
+    expect(standardsWords(['S04'], all)).toBe('Health');
+    expect(standardsWords(['S02'], all)).toBe('1 that all lead');
   });
 
   it('say how a due date stands', () => {
