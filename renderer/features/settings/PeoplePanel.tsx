@@ -10,6 +10,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { ChangePinDialog } from './ChangePinDialog.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
+import { RolesTable } from './RolesTable.tsx';
 
 /** Who takes part, from which agency, as what; my own PIN. */
 export function PeoplePanel() {
@@ -61,6 +62,7 @@ export function PeoplePanel() {
               setActive.mutate({ personId: person.id, isActive });
             }}
           />
+          <RolesTable />
           <PersonDialog
             key={edited === null || edited === 'new' ? String(edited) : edited.id}
             person={edited}

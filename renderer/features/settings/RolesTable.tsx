@@ -1,0 +1,69 @@
+import { roleTable, type RoleRight } from '../../../shared/contract/role-table.ts';
+import { ROLES, type Topic } from '../../../shared/contract/meta.ts';
+import { ROLE_WORDS } from '../../api/field-words.ts';
+import { Disclosure } from '../../ui/Disclosure.tsx';
+import { Table } from '../../ui/Table.tsx';
+
+/** What each part of the workspace is called, as a person would. */
+const TOPIC_WORDS: Record<Topic, string> = {
+  app: 'This machine',
+  workspaces: 'The passphrase',
+  partnership: 'Partnership and half-terms',
+  people: 'People and roles',
+  rounds: 'Rounds',
+  samples: 'Samples',
+  assignments: 'Who audits what',
+  plans: 'The register of plans',
+  register: 'Imports into the register',
+  documents: 'Documents',
+  comparisons: 'Draft against final',
+  rubrics: 'Standards',
+  audits: 'One’s own gradings',
+  moderation: 'Moderation and agreement',
+  advice: 'Advice log and checks',
+  actions: 'Actions',
+  hints: 'Hints',
+  phrases: 'Comment bank',
+  flags: 'Same-day flags',
+  reports: 'The report',
+  trail: 'The trail',
+};
+
+const RIGHT_WORDS: Record<RoleRight, string> = { none: '–', reads: 'reads', changes: 'reads and changes' };
+
+/** Who may do what, from the same table that is enforced where calls are served. */
+export function RolesTable() {
+  const rows = roleTable().filter(({ rights }) => Object.values(rights).some((right) => right !== 'none'));
+  return (
+    <Disclosure summary="What each role may do">
+      <div className="stack-tight">
+        <p className="soft">
+          A person with several roles may do what any of them may. Whatever the role, nobody sees another auditor’s
+          answers to a plan before all who were asked to audit it have submitted.
+        </p>
+        <Table caption="What each role may do" isCaptionHidden>
+          <thead>
+            <tr>
+              <th scope="col">Part</th>
+              {ROLES.map((role) => (
+                <th scope="col" key={role}>
+                  {ROLE_WORDS[role]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ topic, rights }) => (
+              <tr key={topic}>
+                <th scope="row">{TOPIC_WORDS[topic]}</th>
+                {ROLES.map((role) => (
+                  <td key={role}>{RIGHT_WORDS[rights[role]]}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </div>
+    </Disclosure>
+  );
+}
