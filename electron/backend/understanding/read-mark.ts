@@ -1,7 +1,8 @@
 import { memo } from './plan-view.ts';
 import { isSectionId, SECTION_ORDER } from './section-ids.ts';
 import type { SectionId } from './section-ids.ts';
-import { isLegalTitle, matchTitle } from './section-titles.ts';
+import { fitsLetter, isLegalTitle, matchTitle } from './section-titles.ts';
+import type { TitleMatch } from './section-titles.ts';
 
 /**
  * What a line of text says about sections: 'named' ("Section F – …", "Part B"), 'letter' ("F. …"), 'tagged' ("Education
@@ -19,7 +20,7 @@ export interface Mark {
 }
 
 const LETTER = '(?:[A-GI-K]|H\\s?[.(]?\\s?[12]\\s?\\)?|H)';
-const JOINER = '\\s*(?:,|/|&|\\+|and|to|[-–—])\\s*(?:section\\s+|part\\s+)?';
+const JOINER = '\\s*(?:,|/|&|\\+|and|to|[-–—·•])\\s*(?:section\\s+|part\\s+)?';
 const LETTERS = `${LETTER}(?:${JOINER}${LETTER}(?![\\p{L}\\d]))*`;
 const PREFIX = '(?:[\\p{L}\\d ,&.()]{0,44}?(?:[–—:|-]|plan|plan,)\\s*)?';
 const NAMED = new RegExp(
@@ -32,7 +33,7 @@ const TAGGED = new RegExp(
   'iu',
 );
 
-const LETTER_RUN = new RegExp(`(${LETTER})(?![\\p{L}\\d])|\\b(to)\\b|([-–—])|(?:and|,|/|&|\\+)`, 'giu');
+const LETTER_RUN = new RegExp(`(${LETTER})(?![\\p{L}\\d])|\\b(to)\\b|([-–—])|(?:and|,|/|&|\\+|[·•])`, 'giu');
 
 /** "Where will I go? I": the letter at the end of the line, as it stands in a margin or a corner. */
 const TRAILING = /^(.{4,120}?[\p{L}\d?!…)])\s*(?:\s|[|·•–—:])\s*[([]?([A-K]|H\s?[12])[)\]]?$/u;
@@ -119,8 +120,11 @@ function readTagged(text: string, names: ReadonlySet<string>): Mark | null {
   };
 }
 
+/** "5E My goals": a heading's number set against its letter. */
+const NUMBER_BEFORE = /^\d{1,2}(?=(?:[A-GJK]|H[12])\s+\p{Lu})/u;
+
 function readBare(text: string, names: ReadonlySet<string>): Mark | null {
-  const found = BARE.exec(text);
+  const found = BARE.exec(text.replace(NUMBER_BEFORE, ''));
   const letters = found?.[1];
   if (found === null || letters === undefined || text.length > HEADING_MAX_CHARACTERS) return null;
   const [, , separator = '', rest = ''] = found;
@@ -128,11 +132,11 @@ function readBare(text: string, names: ReadonlySet<string>): Mark | null {
   if (sections.length === 0) return null;
   const refined = refineSocialCare(sections, rest);
   const titleScore = scoreTitle(refined, rest, names);
-  const hasSeparator = /[:.)|–—-]/.test(separator);
+  const hasSeparator = /[:.)|–—-]/.test(separator) || NUMBER_BEFORE.test(text);
   // "D.O.B.", "A.N. Other": initials.
   if (/^.\.\p{L}/u.test(text)) return null;
   // "A child with …" and "I want …" begin with a word, not with a letter of a section.
-  if (rest !== '' && !hasSeparator && titleScore < 0.6) return null;
+  if (rest !== '' && !hasSeparator && titleScore < 0.6 && !fitsLetter(sections, rest)) return null;
   if (rest !== '' && /[.!]$/.test(rest)) return null;
   if (rest !== '' && !/^[\p{Lu}\d(“"']/u.test(rest) && titleScore < 0.6) return null;
   return { form: 'letter', sections: refined, title: rest, titleScore, isRunIn: false };
@@ -167,7 +171,7 @@ function readTitle(text: string, names: ReadonlySet<string>): Mark | null {
       .replace(/\s*[([].*?[)\]]\s*$/, (tail) => (/1970|csd|other/i.test(tail) ? tail : '')),
     names,
   );
-  const [best, second] = matches;
+  const [best, second] = matches.length > 0 ? matches : matchBrackets(text, names);
   if (best === undefined) return null;
   const together =
     second !== undefined && /\b(?:and|&|\+)\b|[&/]/.test(text)
@@ -177,6 +181,14 @@ function readTitle(text: string, names: ReadonlySet<string>): Mark | null {
         )
       : null;
   return { form: 'title', sections: together ?? [best.section], title: text, titleScore: best.score, isRunIn: false };
+}
+
+const BRACKETS_SAY = 0.8;
+
+/** "What he will achieve (outcomes)": plain words, and the law's in brackets. */
+function matchBrackets(text: string, names: ReadonlySet<string>): TitleMatch[] {
+  const inside = /[([]([^()[\]]{4,60})[)\]]:?$/.exec(text)?.[1];
+  return inside === undefined ? [] : matchTitle(inside, names).filter((match) => match.score >= BRACKETS_SAY);
 }
 
 /** "Outcomes and provision", "Health and social care needs": one title for several sections. */

@@ -222,6 +222,28 @@ export function plainWords(text: string): string {
     .trim();
 }
 
+/** Single words that are enough of a title where the letter stands before them: "G Health", "F Education". */
+const LETTER_WORDS: Partial<Record<SectionId, RegExp>> = {
+  B: /^(?:needs|education|learning)\b/i,
+  C: /^(?:health|medical)\b/i,
+  D: /^(?:social|care|home)\b/i,
+  E: /^(?:outcomes?|goals?|aims?)\b/i,
+  F: /^(?:educati\w+|provision|school|learning|support|college|teaching)\b/i,
+  G: /^(?:health|nhs|medical)\b/i,
+  H: /^(?:social|care|home)\b/i,
+  H1: /^(?:social|care|home|other)\b/i,
+  H2: /^(?:social|care|home|other)\b/i,
+  J: /^(?:budget|money|payments?)\b/i,
+  K: /^(?:advice|reports?|evidence|information)\b/i,
+};
+const LETTER_TITLE_MAX_WORDS = 5;
+
+/** True where a few words after a letter are of that letter's section. */
+export function fitsLetter(sections: readonly SectionId[], title: string): boolean {
+  if (title.split(/\s+/).length > LETTER_TITLE_MAX_WORDS) return false;
+  return sections.some((id) => LETTER_WORDS[id]?.test(title) ?? false);
+}
+
 const NOT_A_SECTION =
   /^(?:(?:list of )?contents|table of contents|signatures?|signed|sign[- ]?off|authori[sz]ation|declaration|rights? (?:of|to) appeal|appeals?|your right to|mediation|disagreement resolution|how to appeal|contact details|contacts?|useful contacts|glossary|key to|distribution|circulation|copies (?:sent )?to|version (?:control|history)|document control|data protection|privacy|sharing (?:this|the) plan|equality monitoring|(?:arrangements for )?(?:annual )?review(?:ing)?(?: of (?:this|the) plan| arrangements| dates?| and monitoring)?|(?:monitoring|review) (?:and|&) (?:monitoring|review)(?: arrangements)?|monitoring arrangements|next (?:steps|review)|timescales?|statutory (?:notice|information)|legal (?:notes?|information|framework)|important information|what happens next|introduction|about this plan|how to (?:use|read) this plan|appendix (?:\d+|[a-z])\b.*|annex(?:e)? (?:\d+|[a-z])\b.*|notes?)\s*[:.]?$/i;
 
