@@ -1,3 +1,6 @@
+import { type ActionsService, createActionsService } from './actions/actions-service.ts';
+import { type AdviceLettersService, createAdviceLettersService } from './advice/advice-letters-service.ts';
+import { type AdviceService, createAdviceService } from './advice/advice-service.ts';
 import { type AssignmentsService, createAssignmentsService } from './assignments/assignments-service.ts';
 import { type AuditsService, createAuditsService } from './audits/audits-service.ts';
 import type { Clock } from './caller.ts';
@@ -11,6 +14,7 @@ import { createSentenceIndex } from './hints/sentence-index.ts';
 import { type AgreementService, createAgreementService } from './moderation/agreement-service.ts';
 import { type CalibrationService, createCalibrationService } from './moderation/calibration-service.ts';
 import { createModerationService, type ModerationService } from './moderation/moderation-service.ts';
+import { createPanelPapersService, type PanelPapersService } from './moderation/panel-papers-service.ts';
 import { createPartnershipService, type PartnershipService } from './partnership/partnership-service.ts';
 import { createPeopleService, type PeopleService } from './people/people-service.ts';
 import { createPhrasesService, type PhrasesService } from './phrases/phrases-service.ts';
@@ -40,6 +44,10 @@ export interface Services {
   moderation: ModerationService;
   agreement: AgreementService;
   calibration: CalibrationService;
+  panelPapers: PanelPapersService;
+  advice: AdviceService;
+  adviceLetters: AdviceLettersService;
+  actions: ActionsService;
   hints: HintsService;
   phrases: PhrasesService;
   flags: FlagsService;
@@ -92,7 +100,42 @@ export function createServices(
   const moderation = createModerationService({ db, clock, people, rounds, rubrics });
   const agreement = createAgreementService({ moderation, rounds, rubrics });
   const calibration = createCalibrationService({ db, clock, rounds, rubrics, moderation });
-  const reports = createReportsService({ db, clock, partnership, rounds, rubrics, audits, moderation, resourcesFolder });
+  const panelPapers = createPanelPapersService({
+    db,
+    clock,
+    partnership,
+    rounds,
+    rubrics,
+    moderation,
+    agreement,
+    resourcesFolder,
+  });
+  const advice = createAdviceService({
+    db,
+    clock,
+    myAudits: audits.myAudits,
+    modelOf: (documentId) => documents.modelOf(documentId),
+  });
+  const adviceLetters = createAdviceLettersService({ db, clock, partnership, rounds, resourcesFolder });
+  const actions = createActionsService({
+    db,
+    clock,
+    rounds,
+    rubrics,
+    audits,
+    moderation,
+    modelOf: documents.modelOf,
+  });
+  const reports = createReportsService({
+    db,
+    clock,
+    partnership,
+    rounds,
+    rubrics,
+    audits,
+    moderation,
+    resourcesFolder,
+  });
   return {
     partnership,
     people,
@@ -109,6 +152,10 @@ export function createServices(
     moderation,
     agreement,
     calibration,
+    panelPapers,
+    advice,
+    adviceLetters,
+    actions,
     hints,
     phrases: createPhrasesService({ db, clock, rubrics }),
     flags: createFlagsService({ db, clock }),

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
+import type { Role } from '../../shared/contract/meta.ts';
 import { shortHalfTermName } from '../../shared/domain/half-term.ts';
 import { api } from '../api/client.ts';
 import { useOpenWorkspace } from '../api/open-workspace.ts';
@@ -14,19 +15,22 @@ import { Screens } from './Screens.tsx';
 import { useStillHere } from './use-still-here.ts';
 import './frame.css';
 
-const PLACES = [
+/** `roles` where a place is for some alone; the backend decides what they are served there. */
+const PLACES: readonly { path: string; label: string; roles?: readonly Role[] }[] = [
   { path: '/', label: 'Home' },
   { path: '/round', label: 'Round' },
   { path: '/plans', label: 'Plans' },
+  { path: '/moderate', label: 'Moderate', roles: ['chair', 'qa_lead', 'auditor'] },
   { path: '/report', label: 'Report' },
   { path: '/standards', label: 'Standards' },
   { path: '/settings', label: 'Settings' },
   { path: '/help', label: 'Help' },
-] as const;
+];
 
 /** What stays around every screen while a workspace is open: whose it is, where one can go, and the lock. */
 export function Frame() {
-  const { partnership } = useOpenWorkspace();
+  const { partnership, person } = useOpenWorkspace();
+  const places = PLACES.filter(({ roles }) => roles === undefined || roles.some((role) => person.roles.includes(role)));
   const [location] = useLocation();
   const round = useQuery(api.rounds.current.queryOptions());
   const lock = useMutation(api.workspaces.lock.mutationOptions());
@@ -65,7 +69,7 @@ export function Frame() {
         </div>
         <nav className="frame__nav" aria-label="Main">
           <ul className="list-plain frame__places">
-            {PLACES.map(({ path, label }) => (
+            {places.map(({ path, label }) => (
               <li key={path}>
                 <Link href={path} className="frame__place" aria-current={isAt(location, path) ? 'page' : undefined}>
                   {label}

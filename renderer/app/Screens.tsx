@@ -20,6 +20,12 @@ const SectionsPage = lazy(async () => ({
 }));
 const AuditPage = lazy(async () => ({ default: (await import('../features/audit/AuditPage.tsx')).AuditPage }));
 const ComparePage = lazy(async () => ({ default: (await import('../features/compare/ComparePage.tsx')).ComparePage }));
+const ModeratePage = lazy(async () => ({
+  default: (await import('../features/moderate/ModeratePage.tsx')).ModeratePage,
+}));
+const ModerateDocumentPage = lazy(async () => ({
+  default: (await import('../features/moderate/ModerateDocumentPage.tsx')).ModerateDocumentPage,
+}));
 const ReportPage = lazy(async () => ({ default: (await import('../features/report/ReportPage.tsx')).ReportPage }));
 const StandardsPage = lazy(async () => ({
   default: (await import('../features/standards/StandardsPage.tsx')).StandardsPage,
@@ -53,7 +59,16 @@ export function Screens() {
           <Route path="/compare/:earlierId/:laterId">
             {({ earlierId, laterId }) => <ComparePage earlierId={earlierId} laterId={laterId} />}
           </Route>
+          <Route path="/audits/:id/across/:standardId">
+            {({ id, standardId }) => <AuditPage auditId={id} acrossId={standardId} />}
+          </Route>
           <Route path="/audits/:id">{({ id }) => <AuditPage auditId={id} />}</Route>
+          <Route path="/moderate">
+            <ModeratePage />
+          </Route>
+          <Route path="/moderate/:roundId/:documentId">
+            {({ roundId, documentId }) => <ModerateDocumentPage roundId={roundId} documentId={documentId} />}
+          </Route>
           <Route path="/report">
             <ReportPage />
           </Route>

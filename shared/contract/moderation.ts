@@ -288,4 +288,8 @@ export const moderation = {
   removeNote: commandFor(moderators, ['moderation', 'trail'])
     .input(z.strictObject({ noteId: idSchema }))
     .output(z.array(calibrationNoteSchema)),
+  /** The panel day's agenda or minutes as a Word document. */
+  paper: commandFor(moderators, ['trail'])
+    .input(z.strictObject({ ...inRound, kind: z.enum(['agenda', 'minutes']) }))
+    .output(z.file()),
 };

@@ -56,5 +56,8 @@ export function moderationCalls({ member }: CallBuilders) {
     removeNote: member.moderation.removeNote.handler(({ context: { services, caller }, input }) =>
       services.calibration.removeNote(caller, input.noteId),
     ),
+    paper: member.moderation.paper.handler(({ context: { services, caller }, input }) =>
+      services.panelPapers.paper(caller, input.roundId, input.kind),
+    ),
   };
 }

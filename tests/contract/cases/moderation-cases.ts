@@ -129,6 +129,10 @@ export const MODERATION_CASES: Record<string, Case> = {
     },
     foreign: (client) => client.moderation.addNote({ ...AUDITED, criterionId: 'S01.C1', note: '' }),
   },
+  'moderation.paper': {
+    happy: ({ client, roundId }) => client.moderation.paper({ roundId, kind: 'agenda' }),
+    foreign: (client) => client.moderation.paper(wrong({ roundId: NOBODY, kind: 'poem' })),
+  },
   'moderation.removeNote': {
     happy: async (story) => {
       const { of, different } = await begun(story);
