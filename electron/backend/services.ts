@@ -1,3 +1,5 @@
+import { type AdviceLettersService, createAdviceLettersService } from './advice/advice-letters-service.ts';
+import { type AdviceService, createAdviceService } from './advice/advice-service.ts';
 import { type ActionsService, createActionsService } from './actions/actions-service.ts';
 import { type AdviceLettersService, createAdviceLettersService } from './advice/advice-letters-service.ts';
 import { type AdviceService, createAdviceService } from './advice/advice-service.ts';
@@ -48,6 +50,8 @@ export interface Services {
   advice: AdviceService;
   adviceLetters: AdviceLettersService;
   actions: ActionsService;
+  advice: AdviceService;
+  adviceLetters: AdviceLettersService;
   hints: HintsService;
   phrases: PhrasesService;
   flags: FlagsService;
@@ -126,6 +130,13 @@ export function createServices(
     moderation,
     modelOf: documents.modelOf,
   });
+  const advice = createAdviceService({
+    db,
+    clock,
+    myAudits: audits.myAudits,
+    modelOf: (documentId) => documents.modelOf(documentId),
+  });
+  const adviceLetters = createAdviceLettersService({ db, clock, partnership, rounds, resourcesFolder });
   const reports = createReportsService({
     db,
     clock,
@@ -152,6 +163,8 @@ export function createServices(
     moderation,
     agreement,
     calibration,
+    advice,
+    adviceLetters,
     panelPapers,
     advice,
     adviceLetters,

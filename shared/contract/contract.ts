@@ -1,3 +1,4 @@
+import { advice } from './advice.ts';
 import { app } from './app.ts';
 import { assignments } from './assignments.ts';
 import { audits } from './audits.ts';
@@ -34,6 +35,7 @@ export const contract = {
   rubrics,
   audits,
   moderation,
+  advice,
   hints,
   phrases,
   flags,

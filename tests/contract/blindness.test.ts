@@ -93,6 +93,11 @@ const ATTACKS: Record<string, Attack> = {
   'audits.get': (client, { firstAudit, secondAudit }) =>
     [firstAudit, secondAudit].map((auditId) => client.audits.get({ auditId })),
   'audits.timeTaken': (client, { roundId }) => [client.audits.timeTaken({ roundId })],
+  'advice.queue': (client) =>
+    (['health', 'social_care'] as const).map((agency) => client.advice.queue({ agency, includePast: true })),
+  'advice.get': (client, { documentId }) =>
+    (['health', 'social_care'] as const).map((agency) => client.advice.get({ agency, documentId })),
+  'advice.gaps': (client) => (['health', 'social_care'] as const).map((agency) => client.advice.gaps({ agency })),
   'hints.list': (client, { firstAudit, secondAudit }) =>
     [firstAudit, secondAudit].map((auditId) => client.hints.list({ auditId })),
   'phrases.list': (client) => [client.phrases.list()],

@@ -6,6 +6,7 @@ import { contract } from '../../shared/contract/contract.ts';
 import { type CallMeta, ROLES } from '../../shared/contract/meta.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
 import { PASSPHRASE } from '../support/workspace-input.ts';
+import { ADVICE_CASES } from './cases/advice-cases.ts';
 import { APP_CASES } from './cases/app-cases.ts';
 import { WORKSPACES_CASES } from './cases/workspaces-cases.ts';
 import { PARTNERSHIP_CASES } from './cases/partnership-cases.ts';
@@ -29,6 +30,7 @@ import { beginStory, type Case, type Story } from './story.ts';
 import { DOORS } from './doors.ts';
 
 const CASES: Record<string, Case> = {
+  ...ADVICE_CASES,
   ...SAMPLES_CASES,
   ...ASSIGNMENTS_CASES,
   ...APP_CASES,

@@ -52,7 +52,10 @@ export const audit = ({ auditId }: Story) => ({ auditId, criterionId: 'S01.C1' }
 export async function beginStory(door: Door): Promise<Story> {
   const { client } = door;
   await client.workspaces.create(WORKSPACE_INPUT);
-  const { id: personId } = await client.people.changePin({ current: '', next: STORY_PIN });
+  const { id: personId, name, agency, team, roles } = await client.people.changePin({ current: '', next: STORY_PIN });
+  // The one role that nobody is given who makes a workspace.
+  const fields = { name, agency, team, roles: [...roles, 'designated_officer' as const], signsIn: true };
+  await client.people.update({ personId, fields });
   const { id: roundId } = await client.rounds.current();
   const { id: rubricId } = await client.rubrics.current();
   const { document } = await load(client, 'final.pdf');

@@ -63,7 +63,10 @@ const listed = (db: Db) =>
 
 export type ListedDocument = { document: DocumentSummary; summary: ModelSummary };
 
-/** Documents in the order in which they were loaded; all of them, or those that `where` names. */
+/**
+ * Documents in the order in which they were loaded; all of them, or those that `where` names. What a plan's advice log
+ * holds as advice does not wait to be filed.
+ */
 export async function listDocuments(
   db: Db,
   myAudits: MyAudits,
@@ -73,6 +76,10 @@ export async function listDocuments(
   if (where.ids) select = select.where('document.id', 'in', where.ids);
   if (where.planId !== undefined) select = select.where('cycle.plan_id', '=', where.planId);
   if (where.isFiled !== undefined) select = select.where('document.cycle_id', where.isFiled ? 'is not' : 'is', null);
+  if (where.isFiled === false) {
+    const asAdvice = db.selectFrom('advice_request').select('document_id').where('document_id', 'is not', null);
+    select = select.where('document.id', 'not in', asAdvice);
+  }
   const rows = await select.execute();
   return rows.map((row) => {
     const summary = modelSummarySchema.parse(JSON.parse(row.summary));

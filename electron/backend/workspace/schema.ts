@@ -286,6 +286,56 @@ export interface WorkspaceTables {
     at: string;
     removed_at: string | null;
   };
+  /** Advice that was asked for to make a plan; `answers_…` are null until somebody has looked. */
+  advice_request: {
+    id: string;
+    cycle_id: string;
+    agency: string;
+    service: string;
+    profession: string;
+    asked_on: string | null;
+    received_on: string | null;
+    is_nil: number;
+    form: string;
+    answers_needs: number | null;
+    answers_provision: number | null;
+    answers_outcomes: number | null;
+    /** The advice itself, where it was loaded. */
+    document_id: string | null;
+    note: string;
+    added_at: string;
+    added_by: string;
+  };
+  /** Entries of a plan's Section K that a person has confirmed or set aside. */
+  advice_suggestion: { cycle_id: string; key: string; person_id: string; at: string };
+  /** A passage of advice beside one of a draft. */
+  advice_check: {
+    id: string;
+    document_id: string;
+    request_id: string;
+    advice_words: string;
+    advice_anchor: string | null;
+    plan_anchor: string | null;
+    plan_section: string;
+    finding: string;
+    comment: string;
+    person_id: string;
+    at: string;
+  };
+  /** What is asked to be corrected in a draft; `action_id` where it is followed as an action too. */
+  advice_correction: {
+    check_id: string;
+    wording: string;
+    due_on: string;
+    action_id: string | null;
+    sent_at: string | null;
+    sent_by: string | null;
+    answered_at: string | null;
+    answered_by: string | null;
+    answer: Generated<string>;
+  };
+  /** Drafts that an agency's officer has checked. */
+  advice_checked: { document_id: string; agency: string; person_id: string; at: string };
   event: {
     sequence: number;
     at: string;
