@@ -10,6 +10,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SaveState, type SaveStatus } from '../../ui/SaveState.tsx';
 import type { AuditWork } from './audit-work.ts';
 import type { Standing } from './changes.ts';
+import { askedWords } from './asked-part.ts';
 import { optionWords } from './criterion-words.ts';
 import { GradeBar } from './GradeBar.tsx';
 import type { ScreenStore } from './screen-store.ts';
@@ -45,6 +46,7 @@ export function AuditHeader({
   const areReasonsOpen = useStore(screen, (state) => state.areReasonsOpen);
   const canUndo = useStore(work.undo, (state) => state.steps.length > 0);
   const isLocked = audit.state === 'submitted';
+  const asked = askedWords(rubric, audit);
   const stage = audit.document.stage === null ? '' : optionWords(audit.document.stage);
   return (
     <div className="audit__head">
@@ -56,14 +58,15 @@ export function AuditHeader({
             <>
               <Link href={`/plans/${audit.planId}`}>Plan</Link> ·{' '}
               {stage === '' ? 'Audit' : `Audit of the ${stage.toLowerCase()}`}
+              {audit.isCalibration ? ' · Calibration: it counts nowhere' : ''}
+              {asked === '' ? '' : ` · ${asked}`}
             </>
           }
         />
         <div className="audit__deeds">
           {isLocked ? (
             <p className="audit__locked">
-              <Icon name="lock" /> Submitted {audit.submittedAt === null ? '' : formatDateTime(audit.submittedAt)}. It
-              can be read, and no longer changed.
+              <Icon name="lock" /> Submitted {audit.submittedAt === null ? '' : formatDateTime(audit.submittedAt)}.
             </p>
           ) : (
             <SaveState status={status} />
@@ -78,9 +81,39 @@ export function AuditHeader({
           >
             Facts
           </Button>
+          <Button
+            size="small"
+            look="quiet"
+            onClick={() => {
+              screen.setState({ dialog: 'notes' });
+            }}
+          >
+            Notes
+          </Button>
+          <Button
+            size="small"
+            look="quiet"
+            aria-keyshortcuts="F"
+            title="Flag something that cannot wait (F)"
+            onClick={() => {
+              screen.setState({ dialog: 'flag' });
+            }}
+          >
+            Flag
+          </Button>
           <Link className="audit__link small" href={`/documents/${audit.document.id}/sections`}>
             Sections
           </Link>
+          {isLocked && audit.canReopen ? (
+            <Button
+              size="small"
+              onClick={() => {
+                screen.setState({ dialog: 'reopen' });
+              }}
+            >
+              Reopen
+            </Button>
+          ) : null}
           {isLocked ? null : (
             <>
               <Button
@@ -109,6 +142,8 @@ export function AuditHeader({
       <GradeBar
         rubric={rubric}
         grading={standing.grading}
+        asked={asked}
+        activeSeconds={audit.activeSeconds}
         isOpen={areReasonsOpen}
         onToggle={() => {
           screen.setState({ areReasonsOpen: !areReasonsOpen });

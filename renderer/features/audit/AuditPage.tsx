@@ -6,16 +6,16 @@ import { getHost } from '../../host/host.ts';
 import { AuditScreen } from './AuditScreen.tsx';
 
 /** An auditor's work on one document: the plan on one side, the standards on the other. */
-export function AuditPage({ auditId }: { auditId: string }) {
+export function AuditPage({ auditId, acrossId = null }: { auditId: string; acrossId?: string | null }) {
   const audit = useQuery(api.audits.get.queryOptions({ input: { auditId } }));
   return (
     <Asked query={audit} loading="Opening the audit">
-      {(opened) => <WithPlanAndStandards audit={opened} />}
+      {(opened) => <WithPlanAndStandards audit={opened} acrossId={acrossId} />}
     </Asked>
   );
 }
 
-function WithPlanAndStandards({ audit }: { audit: Audit }) {
+function WithPlanAndStandards({ audit, acrossId }: { audit: Audit; acrossId: string | null }) {
   const rubric = useQuery(
     api.rubrics.get.queryOptions({ input: { rubricId: audit.rubricId }, staleTime: Number.POSITIVE_INFINITY }),
   );
@@ -32,6 +32,7 @@ function WithPlanAndStandards({ audit }: { audit: Audit }) {
                 rubric={stored.rubric}
                 model={opened.model}
                 fileUrl={host.data.documentUrl(audit.document.id)}
+                acrossId={acrossId}
               />
             )
           }

@@ -1,24 +1,33 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import type { Audit } from '../../../shared/contract/audits.ts';
 import type { Anchor, DocumentModel } from '../../../shared/domain/document-model.ts';
+import { withoutCause } from '../../../shared/domain/root-causes.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
 import { showToast } from '../../ui/toast-store.ts';
 import { DocumentView } from '../../viewer/DocumentView.tsx';
 import { placeOfAnchor } from '../../viewer/marks.ts';
 import { SectionTabs, showSection } from '../../viewer/SectionTabs.tsx';
 import { clearSelection, createViewerStore, lightUp } from '../../viewer/viewer-store.ts';
+import { AcrossBar } from './AcrossBar.tsx';
+import { askedPart, askedWords } from './asked-part.ts';
 import { AuditHeader } from './AuditHeader.tsx';
 import type { CriterionEvents } from './CriterionCard.tsx';
 import { FactsDialog } from './FactsDialog.tsx';
+import { FlagDialog } from './FlagDialog.tsx';
 import { GradeReasons } from './GradeReasons.tsx';
 import { LeaveGuard } from './LeaveGuard.tsx';
+import { NotesDialog } from './NotesDialog.tsx';
 import { PaneDivider } from './PaneDivider.tsx';
 import { anchorInWords } from '../../viewer/place-words.ts';
 import { firstOf, nextUnanswered, placeOfCriterion } from './places.ts';
+import { ReopenDialog } from './ReopenDialog.tsx';
 import { RubricPane } from './RubricPane.tsx';
 import { createScreenStore, goTo } from './screen-store.ts';
 import { SubmitDialog } from './SubmitDialog.tsx';
+import { useAcross } from './use-across.ts';
+import { useActiveTime } from './use-active-time.ts';
 import { newKey, useAudit } from './use-audit.ts';
 import { useEvidenceMarks } from './use-evidence-marks.ts';
 import { useHintEvents } from './use-hint-events.ts';
@@ -31,13 +40,21 @@ export interface AuditScreenProps {
   rubric: Rubric;
   model: DocumentModel;
   fileUrl: string;
+  /** The one standard that is gone through across all plans; null for the whole audit. */
+  acrossId: string | null;
 }
 
 /** The plan and the standards on one screen, with the grade so far above them. */
-export function AuditScreen({ audit, rubric, model, fileUrl }: AuditScreenProps) {
-  const { work, standing, status, actions } = useAudit(rubric, audit);
+export function AuditScreen({ audit, rubric: whole, model, fileUrl, acrossId }: AuditScreenProps) {
+  const { work, standing, status, actions } = useAudit(whole, audit);
+  const rubric = useMemo(
+    () => askedPart(whole, acrossId === null ? audit.standards : [acrossId]),
+    [whole, acrossId, audit.standards],
+  );
+  const across = useAcross(audit, acrossId);
+  const [, navigate] = useLocation();
   const [viewer] = useState(createViewerStore);
-  const [screen] = useState(() => createScreenStore(audit.id, startOf(rubric, audit)));
+  const [screen] = useState(() => createScreenStore(audit.id, startOf(rubric, audit), acrossId !== null));
   const { place, split, dialog, areReasonsOpen, areHintsInPlan, announcement } = useStore(screen);
   const isLocked = audit.state === 'submitted';
   const { marks, lostIds } = useEvidenceMarks(model, standing, place.criterionId);
@@ -56,7 +73,14 @@ export function AuditScreen({ audit, rubric, model, fileUrl }: AuditScreenProps)
   );
   const hintEvents = useHintEvents({ audit, model, viewer, screen, quote });
   const on = useCriterionEvents({ model, viewer, screen, work, actions, rubric, hintEvents });
-  useScreenKeys({ audit, rubric, model, standing, screen, viewer, actions, quote });
+  const onAcross = useCallback(
+    (standardId: string) => {
+      navigate(acrossId === null ? `/audits/${audit.id}/across/${standardId}` : `/audits/${audit.id}`);
+    },
+    [navigate, acrossId, audit.id],
+  );
+  useScreenKeys({ audit, rubric, model, standing, screen, viewer, actions, quote, across, onAcross });
+  useActiveTime(audit.id, isLocked);
   const { standardId } = place;
   useEffect(() => {
     const standard = rubric.standards.find(({ id }) => id === standardId);
@@ -74,7 +98,7 @@ export function AuditScreen({ audit, rubric, model, fileUrl }: AuditScreenProps)
     <div className="audit">
       <AuditHeader
         audit={audit}
-        rubric={rubric}
+        rubric={whole}
         standing={standing}
         status={status}
         work={work}
@@ -82,8 +106,9 @@ export function AuditScreen({ audit, rubric, model, fileUrl }: AuditScreenProps)
         onUndo={actions.undo}
       />
       {areReasonsOpen ? (
-        <GradeReasons rubric={rubric} grading={standing.grading} onCriterion={toCriterion} onStandard={toStandard} />
+        <GradeReasons rubric={whole} grading={standing.grading} onCriterion={toCriterion} onStandard={toStandard} />
       ) : null}
+      {acrossId === null ? null : <AcrossBar audit={audit} rubric={whole} standardId={acrossId} across={across} />}
       <div
         className="audit__panes"
         style={{ gridTemplateColumns: `minmax(0, ${split}fr) auto minmax(0, ${100 - split}fr)` }}
@@ -110,6 +135,7 @@ export function AuditScreen({ audit, rubric, model, fileUrl }: AuditScreenProps)
           hints={hints}
           lostIds={lostIds}
           on={on}
+          isAcross={acrossId !== null}
         />
       </div>
       <p className="visually-hidden" aria-live="polite">
@@ -131,6 +157,17 @@ export function AuditScreen({ audit, rubric, model, fileUrl }: AuditScreenProps)
         rubric={rubric}
         auditId={audit.id}
         grading={standing.grading}
+        causes={withoutCause(
+          standing.answers,
+          standing.grading.standards.flatMap(({ criteria }) =>
+            criteria.filter(({ applies }) => applies === 'applies').map(({ id }) => id),
+          ),
+        )}
+        asked={askedWords(whole, audit)}
+        onCause={(criterionId) => {
+          screen.setState({ dialog: null });
+          toCriterion(criterionId);
+        }}
         problems={standing.problems}
         isSaved={status.kind === 'saved' || status.kind === 'clean'}
         isOpen={dialog === 'submit'}
@@ -141,6 +178,35 @@ export function AuditScreen({ audit, rubric, model, fileUrl }: AuditScreenProps)
           if (problem.code === 'FACT_NEEDED') screen.setState({ dialog: 'facts' });
           else if (problem.criterion !== null) toCriterion(problem.criterion);
           else if (problem.standard !== null) toStandard(problem.standard);
+        }}
+      />
+      <NotesDialog
+        audit={audit}
+        rubric={whole}
+        isOpen={dialog === 'notes'}
+        onClose={() => {
+          screen.setState({ dialog: null });
+        }}
+        onStandard={(id) => {
+          screen.setState({ dialog: null, isNoteOpen: true });
+          toStandard(id);
+        }}
+        onTyping={(isTyping) => {
+          on.typing('note', isTyping);
+        }}
+      />
+      <FlagDialog
+        audit={audit}
+        isOpen={dialog === 'flag'}
+        onClose={() => {
+          screen.setState({ dialog: null });
+        }}
+      />
+      <ReopenDialog
+        auditId={audit.id}
+        isOpen={dialog === 'reopen'}
+        onClose={() => {
+          screen.setState({ dialog: null });
         }}
       />
       <LeaveGuard

@@ -1,6 +1,7 @@
 import { memo, useEffect, useId, useRef } from 'react';
 import type { Answer, Evidence } from '../../../shared/contract/audits.ts';
 import type { StandardGrading } from '../../../shared/domain/grading.ts';
+import { isShortfall, ROOT_CAUSE_WORDS } from '../../../shared/domain/root-causes.ts';
 import type { Criterion, Rubric } from '../../../shared/domain/rubric.ts';
 import { applicabilityInWords, responseLabel } from '../../../shared/domain/rubric-words.ts';
 import type { SubmissionProblem } from '../../../shared/domain/submission.ts';
@@ -17,6 +18,7 @@ import { GuidancePanel } from './GuidancePanel.tsx';
 import { HintPanel, type HintEvents, type HintSight } from './HintPanel.tsx';
 import { type CriterionHints, hintCountWords } from './hints.ts';
 import { ResponseButtons } from './ResponseButtons.tsx';
+import { RootCauseField } from './RootCauseField.tsx';
 
 export interface CriterionCardProps {
   rubric: Rubric;
@@ -31,6 +33,7 @@ export interface CriterionCardProps {
   hints: CriterionHints;
   hintSight: HintSight;
   isLocked: boolean;
+  auditId: string;
   lostIds: ReadonlySet<string>;
   on: CriterionEvents;
 }
@@ -150,10 +153,10 @@ function CriterionWork(props: CriterionCardProps) {
       {isLocked && answer.comment === '' ? null : (
         <CommentField
           key={criterion.id}
+          auditId={props.auditId}
           criterionId={criterion.id}
           comment={answer.comment}
           isLocked={isLocked}
-          hint={undefined}
           onTyping={(isTyping) => {
             on.typing(criterion.id, isTyping);
           }}
@@ -162,6 +165,16 @@ function CriterionWork(props: CriterionCardProps) {
           }}
         />
       )}
+      {isShortfall(answer.response) ? (
+        <RootCauseField
+          criterionId={criterion.id}
+          cause={answer.rootCause}
+          isLocked={isLocked}
+          onChange={(rootCause) => {
+            on.change(criterion.id, { rootCause });
+          }}
+        />
+      ) : null}
       <EvidenceList
         evidence={answer.evidence}
         lostIds={lostIds}
@@ -198,6 +211,9 @@ function CriterionWork(props: CriterionCardProps) {
 
 function summaryOf(rubric: Rubric, answer: Answer, criterionId: string, hints: CriterionHints): string {
   const parts = [answer.response === null ? 'Not answered' : responseLabel(rubric, criterionId, answer.response)];
+  if (answer.rootCause !== null && isShortfall(answer.response)) {
+    parts.push(ROOT_CAUSE_WORDS[answer.rootCause].toLowerCase());
+  }
   if (answer.comment.trim() !== '') parts.push('comment');
   if (answer.evidence.length > 0)
     parts.push(answer.evidence.length === 1 ? '1 quote' : `${answer.evidence.length} quotes`);

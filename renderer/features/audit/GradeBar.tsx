@@ -5,16 +5,22 @@ import type { Rubric } from '../../../shared/domain/rubric.ts';
 import { gradeLabel } from '../../../shared/domain/rubric-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { GradeBadge } from '../../ui/GradeBadge.tsx';
+import { timeWords } from './active-time.ts';
 
 /** The grade so far, always in sight, with the foremost reason for it. */
 export function GradeBar({
   rubric,
   grading,
+  asked,
+  activeSeconds,
   isOpen,
   onToggle,
 }: {
   rubric: Rubric;
   grading: Grading;
+  /** Which standards are asked for; empty where it is all. */
+  asked: string;
+  activeSeconds: number;
   isOpen: boolean;
   onToggle: () => void;
 }) {
@@ -26,9 +32,11 @@ export function GradeBar({
       <div className="grade-bar__grade">
         {grading.overallGrade === null ? (
           <span className="grade-bar__none">
-            {grading.overallScore === null
-              ? 'No answers yet'
-              : `${formatScore(grading.overallScore)}% so far, provisional`}
+            {grading.isPartial
+              ? 'No overall grade'
+              : grading.overallScore === null
+                ? 'No answers yet'
+                : `${formatScore(grading.overallScore)}% so far, provisional`}
           </span>
         ) : (
           <>
@@ -38,12 +46,17 @@ export function GradeBar({
         )}
       </div>
       <p className="grade-bar__why" aria-live="polite">
-        {foremost === undefined ? bestWords(rubric, grading) : foremost.text}
+        {grading.isPartial
+          ? `${asked === '' ? 'You grade some of the standards' : asked}: the panel puts the parts together.`
+          : foremost === undefined
+            ? bestWords(rubric, grading)
+            : foremost.text}
       </p>
       <span className="grade-bar__count">
         <progress max={Math.max(1, grading.toAnswer)} value={grading.answered} aria-label="Criteria answered" />
         <span className="small">
           {grading.answered} of {grading.toAnswer} answered
+          <span className="soft"> · {timeWords(activeSeconds)}</span>
         </span>
       </span>
       <Button size="small" aria-expanded={isOpen} aria-controls="grade-reasons" onClick={onToggle}>

@@ -23,6 +23,7 @@ export function RubricPane({
   hints,
   lostIds,
   on,
+  isAcross,
 }: {
   rubric: Rubric;
   audit: Audit;
@@ -32,6 +33,8 @@ export function RubricPane({
   hints: AuditHints;
   lostIds: ReadonlySet<string>;
   on: CriterionEvents;
+  /** One standard is gone through across all plans, so the others are out of sight. */
+  isAcross: boolean;
 }) {
   const { place, arrivals, isGuidanceOpen, areHintsOpen, areHintsInPlan, isStandardListOpen } = useStore(screen);
   const hintSight = useMemo(
@@ -45,6 +48,8 @@ export function RubricPane({
   return (
     <section className="rubric" aria-label="Standards" id={RUBRIC_PANE}>
       <StandardPicker
+        auditId={audit.id}
+        isAcross={isAcross}
         rubric={rubric}
         grading={grading}
         standardId={place.standardId}
@@ -68,6 +73,11 @@ export function RubricPane({
             standard={standard}
             standing={own}
             facts={standing.facts}
+            audit={audit}
+            screen={screen}
+            onTyping={(isTyping) => {
+              on.typing(`note ${standard.id}`, isTyping);
+            }}
             problems={standing.problems.filter(
               (problem) => problem.standard === standard.id && problem.criterion === null,
             )}
@@ -95,6 +105,7 @@ export function RubricPane({
                 hints={hints.byCriterion.get(criterion.id) ?? NO_HINTS}
                 hintSight={hintSight}
                 isLocked={isLocked}
+                auditId={audit.id}
                 lostIds={lostIds}
                 on={on}
               />

@@ -1,11 +1,16 @@
-import type { UsedFact } from '../../../shared/contract/audits.ts';
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import type { Audit, UsedFact } from '../../../shared/contract/audits.ts';
 import type { StandardGrading } from '../../../shared/domain/grading.ts';
 import type { Rubric, Standard } from '../../../shared/domain/rubric.ts';
 import { applicabilityInWords } from '../../../shared/domain/rubric-words.ts';
 import type { SubmissionProblem } from '../../../shared/domain/submission.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { FactControl } from './FactControl.tsx';
+import { NoteField } from './NoteField.tsx';
+import type { ScreenStore } from './screen-store.ts';
 
 /** What a standard is for, whether it applies, and what must be known before it can be said. */
 export function StandardHead({
@@ -13,6 +18,9 @@ export function StandardHead({
   standard,
   standing,
   facts,
+  audit,
+  screen,
+  onTyping,
   problems,
   isLocked,
   onFact,
@@ -22,6 +30,10 @@ export function StandardHead({
   standard: Standard;
   standing: StandardGrading | undefined;
   facts: Readonly<Record<string, UsedFact>>;
+  audit: Audit;
+  screen: ScreenStore;
+  /** Told while a note is typed that is not kept yet. */
+  onTyping: (isTyping: boolean) => void;
   /** Those of the standard as a whole. */
   problems: readonly SubmissionProblem[];
   isLocked: boolean;
@@ -30,6 +42,7 @@ export function StandardHead({
 }) {
   const missing = rubric.planFacts.filter(({ id }) => standing?.missingFacts.includes(id) ?? false);
   const lead = rubric.leadAgencies.find(({ id }) => id === standard.leadAgency)?.label ?? standard.leadAgency;
+  const isNoteOpen = useStore(screen, (state) => state.isNoteOpen);
   const isOut = standing?.applies === 'does_not_apply';
   return (
     <div className="standard-head stack-tight">
@@ -38,6 +51,7 @@ export function StandardHead({
         Led by {lead}. Weight {standard.weight}
         {standard.applicability === null ? '.' : `. ${applicabilityInWords(rubric, standard.applicability)}.`}
       </p>
+      <StandardNote audit={audit} standardId={standard.id} isOpen={isNoteOpen} screen={screen} onTyping={onTyping} />
       {problems.map((problem) => (
         <p key={problem.code} className="criterion__needs">
           <Icon name="warning" /> {problem.message}
@@ -73,6 +87,47 @@ export function StandardHead({
             />
           )}
         </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** One's own note on the standard, folded up until it is wanted. */
+function StandardNote({
+  audit,
+  standardId,
+  isOpen,
+  screen,
+  onTyping,
+}: {
+  audit: Audit;
+  standardId: string;
+  isOpen: boolean;
+  screen: ScreenStore;
+  onTyping: (isTyping: boolean) => void;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    // The one that was open when the standard came into sight leaves the focus where it is.
+    if (isOpen && !wasOpen.current) box.current?.querySelector('textarea')?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  return (
+    <div ref={box}>
+      <Button
+        look="quiet"
+        size="small"
+        aria-expanded={isOpen}
+        aria-keyshortcuts="M"
+        onClick={() => {
+          screen.setState({ isNoteOpen: !isOpen });
+        }}
+      >
+        {isOpen ? 'Fold my note up' : (audit.notes[standardId] ?? '') === '' ? 'Make a note' : 'My note'}
+      </Button>
+      {isOpen ? (
+        <NoteField audit={audit} standardId={standardId} label="My note on this standard" onTyping={onTyping} />
       ) : null}
     </div>
   );

@@ -2,6 +2,7 @@ import type { Grading, StandardGrading } from '../../../shared/domain/grading.ts
 import type { Rubric } from '../../../shared/domain/rubric.ts';
 import { standardTitle } from '../../../shared/domain/rubric-words.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { Link } from 'wouter';
 import { GradeBadge } from '../../ui/GradeBadge.tsx';
 import { isOpen as canBeAnswered } from './places.ts';
 
@@ -10,6 +11,8 @@ export function StandardPicker({
   rubric,
   grading,
   standardId,
+  auditId,
+  isAcross,
   isOpen,
   onToggle,
   onStep,
@@ -18,6 +21,8 @@ export function StandardPicker({
   rubric: Rubric;
   grading: Grading;
   standardId: string;
+  auditId: string;
+  isAcross: boolean;
   isOpen: boolean;
   onToggle: () => void;
   onStep: (by: 1 | -1) => void;
@@ -29,15 +34,17 @@ export function StandardPicker({
   return (
     <div className="standard-picker">
       <div className="standard-picker__line">
-        <IconButton
-          label="Previous standard ([ or Alt+↑)"
-          disabled={at <= 0}
-          onClick={() => {
-            onStep(-1);
-          }}
-        >
-          ‹
-        </IconButton>
+        {isAcross ? null : (
+          <IconButton
+            label="Previous standard ([ or Alt+↑)"
+            disabled={at <= 0}
+            onClick={() => {
+              onStep(-1);
+            }}
+          >
+            ‹
+          </IconButton>
+        )}
         <div className="standard-picker__title">
           <h2>{standard?.title ?? standardId}</h2>
           <span className="soft small">
@@ -48,25 +55,37 @@ export function StandardPicker({
         {standing === undefined || !canBeAnswered(standing) ? null : (
           <GradeBadge grade={standing.grade} scale={rubric.gradeScale} />
         )}
-        <Button
-          size="small"
-          aria-expanded={isOpen}
-          aria-controls="standard-list"
-          aria-keyshortcuts="S"
-          title="All standards (S)"
-          onClick={onToggle}
-        >
-          All
-        </Button>
-        <IconButton
-          label="Next standard (] or Alt+↓)"
-          disabled={at >= rubric.standards.length - 1}
-          onClick={() => {
-            onStep(1);
-          }}
-        >
-          ›
-        </IconButton>
+        {isAcross ? null : (
+          <>
+            <Link
+              className="small standard-picker__across"
+              href={`/audits/${auditId}/across/${standardId}`}
+              aria-keyshortcuts="B"
+              title="This standard across all my plans (B)"
+            >
+              Across plans
+            </Link>
+            <Button
+              size="small"
+              aria-expanded={isOpen}
+              aria-controls="standard-list"
+              aria-keyshortcuts="S"
+              title="All standards (S)"
+              onClick={onToggle}
+            >
+              All
+            </Button>
+            <IconButton
+              label="Next standard (] or Alt+↓)"
+              disabled={at >= rubric.standards.length - 1}
+              onClick={() => {
+                onStep(1);
+              }}
+            >
+              ›
+            </IconButton>
+          </>
+        )}
       </div>
       {isOpen ? (
         <ol className="list-plain standard-list" id="standard-list">

@@ -14,21 +14,29 @@ export function SubmitDialog({
   rubric,
   auditId,
   grading,
+  causes,
+  asked,
   problems,
   isSaved,
   isOpen,
   onClose,
   onProblem,
+  onCause,
 }: {
   rubric: Rubric;
   auditId: string;
   grading: Grading;
+  /** Criteria found wanting that have no root cause yet. */
+  causes: readonly string[];
+  /** Which standards are asked for; empty where it is all. */
+  asked: string;
   problems: readonly SubmissionProblem[];
   /** Everything is in the workspace. */
   isSaved: boolean;
   isOpen: boolean;
   onClose: () => void;
   onProblem: (problem: SubmissionProblem) => void;
+  onCause: (criterionId: string) => void;
 }) {
   const submit = useMutation(api.audits.submit.mutationOptions({ onSuccess: onClose }));
   const isReady = problems.length === 0;
@@ -61,14 +69,41 @@ export function SubmitDialog({
       {isReady ? (
         <>
           <p className="row">
-            <GradeBadge grade={grading.overallGrade} scale={rubric.gradeScale} size="large" />
+            {grading.isPartial ? null : (
+              <GradeBadge grade={grading.overallGrade} scale={rubric.gradeScale} size="large" />
+            )}
             <span>All {grading.toAnswer} criteria are answered, with the evidence that the standards ask for.</span>
           </p>
           <p>
-            {grading.overallGrade === null
-              ? ''
-              : `The audit is submitted as ${gradeLabel(rubric, grading.overallGrade)} and locked: it can be read, but no longer changed.`}
+            {grading.isPartial
+              ? `${asked}. There is no overall grade of your own: the panel puts the parts together.`
+              : grading.overallGrade === null
+                ? ''
+                : `The audit is submitted as ${gradeLabel(rubric, grading.overallGrade)} and locked. It can be reopened with a reason until the panel has been shown auditors’ answers.`}
           </p>
+          {causes.length === 0 ? null : (
+            <div className="stack-tight">
+              <p>
+                {causes.length === 1
+                  ? 'One answer has no root cause yet. Say it now, or submit: it is then put down as not known.'
+                  : `${causes.length} answers have no root cause yet. Say them now, or submit: they are then put down as not known.`}
+              </p>
+              <p className="row causes">
+                {causes.map((id) => (
+                  <button
+                    key={id}
+                    type="button"
+                    className="link-button"
+                    onClick={() => {
+                      onCause(id);
+                    }}
+                  >
+                    {id}
+                  </button>
+                ))}
+              </p>
+            </div>
+          )}
         </>
       ) : (
         <>

@@ -18,6 +18,13 @@ export type AuditKey =
         | 'find'
         | 'hints'
         | 'hints_in_plan'
+        | 'cause'
+        | 'phrases'
+        | 'note'
+        | 'flag'
+        | 'across'
+        | 'next_plan'
+        | 'previous_plan'
         | 'undo';
     };
 
@@ -45,6 +52,13 @@ const PLAIN: Readonly<Record<string, AuditKey>> = {
   e: { does: 'quote' },
   d: { does: 'document' },
   s: { does: 'standards' },
+  r: { does: 'cause' },
+  p: { does: 'phrases' },
+  m: { does: 'note' },
+  f: { does: 'flag' },
+  b: { does: 'across' },
+  '.': { does: 'next_plan' },
+  ',': { does: 'previous_plan' },
 };
 
 /**

@@ -11,8 +11,10 @@ export interface ScreenState {
   /** Whether the hints of the criterion in hand are marked in the document. */
   areHintsInPlan: boolean;
   isStandardListOpen: boolean;
+  /** The note on the standard in hand. */
+  isNoteOpen: boolean;
   areReasonsOpen: boolean;
-  dialog: 'facts' | 'submit' | null;
+  dialog: 'facts' | 'submit' | 'notes' | 'flag' | 'reopen' | null;
   /** Read out, not shown: what was just done, where the eye sees it anyway. */
   announcement: string;
   /** The document's share of the width, in per cent. */
@@ -26,16 +28,18 @@ export const SPLIT = { least: 25, most: 75, step: 2 } as const;
 /** Where each audit was left since the application was opened: after a lock, or a look elsewhere, one goes on there. */
 const leftAt = new Map<string, CriterionPlace>();
 
-/** A new store for the screen of one audit: where it was left, else at `start`. */
-export function createScreenStore(auditId: string, start: CriterionPlace): ScreenStore {
-  const left = leftAt.get(auditId);
+/** A new store for the screen of one audit: where it was left, else, or where one standard is gone through across plans, at `start`. */
+export function createScreenStore(auditId: string, start: CriterionPlace, isAcross = false): ScreenStore {
+  const left = isAcross ? undefined : leftAt.get(auditId);
   const store = createStore<ScreenState>(() => ({
     place: left ?? start,
-    arrivals: left === undefined ? 0 : 1,
+    // By one standard across plans one goes from plan to plan, and on answering.
+    arrivals: left === undefined && !isAcross ? 0 : 1,
     isGuidanceOpen: false,
     areHintsOpen: false,
     areHintsInPlan: true,
     isStandardListOpen: false,
+    isNoteOpen: false,
     areReasonsOpen: false,
     dialog: null,
     announcement: '',

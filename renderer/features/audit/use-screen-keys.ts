@@ -21,6 +21,7 @@ import { hintsButton } from './HintPanel.tsx';
 import { responseForKey } from './ResponseButtons.tsx';
 import { RUBRIC_PANE } from './RubricPane.tsx';
 import { goTo, type ScreenStore, toggleHintsInPlan } from './screen-store.ts';
+import type { Across } from './use-across.ts';
 import { useAuditKeys } from './use-audit-keys.ts';
 import type { AuditActions } from './use-audit.ts';
 
@@ -34,6 +35,8 @@ export function useScreenKeys({
   viewer,
   actions,
   quote,
+  across,
+  onAcross,
 }: {
   audit: Audit;
   rubric: Rubric;
@@ -43,6 +46,9 @@ export function useScreenKeys({
   viewer: ViewerStore;
   actions: AuditActions;
   quote: (anchor: Anchor) => void;
+  across: Across;
+  /** Into one standard across all plans, or back. */
+  onAcross: (standardId: string) => void;
 }): void {
   const isLocked = audit.state === 'submitted';
   const { sha256 } = audit.document;
@@ -97,6 +103,27 @@ export function useScreenKeys({
           if (anchor !== null) quote(anchor);
           return anchor !== null;
         }
+        case 'cause':
+          return focusOn(`[data-cause="${CSS.escape(place.criterionId)}"]`);
+        case 'phrases': {
+          const button = document.querySelector<HTMLElement>(`[data-phrases="${CSS.escape(place.criterionId)}"]`);
+          button?.focus();
+          if (button?.getAttribute('aria-expanded') === 'false') button.click();
+          return button !== null;
+        }
+        case 'note':
+          screen.setState({ isNoteOpen: true });
+          return true;
+        case 'flag':
+          screen.setState({ dialog: 'flag' });
+          return true;
+        case 'across':
+          onAcross(place.standardId);
+          return true;
+        case 'next_plan':
+          return across.step(1);
+        case 'previous_plan':
+          return across.step(-1);
         case 'document':
           return focusOn(`#${DOCUMENT_PANE}`);
         case 'other_pane': {
@@ -116,7 +143,7 @@ export function useScreenKeys({
           return key satisfies never;
       }
     },
-    [screen, rubric, grading, isLocked, actions, viewer, model, sha256, quote],
+    [screen, rubric, grading, isLocked, actions, viewer, model, sha256, quote, across, onAcross],
   );
   useAuditKeys(shortcuts, onKey);
 }

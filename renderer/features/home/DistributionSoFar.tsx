@@ -8,6 +8,7 @@ import { GradeBadge } from '../../ui/GradeBadge.tsx';
 /** The grades so far, population by population. Only shown to who has submitted everything, so that it sways nobody. */
 export function DistributionSoFar({ roundId }: { roundId: string }) {
   const mayReport = useHasRole('qa_lead', 'chair');
+  const time = useQuery(api.audits.timeTaken.queryOptions({ input: { roundId }, enabled: mayReport }));
   const report = useQuery(api.reports.preview.queryOptions({ input: { roundId }, enabled: mayReport }));
   if (!mayReport) return null;
   return (
@@ -40,6 +41,11 @@ export function DistributionSoFar({ roundId }: { roundId: string }) {
           </div>
         )}
       </Asked>
+      {time.data === undefined || time.data.medianSeconds === null ? null : (
+        <p className="small soft">
+          Half of the {time.data.audits} audits took {Math.round(time.data.medianSeconds / 60)} minutes or less.
+        </p>
+      )}
     </section>
   );
 }

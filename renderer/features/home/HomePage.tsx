@@ -5,6 +5,7 @@ import { api } from '../../api/client.ts';
 import { useHasRole, useOpenWorkspace } from '../../api/open-workspace.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { DistributionSoFar } from './DistributionSoFar.tsx';
+import { FlagsPanel } from './FlagsPanel.tsx';
 import { nextStep, queueOf, roundLine } from './next-step.ts';
 import { NextStepPanel } from './NextStepPanel.tsx';
 import { QueueList } from './QueueList.tsx';
@@ -32,6 +33,7 @@ export function HomePage() {
       >
         {round.data === undefined ? undefined : <p>The panel meets on {formatDate(round.data.panelDate)}.</p>}
       </PageHeader>
+      <FlagsPanel />
       <Asked query={documents} loading="Looking up the round">
         {(items) => (
           <Asked query={tray} loading="Looking for documents to file">

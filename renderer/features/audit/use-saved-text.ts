@@ -1,0 +1,81 @@
+import { useEffect, useRef } from 'react';
+import { useForm } from 'react-hook-form';
+
+/** How long the typing must rest before it is saved. */
+const REST_MS = 400;
+
+/**
+ * Words that save themselves as they are typed: after a rest, on leaving the field, and when it goes out of sight.
+ *
+ * @param text as it stands; changes from elsewhere (undo) show in the field unless something else is being typed.
+ * @param onTyping told when words are typed that are not on their way to the workspace yet, and when they are.
+ * @param onSave given what was typed, where it differs.
+ */
+export function useSavedText({
+  text,
+  onTyping,
+  onSave,
+}: {
+  text: string;
+  onTyping: (isTyping: boolean) => void;
+  onSave: (text: string) => void;
+}) {
+  const { register, getValues, setValue, formState } = useForm({
+    values: { text },
+    resetOptions: { keepDirtyValues: true },
+  });
+  // Read, since the form only keeps what is being typed where it knows that someone looks.
+  void formState.dirtyFields;
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const save = useRef(() => {
+    // Set below, at each drawing.
+  });
+  useEffect(() => {
+    save.current = () => {
+      if (waiting.current === undefined) return;
+      clearTimeout(waiting.current);
+      waiting.current = undefined;
+      const typed = getValues('text');
+      if (typed !== text) onSave(typed);
+      onTyping(false);
+    };
+  });
+  useEffect(() => {
+    const saveNow = (): void => {
+      save.current();
+    };
+    window.addEventListener('pagehide', saveNow);
+    return () => {
+      window.removeEventListener('pagehide', saveNow);
+      saveNow();
+    };
+  }, []);
+  const field = register('text');
+  const rest = (): void => {
+    if (waiting.current === undefined) onTyping(true);
+    clearTimeout(waiting.current);
+    waiting.current = setTimeout(() => {
+      save.current();
+    }, REST_MS);
+  };
+  return {
+    /** What is in the field now. */
+    typed: () => getValues('text'),
+    /** Puts words into the field as if they had been typed. */
+    put: (words: string): void => {
+      setValue('text', words, { shouldDirty: true });
+      rest();
+    },
+    field: {
+      ...field,
+      onChange: (event: Parameters<typeof field.onChange>[0]): void => {
+        void field.onChange(event);
+        rest();
+      },
+      onBlur: (event: Parameters<typeof field.onBlur>[0]): void => {
+        void field.onBlur(event);
+        save.current();
+      },
+    },
+  };
+}
