@@ -1,6 +1,7 @@
 import type { Router } from '@orpc/server';
 import type { Contract } from '../../shared/contract/contract.ts';
 import { adviceCalls } from './calls/advice-calls.ts';
+import { actionsCalls } from './calls/actions-calls.ts';
 import { type AppService, appCalls } from './calls/app-calls.ts';
 import { assignmentsCalls } from './calls/assignments-calls.ts';
 import { auditsCalls } from './calls/audits-calls.ts';
@@ -54,6 +55,7 @@ export function createRouter({
     rubrics: rubricsCalls(builders),
     audits: auditsCalls(builders),
     moderation: moderationCalls(builders),
+    actions: actionsCalls(builders),
     advice: adviceCalls(builders),
     hints: hintsCalls(builders),
     phrases: phrasesCalls(builders),

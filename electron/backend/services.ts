@@ -52,6 +52,7 @@ export interface Services {
   actions: ActionsService;
   advice: AdviceService;
   adviceLetters: AdviceLettersService;
+  actions: ActionsService;
   hints: HintsService;
   phrases: PhrasesService;
   flags: FlagsService;
@@ -137,6 +138,15 @@ export function createServices(
     modelOf: (documentId) => documents.modelOf(documentId),
   });
   const adviceLetters = createAdviceLettersService({ db, clock, partnership, rounds, resourcesFolder });
+  const actions = createActionsService({
+    db,
+    clock,
+    rounds,
+    rubrics,
+    audits,
+    moderation,
+    modelOf: documents.modelOf,
+  });
   const reports = createReportsService({
     db,
     clock,
@@ -163,6 +173,7 @@ export function createServices(
     moderation,
     agreement,
     calibration,
+    actions,
     advice,
     adviceLetters,
     panelPapers,

@@ -1,4 +1,5 @@
 import { advice } from './advice.ts';
+import { actions } from './actions.ts';
 import { app } from './app.ts';
 import { assignments } from './assignments.ts';
 import { audits } from './audits.ts';
@@ -35,6 +36,7 @@ export const contract = {
   rubrics,
   audits,
   moderation,
+  actions,
   advice,
   hints,
   phrases,

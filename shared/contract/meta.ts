@@ -31,6 +31,7 @@ export const WORKSPACE_TOPICS = [
   'rubrics',
   'audits',
   'moderation',
+  'actions',
   'advice',
   'hints',
   'phrases',

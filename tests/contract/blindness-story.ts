@@ -17,6 +17,7 @@ export const SECRETS = {
   dismissal: 'gooseberry anvil',
   flag: 'juniper kettle',
   reopening: 'walnut sextant',
+  actionAnswer: 'bramble turnstile',
 } as const;
 
 /** What the first auditor does; two worlds that differ in nothing else must look the same to everybody else. */
@@ -73,6 +74,18 @@ export async function beginBlindStory(backend: Backend, door: Door, world: World
     issuedOn: '2026-11-02',
     plan,
   });
+  const earlier = await inside.actions.create({
+    kind: 'change',
+    level: 'plan',
+    planId,
+    documentId: null,
+    roundId: null,
+    criterionId: null,
+    words: 'Say how often the therapist comes.',
+    service: '',
+    owner: { personId: leadId, name: '' },
+    dueOn: null,
+  });
   for (const auditorId of [first, second]) {
     await inside.assignments.assign({ roundId, documentId: document.id, auditorId, standards: null, dueOn: null });
   }
@@ -97,6 +110,8 @@ export async function beginBlindStory(backend: Backend, door: Door, world: World
     await inside.audits.addTime({ auditId: firstAudit, seconds: 777 });
     await inside.phrases.add({ ...answer, words: SECRETS.phrase, isShared: true });
     const [hint] = await inside.hints.list({ auditId: firstAudit });
+    const comment = SECRETS.actionAnswer;
+    await inside.actions.answer({ auditId: firstAudit, actionId: earlier.id, answer: 'answered', comment });
     await inside.hints.dismiss({ auditId: firstAudit, hintId: hint?.id ?? '', reason: SECRETS.dismissal });
   }
   // In both worlds, for whoever acts on it is told; and that an audit was reopened is told to everybody.

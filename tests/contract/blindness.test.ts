@@ -98,6 +98,13 @@ const ATTACKS: Record<string, Attack> = {
   'advice.get': (client, { documentId }) =>
     (['health', 'social_care'] as const).map((agency) => client.advice.get({ agency, documentId })),
   'advice.gaps': (client) => (['health', 'social_care'] as const).map((agency) => client.advice.gaps({ agency })),
+  'actions.list': (client, { planId }) => [
+    client.actions.list({ filter: { level: null, planId, service: null, state: null, isMine: false }, limit: 50 }),
+  ],
+  'actions.asked': (client, { firstAudit, secondAudit }) =>
+    [firstAudit, secondAudit].map((auditId) => client.actions.asked({ auditId })),
+  'actions.done': (client) => [client.actions.done({ sinceRoundId: null })],
+  'actions.reAuditsDue': (client, { roundId }) => [client.actions.reAuditsDue({ roundId })],
   'hints.list': (client, { firstAudit, secondAudit }) =>
     [firstAudit, secondAudit].map((auditId) => client.hints.list({ auditId })),
   'phrases.list': (client) => [client.phrases.list()],

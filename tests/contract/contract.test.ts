@@ -7,6 +7,7 @@ import { type CallMeta, ROLES } from '../../shared/contract/meta.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
 import { PASSPHRASE } from '../support/workspace-input.ts';
 import { ADVICE_CASES } from './cases/advice-cases.ts';
+import { ACTIONS_CASES } from './cases/actions-cases.ts';
 import { APP_CASES } from './cases/app-cases.ts';
 import { WORKSPACES_CASES } from './cases/workspaces-cases.ts';
 import { PARTNERSHIP_CASES } from './cases/partnership-cases.ts';
@@ -45,6 +46,7 @@ const CASES: Record<string, Case> = {
   ...RUBRICS_CASES,
   ...AUDITS_CASES,
   ...MODERATION_CASES,
+  ...ACTIONS_CASES,
   ...HINTS_CASES,
   ...PHRASES_CASES,
   ...FLAGS_CASES,

@@ -11,12 +11,12 @@ type Origin = Sample['plans'][number]['origin'];
 
 const originSchema = sampledPlanSchema.shape.origin;
 
-/** An earlier draw gives way; what was picked by hand stays. */
+/** An earlier draw gives way, with the second looks that came along with it; what was picked by hand stays. */
 export async function clearDraw(trx: Trx, roundId: string): Promise<void> {
   await trx
     .deleteFrom('round_plan')
     .where('round_id', '=', roundId)
-    .where('origin', 'in', ['sampled', 'swapped_in'])
+    .where('origin', 'in', ['sampled', 'swapped_in', 're_audit'])
     .execute();
   await trx.deleteFrom('sample').where('round_id', '=', roundId).execute();
 }

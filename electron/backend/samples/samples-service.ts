@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Sample, SampleInput } from '../../../shared/contract/samples.ts';
 import { drawSample, type FramePlan, LARGEST_SEED } from '../../../shared/domain/sampling.ts';
+import { owedReAudits } from '../actions/owed-re-audits.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { digestOf, type EventDetail, recordEvent } from '../trail/trail.ts';
@@ -110,8 +111,11 @@ export function createSamplesService({ db, clock }: { db: WorkspaceDb; clock: Cl
         }
         const sampled = draw.plans.filter(({ isSampled }) => isSampled);
         for (const { id } of sampled) await enterPlan(trx, input.roundId, id, 'sampled', '', null, caller, at);
+        // Plans that are owed a second look come along, beside the sample, so that it stays a fair one.
+        const owed = await owedReAudits(trx, input.roundId);
+        for (const planId of owed) await enterPlan(trx, input.roundId, planId, 're_audit', '', null, caller, at);
         await keepChosenDocuments(trx, input.roundId);
-        return { seed, size: sampled.length, frameSize: plans.length, frameDigest: digest };
+        return { seed, size: sampled.length, reAudits: owed.length, frameSize: plans.length, frameDigest: digest };
       });
     },
 

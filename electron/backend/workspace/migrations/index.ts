@@ -7,6 +7,7 @@ import { migration0005 } from './0005-register.ts';
 import { migration0006 } from './0006-round-sample.ts';
 import { migration0007 } from './0007-grading-alone.ts';
 import { migration0008 } from './0008-moderation.ts';
+import { migration0009 } from './0009-actions.ts';
 import { migration0010 } from './0010-advice.ts';
 
 /** Every migration in order, by hand: reading a folder dies in a bundle. Only ever appended to. */
@@ -19,5 +20,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0006-round-sample': migration0006,
   '0007-grading-alone': migration0007,
   '0008-moderation': migration0008,
+  '0009-actions': migration0009,
   '0010-advice': migration0010,
 };

@@ -1,0 +1,470 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import {
+  type Action,
+  type ActionFilter,
+  type ActionList,
+  actionSchema,
+  type AskedAction,
+  type NewAction,
+  type ReAuditCandidate,
+} from '../../../shared/contract/actions.ts';
+import { MAY_READ_PLANS } from '../../../shared/contract/meta.ts';
+import type { ActionAnswer, DoneItem } from '../../../shared/domain/actions.ts';
+import { quoteAnchor } from '../../../shared/domain/anchors.ts';
+import { type DocumentModel, anchorSchema } from '../../../shared/domain/document-model.ts';
+import { drawAgreements } from '../../../shared/domain/moderation-reasons.ts';
+import { LARGEST_SEED } from '../../../shared/domain/sampling.ts';
+import { answersShownAt, recordAnswersShown } from '../audits/answers-shown.ts';
+import type { AuditsService } from '../audits/audits-service.ts';
+import { selectAudits } from '../audits/audits-queries.ts';
+import type { Graded } from '../audits/open-answers.ts';
+import type { Caller, Clock } from '../caller.ts';
+import type { ModerationService } from '../moderation/moderation-service.ts';
+import { notFound, Refusal } from '../refusal.ts';
+import type { RoundsService } from '../rounds/rounds-service.ts';
+import type { RubricService } from '../rubric/rubric-service.ts';
+import { digestOf, type EventDetail, recordEvent } from '../trail/trail.ts';
+import type { WorkspaceDb } from '../workspace/open-workspace.ts';
+import type { Row, WorkspaceTables } from '../workspace/schema.ts';
+import { type ActionRow, type Reader, selectAction, selectActions } from './actions-queries.ts';
+import { selectAsked } from './asked-actions.ts';
+import { insertAction } from './insert-action.ts';
+import { selectLaterAnswers } from './later-answers.ts';
+import { mayEdit, maySettle, notYours, refuseTooEarly } from './may-act.ts';
+import { createGrades } from './re-audits.ts';
+
+export type ActionsService = ReturnType<typeof createActionsService>;
+
+type Trx = Transaction<WorkspaceTables>;
+type ActionFields = Pick<NewAction, 'words' | 'service' | 'owner' | 'dueOn'>;
+
+/** What should change after an audit, followed until it is done and the next version shows it. */
+export function createActionsService({
+  db,
+  clock,
+  rounds,
+  rubrics,
+  audits,
+  moderation,
+  modelOf,
+}: {
+  db: WorkspaceDb;
+  clock: Clock;
+  rounds: RoundsService;
+  rubrics: RubricService;
+  audits: AuditsService;
+  moderation: ModerationService;
+  modelOf: (documentId: string) => Promise<DocumentModel>;
+}) {
+  const grades = createGrades({ db, audits, moderation });
+  const today = (): string => clock().toISOString().slice(0, 10);
+
+  /** Actions as they are told; that later auditors' answers, or a later grade, were shown is kept. */
+  async function told(caller: Caller, rows: readonly ActionRow[]): Promise<Action[]> {
+    const { later, shown } = await selectLaterAnswers(db, rubrics, rows);
+    const actions: Action[] = [];
+    for (const row of rows) {
+      const after = row.kind === 're_audit' ? await grades.after(row) : null;
+      if (after !== null) shown.push(after.graded);
+      actions.push(toAction(caller, row, { later: later.get(row.id) ?? null, after: after?.label ?? null }));
+    }
+    await keepShown(shown);
+    return actions;
+  }
+
+  async function keepShown(shown: readonly Graded[]): Promise<void> {
+    const first: Graded[] = [];
+    for (const graded of shown) {
+      if ((await answersShownAt(db, graded.roundId, graded.documentId)) === null) first.push(graded);
+    }
+    if (first.length === 0) return;
+    const at = clock().toISOString();
+    await db.transaction().execute(async (trx) => {
+      for (const { roundId, documentId } of first) await recordAnswersShown(trx, roundId, documentId, at);
+    });
+  }
+
+  async function rowOf(caller: Caller, actionId: string): Promise<ActionRow> {
+    const row = await selectAction(db, readerOf(caller), actionId);
+    if (!row) throw notFound('action');
+    return row;
+  }
+
+  async function get(caller: Caller, actionId: string): Promise<Action> {
+    const [action] = await told(caller, [await rowOf(caller, actionId)]);
+    if (!action) throw notFound('action');
+    return action;
+  }
+
+  async function change(
+    caller: Caller,
+    name: string,
+    actionId: string,
+    write: (trx: Trx, at: string) => Promise<EventDetail>,
+  ): Promise<Action> {
+    const at = clock().toISOString();
+    await db.transaction().execute(async (trx) => {
+      const detail = await write(trx, at);
+      await recordEvent(trx, { at, personId: caller.id, action: name, subjectId: actionId, detail });
+    });
+    return get(caller, actionId);
+  }
+
+  async function owned(trx: Trx, { words, service, owner, dueOn }: ActionFields) {
+    if (owner.personId !== null) {
+      const known = await trx.selectFrom('person').select('id').where('id', '=', owner.personId).executeTakeFirst();
+      if (!known) throw notFound('person');
+    }
+    const owner_name = owner.personId === null ? owner.name : '';
+    return { words, service, owner_id: owner.personId, owner_name, due_on: dueOn };
+  }
+
+  async function asked(caller: Caller, auditId: string): Promise<AskedAction[]> {
+    const [audit] = await selectAudits(db, { id: auditId, auditorId: caller.id });
+    if (!audit) throw notFound('audit');
+    return selectAsked(db, audit, (await rubrics.get(audit.rubric_id)).rubric);
+  }
+
+  return {
+    async list(caller: Caller, { filter, limit }: { filter: ActionFilter; limit: number }): Promise<ActionList> {
+      const found = await selectActions(db, readerOf(caller), filter, today(), limit);
+      const actions = await told(caller, found.rows);
+      return { today: today(), actions, matching: found.matching, services: found.services };
+    },
+
+    /** Throws Refusal ANSWERS_CLOSED, NOT_YOUR_PLAN, NO_PLAN, NO_SUCH_CRITERION or OWED_ALREADY. */
+    async create(caller: Caller, input: NewAction): Promise<Action> {
+      const id = randomUUID();
+      const version = await versionOf(db, input);
+      const planId = version?.planId ?? input.planId;
+      if (planId !== null && version === null) await refuseUnknownPlan(db, planId);
+      if (input.level === 'plan' && planId === null) {
+        throw new Refusal('NO_PLAN', 'An action at plan level needs its plan.', 'Choose the plan, or another level.');
+      }
+      if (input.criterionId !== null) await refuseForeignCriterion(input.criterionId, input.roundId);
+      const grade =
+        input.kind === 're_audit' && input.roundId !== null && input.documentId !== null
+          ? ((await grades.gradesIn(input.roundId)).get(input.documentId)?.grade.label ?? null)
+          : null;
+      return change(caller, 'actions.create', id, async (trx, at) => {
+        await refuseTooEarly(trx, caller, input, planId);
+        if (input.kind === 're_audit') await refuseOwed(trx, planId);
+        await insertAction(trx, {
+          id,
+          kind: input.kind,
+          level: input.kind === 're_audit' ? 'plan' : input.level,
+          plan_id: input.level === 'plan' || input.kind === 're_audit' ? planId : null,
+          cycle_id: version?.cycleId ?? null,
+          document_id: input.documentId,
+          round_id: input.roundId,
+          criterion_id: input.criterionId,
+          ...(await owned(trx, input)),
+          before_grade: grade,
+          created_at: at,
+          created_by: caller.id,
+        });
+        // From here on everybody reads what was found, so nobody's answers to that version change any more.
+        if (input.roundId !== null && input.documentId !== null) {
+          await recordAnswersShown(trx, input.roundId, input.documentId, at);
+        }
+        const { kind, level, documentId, roundId, criterionId, dueOn } = input;
+        return { kind, level, planId, documentId, roundId, criterionId, dueOn, words: digestOf(input.words) };
+      });
+    },
+
+    /** Throws Refusal NOT_YOURS or SETTLED. */
+    async update(caller: Caller, { actionId, ...fields }: ActionFields & { actionId: string }): Promise<Action> {
+      const row = await rowOf(caller, actionId);
+      if (row.state !== 'open') throw settled();
+      if (!mayEdit(caller, row)) throw notYours();
+      return change(caller, 'actions.update', actionId, async (trx) => {
+        await trx
+          .updateTable('action')
+          .set(await owned(trx, fields))
+          .where('id', '=', actionId)
+          .execute();
+        return { dueOn: fields.dueOn, ownerId: fields.owner.personId, words: digestOf(fields.words) };
+      });
+    },
+
+    /** Throws Refusal NOT_YOURS, SETTLED or QUOTE_NOT_FOUND. */
+    async settle(
+      caller: Caller,
+      input: {
+        actionId: string;
+        state: 'done' | 'dropped';
+        evidence: string;
+        quote: { documentId: string; text: string } | null;
+      },
+    ): Promise<Action> {
+      const row = await rowOf(caller, input.actionId);
+      if (!maySettle(caller, row)) throw notYours();
+      if (row.state !== 'open') throw settled();
+      const anchor = input.quote === null ? null : await anchorOf(row, input.quote);
+      return change(caller, 'actions.settle', input.actionId, async (trx, at) => {
+        await trx
+          .updateTable('action')
+          .set({
+            state: input.state,
+            evidence: input.evidence,
+            evidence_anchor: anchor === null ? null : JSON.stringify(anchor),
+            evidence_document_id: input.quote?.documentId ?? null,
+            settled_at: at,
+            settled_by: caller.id,
+          })
+          .where('id', '=', input.actionId)
+          .execute();
+        return { state: input.state, evidence: digestOf(input.evidence), documentId: input.quote?.documentId ?? null };
+      });
+    },
+
+    /** Throws Refusal NOT_YOURS or NOT_SETTLED. */
+    async reopen(caller: Caller, actionId: string): Promise<Action> {
+      const row = await rowOf(caller, actionId);
+      if (!maySettle(caller, row)) throw notYours();
+      if (row.state === 'open') {
+        throw new Refusal('NOT_SETTLED', 'This action is open.', 'It can be worked on as it is.');
+      }
+      return change(caller, 'actions.reopen', actionId, async (trx) => {
+        const set = { state: 'open', settled_at: null, settled_by: null };
+        await trx.updateTable('action').set(set).where('id', '=', actionId).execute();
+        return { was: row.state };
+      });
+    },
+
+    asked,
+
+    /** Throws Refusal ALREADY_SUBMITTED or NOT_ASKED. */
+    async answer(
+      caller: Caller,
+      input: { auditId: string; actionId: string; answer: ActionAnswer | null; comment: string },
+    ): Promise<AskedAction[]> {
+      const { auditId, actionId, answer, comment } = input;
+      const known = await asked(caller, auditId);
+      if (!known.some((each) => each.actionId === actionId)) {
+        throw new Refusal('NOT_ASKED', 'This audit does not ask of that action.', 'Reload the page and try again.');
+      }
+      const at = clock().toISOString();
+      await db.transaction().execute(async (trx) => {
+        const [audit] = await selectAudits(trx, { id: auditId, auditorId: caller.id });
+        if (audit?.state !== 'open') {
+          throw new Refusal(
+            'ALREADY_SUBMITTED',
+            'This audit was submitted and is locked.',
+            'What the panel sees otherwise belongs to moderation.',
+          );
+        }
+        const said = { answer, comment, saved_at: at };
+        await trx
+          .insertInto('action_answer')
+          .values({ action_id: actionId, audit_id: auditId, ...said })
+          .onConflict((conflict) => conflict.columns(['action_id', 'audit_id']).doUpdateSet(said))
+          .execute();
+        await recordEvent(trx, {
+          at,
+          personId: caller.id,
+          action: 'actions.answer',
+          subjectId: auditId,
+          detail: { actionId },
+        });
+      });
+      return asked(caller, auditId);
+    },
+
+    /** Done for services and the system since a round's panel met; where none is named, the one before this round. */
+    async done(sinceRoundId: string | null): Promise<{ since: string | null; items: DoneItem[] }> {
+      const since = await sinceOf(sinceRoundId);
+      const rows = await db
+        .selectFrom('action')
+        .selectAll()
+        .where('state', '=', 'done')
+        .where('level', '<>', 'plan')
+        .where('settled_at', '>=', since ?? '')
+        .orderBy('settled_at')
+        .execute();
+      const items = rows.map((row) => ({
+        level: row.level === 'service' ? ('service' as const) : ('system' as const),
+        service: row.service,
+        words: row.words,
+        evidence: row.evidence,
+        doneOn: (row.settled_at ?? '').slice(0, 10),
+      }));
+      return { since, items };
+    },
+
+    async reAuditsDue(roundId: string): Promise<ReAuditCandidate[]> {
+      await rounds.get(roundId);
+      const found = await grades.candidates(roundId);
+      await keepShown(found.map(({ documentId }) => ({ roundId, documentId })));
+      return found;
+    },
+
+    /** Owes a second look where the standards ask for one; of grades that ask for a share, as many as the seed draws. */
+    async oweReAudits(
+      caller: Caller,
+      { roundId, sharePercent, seed }: { roundId: string; sharePercent: number; seed: number | null },
+    ): Promise<ReAuditCandidate[]> {
+      const round = await rounds.get(roundId);
+      const all = (await grades.candidates(roundId)).map((each) => ({
+        ...each,
+        id: each.documentId,
+        reference: each.planReference,
+      }));
+      const used = seed ?? randomInt(LARGEST_SEED);
+      // The share is of all plans with such a grade, so that drawing twice adds none.
+      const drawn = drawAgreements(
+        all.filter(({ rule }) => rule === 'share'),
+        sharePercent,
+        used,
+      ).flatMap(({ plan, isDrawn }) => (isDrawn ? [plan] : []));
+      const chosen = [...all.filter(({ rule }) => rule === 'all'), ...drawn].filter(({ isOwed }) => !isOwed);
+      const at = clock().toISOString();
+      await db.transaction().execute(async (trx) => {
+        const dueOn = await endOfNextHalfTerm(trx, round.halfTerm.end);
+        const planned = new Set<string>();
+        for (const { documentId, planId, gradeLabel } of chosen) {
+          if (planned.has(planId)) continue;
+          planned.add(planId);
+          await insertAction(trx, {
+            kind: 're_audit',
+            level: 'plan',
+            plan_id: planId,
+            cycle_id: null,
+            document_id: documentId,
+            round_id: roundId,
+            criterion_id: null,
+            words: `Audit this plan again: it was graded ${gradeLabel.toLowerCase()}.`,
+            service: '',
+            owner_id: caller.id,
+            owner_name: '',
+            due_on: dueOn,
+            before_grade: gradeLabel,
+            created_at: at,
+            created_by: caller.id,
+          });
+          await recordAnswersShown(trx, roundId, documentId, at);
+        }
+        const detail = { owed: planned.size, sharePercent, seed: used };
+        await recordEvent(trx, { at, personId: caller.id, action: 'actions.oweReAudits', subjectId: roundId, detail });
+      });
+      return grades.candidates(roundId);
+    },
+  };
+
+  async function refuseForeignCriterion(criterionId: string, roundId: string | null): Promise<void> {
+    const { rubric } =
+      roundId === null ? await rubrics.current() : await rubrics.get((await rounds.get(roundId)).rubricId);
+    if (rubric.standards.some(({ criteria }) => criteria.some(({ id }) => id === criterionId))) return;
+    throw new Refusal('NO_SUCH_CRITERION', 'The standards have no such criterion.', 'Choose another one.');
+  }
+
+  async function anchorOf(row: Row<'action'>, quote: { documentId: string; text: string }) {
+    const document = await versionOf(db, { documentId: quote.documentId });
+    if (document === null || (row.plan_id !== null && document.planId !== row.plan_id)) throw notFound('document');
+    const anchor = quoteAnchor(await modelOf(quote.documentId), document.sha256, quote.text);
+    if (anchor !== null) return anchor;
+    throw new Refusal(
+      'QUOTE_NOT_FOUND',
+      'Those words are not in that version.',
+      'Copy them from the document, or say in your own words what shows that it was done.',
+    );
+  }
+
+  async function sinceOf(roundId: string | null): Promise<string | null> {
+    if (roundId !== null) return (await rounds.get(roundId)).panelDate;
+    const { panelDate } = await rounds.current();
+    return (await rounds.list()).findLast((round) => round.panelDate < panelDate)?.panelDate ?? null;
+  }
+}
+
+function readerOf({ id, roles }: Caller): Reader {
+  return { personId: id, mayReadPlans: roles.some((role) => MAY_READ_PLANS.includes(role)) };
+}
+
+function toAction(
+  caller: Caller,
+  row: ActionRow,
+  { later, after }: { later: Action['later']; after: string | null },
+): Action {
+  const anchor = row.evidence_anchor === null ? null : anchorSchema.parse(JSON.parse(row.evidence_anchor));
+  const isReAudit = row.kind === 're_audit';
+  return actionSchema.parse({
+    id: row.id,
+    kind: row.kind,
+    level: row.level,
+    plan: row.plan_id === null ? null : { id: row.plan_id, reference: row.planReference, initials: row.planInitials },
+    version:
+      row.document_id === null ? null : { documentId: row.document_id, stage: row.stage, issuedOn: row.issuedOn },
+    roundId: row.round_id,
+    criterionId: row.criterion_id,
+    source: row.round_id === null ? 'by_hand' : row.isModerated === 1 ? 'moderation' : 'audits',
+    words: row.words,
+    service: row.service,
+    owner: { personId: row.owner_id, name: row.ownerName ?? row.owner_name },
+    dueOn: row.due_on,
+    state: row.state,
+    createdAt: row.created_at,
+    createdBy: row.createdByName,
+    evidence: row.evidence,
+    quote: anchor === null ? null : { documentId: row.evidence_document_id, text: anchor.quote },
+    settledAt: row.settled_at,
+    settledBy: row.settledByName,
+    later,
+    reAudit: isReAudit ? { before: row.before_grade, after } : null,
+    mayEdit: mayEdit(caller, row),
+    maySettle: maySettle(caller, row),
+  });
+}
+
+async function versionOf(
+  db: WorkspaceDb,
+  { documentId }: { documentId: string | null },
+): Promise<{ planId: string; cycleId: string; sha256: string } | null> {
+  if (documentId === null) return null;
+  const row = await db
+    .selectFrom('document')
+    .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
+    .select(['cycle.plan_id as planId', 'cycle.id as cycleId', 'document.sha256 as sha256'])
+    .where('document.id', '=', documentId)
+    .executeTakeFirst();
+  if (!row) throw notFound('document');
+  return row;
+}
+
+async function refuseUnknownPlan(db: WorkspaceDb, planId: string): Promise<void> {
+  const known = await db.selectFrom('plan').select('id').where('id', '=', planId).executeTakeFirst();
+  if (!known) throw notFound('plan');
+}
+
+async function refuseOwed(trx: Trx, planId: string | null): Promise<void> {
+  const owed = await trx
+    .selectFrom('action')
+    .select('id')
+    .where('kind', '=', 're_audit')
+    .where('state', '=', 'open')
+    .where('plan_id', '=', planId)
+    .executeTakeFirst();
+  if (owed) {
+    throw new Refusal(
+      'OWED_ALREADY',
+      'A second look at this plan is owed already.',
+      'It comes along when the next sample is drawn.',
+    );
+  }
+}
+
+/** By when a plan is looked at again: within the half-term after the round's; null where the calendar ends before. */
+async function endOfNextHalfTerm(trx: Trx, end: string): Promise<string | null> {
+  const next = await trx
+    .selectFrom('half_term')
+    .select('end')
+    .where('start', '>', end)
+    .orderBy('start')
+    .executeTakeFirst();
+  return next?.end ?? null;
+}
+
+function settled(): Refusal {
+  return new Refusal('SETTLED', 'This action is settled.', 'Take that back first, if it is still to be worked on.');
+}
