@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { QueueItem } from '../../../shared/contract/plans.ts';
+import type { Round } from '../../../shared/contract/rounds.ts';
+import { shortHalfTermName } from '../../../shared/domain/half-term.ts';
 import { api } from '../../api/client.ts';
 import { dueWords } from '../../api/due-words.ts';
 import { STAGE_WORDS } from '../../api/field-words.ts';
@@ -14,6 +16,7 @@ import { OpenAudit } from './OpenAudit.tsx';
 export function QueueList({ queue, waiting }: { queue: Queue; waiting: number }) {
   const round = useQuery(api.rounds.current.queryOptions());
   const roundId = round.data?.id;
+  const rounds = useQuery(api.rounds.list.queryOptions());
   const audits = useQuery(
     api.audits.list.queryOptions({ input: { roundId: roundId ?? '' }, enabled: roundId !== undefined }),
   );
@@ -49,10 +52,13 @@ export function QueueList({ queue, waiting }: { queue: Queue; waiting: number })
           {items.map((item) => {
             const audit = mine.get(item.document.id);
             return (
-              <tr key={item.document.id}>
+              <tr key={`${item.roundId} ${item.document.id}`}>
                 <th scope="row">
                   <Link href={`/plans/${item.plan.id}`}>{item.plan.reference}</Link>{' '}
-                  <span className="soft">{item.plan.initials}</span>
+                  <span className="soft">
+                    {item.plan.initials}
+                    {item.roundId === roundId ? '' : otherRound(item.roundId, rounds.data)}
+                  </span>
                 </th>
                 <td>{item.document.stage === null ? '' : STAGE_WORDS[item.document.stage]}</td>
                 {hasDates ? (
@@ -89,6 +95,12 @@ export function QueueList({ queue, waiting }: { queue: Queue; waiting: number })
       </Table>
     </section>
   );
+}
+
+/** Which round a document is asked for in, where it is not the one in hand. */
+function otherRound(roundId: string, rounds: readonly Round[] | undefined): string {
+  const round = rounds?.find(({ id }) => id === roundId);
+  return round === undefined ? '' : ` for ${shortHalfTermName(round.halfTerm)}`;
 }
 
 function Due({ dueOn, isLate, today }: { dueOn: string | null; isLate: boolean; today: string }) {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { Round } from '../../../shared/contract/rounds.ts';
 import type { Sample } from '../../../shared/contract/samples.ts';
@@ -28,16 +28,11 @@ export function SamplePart({ round }: { round: Round }) {
 
 function Chosen({ round, sample }: { round: Round; sample: Sample }) {
   const mayChange = useHasRole('qa_lead');
-  const heading = useRef<HTMLHeadingElement>(null);
   const [isPicking, setIsPicking] = useState(false);
   const inRound = sample.plans.filter(({ state }) => state === 'in');
   const gone = sample.plans.filter(({ state }) => state !== 'in');
   const hasBegun = sample.draw !== null || sample.plans.length > 0;
-  // What had the focus goes with its row, or with the form: on to the list, as soon as it is there.
   const [moves, setMoves] = useState(0);
-  useEffect(() => {
-    if (moves > 0) heading.current?.focus();
-  }, [moves, hasBegun]);
   const focusList = () => {
     setMoves(moves + 1);
   };
@@ -56,9 +51,7 @@ function Chosen({ round, sample }: { round: Round; sample: Sample }) {
       {hasBegun ? (
         <section className="stack" aria-labelledby="plans-heading">
           <div className="row row--apart">
-            <h2 id="plans-heading" ref={heading} tabIndex={-1}>
-              {count(inRound.length, 'plan')} in this round
-            </h2>
+            <ListHeading moves={moves}>{count(inRound.length, 'plan')} in this round</ListHeading>
             <div className="row">
               {mayChange ? pick : null}
               {round.plansWithoutDocument === 0 ? null : (
@@ -107,5 +100,18 @@ function Chosen({ round, sample }: { round: Round; sample: Sample }) {
         }}
       />
     </div>
+  );
+}
+
+/** What had the focus goes with its row, or with the form: on to the list's heading, as soon as that is there. */
+function ListHeading({ moves, children }: { moves: number; children: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (moves > 0) heading.current?.focus();
+  }, [moves]);
+  return (
+    <h2 id="plans-heading" ref={heading} tabIndex={-1}>
+      {children}
+    </h2>
   );
 }
