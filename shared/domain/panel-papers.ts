@@ -106,11 +106,11 @@ function agenda({ documents, members, agreement }: PanelPaperInput, table: MakeT
             'discuss-table',
             'Plans to discuss, in this order',
             [
-              column('No.', 0.07, true),
+              column('No.', 0.06, true),
               column('Plan', 0.2),
-              column('Graded alone', 0.33),
-              column('Criteria that differ', 0.2, true),
-              column('Reasons', 0.2, true),
+              column('Graded alone', 0.46),
+              column('Criteria that differ', 0.16, true),
+              column('Reasons', 0.12, true),
             ],
             toDiscuss.map((document, at) => [
               String(at + 1),

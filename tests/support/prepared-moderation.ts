@@ -6,6 +6,8 @@ import type { Agency } from '../../shared/contract/person.ts';
 import { isGoodOrBetter } from '../../shared/domain/grade-order.ts';
 import type { PlanFacts, Response, Rubric } from '../../shared/domain/rubric.ts';
 import { planAudit } from '../e2e/answer-plan.ts';
+import { httpClient, startLocalHost } from './local-host.ts';
+import { WORKSPACE_INPUT } from './workspace-input.ts';
 
 export type Client = ContractRouterClient<Contract>;
 
@@ -150,4 +152,42 @@ export async function prepareModeration(
     throw new Error(`The two gradings were to be one on each side of good, not ${grades.join(' and ')}.`);
   }
   return { roundId, documentId, otherId: auditors[1]?.id ?? '', different: 'S06.C1' };
+}
+
+/** The PIN of the QA lead and chair of a prepared panel. */
+export const LEADS_PIN = '4071';
+
+/**
+ * Makes a workspace whose two auditors have graded two plans and submitted: on FM-0 they agree, on FM-1 they are one
+ * grade apart. Ends the host that made it.
+ */
+export async function preparePanel(dataFolder: string, rubric: Rubric): Promise<void> {
+  const host = await startLocalHost(dataFolder);
+  const client = await httpClient(host.entryUrl);
+  await client.workspaces.create(WORKSPACE_INPUT);
+  const { id } = await client.people.changePin({ current: '', next: LEADS_PIN });
+  const lead = { id, pin: LEADS_PIN };
+  const auditors = [
+    await addAuditor(client, 'Briar Tolland', 'health', lead),
+    await addAuditor(client, 'Corin Vale', 'social_care', lead),
+  ];
+  const { id: roundId } = await client.rounds.current();
+  await client.rounds.setMembers({ roundId, personIds: auditors.map((auditor) => auditor.id) });
+  const plans = [
+    await addPlan(client, 's01-willowshire-amara', 'FM-0'),
+    await addPlan(client, 's02-willowshire-jasper', 'FM-1'),
+  ];
+  for (const { documentId } of plans) {
+    for (const auditor of auditors) {
+      await client.assignments.assign({ roundId, documentId, auditorId: auditor.id, standards: null, dueOn: null });
+    }
+  }
+  for (const [who, auditor] of auditors.entries()) {
+    await client.people.signIn({ personId: auditor.id, pin: PANEL_PIN });
+    for (const [which, { documentId }] of plans.entries()) {
+      await gradeDocument(client, { roundId, documentId, rubric, given: who === 1 && which === 1 ? LOWER : GOOD });
+    }
+  }
+  await client.people.signIn({ personId: id, pin: LEADS_PIN });
+  await host.stop();
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { AGENCIES } from '../../../shared/contract/person.ts';
 import { Asked, Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
@@ -53,30 +54,18 @@ export function PanelDayPart({ round }: PartProps) {
                   </thead>
                   <tbody>
                     {found.map(({ person, attended }) => (
-                      <tr key={person.id}>
+                      // What is kept comes back as a new row, so that a choice shows at once and never flickers.
+                      <tr key={`${person.id} ${String(attended)}`}>
                         <th scope="row">{person.name}</th>
                         <td>{AGENCY_WORDS[person.agency]}</td>
                         <td>
-                          <fieldset className="attendance">
-                            <legend className="visually-hidden">Whether {person.name} came</legend>
-                            {ATTENDED.map((choice) => (
-                              <label key={choice.value} className="choice">
-                                <input
-                                  type="radio"
-                                  name={`attended-${person.id}`}
-                                  checked={attended === choice.attended}
-                                  onChange={() => {
-                                    note.mutate({
-                                      roundId: round.id,
-                                      personId: person.id,
-                                      attended: choice.attended,
-                                    });
-                                  }}
-                                />
-                                <span>{choice.label}</span>
-                              </label>
-                            ))}
-                          </fieldset>
+                          <Attendance
+                            person={person}
+                            attended={attended}
+                            onChoose={(choice) =>
+                              note.mutateAsync({ roundId: round.id, personId: person.id, attended: choice })
+                            }
+                          />
                         </td>
                       </tr>
                     ))}
@@ -88,5 +77,38 @@ export function PanelDayPart({ round }: PartProps) {
         </Asked>
       </section>
     </div>
+  );
+}
+
+function Attendance({
+  person,
+  attended,
+  onChoose,
+}: {
+  person: { id: string; name: string };
+  attended: boolean | null;
+  onChoose: (attended: boolean | null) => Promise<unknown>;
+}) {
+  const [chosen, setChosen] = useState(attended);
+  return (
+    <fieldset className="attendance">
+      <legend className="visually-hidden">Whether {person.name} came</legend>
+      {ATTENDED.map((choice) => (
+        <label key={choice.value} className="choice">
+          <input
+            type="radio"
+            name={`attended-${person.id}`}
+            checked={chosen === choice.attended}
+            onChange={() => {
+              setChosen(choice.attended);
+              onChoose(choice.attended).catch(() => {
+                setChosen(attended);
+              });
+            }}
+          />
+          <span>{choice.label}</span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
