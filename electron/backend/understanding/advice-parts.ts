@@ -2,7 +2,7 @@ import type { AdviceItem } from '../../../shared/domain/document-model.ts';
 import { findDates } from './read-dates.ts';
 
 const ROLE =
-  /\b(?:parent(?:s|al)?|(?:grand|step)?(?:mother|father)|grandparents?|carers?|mum|dad|guardian|family|child|young person|pupil|student|head ?teacher|deputy head|teacher|tutor|lecturer|senco|senio?r?|inclusion|principal|manager|leader|psychologist|paediatrician|consultant|doctor|gp|nurse|practitioner|physician|surgeon|health visitor|therapist|physiotherapist|orthoptist|audiologist|dietitian|social (?:care|worker)|early help|officer|adviser|advisor|coordinator|co-ordinator|key ?worker|support worker|specialist|camhs|psychiatrist|portage|mentor|counsellor|assistant|educational psychology|occupational therapy|speech|qtvi|qtod|qtmsi|virtual school|coach|worker|clinician|psychotherapist|interpreter|EP|OT|SALT|SLT|HV)\b/i;
+  /\b(?:parent(?:s|al)?|(?:grand|step)?(?:mother|father)|grandparents?|carers?|mum|dad|guardian|family|child|young person|pupil|student|head ?teacher|deputy head|head of [\p{L}]+|teacher|tutor|lecturer|senco|senio?r?|inclusion|principal|manager|leader|psychologist|paediatrician|consultant|doctor|gp|nurse|practitioner|physician|surgeon|health visitor|therapist|physiotherapist|orthoptist|audiologist|dietitian|social (?:care|worker)|early help|officer|adviser|advisor|coordinator|co-ordinator|key ?worker|support worker|specialist|camhs|psychiatrist|portage|mentor|counsellor|assistant|educational psychology|occupational therapy|speech|qtvi|qtod|qtmsi|virtual school|coach|worker|clinician|psychotherapist|interpreter|EP|OT|SALT|SLT|HV)\b/iu;
 const ORGANISATION =
   /\b(?:services?|trust|school|college|academy|nursery|council|team|nhs|hospital|clinic|centre|authority|community health|icb|university|charity|limited|ltd|foundation|group|infants?|juniors?|primary|secondary|department|learning|support|health|psychology|therap(?:y|ies)|outreach|careers|education|inclusion|disabilit(?:y|ies))\b/i;
 const PAPER = /\b(?:advice|report|views|assessment|letter|contribution)\b/i;
@@ -18,8 +18,13 @@ const NAME = new RegExp(
   'u',
 );
 const NAME_AFTER = new RegExp(
-  `\\b(?:from|by)\\s+(?:the )?(${FULL_NAME}(?: and ${FULL_NAME})?|${TITLE}${NAME_WORD})$`,
+  `\\b(?:from|by|(?:advice|views?|reports?|letter|account|contributions?) of)\\s+(?:the )?(${FULL_NAME}(?: and ${FULL_NAME})?|${TITLE}${NAME_WORD})$`,
   'u',
+);
+
+const WRITTEN_BY = new RegExp(
+  `^(?:.{0,40}\\b)?(?:advice|report|letter|views|assessment)s? (?:written |given |provided )?by\\s+(${FULL_NAME}(?: and ${FULL_NAME})?)$`,
+  'iu',
 );
 
 /** "Cerys Tolliver wrote to us": a sentence of what somebody did. */
@@ -33,6 +38,8 @@ export function looksLikeName(text: string): boolean {
   const plain = text.trim();
   // "Vale EPS" is a service.
   if (/\b\p{Lu}{3,}\b/u.test(plain) && plain !== plain.toUpperCase()) return false;
+  // "Educational Advice" is a paper.
+  if (PAPER.test(plain)) return false;
   return NAME.test(plain) && !ROLE.test(plain.replace(/^(?:Nurse|Sister) /, '')) && !ORGANISATION.test(plain);
 }
 
@@ -43,6 +50,13 @@ export function looksLikeRole(text: string): boolean {
 /** An entry's text cut at what parts its fields: commas, bars, dashes, brackets. */
 export function partsOf(text: string): string[] {
   return text.split(/\s*[,;|()[\]\t]\s*|\s+[–—-]\s+|\s+\/\s+|:\s+/);
+}
+
+/** "Brackley Eye Unit: Miss Clare Dunmore, consultant": who sends the paper stands before the name; the parts, name first. */
+export function partsOfEntry(text: string): string[] {
+  const [, source, rest] = /^([^:;]{3,60}?):\s+(.+)$/su.exec(text) ?? [];
+  const parts = partsOf(rest ?? '');
+  return source !== undefined && looksLikeName(parts[0] ?? '') ? [...parts, source.trim()] : partsOf(text);
 }
 
 /** True where a text names a person or a role. */
@@ -90,6 +104,10 @@ export function fromParts(parts: readonly string[], spans: AdviceItem['spans']):
 }
 
 function nameAmong(parts: readonly string[]): { name: string; part: string } | null {
+  // "Report by Ann Lee, psychologist, Marrow Vale": who wrote it is said in so many words.
+  const [front] = parts;
+  const writer = front === undefined ? undefined : WRITTEN_BY.exec(front)?.[1];
+  if (front !== undefined && writer !== undefined && looksLikeName(writer)) return { name: writer, part: front };
   const whole = parts.find(looksLikeName);
   if (whole !== undefined) return { name: whole, part: whole };
   for (const part of parts) {

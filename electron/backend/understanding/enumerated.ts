@@ -45,8 +45,12 @@ const DATED_RESULT = /^(?:by|before|within|at the end of)\b.{4,60}?\b(?:will|can
 export function goesOn(before: string, block: Block): boolean {
   const isAmount = block.kind === 'list_item' && /^\d+(?:\.\d+)?$/.test(block.marker ?? '');
   if (block.kind === 'heading' || (block.kind === 'list_item' && !isAmount)) return false;
+  if (OPEN_END.test(before)) return true;
   return /^\p{Ll}/u.test(block.text) && !/[.;:!?)”"\]]$/.test(before);
 }
+
+/** No sentence ends in such a word, whatever the next line begins with. */
+const OPEN_END = / (?:and|or|the|an?|of|with|for|from|by|his|her|their|which|will)$/;
 
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 const MARKER = /(?<=^|[\s;:,.])(\(?)([ivx]{1,4}|[a-z]|\d{1,2})\)(?=\s)/gu;
@@ -98,3 +102,36 @@ function trimmed(text: string, from: number, to: number): Omit<TextPart, 'marker
   const end = Math.max(start, from + part.trimEnd().length);
   return { text: text.slice(start, end), start, end };
 }
+
+/**
+ * A paragraph that gathers what several people will do, "A teacher will run … each week. An assistant will lead … ": one
+ * part for each sentence, where every sentence says who will do something, and how much of it, by itself. Sentences that
+ * explain, qualify or follow up the one before them leave the paragraph whole.
+ */
+export function cutPromises(block: CutBlock): CutBlock[] {
+  if (block.kind !== 'paragraph' || block.cell !== undefined || !/[.!?]\s+\p{Lu}/u.test(block.text)) return [block];
+  const sentences = [...block.text.matchAll(/\S.*?[.!?](?=\s+\p{Lu}|\s*$)/gsu)];
+  const isWhole = sentences.reduce((sum, [sentence]) => sum + sentence.length + 1, 0) >= block.text.trim().length;
+  if (sentences.length < 2 || !isWhole) return [block];
+  const whose = sentences.map(([sentence]) => PROMISE.exec(sentence)?.[1]?.toLowerCase() ?? null);
+  if (whose.some((who) => who === null) || new Set(whose).size < whose.length) return [block];
+  if (!sentences.every(([sentence]) => HOW_MUCH.test(sentence) && !FOLLOWS_UP.test(sentence))) return [block];
+  // "A psychologist will see him … The psychologist will advise staff …" goes on about the same one.
+  const isSame = (who: string | null, at: number): boolean => {
+    const word = /^the .*?([\p{L}’'-]+) $/u.exec(who ?? '')?.[1];
+    return word !== undefined && whose.slice(0, at).some((each) => each?.split(' ').includes(word) === true);
+  };
+  return whose.some(isSame) ? [block] : promisesOf(block, sentences);
+}
+
+function promisesOf(block: CutBlock, sentences: readonly RegExpExecArray[]): CutBlock[] {
+  return sentences.map(({ 0: sentence, index }) => ({ ...block, text: sentence, from: block.from + index }));
+}
+
+/** Who it is that will do it, in a few words at the front. */
+const PROMISE = /^((?:[\p{L}\d’'-]+ ){1,10}?)will\b/u;
+const HOW_MUCH =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|once|twice|daily|weekly|fortnightly|monthly|termly|yearly|annually|half-termly|every|each)\b/i;
+/** A sentence that speaks of the one before it. */
+const FOLLOWS_UP =
+  /^(?:there|no|none|some|any|all|this|these|that|those|it|they|he|his|her|their|its|both|the (?:programme|sessions?|group|plan|report|therapist|targets|results|same|support|work|training|visits?))\b|\bwill (?:then|also|be (?:reviewed|measured|monitored|recorded|shared|trained|based|set|given|part))\b/i;

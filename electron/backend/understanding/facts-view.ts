@@ -1,6 +1,6 @@
 import type { Block, Span } from '../../../shared/domain/document-model.ts';
 import { shownText } from './plan-view.ts';
-import type { PlanView } from './plan-view.ts';
+import type { CellView, PlanView } from './plan-view.ts';
 import { findDates } from './read-dates.ts';
 
 /** A label and what stands against it: cells side by side, "Label: value", or a value under its label. */
@@ -23,7 +23,7 @@ export function gatherFacts(view: PlanView): Fact[] {
     for (const [index, row] of table.rows.entries()) {
       for (let at = 0; at + 1 < row.cells.length; at += 1) {
         const [label, value] = [row.cells[at], row.cells[at + 1]];
-        if (label && value) facts.push(...cellFacts(label.text, value.blocks));
+        if (label && value) facts.push(...(factsByHeight(label, value) ?? cellFacts(label.text, value.blocks)));
       }
       // A label above its value.
       const below = table.rows[index + 1];
@@ -49,6 +49,29 @@ function cellFacts(label: string, blocks: readonly Block[]): Fact[] {
   return block === undefined
     ? []
     : [{ label: tidy(label), value: block.text, span: { block: block.id, start: 0, end: block.text.length }, block }];
+}
+
+/**
+ * Rows whose lines a PDF does not part: a cell of labels beside a cell of values. Each value's label is what stands at its
+ * height; null where either cell holds one line only, or nothing says how high it stands.
+ */
+function factsByHeight(labels: CellView, values: CellView): Fact[] | null {
+  if (values.blocks.length < 2 || labels.blocks.flatMap(({ runs }) => runs).length < 2) return null;
+  const facts = values.blocks.map((block): Fact | null => {
+    const { box, page } = block;
+    if (box === undefined) return null;
+    const middle = (box[1] + box[3]) / 2;
+    const words = labels.blocks.flatMap(({ text, runs }) =>
+      runs
+        .filter((run) => run.page === page && run.box !== undefined && run.box[1] <= middle && run.box[3] >= middle)
+        .map((run) => text.slice(run.start, run.end)),
+    );
+    const label = tidy(words.join(' '));
+    const span = { block: block.id, start: 0, end: block.text.length };
+    return label === '' || label.length > LABEL_MAX_CHARACTERS ? null : { label, value: block.text, span, block };
+  });
+  const found = facts.filter((fact) => fact !== null);
+  return found.length >= 2 ? found : null;
 }
 
 /** "Name: Sam Vale   Date of birth: 3 May 2014": each label's value runs to the next label. */

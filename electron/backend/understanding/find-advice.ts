@@ -1,6 +1,6 @@
 import type { AdviceItem, Block } from '../../../shared/domain/document-model.ts';
 import { AdviceRecord, readAdviceField } from './advice-records.ts';
-import { fromParts, looksLikeName, looksLikeRole, partsOf, saysWho } from './advice-parts.ts';
+import { fromParts, looksLikeName, looksLikeRole, partsOf, partsOfEntry, saysWho } from './advice-parts.ts';
 import { memo } from './plan-view.ts';
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
 import { findDates } from './read-dates.ts';
@@ -251,7 +251,7 @@ function readEntry(block: Block, start: number, end: number): AdviceItem | null 
   const dates = findDates(text).filter((date) => !/\breceived\b\W*(?:on\W*)?$/i.test(text.slice(0, date.start)));
   const date = dates.at(-1) ?? findDates(text).at(-1);
   const item = fromParts(
-    [...partsOf(cutDate(text, date)), ...(date === undefined ? [] : [date.printed])],
+    [...partsOfEntry(cutDate(text, date)), ...(date === undefined ? [] : [date.printed])],
     [{ block: block.id, start, end }],
   );
   // The time of day is a log's, and no advice.

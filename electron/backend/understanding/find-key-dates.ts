@@ -8,7 +8,12 @@ import type { FoundDate } from './read-dates.ts';
 type KeyDates = DocumentModel['keyDates'];
 
 /** The dates that the plan prints of its own making, each with its words and place. */
-export function findKeyDates(view: PlanView, facts: readonly Fact[], coverBlocks: ReadonlySet<string>): KeyDates {
+export function findKeyDates(
+  view: PlanView,
+  facts: readonly Fact[],
+  coverBlocks: ReadonlySet<string>,
+  furniture: readonly Block[] = [],
+): KeyDates {
   const found: KeyDates = {};
   const add = (id: KeyDateId, date: FoundDate, block: string, from: number): void => {
     const start = from + date.start;
@@ -26,6 +31,7 @@ export function findKeyDates(view: PlanView, facts: readonly Fact[], coverBlocks
   addLetterDate(front);
   for (const fact of facts) if (!isCover(fact.block)) addFact(fact, false);
   for (const block of rest) addSentences(block, false);
+  for (const block of furniture) addRunningLine(block);
   return found;
 
   function addFact(fact: Fact, isFront: boolean): void {
@@ -53,6 +59,21 @@ export function findKeyDates(view: PlanView, facts: readonly Fact[], coverBlocks
     }
   }
 
+  /** "First made 21/3/12 | Draft 19/12/25": a header or footer that gives the plan's dates, each after its own words. */
+  function addRunningLine({ id: block, text }: Block): void {
+    let from = 0;
+    for (const date of findDates(text)) {
+      const words = text
+        .slice(from, date.start)
+        .replace(/^.*(?:[|•·;\n]|\s[–—-]\s)/s, '')
+        .replace(/[\s:]+$/, '')
+        .trim();
+      from = date.end;
+      const id = words.split(/\s+/).length > 6 || OF_THE_FORM.test(words) ? null : keyDateOfLabel(words);
+      if (id !== null) add(id, date, block, 0);
+    }
+  }
+
   /** A plan in the form of a letter: the date at its head is the draft's or the final's own. */
   function addLetterDate(front: readonly Block[]): void {
     const isDraft = front.some(({ text }) => text.length < 160 && /\b(?:draft|proposed)\b/i.test(text));
@@ -68,6 +89,9 @@ export function findKeyDates(view: PlanView, facts: readonly Fact[], coverBlocks
     }
   }
 }
+
+/** When the empty form was made, or this copy printed. */
+const OF_THE_FORM = /\b(?:template|form|version|printed|v\d|saved|downloaded)\b/i;
 
 function lastSentence(text: string): string {
   const end = [...text.matchAll(/[.!?;]\s+(?=\p{Lu})/gu)].at(-1);

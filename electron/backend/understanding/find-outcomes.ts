@@ -2,7 +2,7 @@ import type { Block, Outcome } from '../../../shared/domain/document-model.ts';
 import { addOutcome, addStep, continuesLast, isNextNumber, markerKind, numberOf, startCell } from './outcome-drafts.ts';
 import type { State } from './outcome-drafts.ts';
 import { DETAIL, LABEL_ONLY, LABEL_ONLY_NUMBERED, LABELLED, SAYS_RESULT, STEP, STEPS_INTRO } from './outcome-words.ts';
-import { cutDated, cutEnumerated } from './enumerated.ts';
+import { cutDated, cutEnumerated, goesOn } from './enumerated.ts';
 import type { CutBlock } from './enumerated.ts';
 import { isStrong, memo } from './plan-view.ts';
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
@@ -45,12 +45,12 @@ export function findOutcomes(view: PlanView, blocks: readonly Block[], headings:
     }
     const heads = table && memo(headsOf, table.id, () => readHeads(table, own));
     if (table && heads) {
-      if (!doneTables.has(table.id)) readTable(table, heads, own, state);
+      if (!doneTables.has(table.id)) readTable(view, table, heads, own, state);
       doneTables.add(table.id);
       continue;
     }
     const here = block.cell ? `${block.cell.table}/${block.cell.row}/${block.cell.column}` : '';
-    if (here !== place) startPlace(view, block, headings, state);
+    if (here !== place && !goesOnBelow(view, block, state)) startPlace(view, block, headings, state);
     place = here;
     const shape = table && memo(shapeOf, table.id, () => readShape(table, own));
     const row = table?.rowAt.get(block.cell?.row ?? -1);
@@ -79,6 +79,16 @@ function isLabelledArea(block: Block, statement: string): boolean {
   return (
     isAreaHeading(statement) || (isStrong(block) && !/[.!]$/.test(statement) && statement.split(/\s+/).length <= 8)
   );
+}
+
+/** A cell that goes on in the middle of the sentence that one above it, in its column, broke off. */
+function goesOnBelow(view: PlanView, block: Block, { current }: State): boolean {
+  const span = current?.spans.at(-1);
+  const above = span === undefined ? undefined : view.blocks[view.index.get(span.block) ?? -1];
+  if (current === null || current.steps.length > 0 || above?.cell === undefined || block.cell === undefined)
+    return false;
+  const isBelow = above.cell.table === block.cell.table && above.cell.column === block.cell.column;
+  return isBelow && goesOn(current.text, block);
 }
 
 /** A new cell begins anew; the label of its row may be the outcome's. */
@@ -134,7 +144,7 @@ function readHeads(table: TableView, own: ReadonlySet<string>): Heads | null {
   return null;
 }
 
-function readTable(table: TableView, heads: Heads, own: ReadonlySet<string>, state: State): void {
+function readTable(view: PlanView, table: TableView, heads: Heads, own: ReadonlySet<string>, state: State): void {
   for (const row of table.rows) {
     if (row.index <= heads.row.index) continue;
     const at = (column: number | null): CellView | undefined =>
@@ -142,7 +152,8 @@ function readTable(table: TableView, heads: Heads, own: ReadonlySet<string>, sta
         ? undefined
         : row.cells.find((cell) => cell.column === column && cell.blocks.some((block) => own.has(block.id)));
     const cell = at(heads.outcome);
-    startCell(state);
+    const [first] = cell?.blocks ?? [];
+    if (first === undefined || !goesOnBelow(view, first, state)) startCell(state);
     // The name of an area of need over the whole width.
     if (row.cells.length === 1 && (cell?.columnSpan ?? 1) > 1 && !/[.!]$/.test(cell?.text ?? '')) continue;
     const label = at(heads.label);
@@ -251,15 +262,22 @@ function readParagraph(block: CutBlock, state: State, isOutcomeCell: boolean): v
     if (state.current) state.isInSteps = true;
     return;
   }
-  if (state.pendingLabel === null && state.current && state.isInSteps) {
+  if (state.pendingLabel === null && state.current && state.isInSteps && !isLikeOutcome(block, state.current)) {
     addStep(block, text, 0, state);
     return;
   }
+  state.isInSteps &&= !isLikeOutcome(block, state.current);
   const hasResult = SAYS_RESULT.test(text) && text.split(/\s+/).length >= 4;
   if (state.pendingLabel === null && !isOutcomeCell && (!hasResult || (state.usesLabels && state.current !== null)))
     return;
   if (state.current && (isOutcomeCell ? !hasResult : SAYS_WHY.test(text))) return;
   addOutcome(block, text, 0, state.pendingLabel, state);
+}
+
+/** Bold like the outcome before it, where that one's steps are not: the next outcome, and no step. */
+function isLikeOutcome(block: CutBlock, current: State['current']): boolean {
+  if (current === null || current.origin !== 'other' || current.steps.length === 0) return false;
+  return current.isStrong && isStrong(block) && SAYS_RESULT.test(block.text) && block.text.split(/\s+/).length >= 4;
 }
 
 function withMarker(block: Block): string {

@@ -136,7 +136,8 @@ function readPart(
   if (isTitleRow(block, view)) return;
   const follows = next !== undefined && splitInline(next, place) === null && readField(next.text)?.kind !== 'filing';
   const isShortTitle = block.kind === 'paragraph' && !/[.!?]$/.test(text) && text.split(/\s+/).length <= 6;
-  const isTitle = isShortTitle && (next?.kind === 'list_item' || isTitleAbove(block, next));
+  const isTitle =
+    isShortTitle && (next?.kind === 'list_item' || isTitleAbove(block, next) || isPlainTitle(block, next));
   if (!follows && (isIntroduction(text) || isTitle)) return;
   drafts.push({ ...draft, outcomeId: links.before(block) });
 }
@@ -145,6 +146,12 @@ function readPart(
 function isTitleAbove(block: Block, next: Block | undefined): boolean {
   if (next === undefined || !isStrong(block) || isStrong(next)) return false;
   return block.cell?.table === next.cell?.table && block.cell?.row === next.cell?.row;
+}
+
+/** "Language", and under it sentences: one to three words that promise nothing. */
+function isPlainTitle({ cell, text }: Block, next: Block | undefined): boolean {
+  if (cell !== undefined || next === undefined || next.cell !== undefined || text.split(/\s+/).length > 3) return false;
+  return /^\p{Lu}[\p{L}’' ,&-]+$/u.test(text) && /[.!?]$/.test(next.text) && next.text.split(/\s+/).length >= 6;
 }
 
 /** "School; termly": a short line without a full stop, in the same cell under a statement that ends in one. */

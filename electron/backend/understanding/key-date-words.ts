@@ -34,7 +34,7 @@ const LABELS: readonly LabelRule[] = [
   {
     id: 'assessmentAgreed',
     pattern:
-      /\b(?:decision|agree(?:d|ment)?|decided|said yes)\b.{0,30}\bassess(?:ment)?\b|\bassessment\b.{0,20}\bagreed\b|\bassessment (?:decision|authorised)\b/i,
+      /\b(?:decision|agree(?:d|ment)?|decided|said yes)\b.{0,30}(?:\bassess|\bre-?assess)(?:ment)?\b|\b(?:re-?)?assessment\b.{0,20}\bagreed\b|\b(?:re-?)?assessment (?:decision|authorised)\b|\bsaid yes(?: on)?$/i,
   },
   {
     id: 'firstIssued',
@@ -50,7 +50,7 @@ const LABELS: readonly LabelRule[] = [
   {
     id: 'finalIssued',
     pattern:
-      /\b(?:final(?:ised|ized)?|amended (?:plan|ehcp?)|plan (?:issued|made|finalised|sent|dated?)|date (?:of (?:this |the )?(?:ehc |ehcp )?(?:plan|issue)|(?:plan )?issued|plan was (?:issued|made|finalised))|issued? (?:date|on)|(?<=^(?:(?:this )?plan )?)(?:issued|sealed)(?=$)|date of amend\w+|amend(?:ed|ment)|effective (?:from|date)|this plan (?:was )?(?:made|issued|dated)|in force from)\b/i,
+      /\b(?:final(?:ised|ized)?|(?:plan|it) (?:was |is )?(?:finished|completed)|amended (?:plan|ehcp?)|plan (?:issued|made|finalised|sent|dated?)|date (?:of (?:this |the )?(?:ehc |ehcp )?(?:plan|issue)|(?:plan )?issued|plan was (?:issued|made|finalised))|issued? (?:date|on)|(?<=^(?:(?:this )?plan )?)(?:issued|sealed)(?=$)|date of amend\w+|amend(?:ed|ment)|effective (?:from|date)|this plan (?:was )?(?:made|issued|dated)|in force from)\b/i,
     not: /\b(?:comments?|care plan|support plan)\b/i,
   },
 ];

@@ -2,7 +2,7 @@ import type { Block, Span } from '../../../shared/domain/document-model.ts';
 import { goesOn } from './enumerated.ts';
 import type { CutBlock } from './enumerated.ts';
 import { LABEL_ONLY } from './outcome-words.ts';
-import { shownText } from './plan-view.ts';
+import { isStrong, shownText } from './plan-view.ts';
 import { isTimeOnly } from './statement-words.ts';
 
 /** An outcome while it is read. */
@@ -13,6 +13,7 @@ export interface Draft {
   steps: { text: string; spans: Span[] }[];
   origin: 'bullet' | 'other';
   level: number;
+  isStrong: boolean;
 }
 
 /** What is known while Section E is read. */
@@ -75,6 +76,7 @@ export function addOutcome(block: CutBlock, text: string, start: number, label: 
     steps: [],
     origin: isBullet ? 'bullet' : 'other',
     level: block.kind === 'list_item' ? (block.level ?? 1) : 0,
+    isStrong: isStrong(block),
   };
   state.drafts.push(draft);
   if (block.kind === 'list_item') {

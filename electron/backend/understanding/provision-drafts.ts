@@ -1,5 +1,5 @@
 import type { Block, Span } from '../../../shared/domain/document-model.ts';
-import { cutEnumerated, goesOn } from './enumerated.ts';
+import { cutEnumerated, cutPromises, goesOn } from './enumerated.ts';
 import type { CutBlock } from './enumerated.ts';
 import { shownText } from './plan-view.ts';
 import {
@@ -26,7 +26,9 @@ export interface Draft {
 
 /** "(a) …; (b) …" in one paragraph are several statements, unless they are the details of one. */
 export function cutStatements(block: Block): CutBlock[] {
-  return readPositional(shownText(block)) === null ? cutEnumerated(block) : [{ ...block, from: 0 }];
+  return readPositional(shownText(block)) === null
+    ? cutEnumerated(block).flatMap(cutPromises)
+    : [{ ...block, from: 0 }];
 }
 
 /** A block's statement and the details it goes on with; null where the block holds details alone. */
@@ -64,7 +66,9 @@ export function addDetails(block: Block, draft: Draft | undefined): void {
 
 /** A line that begins in the middle of a sentence goes on with the one before it: a page or a row has ended between. */
 export function continuesLast(block: CutBlock, last: Draft | undefined, place: string): boolean {
-  if (last === undefined || !goesOn(last.text, block) || columnOf(last.cell) !== columnOf(place)) return false;
+  if (last === undefined || !goesOn(last.text, block)) return false;
+  // At a page's end, the last line of a table may be read as standing outside it.
+  if (columnOf(last.cell) !== columnOf(place) && place !== '') return false;
   if (isNil(block.text) || readField(block.text) !== null || splitInline(block, place) === null) return false;
   last.text = `${last.text} ${shownText(block).trim()}`;
   last.spans.push({ block: block.id, start: block.from, end: block.from + block.text.length });

@@ -12,6 +12,7 @@ const NIL: readonly RegExp[] = [
   /^there (?:is|are) (?:currently )?no .{0,60}\b(?:provision|support|services?)\b.{0,20}\bto (?:record|report|make|specify)\b/i,
   /^to be (?:confirmed|agreed|advised|determined|decided|completed|considered|named|discussed)\b.{0,80}$/i,
   /^(?:tbc|awaiting|pending|left blank|blank|deleted|removed|paragraph deleted|not in use|no entry|as above)\b.{0,60}$/i,
+  /^no (?:further |other |new )?(?:information|entry|entries|details?) (?:is |was |were |has been |have been )?(?:recorded|given|held|available|entered|provided)\b/i,
   /^(?:this|the) (?:part|section|paragraph) (?:is (?:only|not) for|(?:has been |is |was )?(?:deleted|removed|left blank|empty))\b/i,
 ];
 
@@ -54,13 +55,33 @@ const ASIDE: readonly RegExp[] = [
   /\b(?:family|parents?|carers?|mother|father|you|they)\b.{0,30}\b(?:may|can|could)\b.{0,12}\b(?:contact|apply|refer|request|self-refer)\b/i,
   /^(?:please|see (?:also )?sections?|see |refer to |note:|in this section|below )/i,
   /^(?:the|these|those|all|our|your|each of the|agreed|long[- ]term)? ?(?:[\p{L}’'-]+ )?outcomes? (?:in this plan |here |that follow )?(?:are|is|run|runs|have|were|was|cover|follow|apply|set|should|must|need|last|replace|relate)\b/iu,
+  // "The school will make the following provision from its own resources": what it makes comes next.
+  /\b(?:will|shall|must|is to|are to|agrees? to)\b.{0,40}\bthe following\b[^:;]*$/i,
+  /^(?:these|here) are (?:my|the|our|his|her|their|[\p{Lu}][\p{L}’'-]+) outcomes?\b/u,
+  /^(?:these|this|they|it) (?:was|were|is|are|has been|have been) agreed (?:on behalf of|by|with|between)\b/i,
+  // Of all that stands here at once: where it happens, how long it lasts.
+  /^all (?:of )?(?:this|these)\b/i,
+  /^all (?:of the |the )?(?:provision|support) (?:is|applies|runs|lasts)\b/i,
+  // How the template is to be read.
+  /^(?:each|every) (?:block|row|box|grid|card|table|line|item|paragraph|entry|sheet) (?:is|has|shows|gives|says|stands|holds|describes|names|sets)\b/i,
+  /^there (?:is|are) (?:one|a|an|separate) (?:block|row|box|grid|card|table|page|sheet|entry)\b.{0,12}\b(?:for|per)\b/i,
+  /[‘'“"][\p{L} -]{2,30}[’'”"] means\b/u,
+  // A case system's own record of who changed what, and when.
+  /^(?:last )?(?:edited|saved|updated|changed|created|modified|printed|exported)\b.{0,8}\d/i,
+  /^\d{4}-\d{2}-\d{2},? \d{1,2}:\d{2}\b|^\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}\b/,
+  // What a version says of itself.
+  /^\W*(?:amended|reviewed|updated|revised|unchanged|confirmed)\b.{0,24}\breviews?\b.{0,30}$/i,
+  // How the plan as a whole is followed up.
+  /\bthe (?:ehc )?plan (?:will|shall|is to|must) be reviewed\b/i,
+  /^(?:[\p{L}’'-]+ ){0,4}(?:short[- ]term )?(?:targets|(?:small(?:er)? )?steps) (?:will|shall|are to|should) be (?:set|agreed|written|reviewed|drawn up)\b/iu,
+  /\b(?:will|shall|is to|should) (?:set|agree|write|draw up) (?:short[- ]term |small(?:er)? )(?:targets|steps)\b/i,
   /\b(?:as follows|(?:are|is) these|are listed|set out (?:below|here)|listed below|the following)\.?$/i,
   /^(?:in |under )?(?:this |the )?(?:section|part)s? (?:[A-K][12]? )?(?:we |it |is |are |sets? out|lists?|describes?|records?|says?|must|should|contains?)/i,
   /\bin (?:section|part) [A-K][12]? we (?:set out|list|describe|record|say)\b/i,
   /\(see (?:the )?(?:row|table|page|paragraph)?\s?(?:below|above|overleaf)\)\.?$/i,
   /^(?:this|the|all|above)(?: above)? provision (?:will|is to|should|must|shall)(?: also)? be (?:reviewed|monitored|funded|evaluated)\b/i,
   /\b(?:delegated|top-?up|notional|high needs|element (?:1|2|3|one|two|three)) (?:budget|funding)\b/i,
-  /^(?:linked?|links|relates?|related|supports?|contributes?)(?: to)? outcomes?(?: (?:no|number)s?\.?)? [\d,;&. and]+$/i,
+  /^(?:linked?|links|relates?|related|supports?|contributes?|helps?|serves?|works?|towards?|for)(?: to| with| towards)? outcomes?(?: (?:no|number)s?\.?)? [\d,;&. and]+$/i,
   /^(?:[\p{L}’' -]{1,30} )?aspirations?\b.{0,20}\b(?:is|are)\b/iu,
   // The template's own words of what the law wants here.
   /^(?:any|all|other|the)? ?(?:other )?(?:(?:special )?educational|health(?: care)?|social care) (?:provision|services?|needs?) (?:reasonably required|which must|that must|must|should|needed for)\b/i,
@@ -73,7 +94,15 @@ const ASIDE: readonly RegExp[] = [
 /** Text that introduces or explains what follows, points elsewhere, or says who agreed it. */
 export function isIntroduction(text: string): boolean {
   const plain = text.trim();
-  return ASIDE.some((pattern) => pattern.test(plain));
+  return ASIDE.some((pattern) => pattern.test(plain)) || isGlossary(plain);
+}
+
+const MEANING = /^\p{Lu}[\p{L}’' -]{1,30}: (?=\p{Ll})[^:]{4,}$/u;
+
+/** "Makaton: signs used with speech. Portage: teaching at home.": words explained, one sentence each. */
+function isGlossary(text: string): boolean {
+  const sentences = text.split(/(?<=[.;])\s+(?=\p{Lu})/u);
+  return sentences.length >= 2 && sentences.every((sentence) => MEANING.test(sentence));
 }
 
 /** A date or a term alone: when something is due, not what it is. */

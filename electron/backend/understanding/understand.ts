@@ -69,7 +69,8 @@ export function understand(read: ReadDocument, relabels: readonly Relabel[] = []
   const provisions = PROVISION_SECTIONS.flatMap((id) => findProvisions(view, id, fresh(blocksOf(id)), outcomes)).map(
     (provision, index) => ({ id: `p${index + 1}`, ...provision }),
   );
-  const keyDates = findKeyDates(view, facts, coverIds);
+  const running = read.blocks.filter(({ furniture }) => furniture === 'header' || furniture === 'footer');
+  const keyDates = findKeyDates(view, facts, coverIds, running);
   return {
     ...read,
     blocks,
