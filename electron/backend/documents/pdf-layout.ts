@@ -1,3 +1,5 @@
+import type { Rect } from './pdf-geometry.ts';
+import { findGutter } from './pdf-gutter.ts';
 import { makeLines } from './pdf-lines.ts';
 import type { Line, Piece } from './pdf-lines.ts';
 import { layCellText, layFreeText } from './pdf-free-text.ts';
@@ -36,6 +38,28 @@ export function layPage(
   grids: readonly Grid[],
   facts: PageFacts,
   documentMargin = Number.NEGATIVE_INFINITY,
+): PageElement[] {
+  const gutter = findGutter(pieces, grids);
+  if (gutter === null) return layColumn(pieces, grids, facts, documentMargin);
+  const part = (isIn: (each: Rect) => boolean, margin: number): PageElement[] =>
+    layColumn(pieces.filter(isIn), grids.filter(isIn), facts, margin);
+  const isAbove = ({ top, bottom }: Rect): boolean => (top + bottom) / 2 < gutter.top;
+  const isBelow = ({ top, bottom }: Rect): boolean => (top + bottom) / 2 > gutter.bottom;
+  const isBeside = (each: Rect): boolean => !isAbove(each) && !isBelow(each);
+  return [
+    ...part(isAbove, documentMargin),
+    ...part((each) => isBeside(each) && each.left < gutter.right - 1, gutter.left),
+    ...part((each) => isBeside(each) && each.left >= gutter.right - 1, documentMargin),
+    ...part(isBelow, documentMargin),
+  ];
+}
+
+/** Lays out what stands in one column, or over the page's whole width. */
+function layColumn(
+  pieces: readonly Piece[],
+  grids: readonly Grid[],
+  facts: PageFacts,
+  documentMargin: number,
 ): PageElement[] {
   const tables = outermost(grids.filter((grid) => grid.cells.length > 1));
   const boxes = grids.filter((grid) => grid.cells.length === 1);

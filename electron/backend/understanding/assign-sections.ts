@@ -43,7 +43,7 @@ export function assignSections(
       const said = plan.scopeOf(outer.row, outer.column);
       if (said) {
         own = said;
-        if (plan.opensFlow) scope = said;
+        if (plan.opensFlow || isBar(table)) scope = said;
         if (said.by) gathered.addHeading(said.by);
         isCover = false;
       }
@@ -74,6 +74,14 @@ export function assignSections(
     return planOf(table).scopeOf(next.cell.row, next.cell.column) !== null;
   }
 }
+
+/** A heading laid out as a table of its own (letter, title, a note): its section is what stands under it. */
+function isBar(table: TableView): boolean {
+  const [row, second] = table.rows;
+  return second === undefined && row !== undefined && row.cells.every((cell) => cell.text.length <= BAR_MAX_CHARACTERS);
+}
+
+const BAR_MAX_CHARACTERS = 130;
 
 /** A larger heading right above a section's own is the name of a chapter: "Health" above "Section C". */
 function isChapter(block: Block, next: Weighed | undefined): boolean {

@@ -86,7 +86,7 @@ function walk(items: readonly Weighed[], stretches: readonly Stretch[], scene: S
       const before = next.get(path.state.key);
       if (before === undefined || path.value >= before.value) next.set(path.state.key, path);
     };
-    const passing = passCost(item);
+    const passing = passCost(item, scene.ruling.has(lookOf(item)));
     for (const path of paths.values()) {
       const { state, value, link } = path;
       offer({ state, link, value: value - passing + VOICE_COUNTS * voiceOf(stretch, state) });
@@ -116,6 +116,8 @@ function speaksPlainly({ link }: Path): boolean {
 interface Scene {
   /** Looks that head at least three sections, and not many other lines. */
   looks: ReadonlySet<string>;
+  /** Looks in which nearly every line heads a section: another line in one of them does as well. */
+  ruling: ReadonlySet<string>;
   /** Sections that some heading, row or column plainly names. */
   named: ReadonlySet<SectionId>;
   /** Letters name the sections. */
@@ -129,6 +131,8 @@ const PLAIN_TITLE = 0.7;
 const SECTIONS_IN_A_FAMILY = 3;
 const SHARE_OF_A_FAMILY = 0.4;
 const LETTERS_OF_A_PLAN = 6;
+const RULING_SHARE = 0.6;
+const A_RULING_LOOK_COUNTS = 0.3;
 
 function surveyLooks(weighed: readonly Weighed[]): Omit<Scene, 'lastNamed'> {
   const isSure = (each: Weighed): boolean => !each.isOther && each.score >= ENOUGH && each.mark.sections.length > 0;
@@ -141,12 +145,14 @@ function surveyLooks(weighed: readonly Weighed[]): Omit<Scene, 'lastNamed'> {
     lookOf,
   );
   const looks = new Set<string>();
+  const ruling = new Set<string>();
   for (const [look, members] of families) {
     const heads = members.filter(isSure);
     const sections = new Set(heads.flatMap((each) => each.mark.sections));
     if (sections.size >= SECTIONS_IN_A_FAMILY && heads.length >= SHARE_OF_A_FAMILY * members.length) looks.add(look);
+    if (sections.size >= LETTERS_OF_A_PLAN && heads.length >= RULING_SHARE * members.length) ruling.add(look);
   }
-  return { looks, named, isLettered: explicit.size >= LETTERS_OF_A_PLAN };
+  return { looks, ruling, named, isLettered: explicit.size >= LETTERS_OF_A_PLAN };
 }
 
 const RECURS_AT_LEAST = 5;
@@ -189,11 +195,12 @@ function optionsOf(item: Weighed, stretch: Stretch, scene: Scene, isAfterAll: bo
   const stranger = form === 'title' && scene.looks.size > 0 && !isOfFamily ? A_STRANGER_COSTS : 0;
   if (sections.length > 0) options.push({ state: stateOf(sections), gain: item.score - ENOUGH - stranger });
   if (form === 'title' && stretch.isChapter && item.score < ENOUGH) options.push({ state: NONE, gain: 0.5 });
+  if (item.isUnknown === true && stretch.isNoPart) options.push({ state: NONE, gain: 0.5 });
   if (form !== 'title' || titleScore >= PLAIN_TITLE) return options;
   const hints = hintsOf(title);
   if (isOfFamily && !isAreaHeading(title)) {
     for (const voice of SECTION_VOICES) {
-      const taken = scene.named.has(voice) ? (scene.isLettered ? 2 : 0.6) : -0.2;
+      const taken = scene.named.has(voice) ? (scene.isLettered ? 2 : 0.6) : scene.isLettered ? 0.4 : -0.2;
       options.push({ state: stateOf([voice]), gain: 0.5 * (hints[voice] ?? 0) - 0.25 - taken });
     }
   }
@@ -215,9 +222,13 @@ function voiceOf({ heard: { scores } }: Stretch, state: State): number {
   return Math.max(...state.sections.map((id) => (id === 'H' ? scores.H1 : scores[id])));
 }
 
-/** To read on past a heading that plainly names a section by letter takes more than a change of tone. */
-function passCost(item: Weighed): number {
-  return item.mark.form === 'title' || item.isOther ? 0 : 2 * Math.max(0, item.score - ENOUGH);
+/** To read on past a heading that plainly names a section, by letter or in words, takes more than a change of tone. */
+function passCost(item: Weighed, isRuling: boolean): number {
+  if (item.isOther) return 0;
+  const plain = Math.max(0, item.score - ENOUGH);
+  if (item.mark.form !== 'title') return 2 * plain;
+  if (!isRuling) return 0;
+  return A_RULING_LOOK_COUNTS + (item.mark.titleScore >= PLAIN_TITLE ? 4 * plain : 0);
 }
 
 /** What a step back in the order costs, by how plainly the heading names its section. */

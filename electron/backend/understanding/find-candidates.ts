@@ -7,7 +7,7 @@ import { readMark, readReference } from './read-mark.ts';
 import type { Mark } from './read-mark.ts';
 import { isAreaHeading } from './statement-words.ts';
 import { findLetterColumn, readCells, readColumnHeads, readMargin, readTag } from './row-marks.ts';
-import { isOtherHeading, matchTitle } from './section-titles.ts';
+import { isOtherHeading, matchTitle, saysItIsNoPart } from './section-titles.ts';
 
 /** A place that may name a section: a heading in the flow, a row's label, or a column's head. */
 export interface Candidate {
@@ -79,7 +79,7 @@ function readFlow(view: PlanView, at: number, names: ReadonlySet<string>): Candi
   const under = mark === null || mark.form === 'title' ? readUnder(view, at, names) : null;
   if (under !== null) return under;
   if (mark === null) {
-    const isOther = isStrong(block) && isOtherHeading(block.text);
+    const isOther = (isStrong(block) || isCapitals(block)) && isOtherHeading(block.text) && !isListedAppendix(view, at);
     return isOther ? { mark: OTHER, place: 'flow', isOther, blocks: [block], at } : null;
   }
   const blocks = [block];
@@ -90,7 +90,17 @@ function readFlow(view: PlanView, at: number, names: ReadonlySet<string>): Candi
       return { mark: withTitle(mark, next.text, names), place: 'flow', isOther: false, blocks, at };
     }
   }
-  return { mark, place: 'flow', isOther: mark.form === 'title' && isOtherHeading(block.text), blocks, at };
+  const isOther = mark.form === 'title' && isOtherHeading(block.text);
+  if (isOther && isListedAppendix(view, at)) return null;
+  return { mark, place: 'flow', isOther, blocks, at };
+}
+
+const APPENDIX = /^(?:appendix|annexe?|app\.) ?(?:\d+|[a-z])\b/i;
+
+/** "Appendix 3: Report by …" with another right above or below it is an entry of a list, not the appendix itself. */
+function isListedAppendix(view: PlanView, at: number): boolean {
+  const [before, own, next] = [view.blocks[at - 1], view.blocks[at], view.blocks[at + 1]];
+  return own !== undefined && APPENDIX.test(own.text) && [before, next].some((each) => APPENDIX.test(each?.text ?? ''));
 }
 
 /** A title whose section stands in a small line of its own under it: "(Section F of the plan)". */
@@ -127,6 +137,12 @@ function readLead(block: Block, names: ReadonlySet<string>): Mark | null {
   const plain = lead.trim().replace(/[.,;]$/, '');
   const mark = readMark(plain, names) ?? readMark(plain.replace(/^((?:section|part)s?\s+\S+)\s/i, '$1: '), names);
   return mark === null || mark.form === 'title' ? null : { ...mark, isRunIn: true };
+}
+
+const CAPITALS_MIN = 5;
+
+function isCapitals({ text }: Block): boolean {
+  return text.length >= CAPITALS_MIN && text === text.toUpperCase() && /\p{Lu}{4}/u.test(text);
 }
 
 const OTHER: Mark = { form: 'title', sections: [], title: '', titleScore: 0, isRunIn: false };
@@ -213,6 +229,8 @@ function readLabel(
   if (cell.text.length <= LABEL_MAX_CHARACTERS) {
     const mark = readMark(cell.text, names) ?? readMark(shownText(head), names);
     if (mark !== null) return { ...where, ...withTitleBeside(mark, cell, next, names), isOther: false };
+    if (isStrong(head) && others.some((each) => saysItIsNoPart(each.text)))
+      return { ...where, mark: OTHER, isOther: true, blocks: cell.blocks };
     if (isOtherHeading(cell.text)) return { ...where, mark: OTHER, isOther: true, blocks: cell.blocks };
     return null;
   }

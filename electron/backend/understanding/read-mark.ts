@@ -84,8 +84,11 @@ export function withoutPageNumber(text: string): string {
   return text.replace(/(?:\s*(?:\.\s?){4,}|\s*…+)\s*\d*$/u, '').trim();
 }
 
+/** The advice may stand as the plan's annex: "Appendix K". */
+const APPENDIX_K = /^(?:appendix|annexe?|schedule)\s+(?=K(?:[\s:.–—-]|$))/i;
+
 function readNamed(text: string, names: ReadonlySet<string>): Mark | null {
-  const found = NAMED.exec(text);
+  const found = NAMED.exec(text.replace(APPENDIX_K, 'Section '));
   const letters = found?.[1];
   if (found === null || letters === undefined) return null;
   const sections = expandLetters(letters);
@@ -123,6 +126,9 @@ function readTagged(text: string, names: ReadonlySet<string>): Mark | null {
 /** "5E My goals": a heading's number set against its letter. */
 const NUMBER_BEFORE = /^\d{1,2}(?=(?:[A-GJK]|H[12])\s+\p{Lu})/u;
 
+/** A letter and one word of its section say as much as half a title. */
+const LETTER_AND_WORD = 0.5;
+
 function readBare(text: string, names: ReadonlySet<string>): Mark | null {
   const found = BARE.exec(text.replace(NUMBER_BEFORE, ''));
   const letters = found?.[1];
@@ -131,14 +137,15 @@ function readBare(text: string, names: ReadonlySet<string>): Mark | null {
   const sections = expandLetters(letters);
   if (sections.length === 0) return null;
   const refined = refineSocialCare(sections, rest);
-  const titleScore = scoreTitle(refined, rest, names);
+  const loose = fitsLetter(sections, rest) ? LETTER_AND_WORD : 0;
+  const titleScore = Math.max(loose, scoreTitle(refined, rest, names));
   const hasSeparator = /[:.)|–—-]/.test(separator) || NUMBER_BEFORE.test(text);
   // "D.O.B.", "A.N. Other": initials.
   if (/^.\.\p{L}/u.test(text)) return null;
   // "A child with …" and "I want …" begin with a word, not with a letter of a section.
-  if (rest !== '' && !hasSeparator && titleScore < 0.6 && !fitsLetter(sections, rest)) return null;
+  if (rest !== '' && !hasSeparator && titleScore < 0.6 && loose === 0) return null;
   if (rest !== '' && /[.!]$/.test(rest)) return null;
-  if (rest !== '' && !/^[\p{Lu}\d(“"']/u.test(rest) && titleScore < 0.6) return null;
+  if (rest !== '' && !/^[\p{Lu}\d(“"']/u.test(rest) && titleScore < 0.6 && separator !== ':') return null;
   return { form: 'letter', sections: refined, title: rest, titleScore, isRunIn: false };
 }
 

@@ -50,6 +50,12 @@ function headMark(cell: CellView, names: ReadonlySet<string>): Mark | null {
 function hasLetters(row: RowView, names: ReadonlySet<string>): boolean {
   const marks = row.cells.map((cell) => readMark(cell.text, names));
   const told = marks.filter((mark) => mark !== null && (mark.form === 'named' || mark.form === 'tagged'));
+  // "D: needs | H1: provision … | H2: other provision", all of them bold.
+  const isAllLettered =
+    marks.every((mark) => mark !== null && mark.form !== 'title') &&
+    new Set(marks.flatMap((mark) => mark?.sections ?? [])).size === row.cells.length &&
+    row.cells.every((cell) => cell.blocks.every(isStrong));
+  if (isAllLettered) return true;
   if (new Set(told.flatMap((mark) => mark?.sections ?? [])).size < 2) return false;
   return (
     told.length === marks.length || row.cells.every((cell) => cell.text.length <= 60 && cell.blocks.every(isStrong))

@@ -56,7 +56,7 @@ const PATTERNS: TitlePattern[] = [
   {
     section: 'B',
     pattern:
-      /\b(?:what i (?:need(?: help with)?|find (?:hard|difficult|tricky)|am good at and)|my (?:needs|strengths)|what is (?:hard|difficult) for me|how i learn|description of needs?)\b/,
+      /\b(?:what (?:do )?i (?:need(?: help with)?|find (?:hard|difficult|tricky)(?: (?:when|about|in|at) .*)?|am good at and)|my (?:needs|strengths)|what is (?:hard|difficult) for me|how i learn|description of needs?)\b/,
     weight: 0.75,
   },
   { section: 'C', pattern: new RegExp(`\\b${HEALTH}(?: related)? ${NEEDS}\\b(?:.*\\brelated? to\\b.*)?`), weight: 1 },
@@ -233,6 +233,7 @@ const LETTER_WORDS: Partial<Record<SectionId, RegExp>> = {
   H: /^(?:social|care|home)\b/i,
   H1: /^(?:social|care|home|other)\b/i,
   H2: /^(?:social|care|home|other)\b/i,
+  I: /^(?:Placement|School|Setting|College|Nursery)\b/,
   J: /^(?:budget|money|payments?)\b/i,
   K: /^(?:advice|reports?|evidence|information)\b/i,
 };
@@ -248,7 +249,12 @@ const NOT_A_SECTION =
   /^(?:(?:list of )?contents|table of contents|signatures?|signed|sign[- ]?off|authori[sz]ation|declaration|rights? (?:of|to) appeal|appeals?|your right to|mediation|disagreement resolution|how to appeal|contact details|contacts?|useful contacts|glossary|key to|distribution|circulation|copies (?:sent )?to|version (?:control|history)|document control|data protection|privacy|sharing (?:this|the) plan|equality monitoring|(?:arrangements for )?(?:annual )?review(?:ing)?(?: of (?:this|the) plan| arrangements| dates?| and monitoring)?|(?:monitoring|review) (?:and|&) (?:monitoring|review)(?: arrangements)?|monitoring arrangements|next (?:steps|review)|timescales?|statutory (?:notice|information)|legal (?:notes?|information|framework)|important information|what happens next|introduction|about this plan|how to (?:use|read) this plan|appendix (?:\d+|[a-z])\b.*|annex(?:e)? (?:\d+|[a-z])\b.*|notes?)\s*[:.]?$/i;
 
 const NOT_OF_THE_PLAN =
-  /\b(?:for information only|not (?:a )?part of (?:the|your|this|my|his|her) (?:\w+ )?plan|(?:for )?office use(?: only)?|internal use only)\b/i;
+  /\b(?:for information only|not (?:a )?part of (?:it\b|(?:the|your|this|my|his|her) (?:\w+ )?plan)|(?:for )?office use(?: only)?|internal use only)\b/i;
+
+/** True for text that says of itself that it is not part of the plan. */
+export function saysItIsNoPart(text: string): boolean {
+  return NOT_OF_THE_PLAN.test(text);
+}
 
 /** True for headings that regulation 12 does not know: they end the section before them. */
 export function isOtherHeading(title: string): boolean {

@@ -241,7 +241,7 @@ const CUES: readonly Cue[] = [
   {
     name: 'office use',
     pattern:
-      /\b(?:office use|for information only|not part of (?:the|your|this) plan|funding band|band \d|glossary|words in this plan|means|privacy|data protection|audit trail|version|contact us|telephone|website|www\.|equality|checklist|document control)\b|@\w/gi,
+      /\b(?:office use|for information only|not (?:a )?part of (?:it|(?:the|your|this) (?:\w+ )?plan)|funding band|band \d|glossary|words in this plan|means|privacy|data protection|audit trail|version|contact us|telephone|website|www\.|equality|checklist|document control)\b|@\w/gi,
     weights: { closing: 1.9, front: 0.3 },
   },
 ];

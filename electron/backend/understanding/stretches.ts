@@ -1,4 +1,6 @@
+import { isStrong } from './plan-view.ts';
 import type { PlanView } from './plan-view.ts';
+import { saysItIsNoPart } from './section-titles.ts';
 import { countCues, hear } from './section-voices.ts';
 import type { Heard } from './section-voices.ts';
 import { ENOUGH } from './weigh-candidates.ts';
@@ -10,15 +12,21 @@ export interface Stretch {
   heard: Heard;
   /** The heading is a chapter's: under it stand only sections' own headings, or tables that name their sections. */
   isChapter: boolean;
+  /** Its first lines say of themselves that they are not part of the plan. */
+  isNoPart: boolean;
 }
 
 /** Enough of a long stretch to tell how it speaks. */
 const STRETCH_MAX_CHARACTERS = 6000;
 /** A note on how to read what follows is no section's text. */
 const CHAPTER_NOTE_MAX_WORDS = 60;
+const OPENING_CHARACTERS = 250;
+/** A line or two between a chapter's name and its first section. */
+const LINE_MAX_WORDS = 30;
 
 export function readStretches(view: PlanView, items: readonly Weighed[], claimed: ReadonlySet<string>): Stretch[] {
-  return items.map((item, index) => readStretch(view, item, items[index + 1], claimed));
+  const first = items.findIndex(opensSection);
+  return items.map((item, index) => readStretch(view, item, items[index + 1], claimed, index > first));
 }
 
 /** Tables whose columns, cells or rows say themselves to which sections they belong. */
@@ -31,7 +39,13 @@ export function tablesThatTell(weighed: readonly Weighed[]): ReadonlySet<string>
   return tables;
 }
 
-function readStretch(view: PlanView, item: Weighed, next: Weighed | undefined, claimed: ReadonlySet<string>): Stretch {
+function readStretch(
+  view: PlanView,
+  item: Weighed,
+  next: Weighed | undefined,
+  claimed: ReadonlySet<string>,
+  isInside: boolean,
+): Stretch {
   const from = item.at + (item.mark.isRunIn ? 0 : item.blocks.length);
   const blocks = view.blocks.slice(from, next?.at ?? view.blocks.length);
   let text = '';
@@ -41,20 +55,37 @@ function readStretch(view: PlanView, item: Weighed, next: Weighed | undefined, c
     if (claimed.has(block.cell?.table ?? '')) holdsTables = true;
     else text += `${block.text}\n`;
   }
-  const isShort = text.split(/\s+/).length <= CHAPTER_NOTE_MAX_WORDS;
+  const words = text.split(/\s+/).length;
+  const isChapter =
+    (words <= CHAPTER_NOTE_MAX_WORDS && holdsTables) ||
+    ((text === '' || (isInside && words <= LINE_MAX_WORDS)) && isLarger(item, next)) ||
+    (text === '' && isSetLike(item, next));
   return {
     heard: text === '' ? SILENCE : hear(countCues(text)),
-    isChapter: isShort && (holdsTables || (text === '' && isAbove(item, next))),
+    isChapter,
+    isNoPart: saysItIsNoPart(text.slice(0, OPENING_CHARACTERS)),
   };
 }
 
 const SILENCE = hear(countCues(''));
 
-/** A line set larger than the section's own heading right under it. */
-function isAbove(item: Weighed, next: Weighed | undefined): boolean {
+/** A line set larger than the section's own heading that follows it. */
+function isLarger(item: Weighed, next: Weighed | undefined): boolean {
   const [block] = item.blocks;
   const [under] = next?.blocks ?? [];
-  if (block === undefined || under === undefined || next === undefined) return false;
-  if (next.score < ENOUGH || next.mark.sections.length === 0 || next.mark.isRunIn) return false;
+  if (block === undefined || under === undefined || !opensSection(next)) return false;
   return (block.fontSize ?? 0) > (under.fontSize ?? 0) + 0.9;
+}
+
+/** A chapter set like the sections in it: "PART 5: NON-EDUCATIONAL NEEDS" right above "Health Needs (Section C)". */
+function isSetLike(item: Weighed, next: Weighed | undefined): boolean {
+  const [block] = item.blocks;
+  const [under] = next?.blocks ?? [];
+  if (block === undefined || under === undefined || !opensSection(next)) return false;
+  if (item.mark.form !== 'title' || next?.mark.form === 'title') return false;
+  return block.fontSize === under.fontSize && isStrong(block) && isStrong(under);
+}
+
+function opensSection(next: Weighed | undefined): boolean {
+  return next !== undefined && next.score >= ENOUGH && next.mark.sections.length > 0 && !next.mark.isRunIn;
 }

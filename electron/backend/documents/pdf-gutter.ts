@@ -1,0 +1,120 @@
+import type { Grid } from './pdf-grids.ts';
+import type { Rect } from './pdf-geometry.ts';
+import type { Piece } from './pdf-lines.ts';
+
+/** White space down a page that parts two columns of text, as in a newspaper. */
+export interface Gutter {
+  left: number;
+  right: number;
+  /** From where to where down the page it runs, in points. */
+  top: number;
+  bottom: number;
+}
+
+const MIN_WIDTH_POINTS = 8;
+/** Where a gutter may stand, as shares of the text's width. */
+const [FROM, TO] = [0.35, 0.65];
+const MIN_LINES = 8;
+/** Lines this long, as a share of their column, are running text. */
+const FULL = 0.6;
+const FULL_SHARE = 0.3;
+/** In a table that only alignment makes, most lines stand beside one of the same height. */
+const LEVEL_SHARE = 0.6;
+const LEVEL_POINTS = 1;
+/** White space over a heading, as a share of its height. */
+const HEADING_GAP = 0.6;
+
+/**
+ * Finds the gutter between two columns that are read one after the other; null where text stands in one column, or side by
+ * side in rows. Tables count as wholes: a gutter never cuts through one.
+ */
+export function findGutter(pieces: readonly Piece[], grids: readonly Grid[]): Gutter | null {
+  const things: Rect[] = [...pieces.filter((piece) => piece.text.trim() !== ''), ...grids];
+  if (pieces.length < 2 * MIN_LINES) return null;
+  const left = Math.min(...things.map((each) => each.left));
+  const right = Math.max(...things.map((each) => each.right));
+  const width = right - left;
+  let best: Gutter | null = null;
+  for (let at = left + FROM * width; at <= left + TO * width; at += MIN_WIDTH_POINTS / 2) {
+    const gutter = bandAt(things, at);
+    if (
+      gutter !== null &&
+      (best === null || heightOf(gutter) > heightOf(best) + 1) &&
+      isBetween(gutter, pieces, left, right)
+    )
+      best = gutter;
+  }
+  return best;
+}
+
+function heightOf({ top, bottom }: Gutter): number {
+  return bottom - top;
+}
+
+/** The tallest band in which nothing stands at this place across the page. */
+function bandAt(things: readonly Rect[], at: number): Gutter | null {
+  const from = at - MIN_WIDTH_POINTS / 2;
+  const to = at + MIN_WIDTH_POINTS / 2;
+  const crossing = things.filter((each) => each.left < to && each.right > from).sort((a, b) => a.top - b.top);
+  let top = Math.min(...things.map((each) => each.top));
+  let best = { top, bottom: top, isCut: false };
+  const offer = (bottom: number, isCut: boolean): void => {
+    if (bottom - top > best.bottom - best.top) best = { top, bottom, isCut };
+  };
+  for (const each of crossing) {
+    offer(each.top, true);
+    top = Math.max(top, each.bottom);
+  }
+  offer(Math.max(...things.map((each) => each.bottom)), false);
+  if (best.bottom <= best.top) return null;
+  const inside = things.filter((each) => each.top >= best.top - 1 && each.bottom <= best.bottom + 1);
+  const one = inside.filter((each) => each.right <= at);
+  const other = inside.filter((each) => each.left >= at);
+  return {
+    top: best.top,
+    bottom: best.isCut ? endOfColumns(one, other, best.bottom) : best.bottom,
+    left: Math.max(...one.map((each) => each.right)),
+    right: Math.min(...other.map((each) => each.left)),
+  };
+}
+
+/** A heading that stands apart under both columns belongs to the text over the whole width that follows it. */
+function endOfColumns(one: readonly Rect[], other: readonly Rect[], bottom: number): number {
+  const end = Math.min(...[one, other].map((side) => Math.max(...side.map((each) => each.bottom))));
+  const under = [...one, ...other].filter((each) => each.top > end - 1);
+  const isApart = under.every((each) => each.top - end > HEADING_GAP * (each.bottom - each.top));
+  return under.length > 0 && isApart ? end + 0.5 : bottom;
+}
+
+/** Running text on either side, not labels beside their values. */
+function isBetween(gutter: Gutter, pieces: readonly Piece[], left: number, right: number): boolean {
+  const inside = pieces.filter((piece) => piece.top >= gutter.top - 1 && piece.bottom <= gutter.bottom + 1);
+  const one = linesOf(inside.filter((piece) => piece.right <= gutter.left + 1));
+  const other = linesOf(inside.filter((piece) => piece.left >= gutter.right - 1));
+  if (one.length < MIN_LINES || other.length < MIN_LINES) return false;
+  const isFull = (lines: readonly Rect[], width: number): boolean =>
+    lines.filter((line) => line.right - line.left >= FULL * width).length >= FULL_SHARE * lines.length;
+  if (!isFull(one, gutter.left - left) || !isFull(other, right - gutter.right)) return false;
+  const heights = new Set(other.map((line) => Math.round(line.bottom / LEVEL_POINTS)));
+  const level = one.filter((line) => {
+    const height = Math.round(line.bottom / LEVEL_POINTS);
+    return heights.has(height) || heights.has(height - 1) || heights.has(height + 1);
+  });
+  return level.length < LEVEL_SHARE * Math.min(one.length, other.length);
+}
+
+/** Pieces on one baseline, as wide as they reach. */
+function linesOf(pieces: readonly Piece[]): Rect[] {
+  const lines = new Map<number, Rect>();
+  for (const { left, right, top, bottom, baseline } of pieces) {
+    const key = Math.round(baseline);
+    const line = lines.get(key) ?? lines.get(key - 1) ?? lines.get(key + 1);
+    if (line === undefined) {
+      lines.set(key, { left, right, top, bottom });
+      continue;
+    }
+    line.left = Math.min(line.left, left);
+    line.right = Math.max(line.right, right);
+  }
+  return [...lines.values()];
+}
