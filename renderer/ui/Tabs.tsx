@@ -25,8 +25,9 @@ export function Tabs({
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
 
-  function move(event: KeyboardEvent) {
-    const here = tabs.findIndex((tab) => tab.id === selected);
+  function move(event: KeyboardEvent<HTMLElement>) {
+    // By the tab that has the focus: keys may come faster than what is selected is drawn.
+    const here = tabs.findIndex((tab) => tab.id === event.currentTarget.dataset['tab']);
     const to = { ArrowRight: here + 1, ArrowLeft: here - 1, Home: 0, End: tabs.length - 1 }[event.key];
     const next = to === undefined ? undefined : tabs[(to + tabs.length) % tabs.length];
     if (next === undefined) return;

@@ -4,6 +4,7 @@ import { expect, test } from '../support/journey.ts';
 import { COAST_PLANS, DALE_PLANS, prepareRegister } from '../support/prepared-round.ts';
 import { Entrance } from './pages/entrance.ts';
 import { goTo } from './pages/frame.ts';
+import { Keyboard } from './pages/keyboard.ts';
 
 const LEADS_PIN = '4071';
 const AUDITORS_PIN = '9306';
@@ -208,4 +209,37 @@ test('from an empty half-term to plans that are assigned and followed', async ({
     await expect(page.getByText('The QA lead looks after the round')).toBeVisible();
     await look(page, 'the round of an auditor');
   });
+});
+
+test('by keyboard alone: all plans are drawn, and those with documents handed out', async ({ application, page }) => {
+  const entrance = new Entrance(page);
+  await prepareRegister(application.dataFolder);
+  await page.reload();
+  await entrance.chooseWorkspace();
+  await entrance.unlock();
+  const keys = new Keyboard(page);
+  await keys.use(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Round', exact: true }));
+  await keys.tabTo(page.getByRole('tab', { name: 'Set up' }));
+  await keys.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Sample' })).toBeFocused();
+  await keys.fillIn(page.getByLabel('How many plans'), String(COAST_PLANS + DALE_PLANS));
+  await keys.use(page.getByRole('button', { name: 'Draw the sample' }));
+  await expect(page.getByRole('heading', { name: `${COAST_PLANS + DALE_PLANS} plans in this round` })).toBeFocused();
+
+  await keys.use(page.getByRole('button', { name: 'Take out FM-20…' }));
+  await keys.fillIn(page.getByRole('dialog').getByLabel('Reason'), 'The plan has ceased');
+  await keys.press('Enter');
+  const heading = page.getByRole('heading', { name: `${COAST_PLANS + DALE_PLANS - 1} plans in this round` });
+  await expect(heading).toBeFocused();
+
+  await keys.tabTo(page.getByRole('tab', { name: 'Sample' }), 'Shift+Tab');
+  await keys.press('ArrowRight', 'ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Assign' })).toBeFocused();
+  await keys.use(page.getByRole('button', { name: 'Propose', exact: true }));
+  await expect(page.getByRole('table', { name: `Proposed: ${COAST_PLANS} for ${COAST_PLANS} plans` })).toBeVisible();
+  await keys.use(page.getByRole('button', { name: `Accept: assign ${COAST_PLANS}` }));
+  await expect(page.getByRole('heading', { name: `${COAST_PLANS} assignments` })).toBeFocused();
+  await keys.tabTo(page.getByRole('tab', { name: 'Assign' }), 'Shift+Tab');
+  await keys.press('End');
+  await expect(page.getByText(`0 of ${COAST_PLANS} submitted`)).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { Link } from 'wouter';
 import type { Board } from '../../../shared/contract/assignments.ts';
 import type { Round } from '../../../shared/contract/rounds.ts';
@@ -38,7 +38,8 @@ function Documents({ round, board, addDocuments }: { round: Round; board: Board;
       <section className="stack" aria-labelledby="missing-heading">
         <div className="row row--apart">
           <h2 id="missing-heading">Still without a document</h2>
-          {isLead && withoutDocument.length > 0 ? addDocuments : null}
+          {/* By itself: were the whole screen to wait until it is loaded, the focus would be lost. */}
+          {isLead && withoutDocument.length > 0 ? <Suspense fallback={null}>{addDocuments}</Suspense> : null}
         </div>
         {withoutDocument.length === 0 ? (
           <Notice
