@@ -131,7 +131,7 @@ const PLAIN_TITLE = 0.7;
 const SECTIONS_IN_A_FAMILY = 3;
 const SHARE_OF_A_FAMILY = 0.4;
 const LETTERS_OF_A_PLAN = 6;
-const RULING_SHARE = 0.6;
+const RULING_SHARE = 0.5;
 const A_RULING_LOOK_COUNTS = 0.3;
 
 function surveyLooks(weighed: readonly Weighed[]): Omit<Scene, 'lastNamed'> {
