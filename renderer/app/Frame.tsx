@@ -21,6 +21,7 @@ const PLACES: readonly { path: string; label: string; roles?: readonly Role[] }[
   { path: '/round', label: 'Round' },
   { path: '/plans', label: 'Plans' },
   { path: '/moderate', label: 'Moderate', roles: ['chair', 'qa_lead', 'auditor'] },
+  { path: '/actions', label: 'Actions' },
   { path: '/report', label: 'Report' },
   { path: '/standards', label: 'Standards' },
   { path: '/settings', label: 'Settings' },

@@ -26,6 +26,12 @@ const ModeratePage = lazy(async () => ({
 const ModerateDocumentPage = lazy(async () => ({
   default: (await import('../features/moderate/ModerateDocumentPage.tsx')).ModerateDocumentPage,
 }));
+const ActionsPage = lazy(async () => ({ default: (await import('../features/actions/ActionsPage.tsx')).ActionsPage }));
+const MyActions = lazy(async () => ({ default: (await import('../features/actions/MyActions.tsx')).MyActions }));
+const PlanActions = lazy(async () => ({ default: (await import('../features/actions/PlanActions.tsx')).PlanActions }));
+const EarlierActions = lazy(async () => ({
+  default: (await import('../features/actions/EarlierActions.tsx')).EarlierActions,
+}));
 const ReportPage = lazy(async () => ({ default: (await import('../features/report/ReportPage.tsx')).ReportPage }));
 const StandardsPage = lazy(async () => ({
   default: (await import('../features/standards/StandardsPage.tsx')).StandardsPage,
@@ -43,7 +49,7 @@ export function Screens() {
       <Suspense fallback={<LoadingPage />}>
         <Switch>
           <Route path="/">
-            <HomePage />
+            <HomePage actions={<MyActions />} />
           </Route>
           <Route path="/round/:part?/:roundId?">
             {({ part, roundId }) => <RoundPage part={part} roundId={roundId} addDocuments={<AddToRegister />} />}
@@ -54,20 +60,23 @@ export function Screens() {
           <Route path="/plans/import">
             <RegisterImportPage />
           </Route>
-          <Route path="/plans/:id">{({ id }) => <PlanPage planId={id} />}</Route>
+          <Route path="/plans/:id">{({ id }) => <PlanPage planId={id} actions={<PlanActions planId={id} />} />}</Route>
           <Route path="/documents/:id/sections">{({ id }) => <SectionsPage documentId={id} />}</Route>
           <Route path="/compare/:earlierId/:laterId">
             {({ earlierId, laterId }) => <ComparePage earlierId={earlierId} laterId={laterId} />}
           </Route>
           <Route path="/audits/:id/across/:standardId">
-            {({ id, standardId }) => <AuditPage auditId={id} acrossId={standardId} />}
+            {({ id, standardId }) => <AuditPage auditId={id} acrossId={standardId} earlierActions={EarlierActions} />}
           </Route>
-          <Route path="/audits/:id">{({ id }) => <AuditPage auditId={id} />}</Route>
+          <Route path="/audits/:id">{({ id }) => <AuditPage auditId={id} earlierActions={EarlierActions} />}</Route>
           <Route path="/moderate">
             <ModeratePage />
           </Route>
           <Route path="/moderate/:roundId/:documentId">
             {({ roundId, documentId }) => <ModerateDocumentPage roundId={roundId} documentId={documentId} />}
+          </Route>
+          <Route path="/actions">
+            <ActionsPage />
           </Route>
           <Route path="/report">
             <ReportPage />

@@ -31,7 +31,7 @@ import { type ActionRow, type Reader, selectAction, selectActions } from './acti
 import { selectAsked } from './asked-actions.ts';
 import { insertAction } from './insert-action.ts';
 import { selectLaterAnswers } from './later-answers.ts';
-import { mayEdit, maySettle, notYours, refuseTooEarly } from './may-act.ts';
+import { foundIn, mayEdit, maySettle, notYours, refuseTooEarly } from './may-act.ts';
 import { createGrades } from './re-audits.ts';
 
 export type ActionsService = ReturnType<typeof createActionsService>;
@@ -134,8 +134,9 @@ export function createActionsService({
     },
 
     /** Throws Refusal ANSWERS_CLOSED, NOT_YOUR_PLAN, NO_PLAN, NO_SUCH_CRITERION or OWED_ALREADY. */
-    async create(caller: Caller, input: NewAction): Promise<Action> {
+    async create(caller: Caller, wanted: NewAction): Promise<Action> {
       const id = randomUUID();
+      const input = { ...wanted, roundId: wanted.roundId ?? (await foundIn(db, wanted.documentId)) };
       const version = await versionOf(db, input);
       const planId = version?.planId ?? input.planId;
       if (planId !== null && version === null) await refuseUnknownPlan(db, planId);

@@ -11,8 +11,9 @@ import type { Row, WorkspaceTables } from '../workspace/schema.ts';
 type Db = Kysely<WorkspaceTables>;
 
 /**
- * An action tells what its author thinks of a plan, so none is made before all who are asked to audit the plan have
- * submitted. A designated officer checks drafts against the advice, not through an audit, and may act before that, but
+ * An action tells what its author thinks of a plan. From a finding it is made once all who graded that version have
+ * submitted, so that it can be asked of the next version while that is graded; without one, once nobody is at any version
+ * of the plan. A designated officer checks drafts against the advice, not through an audit, and may act before that, but
  * not on a plan that they are auditing themselves. Who is an auditor alone acts on what they audited.
  *
  * Throws Refusal ANSWERS_CLOSED or NOT_YOUR_PLAN.
@@ -24,10 +25,11 @@ export async function refuseTooEarly(db: Db, caller: Caller, input: NewAction, p
     live.push({ ...grading, audits: await selectLiveAudits(db, grading.roundId, grading.documentId) });
   const closed = live.filter(({ audits }) => !areAnswersOpen(audits));
   const isAsked = closed.some(({ audits }) => audits.some(({ auditorId }) => auditorId === caller.id));
-  const isOfficer = caller.roles.includes('designated_officer') && input.roundId === null && !isAsked;
-  if (closed.length > 0 && !isOfficer) throw answersClosed();
-  const isFound = live.some(({ roundId, documentId }) => roundId === input.roundId && documentId === input.documentId);
-  if (input.roundId !== null && !isFound) throw answersClosed();
+  const isOfficer = caller.roles.includes('designated_officer') && !isAsked;
+  const finding = live.find(({ roundId, documentId }) => roundId === input.roundId && documentId === input.documentId);
+  if (input.roundId === null) {
+    if (closed.length > 0 && !isOfficer) throw answersClosed();
+  } else if (finding === undefined || !areAnswersOpen(finding.audits)) throw answersClosed();
   if (caller.roles.some((role) => role === 'qa_lead' || role === 'chair' || role === 'designated_officer')) return;
   if (!live.some(({ audits }) => audits.some(({ auditorId }) => auditorId === caller.id))) {
     throw new Refusal(
@@ -36,6 +38,25 @@ export async function refuseTooEarly(db: Db, caller: Caller, input: NewAction, p
       'Ask the QA lead or the chair to put the action down.',
     );
   }
+}
+
+/** The latest round in which a version was graded by all who were asked: where a finding on it comes from; null where none was. */
+export async function foundIn(db: Db, documentId: string | null): Promise<string | null> {
+  if (documentId === null) return null;
+  const rounds = await db
+    .selectFrom('assignment')
+    .innerJoin('round', 'round.id', 'assignment.round_id')
+    .select('round.id as roundId')
+    .distinct()
+    .where('assignment.document_id', '=', documentId)
+    .where('assignment.state', '=', 'assigned')
+    .where('assignment.is_calibration', '=', 0)
+    .orderBy('round.panel_date', 'desc')
+    .execute();
+  for (const { roundId } of rounds) {
+    if (areAnswersOpen(await selectLiveAudits(db, roundId, documentId))) return roundId;
+  }
+  return null;
 }
 
 /** Its author, the QA lead and the chair change what an action says. */

@@ -1,21 +1,41 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ComponentType } from 'react';
 import type { Audit } from '../../../shared/contract/audits.ts';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { getHost } from '../../host/host.ts';
 import { AuditScreen } from './AuditScreen.tsx';
 
+/** What earlier audits of the plan asked for: a feature of its own, handed in from outside. */
+type EarlierActionsBar = ComponentType<{ audit: Audit }>;
+
 /** An auditor's work on one document: the plan on one side, the standards on the other. */
-export function AuditPage({ auditId, acrossId = null }: { auditId: string; acrossId?: string | null }) {
+export function AuditPage({
+  auditId,
+  acrossId = null,
+  earlierActions,
+}: {
+  auditId: string;
+  acrossId?: string | null;
+  earlierActions: EarlierActionsBar;
+}) {
   const audit = useQuery(api.audits.get.queryOptions({ input: { auditId } }));
   return (
     <Asked query={audit} loading="Opening the audit">
-      {(opened) => <WithPlanAndStandards audit={opened} acrossId={acrossId} />}
+      {(opened) => <WithPlanAndStandards audit={opened} acrossId={acrossId} earlierActions={earlierActions} />}
     </Asked>
   );
 }
 
-function WithPlanAndStandards({ audit, acrossId }: { audit: Audit; acrossId: string | null }) {
+function WithPlanAndStandards({
+  audit,
+  acrossId,
+  earlierActions: Earlier,
+}: {
+  audit: Audit;
+  acrossId: string | null;
+  earlierActions: EarlierActionsBar;
+}) {
   const rubric = useQuery(
     api.rubrics.get.queryOptions({ input: { rubricId: audit.rubricId }, staleTime: Number.POSITIVE_INFINITY }),
   );
@@ -33,6 +53,7 @@ function WithPlanAndStandards({ audit, acrossId }: { audit: Audit; acrossId: str
                 model={opened.model}
                 fileUrl={host.data.documentUrl(audit.document.id)}
                 acrossId={acrossId}
+                earlier={<Earlier audit={audit} />}
               />
             )
           }

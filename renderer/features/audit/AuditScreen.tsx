@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
@@ -42,10 +43,12 @@ export interface AuditScreenProps {
   fileUrl: string;
   /** The one standard that is gone through across all plans; null for the whole audit. */
   acrossId: string | null;
+  /** What earlier audits of the plan asked for, over the plan and the standards. */
+  earlier: ReactNode;
 }
 
 /** The plan and the standards on one screen, with the grade so far above them. */
-export function AuditScreen({ audit, rubric: whole, model, fileUrl, acrossId }: AuditScreenProps) {
+export function AuditScreen({ audit, rubric: whole, model, fileUrl, acrossId, earlier }: AuditScreenProps) {
   const { work, standing, status, actions } = useAudit(whole, audit);
   const rubric = useMemo(
     () => askedPart(whole, acrossId === null ? audit.standards : [acrossId]),
@@ -108,6 +111,7 @@ export function AuditScreen({ audit, rubric: whole, model, fileUrl, acrossId }: 
       {areReasonsOpen ? (
         <GradeReasons rubric={whole} grading={standing.grading} onCriterion={toCriterion} onStandard={toStandard} />
       ) : null}
+      {earlier}
       {acrossId === null ? null : <AcrossBar audit={audit} rubric={whole} standardId={acrossId} across={across} />}
       <div
         className="audit__panes"

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
@@ -12,8 +13,8 @@ import { QueueList } from './QueueList.tsx';
 import { RoundLine } from './RoundLine.tsx';
 import './home.css';
 
-/** Where the round stands, what to do next, and what is in front of me. */
-export function HomePage() {
+/** Where the round stands, what to do next, and what is in front of me; `actions` are those that I own. */
+export function HomePage({ actions }: { actions: ReactNode }) {
   const { person } = useOpenWorkspace();
   const round = useQuery(api.rounds.current.queryOptions());
   const documents = useQuery(api.plans.queue.queryOptions());
@@ -53,6 +54,7 @@ export function HomePage() {
                   <RoundLine stages={roundLine(queue, standing)} isLinked={isLead || isChair} />
                   <NextStepPanel step={nextStep(queue, standing)} />
                   <QueueList queue={queue} waiting={waiting.length} />
+                  {actions}
                   {isAllSubmitted && round.data !== undefined ? <DistributionSoFar roundId={round.data.id} /> : null}
                 </>
               );

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
@@ -15,7 +16,7 @@ import { RemovePlan } from './RemovePlan.tsx';
 import './plans.css';
 
 /** One plan: its documents and what is to be done with each, and what the register holds of it. */
-export function PlanPage({ planId }: { planId: string }) {
+export function PlanPage({ planId, actions }: { planId: string; actions: ReactNode }) {
   const plan = useQuery(api.plans.get.queryOptions({ input: { planId } }));
   const mayAdd = useHasRole('qa_lead', 'auditor', 'designated_officer');
   const isLead = useHasRole('qa_lead');
@@ -55,6 +56,7 @@ export function PlanPage({ planId }: { planId: string }) {
                   ))
                 )}
               </section>
+              {actions}
               <PlanTimeline planId={found.id} mayEdit={isLead} />
             </div>
             <div className="stack-loose">
