@@ -13,12 +13,25 @@ const NUMBER_MAX_CHARACTERS = 4;
  * or a sign beside them; null for a row of the plan's content.
  */
 export function readHeadingRow(view: PlanView, row: RowView, names: ReadonlySet<string>): Candidate | null {
-  const mark = markOf(row, names);
+  const mark = markOf(withoutNote(view, row), names);
   const isBesideNumber = row.cells.filter((cell) => !isNumber(cell)).length === 1;
-  const blocks = row.cells.flatMap((cell) => (isBesideNumber ? cell.blocks.slice(0, 1) : cell.blocks));
+  const { cells } = withoutNote(view, row);
+  const blocks = cells.flatMap((cell) => (isBesideNumber ? cell.blocks.slice(0, 1) : cell.blocks));
   const [head] = blocks;
   if (mark === null || head === undefined) return null;
   return { mark, place: 'flow', isOther: false, blocks, at: view.index.get(head.id) ?? 0 };
+}
+
+const NOTE_MAX_CHARACTERS = 60;
+
+/** A bar of its own may end in a small note: "B | Special educational needs | Last edited 26 February". */
+function withoutNote(view: PlanView, row: RowView): RowView {
+  const [first, title, note, fourth] = row.cells;
+  const [block] = note?.blocks ?? [];
+  const table = view.tables.get(block?.cell?.table ?? '');
+  if (first === undefined || title === undefined || block === undefined || fourth !== undefined) return row;
+  if (table?.rows.length !== 1 || isStrong(block) || block.text.length > NOTE_MAX_CHARACTERS) return row;
+  return title.blocks.every(isStrong) ? { ...row, cells: [first, title] } : row;
 }
 
 function markOf(row: RowView, names: ReadonlySet<string>): Mark | null {

@@ -42,8 +42,10 @@ function titleOf(text: string): string {
   return title.length < 4 ? '' : title;
 }
 
-/** A heading in a frame or over a table's width, not one cell of many. */
+/** A heading in a frame, over a table's width or with its text under it, not one cell of many. */
 function isAlone(view: PlanView, at: number): boolean {
   const cell = view.blocks[at]?.cell;
-  return cell === undefined || view.tables.get(cell.table)?.rowAt.get(cell.row)?.cells.length === 1;
+  const row = cell === undefined ? undefined : view.tables.get(cell.table)?.rowAt.get(cell.row);
+  if (cell === undefined || row?.cells.length === 1) return true;
+  return (row?.cells.find((each) => each.column === cell.column)?.blocks.length ?? 0) > 1;
 }

@@ -27,7 +27,7 @@ const NAMED = new RegExp(
   `^${PREFIX}\\[?(?:sections?|parts?)\\s*[-–—:]?\\s*["'“‘(]?(${LETTERS})["'”’)]?(?![\\p{L}\\d'’])\\s*([:.)\\]|–—-]*)\\s*(.*)$`,
   'isu',
 );
-const BARE = new RegExp(`^\\(?(${LETTERS})\\)?(?![\\p{L}\\d'’])\\s*([:.)|–—-]+|$|\\s)\\s*(.*)$`, 'su');
+const BARE = new RegExp(`^\\(?(${LETTERS})\\)?(?![\\p{L}\\d'’])\\s*([:.)|=–—-]+|$|\\s)\\s*(.*)$`, 'su');
 const TAGGED = new RegExp(
   `^(.{2,90}?)\\s*(?:[([]\\s*(?:sections?\\s+|parts?\\s+)?(${LETTERS})\\s*[)\\]]|[–—:,-]\\s*sections?\\s+(${LETTERS}))\\s*:?\\s*$`,
   'iu',
@@ -139,7 +139,7 @@ function readBare(text: string, names: ReadonlySet<string>): Mark | null {
   const refined = refineSocialCare(sections, rest);
   const loose = fitsLetter(sections, rest) ? LETTER_AND_WORD : 0;
   const titleScore = Math.max(loose, scoreTitle(refined, rest, names));
-  const hasSeparator = /[:.)|–—-]/.test(separator) || NUMBER_BEFORE.test(text);
+  const hasSeparator = /[:.)|=–—-]/.test(separator) || NUMBER_BEFORE.test(text);
   // "D.O.B.", "A.N. Other": initials.
   if (/^.\.\p{L}/u.test(text)) return null;
   // "A child with …" and "I want …" begin with a word, not with a letter of a section.
