@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Role } from '../../shared/contract/meta.ts';
+import { checkName } from '../../shared/domain/advice-log.ts';
 import { shortHalfTermName } from '../../shared/domain/half-term.ts';
 import { api } from '../api/client.ts';
 import { useOpenWorkspace } from '../api/open-workspace.ts';
@@ -22,6 +23,7 @@ const PLACES: readonly { path: string; label: string; roles?: readonly Role[] }[
   { path: '/plans', label: 'Plans' },
   { path: '/moderate', label: 'Moderate', roles: ['chair', 'qa_lead', 'auditor'] },
   { path: '/actions', label: 'Actions' },
+  { path: '/advice', label: checkName('health'), roles: ['designated_officer', 'qa_lead'] },
   { path: '/report', label: 'Report' },
   { path: '/standards', label: 'Standards' },
   { path: '/settings', label: 'Settings' },
@@ -73,7 +75,7 @@ export function Frame() {
             {places.map(({ path, label }) => (
               <li key={path}>
                 <Link href={path} className="frame__place" aria-current={isAt(location, path) ? 'page' : undefined}>
-                  {label}
+                  {path === '/advice' && person.agency === 'social_care' ? checkName('social_care') : label}
                 </Link>
               </li>
             ))}

@@ -32,6 +32,8 @@ const PlanActions = lazy(async () => ({ default: (await import('../features/acti
 const EarlierActions = lazy(async () => ({
   default: (await import('../features/actions/EarlierActions.tsx')).EarlierActions,
 }));
+const AdvicePage = lazy(async () => ({ default: (await import('../features/advice/AdvicePage.tsx')).AdvicePage }));
+const CheckPage = lazy(async () => ({ default: (await import('../features/advice/CheckPage.tsx')).CheckPage }));
 const ReportPage = lazy(async () => ({ default: (await import('../features/report/ReportPage.tsx')).ReportPage }));
 const StandardsPage = lazy(async () => ({
   default: (await import('../features/standards/StandardsPage.tsx')).StandardsPage,
@@ -77,6 +79,14 @@ export function Screens() {
           </Route>
           <Route path="/actions">
             <ActionsPage />
+          </Route>
+          <Route path="/advice">
+            <AdvicePage />
+          </Route>
+          <Route path="/advice/:agency/:documentId">
+            {({ agency, documentId }) => (
+              <CheckPage agency={agency === 'social_care' ? 'social_care' : 'health'} documentId={documentId} />
+            )}
           </Route>
           <Route path="/report">
             <ReportPage />

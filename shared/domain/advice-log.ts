@@ -129,7 +129,10 @@ export function daysLeftWords(finalDue: string | null, today: string): string {
     : `Final overdue by ${count(-left, 'day')}: it was due ${formatDate(finalDue)}`;
 }
 
-/** Whether a correction can still be made in time: it is asked for by a day before the final is due. */
-export function isBeforeFinal(dueOn: string, finalDue: string | null): boolean {
-  return finalDue === null || dueOn < finalDue;
+/**
+ * Whether a correction comes in time: it is due before the final is. Of a final that is due today or overdue no day is
+ * left, and any will do.
+ */
+export function isBeforeFinal(dueOn: string, finalDue: string | null, today: string): boolean {
+  return finalDue === null || finalDue <= today || dueOn < finalDue;
 }

@@ -246,7 +246,7 @@ export function createAdviceService({
             'Change the finding first.',
           );
         }
-        if (!isBeforeFinal(correction.dueOn, finalDue)) {
+        if (!isBeforeFinal(correction.dueOn, finalDue, today())) {
           throw new Refusal('AFTER_FINAL', 'A correction is due before the final is.', 'Choose an earlier day.');
         }
         const { wording, dueOn } = correction;

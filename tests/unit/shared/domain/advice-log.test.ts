@@ -60,9 +60,10 @@ describe('how a request for advice stands', () => {
     expect(daysLeftWords('2026-03-12', TODAY)).toBe('10 days left: final due 12 March 2026');
     expect(daysLeftWords('2026-03-01', TODAY)).toBe('Final overdue by 1 day: it was due 1 March 2026');
     expect(daysLeftWords(TODAY, TODAY)).toBe('The final is due today');
-    expect(isBeforeFinal('2026-03-11', '2026-03-12')).toBe(true);
-    expect(isBeforeFinal('2026-03-12', '2026-03-12')).toBe(false);
-    expect(isBeforeFinal('2026-03-12', null)).toBe(true);
+    expect(isBeforeFinal('2026-03-11', '2026-03-12', TODAY)).toBe(true);
+    expect(isBeforeFinal('2026-03-12', '2026-03-12', TODAY)).toBe(false);
+    expect(isBeforeFinal('2026-03-12', null, TODAY)).toBe(true);
+    expect(isBeforeFinal('2026-03-12', TODAY, TODAY)).toBe(true);
   });
 
   test('each officer opens their own sections', () => {

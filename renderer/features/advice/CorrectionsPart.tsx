@@ -1,0 +1,84 @@
+import { useMutation } from '@tanstack/react-query';
+import type { AdviceFile } from '../../../shared/contract/advice.ts';
+import { count, formatDate } from '../../../shared/domain/calendar-date.ts';
+import type { Anchor } from '../../../shared/domain/document-model.ts';
+import { Failed } from '../../api/Asked.tsx';
+import { api } from '../../api/client.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import { CorrectionForm } from './CorrectionForm.tsx';
+import { PassagePair } from './PassagePair.tsx';
+
+/** What is asked to be corrected in the draft, before its final is due. */
+export function CorrectionsPart({
+  file,
+  mayCheck,
+  onShow,
+}: {
+  file: AdviceFile;
+  mayCheck: boolean;
+  onShow: (anchor: Anchor) => void;
+}) {
+  const { agency, document, checks, finalDue, today } = file;
+  const of = { agency, documentId: document.id };
+  const send = useMutation(api.advice.sendCorrections.mutationOptions());
+  const toCorrect = checks.filter(({ finding }) => finding !== 'faithful');
+  const toSend = toCorrect.filter(({ correction }) => correction !== null && correction.sentAt === null).length;
+  if (toCorrect.length === 0) {
+    return (
+      <EmptyState title="There is nothing to correct">
+        <p>A passage that is weakened, missing or misplaced in the plan can be asked to be corrected here.</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="stack">
+      <p>
+        {finalDue === null
+          ? 'No date for the final is known.'
+          : finalDue <= today
+            ? `The final was due ${formatDate(finalDue)}: what is corrected now is corrected late.`
+            : `The final is due ${formatDate(finalDue)}; a correction is due before that day.`}
+      </p>
+      {mayCheck ? (
+        <div className="row">
+          <Button
+            look="primary"
+            size="small"
+            disabled={toSend === 0}
+            isBusy={send.isPending}
+            onClick={() => {
+              send.mutate(of, {
+                onSuccess: () => {
+                  showToast(`${count(toSend, 'correction')} marked as sent.`);
+                },
+              });
+            }}
+          >
+            Mark {count(toSend, 'correction')} as sent
+          </Button>
+        </div>
+      ) : null}
+      {send.isError ? <Failed error={send.error} /> : null}
+      <ul className="list-plain stack-tight" aria-label="To be corrected">
+        {toCorrect.map((check) => (
+          <li key={check.id}>
+            <article
+              className={`advice-card advice-card--${check.finding}`}
+              aria-label={`Correction: ${check.adviceWords.slice(0, 60)}`}
+            >
+              <PassagePair check={check} requests={file.requests} onShow={onShow} />
+              <CorrectionForm
+                key={`${check.correction?.sentAt ?? ''} ${check.correction?.answeredAt ?? ''}`}
+                file={file}
+                check={check}
+                mayCheck={mayCheck}
+              />
+            </article>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
