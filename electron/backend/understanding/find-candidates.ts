@@ -37,8 +37,15 @@ export interface Candidate {
 
 const LABEL_MAX_CHARACTERS = 170;
 
-/** Everything in the plan that could name a section, in reading order; nothing is decided yet. */
-export function findCandidates(view: PlanView, names: ReadonlySet<string>): Candidate[] {
+/**
+ * Everything in the plan that could name a section, in reading order; nothing is decided yet. `listed` are the entries of its
+ * contents page, where that is known: they may pair letters with titles.
+ */
+export function findCandidates(
+  view: PlanView,
+  names: ReadonlySet<string>,
+  listed: readonly Candidate[] = [],
+): Candidate[] {
   const found: Candidate[] = [];
   const doneRows = new Set<string>();
   const letterColumns = new Map<string, number | null>();
@@ -60,7 +67,7 @@ export function findCandidates(view: PlanView, names: ReadonlySet<string>): Cand
     const row = table.rowAt.get(block.cell?.row ?? -1);
     if (row) found.push(...readRow(view, table, row, names, letterColumns));
   }
-  const explained = readLegend(view, found);
+  const explained = readLegend(view, found, listed);
   const places = new Set(explained.map((each) => each.at));
   return [...found.filter((each) => !places.has(each.at)), ...explained].sort((a, b) => a.at - b.at);
 }

@@ -12,9 +12,14 @@ const TITLE_MAX_CHARACTERS = 130;
  * Headings that the plan explains elsewhere: a contents page or a key pairs letters with titles ("Section B – What I find
  * hard … 4"), and the headings themselves are the titles alone. Gives a candidate for every such heading.
  */
-export function readLegend(view: PlanView, known: readonly Candidate[]): Candidate[] {
+export function readLegend(
+  view: PlanView,
+  known: readonly Candidate[],
+  listed: readonly Candidate[] = [],
+): Candidate[] {
   const legend = new Map<string, { mark: Mark; at: number }>();
-  for (const { mark, at, table, row } of known) {
+  const entries = [...listed.map((each) => ({ ...each, at: -1 })), ...known];
+  for (const { mark, at, table, row } of entries) {
     if (mark.form === 'title' || mark.isRunIn) continue;
     const beside = table?.rowAt.get(row ?? -1)?.cells[1]?.text ?? '';
     const title = titleOf(mark.title === '' ? beside : mark.title);

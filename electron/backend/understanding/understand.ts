@@ -32,13 +32,15 @@ const PROVISION_SECTIONS = ['F', 'G', 'H1', 'H2'] as const;
 export function understand(read: ReadDocument, relabels: readonly Relabel[] = []): DocumentModel {
   const names = namesOf(read.blocks);
   const first = viewPlan(read.blocks);
-  const contents = findContents(first, findCandidates(first, names));
+  const entries = findCandidates(first, names);
+  const contents = findContents(first, entries);
   const listed =
     contents.size === 0
       ? read.blocks
       : read.blocks.map((block) => (contents.has(block.id) ? asFurniture(block, 'contents') : block));
   const view = contents.size === 0 ? first : viewPlan(listed);
-  const known = findCandidates(view, names);
+  const listedEntries = entries.filter((each) => each.blocks.every((block) => contents.has(block.id)));
+  const known = findCandidates(view, names, listedEntries);
   const alone = weighCandidates(inOrder([...known, ...findHeadingLike(view, known)]));
   const weighed = inOrder([...alone, ...hearColumns(view, alone)]);
   const assigned = assignSections(view, weighed, findSectionRecords(view, names));

@@ -14,6 +14,7 @@ export interface Weighed extends Candidate {
 export const ENOUGH = 0.75;
 /** A way of writing headings that names this many sections is the plan's own. */
 const MANY = 4;
+const HALF_A_TITLE = 0.5;
 
 /**
  * Weighs every candidate by its own words and look and by what the rest of the document does: headings written alike
@@ -48,7 +49,8 @@ function weighAlone(candidate: Candidate, families: ReadonlyMap<string, Set<Sect
       evidence.push(`it says “Section ${mark.sections.join(', ')}”`);
       break;
     case 'letter':
-      score = 0.25 + 0.6 * mark.titleScore;
+      // Items of a list have letters too, and "D. Social worker" is no heading of Section D.
+      score = 0.25 + (isStrong(block) || mark.titleScore > HALF_A_TITLE ? 0.6 * mark.titleScore : 0);
       evidence.push(`it begins with the letter ${mark.sections.join(', ')}`);
       break;
     case 'tagged':
