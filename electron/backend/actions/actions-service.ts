@@ -1,23 +1,11 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import {
-  type Action,
-  type ActionFilter,
-  type ActionList,
-  actionSchema,
-  type AskedAction,
-  type NewAction,
-  type ReAuditCandidate,
-} from '../../../shared/contract/actions.ts';
-import { MAY_READ_PLANS } from '../../../shared/contract/meta.ts';
-import type { ActionAnswer, DoneItem } from '../../../shared/domain/actions.ts';
+import { type Action, type ActionFilter, type ActionList, type NewAction } from '../../../shared/contract/actions.ts';
+import type { DoneItem } from '../../../shared/domain/actions.ts';
 import { quoteAnchor } from '../../../shared/domain/anchors.ts';
-import { type DocumentModel, anchorSchema } from '../../../shared/domain/document-model.ts';
-import { drawAgreements } from '../../../shared/domain/moderation-reasons.ts';
-import { LARGEST_SEED } from '../../../shared/domain/sampling.ts';
+import { type DocumentModel } from '../../../shared/domain/document-model.ts';
 import { answersShownAt, recordAnswersShown } from '../audits/answers-shown.ts';
 import type { AuditsService } from '../audits/audits-service.ts';
-import { selectAudits } from '../audits/audits-queries.ts';
 import type { Graded } from '../audits/open-answers.ts';
 import type { Caller, Clock } from '../caller.ts';
 import type { ModerationService } from '../moderation/moderation-service.ts';
@@ -27,12 +15,14 @@ import type { RubricService } from '../rubric/rubric-service.ts';
 import { digestOf, type EventDetail, recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { Row, WorkspaceTables } from '../workspace/schema.ts';
-import { type ActionRow, type Reader, selectAction, selectActions } from './actions-queries.ts';
-import { selectAsked } from './asked-actions.ts';
+import { type ActionRow, selectAction, selectActions } from './actions-queries.ts';
+import { readerOf, toAction } from './action-view.ts';
+import { createAskedActions } from './asked-service.ts';
 import { insertAction } from './insert-action.ts';
 import { selectLaterAnswers } from './later-answers.ts';
 import { foundIn, mayEdit, maySettle, notYours, refuseTooEarly } from './may-act.ts';
 import { createGrades } from './re-audits.ts';
+import { createReAudits } from './re-audits-service.ts';
 
 export type ActionsService = ReturnType<typeof createActionsService>;
 
@@ -118,12 +108,6 @@ export function createActionsService({
     }
     const owner_name = owner.personId === null ? owner.name : '';
     return { words, service, owner_id: owner.personId, owner_name, due_on: dueOn };
-  }
-
-  async function asked(caller: Caller, auditId: string): Promise<AskedAction[]> {
-    const [audit] = await selectAudits(db, { id: auditId, auditorId: caller.id });
-    if (!audit) throw notFound('audit');
-    return selectAsked(db, audit, (await rubrics.get(audit.rubric_id)).rubric);
   }
 
   return {
@@ -234,44 +218,8 @@ export function createActionsService({
       });
     },
 
-    asked,
-
-    /** Throws Refusal ALREADY_SUBMITTED or NOT_ASKED. */
-    async answer(
-      caller: Caller,
-      input: { auditId: string; actionId: string; answer: ActionAnswer | null; comment: string },
-    ): Promise<AskedAction[]> {
-      const { auditId, actionId, answer, comment } = input;
-      const known = await asked(caller, auditId);
-      if (!known.some((each) => each.actionId === actionId)) {
-        throw new Refusal('NOT_ASKED', 'This audit does not ask of that action.', 'Reload the page and try again.');
-      }
-      const at = clock().toISOString();
-      await db.transaction().execute(async (trx) => {
-        const [audit] = await selectAudits(trx, { id: auditId, auditorId: caller.id });
-        if (audit?.state !== 'open') {
-          throw new Refusal(
-            'ALREADY_SUBMITTED',
-            'This audit was submitted and is locked.',
-            'What the panel sees otherwise belongs to moderation.',
-          );
-        }
-        const said = { answer, comment, saved_at: at };
-        await trx
-          .insertInto('action_answer')
-          .values({ action_id: actionId, audit_id: auditId, ...said })
-          .onConflict((conflict) => conflict.columns(['action_id', 'audit_id']).doUpdateSet(said))
-          .execute();
-        await recordEvent(trx, {
-          at,
-          personId: caller.id,
-          action: 'actions.answer',
-          subjectId: auditId,
-          detail: { actionId },
-        });
-      });
-      return asked(caller, auditId);
-    },
+    ...createAskedActions({ db, clock, rubrics }),
+    ...createReAudits({ db, clock, rounds, grades, keepShown }),
 
     /** Done for services and the system since a round's panel met; where none is named, the one before this round. */
     async done(sinceRoundId: string | null): Promise<{ since: string | null; items: DoneItem[] }> {
@@ -292,64 +240,6 @@ export function createActionsService({
         doneOn: (row.settled_at ?? '').slice(0, 10),
       }));
       return { since, items };
-    },
-
-    async reAuditsDue(roundId: string): Promise<ReAuditCandidate[]> {
-      await rounds.get(roundId);
-      const found = await grades.candidates(roundId);
-      await keepShown(found.map(({ documentId }) => ({ roundId, documentId })));
-      return found;
-    },
-
-    /** Owes a second look where the standards ask for one; of grades that ask for a share, as many as the seed draws. */
-    async oweReAudits(
-      caller: Caller,
-      { roundId, sharePercent, seed }: { roundId: string; sharePercent: number; seed: number | null },
-    ): Promise<ReAuditCandidate[]> {
-      const round = await rounds.get(roundId);
-      const all = (await grades.candidates(roundId)).map((each) => ({
-        ...each,
-        id: each.documentId,
-        reference: each.planReference,
-      }));
-      const used = seed ?? randomInt(LARGEST_SEED);
-      // The share is of all plans with such a grade, so that drawing twice adds none.
-      const drawn = drawAgreements(
-        all.filter(({ rule }) => rule === 'share'),
-        sharePercent,
-        used,
-      ).flatMap(({ plan, isDrawn }) => (isDrawn ? [plan] : []));
-      const chosen = [...all.filter(({ rule }) => rule === 'all'), ...drawn].filter(({ isOwed }) => !isOwed);
-      const at = clock().toISOString();
-      await db.transaction().execute(async (trx) => {
-        const dueOn = await endOfNextHalfTerm(trx, round.halfTerm.end);
-        const planned = new Set<string>();
-        for (const { documentId, planId, gradeLabel } of chosen) {
-          if (planned.has(planId)) continue;
-          planned.add(planId);
-          await insertAction(trx, {
-            kind: 're_audit',
-            level: 'plan',
-            plan_id: planId,
-            cycle_id: null,
-            document_id: documentId,
-            round_id: roundId,
-            criterion_id: null,
-            words: `Audit this plan again: it was graded ${gradeLabel.toLowerCase()}.`,
-            service: '',
-            owner_id: caller.id,
-            owner_name: '',
-            due_on: dueOn,
-            before_grade: gradeLabel,
-            created_at: at,
-            created_by: caller.id,
-          });
-          await recordAnswersShown(trx, roundId, documentId, at);
-        }
-        const detail = { owed: planned.size, sharePercent, seed: used };
-        await recordEvent(trx, { at, personId: caller.id, action: 'actions.oweReAudits', subjectId: roundId, detail });
-      });
-      return grades.candidates(roundId);
     },
   };
 
@@ -377,45 +267,6 @@ export function createActionsService({
     const { panelDate } = await rounds.current();
     return (await rounds.list()).findLast((round) => round.panelDate < panelDate)?.panelDate ?? null;
   }
-}
-
-function readerOf({ id, roles }: Caller): Reader {
-  return { personId: id, mayReadPlans: roles.some((role) => MAY_READ_PLANS.includes(role)) };
-}
-
-function toAction(
-  caller: Caller,
-  row: ActionRow,
-  { later, after }: { later: Action['later']; after: string | null },
-): Action {
-  const anchor = row.evidence_anchor === null ? null : anchorSchema.parse(JSON.parse(row.evidence_anchor));
-  const isReAudit = row.kind === 're_audit';
-  return actionSchema.parse({
-    id: row.id,
-    kind: row.kind,
-    level: row.level,
-    plan: row.plan_id === null ? null : { id: row.plan_id, reference: row.planReference, initials: row.planInitials },
-    version:
-      row.document_id === null ? null : { documentId: row.document_id, stage: row.stage, issuedOn: row.issuedOn },
-    roundId: row.round_id,
-    criterionId: row.criterion_id,
-    source: row.round_id === null ? 'by_hand' : row.isModerated === 1 ? 'moderation' : 'audits',
-    words: row.words,
-    service: row.service,
-    owner: { personId: row.owner_id, name: row.ownerName ?? row.owner_name },
-    dueOn: row.due_on,
-    state: row.state,
-    createdAt: row.created_at,
-    createdBy: row.createdByName,
-    evidence: row.evidence,
-    quote: anchor === null ? null : { documentId: row.evidence_document_id, text: anchor.quote },
-    settledAt: row.settled_at,
-    settledBy: row.settledByName,
-    later,
-    reAudit: isReAudit ? { before: row.before_grade, after } : null,
-    mayEdit: mayEdit(caller, row),
-    maySettle: maySettle(caller, row),
-  });
 }
 
 async function versionOf(
@@ -453,17 +304,6 @@ async function refuseOwed(trx: Trx, planId: string | null): Promise<void> {
       'It comes along when the next sample is drawn.',
     );
   }
-}
-
-/** By when a plan is looked at again: within the half-term after the round's; null where the calendar ends before. */
-async function endOfNextHalfTerm(trx: Trx, end: string): Promise<string | null> {
-  const next = await trx
-    .selectFrom('half_term')
-    .select('end')
-    .where('start', '>', end)
-    .orderBy('start')
-    .executeTakeFirst();
-  return next?.end ?? null;
 }
 
 function settled(): Refusal {

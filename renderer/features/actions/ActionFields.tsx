@@ -46,23 +46,25 @@ export function ActionFields({
         {...register('words', { validate: (words) => words.trim().length > 2 || 'Say what should change.' })}
         error={errors.words?.message}
       />
-      <TextField
-        label="Service or team"
-        isOptional={!isServiceNeeded}
-        maxLength={300}
-        {...register('service', {
-          validate: (service) => !isServiceNeeded || service.trim() !== '' || 'Name the service.',
-        })}
-        error={errors.service?.message}
-      />
-      <SelectField
-        label="Owner"
-        emptyLabel="Someone else, by name"
-        choices={(people.data ?? []).flatMap(({ id, name, isActive }) =>
-          isActive ? [{ value: id, label: name }] : [],
-        )}
-        {...register('ownerId')}
-      />
+      <div className="action__fields">
+        <TextField
+          label="Service or team"
+          isOptional={!isServiceNeeded}
+          maxLength={300}
+          {...register('service', {
+            validate: (service) => !isServiceNeeded || service.trim() !== '' || 'Name the service.',
+          })}
+          error={errors.service?.message}
+        />
+        <SelectField
+          label="Owner"
+          emptyLabel="Someone else, by name"
+          choices={(people.data ?? []).flatMap(({ id, name, isActive }) =>
+            isActive ? [{ value: id, label: name }] : [],
+          )}
+          {...register('ownerId')}
+        />
+      </div>
       {ownerId === '' ? (
         <TextField
           label="Owner’s name"

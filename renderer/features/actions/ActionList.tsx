@@ -5,6 +5,7 @@ import type { Action } from '../../../shared/contract/actions.ts';
 import { answerWords, isOverdue, standingWords } from '../../../shared/domain/actions.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
+import { useHasRole } from '../../api/open-workspace.ts';
 import { comparePath } from '../../api/plan-versions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -43,7 +44,8 @@ export function ActionList({
                   </>
                 ) : null}
                 {action.kind === 're_audit' ? 'Second look' : LEVEL_WORDS[action.level]}
-                {action.service === '' ? '' : ` · ${action.service}`} · {action.owner.name} · {findingWords(action)}
+                {action.service === '' ? '' : ` · ${action.service}`} · {action.owner.name} ·{' '}
+                <Finding action={action} />
               </p>
               <ReAuditWords action={action} />
               <LaterWords action={action} />
@@ -82,6 +84,15 @@ export function ActionList({
       )}
     </>
   );
+}
+
+/** Where it came from; what the panel agreed on can be opened. */
+function Finding({ action }: { action: Action }) {
+  const maySee = useHasRole('qa_lead', 'chair', 'auditor');
+  const words = findingWords(action);
+  const { source, roundId, version } = action;
+  if (!maySee || source !== 'moderation' || roundId === null || version === null) return words;
+  return <Link href={`/moderate/${roundId}/${version.documentId}`}>{words}</Link>;
 }
 
 function Standing({ action, today }: { action: Action; today: string }) {

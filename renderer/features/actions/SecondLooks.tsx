@@ -66,7 +66,7 @@ function OfRound({ roundId }: { roundId: string }) {
             </Table>
             {isLead ? (
               <form
-                className="row"
+                className="row second-looks__form"
                 noValidate
                 onSubmit={(event) => {
                   event.preventDefault();
