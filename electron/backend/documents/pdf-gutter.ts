@@ -14,6 +14,8 @@ export interface Gutter {
 const MIN_WIDTH_POINTS = 8;
 /** Where a gutter may stand, as shares of the text's width. */
 const [FROM, TO] = [0.35, 0.65];
+/** Wider white space, as a share of the text's width, stands between labels and what they label. */
+const MAX_WIDTH = 0.12;
 const MIN_LINES = 8;
 /** Lines this long, as a share of their column, are running text. */
 const FULL = 0.6;
@@ -88,6 +90,7 @@ function endOfColumns(one: readonly Rect[], other: readonly Rect[], bottom: numb
 
 /** Running text on either side, not labels beside their values. */
 function isBetween(gutter: Gutter, pieces: readonly Piece[], left: number, right: number): boolean {
+  if (gutter.right - gutter.left > MAX_WIDTH * (right - left)) return false;
   const inside = pieces.filter((piece) => piece.top >= gutter.top - 1 && piece.bottom <= gutter.bottom + 1);
   const one = linesOf(inside.filter((piece) => piece.right <= gutter.left + 1));
   const other = linesOf(inside.filter((piece) => piece.left >= gutter.right - 1));

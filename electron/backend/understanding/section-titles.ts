@@ -233,7 +233,7 @@ const LETTER_WORDS: Partial<Record<SectionId, RegExp>> = {
   H: /^(?:social|care|home)\b/i,
   H1: /^(?:social|care|home|other)\b/i,
   H2: /^(?:social|care|home|other)\b/i,
-  I: /^(?:Placement|School|Setting|College|Nursery)\b/,
+  I: /^(?:Placement|School|Setting|College|Nursery)(?: (?:or|and) \w+)?$/,
   J: /^(?:budget|money|payments?)\b/i,
   K: /^(?:advice|reports?|evidence|information)\b/i,
 };

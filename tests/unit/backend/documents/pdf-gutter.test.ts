@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { findGutter } from '../../../../electron/backend/documents/pdf-gutter.ts';
+import type { Piece } from '../../../../electron/backend/documents/pdf-lines.ts';
+
+/** A line of text as wide as given, its baseline in points from the top. */
+function piece(left: number, right: number, baseline: number): Piece {
+  const look = { size: 10, bold: false, italic: false, spaceBefore: false, spaceAfter: false, firstWord: 20 };
+  return { ...look, text: 'words of a line', left, right, baseline, top: baseline - 7.8, bottom: baseline + 2.2 };
+}
+
+/** Lines one under the other from `start`. */
+function lines(left: number, right: number, start: number, count: number, step = 13): Piece[] {
+  return Array.from({ length: count }, (_, index) => piece(left, right, start + index * step));
+}
+
+describe('findGutter', () => {
+  test('two columns of running text are parted', () => {
+    const gutter = findGutter([...lines(50, 280, 100, 20), ...lines(300, 530, 106, 20)], []);
+    expect(gutter).toMatchObject({ left: 280, right: 300 });
+  });
+
+  test('a title over both columns stays above them', () => {
+    const gutter = findGutter([piece(50, 530, 80), ...lines(50, 280, 100, 20), ...lines(300, 530, 106, 20)], []);
+    expect(gutter?.top).toBeGreaterThan(80);
+  });
+
+  test('text below that runs over the whole width takes its heading with it', () => {
+    const text = [
+      ...lines(50, 280, 100, 20),
+      ...lines(300, 530, 106, 20),
+      piece(50, 120, 380),
+      ...lines(50, 530, 396, 5),
+    ];
+    expect(findGutter(text, [])?.bottom).toBeLessThan(372);
+  });
+
+  test('rows that only alignment makes stay rows', () => {
+    expect(findGutter([...lines(50, 280, 100, 20), ...lines(300, 530, 100, 20)], [])).toBeNull();
+  });
+
+  test('labels beside their text stay beside it', () => {
+    expect(findGutter([...lines(50, 100, 100, 10, 26), ...lines(300, 530, 106, 20)], [])).toBeNull();
+  });
+
+  test('a drawn table is never cut', () => {
+    const grid = { left: 50, right: 530, top: 90, bottom: 400, columns: [50, 290, 530], rows: [90, 400], cells: [] };
+    expect(findGutter([...lines(50, 280, 100, 20), ...lines(300, 530, 106, 20)], [grid])).toBeNull();
+  });
+
+  test('one column has no gutter', () => {
+    expect(findGutter(lines(50, 530, 100, 40), [])).toBeNull();
+  });
+});
