@@ -18,9 +18,11 @@ const NAME = new RegExp(
   'u',
 );
 const NAME_AFTER = new RegExp(
-  `\\b(?:from|by|(?:advice|views?|reports?|letter|account|contributions?) of)\\s+(?:the )?(${FULL_NAME}(?: and ${FULL_NAME})?|${TITLE}${NAME_WORD})$`,
+  `\\b(?:from|by|(?:advice|views?|reports?|letter|account|contributions?) of)\\s+(?:the )?(${FULL_NAME}(?: and ${FULL_NAME})?|${NAME_WORD} and ${FULL_NAME}|${TITLE}${NAME_WORD})$`,
   'u',
 );
+/** "Ben Sallis of Wexcombe College": a name with where the person works. */
+const NAME_OF = new RegExp(`^(${FULL_NAME}) (?:of|from|at) (?:the )?\\p{Lu}`, 'u');
 
 const WRITTEN_BY = new RegExp(
   `^(?:.{0,40}\\b)?(?:advice|report|letter|views|assessment)s? (?:written |given |provided )?by\\s+(${FULL_NAME}(?: and ${FULL_NAME})?)$`,
@@ -111,7 +113,7 @@ function nameAmong(parts: readonly string[]): { name: string; part: string } | n
   const whole = parts.find(looksLikeName);
   if (whole !== undefined) return { name: whole, part: whole };
   for (const part of parts) {
-    const name = NAME_AFTER.exec(part)?.[1] ?? NAME_ACTS.exec(part)?.[1];
+    const name = NAME_AFTER.exec(part)?.[1] ?? NAME_ACTS.exec(part)?.[1] ?? NAME_OF.exec(part)?.[1];
     if (name !== undefined && looksLikeName(name)) return { name, part };
   }
   return null;

@@ -18,6 +18,8 @@ const LABEL_MAX_CHARACTERS = 90;
 /** Every labelled value in the plan, in reading order. */
 export function gatherFacts(view: PlanView): Fact[] {
   const facts: Fact[] = [];
+  // "Plan status: Final plan" stands above a date that is another row's: what stands beside a label goes first.
+  const below: Fact[] = [];
   for (const block of view.blocks) facts.push(...inlineFacts(block));
   for (const table of view.tables.values()) {
     for (const [index, row] of table.rows.entries()) {
@@ -26,13 +28,14 @@ export function gatherFacts(view: PlanView): Fact[] {
         if (label && value) facts.push(...(factsByHeight(label, value) ?? cellFacts(label.text, value.blocks)));
       }
       // A label above its value.
-      const below = table.rows[index + 1];
+      const next = table.rows[index + 1];
       for (const cell of row.cells) {
-        const under = below?.cells.find((each) => each.column === cell.column);
-        if (under) facts.push(...cellFacts(cell.text, under.blocks));
+        const under = next?.cells.find((each) => each.column === cell.column);
+        if (under) below.push(...cellFacts(cell.text, under.blocks));
       }
     }
   }
+  facts.push(...below);
   for (let at = 0; at + 1 < view.blocks.length; at += 1) {
     const [label, value] = [view.blocks[at], view.blocks[at + 1]];
     if (label && value && value.cell?.table === label.cell?.table && value.cell?.column === label.cell?.column) {

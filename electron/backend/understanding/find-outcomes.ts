@@ -153,7 +153,8 @@ function readTable(view: PlanView, table: TableView, heads: Heads, own: Readonly
         : row.cells.find((cell) => cell.column === column && cell.blocks.some((block) => own.has(block.id)));
     const cell = at(heads.outcome);
     const [first] = cell?.blocks ?? [];
-    if (first === undefined || !goesOnBelow(view, first, state)) startCell(state);
+    // A row without a cell of its own goes on with the one that spans it.
+    if (first !== undefined && !goesOnBelow(view, first, state)) startCell(state);
     // The name of an area of need over the whole width.
     if (row.cells.length === 1 && (cell?.columnSpan ?? 1) > 1 && !/[.!]$/.test(cell?.text ?? '')) continue;
     const label = at(heads.label);

@@ -16,7 +16,7 @@ const LABELS: readonly LabelRule[] = [
   {
     id: 'reviewBy',
     pattern:
-      /\b(?:next|due|must be|to be|by|before|latest|first)\b.{0,30}\breview(?:ed)?\b|\breview(?:ed)?\b.{0,25}\b(?:due|by|before|deadline|no later|on or before)\b|\bdate (?:of|for) (?:the )?(?:next|first) (?:annual )?review\b|\breview date\b|\bdate for review\b|\b(?:look(?:ed)?|talk|think|check(?:ed)?)\b.{0,40}\bagain\b|\bnext (?:meeting|look)\b|\breview (?:is )?(?:needed|required)\b/i,
+      /\b(?:next|due|must be|to be|by|before|latest|first)\b.{0,30}\breview(?:ed)?\b|\breview(?:ed)?\b.{0,25}\b(?:due|by|before|deadline|no later|on or before)\b|\bdate (?:of|for) (?:the )?(?:next|first) (?:annual )?review\b|\breview date\b|\bdate for review\b|\bwill be reviewed\b|\b(?:look(?:ed)?|talk|think|check(?:ed)?)\b.{0,40}\bagain\b|\bnext (?:meeting|look)\b|\breview (?:is )?(?:needed|required)\b/i,
     not: /\b(?:held|last|previous|took place|meeting (?:held|date))\b(?! by)/i,
   },
   {
@@ -57,7 +57,7 @@ const LABELS: readonly LabelRule[] = [
 
 /** Which date a label asks for. */
 export function keyDateOfLabel(label: string): KeyDateId | null {
-  const plain = label.replace(/\bAR\b/g, 'annual review');
+  const plain = withLigatures(label).replace(/\bAR\b/g, 'annual review');
   return LABELS.find((each) => each.pattern.test(plain) && !(each.not?.test(plain) ?? false))?.id ?? null;
 }
 
@@ -78,7 +78,8 @@ const OTHER_PLAN =
 /**
  * Which date a running sentence tells of, by the words since the date before it: "It was reviewed at a meeting on …".
  */
-export function keyDateOfClause(clause: string): KeyDateId | null {
+export function keyDateOfClause(text: string): KeyDateId | null {
+  const clause = withLigatures(text);
   if (BORN.test(clause)) return 'dateOfBirth';
   if (REVIEW.test(clause) && !DRAFT.test(clause)) return AHEAD.test(clause) ? 'reviewBy' : 'reviewMeeting';
   if (AGREED.test(clause) && /\bassess/i.test(clause)) return 'assessmentAgreed';
@@ -88,6 +89,11 @@ export function keyDateOfClause(clause: string): KeyDateId | null {
   if (FIRST.test(clause)) return 'firstIssued';
   if (DRAFT.test(clause)) return 'draftIssued';
   return /\b(?:final(?:ised)?|amended|issued|made|dated|in force|sent)\b/i.test(clause) ? 'finalIssued' : null;
+}
+
+/** Some PDFs lose "fi" and "fl": "rst issued", "nal plan". */
+function withLigatures(text: string): string {
+  return text.replace(/\brst\b/g, 'first').replace(/\bnal(?=\b|i[sz]ed\b)/g, 'final');
 }
 
 /** Words that may stand before a date in what is given against a label. */

@@ -1,6 +1,6 @@
 import type { Block } from '../../../shared/domain/document-model.ts';
 import type { CellView, RowView, TableView } from './plan-view.ts';
-import { isRowNumber, labelKindOf } from './record-labels.ts';
+import { isRowNumber, labelKindOf, readField } from './record-labels.ts';
 import type { LabelKind } from './record-labels.ts';
 
 /** A field of a table that is filled in like a form: a label, and what stands against it. */
@@ -65,7 +65,8 @@ function readRow(row: RowView, own: ReadonlySet<string>): RecordField[] | null {
 }
 
 function isLabel(text: string): boolean {
-  return text.length <= LABEL_MAX_CHARACTERS && !/[.!]$/.test(text);
+  // "By: a therapist" holds its own value.
+  return text.length <= LABEL_MAX_CHARACTERS && !/[.!]$/.test(text) && readField(text) === null;
 }
 
 function isSureLabel(text: string): boolean {

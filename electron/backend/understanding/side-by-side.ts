@@ -59,7 +59,11 @@ export function isActorRow(row: RowView): boolean {
 
 /** Heads of columns, wherever in a table they stand: short, and two neighbours ask for details. */
 export function areHeads(texts: readonly string[]): boolean {
-  if (texts.length < 2 || texts.some((text) => text.length > LABEL_MAX_CHARACTERS || /[.!]$/.test(text))) return false;
+  // "Ref." and "No." are cut short, and no sentences.
+  const isLong = (text: string): boolean => text.length > LABEL_MAX_CHARACTERS || /\S{4}[.!]$/.test(text);
+  if (texts.length < 2 || texts.some(isLong)) return false;
+  // "By: a therapist | When: weekly" is filled in.
+  if (texts.some((text) => /:\s*\S/.test(text))) return false;
   // "Who | Teacher | How often | Daily" has labels too, but none beside another.
   return texts.some((text, at) => detailKeyOf(text) !== null && detailKeyOf(texts[at + 1] ?? '') !== null);
 }

@@ -12,6 +12,7 @@ const NIL: readonly RegExp[] = [
   /^there (?:is|are) (?:currently )?no .{0,60}\b(?:provision|support|services?)\b.{0,20}\bto (?:record|report|make|specify)\b/i,
   /^to be (?:confirmed|agreed|advised|determined|decided|completed|considered|named|discussed)\b.{0,80}$/i,
   /^(?:tbc|awaiting|pending|left blank|blank|deleted|removed|paragraph deleted|not in use|no entry|as above)\b.{0,60}$/i,
+  /\b(?:found|decided|concluded|agreed|considers?) that (?:there (?:is|was|are|were) )?no (?:[\p{L}-]+ ){0,3}(?:provision|support|services?|needs?)\b.{0,60}$/iu,
   /^no (?:further |other |new )?(?:information|entry|entries|details?) (?:is |was |were |has been |have been )?(?:recorded|given|held|available|entered|provided)\b/i,
   /^(?:this|the) (?:part|section|paragraph) (?:is (?:only|not) for|(?:has been |is |was )?(?:deleted|removed|left blank|empty))\b/i,
 ];
@@ -47,7 +48,7 @@ export function isAreaHeading(text: string): boolean {
 
 const ASIDE: readonly RegExp[] = [
   /:$/,
-  /^(?:(?:this|the) (?:section|provision|health provision|plan) (?:was|has been|is) )?agreed (?:by|with)\b/i,
+  /^(?:(?:this|the) (?:section|provision|health provision|plan) (?:was|has been|is) )?agreed (?:by|with|on behalf of)\b/i,
   /\b(?:commissioner|commissioning body|integrated care board|icb)\b.{0,40}\bagreed (?:this|the|to this|that)\b/i,
   /\bprovision was agreed by\b/i,
   /^(?:this section|these (?:outcomes|sections?)|the (?:following|outcomes? (?:below|in this section)|provision (?:below|in this section|set out)))\b/i,
@@ -62,6 +63,11 @@ const ASIDE: readonly RegExp[] = [
   // Of all that stands here at once: where it happens, how long it lasts.
   /^all (?:of )?(?:this|these)\b/i,
   /^all (?:of the |the )?(?:provision|support) (?:is|applies|runs|lasts)\b/i,
+  /^as (?:set out|described|listed|shown|explained|recorded|specified) in (?:section|part) [A-K]\b/i,
+  /^applies (?:only )?to\b/i,
+  /\b(?:a )?copy of this (?:part|section|plan|page)\b/i,
+  // Boxes to tick, and nothing beside them.
+  /^[^☐☒☑]{0,30}[☐☒☑][^☐☒☑]{1,30}[☐☒☑][^☐☒☑]{1,30}$/u,
   // How the template is to be read.
   /^(?:each|every) (?:block|row|box|grid|card|table|line|item|paragraph|entry|sheet) (?:is|has|shows|gives|says|stands|holds|describes|names|sets)\b/i,
   /^there (?:is|are) (?:one|a|an|separate) (?:block|row|box|grid|card|table|page|sheet|entry)\b.{0,12}\b(?:for|per)\b/i,

@@ -184,7 +184,11 @@ const RECORD_NUMBER = /^(?:[\p{L}’'-]+ ){0,2}(?:id|ref(?:erence)?|no|number)\.
 const PLACE_HOLDER =
   /^\W*(?:(?:this )?(?:paragraph|section|text|item|outcome|provision|row|sentence)\s+)?(?:(?:has been|was|is) )?(?:deleted|removed)\b.{0,50}$/i;
 
+/** "Need 2: Learning and remembering" numbers what follows. */
+const NUMBERED_AREA = /^(?:need|area(?: of need)?|theme|priority)\s*\d{1,2}\s*[:.–-]\s*[^.!?;]{2,60}$/i;
+
 function isLabel(block: Block, things: Things): boolean {
+  if (block.cell === undefined && NUMBERED_AREA.test(block.text)) return true;
   if (things.headRows.has(rowOf(block) ?? '') || RECORD_NUMBER.test(block.text)) return true;
   if (PLACE_HOLDER.test(block.text) || (block.cell === undefined && isAreaHeading(block.text))) return true;
   const isFront = block.cell?.column === 0 && things.wideRows.has(rowOf(block) ?? '');

@@ -20,9 +20,13 @@ export function placeWords(text: string): PlacedWord[] {
   }));
 }
 
+/** Some PDFs lose their ligatures, "specic" and "difculty" for "specific" and "difficulty": words are the same without them. */
+const LIGATURES = /ff?[il]|ff|f(?=[bcdghjkmnpqvwxz])/gi;
+
 function plain(word: string): string {
   return word
     .normalize('NFKC')
+    .replace(LIGATURES, '')
     .replace(/[\u00AD‐‑-]/g, '')
     .replace(/[’ʼ]/g, "'")
     .toLowerCase();

@@ -123,6 +123,16 @@ describe('provision among other words', () => {
     for (const text of whole) expect(provisionsOf(text)).toEqual([text]);
   });
 
+  test('fields side by side that are filled in are no heads', () => {
+    const table = tableBlocks('t1', [
+      ['Hydrotherapy in the pool at school.', ''],
+      ['By: Physiotherapist and one assistant', 'When: 45 minutes every week'],
+    ]);
+    expect(
+      modelOf('# Section F – Special educational provision', table).provisions.map(({ text, who }) => [text, who]),
+    ).toEqual([['Hydrotherapy in the pool at school.', 'Physiotherapist and one assistant']]);
+  });
+
   test('a line that broke off at a page’s end goes on outside its table', () => {
     const table = tableBlocks('t1', [
       ['writing', 'Worksheets in 18 point print with one question to a page and'],
@@ -153,6 +163,18 @@ describe('advice in other words', () => {
     ).toEqual([
       ['Ms D. Hale', '2025-10-21'],
       ['Dr Lena Froude', '2023-02-09'],
+    ]);
+  });
+
+  test('a name may stand with where the person works, or with another’s', () => {
+    expect(
+      adviceOf(
+        'The curriculum manager, Ben Sallis of Wexcombe College for the Blind, gave advice on 24 November 2025.',
+        'The views of Judith and Alec Locke, parents, were given in a letter dated 3rd October 2025.',
+      ).map(([author, , , date]) => [author, date]),
+    ).toEqual([
+      ['Ben Sallis', '2025-11-24'],
+      ['Judith and Alec Locke', '2025-10-03'],
     ]);
   });
 
@@ -197,6 +219,20 @@ describe('key dates in other places', () => {
         at('12 Dec 2025', 1, 660),
       ]),
     ).toEqual({ draftIssued: '2025-10-31', finalIssued: '2025-12-12' });
+  });
+
+  test('beside their labels, and not below a status; with ligatures lost', () => {
+    const rows = [
+      ['Plan status', 'Final plan'],
+      ['Request received', '2 June 2025'],
+      ['Plan rst issued', '17 October 2019'],
+      ['Final plan issued', '17 October 2025'],
+    ];
+    expect(datesOf('# Plan', tableBlocks('t1', rows))).toEqual({
+      requestReceived: '2025-06-02',
+      firstIssued: '2019-10-17',
+      finalIssued: '2025-10-17',
+    });
   });
 
   test('of an assessment anew, and of a council that said yes', () => {

@@ -90,6 +90,15 @@ describe('content words', () => {
     ).toBe(words);
   });
 
+  test.each([
+    ['specific difficulty, five staff', 'specic difculty, ve sta'],
+    ['an officer in the first flat', 'an ocer in the rst at'],
+  ])('“%s” is “%s” where ligatures are lost', (whole, lost) => {
+    const wordsOf = (text: string): string[] => contentWords(text).map(({ word }) => word);
+    expect(wordsOf(lost)).toEqual(wordsOf(whole));
+    expect(wordsOf('for the day')).not.toEqual(wordsOf('or the day'));
+  });
+
   test('run together, but not where numbers meet', () => {
     expect(keyOf(['co', 'ordination'])).toBe(keyOf(['coordination']));
     expect(keyOf(['1', '15'])).not.toBe(keyOf(['11', '5']));
