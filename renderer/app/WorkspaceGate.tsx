@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useLayoutEffect } from 'react';
 import { Asked } from '../api/Asked.tsx';
 import type { CurrentWorkspace } from '../../shared/contract/workspaces.ts';
 import { api } from '../api/client.ts';
@@ -27,7 +27,8 @@ export function WorkspaceGate() {
     api.workspaces.current.queryOptions({ staleTime: 0, refetchInterval: WATCH_MS, refetchIntervalInBackground: true }),
   );
   const isShut = current.data !== undefined && current.data.status !== 'open';
-  useEffect(() => {
+  // Before the screen in front of the lock asks for anything: what it has begun to ask for must not be dropped as well.
+  useLayoutEffect(() => {
     if (!isShut) return;
     forgetWorkspace(queryClient);
     useToasts.setState({ toasts: [] });

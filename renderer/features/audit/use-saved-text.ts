@@ -3,9 +3,11 @@ import { useForm } from 'react-hook-form';
 
 /** How long the typing must rest before it is saved. */
 const REST_MS = 400;
+/** After leaving the field: until a button that was pressed is let go again, for what a save changes may move it away. */
+const LEAVE_MS = 250;
 
 /**
- * Words that save themselves as they are typed: after a rest, on leaving the field, and when it goes out of sight.
+ * Words that save themselves as they are typed: after a rest, soon after leaving the field, and when it goes out of sight.
  *
  * @param text as it stands; changes from elsewhere (undo) show in the field unless something else is being typed.
  * @param onTyping told when words are typed that are not on their way to the workspace yet, and when they are.
@@ -51,12 +53,15 @@ export function useSavedText({
     };
   }, []);
   const field = register('text');
-  const rest = (): void => {
-    if (waiting.current === undefined) onTyping(true);
+  const saveIn = (ms: number): void => {
     clearTimeout(waiting.current);
     waiting.current = setTimeout(() => {
       save.current();
-    }, REST_MS);
+    }, ms);
+  };
+  const rest = (): void => {
+    if (waiting.current === undefined) onTyping(true);
+    saveIn(REST_MS);
   };
   return {
     /** What is in the field now. */
@@ -74,7 +79,7 @@ export function useSavedText({
       },
       onBlur: (event: Parameters<typeof field.onBlur>[0]): void => {
         void field.onBlur(event);
-        save.current();
+        if (waiting.current !== undefined) saveIn(LEAVE_MS);
       },
     },
   };
