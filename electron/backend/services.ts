@@ -1,5 +1,3 @@
-import { type AdviceLettersService, createAdviceLettersService } from './advice/advice-letters-service.ts';
-import { type AdviceService, createAdviceService } from './advice/advice-service.ts';
 import { type ActionsService, createActionsService } from './actions/actions-service.ts';
 import { type AdviceLettersService, createAdviceLettersService } from './advice/advice-letters-service.ts';
 import { type AdviceService, createAdviceService } from './advice/advice-service.ts';
@@ -47,9 +45,6 @@ export interface Services {
   agreement: AgreementService;
   calibration: CalibrationService;
   panelPapers: PanelPapersService;
-  advice: AdviceService;
-  adviceLetters: AdviceLettersService;
-  actions: ActionsService;
   advice: AdviceService;
   adviceLetters: AdviceLettersService;
   actions: ActionsService;
@@ -131,22 +126,6 @@ export function createServices(
     moderation,
     modelOf: documents.modelOf,
   });
-  const advice = createAdviceService({
-    db,
-    clock,
-    myAudits: audits.myAudits,
-    modelOf: (documentId) => documents.modelOf(documentId),
-  });
-  const adviceLetters = createAdviceLettersService({ db, clock, partnership, rounds, resourcesFolder });
-  const actions = createActionsService({
-    db,
-    clock,
-    rounds,
-    rubrics,
-    audits,
-    moderation,
-    modelOf: documents.modelOf,
-  });
   const reports = createReportsService({
     db,
     clock,
@@ -173,9 +152,6 @@ export function createServices(
     moderation,
     agreement,
     calibration,
-    actions,
-    advice,
-    adviceLetters,
     panelPapers,
     advice,
     adviceLetters,

@@ -286,6 +286,36 @@ export interface WorkspaceTables {
     at: string;
     removed_at: string | null;
   };
+  /** What should change, of a plan, a service or the whole system; or a second look at a plan. */
+  action: {
+    id: string;
+    kind: string;
+    level: string;
+    plan_id: string | null;
+    cycle_id: string | null;
+    /** The version and the round of the finding that it came from. */
+    document_id: string | null;
+    round_id: string | null;
+    criterion_id: string | null;
+    words: string;
+    service: string;
+    /** A person of the workspace, or a name. */
+    owner_id: string | null;
+    owner_name: string;
+    due_on: string | null;
+    state: string;
+    /** Of a second look: the grade that called for it. */
+    before_grade: string | null;
+    created_at: string;
+    created_by: string;
+    evidence: string;
+    evidence_anchor: string | null;
+    evidence_document_id: string | null;
+    settled_at: string | null;
+    settled_by: string | null;
+  };
+  /** Whether a later version answers an action, as one auditor of it sees it. */
+  action_answer: { action_id: string; audit_id: string; answer: string | null; comment: string; saved_at: string };
   /** Advice that was asked for to make a plan; `answers_…` are null until somebody has looked. */
   advice_request: {
     id: string;
@@ -336,36 +366,6 @@ export interface WorkspaceTables {
   };
   /** Drafts that an agency's officer has checked. */
   advice_checked: { document_id: string; agency: string; person_id: string; at: string };
-  /** What should change, of a plan, a service or the whole system; or a second look at a plan. */
-  action: {
-    id: string;
-    kind: string;
-    level: string;
-    plan_id: string | null;
-    cycle_id: string | null;
-    /** The version and the round of the finding that it came from. */
-    document_id: string | null;
-    round_id: string | null;
-    criterion_id: string | null;
-    words: string;
-    service: string;
-    /** A person of the workspace, or a name. */
-    owner_id: string | null;
-    owner_name: string;
-    due_on: string | null;
-    state: string;
-    /** Of a second look: the grade that called for it. */
-    before_grade: string | null;
-    created_at: string;
-    created_by: string;
-    evidence: string;
-    evidence_anchor: string | null;
-    evidence_document_id: string | null;
-    settled_at: string | null;
-    settled_by: string | null;
-  };
-  /** Whether a later version answers an action, as one auditor of it sees it. */
-  action_answer: { action_id: string; audit_id: string; answer: string | null; comment: string; saved_at: string };
   event: {
     sequence: number;
     at: string;
