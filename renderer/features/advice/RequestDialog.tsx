@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import type {
   AdviceFile,
@@ -33,6 +34,7 @@ const YES_NO = [
   { value: 'yes', label: 'Yes' },
   { value: 'no', label: 'No' },
 ];
+const NO_DAY = 'This is not a date.';
 const QUESTION_WORDS: Record<AdviceQuestion, string> = {
   needs: 'Says the needs',
   provision: 'Says the provision',
@@ -54,6 +56,7 @@ export function RequestDialog({
   const { register, handleSubmit, control, formState } = useForm<RequestForm>({
     defaultValues: startOf(file, request, suggestion),
   });
+  const [halfTyped, setHalfTyped] = useState<string | null>(null);
   const save = useMutation(api.advice.saveRequest.mutationOptions({ onSuccess: onClose }));
   const [askedOn, receivedOn, isNilReturn] = useWatch({ control, name: ['askedOn', 'receivedOn', 'isNilReturn'] });
   const standing = adviceStanding({ askedOn: dayOf(askedOn), receivedOn: dayOf(receivedOn), isNilReturn }, file.today);
@@ -86,7 +89,12 @@ export function RequestDialog({
         className="advice-form"
         noValidate
         onSubmit={(event) => {
-          void submit(event);
+          // A day that is half typed would be kept as none.
+          const wrong = event.currentTarget.querySelector<HTMLInputElement>('input[type="date"]:invalid');
+          setHalfTyped(wrong?.name ?? null);
+          wrong?.focus();
+          if (wrong === null) void submit(event);
+          else event.preventDefault();
         }}
       >
         <TextField
@@ -97,11 +105,16 @@ export function RequestDialog({
         <TextField label="Profession" isOptional {...register('profession')} />
         <SelectField label="Agency" choices={ADVICE_AGENCY_CHOICES} {...register('agency')} />
         <TextField label="Form used" isOptional {...register('form')} />
-        <DateField label="Asked on" isOptional {...register('askedOn')} />
+        <DateField
+          label="Asked on"
+          isOptional
+          error={halfTyped === 'askedOn' ? NO_DAY : undefined}
+          {...register('askedOn')}
+        />
         <DateField
           label="Received on"
           isOptional
-          error={formState.errors.receivedOn?.message}
+          error={halfTyped === 'receivedOn' ? NO_DAY : formState.errors.receivedOn?.message}
           hint={
             suggestion !== null && suggestion.datedOn !== null
               ? 'The day is the one that the plan gives the advice; change it if it came later.'
