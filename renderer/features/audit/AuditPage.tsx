@@ -5,6 +5,7 @@ import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { getHost } from '../../host/host.ts';
 import { AuditScreen } from './AuditScreen.tsx';
+import { CalibrationNotesOf } from './CalibrationNotes.tsx';
 
 /** What earlier audits of the plan asked for: a feature of its own, handed in from outside. */
 type EarlierActionsBar = ComponentType<{ audit: Audit }>;
@@ -47,14 +48,16 @@ function WithPlanAndStandards({
         <Asked query={document} loading="Opening the plan">
           {(opened) =>
             host.data === undefined ? null : (
-              <AuditScreen
-                audit={audit}
-                rubric={stored.rubric}
-                model={opened.model}
-                fileUrl={host.data.documentUrl(audit.document.id)}
-                acrossId={acrossId}
-                earlier={<Earlier audit={audit} />}
-              />
+              <CalibrationNotesOf rubricId={audit.rubricId}>
+                <AuditScreen
+                  audit={audit}
+                  rubric={stored.rubric}
+                  model={opened.model}
+                  fileUrl={host.data.documentUrl(audit.document.id)}
+                  acrossId={acrossId}
+                  earlier={<Earlier audit={audit} />}
+                />
+              </CalibrationNotesOf>
             )
           }
         </Asked>

@@ -10,6 +10,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { AbsentSections } from './AbsentSections.tsx';
 import type { AnswerChange } from './changes.ts';
+import { CalibrationNotes } from './CalibrationNotes.tsx';
 import { CommentField } from './CommentField.tsx';
 import { criterionMarks } from '../../../shared/domain/rubric-words.ts';
 import { neededHere } from './criterion-words.ts';
@@ -195,6 +196,7 @@ function CriterionWork(props: CriterionCardProps) {
           on.change(criterion.id, { absentIn });
         }}
       />
+      <CalibrationNotes criterionId={criterion.id} />
       <Button
         look="quiet"
         size="small"

@@ -71,6 +71,13 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     ],
   },
   {
+    title: 'Moderating',
+    keys: [
+      { keys: ['J'], does: 'Next criterion in sight' },
+      { keys: ['K'], does: 'Criterion before' },
+    ],
+  },
+  {
     title: 'Choosing words by keyboard',
     keys: [
       { keys: ['↓', '↑'], does: 'Next or previous paragraph' },

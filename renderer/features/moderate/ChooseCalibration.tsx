@@ -63,7 +63,7 @@ export function ChooseCalibration({ round, isOpen, onClose }: { round: Round; is
                       </span>
                       <Button
                         size="small"
-                        aria-label={`Name ${words}`}
+                        aria-label={`Name this one: ${words}`}
                         isBusy={name.isPending}
                         onClick={() => {
                           name.mutate({ roundId: round.id, documentId: id });

@@ -25,7 +25,7 @@ export function Dissent({ moderation, mayModerate }: { moderation: Moderation; m
             {mayModerate ? (
               <Button
                 size="small"
-                aria-label={`Take ${person.name}’s dissent away`}
+                aria-label={`Take away ${person.name}’s dissent`}
                 onClick={() => {
                   note.mutate(
                     { roundId, documentId, personId: person.id, text: '' },

@@ -25,7 +25,7 @@ export function PlanTable({
   if (documents.length === 0) return null;
   const isOpen = documents.every(({ state }) => state === 'open' || state === 'agreed');
   return (
-    <section className="stack-tight" aria-label={title}>
+    <section className="plan-table stack-tight" aria-label={title}>
       <h2>
         {title} <span className="soft">{documents.length}</span>
       </h2>

@@ -13,14 +13,12 @@ export function moderationPath({ roundId, documentId }: { roundId: string; docum
   return `/moderate/${roundId}/${documentId}`;
 }
 
-/** "3 criteria differ, 1 of them key" */
+/** "3 criteria differ: 1 limiting, 2 key" */
 export function differenceWords({ criteria, limiting, key }: NonNullable<ToModerate['disagreement']>): string {
   if (criteria === 0) return 'No criterion differs';
   const special = [...(limiting > 0 ? [`${limiting} limiting`] : []), ...(key > 0 ? [`${key} key`] : [])];
-  const among = special.length === 0 ? '' : `, ${special.join(' and ')} among them`;
-  return criteria === 1
-    ? `1 criterion differs${special.length === 0 ? '' : `, ${special.join(' and ')}`}`
-    : `${criteria} criteria differ${among}`;
+  const among = special.length === 0 ? '' : `: ${special.join(', ')}`;
+  return criteria === 1 ? `1 criterion differs${among}` : `${criteria} criteria differ${among}`;
 }
 
 /** An answer in the criterion's own words. */
