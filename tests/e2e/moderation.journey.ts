@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { builtInRubric } from '../../shared/domain/built-in-rubric.ts';
 import { checkAccessibility, expectNoSidewaysScroll } from '../support/accessibility.ts';
 import { type Application, expect, test } from '../support/journey.ts';
-import { preparePanel } from '../support/prepared-moderation.ts';
+import { PANEL_PIN, preparePanel } from '../support/prepared-moderation.ts';
 import { tablesOfDocx } from '../support/read-report.ts';
 import { goTo } from './pages/frame.ts';
 import { Keyboard } from './pages/keyboard.ts';
@@ -112,6 +112,41 @@ test('the chair moderates by mouse what two auditors graded alone', async ({ pag
     await page.getByRole('tab', { name: 'Calibration' }).click();
     await expect(page.getByRole('heading', { name: 'No calibration in this round yet' })).toBeVisible();
     await checkAccessibility(page, 'calibration');
+  });
+
+  await test.step('a plan that is not in the round is named for calibration, and a note is pinned', async () => {
+    await page.getByRole('button', { name: 'Name a plan for calibration…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Name a plan for calibration' });
+    await dialog.getByRole('button', { name: 'Name this one: FM-1, final' }).click();
+    await expect(dialog.getByRole('alert')).toContainText('to be graded in this round');
+    await dialog.getByLabel('Reference').fill('FM-C');
+    await checkAccessibility(page, 'naming a calibration');
+    await dialog.getByRole('button', { name: 'Name this one: FM-C, final' }).click();
+    await expect(moderate.section('Being graded')).toContainText('0 of 2');
+    await page.getByRole('tab', { name: 'Plans' }).click();
+    await page.getByRole('link', { name: 'Moderate FM-0, final' }).click();
+    await page.getByRole('button', { name: /^All \d+/ }).click();
+    await page.getByRole('button', { name: 'Pin a note to S01.C1' }).click();
+    await page.getByLabel('What S01.C1 is taken to mean').fill('A dated signature is enough.');
+    await page.getByRole('button', { name: 'Pin it' }).click();
+    await expect(moderate.criterion('S01.C1')).toContainText('Calibration note A dated signature is enough.');
+    await checkAccessibility(page, 'all criteria of a document');
+  });
+
+  await test.step('the note stands beside the criterion in an audit', async () => {
+    await page.getByRole('button', { name: /Change person$/ }).click();
+    await page.getByRole('button', { name: /^Briar Tolland/ }).click();
+    await page.getByLabel('PIN', { exact: true }).fill(PANEL_PIN);
+    await page.keyboard.press('Enter');
+    await goTo(page, 'Home');
+    await page.getByRole('row', { name: /FM-C/ }).getByRole('button').click();
+    await expect(page.getByRole('list', { name: 'Calibration notes' })).toContainText('A dated signature is enough.');
+    await goTo(page, 'Moderate');
+    await expect(page.getByRole('tab')).toHaveCount(0);
+    await expect(moderate.section('Agreed')).toContainText('FM-1');
+    await checkAccessibility(page, 'moderation as an auditor sees it');
+    await page.getByRole('button', { name: /Change person$/ }).click();
+    await moderate.signInAsChair();
   });
 
   await test.step('the report uses the agreed grade, and says of how many', async () => {

@@ -159,7 +159,7 @@ export const LEADS_PIN = '4071';
 
 /**
  * Makes a workspace whose two auditors have graded two plans and submitted: on FM-0 they agree, on FM-1 they are one
- * grade apart. Ends the host that made it.
+ * grade apart. FM-C waits, and nobody is asked to grade it. Ends the host that made it.
  */
 export async function preparePanel(dataFolder: string, rubric: Rubric): Promise<void> {
   const host = await startLocalHost(dataFolder);
@@ -177,6 +177,7 @@ export async function preparePanel(dataFolder: string, rubric: Rubric): Promise<
     await addPlan(client, 's01-willowshire-amara', 'FM-0'),
     await addPlan(client, 's02-willowshire-jasper', 'FM-1'),
   ];
+  await addPlan(client, 's03-cinderhill-priya', 'FM-C');
   for (const { documentId } of plans) {
     for (const auditor of auditors) {
       await client.assignments.assign({ roundId, documentId, auditorId: auditor.id, standards: null, dueOn: null });

@@ -18,6 +18,10 @@ export class ModerateScreen {
     const entrance = new Entrance(this.#page);
     await entrance.chooseWorkspace();
     await entrance.unlock();
+    await this.signInAsChair();
+  }
+
+  async signInAsChair(): Promise<void> {
     await this.#page.getByRole('button', { name: new RegExp(`^${PERSON}`) }).click();
     await this.#page.getByLabel('PIN', { exact: true }).fill(LEADS_PIN);
     await this.#page.keyboard.press('Enter');
