@@ -1,3 +1,4 @@
+import { assertNever } from './assert-never.ts';
 import { schoolStage } from './school-stage.ts';
 
 /** What a sample can be drawn by, so that each kind of plan is looked at (field brief §6, step 2). */
@@ -54,5 +55,7 @@ function partOf(facts: StratumFacts, key: StratumKey): string {
       return facts.isLookedAfter === null ? 'Not known' : facts.isLookedAfter ? 'Looked after' : 'Not looked after';
     case 'late':
       return facts.isLate === null ? 'No dates' : facts.isLate ? 'Late' : 'In time';
+    default:
+      return assertNever(key);
   }
 }

@@ -165,7 +165,11 @@ describe('the register by page', () => {
   test('pages follow each other and say how many there are', async () => {
     const sort = { column: 'reference', direction: 'ascending' } as const;
     const page = await client.plans.page({ filter: { ...ALL, team: 'North team' }, sort, offset: 1, limit: 1 });
-    expect(page).toMatchObject({ matching: 2, all: 4, rows: [{ reference: 'X-1', finalDue: '2026-02-18', isExcepted: true }] });
+    expect(page).toMatchObject({
+      matching: 2,
+      all: 4,
+      rows: [{ reference: 'X-1', finalDue: '2026-02-18', isExcepted: true }],
+    });
   });
 
   test('what can be narrowed by is what there is', async () => {

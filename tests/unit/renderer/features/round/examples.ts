@@ -93,6 +93,8 @@ export function assignmentOf(changes: Partial<Assignment> = {}): Assignment {
     state: 'assigned',
     reason: '',
     assignedAt: '2026-11-22T10:31:00.000Z',
+    auditId: null,
+    canReopen: false,
     ...changes,
   };
 }
