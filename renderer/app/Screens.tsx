@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { type ComponentProps, lazy, type ReactNode, Suspense } from 'react';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -51,7 +51,13 @@ export function Screens() {
       <Suspense fallback={<LoadingPage />}>
         <Switch>
           <Route path="/">
-            <HomePage actions={<MyActions />} />
+            <HomePage
+              actions={
+                <Part>
+                  <MyActions />
+                </Part>
+              }
+            />
           </Route>
           <Route path="/round/:part?/:roundId?">
             {({ part, roundId }) => <RoundPage part={part} roundId={roundId} addDocuments={<AddToRegister />} />}
@@ -62,15 +68,28 @@ export function Screens() {
           <Route path="/plans/import">
             <RegisterImportPage />
           </Route>
-          <Route path="/plans/:id">{({ id }) => <PlanPage planId={id} actions={<PlanActions planId={id} />} />}</Route>
+          <Route path="/plans/:id">
+            {({ id }) => (
+              <PlanPage
+                planId={id}
+                actions={
+                  <Part>
+                    <PlanActions planId={id} />
+                  </Part>
+                }
+              />
+            )}
+          </Route>
           <Route path="/documents/:id/sections">{({ id }) => <SectionsPage documentId={id} />}</Route>
           <Route path="/compare/:earlierId/:laterId">
             {({ earlierId, laterId }) => <ComparePage earlierId={earlierId} laterId={laterId} />}
           </Route>
           <Route path="/audits/:id/across/:standardId">
-            {({ id, standardId }) => <AuditPage auditId={id} acrossId={standardId} earlierActions={EarlierActions} />}
+            {({ id, standardId }) => (
+              <AuditPage auditId={id} acrossId={standardId} earlierActions={EarlierActionsPart} />
+            )}
           </Route>
-          <Route path="/audits/:id">{({ id }) => <AuditPage auditId={id} earlierActions={EarlierActions} />}</Route>
+          <Route path="/audits/:id">{({ id }) => <AuditPage auditId={id} earlierActions={EarlierActionsPart} />}</Route>
           <Route path="/moderate">
             <ModeratePage />
           </Route>
@@ -106,6 +125,19 @@ export function Screens() {
         </Switch>
       </Suspense>
     </ErrorBoundary>
+  );
+}
+
+/** A part of another screen, loaded after it: meanwhile the screen stays in sight, with the focus where it is. */
+function Part({ children }: { children: ReactNode }) {
+  return <Suspense fallback={null}>{children}</Suspense>;
+}
+
+function EarlierActionsPart(props: ComponentProps<typeof EarlierActions>) {
+  return (
+    <Part>
+      <EarlierActions {...props} />
+    </Part>
   );
 }
 
