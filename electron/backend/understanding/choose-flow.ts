@@ -253,7 +253,7 @@ function stepGain(from: State, to: State, item: Weighed, isOfFamily: boolean): n
 }
 
 function asChosen({ item, stretch, state }: Link): Weighed {
-  if (state === NONE) return { ...item, isOther: true };
+  if (state === NONE) return { ...item, isOther: true, mark: { ...item.mark, sections: [] } };
   if (state.sections === item.mark.sections) return item;
   const cues = state.sections.flatMap((id) => (id === 'H' ? [] : stretch.heard.cuesFor(id))).slice(0, CUES_SHOWN);
   const speaks =

@@ -1,12 +1,12 @@
 import type { Block } from '../../../shared/domain/document-model.ts';
-import { readHeadingRow } from './heading-rows.ts';
+import { readCountedBar, readHeadingRow } from './heading-rows.ts';
 import { isStrong, memo, shownText } from './plan-view.ts';
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
 import { readLegend } from './read-legend.ts';
 import { readMark, readReference } from './read-mark.ts';
 import type { Mark } from './read-mark.ts';
 import { isAreaHeading } from './statement-words.ts';
-import { findLetterColumn, readCells, readColumnHeads, readMargin, readTag } from './row-marks.ts';
+import { findLetterColumn, readCells, readColumnHeads, readMargin, readMergedHead, readTag } from './row-marks.ts';
 import { isOtherHeading, matchTitle, saysItIsNoPart } from './section-titles.ts';
 
 /** A place that may name a section: a heading in the flow, a row's label, or a column's head. */
@@ -193,6 +193,10 @@ function readRow(
     const at = view.index.get(head.id) ?? 0;
     return first.blocks.length <= 3 ? one(readFlow(view, at, names)) : readInside(view, first, names);
   }
+  const bar = readCountedBar(view, row, names);
+  if (bar !== null) return [bar];
+  const merged = readMergedHead(view, table, row, names);
+  if (merged.length > 0) return merged;
   const heading = readHeadingRow(view, row, names);
   if (heading !== null) return [heading];
   const cells = readCells(view, table, row, names);

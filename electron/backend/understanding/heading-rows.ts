@@ -1,9 +1,10 @@
+import { findCountedBars } from './counted-bars.ts';
 import type { Candidate } from './find-candidates.ts';
 import { isStrong } from './plan-view.ts';
 import type { CellView, PlanView, RowView } from './plan-view.ts';
 import { readMark } from './read-mark.ts';
 import type { Mark } from './read-mark.ts';
-import { matchTitle } from './section-titles.ts';
+import { isOtherHeading, matchTitle } from './section-titles.ts';
 
 const TITLE_MAX_CHARACTERS = 170;
 const NUMBER_MAX_CHARACTERS = 4;
@@ -52,6 +53,20 @@ function titleBesideNumber(cell: CellView, names: ReadonlySet<string>): Mark | n
   return mark !== null && (mark.form === 'named' || mark.form === 'tagged') && !mark.isRunIn ? mark : null;
 }
 
+/** A form's counted box: a section by its title's words, none of them, or words that no list knows. */
+export function readCountedBar(view: PlanView, row: RowView, names: ReadonlySet<string>): Candidate | null {
+  const title = row.cells[1]?.text ?? '';
+  const [head] = row.cells[0]?.blocks ?? [];
+  if (head === undefined || !findCountedBars(view, names).has(row)) return null;
+  const blocks = row.cells.flatMap((cell) => cell.blocks);
+  const where = { place: 'flow' as const, blocks, at: view.index.get(head.id) ?? 0 };
+  const isOther = isOtherHeading(title);
+  const mark = isOther ? null : readMark(title, names);
+  if (mark !== null) return { ...where, mark, isOther: false };
+  const unknown: Mark = { form: 'title', sections: [], title, titleScore: 0, isRunIn: false };
+  return { ...where, mark: unknown, isOther, isUnknown: !isOther };
+}
+
 /** A sign or a number that says nothing of sections. */
 function isNumber(cell: CellView): boolean {
   return cell.text.length <= NUMBER_MAX_CHARACTERS && !/[A-Ka-k]/.test(cell.text.replace(/^[ivx]+[.)]?$/, ''));
@@ -59,7 +74,7 @@ function isNumber(cell: CellView): boolean {
 
 function isHeadingPair(letter: CellView, title: CellView, row: RowView, names: ReadonlySet<string>): boolean {
   if (letter.text.length > 40 || title.text.length > TITLE_MAX_CHARACTERS || title.blocks.length > 2) return false;
-  const mark = readMark(letter.text, names);
+  const mark = readLetters(letter, names);
   if (mark === null || mark.form === 'title' || mark.form === 'tagged' || mark.title !== '') return false;
   if (/[.!]$/.test(title.text)) return false;
   const isTitleLoud = title.blocks.every(isStrong);
@@ -73,9 +88,21 @@ function isHeadingPair(letter: CellView, title: CellView, row: RowView, names: R
   );
 }
 
+const LETTERS_APART = /^(?:[A-K]|H[12])(?:\s+(?:[A-K]|H[12]))+$/;
+
+/** "E F", "H1 H2" on a tab: letters with nothing but a blank between them. */
+function lettersOf({ text }: CellView): string {
+  return LETTERS_APART.test(text) ? text.split(/\s+/).join(' and ') : text;
+}
+
+function readLetters(cell: CellView, names: ReadonlySet<string>): Mark | null {
+  return readMark(lettersOf(cell), names);
+}
+
 function joined(letter: CellView, title: CellView, row: RowView, names: ReadonlySet<string>): Mark | null {
-  if (letter.column < title.column && row.cells.length === 2) return readMark(`${letter.text} – ${title.text}`, names);
-  const own = readMark(letter.text, names);
+  if (letter.column < title.column && row.cells.length === 2)
+    return readMark(`${lettersOf(letter)} – ${title.text}`, names);
+  const own = readLetters(letter, names);
   const whole = own === null ? null : readMark(`Section ${own.sections.join(' and ')} – ${title.text}`, names);
   return own === null ? null : whole === null ? { ...own, title: title.text } : { ...whole, form: own.form };
 }

@@ -56,9 +56,13 @@ function planCells(cells: readonly Weighed[], base: TablePlan, table: TableView)
   };
 }
 
+const SIGNS_FOR = /^(?:for|on behalf of|by|from|signed|agreed|approved|authori[sz]ed)\b/i;
+
 /** Labels of rows and heads of columns: by letter always; by words where the plan leaves the section to them. */
 function isBelieved(each: Weighed, own: readonly Weighed[], scope: Scope, headed: ReadonlySet<SectionId>): boolean {
   if (each.isOther) return true;
+  // Under a heading that is no section's: "For health (Section G)" beside a signature.
+  if (scope.by?.isOther === true && each.place === 'row' && SIGNS_FOR.test(each.mark.title)) return false;
   if (each.mark.form === 'named' || each.mark.form === 'tagged') return each.score >= ENOUGH - 0.1;
   const isAmongScope = scope.sections.length > 1 && each.mark.sections.some((id) => isWithin(id, scope.sections));
   if (isAmongScope) return each.score >= 0.3;

@@ -68,13 +68,19 @@ const REFERENCE = new RegExp(
   `^[[(]?(?:(?:[\\p{L}\\d()§/-]+[ ,.]+){0,5}?)(?:sections?|parts?)\\s+(${LETTERS})(?:\\s+of\\s+(?:\\p{L}+\\s){0,4}plan)?[\\])]?:?$`,
   'iu',
 );
+/** The same with the law's title, in brackets: "(Section H1 – Chronically Sick and Disabled Persons Act 1970)". */
+const TITLED_REFERENCE = new RegExp(
+  `^[[(]\\s*(?:sections?|parts?)\\s+(${LETTERS})\\s*[–—:,-]\\s*[^()[\\]]{3,110}[\\])]$`,
+  'iu',
+);
 /** Running text: "See also Sections C and D". */
 const REFERS = /\b(?:see|read|refer|also|with|in|from|under|is|are|as|and this|please)\b/i;
 
 /** A small line that says nothing but the section: "(Section F of the plan)", "Regulation 12(1)(f), Section F". */
 export function readReference(raw: string): SectionId[] | null {
   const text = raw.normalize('NFKC').replace(/\s+/g, ' ').trim();
-  const letters = text.length > 60 || REFERS.test(text) ? undefined : REFERENCE.exec(text)?.[1];
+  const plain = text.length > 60 || REFERS.test(text) ? undefined : REFERENCE.exec(text)?.[1];
+  const letters = plain ?? TITLED_REFERENCE.exec(text)?.[1];
   const sections = letters === undefined ? [] : expandLetters(letters);
   return sections.length === 0 ? null : sections;
 }

@@ -27,7 +27,11 @@ export function readColumnHeads(
 ): Candidate[] {
   if (row.cells.length < 2 || row.cells.some((cell) => cell.text.length > 120)) return [];
   // Two tables that a page break brought together leave heads in the middle: letters in every cell tell them.
-  const isHead = row.cells.every((cell) => cell.isHeader) || row === firstOfSeveral(table) || hasLetters(row, names);
+  const isHead =
+    row.cells.every((cell) => cell.isHeader) ||
+    row === firstOfSeveral(table) ||
+    isSecondOfHead(table, row) ||
+    hasLetters(row, names);
   if (!isHead) return [];
   const found: Candidate[] = [];
   for (const cell of row.cells) {
@@ -37,6 +41,32 @@ export function readColumnHeads(
   const sections = new Set(found.flatMap((each) => each.mark.sections));
   const explicit = found.filter((each) => each.mark.form !== 'title' && each.mark.form !== 'letter');
   return sections.size >= 2 || (explicit.length >= 1 && found.length >= 2) ? found : [];
+}
+
+/** A head in two rows: one cell goes down through both, another has several under it. */
+function isSecondOfHead(table: TableView, row: RowView): boolean {
+  const above = table.rowAt.get(row.index - 1);
+  return above !== undefined && above === firstOfSeveral(table) && isMergedHead(above);
+}
+
+function isMergedHead(row: RowView): boolean {
+  return row.cells.some((cell) => cell.rowSpan === 2) && row.cells.some((cell) => cell.columnSpan > 1);
+}
+
+/** The upper row of such a head: its cells that go down through both rows head columns as those in the lower row do. */
+export function readMergedHead(
+  view: PlanView,
+  table: TableView,
+  row: RowView,
+  names: ReadonlySet<string>,
+): Candidate[] {
+  const below = table.rowAt.get(row.index + 1);
+  if (below === undefined || !isMergedHead(row) || row.cells.some((cell) => cell.text.length > 120)) return [];
+  if (readColumnHeads(view, table, below, names).length === 0) return [];
+  return row.cells.flatMap((cell) => {
+    const mark = cell.rowSpan === 2 ? headMark(cell, names) : null;
+    return mark === null ? [] : candidate(view, table, cell, cell.blocks, mark, 'column');
+  });
 }
 
 function headMark(cell: CellView, names: ReadonlySet<string>): Mark | null {

@@ -14,6 +14,8 @@ interface Field {
   label: string;
   value: string;
   blocks: Block[];
+  /** Label and value stand in two cells of a row. */
+  isRow: boolean;
   /** Fields of one flow, cell or table stand together. */
   container: string;
   /** Index of the first block in the plan's text. */
@@ -22,6 +24,8 @@ interface Field {
 
 const TELLING_LABEL =
   /^(?:(?:type|kind|category|section|part|plan section|ehcp? section|section of (?:the )?plan|relates? to section)(?: of (?:provision|support|need|help))?|(?:provision|support|need|help) (?:type|section|category))$/i;
+/** In a table's row such a label files what follows, however it is set. */
+const FILES_PROVISION = /\b(?:type|kind|category) of\b|\b(?:provision|support) (?:type|category)$/i;
 const LABEL_MAX_CHARACTERS = 40;
 const SURE = 0.95;
 
@@ -30,7 +34,8 @@ export function findSectionRecords(view: PlanView, names: ReadonlySet<string>): 
   const fields = readFields(view);
   const tags = fields.flatMap((field, index) => {
     // A line set as a heading opens its section for all that follows.
-    const mark = field.blocks.every(isStrong) ? null : tellingMark(field, names);
+    const isHeading = field.blocks.every(isStrong) && !(field.isRow && FILES_PROVISION.test(field.label));
+    const mark = isHeading ? null : tellingMark(field, names);
     return mark === null ? [] : [{ index, mark }];
   });
   const before = fieldsBefore(
@@ -133,13 +138,13 @@ function readFields(view: PlanView): Field[] {
     if (table !== undefined && first !== undefined && second !== undefined) {
       if (third !== undefined || first.blocks[0] !== block || first.text.length > LABEL_MAX_CHARACTERS) continue;
       const blocks = [...first.blocks, ...second.blocks];
-      fields.push({ label: tidy(first.text), value: second.text, blocks, container: table.id, at });
+      fields.push({ label: tidy(first.text), value: second.text, blocks, isRow: true, container: table.id, at });
       continue;
     }
     const [, label, value] = /^([^:.!?]{2,40}?)\s*:\s+(.+)$/s.exec(block.text) ?? [];
     if (label === undefined || value === undefined) continue;
     const container = cell === undefined ? '' : `${cell.table}/${cell.row}/${cell.column}`;
-    fields.push({ label: tidy(label), value, blocks: [block], container, at });
+    fields.push({ label: tidy(label), value, blocks: [block], isRow: false, container, at });
   }
   return fields;
 }

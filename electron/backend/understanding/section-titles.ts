@@ -224,15 +224,15 @@ export function plainWords(text: string): string {
 
 /** Single words that are enough of a title where the letter stands before them: "G Health", "F Education". */
 const LETTER_WORDS: Partial<Record<SectionId, RegExp>> = {
-  B: /^(?:needs|education|learning)\b/i,
+  B: /^(?:needs?|education|learning)\b/i,
   C: /^(?:health|medical)\b/i,
   D: /^(?:social|care|home)\b/i,
   E: /^(?:outcomes?|goals?|aims?)\b/i,
   F: /^(?:educati\w+|provision|school|learning|support|college|teaching)\b/i,
   G: /^(?:health|nhs|medical)\b/i,
   H: /^(?:social|care|home)\b/i,
-  H1: /^(?:social|care|home|other)\b/i,
-  H2: /^(?:social|care|home|other)\b/i,
+  H1: /^(?:social|care|home|provision .*\b(?:1970|csdpa|section 2)|csdpa)\b/i,
+  H2: /^(?:social|care|home|other|any other)\b/i,
   I: /^(?:Placement|School|Setting|College|Nursery)(?: (?:or|and) \w+)?$/,
   J: /^(?:budget|money|payments?)\b/i,
   K: /^(?:advice|reports?|evidence|information)\b/i,
@@ -246,7 +246,7 @@ export function fitsLetter(sections: readonly SectionId[], title: string): boole
 }
 
 const NOT_A_SECTION =
-  /^(?:(?:list of )?contents|table of contents|signatures?|signed|sign[- ]?off|authori[sz]ation|declaration|rights? (?:of|to) appeal|appeals?|your right to|mediation|disagreement resolution|how to appeal|contact details|contacts?|useful contacts|glossary|key to|distribution|circulation|copies (?:sent )?to|version (?:control|history)|document control|data protection|privacy|sharing (?:this|the) plan|equality monitoring|(?:arrangements for )?(?:annual )?review(?:ing)?(?: of (?:this|the) plan| arrangements| dates?| and monitoring)?|(?:monitoring|review) (?:and|&) (?:monitoring|review)(?: arrangements)?|monitoring arrangements|next (?:steps|review)|timescales?|statutory (?:notice|information)|legal (?:notes?|information|framework)|important information|what happens next|introduction|about this plan|how to (?:use|read) this plan|appendix (?:\d+|[a-z])\b.*|annex(?:e)? (?:\d+|[a-z])\b.*|notes?)\s*[:.]?$/i;
+  /^(?:(?:list of )?contents|table of contents|signatures?|signed|sign[- ]?off|authori[sz]ation|declaration|rights? (?:of|to) appeal|appeals?|your right to|mediation|disagreement resolution|how to appeal|contact details|contacts?|useful contacts|glossary|key to|distribution|circulation|copies (?:sent )?to|version (?:control|history)|document control|data protection|privacy|sharing (?:this|the) plan|equality monitoring|(?:arrangements for )?(?:annual )?review(?:ing)?(?: of (?:this|the) plan| arrangements| dates?| and monitoring)?|(?:monitoring|review) (?:and|&) (?:monitoring|review)(?: arrangements)?|monitoring arrangements|next (?:steps|review)|timescales?|statutory (?:notice|information)|legal (?:notes?|information|framework)|important information|what happens next|introduction|about this (?:plan|document)|(?:information|advice) (?:on|about) (?:appeals?|mediation|your rights?)(?: and (?:appeals?|mediation))?|(?:people|those) who (?:have|get|will get|receive|will receive) (?:a )?cop(?:y|ies)(?: of (?:this|the|my) plan)?|who (?:has )?(?:agreed|approved|signed) (?:this|the|my) plan|how to (?:use|read) this plan|appendix (?:\d+|[a-z])\b.*|annex(?:e)? (?:\d+|[a-z])\b.*|notes?)\s*[:.]?$/i;
 
 const NOT_OF_THE_PLAN =
   /\b(?:for information only|not (?:a )?part of (?:it\b|(?:the|your|this|my|his|her) (?:\w+ )?plan)|(?:for )?office use(?: only)?|internal use only)\b/i;

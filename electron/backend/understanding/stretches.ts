@@ -57,7 +57,7 @@ function readStretch(
   }
   const words = text.split(/\s+/).length;
   const isChapter =
-    (words <= CHAPTER_NOTE_MAX_WORDS && holdsTables) ||
+    (words <= CHAPTER_NOTE_MAX_WORDS && (holdsTables || isOverRecords(view, item, next, claimed))) ||
     ((text === '' || (isInside && words <= LINE_MAX_WORDS)) && isLarger(item, next)) ||
     (text === '' && isSetLike(item, next));
   return {
@@ -65,6 +65,20 @@ function readStretch(
     isChapter,
     isNoPart: saysItIsNoPart(text.slice(0, OPENING_CHARACTERS)),
   };
+}
+
+/** A larger line than the name of a record under it, which is a table that names its sections itself. */
+function isOverRecords(
+  view: PlanView,
+  item: Weighed,
+  next: Weighed | undefined,
+  claimed: ReadonlySet<string>,
+): boolean {
+  const [block] = item.blocks;
+  const [under] = next?.blocks ?? [];
+  if (next === undefined || block === undefined || under === undefined || next.score >= ENOUGH) return false;
+  const behind = view.blocks[next.at + next.blocks.length];
+  return claimed.has(behind?.cell?.table ?? '') && (block.fontSize ?? 0) > (under.fontSize ?? 0) + 0.9;
 }
 
 const SILENCE = hear(countCues(''));

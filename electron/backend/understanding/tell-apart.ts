@@ -84,9 +84,21 @@ export class PartsTeller {
   }
 
   #tellLine(block: Block): void {
+    const lettered = this.#tellLetter(block);
+    if (lettered !== null) {
+      this.#told = lettered;
+      return;
+    }
     const told = this.#sectionsOf(labelOf(block));
     if (told) this.#told = told;
     else if (isStrong(block) && isAreaHeading(block.text)) this.#told = null;
+  }
+
+  /** "C: asthma" under "C and D", item "F2" under "E and F": the letter of one of them. */
+  #tellLetter({ text, marker }: Block): readonly SectionId[] | null {
+    const letter = LETTERED.exec(text)?.[1] ?? NUMBERED.exec(marker ?? '')?.[1] ?? NUMBERED.exec(text)?.[1];
+    const own = this.#scope.filter((id) => id === letter || (id[0] === letter && letter === 'H'));
+    return own.length === 0 ? null : own;
   }
 
   #sectionsOf(label: string): readonly SectionId[] | null {
@@ -134,6 +146,9 @@ function isIn(id: SectionId, scope: readonly SectionId[]): boolean {
 /** "Also under Part H1, the council will …": a sentence that begins with the half it belongs to. */
 const MENTION =
   /^(?:\w+ ){0,3}?(?:under|in|for|as) (?:sections?|parts?) H\s?[12]\b|^(?:sections? |parts? )?H\s?[12]\b(?!\s*(?:and|or|&|\/))/i;
+
+const LETTERED = /^\(?([A-GI-K]|H[12])\)?\s?(?::|[.)–-]\s)/;
+const NUMBERED = /^([A-GI-K])\s?[.-]?\d{1,2}(?:\.\d{1,2})*[.):]?(?=\s|$)/;
 
 /** The words before a colon, or the whole of a short line that is set as a label. */
 function labelOf(block: Block): string {
