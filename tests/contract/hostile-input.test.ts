@@ -71,7 +71,7 @@ test('a date whose year is half typed is refused, and everything is still served
   const round = { roundId, kind: 'random', theme: '', panelDate: '0002-12-08' } as const;
   await expect(client.rounds.update(round)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
   expect(await client.audits.get({ auditId })).toMatchObject({ state: 'open' });
-  expect(await client.plans.queue()).toHaveLength(1);
+  expect(await client.plans.queue()).toHaveLength(2);
 });
 
 test('text where an id belongs is refused, and never comes into the trail', async () => {
