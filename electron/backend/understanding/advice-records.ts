@@ -1,15 +1,18 @@
 import type { AdviceItem } from '../../../shared/domain/document-model.ts';
 import { fromParts, looksLikeName, partsOf } from './advice-parts.ts';
+import type { CellView } from './plan-view.ts';
 import { findDates } from './read-dates.ts';
+import { isRowNumber } from './record-labels.ts';
 
 type Key = 'filing' | 'author' | 'role' | 'agency' | 'date' | 'all' | 'type';
 
-const PREFIX = "(?:(?:advice|report|document|appendix|evidence|professional|author|contributor)(?:[’']?s)? )?";
+const PREFIX =
+  "(?:(?:advice|report|document|appendix|evidence|professional|author|adviser|advisor|contributor)(?:[’']?s)? )?";
 const FIELDS: readonly (readonly [Key, RegExp])[] = [
   ['filing', new RegExp(`^${PREFIX}(?:id|ref(?:erence)?|no|number|item|attached|status|appendix)$`, 'i')],
   [
     'all',
-    /^(?:author|name|who)(?:,| ?\/| and| &) ?(?:role|job|title|position|profession|designation|agency|service)\b.*$/i,
+    /^(?:author|name|adviser|advisor|professional|contributor|who)(?:,| ?\/| and| &) ?(?:role|job|title|position|profession|designation|agency|service)\b.*$/i,
   ],
   [
     'date',
@@ -21,7 +24,7 @@ const FIELDS: readonly (readonly [Key, RegExp])[] = [
   [
     'author',
     new RegExp(
-      `^${PREFIX}(?:name|author|who|from|by|(?:written|completed|provided|prepared|given|submitted|signed) by|from whom)$`,
+      `^${PREFIX}(?:(?:full )?name(?: of (?:the )?(?:author|adviser|advisor|professional|person|contributor))?|author|adviser|advisor|professional|contributor|who|from|by|(?:written|completed|provided|prepared|given|submitted|signed) by|from whom)$`,
       'i',
     ),
   ],
@@ -60,6 +63,22 @@ export function readAdviceField(text: string): AdviceField | null {
   if (label === undefined || value === undefined) return null;
   const key = FIELDS.find(([, pattern]) => pattern.test(label.trim()))?.[0];
   return key === undefined ? null : { key, value: value.trim() };
+}
+
+/** A row of labels, each with its value beside it: "Author | Jo Mar | Role | Parent". None for any other row. */
+export function readPairs(row: readonly CellView[]): { field: AdviceField; pair: CellView[] }[] {
+  const cells = row.length % 2 === 1 && row.length > 2 && isRowNumber(row[0]?.text ?? '') ? row.slice(1) : row;
+  if (cells.length % 2 === 1) return [];
+  const pairs: { field: AdviceField; pair: CellView[] }[] = [];
+  for (let at = 0; at < cells.length; at += 2) {
+    const [label, value] = [cells[at], cells[at + 1]];
+    if (label === undefined || value === undefined) return [];
+    const field = readAdviceField(`${label.text.replace(/\s*:$/, '')}: ${value.text}`);
+    // "Author | Role | Agency | Date": a label beside a label is the head of a column.
+    if (field === null || (cells.length > 2 && readAdviceField(`${value.text}: `) !== null)) return [];
+    pairs.push({ field, pair: [label, value] });
+  }
+  return pairs;
 }
 
 /** Puts an entry together of fields that follow one another; one that comes again begins the next entry. */

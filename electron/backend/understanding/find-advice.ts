@@ -1,5 +1,5 @@
 import type { AdviceItem, Block } from '../../../shared/domain/document-model.ts';
-import { AdviceRecord, readAdviceField } from './advice-records.ts';
+import { AdviceRecord, readAdviceField, readPairs } from './advice-records.ts';
 import { fromParts, looksLikeName, looksLikeRole, partsOf, partsOfEntry, saysWho } from './advice-parts.ts';
 import { memo } from './plan-view.ts';
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
@@ -12,11 +12,11 @@ const COLUMNS: readonly (readonly [Column, RegExp])[] = [
   ['date', /\bdate|dated|when|received|report date\b/i],
   [
     'both',
-    /\bname (?:and|&|\/) ?(?:role|job|title|position|designation)|\b(?:author|provided by|from whom|advice from|contributor)\b.*\brole\b/i,
+    /\b(?:name|author|adviser|advisor|professional|contributor|person|who)\b(?:,| ?\/| and| &) ?(?:their )?(?:service|agency|organi[sz]ation|team|setting|employer|place of work)\b|\bname (?:and|&|\/) ?(?:role|job|title|position|designation)|\b(?:author|provided by|from whom|advice from|contributor)\b.*\brole\b/i,
   ],
   [
     'author',
-    /\b(?:name|author|professional|provided by|written by|completed by|contributor|who|given by|from|person|by whom)\b/i,
+    /\b(?:name|author|adviser|advisor|professional|provided by|written by|completed by|contributor|who|given by|from|person|by whom)\b/i,
   ],
   ['role', /\b(?:role|job|title|position|profession|designation|relationship|capacity)\b/i],
   [
@@ -66,13 +66,9 @@ export function findAdvice(view: PlanView, blocks: readonly Block[]): AdviceItem
     if (doneRows.has(key) || row === undefined) continue;
     doneRows.add(key);
     if (heads !== null && (row === heads.row || isSameHead(row, heads.row))) continue;
-    const [label, value, third] = cells;
-    const field =
-      heads === null && label !== undefined && value !== undefined && third === undefined
-        ? readAdviceField(`${label.text}: ${value.text}`)
-        : null;
-    if (field !== null) {
-      add([record.take(field, spansOf(cells))]);
+    const fields = heads === null ? readPairs(cells) : [];
+    if (fields.length > 0) {
+      for (const { field, pair } of fields) add([record.take(field, spansOf(pair))]);
       continue;
     }
     add([record.finish(), heads === null ? readLoose(cells) : readRow(row, heads.columns)]);
@@ -119,7 +115,7 @@ interface Heads {
 function readHeads(table: TableView, blocks: ReadonlySet<Block>): Heads | null {
   const ownRows = table.rows.filter((row) => ownCells(row, blocks).length > 0);
   for (const row of new Set([...ownRows.slice(0, 1), ...table.rows.slice(0, 1)])) {
-    if (row.cells.length < 2) continue;
+    if (row.cells.length < 2 || (row.cells.length > 2 && readPairs(row.cells).length > 0)) continue;
     const columns = new Map<number, Column>();
     const used = new Set<Column>();
     const dates = row.cells.filter((cell) => DATE_HEAD.test(cell.text));
@@ -176,19 +172,23 @@ function readRow(row: RowView, columns: ReadonlyMap<number, Column>): AdviceItem
     return cell === undefined || cell.text === '' ? null : cell.text;
   };
   const [date] = findDates(value('date') ?? '');
-  const both = value('both');
-  const parts = both === null ? null : splitNameAndRole(both);
+  const both = row.cells.find((each) => columns.get(each.column) === 'both' && each.text !== '');
+  // The name on one line of its cell, the service on the next.
+  const parts = both === undefined ? null : splitNameAndRole(both.blocks.map(({ text }) => text).join(', '));
+  const ownRole = value('role');
   const given = value('author');
   // "Orla Pettigrew, therapist, Eastmere CDC" under "Who".
   const whole = given === null || looksLikeName(given) ? null : splitNameAndRole(given);
   const named = whole?.author !== null && whole?.author !== undefined && looksLikeName(whole.author) ? whole : null;
   const author = named?.author ?? given ?? parts?.author ?? null;
-  const role = named?.role ?? parts?.role ?? value('role') ?? null;
+  const role = named?.role ?? (parts === null ? null : (ownRole ?? parts.role)) ?? ownRole;
+  // A column for the role leaves whatever stands with the name to say where the person works.
+  const besides = ownRole === null ? parts?.agency : (parts?.agency ?? parts?.role);
   if (author === null && role === null) return null;
   return {
     author,
     role,
-    agency: value('agency') ?? named?.agency ?? parts?.agency ?? null,
+    agency: value('agency') ?? named?.agency ?? besides ?? null,
     date: date?.iso ?? null,
     spans: spansOf(row.cells),
   };

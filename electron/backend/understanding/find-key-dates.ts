@@ -47,14 +47,18 @@ export function findKeyDates(
 
   function addSentences(block: Block, isFront: boolean): void {
     // Elsewhere a sentence must speak of this plan in so many words.
-    if (!isFront && !/\bthis (?:\w+ ){0,2}plan\b/i.test(block.text)) return;
+    if (!isFront && !OF_THIS_PLAN.test(block.text)) return;
     let from = 0;
+    let last: KeyDateId | null = null;
     for (const date of findDates(block.text)) {
       const clause = lastSentence(block.text.slice(from, date.start));
       const after = /^[^.;]{0,80}/.exec(block.text.slice(date.end))?.[0] ?? '';
       // "On 3 May we held the review": what happened comes after a date that opens the sentence.
       const id = keyDateOfClause(clause) ?? (/^(?:on )?$/i.test(clause.trim()) ? keyDateOfClause(after) : null);
-      if (id !== null) add(id, date, block.id, 0);
+      // "Asked for an assessment on 2 June and agreed to it on 11 July."
+      const isAnswer: boolean = last === 'requestReceived' && SAYS_YES.test(clause);
+      last = isAnswer ? 'assessmentAgreed' : id;
+      if (last !== null) add(last, date, block.id, 0);
       from = date.end;
     }
   }
@@ -89,6 +93,17 @@ export function findKeyDates(
     }
   }
 }
+
+/** "This draft plan", "Sam’s plan was", "The amended final plan was": the plan speaks of itself, and not of another one. */
+const OWN_WORDS = '(?:(?:amended|final|draft|proposed|present|current|EHC|first|new|own) )';
+const OF_THIS_PLAN = new RegExp(
+  `\\bthis (?:\\w+ ){0,2}plan\\b|^\\p{L}[\\p{L}’'-]+[’']s? ${OWN_WORDS}{0,3}plan (?:was|is|has|will|must)\\b|(?<=^|[.] )The ${OWN_WORDS}{1,3}plan (?:was|is|will|must)\\b`,
+  'iu',
+);
+
+/** Of a request that has just been dated: it was agreed to. */
+const SAYS_YES =
+  /^\W*(?:and |which |it |was |were |we |the (?:council|panel|authority) |then )*(?:agreed|decided|said yes)\b/i;
 
 /** When the empty form was made, or this copy printed. */
 const OF_THE_FORM = /\b(?:template|form|version|printed|v\d|saved|downloaded)\b/i;

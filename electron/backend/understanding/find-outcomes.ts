@@ -1,7 +1,18 @@
 import type { Block, Outcome } from '../../../shared/domain/document-model.ts';
 import { addOutcome, addStep, continuesLast, isNextNumber, markerKind, numberOf, startCell } from './outcome-drafts.ts';
 import type { State } from './outcome-drafts.ts';
-import { DETAIL, LABEL_ONLY, LABEL_ONLY_NUMBERED, LABELLED, SAYS_RESULT, STEP, STEPS_INTRO } from './outcome-words.ts';
+import {
+  DETAIL,
+  DUE,
+  LABEL_ONLY,
+  LABEL_ONLY_NUMBERED,
+  LABELLED,
+  SAYS_RESULT,
+  SAYS_WHY,
+  STEP,
+  STEPS_INTRO,
+  TAGGED_STEP,
+} from './outcome-words.ts';
 import { cutDated, cutEnumerated, goesOn } from './enumerated.ts';
 import type { CutBlock } from './enumerated.ts';
 import { isStrong, memo } from './plan-view.ts';
@@ -197,12 +208,18 @@ function readBlock(block: CutBlock, state: State, isOutcomeCell: boolean): void 
     return;
   }
   const field = readField(text);
-  if (DETAIL.test(text) || isTimeOnly(text) || (field !== null && !STATEMENTS.has(field.kind))) return;
+  if (DETAIL.test(text) || DUE.test(text) || isTimeOnly(text) || (field !== null && !STATEMENTS.has(field.kind)))
+    return;
   const step = STEP.exec(text);
+  const tag = TAGGED_STEP.exec(block.text)?.[0];
   // Steps may have a row to themselves: they are the last outcome's.
   if (step !== null || (STEPS_INTRO.test(text) && text.length < 90)) state.current ??= state.drafts.at(-1) ?? null;
   if (step?.[1] !== undefined && state.current) {
     addStep(block, step[1], block.text.length - step[1].length, state);
+    return;
+  }
+  if (tag !== undefined && state.current) {
+    addStep(block, block.text.slice(tag.length), tag.length, state);
     return;
   }
   if (
@@ -253,9 +270,6 @@ function readItem(block: CutBlock, state: State): void {
     addStep(block, block.text, 0, state);
   } else addOutcome(block, block.text, 0, state.pendingLabel ?? (isBullet ? null : (block.marker ?? null)), state);
 }
-
-/** "This will help Sam to join the club": why, or what comes of the outcome before it. */
-const SAYS_WHY = /^(?:this|that|these|it) (?:will|would|should|is|means?|helps?|supports?|links?)\b/i;
 
 function readParagraph(block: CutBlock, state: State, isOutcomeCell: boolean): void {
   const { text } = block;

@@ -20,9 +20,19 @@ export const STEPS_INTRO =
 export const DETAIL =
   /^(?:by(?: when)?|when|timescales?|target date|date|to be achieved(?: by)?|achieved by|review(?:ed|s)?(?: date| by)?|who|how often|links? to(?: .{1,30})?|aspiration|(?:what )?success[^:]{0,28}|(?:what )?evidence[^:]{0,28}|measures?(?: of success)?|how (?:we will|will we|we'll) know.*|measured by|monitoring|baseline|area(?: of need)?|pfa(?: area| outcome)?|section)\s*(?::|\d?[–-] )/i;
 
+/** Of all outcomes at once, or of the last: when they are due, not what they are. */
+export const DUE =
+  /^(?:(?:all|each) )?(?:to be|(?:should|must|will) be) (?:achieved|met|completed|reached|reviewed)\b/i;
+
+/** "step Sam will …": a step whose tag stands before it without a mark. */
+export const TAGGED_STEP = /^(?:[Ss]mall )?(?:[Ss]tep|STEP|[Mm]ilestone|[Tt]arget) \d{0,2}\s*(?=\p{Lu})/u;
+
 /** Words of a result: what somebody will do or be able to do. */
 export const SAYS_RESULT =
   /\b(?:will|shall|can|could|is able|are able|be able|to (?:be|have|develop|improve|achieve|use|make|increase|learn|become|attend|access|manage|feel|understand|know|enjoy|communicate|gain|continue|live|work|take|share|read|write))\b|^(?:to|by|for|i|my)\b/i;
 
 /** A numbered label, which is no head of a column. */
 export const LABEL_ONLY_NUMBERED = /^(?:E\d?[.:)]?\s*)?outcome\s*(?:no\.?\s*)?[A-Z]?\d+/i;
+
+/** "This will help Sam to join the club": why, or what comes of the outcome before it. */
+export const SAYS_WHY = /^(?:this|that|these|it) (?:will|would|should|is|means?|helps?|supports?|links?)\b/i;

@@ -66,7 +66,9 @@ function readRow(row: RowView, own: ReadonlySet<string>): RecordField[] | null {
 
 function isLabel(text: string): boolean {
   // "By: a therapist" holds its own value.
-  return text.length <= LABEL_MAX_CHARACTERS && !/[.!]$/.test(text) && readField(text) === null;
+  // "Outcome no." and "Ref." are cut short.
+  const isSentence = /[.!]$/.test(text) && !/\b(?:no|ref|freq|resp)\.$/i.test(text);
+  return text.length <= LABEL_MAX_CHARACTERS && !isSentence && readField(text) === null;
 }
 
 function isSureLabel(text: string): boolean {

@@ -68,7 +68,14 @@ const ASIDE: readonly RegExp[] = [
   /\b(?:a )?copy of this (?:part|section|plan|page)\b/i,
   // Boxes to tick, and nothing beside them.
   /^[^☐☒☑]{0,30}[☐☒☑][^☐☒☑]{1,30}[☐☒☑][^☐☒☑]{1,30}$/u,
+  // What whoever fills the form in is told: "Number each outcome. Steps go below it.", "Give each item a letter."
+  /^(?:please )?(?:number|give|list|state|set out|describe|record|enter|write|use|complete|continue|insert|add|show|name|copy)\b(?: [\p{L}’'-]+){0,4} (?:items?|outcomes?|box(?:es)?|rows?|lines?|entr(?:y|ies)|sections?|sheets?|columns?|pages?|own words)\b.{0,90}$/iu,
+  /^(?:continue|complete|attach|tick|delete)\b.{0,40}\b(?:boxes|box|sheet|page|if needed|if necessary|as (?:necessary|appropriate)|as appendices)\b/i,
   // How the template is to be read.
+  /^for (?:each|every|all)(?: one)? of (?:the|my|our|these)\b.{0,70}\bis (?:followed|shown|given|listed|set out)\b/i,
+  /^(?:these|here) (?:are|is) (?:the|some of the|my|our)? ?(?:[\p{L}-]+ )?(?:things|goals|aims|targets|results|steps|changes)\b/iu,
+  // The section's own title again, beneath a plainer one: "(Section F – special educational provision)".
+  /^\((?:section|part) [A-K][12]?\b[^.()]{0,90}(?:\([^()]*\))?[^.()]{0,20}\)\.?$/i,
   /^(?:each|every) (?:block|row|box|grid|card|table|line|item|paragraph|entry|sheet) (?:is|has|shows|gives|says|stands|holds|describes|names|sets)\b/i,
   /^there (?:is|are) (?:one|a|an|separate) (?:block|row|box|grid|card|table|page|sheet|entry)\b.{0,12}\b(?:for|per)\b/i,
   /[‘'“"][\p{L} -]{2,30}[’'”"] means\b/u,
