@@ -195,7 +195,7 @@ function append(raw: string, look: WordLook, cursor: Cursor): void {
   if (look.isHidden === true || cursor.fields.stack.some((field) => field.isInstruction)) return;
   const line = cursor.lines.at(-1);
   if (line === undefined || raw === '') return;
-  const { revision } = cursor;
+  const revision = revisionOf(look, cursor);
   if (revision?.kind === 'deleted') {
     addRevision(line, { ...revision, start: line.builder.length, end: line.builder.length, text: raw });
     return;
@@ -207,6 +207,12 @@ function append(raw: string, look: WordLook, cursor: Cursor): void {
   if (size !== undefined) line.sizes.set(size, (line.sizes.get(size) ?? 0) + (end - start));
   if (revision && end > start)
     addRevision(line, { ...revision, start, end, text: line.builder.text.slice(start, end) });
+}
+
+/** Words that someone struck out by hand are no longer the plan's, as if a tracked change had taken them away. */
+function revisionOf(look: WordLook, { revision }: Cursor): Cursor['revision'] {
+  const isStruck = look.isStruck === true || look.isDoubleStruck === true;
+  return isStruck && revision?.kind !== 'deleted' ? { kind: 'deleted', author: null, date: null } : revision;
 }
 
 /** Word splits one change over many runs: neighbours of one kind and author are put together again. */

@@ -8,6 +8,9 @@ export interface WordLook {
   underline?: boolean | undefined;
   isHidden?: boolean | undefined;
   isCapitals?: boolean | undefined;
+  /** Struck out with one line or with two (w:strike, w:dstrike). */
+  isStruck?: boolean | undefined;
+  isDoubleStruck?: boolean | undefined;
   /** Points. */
   fontSize?: number | undefined;
 }
@@ -83,6 +86,8 @@ export function readLook(properties: XmlNode | undefined): WordLook {
     underline: isOn(child(properties, 'w:u')),
     isHidden: isOn(child(properties, 'w:vanish')),
     isCapitals: isOn(child(properties, 'w:caps')),
+    isStruck: isOn(child(properties, 'w:strike')),
+    isDoubleStruck: isOn(child(properties, 'w:dstrike')),
     fontSize: halfPoints > 0 && halfPoints <= MOST_HALF_POINTS ? halfPoints / 2 : undefined,
   };
 }
@@ -122,6 +127,8 @@ export function defined(look: WordLook): WordLook {
   if (look.underline !== undefined) kept.underline = look.underline;
   if (look.isHidden !== undefined) kept.isHidden = look.isHidden;
   if (look.isCapitals !== undefined) kept.isCapitals = look.isCapitals;
+  if (look.isStruck !== undefined) kept.isStruck = look.isStruck;
+  if (look.isDoubleStruck !== undefined) kept.isDoubleStruck = look.isDoubleStruck;
   if (look.fontSize !== undefined) kept.fontSize = look.fontSize;
   return kept;
 }

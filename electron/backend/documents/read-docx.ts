@@ -52,12 +52,22 @@ export function readDocx(bytes: Uint8Array): ReadDocument {
     const names = [...story.unknown].sort().slice(0, 12).join(', ');
     warnings.push({ code: 'UNKNOWN_CONTENT', message: `The document holds parts that were not read: ${names}.` });
   }
-  const changes = drafts.reduce((sum, draft) => sum + (draft.revisions?.length ?? 0), 0);
+  const revisions = drafts.flatMap((draft) => draft.revisions ?? []);
+  // A change that Word tracked has someone to its name; what is only struck out has no one.
+  const struck = revisions.filter((each) => each.author === null && each.date === null && each.kind === 'deleted');
+  const changes = revisions.length - struck.length;
   if (changes > 0) {
     const words = changes === 1 ? '1 tracked change' : `${changes} tracked changes`;
     warnings.push({
       code: 'TRACKED_CHANGES',
       message: `The document holds ${words}; it is read as if they were accepted.`,
+    });
+  }
+  if (struck.length > 0) {
+    const places = struck.length === 1 ? '1 place' : `${struck.length} places`;
+    warnings.push({
+      code: 'TRACKED_CHANGES',
+      message: `Words are struck out in ${places}; they are read as taken away.`,
     });
   }
   if (!drafts.some((draft) => draft.furniture === undefined)) {

@@ -193,6 +193,44 @@ describe('tracked changes', () => {
   });
 });
 
+describe('text that is struck out by hand', () => {
+  const struck = (run: string, text: string): string =>
+    `<w:r><w:rPr>${run}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+  const styles = `<w:style w:type="character" w:styleId="Gone"><w:name w:val="Gone"/><w:rPr><w:strike/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Old"><w:name w:val="Old"/><w:rPr><w:dstrike/></w:rPr></w:style>`;
+
+  test.each([
+    ['with one line', '<w:strike/>'],
+    ['with two lines', '<w:dstrike/>'],
+    ['by a style', '<w:rStyle w:val="Gone"/>'],
+  ])('%s is kept as deleted, and is no text', (_, look) => {
+    const [block] = blocksOf({
+      styles,
+      body: `<w:p>${struck('', 'For ')}${struck(look, 'two')}${struck('', 'three hours')}</w:p>`,
+    });
+    expect(block?.text).toBe('For three hours');
+    expect(block?.revisions).toEqual([{ kind: 'deleted', start: 4, end: 4, text: 'two', author: null, date: null }]);
+  });
+
+  test('the person is told of it', () => {
+    const read = readDocx(makeDocx({ styles, body: `${p('Gone', '<w:pStyle w:val="Old"/>')}${p('Here')}` }));
+    expect(read.warnings.map(({ message }) => message)).toEqual([
+      'Words are struck out in 1 place; they are read as taken away.',
+    ]);
+  });
+
+  test('stays where the run says that it is not struck, whatever its style says', () => {
+    expect(blocksOf({ styles, body: p('Stays', '<w:pStyle w:val="Old"/>', '<w:dstrike w:val="0"/>') })[0]?.text).toBe(
+      'Stays',
+    );
+  });
+
+  test('a paragraph of it is gone but known on the next block', () => {
+    const blocks = blocksOf({ styles, body: `${p('Gone', '<w:pStyle w:val="Old"/>')}${p('Here')}` });
+    expect(blocks.map((block) => block.text)).toEqual(['Here']);
+    expect(blocks[0]?.revisions).toMatchObject([{ kind: 'deleted', text: 'Gone' }]);
+  });
+});
+
 describe('furniture', () => {
   test('headers, footnotes, comments and footers are marked, separators left out', () => {
     const blocks = blocksOf({
