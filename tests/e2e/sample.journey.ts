@@ -47,6 +47,11 @@ test('the sample partnership shows every screen, readable and accessible', async
   await look('the facts of an audit');
   await page.keyboard.press('Escape');
 
+  for (const place of ['Round', 'Moderate', 'Actions'] as const) {
+    await goTo(page, place);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await look(place);
+  }
   await goTo(page, 'Report');
   await expect(page.getByRole('article', { name: 'The report' })).toBeVisible();
   await look('the report');
@@ -54,7 +59,7 @@ test('the sample partnership shows every screen, readable and accessible', async
   await expect(page.getByRole('searchbox', { name: 'Search the standards' })).toBeVisible();
   await look('the standards');
   await goTo(page, 'Settings');
-  for (const tab of ['Partnership and round', 'People', 'Security', 'The trail', 'This screen']) {
+  for (const tab of ['Partnership and calendar', 'People', 'Security', 'The trail', 'This screen']) {
     await page.getByRole('tab', { name: tab }).click();
     await expect(page.getByRole('tabpanel', { name: tab })).toContainText(/\w/);
     if (tab === 'Security') {
