@@ -92,6 +92,7 @@ const errors = {
   ALREADY_SUBMITTED: refusal('This audit was submitted and is locked.'),
   NOT_AN_AUDITOR: refusal('This person is no auditor of the round.'),
   ANSWERS_SHOWN: refusal('Auditors’ answers to this document have been shown.'),
+  ALREADY_AGREED: refusal('The panel has agreed this document.'),
 };
 const reason = nameSchema;
 const inRule = { roundId: idSchema, rule: assignmentRuleSchema };
@@ -124,12 +125,16 @@ export const assignments = {
         roundId: idSchema,
         documentId: idSchema,
         auditorId: idSchema,
-        standards: z.array(z.string()).nullable(),
+        standards: z.array(z.string().max(100)).min(1).max(100).nullable(),
         dueOn: isoDateSchema.nullable(),
       }),
     )
     .output(z.array(assignmentSchema))
-    .errors({ ...errors, NOT_FILED: refusal('This document is not filed under a plan yet.') }),
+    .errors({
+      ...errors,
+      NOT_FILED: refusal('This document is not filed under a plan yet.'),
+      NO_SUCH_STANDARD: refusal('The round’s standards have no such standard.'),
+    }),
   /** Hands an assignment to someone else; what the first had begun no longer counts. */
   move: commandFor(['qa_lead'], touches)
     .input(z.strictObject({ assignmentId: idSchema, auditorId: idSchema, reason }))

@@ -126,7 +126,10 @@ export const documents = {
   remove: commandFor(mayLoad, [...changes, 'reports'])
     .input(z.strictObject({ documentId: idSchema }))
     .output(z.strictObject({ documentId: idSchema }))
-    .errors({ HAS_SUBMITTED_AUDIT: refusal('This document has an audit that was submitted.') }),
+    .errors({
+      HAS_SUBMITTED_AUDIT: refusal('This document has an audit that was submitted.'),
+      OTHERS_AUDIT: refusal('Somebody else has begun to audit this document.'),
+    }),
 };
 
 /** Comes with an encrypted document's bytes: what opens them, percent-encoded. */

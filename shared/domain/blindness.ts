@@ -16,8 +16,3 @@ export interface LiveAudit {
 export function areAnswersOpen(audits: readonly LiveAudit[]): boolean {
   return audits.length > 0 && audits.every((audit) => audit.state === 'submitted');
 }
-
-/** Whether a person may see the answers, grade, quotes and notes of an auditor of the same document. */
-export function maySeeAnswers(viewerId: string, auditorId: string, audits: readonly LiveAudit[]): boolean {
-  return viewerId === auditorId || areAnswersOpen(audits);
-}

@@ -156,6 +156,17 @@ export async function selectDocumentsToAudit(
   };
 }
 
+/** Documents of a round that the panel has agreed: nobody else is asked to audit them. */
+export async function selectAgreed(db: Db, roundId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('moderation')
+    .select('document_id as documentId')
+    .where('round_id', '=', roundId)
+    .where('state', '=', 'agreed')
+    .execute();
+  return new Set(rows.map(({ documentId }) => documentId));
+}
+
 function progressOf(auditState: string | null): LiveAudit['state'] {
   if (auditState === null) return 'not_begun';
   return auditState === 'submitted' ? 'submitted' : 'open';

@@ -13,7 +13,7 @@ import type { RubricService } from '../rubric/rubric-service.ts';
 import { digestOf, type EventDetail, recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
-import { selectAssignments, selectConflicted, selectDocumentsToAudit } from './assignments-queries.ts';
+import { selectAgreed, selectAssignments, selectConflicted, selectDocumentsToAudit } from './assignments-queries.ts';
 import { insertAssignment } from './insert-assignment.ts';
 
 export type AssignmentsService = ReturnType<typeof createAssignmentsService>;
@@ -63,7 +63,9 @@ export function createAssignmentsService({
   async function propose(roundId: string, rule: Rule, seed: number, everyone: readonly Person[]): Promise<Proposal> {
     const { rubricId } = await rounds.get(roundId);
     const { rubric } = await rubrics.get(rubricId);
-    const { documents, withoutDocument } = await selectDocumentsToAudit(db, roundId);
+    const { documents: all, withoutDocument } = await selectDocumentsToAudit(db, roundId);
+    const agreed = await selectAgreed(db, roundId);
+    const documents = all.filter(({ documentId }) => !agreed.has(documentId));
     const live = (await list(roundId)).filter(({ state, isCalibration }) => state === 'assigned' && !isCalibration);
     const conflicted = await selectConflicted(
       db,
@@ -179,8 +181,11 @@ export function createAssignmentsService({
       });
     },
 
-    /** Throws Refusal CONFLICT_OF_INTEREST, ALREADY_ASSIGNED, NOT_AN_AUDITOR or NOT_FILED. */
-    assign(
+    /**
+     * Throws Refusal NO_SUCH_STANDARD, CONFLICT_OF_INTEREST, ALREADY_ASSIGNED, ALREADY_AGREED, NOT_AN_AUDITOR or
+     * NOT_FILED.
+     */
+    async assign(
       caller: Caller,
       input: {
         roundId: string;
@@ -190,6 +195,15 @@ export function createAssignmentsService({
         dueOn: string | null;
       },
     ): Promise<Assignment[]> {
+      const { rubric } = await rubrics.get((await rounds.get(input.roundId)).rubricId);
+      const known = new Set(rubric.standards.map(({ id }) => id));
+      if (input.standards?.every((id) => known.has(id)) === false) {
+        throw new Refusal(
+          'NO_SUCH_STANDARD',
+          'The round’s standards have no such standard.',
+          'Reload the page and choose again.',
+        );
+      }
       return change(caller, 'assignments.assign', input.roundId, async (trx, at) => {
         const id = await insertAssignment(trx, input, caller, at);
         return { assignmentId: id, documentId: input.documentId, auditorId: input.auditorId };

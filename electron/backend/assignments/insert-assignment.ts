@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import { answersShownAt } from '../audits/answers-shown.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
-import { selectConflicted } from './assignments-queries.ts';
+import { selectAgreed, selectConflicted } from './assignments-queries.ts';
 
 /** Stores one assignment, in the order in which it could go wrong. `kept` is the standards column as it was. */
 export async function insertAssignment(
@@ -19,6 +19,8 @@ export async function insertAssignment(
   assignedBy: { id: string },
   at: string,
 ): Promise<string> {
+  const round = await trx.selectFrom('round').select('id').where('id', '=', input.roundId).executeTakeFirst();
+  if (!round) throw notFound('round');
   const document = await trx
     .selectFrom('document')
     .select('cycle_id')
@@ -59,6 +61,13 @@ export async function insertAssignment(
     .executeTakeFirst();
   if (taken) {
     throw new Refusal('ALREADY_ASSIGNED', 'This person has that plan already.', 'Choose someone else.');
+  }
+  if ((await selectAgreed(trx, input.roundId)).has(input.documentId)) {
+    throw new Refusal(
+      'ALREADY_AGREED',
+      'The panel has agreed this document.',
+      'Take that back in moderation first: another auditor’s answers would not be in it.',
+    );
   }
   if ((await answersShownAt(trx, input.roundId, input.documentId)) !== null) {
     await refuseWhoMayHaveSeen(trx, input, assignedBy);

@@ -15,6 +15,7 @@ import {
   type Relabel,
 } from '../../../shared/domain/document-model.ts';
 import { sameReference } from '../../../shared/domain/register-rows.ts';
+import { refuseLostWork } from '../audits/refuse-lost-work.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { hasSubmittedAudit } from '../plans/plans-service.ts';
 import { refreshStanding } from '../plans/standing.ts';
@@ -310,6 +311,7 @@ export function createDocumentsService({
     async remove(caller: Caller, documentId: string): Promise<{ documentId: string }> {
       await db.transaction().execute(async (trx) => {
         await refuseSubmitted(trx, documentId);
+        await refuseLostWork(trx, caller, documentId);
         const cycleId = await cycleOf(trx, documentId);
         const { numDeletedRows } = await trx.deleteFrom('document').where('id', '=', documentId).executeTakeFirst();
         if (numDeletedRows === 0n) throw notFound('document');

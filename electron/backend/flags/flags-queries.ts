@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import { type Flag, flagSchema } from '../../../shared/contract/flags.ts';
-import { maySeeAnswers } from '../../../shared/domain/blindness.ts';
 import { breachDue, FLAG_KINDS } from '../../../shared/domain/flags.ts';
 import { selectLiveAudits } from '../assignments/assignments-queries.ts';
+import { createTellCheck } from '../audits/open-answers.ts';
 import type { Caller } from '../caller.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 
@@ -91,6 +91,6 @@ async function maySee(
   if (flag.raised_by === viewer.id || flag.owner_id === viewer.id) return true;
   const live = await selectLiveAudits(db, flag.round_id, flag.document_id);
   const isAsked = live.some(({ auditorId }) => auditorId === viewer.id);
-  if (isAsked) return maySeeAnswers(viewer.id, flag.raised_by, live);
+  if (isAsked) return createTellCheck(db, viewer.id)({ roundId: flag.round_id, documentId: flag.document_id });
   return viewer.roles.some((role) => HANDLERS.some((handler) => handler === role));
 }

@@ -101,6 +101,8 @@ export function createCalibrationService({
         await trx
           .insertInto('calibration')
           .values({ round_id: roundId, document_id: documentId, named_at: at, named_by: caller.id })
+          // It may be named again once everyone was withdrawn from it.
+          .onConflict((conflict) => conflict.doNothing())
           .execute();
         await trx
           .insertInto('round_document')

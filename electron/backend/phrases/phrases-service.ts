@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Phrase } from '../../../shared/contract/phrases.ts';
 import { selectAudits } from '../audits/audits-queries.ts';
 import { refuseForeignAnswer } from '../audits/foreign-input.ts';
-import { createOpenCheck } from '../audits/open-answers.ts';
+import { createTellCheck } from '../audits/open-answers.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { notFound } from '../refusal.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';
@@ -31,13 +31,13 @@ export function createPhrasesService({
       .orderBy('criterion_id')
       .orderBy('added_at')
       .execute();
-    const isOpen = createOpenCheck(db);
+    const mayTell = createTellCheck(db, caller.id);
     const phrases: Phrase[] = [];
     for (const row of rows) {
       const isMine = row.person_id === caller.id;
       const { round_id: roundId, document_id: documentId } = row;
       // What is typed for a plan may say how it was answered.
-      const isHeld = roundId !== null && documentId !== null && !(await isOpen({ roundId, documentId }));
+      const isHeld = roundId !== null && documentId !== null && !(await mayTell({ roundId, documentId }));
       if (!isMine && isHeld) continue;
       phrases.push({
         id: row.id,

@@ -1,0 +1,135 @@
+import { createRouterClient } from '@orpc/server';
+import { expect, onTestFinished, test } from 'vitest';
+import { createBackend } from '../../../../electron/backend/create-backend.ts';
+import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
+import {
+  addAuditor,
+  addPlan,
+  type Client,
+  GOOD,
+  gradeDocument,
+  LEADS_PIN,
+  PANEL_PIN,
+} from '../../../support/prepared-moderation.ts';
+import { tempFolder } from '../../../support/temp-folder.ts';
+import { WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
+
+const RUBRIC = builtInRubric();
+
+test('who may still reopen reads of the others’ answers in no trail, phrase or flag until they were shown', async () => {
+  const { client, lead, auditor, of, ask, signIn } = await openPanel();
+  await ask(lead.id);
+  await ask(auditor.id);
+  await signIn(auditor.id);
+  const { id: auditId } = await client.audits.open(of);
+  const phrase = { auditId, criterionId: 'S06.C1', words: 'Velvet quarry.' };
+  await client.phrases.add({ ...phrase, isShared: true });
+  await gradeDocument(client, { ...of, rubric: RUBRIC, given: GOOD });
+  await signIn(lead.id);
+  const own = await gradeDocument(client, { ...of, rubric: RUBRIC, given: GOOD });
+
+  const told = async () => {
+    const { entries } = await client.trail.list({ before: null, limit: 500 });
+    return entries.filter(({ personId, action }) => personId === auditor.id && action === 'audits.saveAnswer').length;
+  };
+  expect(await told()).toBe(0);
+  expect(await client.phrases.list()).toEqual([]);
+  await client.audits.reopen({ auditId: own.auditId, reason: 'A slip.' });
+  await client.audits.submit({ auditId: own.auditId });
+
+  await client.moderation.begin({ roundId: of.roundId });
+  expect(await told()).toBeGreaterThan(0);
+  expect(await client.phrases.list()).toMatchObject([{ words: phrase.words, isMine: false }]);
+  await expect(client.audits.reopen({ auditId: own.auditId, reason: 'A slip.' })).rejects.toMatchObject({
+    code: 'ANSWERS_SHOWN',
+  });
+});
+
+test('a flag is kept from the others who grade the document until answers were shown', async () => {
+  const { client, lead, auditor, of, ask, signIn } = await openPanel();
+  const second = await addAuditor(client, 'Corin Vale', 'social_care', lead);
+  await ask(second.id);
+  await ask(auditor.id);
+  await signIn(auditor.id);
+  const { auditId } = await gradeDocument(client, { ...of, rubric: RUBRIC, given: GOOD });
+  await client.flags.raise({ auditId, kind: 'other', words: 'Look at Section B.', ownerId: lead.id });
+  await signIn(second.id);
+  await gradeDocument(client, { ...of, rubric: RUBRIC, given: GOOD });
+  expect(await client.flags.list({ isOpen: null })).toEqual([]);
+  await signIn(lead.id);
+  await client.moderation.begin({ roundId: of.roundId });
+  await signIn(second.id);
+  expect(await client.flags.list({ isOpen: null })).toHaveLength(1);
+});
+
+test('nobody is asked to audit what the panel has agreed, nor standards or rounds that there are not', async () => {
+  const { client, lead, auditor, of, ask, signIn } = await openPanel();
+  await ask(lead.id);
+  await ask(auditor.id);
+  for (const id of [auditor.id, lead.id]) {
+    await signIn(id);
+    await gradeDocument(client, { ...of, rubric: RUBRIC, given: GOOD });
+  }
+  await client.moderation.begin({ roundId: of.roundId });
+  await client.moderation.agree(of);
+  const third = await addAuditor(client, 'Dilys Marsh', 'education', lead);
+  await expect(ask(third.id)).rejects.toMatchObject({ code: 'ALREADY_AGREED' });
+  await expect(ask(third.id, ['S99'])).rejects.toMatchObject({ code: 'NO_SUCH_STANDARD' });
+  await expect(ask(third.id, [])).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  await expect(ask(third.id, null, third.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect((await client.moderation.list({ roundId: of.roundId })).documents).toMatchObject([{ state: 'agreed' }]);
+});
+
+test('an auditor cannot remove a document that somebody else has begun to audit', async () => {
+  const { client, lead, auditor, of, ask, signIn } = await openPanel();
+  const second = await addAuditor(client, 'Corin Vale', 'social_care', lead);
+  await ask(auditor.id);
+  await signIn(auditor.id);
+  const { id: auditId } = await client.audits.open(of);
+  await signIn(second.id);
+  const removing = client.documents.remove({ documentId: of.documentId });
+  await expect(removing).rejects.toMatchObject({ code: 'OTHERS_AUDIT' });
+  await signIn(auditor.id);
+  expect(await client.audits.get({ auditId })).toMatchObject({ state: 'open' });
+  await signIn(lead.id);
+  await client.documents.remove({ documentId: of.documentId });
+});
+
+test('a calibration document from which everyone was withdrawn can be named again', async () => {
+  const { client, auditor, of } = await openPanel();
+  await client.rounds.setMembers({ roundId: of.roundId, personIds: [auditor.id] });
+  await client.moderation.nameCalibration(of);
+  for (const { id } of await client.assignments.list({ roundId: of.roundId })) {
+    await client.assignments.withdraw({ assignmentId: id, reason: 'Ill.' });
+  }
+  expect((await client.moderation.nameCalibration(of)).documents).toMatchObject([{ isCalibration: true }]);
+});
+
+/** A QA lead, an auditor and one document that nobody is asked to audit yet; the lead is signed in. */
+async function openPanel() {
+  const folder = tempFolder();
+  const backend = await createBackend({
+    dataFolder: folder,
+    rendererFolder: folder,
+    shell: { host: 'local', chooseWorkspaceFile: async () => null },
+    clock: () => new Date('2026-11-20T09:00:00Z'),
+  });
+  onTestFinished(() => backend.close());
+  const client: Client = createRouterClient(backend.router, { context: { session: backend.openSession() } });
+  await client.workspaces.create(WORKSPACE_INPUT);
+  const { id } = await client.people.changePin({ current: '', next: LEADS_PIN });
+  const lead = { id, pin: LEADS_PIN };
+  const auditor = await addAuditor(client, 'Briar Tolland', 'health', lead);
+  const { id: roundId } = await client.rounds.current();
+  const { documentId } = await addPlan(client, 's02-willowshire-jasper', 'FM-1');
+  const of = { roundId, documentId };
+  return {
+    client,
+    lead,
+    auditor,
+    of,
+    ask: (auditorId: string, standards: string[] | null = null, round = roundId) =>
+      client.assignments.assign({ roundId: round, documentId, auditorId, standards, dueOn: null }),
+    signIn: (personId: string) => client.people.signIn({ personId, pin: personId === id ? LEADS_PIN : PANEL_PIN }),
+  };
+}
