@@ -4,6 +4,7 @@ import type { PersonAtDoor, PersonFields } from '../../../shared/contract/people
 import { type Person, personSchema } from '../../../shared/contract/person.ts';
 import { pinProblem, waitAfter } from '../../../shared/domain/pin-policy.ts';
 import type { Caller, Clock } from '../caller.ts';
+import { createTurns } from '../documents/in-turn.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { type EventDetail, recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
@@ -14,6 +15,8 @@ export type PeopleService = ReturnType<typeof createPeopleService>;
 
 /** Who takes part, and by which PIN they are told apart at one machine. */
 export function createPeopleService({ db, clock }: { db: WorkspaceDb; clock: Clock }) {
+  const inTurn = createTurns();
+
   async function list(): Promise<Person[]> {
     const people = await db.selectFrom('person').selectAll().orderBy('created_at').orderBy('name').execute();
     const roles = await db.selectFrom('person_role').selectAll().orderBy('role').execute();
@@ -70,7 +73,13 @@ export function createPeopleService({ db, clock }: { db: WorkspaceDb; clock: Clo
   }
 
   /** Holds a PIN against the stored one, and counts the wrong ones. Throws Refusal WRONG_PIN or PIN_WAIT. */
-  async function checkPin(row: Row<'person'>, pin: string): Promise<void> {
+  function checkPin(personId: string, pin: string): Promise<void> {
+    // Tries that come at once go one after the other, else all of them would pass before the first is counted.
+    return inTurn(personId, () => tryPin(personId, pin));
+  }
+
+  async function tryPin(personId: string, pin: string): Promise<void> {
+    const row = await comingIn(personId);
     const until = waitUntil(row, clock());
     if (until !== null) throw pinWait(until, clock());
     if (row.pin !== null && (await isPin(pin, row.pin))) {
@@ -126,7 +135,7 @@ export function createPeopleService({ db, clock }: { db: WorkspaceDb; clock: Clo
       if (row.pin === null) {
         throw new Refusal('PIN_MISSING', 'This person has not chosen a PIN yet.', 'Choose one to come in.');
       }
-      await checkPin(row, pin);
+      await checkPin(personId, pin);
       const person = await get(personId);
       await change(person, 'people.signIn', personId, async () => undefined);
       return person;
@@ -151,7 +160,7 @@ export function createPeopleService({ db, clock }: { db: WorkspaceDb; clock: Clo
 
     async changePin(caller: Caller, { current, next }: { current: string; next: string }): Promise<Person> {
       const row = await comingIn(caller.id);
-      if (row.pin !== null) await checkPin(row, current);
+      if (row.pin !== null) await checkPin(caller.id, current);
       await setPin(caller, 'people.changePin', caller.id, next);
       return get(caller.id);
     },

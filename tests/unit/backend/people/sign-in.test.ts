@@ -67,6 +67,18 @@ describe('one machine, several people', () => {
     expect(JSON.stringify(entries)).not.toContain(LEADS_PIN);
   });
 
+  test('tries that come at once wait like those that come one by one', async () => {
+    const { client, reopen } = await openWorkspace();
+    const { lead } = await twoPeople(client);
+    await reopen();
+    const tries = Array.from({ length: 8 }, (_, at) =>
+      client.people.signIn({ personId: lead, pin: `000${at}` }).catch((error: unknown) => error),
+    );
+    expect((await Promise.all(tries)).slice(5)).toEqual(
+      Array.from({ length: 3 }, () => expect.objectContaining({ code: 'PIN_WAIT' })),
+    );
+  });
+
   test('a forgotten PIN gives way to a new one with the passphrase, and only with it', async () => {
     const { client, reopen } = await openWorkspace();
     const { lead } = await twoPeople(client);
