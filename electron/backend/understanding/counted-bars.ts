@@ -32,12 +32,14 @@ export function findCountedBars(view: PlanView, names: ReadonlySet<string>): Rea
     bars.push(row);
     last = count;
   }
-  const sections = new Set<SectionId>();
-  for (const row of bars) {
+  const named = bars.map((row): SectionId[] => {
     const mark = readMark(row.cells[1]?.text ?? '', names);
-    if (mark !== null && mark.titleScore >= WORDS_FIT) for (const id of mark.sections) sections.add(id);
-  }
-  const found = new Set(bars.length >= BARS_MIN && sections.size >= SECTIONS_MIN ? bars : []);
+    return mark !== null && mark.titleScore >= WORDS_FIT ? mark.sections : [];
+  });
+  const isForm = bars.length >= BARS_MIN && new Set(named.flat()).size >= SECTIONS_MIN;
+  // What comes before the first section is the front page.
+  const first = named.findIndex((sections) => sections.length > 0);
+  const found = new Set(isForm ? bars.slice(first) : []);
   known.set(view, found);
   return found;
 }

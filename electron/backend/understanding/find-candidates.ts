@@ -67,9 +67,22 @@ export function findCandidates(
     const row = table.rowAt.get(block.cell?.row ?? -1);
     if (row) found.push(...readRow(view, table, row, names, letterColumns));
   }
-  const explained = readLegend(view, found, listed);
+  const told = isAlphabetical(view) ? found.filter((each) => !isLetterOnly(each)) : found;
+  const explained = readLegend(view, told, listed);
   const places = new Set(explained.map((each) => each.at));
-  return [...found.filter((each) => !places.has(each.at)), ...explained].sort((a, b) => a.at - b.at);
+  return [...told.filter((each) => !places.has(each.at)), ...explained].sort((a, b) => a.at - b.at);
+}
+
+const LETTERS_OF_AN_INDEX = 4;
+
+/** Single letters head the parts of an index from A to Z: those beyond K give it away. */
+function isAlphabetical(view: PlanView): boolean {
+  const beyond = view.blocks.filter((block) => /^[L-Z]$/.test(block.text) && isStrong(block)).map(({ text }) => text);
+  return new Set(beyond).size >= LETTERS_OF_AN_INDEX;
+}
+
+function isLetterOnly({ mark, place }: Candidate): boolean {
+  return place === 'flow' && mark.form === 'letter' && mark.title === '';
 }
 
 /** A table of one column is only a frame around text. */
@@ -232,7 +245,14 @@ function readLabel(
   const at = view.index.get(head.id) ?? 0;
   const where = { place: 'row' as const, at, table, row: cell.row };
   const [next] = others;
-  if (cell.text.length <= 14 && next !== undefined && next.text.length <= LABEL_MAX_CHARACTERS && others.length > 1) {
+  const isLetterAlone = (readMark(cell.text, names)?.title ?? '') === '';
+  if (
+    isLetterAlone &&
+    cell.text.length <= 14 &&
+    next !== undefined &&
+    next.text.length <= LABEL_MAX_CHARACTERS &&
+    others.length > 1
+  ) {
     const wide = readMark(`${cell.text} – ${next.text}`, names);
     if (wide !== null && wide.form !== 'title' && wide.titleScore >= 0.5)
       return { ...where, mark: wide, isOther: false, blocks: [...cell.blocks, ...next.blocks] };
