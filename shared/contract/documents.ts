@@ -98,6 +98,7 @@ export const documents = {
     .errors({
       REFERENCE_TAKEN: refusal('Another plan has this reference.'),
       HAS_SUBMITTED_AUDIT: refusal('This document has an audit that was submitted.'),
+      OTHERS_AUDIT: refusal('Somebody else has begun to audit this document.'),
     }),
   /** Files several documents as one: all of them, or none. New plans of one reference are one plan. */
   fileAll: commandFor(mayLoad, changes)
@@ -106,6 +107,7 @@ export const documents = {
     .errors({
       REFERENCE_TAKEN: refusal('Another plan has this reference.'),
       HAS_SUBMITTED_AUDIT: refusal('One of these documents has an audit that was submitted.'),
+      OTHERS_AUDIT: refusal('Somebody else has begun to audit one of these documents.'),
     }),
   get: queryFor(MAY_READ_PLANS)
     .input(z.strictObject({ documentId: idSchema }))

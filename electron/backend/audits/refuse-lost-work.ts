@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 
 /**
- * A document that goes takes its audits along: only the QA lead lets another auditor's work go. Throws Refusal
+ * A document that goes, or goes elsewhere, takes its audits along: only the QA lead does that to another auditor's work. Throws Refusal
  * OTHERS_AUDIT.
  */
 export async function refuseLostWork(
@@ -23,6 +23,6 @@ export async function refuseLostWork(
   throw new Refusal(
     'OTHERS_AUDIT',
     'Somebody else has begun to audit this document.',
-    'Ask the QA lead to remove it: what they answered would be lost.',
+    'Ask the QA lead: what they answered goes where the document goes.',
   );
 }

@@ -202,7 +202,7 @@ export function createDocumentsService({
     ): Promise<Plan> {
       const at = clock().toISOString();
       const planId = await db.transaction().execute(async (trx) => {
-        const filed = await fileIn(trx, input, { roundId, at });
+        const filed = await fileIn(trx, input, { roundId, at, caller });
         await recordEvent(trx, {
           at,
           personId: caller.id,
@@ -229,7 +229,7 @@ export function createDocumentsService({
           const key = filing.plan.kind === 'new' ? sameReference(filing.plan.fields.reference) : '';
           const there = made.get(key);
           const plan = there === undefined ? filing.plan : { kind: 'existing' as const, planId: there };
-          const planId = await fileIn(trx, { ...filing, plan }, { roundId, at });
+          const planId = await fileIn(trx, { ...filing, plan }, { roundId, at, caller });
           if (key !== '') made.set(key, planId);
           filedUnder.add(planId);
         }
@@ -390,11 +390,12 @@ async function fileIn(
     issuedOn,
     plan,
   }: { documentId: string; stage: Stage; issuedOn: string | null; plan: FilingTarget },
-  { roundId, at }: { roundId: string; at: string },
+  { roundId, at, caller }: { roundId: string; at: string; caller: Caller },
 ): Promise<string> {
   await refuseSubmitted(trx, documentId);
   const before = await cycleOf(trx, documentId);
   const target = await cycleFor(trx, plan, at);
+  if (before !== null && before !== target.cycleId) await refuseLostWork(trx, caller, documentId);
   const { numUpdatedRows } = await trx
     .updateTable('document')
     .set({ cycle_id: target.cycleId, stage, issued_on: issuedOn })
@@ -420,9 +421,11 @@ async function cycleOf(trx: Transaction<WorkspaceTables>, documentId: string): P
 async function refuseSubmitted(trx: Transaction<WorkspaceTables>, documentId: string): Promise<void> {
   const submitted = await trx
     .selectFrom('audit')
-    .select('id')
-    .where('document_id', '=', documentId)
-    .where('state', '=', 'submitted')
+    .leftJoin('audit_submission', 'audit_submission.audit_id', 'audit.id')
+    .select('audit.id')
+    .where('audit.document_id', '=', documentId)
+    // One that was reopened was submitted too, and what was submitted is kept.
+    .where((eb) => eb.or([eb('audit.state', '=', 'submitted'), eb('audit_submission.id', 'is not', null)]))
     .executeTakeFirst();
   if (submitted) throw hasSubmittedAudit('document');
 }

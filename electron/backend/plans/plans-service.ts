@@ -119,13 +119,15 @@ export function createPlansService({
 
     async remove(caller: Caller, planId: string): Promise<{ planId: string }> {
       await db.transaction().execute(async (trx) => {
+        // One that was reopened was submitted too, and what was submitted is kept.
         const submitted = await trx
           .selectFrom('audit')
           .innerJoin('document', 'document.id', 'audit.document_id')
           .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
+          .leftJoin('audit_submission', 'audit_submission.audit_id', 'audit.id')
           .select('audit.id')
           .where('cycle.plan_id', '=', planId)
-          .where('audit.state', '=', 'submitted')
+          .where((eb) => eb.or([eb('audit.state', '=', 'submitted'), eb('audit_submission.id', 'is not', null)]))
           .executeTakeFirst();
         if (submitted) throw hasSubmittedAudit('plan');
         const { numDeletedRows } = await trx.deleteFrom('plan').where('id', '=', planId).executeTakeFirst();

@@ -80,7 +80,7 @@ test('nobody is asked to audit what the panel has agreed, nor standards or round
   expect((await client.moderation.list({ roundId: of.roundId })).documents).toMatchObject([{ state: 'agreed' }]);
 });
 
-test('an auditor cannot remove a document that somebody else has begun to audit', async () => {
+test('an auditor can neither remove a document nor move it to another plan once somebody else has begun', async () => {
   const { client, lead, auditor, of, ask, signIn } = await openPanel();
   const second = await addAuditor(client, 'Corin Vale', 'social_care', lead);
   await ask(auditor.id);
@@ -89,10 +89,28 @@ test('an auditor cannot remove a document that somebody else has begun to audit'
   await signIn(second.id);
   const removing = client.documents.remove({ documentId: of.documentId });
   await expect(removing).rejects.toMatchObject({ code: 'OTHERS_AUDIT' });
+  const fields = { initials: 'CD', name: null, dateOfBirth: null, planType: 'new' as const, ncYear: null };
+  const blank = { setting: null, primaryNeed: null, locality: null };
+  const elsewhere = { kind: 'new' as const, fields: { reference: 'FM-2', ...fields, ...blank } };
+  const filed = { documentId: of.documentId, stage: 'final' as const, issuedOn: null };
+  await expect(client.documents.file({ ...filed, plan: elsewhere })).rejects.toMatchObject({ code: 'OTHERS_AUDIT' });
   await signIn(auditor.id);
   expect(await client.audits.get({ auditId })).toMatchObject({ state: 'open' });
   await signIn(lead.id);
   await client.documents.remove({ documentId: of.documentId });
+});
+
+test('what was submitted once is kept when its audit is reopened: neither document nor plan can go', async () => {
+  const { client, lead, auditor, of, ask, signIn } = await openPanel();
+  await ask(auditor.id);
+  await signIn(auditor.id);
+  const { auditId } = await gradeDocument(client, { ...of, rubric: RUBRIC, given: GOOD });
+  const { planId } = await client.audits.get({ auditId });
+  await client.audits.reopen({ auditId, reason: 'A slip.' });
+  await signIn(lead.id);
+  const kept = { code: 'HAS_SUBMITTED_AUDIT' };
+  await expect(client.documents.remove({ documentId: of.documentId })).rejects.toMatchObject(kept);
+  await expect(client.plans.remove({ planId })).rejects.toMatchObject(kept);
 });
 
 test('a calibration document from which everyone was withdrawn can be named again', async () => {
