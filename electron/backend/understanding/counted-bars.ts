@@ -44,10 +44,11 @@ export function findCountedBars(view: PlanView, names: ReadonlySet<string>): Rea
   return found;
 }
 
-/** The number of a row that is nothing but a number and a title in bold. */
+/** The number of a row that is nothing but a number and a title in bold, or has its text beside them. */
 function countOf({ cells }: RowView): number | null {
-  const [number, title, third] = cells;
-  if (number === undefined || title === undefined || third !== undefined) return null;
+  const [number, title, text, fourth] = cells;
+  if (number === undefined || title === undefined || fourth !== undefined) return null;
+  if (text?.blocks.every(isStrong) === true) return null;
   const count = /^(?:box )?(\d{1,2})[.)]?$/i.exec(number.text)?.[1];
   const isTitle =
     title.blocks.length === 1 &&

@@ -55,11 +55,16 @@ function titleBesideNumber(cell: CellView, names: ReadonlySet<string>): Mark | n
 
 /** A form's counted box: a section by its title's words, none of them, or words that no list knows. */
 export function readCountedBar(view: PlanView, row: RowView, names: ReadonlySet<string>): Candidate | null {
-  const title = row.cells[1]?.text ?? '';
   const [head] = row.cells[0]?.blocks ?? [];
-  if (head === undefined || !findCountedBars(view, names).has(row)) return null;
-  const blocks = row.cells.flatMap((cell) => cell.blocks);
-  const where = { place: 'flow' as const, blocks, at: view.index.get(head.id) ?? 0 };
+  const table = view.tables.get(head?.cell?.table ?? '');
+  if (head === undefined || table === undefined || !findCountedBars(view, names).has(row)) return null;
+  const [, { text: title } = { text: '' }, besides] = row.cells;
+  const blocks = row.cells.slice(0, 2).flatMap((cell) => cell.blocks);
+  const at = view.index.get(head.id) ?? 0;
+  const where =
+    besides === undefined
+      ? { place: 'flow' as const, blocks, at }
+      : { place: 'row' as const, blocks, at, table, row: row.index };
   const isOther = isOtherHeading(title);
   const mark = isOther ? null : readMark(title, names);
   if (mark !== null) return { ...where, mark, isOther: false };

@@ -73,6 +73,8 @@ const TITLED_REFERENCE = new RegExp(
   `^[[(]\\s*(?:sections?|parts?)\\s+(${LETTERS})\\s*[–—:,-]\\s*[^()[\\]]{3,110}[\\])]$`,
   'iu',
 );
+/** "(H2)": small letters in brackets number the items of a list. */
+const BRACKETED_REFERENCE = new RegExp(`^[[(](${LETTERS})[\\])]$`, 'u');
 /** Running text: "See also Sections C and D". */
 const REFERS = /\b(?:see|read|refer|also|with|in|from|under|is|are|as|and this|please)\b/i;
 
@@ -80,7 +82,7 @@ const REFERS = /\b(?:see|read|refer|also|with|in|from|under|is|are|as|and this|p
 export function readReference(raw: string): SectionId[] | null {
   const text = raw.normalize('NFKC').replace(/\s+/g, ' ').trim();
   const plain = text.length > 60 || REFERS.test(text) ? undefined : REFERENCE.exec(text)?.[1];
-  const letters = plain ?? TITLED_REFERENCE.exec(text)?.[1];
+  const letters = plain ?? TITLED_REFERENCE.exec(text)?.[1] ?? BRACKETED_REFERENCE.exec(text)?.[1];
   const sections = letters === undefined ? [] : expandLetters(letters);
   return sections.length === 0 ? null : sections;
 }

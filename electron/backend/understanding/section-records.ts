@@ -3,6 +3,7 @@ import { isStrong } from './plan-view.ts';
 import type { PlanView } from './plan-view.ts';
 import { readMark } from './read-mark.ts';
 import type { Mark } from './read-mark.ts';
+import { isSectionId } from './section-ids.ts';
 import type { Weighed } from './weigh-candidates.ts';
 
 /**
@@ -26,6 +27,8 @@ const TELLING_LABEL =
   /^(?:(?:type|kind|category|section|part|plan section|ehcp? section|section of (?:the )?plan|relates? to section)(?: of (?:provision|support|need|help))?|(?:provision|support|need|help) (?:type|section|category))$/i;
 /** In a table's row such a label files what follows, however it is set. */
 const FILES_PROVISION = /\b(?:type|kind|category) of\b|\b(?:provision|support) (?:type|category)$/i;
+/** "F (education)", "Health (G)", "SEP – Section F". */
+const PROVISION_LETTER = /^(F|G|H[12])(?=[\s:–—(-]|$)|(?:[([](?:[Ss]ection )?|[Ss]ection )(F|G|H[12])[)\]]?$/;
 const LABEL_MAX_CHARACTERS = 40;
 const SURE = 0.95;
 
@@ -70,6 +73,10 @@ export function findSectionRecords(view: PlanView, names: ReadonlySet<string>): 
 /** "Type: F – Special educational provision": the value names a section by letter. */
 function tellingMark({ label, value }: Field, names: ReadonlySet<string>): Mark | null {
   if (!TELLING_LABEL.test(label) || value.length > 120) return null;
+  const letter = FILES_PROVISION.test(label) ? PROVISION_LETTER.exec(value) : null;
+  const said = letter?.[1] ?? letter?.[2];
+  if (said !== undefined && isSectionId(said))
+    return { form: 'tagged', sections: [said], title: value, titleScore: 0.5, isRunIn: false };
   const mark = readMark(value, names);
   if (mark === null || mark.form === 'title' || mark.isRunIn) return null;
   return mark.title === '' || mark.titleScore >= 0.5 ? mark : null;

@@ -63,6 +63,17 @@ describe('a form whose boxes are counted and bear no letters', () => {
     );
   });
 
+  test('has its text beside each title', () => {
+    const blocks = BOXES.flatMap(([, title, text], row) => [
+      inCell('t', row, 0, strong(String(row + 1))),
+      inCell('t', row, 1, strong(title)),
+      inCell('t', row, 2, paragraph(text)),
+    ]);
+    expect(texts(understand(readBlocks(blocks)))).toEqual(
+      Object.fromEntries(BOXES.map(([id, , text]) => [id, [text]])),
+    );
+  });
+
   test('a few counted rows are no such form', () => {
     const blocks = BOXES.slice(4, 6).flatMap(([, title, text], index) => boxOf(index + 1, title, text));
     expect(texts(understand(readBlocks(blocks)))).toEqual({});
@@ -181,6 +192,7 @@ test('the section stands in a small line with the law’s title, in brackets', (
     ['If I am under 18', '(Section H1 – Chronically Sick and Disabled Persons Act 1970)', 'Not me.'],
     ['More help at home', '(Section H2 – any other social care provision)', 'A personal assistant.'],
     ['Where I go', '(Section I: placement)', 'South College.'],
+    ['My money', '(J)', 'None yet.'],
   ].flatMap(([title = '', small = '', text = '']) => [
     strong(title, { fontSize: 14 }),
     paragraph(small, { fontSize: 8 }),
@@ -190,10 +202,15 @@ test('the section stands in a small line with the law’s title, in brackets', (
     H1: ['Not me.'],
     H2: ['A personal assistant.'],
     I: ['South College.'],
+    J: ['None yet.'],
   });
 });
 
-test('records whose type of provision names the section in bold, under a chapter of their own', () => {
+test.each([
+  ['Special educational provision (Section F)', 'Health care provision (Section G)'],
+  ['F (education)', 'G'],
+  ['SEP (F)', 'Health – Section G'],
+])('records whose type of provision names the section in bold, under a chapter of their own: %s', (sep, health) => {
   const record = (table: string, rows: readonly (readonly [string, string])[]): Draft[] =>
     rows.flatMap(([label, value], row) => [
       inCell(table, row, 0, strong(label)),
@@ -206,9 +223,9 @@ test('records whose type of provision names the section in bold, under a chapter
     lineToBlock('### Outcome record 1 of 1'),
     ...record('t1', [
       ['Outcome (Section E)', 'By July 2027 Sam will cook.'],
-      ['Type of provision', 'Special educational provision (Section F)'],
+      ['Type of provision', sep],
       ['What', 'A tutor.'],
-      ['Type of provision', 'Health care provision (Section G)'],
+      ['Type of provision', health],
       ['What', 'A nurse.'],
     ]),
     lineToBlock('# Section I'),
