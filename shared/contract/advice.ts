@@ -212,12 +212,18 @@ export const advice = {
       ...notADraft,
       NIL_WITHOUT_DAY: refusal('A nil return is an answer: it has a day on which it was received.'),
       NOT_ADVICE: refusal('This document is filed as a version of a plan.'),
+      NOT_YOUR_SERVICE: finding.NOT_YOUR_SERVICE,
+      HAS_FINDINGS: refusal('Passages have been compared with this advice.'),
     }),
   /** Takes a request out of the log, as long as nothing was compared with it. */
   removeRequest: commandFor(mayCheck, touches)
     .input(z.strictObject({ ...ofDraft, requestId: idSchema }))
     .output(adviceFileSchema)
-    .errors({ ...notADraft, HAS_FINDINGS: refusal('Passages have been compared with this advice.') }),
+    .errors({
+      ...notADraft,
+      NOT_YOUR_SERVICE: finding.NOT_YOUR_SERVICE,
+      HAS_FINDINGS: refusal('Passages have been compared with this advice.'),
+    }),
   /** Does not suggest this again for the plan's cycle. */
   setAside: commandFor(mayCheck, touches)
     .input(z.strictObject({ ...ofDraft, suggestionKey: z.string().max(100) }))

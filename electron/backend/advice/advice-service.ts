@@ -6,7 +6,7 @@ import {
   type AdviceQueue,
   type AdviceRequestFields,
 } from '../../../shared/contract/advice.ts';
-import { isBeforeFinal, type OfficerAgency } from '../../../shared/domain/advice-log.ts';
+import { isBeforeFinal, OFFICER_AGENCIES, type OfficerAgency } from '../../../shared/domain/advice-log.ts';
 import type { Anchor, DocumentModel } from '../../../shared/domain/document-model.ts';
 import { anchorHolds } from '../audits/evidence-place.ts';
 import type { Caller, Clock } from '../caller.ts';
@@ -107,7 +107,10 @@ export function createAdviceService({
           const added = { id, cycle_id: cycleId, ...values, added_at: at, added_by: caller.id };
           await trx.insertInto('advice_request').values(added).execute();
         } else {
-          await requestOf(trx, cycleId, requestId);
+          const known = await requestOf(trx, cycleId, requestId);
+          refuseOthersEntry(known, of.agency);
+          // What was compared with it would pass to another agency's officer.
+          if (known.agency !== fields.agency) await refuseCompared(trx, requestId);
           await trx.updateTable('advice_request').set(values).where('id', '=', requestId).execute();
         }
         if (suggestionKey !== null) await settle(trx, { cycleId, key: suggestionKey, personId: caller.id, at });
@@ -117,19 +120,8 @@ export function createAdviceService({
 
     removeRequest(caller: Caller, { requestId, ...of }: OfDraft & { requestId: string }): Promise<AdviceFile> {
       return change(caller, of, 'advice.removeRequest', async (trx, { cycleId }) => {
-        await requestOf(trx, cycleId, requestId);
-        const compared = await trx
-          .selectFrom('advice_check')
-          .select('id')
-          .where('request_id', '=', requestId)
-          .executeTakeFirst();
-        if (compared) {
-          throw new Refusal(
-            'HAS_FINDINGS',
-            'Passages have been compared with this advice.',
-            'Remove those findings first.',
-          );
-        }
+        refuseOthersEntry(await requestOf(trx, cycleId, requestId), of.agency);
+        await refuseCompared(trx, requestId);
         // The document goes back to those that wait: it is only the entry that was a mistake.
         await trx.updateTable('advice_request').set({ document_id: null }).where('id', '=', requestId).execute();
         await trx.deleteFrom('advice_request').where('id', '=', requestId).execute();
@@ -332,6 +324,26 @@ async function requestOf(trx: Trx, cycleId: string, requestId: string): Promise<
     .executeTakeFirst();
   if (!row) throw notFound('request for advice');
   return row;
+}
+
+/** Each officer enters what they know of any service's advice; an entry of the other officer's agency is theirs to change. */
+function refuseOthersEntry(request: Row<'advice_request'>, agency: OfficerAgency): void {
+  if (request.agency === agency || !OFFICER_AGENCIES.some((known) => known === request.agency)) return;
+  throw new Refusal(
+    'NOT_YOUR_SERVICE',
+    'This advice is of another agency than yours.',
+    'Ask that agency’s officer to change the entry.',
+  );
+}
+
+async function refuseCompared(trx: Trx, requestId: string): Promise<void> {
+  const compared = await trx
+    .selectFrom('advice_check')
+    .select('id')
+    .where('request_id', '=', requestId)
+    .executeTakeFirst();
+  if (!compared) return;
+  throw new Refusal('HAS_FINDINGS', 'Passages have been compared with this advice.', 'Remove those findings first.');
 }
 
 /** A finding on this draft, of the officer's own agency. */

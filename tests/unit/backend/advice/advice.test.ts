@@ -213,6 +213,17 @@ test('each officer checks for their own agency; a QA lead looks at both and chan
   const theirs = { ...of, agency: 'social_care' as const };
   expect((await client.advice.get(theirs)).checks).toEqual([]);
   await expect(client.advice.saveCheck({ ...check, ...theirs })).rejects.toMatchObject({ code: 'NOT_YOUR_SERVICE' });
+  const entry = {
+    requestId: check.requestId,
+    suggestionKey: null,
+    fields: { ...REQUEST, agency: 'social_care' as const },
+  };
+  await expect(client.advice.saveRequest({ ...theirs, ...entry })).rejects.toMatchObject({ code: 'NOT_YOUR_SERVICE' });
+  await expect(client.advice.removeRequest({ ...theirs, requestId: check.requestId })).rejects.toMatchObject({
+    code: 'NOT_YOUR_SERVICE',
+  });
+  as(['designated_officer'], 'health');
+  await expect(client.advice.saveRequest({ ...of, ...entry })).rejects.toMatchObject({ code: 'HAS_FINDINGS' });
   as(['qa_lead'], 'education');
   expect((await client.advice.get(of)).checks).toHaveLength(1);
   await expect(client.advice.finish({ ...of, isChecked: true })).rejects.toMatchObject(notAllowed);
