@@ -1,5 +1,16 @@
 import type { Block, Outcome } from '../../../shared/domain/document-model.ts';
-import { addOutcome, addStep, continuesLast, isNextNumber, markerKind, numberOf, startCell } from './outcome-drafts.ts';
+import {
+  addOutcome,
+  addStep,
+  continuesLast,
+  isLabelled,
+  isLabelledArea,
+  isNextNumber,
+  markerKind,
+  numberOf,
+  startCell,
+  withMarker,
+} from './outcome-drafts.ts';
 import type { State } from './outcome-drafts.ts';
 import {
   DETAIL,
@@ -21,7 +32,7 @@ import { readField } from './record-labels.ts';
 import type { LabelKind } from './record-labels.ts';
 import { readRecords } from './record-tables.ts';
 import type { RecordField } from './record-tables.ts';
-import { ownCells, readShape } from './table-shape.ts';
+import { hasOwnBelow, ownCells, readShape } from './table-shape.ts';
 import type { TableShape } from './table-shape.ts';
 import { isAreaHeading, isIntroduction, isNil, isTimeOnly } from './statement-words.ts';
 
@@ -80,18 +91,6 @@ export function findOutcomes(view: PlanView, blocks: readonly Block[], headings:
   }));
 }
 
-function isLabelled(block: Block): boolean {
-  const statement = LABELLED.exec(withMarker(block))?.[2];
-  return statement !== undefined && !isLabelledArea(block, statement);
-}
-
-/** "E1: Communication and interaction" numbers an area of need, not an outcome. */
-function isLabelledArea(block: Block, statement: string): boolean {
-  return (
-    isAreaHeading(statement) || (isStrong(block) && !/[.!]$/.test(statement) && statement.split(/\s+/).length <= 8)
-  );
-}
-
 /** A cell that goes on in the middle of the sentence that one above it, in its column, broke off. */
 function goesOnBelow(view: PlanView, block: Block, { current }: State): boolean {
   const span = current?.spans.at(-1);
@@ -135,8 +134,9 @@ function readHeads(table: TableView, own: ReadonlySet<string>): Heads | null {
     )
       continue;
     // What heads the section itself is no head of a column.
-    const inSection = ownCells(row, own);
-    const cells = inSection.length > 0 ? inSection : row.cells;
+    const speaking = row.cells.filter((cell) => hasOwnBelow(table, row, cell, own));
+    const inSection = ownCells(row, own).filter((cell) => speaking.includes(cell));
+    const cells = inSection.length > 0 ? inSection : speaking;
     const find = (pattern: RegExp, not?: RegExp): CellView | undefined =>
       cells.find(
         (cell) => pattern.test(cell.text) && !(not?.test(cell.text) ?? false) && !LABEL_ONLY_NUMBERED.test(cell.text),
@@ -293,8 +293,4 @@ function readParagraph(block: CutBlock, state: State, isOutcomeCell: boolean): v
 function isLikeOutcome(block: CutBlock, current: State['current']): boolean {
   if (current === null || current.origin !== 'other' || current.steps.length === 0) return false;
   return current.isStrong && isStrong(block) && SAYS_RESULT.test(block.text) && block.text.split(/\s+/).length >= 4;
-}
-
-function withMarker(block: Block): string {
-  return block.marker === undefined || !/[A-Z]\d/.test(block.marker) ? block.text : `${block.marker} ${block.text}`;
 }

@@ -129,6 +129,7 @@ function readPart(
     return;
   }
   if (last && last.cell === place && (place !== '' || last.isItem) && isLooseDetail(block, last)) {
+    if (isNameOfList(block, next)) return;
     last.details = mergeDetails(last.details, readLoose(text));
     last.spans.push({ block: block.id, start: 0, end: block.text.length });
     return;
@@ -152,6 +153,12 @@ function isTitleAbove(block: Block, next: Block | undefined): boolean {
 function isPlainTitle({ cell, text }: Block, next: Block | undefined): boolean {
   if (cell !== undefined || next === undefined || next.cell !== undefined || text.split(/\s+/).length > 3) return false;
   return /^\p{Lu}[\p{L}’' ,&-]+$/u.test(text) && /[.!?]$/.test(next.text) && next.text.split(/\s+/).length >= 6;
+}
+
+/** Between the items of a list, a few words that tell no amount and no time name the items below. */
+function isNameOfList({ cell, text }: Block, next: Block | undefined): boolean {
+  if (cell !== undefined || next?.kind !== 'list_item') return false;
+  return !/;|\d|\b(?:daily|weekly|monthly|termly|yearly|annually|each|every)\b/i.test(text);
 }
 
 /** "School; termly": a short line without a full stop, in the same cell under a statement that ends in one. */

@@ -1,9 +1,9 @@
 import type { Block, Span } from '../../../shared/domain/document-model.ts';
 import { goesOn } from './enumerated.ts';
 import type { CutBlock } from './enumerated.ts';
-import { LABEL_ONLY } from './outcome-words.ts';
+import { LABEL_ONLY, LABELLED } from './outcome-words.ts';
 import { isStrong, shownText } from './plan-view.ts';
-import { isTimeOnly } from './statement-words.ts';
+import { isAreaHeading, isTimeOnly } from './statement-words.ts';
 
 /** An outcome while it is read. */
 export interface Draft {
@@ -100,4 +100,22 @@ export function addStep(block: Block | CutBlock, text: string, start: number, st
   const from = 'from' in block ? block.from : 0;
   const spans = [{ block: block.id, start: from + start, end: from + block.text.length }];
   state.current?.steps.push({ text: text.trim(), spans });
+}
+
+/** A block’s text behind its marker, where that is a label such as "E1". */
+export function withMarker(block: Block): string {
+  return block.marker === undefined || !/[A-Z]\d/.test(block.marker) ? block.text : `${block.marker} ${block.text}`;
+}
+
+/** "Outcome 2: Sam will …": an outcome behind its label. */
+export function isLabelled(block: Block): boolean {
+  const statement = LABELLED.exec(withMarker(block))?.[2];
+  return statement !== undefined && !isLabelledArea(block, statement);
+}
+
+/** "E1: Communication and interaction" numbers an area of need, not an outcome. */
+export function isLabelledArea(block: Block, statement: string): boolean {
+  return (
+    isAreaHeading(statement) || (isStrong(block) && !/[.!]$/.test(statement) && statement.split(/\s+/).length <= 8)
+  );
 }

@@ -7,6 +7,7 @@ import { addDetails, continuesLast, cutStatements, isOnlyIntroduction, splitInli
 import type { Draft } from './provision-drafts.ts';
 import { isHeadRow } from './side-by-side.ts';
 import { isAreaHeading, isNil } from './statement-words.ts';
+import { hasOwnBelow } from './table-shape.ts';
 
 export interface CarriedHeads {
   heads: Heads;
@@ -75,15 +76,6 @@ function longestColumn(table: TableView, head: RowView, rest: readonly CellView[
 function isSameRow(row: RowView, heads: RowView): boolean {
   return (
     row.cells.length === heads.cells.length && row.cells.every((cell, index) => cell.text === heads.cells[index]?.text)
-  );
-}
-
-/** A column counts only if some of what stands in it is of this section. */
-function hasOwnBelow(table: TableView, head: RowView, cell: CellView, own: ReadonlySet<string>): boolean {
-  return table.rows.some(
-    (row) =>
-      row.index > head.index &&
-      row.cells.some((each) => each.column === cell.column && each.blocks.some((block) => own.has(block.id))),
   );
 }
 

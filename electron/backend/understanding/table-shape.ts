@@ -21,6 +21,15 @@ export function ownCells(row: RowView, own: ReadonlySet<string>): CellView[] {
   return row.cells.filter((cell) => cell.blocks.some((block) => own.has(block.id)));
 }
 
+/** A column counts only if some of what stands in it is of this section. */
+export function hasOwnBelow(table: TableView, head: RowView, cell: CellView, own: ReadonlySet<string>): boolean {
+  return table.rows.some(
+    (row) =>
+      row.index > head.index &&
+      row.cells.some((each) => each.column === cell.column && each.blocks.some((block) => own.has(block.id))),
+  );
+}
+
 /** Compares a table's columns by what stands in them, row for row; null where no row has two cells of the section. */
 export function readShape(table: TableView, own: ReadonlySet<string>): TableShape | null {
   const rows = table.rows.map((row) => ownCells(row, own)).filter((cells) => cells.length >= 2);

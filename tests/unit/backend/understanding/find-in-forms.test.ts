@@ -35,6 +35,19 @@ describe('outcomes', () => {
     expect(outcomesOf(form)).toEqual([['Nia will read the bus times aloud.', ['Nia will find the stop.']]]);
   });
 
+  test('under a head that is the title of its box, the outcomes below it in another column', () => {
+    const box = tableBlocks(
+      't1',
+      [['7', 'Outcomes sought'], [['Nia will sign to ask for help.', 'Nia will share a game with two friends.']]],
+      true,
+    );
+    const { outcomes } = planOf('# Section A – Views', 'I like the sea.', '# Section E', box, '# Section F', '- f.');
+    expect(outcomes.map(({ text }) => text)).toEqual([
+      'Nia will sign to ask for help.',
+      'Nia will share a game with two friends.',
+    ]);
+  });
+
   test.each([
     'To be achieved by the end of the Reception year unless another date is shown.',
     'All to be met by July 2028, when the phase ends and the next one begins for her.',
@@ -74,6 +87,20 @@ describe('provision', () => {
     ).toEqual([
       'A teacher will see Nia for an hour a week.',
       'List of key words in each lesson, made by the assistant.',
+    ]);
+  });
+
+  test('in lists between which a line names what comes next', () => {
+    const { provisions } = planOf(
+      '# Section F – Special educational provision',
+      '- A therapist will see Nia for 45 minutes once a month.',
+      'The room and equipment',
+      '- The nursery will fit door seals before January.',
+      'Keyworker; termly',
+    );
+    expect(provisions.map(({ text, who }) => [text, who])).toEqual([
+      ['A therapist will see Nia for 45 minutes once a month.', null],
+      ['The nursery will fit door seals before January.', 'Keyworker'],
     ]);
   });
 
