@@ -115,8 +115,25 @@ function joinReplaced(changes: Change[], left: readonly Unit[], right: readonly 
   const wasNil = own.length > 0 && own.every(({ pieces }) => isNil(textOf(pieces)));
   if (!isAll || (isStatement && !wasNil) || words > REPLACED_MAX_WORDS || Math.min(gone.length, come.length) > 1)
     return changes;
-  const joined: Change = { left: own, right: other, place: come[0]?.place ?? gone[0]?.place ?? 0 };
-  return [...changes.filter((change) => !gone.includes(change) && !come.includes(change)), joined];
+  // The rows of a form are told one by one: the first of them in the place of what stood there.
+  const kept = new Set(areRows(other) ? come.slice(1) : areRows(own) ? gone.slice(1) : []);
+  const isJoined = (change: Change): boolean => (gone.includes(change) || come.includes(change)) && !kept.has(change);
+  const of = changes.filter(isJoined);
+  const joined: Change = {
+    left: of.flatMap((change) => change.left),
+    right: of.flatMap((change) => change.right),
+    place: come[0]?.place ?? gone[0]?.place ?? 0,
+  };
+  return [...changes.filter((change) => !isJoined(change)), joined];
+}
+
+/** Several rows of a table, each with a value, and perhaps the label that it stands against. */
+function areRows(units: readonly Unit[]): boolean {
+  const rows = units.map(({ pieces, isRow }) => {
+    const [, row, column] = /^(.+)\/(\d+)$/.exec(pieces[0]?.cell ?? '') ?? [];
+    return isRow || (column !== undefined && column !== '0') ? (row ?? null) : null;
+  });
+  return units.length > 1 && !rows.includes(null) && new Set(rows).size === rows.length;
 }
 
 /** "Setting name: …", "Start date: …": how short a field of a form is. */

@@ -33,9 +33,20 @@ export function showDifferences(
   const parts = changedParts(before, after);
   if (parts.length === 0 || isSameText(before, after)) return [];
   const changed = parts.reduce((sum, part) => sum + Math.max(countWords(part.before), countWords(part.after)), 0);
+  // Whole items of a list that have come or gone are told by themselves.
+  if (parts.every((part) => isItemsAlone(part, before, after)))
+    return parts.map((part) => make(part.before, part.after, false));
   const isParagraph = before.length === 1 && after.length === 1 && total <= PARAGRAPH_WORDS;
   if (isParagraph || total <= SHORT_WORDS || total <= WHOLE_UP_TO * changed) return [make(before, after, true)];
   return parts.map((part) => make(part.before, part.after, false));
+}
+
+function isItemsAlone(part: Part, before: readonly Piece[], after: readonly Piece[]): boolean {
+  if (part.before.length > 0 && part.after.length > 0) return false;
+  const all = [...before, ...after];
+  return [...part.before, ...part.after].every(
+    (piece) => piece.isItem && all.some(({ block, text }) => block === piece.block && text === piece.text),
+  );
 }
 
 /** The same words with all that the template prints beside them. */

@@ -291,3 +291,26 @@ describe('the summary', () => {
     expect(comparePlans(plan, plan)).toEqual({ differences: [], moved: [], summary: 'No differences were found.' });
   });
 });
+
+describe('a form that is filled in', () => {
+  const rows = (...pairs: string[][]): Line[] => pairs.map((row): Line => ({ row }));
+
+  test('is told row by row, the first in the place of the note that stood there', () => {
+    const note = 'This section must be left blank in a draft plan.';
+    const form = rows(['Name', 'Canal Street School'], ['Type', 'Maintained primary school'], ['From', '1 May 2026']);
+    const [first, ...others] = told([B, READS, I, note], [B, READS, I, ...form]);
+    expect(first).toMatchObject(['I', 'changed', note, expect.stringContaining('Canal Street School')]);
+    expect(others).toEqual([
+      ['I', 'added', null, expect.stringContaining('Maintained primary school')],
+      ['I', 'added', null, expect.stringContaining('1 May 2026')],
+    ]);
+  });
+
+  test('where nothing stood before', () => {
+    const form = rows(['Name', 'Gill Academy'], ['Type', 'Mainstream']);
+    expect(told([B, READS, I], [B, READS, I, ...form])).toEqual([
+      ['I', 'added', null, expect.stringContaining('Gill Academy')],
+      ['I', 'added', null, expect.stringContaining('Mainstream')],
+    ]);
+  });
+});
