@@ -36,6 +36,7 @@ export function chooseFlow(view: PlanView, weighed: readonly Weighed[]): Weighed
     const guess = tryLook(look);
     if (guess.value > best.value + A_GUESS_COSTS && speaksPlainly(guess)) best = guess;
   }
+  if (isListOnly(best, weighed)) return [];
   const chosen: Weighed[] = [];
   for (let link = best.link; link !== null; link = link.before) chosen.push(asChosen(link));
   return chosen.reverse();
@@ -110,6 +111,24 @@ function speaksPlainly({ link }: Path): boolean {
   for (let each = link; each !== null; each = each.before)
     if (each.state.sections.length > 0 && voiceOf(each.stretch, each.state) >= SPEAKS) spoken.add(each.state.key);
   return spoken.size >= SECTIONS_OF_A_PLAN;
+}
+
+const SPEAKING_OF_LETTERS = 2;
+
+/** Letters A, B, C … with words of no section, over text that speaks as none: a contract's clauses, a lecture's points. */
+function isListOnly(path: Path, weighed: readonly Weighed[]): boolean {
+  const tells = ({ mark, score }: Weighed): boolean =>
+    score >= ENOUGH &&
+    mark.sections.length > 0 &&
+    (mark.titleScore > 0 || mark.title === '' || (mark.form !== 'letter' && mark.form !== 'title'));
+  if (weighed.some(tells)) return false;
+  let speaking = 0;
+  for (let { link } = path; link !== null; link = link.before) {
+    // A guess at a look has shown before that it speaks.
+    if (link.item.mark.form !== 'letter' && link.state.sections.length > 0) return false;
+    if (link.state.sections.length > 0 && voiceOf(link.stretch, link.state) >= SPEAKS) speaking += 1;
+  }
+  return speaking < SPEAKING_OF_LETTERS;
 }
 
 /** What the document as a whole does: how its section headings look, and which sections they name. */

@@ -256,6 +256,16 @@ test('who signed for a section is no part of it', () => {
   });
 });
 
+test('clauses that letters count are no sections', () => {
+  const blocks = ['Information', 'Changes', 'Fees', 'Deposits', 'Consent', 'Payment', 'Notices'].flatMap(
+    (title, index) => [
+      lineToBlock(`# ${'ABCDEFG'.charAt(index)}. ${title}`),
+      paragraph('The seller delivers the papers within ten days of the date of this contract.'),
+    ],
+  );
+  expect(texts(understand(readBlocks(blocks)))).toEqual({});
+});
+
 test('the letters of an index are no sections', () => {
   const blocks = 'ABCDEFGHIKLMNPRST'
     .split('')
