@@ -12,6 +12,8 @@ export const personAtDoorSchema = z.strictObject({
   agency: agencySchema,
   /** Without one yet, the person chooses a PIN on coming in for the first time. */
   hasPin: z.boolean(),
+  /** A first PIN of someone who sets up or settles is chosen with the passphrase: nobody else is to come in as them. */
+  needsPassphrase: z.boolean(),
   /** After too many wrong PINs: when the next try is taken. */
   waitUntil: isoTimeSchema.nullable(),
 });
@@ -54,7 +56,11 @@ export const people = {
   choosePin: commandFor('unlocked', WORKSPACE_TOPICS)
     .input(z.strictObject({ ...personId, pin: pinSchema }))
     .output(currentWorkspaceSchema)
-    .errors({ ...pinErrors, PIN_CHOSEN: refusal('This person has a PIN already.') }),
+    .errors({
+      ...pinErrors,
+      PIN_CHOSEN: refusal('This person has a PIN already.'),
+      PASSPHRASE_NEEDED: refusal('The first PIN of a QA lead or chair is chosen with the passphrase.'),
+    }),
   /** A forgotten PIN gives way to a new one, for whoever knows the workspace's passphrase. */
   resetPin: commandFor('unlocked', WORKSPACE_TOPICS)
     .input(z.strictObject({ ...personId, passphrase: passphraseSchema, pin: pinSchema }))

@@ -4,7 +4,7 @@ import type { Audit } from '../../shared/contract/audits.ts';
 import type { Role } from '../../shared/contract/meta.ts';
 import type { Agency } from '../../shared/contract/person.ts';
 import type { Response } from '../../shared/domain/rubric.ts';
-import { WORKSPACE_INPUT } from '../support/workspace-input.ts';
+import { PASSPHRASE, WORKSPACE_INPUT } from '../support/workspace-input.ts';
 import type { Client, Door } from './doors.ts';
 import { FIELDS, firstWords, load, STORY_PIN } from './story.ts';
 
@@ -91,7 +91,7 @@ export async function beginBlindStory(backend: Backend, door: Door, world: World
   }
   for (const personId of [first, second, other, chair]) {
     await inside.people.signOut();
-    await inside.people.choosePin({ personId, pin: STORY_PIN });
+    await inside.people.resetPin({ personId, passphrase: PASSPHRASE, pin: STORY_PIN });
   }
   const signIn = async (personId: string): Promise<void> => {
     await inside.people.signIn({ personId, pin: STORY_PIN });

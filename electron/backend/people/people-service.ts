@@ -11,6 +11,9 @@ import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { Row, WorkspaceTables } from '../workspace/schema.ts';
 import { hashPin, isPin } from './pin.ts';
 
+/** With these roles one sees and changes what others must not: nobody comes in by them without more than a name. */
+const ENTRUSTED = ['qa_lead', 'chair'] as const;
+
 export type PeopleService = ReturnType<typeof createPeopleService>;
 
 /** Who takes part, and by which PIN they are told apart at one machine. */
@@ -42,13 +45,21 @@ export function createPeopleService({ db, clock }: { db: WorkspaceDb; clock: Clo
       .where('signs_in', '=', 1)
       .orderBy('name')
       .execute();
+    const entrusted = await selectEntrusted();
     return rows.map((row) => ({
       id: row.id,
       name: row.name,
       agency: personSchema.shape.agency.parse(row.agency),
       hasPin: row.pin !== null,
+      needsPassphrase: row.pin === null && entrusted.has(row.id),
       waitUntil: waitUntil(row, clock()),
     }));
+  }
+
+  /** Who sets up or settles. */
+  async function selectEntrusted(): Promise<Set<string>> {
+    const rows = await db.selectFrom('person_role').select('person_id').where('role', 'in', ENTRUSTED).execute();
+    return new Set(rows.map((row) => row.person_id));
   }
 
   /** One change, with its entry in the trail, in one transaction. */
@@ -146,6 +157,13 @@ export function createPeopleService({ db, clock }: { db: WorkspaceDb; clock: Clo
       const row = await comingIn(personId);
       if (row.pin !== null) {
         throw new Refusal('PIN_CHOSEN', 'This person has a PIN already.', 'Type it to come in.');
+      }
+      if ((await selectEntrusted()).has(personId)) {
+        throw new Refusal(
+          'PASSPHRASE_NEEDED',
+          'The first PIN of a QA lead or chair is chosen with the passphrase.',
+          'Type the passphrase of the workspace with it.',
+        );
       }
       await setPin(await get(personId), 'people.choosePin', personId, pin);
       return get(personId);

@@ -24,6 +24,7 @@ export function SignInForm({ person, onBack }: { person: PersonAtDoor; onBack: (
       />
     );
   }
+  if (person.needsPassphrase) return <ForgottenPin person={person} onBack={onBack} />;
   return person.hasPin ? (
     <KnownPin
       person={person}
@@ -147,7 +148,9 @@ function ForgottenPin({ person, onBack }: { person: PersonAtDoor; onBack: () => 
       }}
     >
       <p>
-        Whoever knows the workspace’s passphrase can give {person.name} a new PIN. The trail keeps that it was done.
+        {person.needsPassphrase
+          ? 'A QA lead or chair chooses the first PIN with the workspace’s passphrase, so that nobody else comes in by the name.'
+          : `Whoever knows the workspace’s passphrase can give ${person.name} a new PIN. The trail keeps that it was done.`}
       </p>
       <PassphraseField
         label="Passphrase of the workspace"

@@ -31,7 +31,7 @@ describe('one machine, several people', () => {
     expect(await client.workspaces.current()).toMatchObject({ status: 'signed_out' });
     await expect(client.plans.queue()).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
     expect(await client.people.atDoor()).toEqual([
-      { id: briar, name: BRIAR.name, agency: 'health', hasPin: false, waitUntil: null },
+      { id: briar, name: BRIAR.name, agency: 'health', hasPin: false, needsPassphrase: false, waitUntil: null },
       expect.objectContaining({ id: lead, hasPin: true }),
     ]);
     await expect(client.people.signIn({ personId: briar, pin: '' })).rejects.toMatchObject({ code: 'PIN_MISSING' });
@@ -109,6 +109,21 @@ describe('one machine, several people', () => {
     await client.people.signOut();
     await expect(client.people.choosePin({ personId: briar, pin: '8250' })).rejects.toMatchObject({
       code: 'NOT_FOUND',
+    });
+  });
+
+  test('nobody comes in as a new QA lead or chair by the name alone', async () => {
+    const { client, reopen } = await openWorkspace();
+    await twoPeople(client);
+    const { id: personId } = await client.people.add({ ...BRIAR, name: 'Corin Vale', roles: ['chair'] });
+    await reopen();
+    expect((await client.people.atDoor()).find(({ id }) => id === personId)).toMatchObject({ needsPassphrase: true });
+    await expect(client.people.choosePin({ personId, pin: '8250' })).rejects.toMatchObject({
+      code: 'PASSPHRASE_NEEDED',
+    });
+    expect(await client.people.resetPin({ personId, pin: '8250', passphrase: PASSPHRASE })).toMatchObject({
+      status: 'open',
+      person: { id: personId },
     });
   });
 
