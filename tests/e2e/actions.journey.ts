@@ -61,7 +61,7 @@ test('actions on a draft are answered on its final', async ({ application, page 
     await dialog.getByLabel('Answered', { exact: true }).check();
     await dialog.getByLabel('Comment').fill('Twice a week, for half an hour.');
     await dialog.getByLabel('Comment').blur();
-    await expect(dialog.getByText('Saved')).toBeVisible();
+    await expect(dialog.getByText('Saved', { exact: true })).toBeVisible();
     await checkAccessibility(page, 'answering earlier actions');
     await dialog.getByRole('link', { name: 'Compare the two versions' }).click();
     await expect(new CompareScreen(page).heading).toBeVisible();
