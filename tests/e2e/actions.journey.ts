@@ -133,7 +133,7 @@ test('the same by keyboard alone', async ({ application, page }) => {
   const asking = page.getByRole('dialog', { name: 'Does this version answer what was asked?' });
   await keyboard.tabTo(asking.getByLabel('Answered', { exact: true }));
   await keyboard.press('Space');
-  await expect(asking.getByText('Saved')).toBeVisible();
+  await expect(asking.getByText('Saved', { exact: true })).toBeVisible();
   await keyboard.press('Escape');
   await expect(page.getByText('1 earlier action on this plan, answered')).toBeVisible();
   await keyboard.use(page.getByRole('button', { name: 'Submit', exact: true }), 'Shift+Tab');
