@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureChromium } from './find-chromium.ts';
@@ -82,14 +82,19 @@ function runStep(step: Step): Counts {
     shell: process.platform === 'win32' && !isNode,
     env: { ...process.env, TEST_COUNTS: countsFile },
   });
-  console.log(
-    `── ${step.name}: ${result.status === 0 ? 'done' : 'FAILED'} in ${Math.round((Date.now() - started) / 1000)} s`,
-  );
+  const seconds = Math.round((Date.now() - started) / 1000);
+  console.log(`── ${step.name}: ${result.status === 0 ? 'done' : `FAILED (${endOf(result)})`} in ${seconds} s`);
   if (!step.counts) return { passed: result.status === 0 ? 1 : 0, failed: result.status === 0 ? 0 : 1, skipped: 0 };
   const counts = readCounts(countsFile);
   // A crash, an error while loading or an empty run leaves no failed test behind, and must not pass for success.
   if ((result.status !== 0 || counts.passed === 0) && counts.failed === 0) counts.failed = 1;
   return counts;
+}
+
+/** How a command ended that did not end well: a runner that is cut off says nothing of it itself. */
+function endOf({ status, signal, error }: SpawnSyncReturns<Buffer>): string {
+  if (error) return error.message;
+  return signal === null ? `exit ${String(status)}` : signal;
 }
 
 function readCounts(file: string): Counts {
