@@ -66,7 +66,7 @@ export function createServices(
   const rubrics = createRubricService({ db });
   const samples = createSamplesService({ db, clock });
   const assignments = createAssignmentsService({ db, clock, rounds, rubrics });
-  const trail = createTrailService({ db });
+  const trail = createTrailService({ db, clock });
   const audits: AuditsService = createAuditsService({
     db,
     clock,

@@ -75,6 +75,8 @@ export const boardSchema = z.strictObject({
       stage: stageSchema.nullable(),
       /** People who had a hand in the plan: they audit none of it. */
       conflicted: z.array(idSchema),
+      /** People who were told what others found in it: they would not grade it alone. */
+      seenBy: z.array(idSchema),
     }),
   ),
   withoutDocument: z.array(z.strictObject({ planId: idSchema, planReference: z.string(), planInitials: z.string() })),
@@ -92,6 +94,7 @@ const errors = {
   ALREADY_SUBMITTED: refusal('This audit was submitted and is locked.'),
   NOT_AN_AUDITOR: refusal('This person is no auditor of the round.'),
   ANSWERS_SHOWN: refusal('Auditors’ answers to this document have been shown.'),
+  HAS_SEEN_ANSWERS: refusal('This person has seen what others found in this plan.'),
   ALREADY_AGREED: refusal('The panel has agreed this document.'),
 };
 const reason = nameSchema;

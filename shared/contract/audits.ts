@@ -125,6 +125,7 @@ export const audits = {
       NOT_ASSIGNED: refusal('You are not asked to audit this document.'),
       CONFLICT_OF_INTEREST: refusal('This person had a hand in the plan.'),
       ANSWERS_SHOWN: refusal('Auditors’ answers to this document have been shown.'),
+      HAS_SEEN_ANSWERS: refusal('This person has seen what others found in this plan.'),
       ALREADY_AGREED: refusal('The panel has agreed this document.'),
     }),
   get: query.input(z.strictObject({ auditId: idSchema })).output(auditSchema),

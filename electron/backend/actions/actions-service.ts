@@ -4,6 +4,7 @@ import { type Action, type ActionFilter, type ActionList, type NewAction } from 
 import type { DoneItem } from '../../../shared/domain/actions.ts';
 import { quoteAnchor } from '../../../shared/domain/anchors.ts';
 import { type DocumentModel } from '../../../shared/domain/document-model.ts';
+import { recordAnswersSeen } from '../audits/answers-seen.ts';
 import { answersShownAt, recordAnswersShown } from '../audits/answers-shown.ts';
 import type { AuditsService } from '../audits/audits-service.ts';
 import type { Graded } from '../audits/open-answers.ts';
@@ -59,11 +60,17 @@ export function createActionsService({
       if (after !== null) shown.push(after.graded);
       actions.push(toAction(caller, row, { later: later.get(row.id) ?? null, after: after?.label ?? null }));
     }
-    await keepShown(shown);
+    await keepShown(caller, shown);
+    // The words of an action themselves tell what was found.
+    const found = rows.flatMap(({ round_id: roundId, document_id: documentId }) =>
+      roundId === null || documentId === null ? [] : [{ roundId, documentId }],
+    );
+    await recordAnswersSeen(db, caller.id, found, clock().toISOString());
     return actions;
   }
 
-  async function keepShown(shown: readonly Graded[]): Promise<void> {
+  async function keepShown(caller: Caller, shown: readonly Graded[]): Promise<void> {
+    await recordAnswersSeen(db, caller.id, shown, clock().toISOString());
     const first: Graded[] = [];
     for (const graded of shown) {
       if ((await answersShownAt(db, graded.roundId, graded.documentId)) === null) first.push(graded);

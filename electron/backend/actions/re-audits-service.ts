@@ -25,14 +25,17 @@ export function createReAudits({
   clock: Clock;
   rounds: RoundsService;
   grades: Grades;
-  /** Keeps that these documents' grades were shown. */
-  keepShown: (shown: readonly Graded[]) => Promise<void>;
+  /** Keeps that these documents' grades were shown, and to whom. */
+  keepShown: (caller: Caller, shown: readonly Graded[]) => Promise<void>;
 }) {
   return {
-    async reAuditsDue(roundId: string): Promise<ReAuditCandidate[]> {
+    async reAuditsDue(caller: Caller, roundId: string): Promise<ReAuditCandidate[]> {
       await rounds.get(roundId);
       const found = await grades.candidates(roundId);
-      await keepShown(found.map(({ documentId }) => ({ roundId, documentId })));
+      await keepShown(
+        caller,
+        found.map(({ documentId }) => ({ roundId, documentId })),
+      );
       return found;
     },
 
@@ -84,7 +87,12 @@ export function createReAudits({
         const detail = { owed: planned.size, sharePercent, seed: used };
         await recordEvent(trx, { at, personId: caller.id, action: 'actions.oweReAudits', subjectId: roundId, detail });
       });
-      return grades.candidates(roundId);
+      const found = await grades.candidates(roundId);
+      await keepShown(
+        caller,
+        found.map(({ documentId }) => ({ roundId, documentId })),
+      );
+      return found;
     },
   };
 }

@@ -6,6 +6,7 @@ import { AGENCIES, type Person } from '../../../shared/contract/person.ts';
 import { assignAuditors, type WantingDocument } from '../../../shared/domain/assigning.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
 import { LARGEST_SEED } from '../../../shared/domain/sampling.ts';
+import { selectSeenBy } from '../audits/answers-seen.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import type { RoundsService } from '../rounds/rounds-service.ts';
@@ -71,9 +72,10 @@ export function createAssignmentsService({
       db,
       documents.map(({ documentId }) => documentId),
     );
+    const seenBy = await selectSeenBy(db, roundId);
     const wanting = documents.map(({ documentId }): WantingDocument => ({
       id: documentId,
-      conflicted: conflicted.get(documentId) ?? [],
+      conflicted: [...(conflicted.get(documentId) ?? []), ...(seenBy.get(documentId) ?? [])],
       given: live.filter((each) => each.documentId === documentId).map(({ auditor }) => auditor.id),
     }));
     const auditors = await auditorsOf(roundId, everyone);
@@ -143,10 +145,12 @@ export function createAssignmentsService({
         db,
         documents.map(({ documentId }) => documentId),
       );
+      const seenBy = await selectSeenBy(db, roundId);
       return {
         documents: documents.map((document) => ({
           ...document,
           conflicted: conflicted.get(document.documentId) ?? [],
+          seenBy: seenBy.get(document.documentId) ?? [],
         })),
         withoutDocument,
         auditors: (await auditorsOf(roundId, everyone))

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
+import { selectSeenBy } from '../audits/answers-seen.ts';
 import { answersShownAt } from '../audits/answers-shown.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
@@ -69,6 +70,8 @@ export async function insertAssignment(
       'Take that back in moderation first: another auditor’s answers would not be in it.',
     );
   }
+  const seen = (await selectSeenBy(trx, input.roundId, input.documentId)).get(input.documentId) ?? [];
+  if (seen.includes(input.auditorId)) throw hasSeenAnswers();
   if ((await answersShownAt(trx, input.roundId, input.documentId)) !== null) {
     await refuseWhoMayHaveSeen(trx, input, assignedBy);
   }
@@ -126,6 +129,15 @@ async function refuseWhoMayHaveSeen(
     'ANSWERS_SHOWN',
     'Auditors’ answers to this document have been shown.',
     'Ask somebody who cannot have seen them: the QA lead chooses who.',
+  );
+}
+
+/** Whoever has read the others' answers or their figures would not grade alone. */
+function hasSeenAnswers(): Refusal {
+  return new Refusal(
+    'HAS_SEEN_ANSWERS',
+    'This person has seen what others found in this plan.',
+    'Choose someone who has looked neither at its moderation nor at the round’s figures since it was graded.',
   );
 }
 

@@ -24,8 +24,8 @@ export function actionsCalls({ member }: CallBuilders) {
       services.actions.answer(caller, input),
     ),
     done: member.actions.done.handler(({ context: { services }, input }) => services.actions.done(input.sinceRoundId)),
-    reAuditsDue: member.actions.reAuditsDue.handler(({ context: { services }, input }) =>
-      services.actions.reAuditsDue(input.roundId),
+    reAuditsDue: member.actions.reAuditsDue.handler(({ context: { services, caller }, input }) =>
+      services.actions.reAuditsDue(caller, input.roundId),
     ),
     oweReAudits: member.actions.oweReAudits.handler(({ context: { services, caller }, input }) =>
       services.actions.oweReAudits(caller, input),

@@ -35,11 +35,11 @@ export function moderationCalls({ member }: CallBuilders) {
     setAttended: member.moderation.setAttended.handler(({ context: { services, caller }, input }) =>
       services.moderation.setAttended(caller, input),
     ),
-    agreement: member.moderation.agreement.handler(({ context: { services }, input }) =>
-      services.agreement.agreement(input.roundId),
+    agreement: member.moderation.agreement.handler(({ context: { services, caller }, input }) =>
+      services.agreement.agreement(caller, input.roundId),
     ),
-    leniency: member.moderation.leniency.handler(({ context: { services }, input }) =>
-      services.agreement.leniency(input.roundId),
+    leniency: member.moderation.leniency.handler(({ context: { services, caller }, input }) =>
+      services.agreement.leniency(caller, input.roundId),
     ),
     nameCalibration: member.moderation.nameCalibration.handler(({ context: { services, caller }, input }) =>
       services.calibration.name(caller, input),

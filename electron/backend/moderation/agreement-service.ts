@@ -10,6 +10,7 @@ import {
   pairsOf,
 } from '../../../shared/domain/agreement.ts';
 import { gradeRank, gradesFromBest } from '../../../shared/domain/grade-order.ts';
+import type { Caller } from '../caller.ts';
 import type { RoundsService } from '../rounds/rounds-service.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';
 import type { ModerationService } from './moderation-service.ts';
@@ -27,9 +28,9 @@ export function createAgreementService({
   rubrics: RubricService;
 }) {
   return {
-    async agreement(roundId: string): Promise<AgreementView> {
+    async agreement(caller: Caller, roundId: string): Promise<AgreementView> {
       const { rubric } = await rubrics.get((await rounds.get(roundId)).rubricId);
-      const opened = await moderation.opened(roundId);
+      const opened = await moderation.opened(caller, roundId);
       const grades = gradesFromBest(rubric).map(({ id }) => id);
       const found = agreementOf(
         opened.map(({ document }) =>
@@ -61,9 +62,9 @@ export function createAgreementService({
     },
 
     /** By auditor, in the order of their names. */
-    async leniency(roundId: string): Promise<z.infer<typeof leniencySchema>> {
+    async leniency(caller: Caller, roundId: string): Promise<z.infer<typeof leniencySchema>> {
       const { rubric } = await rubrics.get((await rounds.get(roundId)).rubricId);
-      const graded = (await moderation.opened(roundId)).flatMap(({ document, open }) =>
+      const graded = (await moderation.opened(caller, roundId)).flatMap(({ document, open }) =>
         document.rows.map((row, at) => ({
           auditor: document.live.find(({ auditor }) => auditor.id === row.auditor_id)?.auditor,
           given: document.audits[at]?.grading.overallGrade ?? null,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CalibrationNote, ModerationList } from '../../../shared/contract/moderation.ts';
 import { findCriterion } from '../../../shared/domain/rubric-words.ts';
 import { selectConflicted } from '../assignments/assignments-queries.ts';
+import { selectSeenBy } from '../audits/answers-seen.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import type { RoundsService } from '../rounds/rounds-service.ts';
@@ -94,7 +95,8 @@ export function createCalibrationService({
           );
         }
         const conflicted = (await selectConflicted(trx, [documentId])).get(documentId) ?? [];
-        const auditors = members.filter(({ id }) => !conflicted.includes(id));
+        const seen = (await selectSeenBy(trx, roundId, documentId)).get(documentId) ?? [];
+        const auditors = members.filter(({ id }) => !conflicted.includes(id) && !seen.includes(id));
         if (auditors.length === 0) {
           throw new Refusal('NO_MEMBERS', 'Nobody on this round may audit.', 'Add the auditors to the round first.');
         }

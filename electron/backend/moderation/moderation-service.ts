@@ -8,6 +8,7 @@ import { drawAgreements } from '../../../shared/domain/moderation-reasons.ts';
 import { moderationRulesOf } from '../../../shared/domain/moderation-rules.ts';
 import type { PlanFacts, Response, Rubric } from '../../../shared/domain/rubric.ts';
 import { LARGEST_SEED } from '../../../shared/domain/sampling.ts';
+import { recordAnswersSeen } from '../audits/answers-seen.ts';
 import { recordAnswersShown } from '../audits/answers-shown.ts';
 import { createAuditStanding } from '../audits/audit-standing.ts';
 import type { Caller, Clock } from '../caller.ts';
@@ -80,6 +81,10 @@ export function createModerationService({
     const { id: rubricId, rubric } = await rubricOf(roundId);
     const looked = await look(roundId, db, rubric);
     const own = isModerator(caller) ? looked : looked.filter(({ document }) => isAuditorOf(caller, document));
+    await keepSeen(
+      caller,
+      own.filter(({ open }) => open !== null).map(({ document }) => document),
+    );
     const draws = isModerator(caller) ? await selectDraws(db, roundId) : [];
     const names = await namesOf();
     return {
@@ -129,6 +134,7 @@ export function createModerationService({
 
   async function get(caller: Caller, of: OfDocument): Promise<Moderation> {
     const { document, open, rubric } = await inHand(caller, of);
+    await keepSeen(caller, [document]);
     return moderationView(db, rubric, document, open, await namesOf());
   }
 
@@ -179,6 +185,10 @@ export function createModerationService({
       decisionId: id,
       decision: digestOf(JSON.stringify([id, value, decision.reason])),
     };
+  }
+
+  function keepSeen(caller: Caller, documents: readonly PanelDocument[]): Promise<void> {
+    return recordAnswersSeen(db, caller.id, documents, clock().toISOString());
   }
 
   async function namesOf(): Promise<Map<string, string>> {
@@ -428,13 +438,18 @@ export function createModerationService({
       return { personId, attended };
     },
 
-    /** Documents of a round that are open to the panel, with how each stands; calibration is left out. */
-    async opened(roundId: string) {
+    /** Documents of a round that are open to the panel, with how each stands; calibration is left out. The caller is told of them. */
+    async opened(caller: Caller, roundId: string) {
       const { rubric } = await rubricOf(roundId);
       const looked = await look(roundId, db, rubric);
-      return looked.flatMap(({ document, open }) =>
+      const opened = looked.flatMap(({ document, open }) =>
         open === null || document.isCalibration ? [] : [{ document, open, rubric }],
       );
+      await keepSeen(
+        caller,
+        opened.map(({ document }) => document),
+      );
+      return opened;
     },
 
     /**

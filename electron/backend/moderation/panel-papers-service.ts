@@ -56,9 +56,9 @@ export function createPanelPapersService({
   async function inputFor(caller: Caller, roundId: string, kind: PanelPaperInput['kind']): Promise<PanelPaperInput> {
     const round = await rounds.get(roundId);
     const { rubric } = await rubrics.get(round.rubricId);
-    const opened = new Map((await moderation.opened(roundId)).map((each) => [each.document.documentId, each]));
+    const opened = new Map((await moderation.opened(caller, roundId)).map((each) => [each.document.documentId, each]));
     const { documents } = await moderation.list(caller, roundId);
-    const agreed = await agreement.agreement(roundId);
+    const agreed = await agreement.agreement(caller, roundId);
     return {
       kind,
       partnership: (await partnership.get()).name,

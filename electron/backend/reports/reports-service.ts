@@ -1,5 +1,6 @@
 import { buildReport } from '../../../shared/domain/report-figures.ts';
 import type { ReportModel } from '../../../shared/domain/report-model.ts';
+import { recordAnswersSeen } from '../audits/answers-seen.ts';
 import { recordAnswersShown } from '../audits/answers-shown.ts';
 import type { AuditsService } from '../audits/audits-service.ts';
 import type { Caller, Clock } from '../caller.ts';
@@ -86,6 +87,12 @@ export function createReportsService({
       .where('round_id', '=', roundId)
       .where('auditor_id', '=', caller.id)
       .execute();
+    await recordAnswersSeen(
+      db,
+      caller.id,
+      [...others].map((documentId) => ({ roundId, documentId })),
+      model.madeAt,
+    );
     const shown = asked.filter(({ documentId }) => others.has(documentId));
     if (shown.length > 0) {
       await db.transaction().execute(async (trx) => {
@@ -131,9 +138,10 @@ export function createReportsService({
       const assets = resourcesFolder === undefined ? {} : { resourcesFolder };
       const content = format === 'docx' ? await renderDocx(model, assets) : await renderHtml(model, assets);
       await db.transaction().execute(async (trx) => {
-        for (const documentId of new Set(submitted.map((audit) => audit.documentId))) {
-          await recordAnswersShown(trx, roundId, documentId, model.madeAt);
-        }
+        const documentIds = [...new Set(submitted.map((audit) => audit.documentId))];
+        for (const documentId of documentIds) await recordAnswersShown(trx, roundId, documentId, model.madeAt);
+        const told = documentIds.map((documentId) => ({ roundId, documentId }));
+        await recordAnswersSeen(trx, caller.id, told, model.madeAt);
         await recordEvent(trx, {
           at: model.madeAt,
           personId: caller.id,

@@ -2,8 +2,9 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import type { TrailEntry } from '../../../shared/contract/trail.ts';
 import { trailEntrySchema } from '../../../shared/contract/trail.ts';
+import { recordAnswersSeen } from '../audits/answers-seen.ts';
 import { selectClosedAudits } from '../audits/open-answers.ts';
-import type { Caller } from '../caller.ts';
+import type { Caller, Clock } from '../caller.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 
 export type TrailService = ReturnType<typeof createTrailService>;
@@ -11,7 +12,7 @@ export type TrailService = ReturnType<typeof createTrailService>;
 /** What may be told of an audit before its answers are: that it was begun, handed in, opened again. */
 const STEPS = ['audits.open', 'audits.submit', 'audits.reopen'];
 
-export function createTrailService({ db }: { db: WorkspaceDb }) {
+export function createTrailService({ db, clock }: { db: WorkspaceDb; clock: Clock }) {
   return {
     /**
      * Newest first, before a given entry where one is named. An auditor's work on a document that not everybody has
@@ -52,22 +53,38 @@ export function createTrailService({ db }: { db: WorkspaceDb }) {
         .select((eb) => eb.fn.countAll<number>().as('total'))
         .where(sql<SqlBool>`not ${isWithheld}`)
         .executeTakeFirstOrThrow();
-      return {
-        total,
-        entries: z.array(trailEntrySchema).parse(
-          rows.map((row) => ({
-            sequence: row.place,
-            at: row.at,
-            personId: row.person_id,
-            action: row.action,
-            subjectId: row.subject_id,
-            detail: row.isBare ? {} : JSON.parse(row.detail),
-            hash: firstBare !== null && row.sequence >= firstBare ? null : row.hash,
-          })),
-        ),
-      };
+      const entries = z.array(trailEntrySchema).parse(
+        rows.map((row) => ({
+          sequence: row.place,
+          at: row.at,
+          personId: row.person_id,
+          action: row.action,
+          subjectId: row.subject_id,
+          detail: row.isBare ? {} : JSON.parse(row.detail),
+          hash: firstBare !== null && row.sequence >= firstBare ? null : row.hash,
+        })),
+      );
+      await keepSeen(caller, entries);
+      return { total, entries };
     },
   };
+
+  /** Entries of others' audits tell their answers, and of a submission the grade. */
+  async function keepSeen(caller: Caller, entries: readonly TrailEntry[]): Promise<void> {
+    const ids = entries
+      .filter(({ personId, action, detail }) => {
+        return personId !== caller.id && action !== 'audits.open' && Object.keys(detail).length > 0;
+      })
+      .flatMap(({ subjectId, detail }) => [subjectId, detail['auditId']]);
+    const told = await db
+      .selectFrom('audit')
+      .select(['round_id as roundId', 'document_id as documentId'])
+      .distinct()
+      .where('auditor_id', '<>', caller.id)
+      .where(sql<SqlBool>`id in (select value from json_each(${JSON.stringify([...new Set(ids)])}))`)
+      .execute();
+    await recordAnswersSeen(db, caller.id, told, clock().toISOString());
+  }
 
   async function firstOf(condition: Expression<SqlBool>): Promise<number | null> {
     const row = await db

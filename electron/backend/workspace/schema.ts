@@ -191,6 +191,8 @@ export interface WorkspaceTables {
   audit_note: { audit_id: string; standard_id: string; note: string; saved_at: string };
   /** When auditors' answers to a document were first shown to anyone but their authors. */
   answers_shown: { round_id: string; document_id: string; at: string };
+  /** Who was told of them. */
+  answers_seen: { round_id: string; document_id: string; person_id: string; at: string };
   /** With the audit's document and round in which it was first typed, where it came from one. */
   comment_phrase: {
     id: string;

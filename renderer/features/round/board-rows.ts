@@ -7,6 +7,8 @@ export interface BoardRow extends Pick<
 > {
   /** Who had a hand in the plan; empty where the document is no longer one to hand out. */
   conflicted: readonly string[];
+  /** Who was told what others found in it. */
+  seenBy: readonly string[];
   assignments: Assignment[];
 }
 
@@ -22,7 +24,7 @@ export function boardRows(board: Board, live: readonly Assignment[]): BoardRow[]
     const [first] = assignments;
     if (known.has(documentId) || first === undefined) continue;
     const { planId, planReference, planInitials, stage } = first;
-    rows.push({ documentId, planId, planReference, planInitials, stage, conflicted: [], assignments });
+    rows.push({ documentId, planId, planReference, planInitials, stage, conflicted: [], seenBy: [], assignments });
   }
   return rows.sort((one, other) => compare.compare(one.planReference, other.planReference));
 }
@@ -32,12 +34,15 @@ const compare = new Intl.Collator('en-GB', { numeric: true });
 /** Who could take a document, and in words who could not. */
 export function takersOf(row: BoardRow, board: Board): { free: Board['auditors']; others: string } {
   const has = new Set(row.assignments.map(({ auditor }) => auditor.id));
-  const inTheWay = board.auditors.filter(({ id }) => row.conflicted.includes(id) && !has.has(id));
+  const left = board.auditors.filter(({ id }) => !has.has(id));
+  const named = (why: string, people: Board['auditors']): string =>
+    people.length === 0 ? '' : `Not offered, having ${why}: ${people.map(({ name }) => name).join(', ')}.`;
+  const conflicted = left.filter(({ id }) => row.conflicted.includes(id));
+  const seen = left.filter(({ id }) => row.seenBy.includes(id) && !row.conflicted.includes(id));
   return {
-    free: board.auditors.filter(({ id }) => !has.has(id) && !row.conflicted.includes(id)),
-    others:
-      inTheWay.length === 0
-        ? ''
-        : `Not offered, having had a hand in the plan: ${inTheWay.map(({ name }) => name).join(', ')}.`,
+    free: left.filter(({ id }) => !row.conflicted.includes(id) && !row.seenBy.includes(id)),
+    others: [named('had a hand in the plan', conflicted), named('seen what others found', seen)]
+      .filter((words) => words !== '')
+      .join(' '),
   };
 }

@@ -93,7 +93,7 @@ export function unfilledWords({ agency, reason }: Proposal['unfilled'][number]):
     case 'no_auditor':
       return agency === null ? 'Nobody on this round audits.' : `Nobody${from} sits on this round.`;
     case 'all_conflicted':
-      return `Everybody${from} had a hand in the plan, or has it already.`;
+      return `Everybody${from} had a hand in the plan, has seen what others found, or has it already.`;
     case 'no_other_agency':
       return 'Everybody who is left is of an agency that has the plan already.';
     default:

@@ -1,18 +1,7 @@
-import { createRouterClient } from '@orpc/server';
-import { expect, onTestFinished, test } from 'vitest';
-import { createBackend } from '../../../../electron/backend/create-backend.ts';
+import { expect, test } from 'vitest';
 import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
-import {
-  addAuditor,
-  addPlan,
-  type Client,
-  GOOD,
-  gradeDocument,
-  LEADS_PIN,
-  PANEL_PIN,
-} from '../../../support/prepared-moderation.ts';
-import { tempFolder } from '../../../support/temp-folder.ts';
-import { WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
+import { openPanel } from '../../../support/open-panel.ts';
+import { addAuditor, GOOD, gradeDocument } from '../../../support/prepared-moderation.ts';
 
 const RUBRIC = builtInRubric();
 
@@ -122,32 +111,3 @@ test('a calibration document from which everyone was withdrawn can be named agai
   }
   expect((await client.moderation.nameCalibration(of)).documents).toMatchObject([{ isCalibration: true }]);
 });
-
-/** A QA lead, an auditor and one document that nobody is asked to audit yet; the lead is signed in. */
-async function openPanel() {
-  const folder = tempFolder();
-  const backend = await createBackend({
-    dataFolder: folder,
-    rendererFolder: folder,
-    shell: { host: 'local', chooseWorkspaceFile: async () => null },
-    clock: () => new Date('2026-11-20T09:00:00Z'),
-  });
-  onTestFinished(() => backend.close());
-  const client: Client = createRouterClient(backend.router, { context: { session: backend.openSession() } });
-  await client.workspaces.create(WORKSPACE_INPUT);
-  const { id } = await client.people.changePin({ current: '', next: LEADS_PIN });
-  const lead = { id, pin: LEADS_PIN };
-  const auditor = await addAuditor(client, 'Briar Tolland', 'health', lead);
-  const { id: roundId } = await client.rounds.current();
-  const { documentId } = await addPlan(client, 's02-willowshire-jasper', 'FM-1');
-  const of = { roundId, documentId };
-  return {
-    client,
-    lead,
-    auditor,
-    of,
-    ask: (auditorId: string, standards: string[] | null = null, round = roundId) =>
-      client.assignments.assign({ roundId: round, documentId, auditorId, standards, dueOn: null }),
-    signIn: (personId: string) => client.people.signIn({ personId, pin: personId === id ? LEADS_PIN : PANEL_PIN }),
-  };
-}

@@ -108,8 +108,17 @@ export const BOARD: Board = {
       planInitials: 'AB',
       stage: 'final',
       conflicted: ['evan'],
+      seenBy: [],
     },
-    { documentId: 'd-10', planId: 'p-10', planReference: 'FM-10', planInitials: 'CD', stage: 'draft', conflicted: [] },
+    {
+      documentId: 'd-10',
+      planId: 'p-10',
+      planReference: 'FM-10',
+      planInitials: 'CD',
+      stage: 'draft',
+      conflicted: [],
+      seenBy: [],
+    },
   ],
   withoutDocument: [],
   auditors: [
