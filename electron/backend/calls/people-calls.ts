@@ -6,18 +6,18 @@ export function peopleCalls({ unlocked, member }: CallBuilders, workspaces: Work
     list: member.people.list.handler(({ context: { services } }) => services.people.list()),
     atDoor: unlocked.people.atDoor.handler(({ context: { services } }) => services.people.atDoor()),
     signIn: unlocked.people.signIn.handler(async ({ context: { session, services }, input }) =>
-      workspaces.signIn(session, await services.people.signIn(input.personId, input.pin)),
+      workspaces.signIn(session, services, await services.people.signIn(input.personId, input.pin)),
     ),
     choosePin: unlocked.people.choosePin.handler(async ({ context: { session, services }, input }) =>
-      workspaces.signIn(session, await services.people.choosePin(input.personId, input.pin)),
+      workspaces.signIn(session, services, await services.people.choosePin(input.personId, input.pin)),
     ),
     resetPin: unlocked.people.resetPin.handler(async ({ context: { session, state, services }, input }) => {
       await workspaces.refuseWrongPassphrase(state, input.passphrase);
-      return workspaces.signIn(session, await services.people.resetPin(input.personId, input.pin));
+      return workspaces.signIn(session, services, await services.people.resetPin(input.personId, input.pin));
     }),
     changePin: member.people.changePin.handler(async ({ context: { session, services, caller }, input }) => {
       const person = await services.people.changePin(caller, input);
-      await workspaces.signIn(session, person);
+      workspaces.renewCaller(session, services, person);
       return person;
     }),
     signOut: member.people.signOut.handler(async ({ context: { session, services, caller } }) => {
@@ -27,7 +27,7 @@ export function peopleCalls({ unlocked, member }: CallBuilders, workspaces: Work
     add: member.people.add.handler(({ context: { services, caller }, input }) => services.people.add(caller, input)),
     update: member.people.update.handler(async ({ context: { session, services, caller }, input }) => {
       const person = await services.people.update(caller, input.personId, input.fields);
-      if (person.id === caller.id) await workspaces.signIn(session, person);
+      workspaces.renewCaller(session, services, person);
       return person;
     }),
     setActive: member.people.setActive.handler(({ context: { services, caller }, input }) =>

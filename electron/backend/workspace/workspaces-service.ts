@@ -179,13 +179,23 @@ export function createWorkspacesService({
     return enter(session, await createWorkspace(path, files.pathInTheMaking(path), input, clock()));
   }
 
-  /** Another person comes to the open workspace; whoever was there is out. */
-  async function signIn(session: Session, caller: Caller): Promise<CurrentWorkspace> {
+  /**
+   * Another person comes to the open workspace; whoever was there is out. Where it was locked, or another one was opened,
+   * while their PIN was looked at (`services` are those that it was looked at by), nobody comes in.
+   */
+  async function signIn(session: Session, services: Services, caller: Caller): Promise<CurrentWorkspace> {
     const { state } = session;
-    if (isUnlocked(state)) {
-      session.state = { status: 'open', workspace: state.workspace, services: state.services, caller };
+    if (isUnlocked(state) && state.services === services) {
+      session.state = { status: 'open', workspace: state.workspace, services, caller };
     }
     return current(session);
+  }
+
+  /** Whoever is signed in has changed; nobody comes in by it who has gone meanwhile. */
+  function renewCaller(session: Session, services: Services, caller: Caller): void {
+    const { state } = session;
+    if (state.status !== 'open' || state.services !== services || state.caller.id !== caller.id) return;
+    session.state = { ...state, caller };
   }
 
   async function refuseWrongPassphrase(state: UnlockedState, passphrase: string): Promise<void> {
@@ -201,6 +211,7 @@ export function createWorkspacesService({
     openSession,
     current,
     signIn,
+    renewCaller,
     refuseWrongPassphrase,
 
     /** The workspace stays open for whoever comes next. */

@@ -79,6 +79,17 @@ describe('one machine, several people', () => {
     );
   });
 
+  test('who has gone while their new PIN was being made is not brought back by it', async () => {
+    const { client, reopen } = await openWorkspace();
+    const { lead } = await twoPeople(client);
+    await reopen();
+    await client.people.signIn({ personId: lead, pin: LEADS_PIN });
+    const changing = client.people.changePin({ current: LEADS_PIN, next: '9306' });
+    await client.people.signOut();
+    await changing;
+    expect(await client.workspaces.current()).toMatchObject({ status: 'signed_out' });
+  });
+
   test('a forgotten PIN gives way to a new one with the passphrase, and only with it', async () => {
     const { client, reopen } = await openWorkspace();
     const { lead } = await twoPeople(client);
