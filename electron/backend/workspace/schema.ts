@@ -368,6 +368,56 @@ export interface WorkspaceTables {
   };
   /** Drafts that an agency's officer has checked. */
   advice_checked: { document_id: string; agency: string; person_id: string; at: string };
+  thread_link: {
+    id: string;
+    document_id: string;
+    person_id: string;
+    /** In which the author was asked to audit the document; null for whoever was not. */
+    round_id: string | null;
+    from_part: string;
+    to_part: string;
+    from_anchor: string;
+    to_anchor: string;
+    /** Drawn by hand, confirmed from a suggestion, or refused. */
+    verdict: string;
+    at: string;
+  };
+  /** Each time that a caseworker's sheet was opened or exported. */
+  sheet_opening: { id: string; caseworker_id: string; opened_by: string; kind: string; at: string };
+  /** What a manager and a caseworker agreed in supervision. */
+  supervision_note: {
+    id: string;
+    caseworker_id: string;
+    manager_id: string;
+    held_on: string;
+    words: string;
+    look_again_on: string | null;
+    written_at: string;
+    changed_at: string | null;
+  };
+  supervision_point: {
+    id: string;
+    note_id: string;
+    place: number;
+    words: string;
+    done_at: string | null;
+    done_by: string | null;
+  };
+  /** What a caseworker says to what was found; `entered_by` is somebody else where it was entered for them. */
+  supervision_reply: {
+    id: string;
+    caseworker_id: string;
+    kind: string;
+    round_id: string | null;
+    document_id: string | null;
+    words: string;
+    entered_by: string;
+    entered_at: string;
+    outcome: string | null;
+    answer: string;
+    answered_by: string | null;
+    answered_at: string | null;
+  };
   event: {
     sequence: number;
     at: string;

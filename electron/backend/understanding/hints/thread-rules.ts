@@ -17,6 +17,11 @@ const MET_IN: readonly (readonly [string, readonly string[]])[] = [
   ['D', ['H1', 'H2', 'H', 'F']],
 ];
 
+/** Whether the needs of a section may be met by provision in the other. */
+export function mayBeMetIn(needs: string, provision: string): boolean {
+  return MET_IN.some(([section, all]) => section === needs && all.includes(provision));
+}
+
 const NEED_WORDS =
   /\b(?:difficult\w*|finds? (?:it )?(?:hard|challenging)|struggl\w+|cannot|can['’]t|unable|delay\w*|impair\w*|limited|weak\w*|below|behind|anxi\w+|disorder|diagnos\w+|becomes?|relies|requires|loss|slow|poor|lacks?|overwhelm\w*|distress\w*|sensitive|not yet|does not|rarely|avoids?|refus\w+|tires?|pain|seizures?)\b/iu;
 const NO_NEED = /\bno (?:[\p{L}-]+ ){0,3}needs?\b|\bnot known\b|\b(?:described|set out) (?:below|under|in)\b/iu;
@@ -27,18 +32,20 @@ function namesIn({ model }: HintContext): Set<string> {
   return new Set((model.cover.name ?? '').toLowerCase().match(/\p{L}+/gu) ?? []);
 }
 
+/** Whether a paragraph of B, C or D says what is hard, by its words; strengths and introductions say none. */
+export function isNeedStatement(text: string): boolean {
+  return (
+    NEED_WORDS.test(text) &&
+    !NO_NEED.test(text) &&
+    text.split(/\s+/).length >= MIN_WORDS &&
+    !isNil(text) &&
+    !isAreaHeading(text) &&
+    !isIntroduction(text)
+  );
+}
+
 function needsOf(context: HintContext, section: string): Block[] {
-  return context
-    .blocksOf(section)
-    .filter(
-      ({ text }) =>
-        NEED_WORDS.test(text) &&
-        !NO_NEED.test(text) &&
-        text.split(/\s+/).length >= MIN_WORDS &&
-        !isNil(text) &&
-        !isAreaHeading(text) &&
-        !isIntroduction(text),
-    );
+  return context.blocksOf(section).filter(({ text }) => isNeedStatement(text));
 }
 
 function needsWithoutProvision(context: HintContext): Sighting[] {

@@ -3,11 +3,24 @@
  * Only ever a suggestion; people draw or confirm the links.
  */
 export function topicsOf(text: string, names: ReadonlySet<string>): Set<string> {
-  const topics = new Set<string>();
+  return new Set(topicWords(text, names).keys());
+}
+
+/** The same, each with the words of the passage that stand for it, in small letters and in their order. */
+export function topicWords(text: string, names: ReadonlySet<string>): Map<string, string[]> {
+  const topics = new Map<string, string[]>();
+  const add = (topic: string, word: string): void => {
+    const words = topics.get(topic);
+    if (words === undefined) topics.set(topic, [word]);
+    else if (!words.includes(word)) words.push(word);
+  };
   for (const [word] of text.toLowerCase().matchAll(/\p{L}{3,}/gu)) {
-    if (!STOP.has(word) && !names.has(word)) topics.add(stem(word));
+    if (!STOP.has(word) && !names.has(word)) add(stem(word), word);
   }
-  for (const [idea, pattern] of IDEAS) if (pattern.test(text)) topics.add(idea);
+  for (const [idea, pattern] of IDEAS) {
+    const seen = pattern.exec(text)?.[0];
+    if (seen !== undefined) add(idea, seen.toLowerCase());
+  }
   return topics;
 }
 

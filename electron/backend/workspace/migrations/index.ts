@@ -9,6 +9,8 @@ import { migration0007 } from './0007-grading-alone.ts';
 import { migration0008 } from './0008-moderation.ts';
 import { migration0009 } from './0009-actions.ts';
 import { migration0010 } from './0010-advice.ts';
+import { migration0011 } from './0011-supervision.ts';
+import { migration0012 } from './0012-golden-thread.ts';
 import { migration0017 } from './0017-answers-seen.ts';
 
 /** Every migration in order, by hand: reading a folder dies in a bundle. Only ever appended to. */
@@ -23,5 +25,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0008-moderation': migration0008,
   '0009-actions': migration0009,
   '0010-advice': migration0010,
+  '0011-supervision': migration0011,
+  '0012-golden-thread': migration0012,
   '0017-answers-seen': migration0017,
 };

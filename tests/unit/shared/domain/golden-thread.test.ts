@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  countThread,
+  countWords,
+  inThreadOrder,
+  leadsTo,
+  partnersWords,
+  THREAD_PARTS,
+  THREAD_STANDINGS,
+  type ThreadEnd,
+  threadPartOf,
+  threadStandings,
+  type ThreadTie,
+} from '../../../../shared/domain/golden-thread.ts';
+
+const passages: fc.Arbitrary<ThreadEnd[]> = fc
+  .array(fc.constantFrom(...THREAD_PARTS), { maxLength: 14 })
+  .map((parts) => parts.map((part, at) => ({ id: `p${at}`, part })));
+
+/** A thread with ties between any of its passages, fitting or not. */
+const threads = passages.chain((ends) =>
+  fc.record({
+    ends: fc.constant(ends),
+    ties: fc.array(
+      fc.record({
+        fromId: fc.constantFrom('gone', ...ends.map(({ id }) => id)),
+        toId: fc.constantFrom('gone', ...ends.map(({ id }) => id)),
+        isSuggested: fc.boolean(),
+      }),
+      { maxLength: 30 },
+    ),
+  }),
+);
+
+const rank = (ends: readonly ThreadEnd[], ties: readonly ThreadTie[]): number[] => {
+  const standings = threadStandings(ends, ties);
+  return ends.map(({ id }) => THREAD_STANDINGS.toReversed().indexOf(standings.get(id) ?? 'nothing'));
+};
+
+describe('how passages stand', () => {
+  test('one more link never makes a passage stand worse, nor does a suggestion that is confirmed', () => {
+    fc.assert(
+      fc.property(threads, fc.nat(), ({ ends, ties }, pick) => {
+        const at = ties.length === 0 ? 0 : pick % ties.length;
+        const all = rank(ends, ties);
+        rank(ends, ties.toSpliced(at, 1)).forEach((less, index) => expect(less).toBeLessThanOrEqual(all[index] ?? 0));
+        const confirmed = ties.map((tie, index) => (index === at ? { ...tie, isSuggested: false } : tie));
+        rank(ends, confirmed).forEach((more, index) => expect(more).toBeGreaterThanOrEqual(all[index] ?? 0));
+      }),
+    );
+  });
+
+  test('nothing is linked by suggestions alone, and nothing is suggested without any', () => {
+    fc.assert(
+      fc.property(threads, ({ ends, ties }) => {
+        const guessed = ties.map((tie) => ({ ...tie, isSuggested: true }));
+        expect([...threadStandings(ends, guessed).values()]).not.toContain('linked');
+        const drawn = ties.map((tie) => ({ ...tie, isSuggested: false }));
+        expect([...threadStandings(ends, drawn).values()]).not.toContain('suggested');
+      }),
+    );
+  });
+
+  test('every passage is counted once', () => {
+    fc.assert(
+      fc.property(threads, ({ ends, ties }) => {
+        const counts = countThread(ends, threadStandings(ends, ties));
+        expect(counts.reduce((sum, { all }) => sum + all, 0)).toBe(ends.length);
+        for (const { all, linked, suggested, nothing } of counts) expect(linked + suggested + nothing).toBe(all);
+      }),
+    );
+  });
+
+  test('a need is met through an outcome as far as the weaker of both links', () => {
+    const ends: ThreadEnd[] = [
+      { id: 'n', part: 'need' },
+      { id: 'o', part: 'outcome' },
+      { id: 'p', part: 'provision' },
+    ];
+    const tie = (fromId: string, toId: string, isSuggested = false): ThreadTie => ({ fromId, toId, isSuggested });
+    const needs = (ties: ThreadTie[]) => threadStandings(ends, ties).get('n');
+    expect(needs([tie('n', 'o')])).toBe('nothing');
+    expect(needs([tie('n', 'o'), tie('o', 'p', true)])).toBe('suggested');
+    expect(needs([tie('n', 'o', true), tie('o', 'p')])).toBe('suggested');
+    expect(needs([tie('n', 'o'), tie('o', 'p')])).toBe('linked');
+    expect(needs([tie('n', 'p')])).toBe('linked');
+    expect(threadStandings(ends, [tie('n', 'p')]).get('p')).toBe('nothing');
+  });
+});
+
+describe('which links there are', () => {
+  test('two ends have one order, or none, whichever was chosen first', () => {
+    for (const one of THREAD_PARTS) {
+      for (const other of THREAD_PARTS) {
+        const forward = inThreadOrder({ part: one }, { part: other });
+        expect(forward).toEqual(inThreadOrder({ part: other }, { part: one }));
+        if (forward !== null) expect(leadsTo(forward.from.part, forward.to.part)).toBe(true);
+      }
+    }
+    expect(inThreadOrder({ part: 'aspiration' }, { part: 'provision' })).toBeNull();
+    expect(partnersWords('aspiration')).toBe('An aspiration is linked with an outcome.');
+    expect(partnersWords('outcome')).toBe('An outcome is linked with an aspiration, a need or a provision.');
+  });
+
+  test('sections belong to their part, and others to none', () => {
+    expect(['A', 'C', 'E', 'H1', 'K', 'toString'].map((section) => threadPartOf(section))).toEqual([
+      'aspiration',
+      'need',
+      'outcome',
+      'provision',
+      null,
+      null,
+    ]);
+  });
+
+  test('counts are said in words', () => {
+    const count = { part: 'need', all: 12, linked: 7, suggested: 3, nothing: 2 } as const;
+    expect(countWords(count)).toBe('12 needs: 7 linked, 3 suggested, 2 with nothing');
+    expect(countWords({ part: 'outcome', all: 1, linked: 0, suggested: 0, nothing: 1 })).toBe(
+      '1 outcome: 0 linked, 0 suggested, 1 with nothing',
+    );
+    expect(countWords({ part: 'aspiration', all: 0, linked: 0, suggested: 0, nothing: 0 })).toBe(
+      'No aspirations found',
+    );
+  });
+});
