@@ -1,3 +1,4 @@
+import type { PinReset } from '../../shared/contract/person.ts';
 import type { Caller } from './caller.ts';
 import type { Services } from './services.ts';
 import type { OpenWorkspace } from './workspace/open-workspace.ts';
@@ -6,7 +7,14 @@ export type SessionState =
   | { status: 'none' }
   | { status: 'locked'; path: string; reason: 'by_hand' | 'idle' }
   | { status: 'signed_out'; workspace: OpenWorkspace; services: Services }
-  | { status: 'open'; workspace: OpenWorkspace; services: Services; caller: Caller };
+  | {
+      status: 'open';
+      workspace: OpenWorkspace;
+      services: Services;
+      caller: Caller;
+      /** What the caller is told in this sitting, and then no more. */
+      pinReset: PinReset | null;
+    };
 
 /** A workspace is unlocked, whether or not anyone has signed in to it. */
 export type UnlockedState = Extract<SessionState, { services: Services }>;

@@ -11,6 +11,7 @@ import { Button } from '../ui/Button.tsx';
 import { GoldthreadMark } from '../ui/GoldthreadMark.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
+import { PinResetNotice } from './PinResetNotice.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
 import { Screens } from './Screens.tsx';
 import { useStillHere } from './use-still-here.ts';
@@ -97,6 +98,7 @@ export function Frame() {
         </Button>
       </header>
       <main id="content" tabIndex={-1} className="frame__main">
+        <PinResetNotice />
         <Screens />
       </main>
       <KeyboardHelp

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from './ids.ts';
+import { idSchema, isoTimeSchema } from './ids.ts';
 import { ROLES } from './meta.ts';
 
 export const AGENCIES = ['education', 'health', 'social_care', 'parent_carer_forum'] as const;
@@ -19,3 +19,7 @@ export const personSchema = z.strictObject({
   hasPin: z.boolean(),
 });
 export type Person = z.infer<typeof personSchema>;
+
+/** That somebody gave a person a new PIN with the passphrase; `by` is null where nobody had signed in. */
+export const pinResetSchema = z.strictObject({ at: isoTimeSchema, by: z.string().nullable() });
+export type PinReset = z.infer<typeof pinResetSchema>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { refusal } from './errors.ts';
 import { idSchema, isoDateSchema, isoTimeSchema, lineSchema, nameSchema } from './ids.ts';
 import { commandFor, queryFor, WORKSPACE_TOPICS } from './meta.ts';
-import { personSchema, agencySchema } from './person.ts';
+import { agencySchema, personSchema, pinResetSchema } from './person.ts';
 
 /** A workspace file that this machine knows of. The renderer names it by id, never by path. */
 export const workspaceFileSchema = z.strictObject({
@@ -31,6 +31,8 @@ export const currentWorkspaceSchema = z.discriminatedUnion('status', [
     file: workspaceFileSchema,
     partnership: z.strictObject({ id: idSchema, name: z.string(), areaCode: z.string() }),
     person: personSchema,
+    /** Told in the first sitting after it. */
+    pinReset: pinResetSchema.nullable(),
     idleMinutes: z.int(),
   }),
 ]);

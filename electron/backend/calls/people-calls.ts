@@ -5,15 +5,17 @@ export function peopleCalls({ unlocked, member }: CallBuilders, workspaces: Work
   return {
     list: member.people.list.handler(({ context: { services } }) => services.people.list()),
     atDoor: unlocked.people.atDoor.handler(({ context: { services } }) => services.people.atDoor()),
-    signIn: unlocked.people.signIn.handler(async ({ context: { session, services }, input }) =>
-      workspaces.signIn(session, services, await services.people.signIn(input.personId, input.pin)),
-    ),
+    signIn: unlocked.people.signIn.handler(async ({ context: { session, services }, input }) => {
+      const person = await services.people.signIn(input.personId, input.pin);
+      return workspaces.signIn(session, services, person, await services.people.takePinReset(person.id));
+    }),
     choosePin: unlocked.people.choosePin.handler(async ({ context: { session, services }, input }) =>
       workspaces.signIn(session, services, await services.people.choosePin(input.personId, input.pin)),
     ),
     resetPin: unlocked.people.resetPin.handler(async ({ context: { session, state, services }, input }) => {
       await workspaces.refuseWrongPassphrase(state, input.passphrase);
-      return workspaces.signIn(session, services, await services.people.resetPin(input.personId, input.pin));
+      const by = state.status === 'open' ? state.caller : null;
+      return workspaces.signIn(session, services, await services.people.resetPin(by, input.personId, input.pin));
     }),
     changePin: member.people.changePin.handler(async ({ context: { session, services, caller }, input }) => {
       const person = await services.people.changePin(caller, input);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { PersonAtDoor, PersonFields } from '../../../shared/contract/people.ts';
-import { type Person, personSchema } from '../../../shared/contract/person.ts';
+import { type Person, personSchema, type PinReset } from '../../../shared/contract/person.ts';
 import { pinProblem, waitAfter } from '../../../shared/domain/pin-policy.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { createTurns } from '../documents/in-turn.ts';
@@ -121,16 +121,23 @@ export function createPeopleService({ db, clock }: { db: WorkspaceDb; clock: Clo
     );
   }
 
-  async function setPin(caller: Caller | null, action: string, personId: string, pin: string): Promise<void> {
+  async function setPin(
+    caller: Caller | null,
+    action: string,
+    personId: string,
+    pin: string,
+    also: (trx: Transaction<WorkspaceTables>, at: string) => Promise<void> = async () => undefined,
+  ): Promise<void> {
     const problem = pinProblem(pin);
     if (problem !== null) throw new Refusal('PIN_UNSUITABLE', problem, 'Choose another one.');
     const stored = await hashPin(pin);
-    await change(caller, action, personId, async (trx) => {
+    await change(caller, action, personId, async (trx, at) => {
       await trx
         .updateTable('person')
         .set({ pin: stored, wrong_pins: 0, last_wrong_pin_at: null })
         .where('id', '=', personId)
         .execute();
+      await also(trx, at);
       return undefined;
     });
   }
@@ -169,11 +176,34 @@ export function createPeopleService({ db, clock }: { db: WorkspaceDb; clock: Clo
       return get(personId);
     },
 
-    /** For whoever has shown the passphrase; it says so in the trail. */
-    async resetPin(personId: string, pin: string): Promise<Person> {
+    /** For whoever has shown the passphrase; `by` is who had signed in then. The trail says so, and the person is told. */
+    async resetPin(by: Caller | null, personId: string, pin: string): Promise<Person> {
       await comingIn(personId);
-      await setPin(null, 'people.resetPin', personId, pin);
+      await setPin(by, 'people.resetPin', personId, pin, async (trx, at) => {
+        const reset = { at, by_person_id: by?.id ?? null };
+        await trx
+          .insertInto('pin_reset')
+          .values({ person_id: personId, ...reset })
+          .onConflict((conflict) => conflict.column('person_id').doUpdateSet(reset))
+          .execute();
+      });
       return get(personId);
+    },
+
+    /** What a person who has just come in is to be told of their PIN: once, then no more. */
+    async takePinReset(personId: string): Promise<PinReset | null> {
+      const row = await db
+        .selectFrom('pin_reset')
+        .leftJoin('person', 'person.id', 'pin_reset.by_person_id')
+        .select(['pin_reset.at as at', 'person.name as by'])
+        .where('pin_reset.person_id', '=', personId)
+        .executeTakeFirst();
+      if (row === undefined) return null;
+      await change(await get(personId), 'people.toldOfReset', personId, async (trx) => {
+        await trx.deleteFrom('pin_reset').where('person_id', '=', personId).execute();
+        return undefined;
+      });
+      return row;
     },
 
     async changePin(caller: Caller, { current, next }: { current: string; next: string }): Promise<Person> {

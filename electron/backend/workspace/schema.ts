@@ -18,6 +18,8 @@ export interface WorkspaceTables {
     last_wrong_pin_at: Generated<string | null>;
   };
   person_role: { person_id: string; role: string };
+  /** The last reset that its person has not been told of; `by_person_id` is null where nobody had signed in. */
+  pin_reset: { person_id: string; at: string; by_person_id: string | null };
   rubric: { id: string; rubric_key: string; version: string; digest: string; content: string; created_at: string };
   round: {
     id: string;
@@ -193,6 +195,20 @@ export interface WorkspaceTables {
   answers_shown: { round_id: string; document_id: string; at: string };
   /** Who was told of them. */
   answers_seen: { round_id: string; document_id: string; person_id: string; at: string };
+  /** What a document's audits and moderation come to: a copy, made anew when they change. */
+  result: {
+    round_id: string;
+    document_id: string;
+    rubric_id: string;
+    standing: string;
+    agencies: string;
+    grade_alone: string | null;
+    overall_grade: string | null;
+    standards: string;
+    developmental: string;
+    criteria: string;
+    causes: string;
+  };
   /** With the audit's document and round in which it was first typed, where it came from one. */
   comment_phrase: {
     id: string;

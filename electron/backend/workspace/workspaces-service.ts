@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { PinReset } from '../../../shared/contract/person.ts';
 import type {
   CreateWorkspaceInput,
   CurrentWorkspace,
@@ -72,6 +73,7 @@ export function createWorkspacesService({
       file,
       partnership,
       person: state.caller,
+      pinReset: state.pinReset,
       idleMinutes: await state.services.partnership.idleMinutes(),
     };
   }
@@ -86,7 +88,13 @@ export function createWorkspacesService({
       }
       const state: UnlockedState = second
         ? { status: 'signed_out', workspace, services }
-        : { status: 'open', workspace, services, caller: await services.people.get(first.id) };
+        : {
+            status: 'open',
+            workspace,
+            services,
+            caller: await services.people.get(first.id),
+            pinReset: await services.people.takePinReset(first.id),
+          };
       if (action !== undefined) await noteInTrail(state, action);
       await letGo(session, { status: 'none' });
       // The window may have been closed while the key was derived.
@@ -183,10 +191,15 @@ export function createWorkspacesService({
    * Another person comes to the open workspace; whoever was there is out. Where it was locked, or another one was opened,
    * while their PIN was looked at (`services` are those that it was looked at by), nobody comes in.
    */
-  async function signIn(session: Session, services: Services, caller: Caller): Promise<CurrentWorkspace> {
+  async function signIn(
+    session: Session,
+    services: Services,
+    caller: Caller,
+    pinReset: PinReset | null = null,
+  ): Promise<CurrentWorkspace> {
     const { state } = session;
     if (isUnlocked(state) && state.services === services) {
-      session.state = { status: 'open', workspace: state.workspace, services, caller };
+      session.state = { status: 'open', workspace: state.workspace, services, caller, pinReset };
     }
     return current(session);
   }

@@ -10,6 +10,7 @@ const ACTIONS: Record<string, string> = {
   'people.choosePin': 'Chose a first PIN',
   'people.changePin': 'Changed their PIN',
   'people.resetPin': 'Reset a PIN with the passphrase',
+  'people.toldOfReset': 'Was told that their PIN had been reset',
   'people.wrongPin': 'Typed a wrong PIN',
   'people.add': 'Added a person',
   'people.update': 'Changed a person',

@@ -12,6 +12,8 @@ import { migration0010 } from './0010-advice.ts';
 import { migration0011 } from './0011-supervision.ts';
 import { migration0012 } from './0012-golden-thread.ts';
 import { migration0017 } from './0017-answers-seen.ts';
+import { migration0018 } from './0018-pin-reset.ts';
+import { migration0021 } from './0021-results.ts';
 
 /** Every migration in order, by hand: reading a folder dies in a bundle. Only ever appended to. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -28,4 +30,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0011-supervision': migration0011,
   '0012-golden-thread': migration0012,
   '0017-answers-seen': migration0017,
+  '0018-pin-reset': migration0018,
+  '0021-results': migration0021,
 };

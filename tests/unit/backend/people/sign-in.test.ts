@@ -104,6 +104,36 @@ describe('one machine, several people', () => {
     expect(await client.people.signIn({ personId: lead, pin: '9306' })).toMatchObject({ status: 'open' });
   });
 
+  test('a person is told once that their PIN was reset, when, and who was signed in then', async () => {
+    const { client, reopen, clock } = await openWorkspace();
+    const { lead, briar } = await twoPeople(client);
+    await reopen();
+    await client.people.signIn({ personId: lead, pin: LEADS_PIN });
+    const { name } = await me(client);
+    const at = clock.now.toISOString();
+    // Who resets it is in as that person, and must not be the one who reads of it.
+    const reset = { personId: briar, passphrase: PASSPHRASE, pin: '9306' };
+    expect(await client.people.resetPin(reset)).toMatchObject({ person: { id: briar }, pinReset: null });
+    await client.people.signOut();
+    clock.now = new Date(clock.now.getTime() + 60_000);
+    const told = { person: { id: briar }, pinReset: { at, by: name } };
+    expect(await client.people.signIn({ personId: briar, pin: '9306' })).toMatchObject(told);
+    expect(await client.workspaces.current()).toMatchObject(told);
+    await client.people.signOut();
+    expect(await client.people.signIn({ personId: briar, pin: '9306' })).toMatchObject({ pinReset: null });
+    await client.people.signOut();
+    await client.people.resetPin({ ...reset, pin: '8250' });
+    await reopen();
+    expect(await client.people.signIn({ personId: briar, pin: '8250' })).toMatchObject({ pinReset: { by: null } });
+    await client.people.signOut();
+    await client.people.signIn({ personId: lead, pin: LEADS_PIN });
+    const { entries } = await client.trail.list({ before: null, limit: 100 });
+    expect(entries.filter(({ action }) => action === 'people.resetPin').map(({ personId }) => personId)).toEqual([
+      null,
+      lead,
+    ]);
+  });
+
   test('a workspace keeps a QA lead, names tell people apart, and who has gone does not come in', async () => {
     const { client } = await openWorkspace();
     const { lead, briar } = await twoPeople(client);
