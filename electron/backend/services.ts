@@ -22,6 +22,7 @@ import { createCyclesService, type CyclesService } from './plans/cycles-service.
 import { createPlansService, type PlansService } from './plans/plans-service.ts';
 import { createRegisterService, type RegisterService } from './register/register-service.ts';
 import { createReportsService, type ReportsService } from './reports/reports-service.ts';
+import { createResultsService, type ResultsService } from './results/results-service.ts';
 import { createRoundsService, type RoundsService } from './rounds/rounds-service.ts';
 import { createRubricService, type RubricService } from './rubric/rubric-service.ts';
 import { createSamplesService, type SamplesService } from './samples/samples-service.ts';
@@ -51,6 +52,7 @@ export interface Services {
   hints: HintsService;
   phrases: PhrasesService;
   flags: FlagsService;
+  results: ResultsService;
   reports: ReportsService;
   trail: TrailService;
 }
@@ -126,6 +128,7 @@ export function createServices(
     moderation,
     modelOf: documents.modelOf,
   });
+  const results = createResultsService({ db, clock, rubrics });
   const reports = createReportsService({
     db,
     clock,
@@ -159,6 +162,7 @@ export function createServices(
     hints,
     phrases: createPhrasesService({ db, clock, rubrics }),
     flags: createFlagsService({ db, clock }),
+    results,
     reports,
     trail,
   };

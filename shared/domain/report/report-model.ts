@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { countTableSchema } from './count-table.ts';
+
+/**
+ * The half-termly partnership QA report as data (field brief §16.1): fourteen parts of blocks in reading order. Word,
+ * HTML, the workbook, the CSV and the screen all walk these blocks and count nothing.
+ */
+
+export const EDITIONS = ['internal', 'publishable'] as const;
+export const editionSchema = z.enum(EDITIONS);
+/** Internal: for the panel and its managers, unsuppressed. Publishable: small counts hidden, excerpts redacted. */
+export type Edition = z.infer<typeof editionSchema>;
+
+/** How a table of counts is drawn. Every chart stands beside its table. */
+export const CHART_KINDS = [
+  /** One stacked bar a row, by grade. */
+  'grades',
+  /** One bar a row: the share of the table with its likely range. */
+  'shares',
+  /** Shares over half-terms, with milestones where a measure has them. */
+  'trend',
+  /** Rows against columns, darker where there are more. */
+  'heat',
+] as const;
+
+const milestoneSchema = z.strictObject({
+  /** ISO date. */
+  on: z.string(),
+  /** Per cent. */
+  percent: z.number(),
+  label: z.string(),
+});
+
+export const reportBlockSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('heading'), id: z.string(), text: z.string() }),
+  /** Sentences chosen by rule; `slot` is where a person's own words may stand before them. */
+  z.strictObject({ kind: z.literal('sentences'), id: z.string(), items: z.array(z.string()), asList: z.boolean() }),
+  /** Words of a person, kept when the figures are made again. */
+  z.strictObject({ kind: z.literal('words'), slot: z.string(), text: z.string() }),
+  z.strictObject({ kind: z.literal('counts'), table: countTableSchema }),
+  z.strictObject({
+    kind: z.literal('chart'),
+    id: z.string(),
+    caption: z.string(),
+    chart: z.enum(CHART_KINDS),
+    /** The table of counts, in this report, that it draws. */
+    tableId: z.string(),
+    /** Of a trend: dates of its rows, and the milestones to hold them against. */
+    dates: z.array(z.string()),
+    milestones: z.array(milestoneSchema),
+    /** Rows before which the standards changed: the line is broken there. */
+    breaksBefore: z.array(z.string()),
+  }),
+  /** What is not a count: grades in words, actions, measures. */
+  z.strictObject({
+    kind: z.literal('text_table'),
+    id: z.string(),
+    caption: z.string(),
+    columns: z.array(z.string()).min(1),
+    rows: z.array(z.array(z.string())),
+  }),
+  z.strictObject({
+    kind: z.literal('excerpts'),
+    id: z.string(),
+    items: z.array(
+      z.strictObject({
+        id: z.string(),
+        isGood: z.boolean(),
+        criterionId: z.string(),
+        criterion: z.string(),
+        words: z.string(),
+      }),
+    ),
+  }),
+]);
+export type ReportBlock = z.infer<typeof reportBlockSchema>;
+export type ChartBlock = Extract<ReportBlock, { kind: 'chart' }>;
+
+export const reportPartSchema = z.strictObject({
+  /** 2–14: the first part is the title itself. */
+  number: z.int().min(2).max(14),
+  id: z.string(),
+  title: z.string(),
+  blocks: z.array(reportBlockSchema),
+});
+export type ReportPart = z.infer<typeof reportPartSchema>;
+
+export const partnershipReportSchema = z.strictObject({
+  title: z.string(),
+  partnership: z.string(),
+  areaCode: z.string(),
+  halfTerm: z.strictObject({
+    id: z.string(),
+    label: z.string(),
+    schoolYear: z.string(),
+    start: z.string(),
+    end: z.string(),
+  }),
+  rounds: z.array(
+    z.strictObject({ kind: z.string(), kindWords: z.string(), theme: z.string(), panelDate: z.string() }),
+  ),
+  edition: editionSchema,
+  /** Counts from 1 to one under this are hidden in a publishable edition. */
+  threshold: z.int().min(3).max(20),
+  marking: z.string(),
+  madeAt: z.string(),
+  author: z.string(),
+  /** Every version of the standards that a grade here was made with. */
+  rubrics: z.array(z.strictObject({ title: z.string(), version: z.string(), digest: z.string() })),
+  gradeScale: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: z.string(),
+      descriptor: z.string(),
+      expectedResponse: z.string(),
+      isGoodOrBetter: z.boolean(),
+    }),
+  ),
+  /** "Good or better", or what the scale calls its upper grades. */
+  goodOrBetterLabel: z.string(),
+  parts: z.array(reportPartSchema),
+});
+export type PartnershipReport = z.infer<typeof partnershipReportSchema>;
