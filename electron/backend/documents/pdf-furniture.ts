@@ -13,7 +13,9 @@ export interface SortedPage {
 const ZONE = 0.13;
 /** A line that recurs on this share of the pages (on two at least) runs. */
 const MIN_SHARE = 0.3;
-const PAGE_NUMBER = /^(?:page\s*)?[-–—|]?\s*\d{1,4}\s*(?:(?:of|\/)\s*\d{1,4})?\s*[-–—|]?$/i;
+/** Four figures alone may as well be a year that a line's end has left over; as a page's number they recur. */
+const PAGE_NUMBER =
+  /^(?:page\s*)?[-–—|]?\s*(?:\d{1,3}|(?<=page\s*)\d{4}|\d{4}(?=\s*(?:of|\/)))\s*(?:(?:of|\/)\s*\d{1,4})?\s*[-–—|]?$/i;
 
 export interface FurniturePage {
   view: PageView;

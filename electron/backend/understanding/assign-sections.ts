@@ -6,16 +6,23 @@ import type { Scope, TablePlan } from './plan-tables.ts';
 import { isStrong, memo } from './plan-view.ts';
 import type { PlanView, RowView, TableView } from './plan-view.ts';
 import { PartsTeller } from './tell-apart.ts';
+import type { SectionId } from './section-ids.ts';
 import type { Weighed } from './weigh-candidates.ts';
 
 const COVER_SCOPE: Scope = { sections: [], by: null };
+
+export interface Assigned {
+  sections: FoundSection[];
+  /** Sub-headings among the sections' blocks that only name a section. */
+  subheadings: ReadonlySet<string>;
+}
 
 /** Gives every block to the sections it belongs to: headings open, rows and columns of tables say otherwise. */
 export function assignSections(
   view: PlanView,
   weighed: readonly Weighed[],
   records: ReadonlyMap<string, Weighed>,
-): FoundSection[] {
+): Assigned {
   const flow = chooseFlow(view, weighed);
   const starts = new Map<number, Weighed>(flow.map((each) => [each.at, each]));
   const headed = new Set(flow.flatMap((each) => each.mark.sections));
@@ -31,9 +38,11 @@ export function assignSections(
   for (const [at, block] of view.blocks.entries()) {
     const start = starts.get(at);
     if (start) {
+      const isWithin = isPartOf(start.mark.sections, scope);
       scope = start.isOther ? { sections: [], by: start } : { sections: start.mark.sections, by: start };
       isCover = false;
-      gathered.addHeading(start);
+      if (isWithin) gathered.addSubheading(start);
+      else gathered.addHeading(start);
     }
     const table = tableOf(view, block);
     let own = scope;
@@ -65,7 +74,7 @@ export function assignSections(
     }
     gathered.addContent(block, own, isCover);
   }
-  return gathered.finish(view);
+  return { sections: gathered.finish(view), subheadings: gathered.subheadings() };
 
   /** A short line right above a table that names its sections itself belongs with the table. */
   function isTitleOfTable(next: Block | undefined): boolean {
@@ -73,6 +82,11 @@ export function assignSections(
     if (next?.cell === undefined || table === undefined || table.rows[0]?.cells[0]?.blocks[0] !== next) return false;
     return planOf(table).scopeOf(next.cell.row, next.cell.column) !== null;
   }
+}
+
+/** One of the sections that stand open together. */
+function isPartOf(sections: readonly SectionId[], { sections: open }: Scope): boolean {
+  return sections.length > 0 && sections.length < open.length && sections.every((id) => open.includes(id));
 }
 
 /** A heading laid out as a table of its own (letter, title, a note): its section is what stands under it. */

@@ -214,7 +214,8 @@ function optionsOf(item: Weighed, stretch: Stretch, scene: Scene, isAfterAll: bo
   const stranger = form === 'title' && scene.looks.size > 0 && !isOfFamily ? A_STRANGER_COSTS : 0;
   if (sections.length > 0) options.push({ state: stateOf(sections), gain: item.score - ENOUGH - stranger });
   if (form === 'title' && stretch.isChapter && item.score < ENOUGH) options.push({ state: NONE, gain: 0.5 });
-  if (item.isUnknown === true && stretch.isNoPart) options.push({ state: NONE, gain: 0.5 });
+  const isUnsaid = item.isUnknown === true || (form === 'title' && titleScore < PLAIN_TITLE);
+  if (isUnsaid && stretch.isNoPart) options.push({ state: NONE, gain: 0.5 });
   if (form !== 'title' || titleScore >= PLAIN_TITLE) return options;
   const hints = hintsOf(title);
   if (isOfFamily && !isAreaHeading(title)) {

@@ -46,8 +46,9 @@ export function gatherFacts(view: PlanView): Fact[] {
 }
 
 function cellFacts(label: string, blocks: readonly Block[]): Fact[] {
-  // A line that gives its own value is no label of the next one's.
-  if (label.length > LABEL_MAX_CHARACTERS || /:\s*\S/.test(label) || findDates(label).length > 0) return [];
+  // A line that gives its own value is no label of the next one's; what stands in brackets is an aside.
+  const own = label.replace(/\s*\([^()]*\)/g, '');
+  if (label.length > LABEL_MAX_CHARACTERS || /:\s*\S/.test(own) || findDates(label).length > 0) return [];
   const [block] = blocks;
   return block === undefined
     ? []

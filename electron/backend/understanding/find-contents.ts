@@ -1,6 +1,9 @@
+import type { Block } from '../../../shared/domain/document-model.ts';
 import type { Candidate } from './find-candidates.ts';
 import type { PlanView } from './plan-view.ts';
-import { shownText } from './plan-view.ts';
+import { isStrong, shownText } from './plan-view.ts';
+import { readMark } from './read-mark.ts';
+import type { SectionId } from './section-ids.ts';
 
 const MIN_ENTRIES = 4;
 const LEADERS = /(?:\.\s?){4,}\s*\d*$|…+\s*\d*$|\s\d{1,3}$/u;
@@ -29,7 +32,7 @@ export function findContents(view: PlanView, candidates: readonly Candidate[]): 
     if (isContents(group, entries.slice(end + 1))) {
       const last = group.at(-1);
       const from = titleBefore(view, group[0]?.at ?? 0);
-      const to = last === undefined ? from : lastIndex(view, last);
+      const to = last === undefined ? from : afterWraps(view, lastIndex(view, last), seen, entries);
       for (const block of view.blocks.slice(from, to + 1)) ids.add(block.id);
     }
     start = end + 1;
@@ -50,12 +53,17 @@ function follows(view: PlanView, a: Candidate | undefined, b: Candidate | undefi
       (block) =>
         PAGE_NUMBER.test(block.text) ||
         LEADERS.test(block.text) ||
-        (block.cell !== undefined &&
-          block.cell.row === view.blocks[a.at]?.cell?.row &&
-          block.text.length < 100 &&
-          a.mark.title === ''),
+        isBesideLetter(view, block, a) ||
+        isBesideLetter(view, block, b),
     )
   );
+}
+
+/** The title in its own cell, before or after the letter's. */
+function isBesideLetter(view: PlanView, { cell, text }: Block, { at, mark }: Candidate): boolean {
+  const letter = view.blocks[at]?.cell;
+  const isInRow = cell !== undefined && cell.table === letter?.table && cell.row === letter.row;
+  return isInRow && text.length < 100 && (mark.title === '' || mark.form === 'tagged');
 }
 
 function isContents(group: readonly Candidate[], later: readonly Candidate[]): boolean {
@@ -67,9 +75,45 @@ function isContents(group: readonly Candidate[], later: readonly Candidate[]): b
   return repeated >= 0.7 * sections.size || (numbered >= 0.6 * group.length && repeated >= 0.3 * sections.size);
 }
 
-function titleBefore(view: PlanView, at: number): number {
+/** Where the list begins: with the rest of its first entry's row, the heads above it and its title. */
+function titleBefore(view: PlanView, entry: number): number {
+  const own = view.blocks[entry]?.cell;
+  const table = view.tables.get(own?.table ?? '');
+  const row = table?.rowAt.get(own?.row ?? -1);
+  const isHeaded = table !== undefined && table.rows[1] === row && row?.cells.length === table.rows[0]?.cells.length;
+  const [first] = (isHeaded ? table.rows[0] : row)?.cells ?? [];
+  const at = Math.min(entry, view.index.get(first?.blocks[0]?.id ?? '') ?? entry);
   const before = view.blocks[at - 1];
   return before !== undefined && CONTENTS_TITLE.test(before.text) ? at - 1 : at;
+}
+
+const WRAPPED_MAX_CHARACTERS = 40;
+const WRAPPED_MAX_BLOCKS = 3;
+
+/**
+ * A long entry that takes two lines may break a printed list apart, so that some of it reads as a table: plain lines that
+ * go on naming sections, each of which comes again, are entries too.
+ */
+function afterWraps(view: PlanView, end: number, seen: ReadonlySet<string>, entries: readonly Candidate[]): number {
+  const known = new Set(seen);
+  let last = end;
+  for (let at = end + 1; at <= last + WRAPPED_MAX_BLOCKS; at += 1) {
+    const block = view.blocks[at];
+    if (block === undefined || isStrong(block)) break;
+    const mark = readMark(block.text);
+    const isFresh = mark !== null && mark.form !== 'title' && mark.sections.every((id) => !known.has(id));
+    const isEntry = isFresh && mark.sections.every((id) => comesAgain(id, at, entries));
+    if (isEntry) {
+      for (const id of mark.sections) known.add(id);
+      last = at;
+    } else if (PAGE_NUMBER.test(block.text) && at === last + 1) last = at;
+    else if (block.text.length > WRAPPED_MAX_CHARACTERS) break;
+  }
+  return last;
+}
+
+function comesAgain(id: SectionId, at: number, entries: readonly Candidate[]): boolean {
+  return entries.some((each) => each.at > at && each.mark.sections.includes(id));
 }
 
 /** The end of the last entry: the rest of its row, and a page number after it. */

@@ -29,16 +29,17 @@ export function findKeyDates(
   const [front, rest] = [view.blocks.filter(isCover), view.blocks.filter((block) => !isCover(block))];
   for (const block of front) addSentences(block, true);
   addLetterDate(front);
-  for (const fact of facts) if (!isCover(fact.block)) addFact(fact, false);
+  const records = tablesOfDates(facts);
+  for (const fact of facts) if (!isCover(fact.block)) addFact(fact, records.has(fact.block.cell?.table ?? ''));
   for (const block of rest) addSentences(block, false);
   for (const block of furniture) addRunningLine(block);
   return found;
 
-  function addFact(fact: Fact, isFront: boolean): void {
+  function addFact(fact: Fact, isOfPlan: boolean): void {
     const id = keyDateOfLabel(fact.label);
     if (id === null || found[id] !== undefined) return;
     // The review of one provision or outcome is not the plan's.
-    if (id === 'reviewBy' && !isFront && !/\b(?:annual|plan|next|ehc)\b/i.test(fact.label)) return;
+    if (id === 'reviewBy' && !isOfPlan && !/\b(?:annual|plan|next|ehc)\b/i.test(fact.label)) return;
     const [date, second] = findDates(fact.value);
     // A value is a date, not a sentence that mentions some.
     if (date === undefined || second !== undefined || !isDateValue(fact.value.slice(0, date.start))) return;
@@ -92,6 +93,17 @@ export function findKeyDates(
       return;
     }
   }
+}
+
+const DATES_OF_A_RECORD = 3;
+
+/** Tables that record how the plan came about, wherever they stand: "Request received", "Draft issued", "Final issued". */
+function tablesOfDates(facts: readonly Fact[]): ReadonlySet<string> {
+  const told = Map.groupBy(facts, ({ block }) => block.cell?.table ?? '');
+  const isRecord = ([table, own]: [string, Fact[]]): boolean =>
+    table !== '' &&
+    new Set(own.map(({ label }) => keyDateOfLabel(label)).filter((id) => id !== null)).size >= DATES_OF_A_RECORD;
+  return new Set([...told].filter(isRecord).map(([table]) => table));
 }
 
 /** "This draft plan", "Sam’s plan was", "The amended final plan was": the plan speaks of itself, and not of another one. */

@@ -13,6 +13,8 @@ interface Gathering {
   isShared: boolean;
   /** Blocks that are this section's alone. */
   ownBlocks: number;
+  /** Blocks that are headings within the section, as well as its text. */
+  subheadings: Set<string>;
 }
 
 /** Gathers blocks by section while the plan is walked. */
@@ -31,10 +33,25 @@ export class Gathered {
     }
   }
 
-  /** A title within a shared section: it names one of them and is no content. */
+  /**
+   * A heading of its own for one of the sections that a larger heading has opened together ("H. Social care provision", then
+   * "H1 Provision under …"): it names the section, and stays with its text as other sub-headings do.
+   */
+  addSubheading(mark: Weighed): void {
+    this.addHeading(mark);
+    if (mark.mark.isRunIn) return;
+    for (const block of mark.blocks) this.addLabel(block, mark.mark.sections);
+  }
+
+  /** The same, where the shared section's own text tells its parts by their titles. */
   addLabel(block: Block, sections: readonly SectionId[]): void {
     this.#headings.add(block.id);
-    for (const id of sections) this.#section(id).headings.add(block.id);
+    for (const id of sections) {
+      const section = this.#section(id);
+      section.headings.add(block.id);
+      section.blocks.push(block.id);
+      section.subheadings.add(block.id);
+    }
   }
 
   isHeading(id: string): boolean {
@@ -52,10 +69,17 @@ export class Gathered {
   }
 
   finish(view: PlanView): FoundSection[] {
+    this.#dropEmptySubheadings();
     this.#settleShared();
     this.#settleSharedHeads();
     const found = [...this.#sections].map(([id, section]) => describe(id, section, view));
     return found.sort((a, b) => place(a.id) - place(b.id));
+  }
+
+  /** A section that has nothing under its sub-heading is empty. */
+  #dropEmptySubheadings(): void {
+    for (const section of this.#sections.values())
+      if (section.blocks.every((id) => section.subheadings.has(id))) section.blocks = [];
   }
 
   /**
@@ -98,10 +122,22 @@ export class Gathered {
     }
   }
 
+  /** Headings that are among their sections' blocks: they are text, and state nothing. */
+  subheadings(): Set<string> {
+    return new Set([...this.#sections.values()].flatMap((section) => [...section.subheadings]));
+  }
+
   #section(id: string): Gathering {
     const known = this.#sections.get(id);
     if (known) return known;
-    const fresh: Gathering = { blocks: [], headings: new Set(), marks: new Set(), isShared: false, ownBlocks: 0 };
+    const fresh: Gathering = {
+      blocks: [],
+      headings: new Set(),
+      marks: new Set(),
+      isShared: false,
+      ownBlocks: 0,
+      subheadings: new Set(),
+    };
     this.#sections.set(id, fresh);
     return fresh;
   }

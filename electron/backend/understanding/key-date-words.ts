@@ -16,7 +16,7 @@ const LABELS: readonly LabelRule[] = [
   {
     id: 'reviewBy',
     pattern:
-      /\b(?:next|due|must be|to be|by|before|latest|first)\b.{0,30}\breview(?:ed)?\b|\breview(?:ed)?\b.{0,25}\b(?:due|by|before|deadline|no later|on or before)\b|\bdate (?:of|for) (?:the )?(?:next|first) (?:annual )?review\b|\breview date\b|\bdate for review\b|\bwill be reviewed\b|\b(?:look(?:ed)?|talk|think|check(?:ed)?)\b.{0,40}\bagain\b|\bnext (?:meeting|look)\b|\breview (?:is )?(?:needed|required)\b/i,
+      /\b(?:next|due|must be|to be|by|before|latest|first)\b.{0,30}\breview(?:ed)?\b|\breview(?:ed)?\b.{0,25}\b(?:due|by|before|deadline|no later|on or before)\b|\bdate (?:of|for) (?:the )?(?:next|first) (?:annual )?review\b|\breview date\b|\bdate for review\b|\bwill be reviewed\b|\b(?:look(?:ed)?|talk|think|check(?:ed)?)\b.{0,40}\bagain\b|\bnext (?:meeting|look)\b|\breview (?:is )?(?:needed|required)\b|^review$/i,
     not: /\b(?:held|last|previous|took place|meeting (?:held|date))\b(?! by)/i,
   },
   {
@@ -58,7 +58,12 @@ const LABELS: readonly LabelRule[] = [
 /** Which date a label asks for. */
 export function keyDateOfLabel(label: string): KeyDateId | null {
   const plain = withLigatures(label).replace(/\bAR\b/g, 'annual review');
-  return LABELS.find((each) => each.pattern.test(plain) && !(each.not?.test(plain) ?? false))?.id ?? null;
+  const bare = plain.replace(/\s*\([^()]*\)/g, '').trim();
+  return ruleFor(plain)?.id ?? (bare === plain ? null : (ruleFor(bare)?.id ?? null));
+}
+
+function ruleFor(label: string): LabelRule | undefined {
+  return LABELS.find((each) => each.pattern.test(label) && !(each.not?.test(label) ?? false));
 }
 
 const BORN = /\b(?:born|birth|birthday|d\.?o\.?b\.?)(?!\p{L})/iu;

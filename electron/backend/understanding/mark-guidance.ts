@@ -3,7 +3,13 @@ import type { Block, FoundSection } from '../../../shared/domain/document-model.
 const CUE =
   /\b(?:this section|guidance|please|should (?:be|include|describe|set out|contain|record|reflect)|must (?:be|include|specify|describe|set out)|to be completed|complete(?:d)? (?:this|by|if)|insert|delete (?:as|if)|refer to the (?:code|guidance)|code of practice|regulation \d+)\b/i;
 
-/** Guidance among the sections' blocks; a section that holds nothing else keeps it, since it then is what the plan says. */
+/** What names itself guidance is never what the plan says. */
+const NAMED = /^(?:guidance(?: notes?)?|note to (?:writer|author|plan writer))\s*:/i;
+
+/**
+ * Guidance among the sections' blocks; a section that holds nothing else keeps it, since it then is what the plan says,
+ * unless it names itself so: "Guidance: leave empty in a proposed plan."
+ */
 export function findGuidance(sections: readonly FoundSection[], blocks: readonly Block[]): Set<string> {
   const byId = new Map(blocks.map((block) => [block.id, block]));
   const found = new Set<string>();
@@ -12,7 +18,8 @@ export function findGuidance(sections: readonly FoundSection[], blocks: readonly
       const block = byId.get(id);
       return block !== undefined && isGuidance(block);
     });
-    if (notes.length < section.blocks.length) for (const id of notes) found.add(id);
+    const isRest = notes.length < section.blocks.length;
+    for (const id of notes) if (isRest || NAMED.test(byId.get(id)?.text ?? '')) found.add(id);
   }
   return found;
 }
@@ -24,5 +31,5 @@ function isGuidance(block: Block): boolean {
   const isItalic =
     runs.length > 0 && runs.every((run) => run.italic === true || !/\p{L}/u.test(text.slice(run.start, run.end)));
   const isBracketed = /^[[(].*[\])]\.?$/s.test(text);
-  return isItalic || isBracketed || /^(?:guidance(?: notes?)?|note to (?:writer|author|plan writer))\s*:/i.test(text);
+  return isItalic || isBracketed || NAMED.test(text);
 }

@@ -33,13 +33,13 @@ const LABEL_WORDS: readonly (readonly [DetailKey, RegExp])[] = [
   ['howLong', /\b(?:how long|duration|length)\b/i],
   [
     'howOften',
-    /\b(?:how (?:often|much|many|frequently)|frequen\w+|timescales?|timings?|hours|amount|when|intensity|number)\b/i,
+    /\b(?:how (?:often|much|many|frequently)|frequen\w+|timescales?|timings?|hours|amount|when|intensity|number of)\b/i,
   ],
   ['who', /\b(?:who|whom|responsib\w+|by)\b/i],
 ];
 /** A label asks, or ends in what it wants: "When we will check", "Provision to be delivered by". */
 const ASKS =
-  /^(?:who|whom|by|when|how|date|amount|frequency|number|length|duration)\b|\b(?:by|by whom|date|responsible)$/i;
+  /^(?:who|whom|by|when|how|date|amount|frequency|number of|length|duration)\b|\b(?:by|by whom|date|responsible)$/i;
 const LABEL_MAX_WORDS = 9;
 
 export function detailKeyOf(label: string): DetailKey | null {
@@ -89,7 +89,7 @@ export function readLabelled(text: string): { start: number; details: ProvisionD
 }
 
 const STATES =
-  /^(?:what(?: \w+){0,4}|(?:\w+ ){0,2}(?:provision|support|action|strategy|intervention|activity|description|details?|value|arrangements?))\s*:\s+/i;
+  /^(?:what(?: \w+){0,4}|(?:\w+ ){0,2}(?:provision|support|action|strategy|intervention|activity|description|details?|value|arrangements?)|(?:(?:section|part) )?[FGH][12]?)\s*:\s+/i;
 
 /** "What: …", "Provision: …": how many characters of a statement are only the label of it. */
 export function labelLength(text: string): number {

@@ -79,6 +79,15 @@ function isSameRow(row: RowView, heads: RowView): boolean {
   );
 }
 
+const TITLE_MAX_WORDS = 9;
+
+/** Across the table's width: the outcome or the area that the rows below serve ("Outcome 2", "All outcomes"). */
+function isTitleOfRows({ cells }: RowView): boolean {
+  const [cell, second] = cells;
+  if (cell === undefined || second !== undefined || cell.columnSpan < 2 || cell.blocks.length > 1) return false;
+  return !/[.!?;]$/.test(cell.text) && cell.text.split(/\s+/).length <= TITLE_MAX_WORDS;
+}
+
 export function readTable(
   table: TableView,
   heads: Heads,
@@ -88,6 +97,7 @@ export function readTable(
 ): void {
   for (const row of table.rows) {
     if (row.index <= heads.row.index || isSameRow(row, heads.row) || isHeadRow(row)) continue;
+    if (isTitleOfRows(row)) continue;
     const cell = row.cells.find((each) => each.column === heads.text);
     const statements = (cell?.blocks ?? [])
       .flatMap(cutStatements)

@@ -19,7 +19,7 @@ const NIL: readonly RegExp[] = [
 
 /** "Value:", "Details:": a field's name in front of what it holds; "Sections H1 and H2.", "Under Part H2,": where it stands. */
 const IN_FRONT =
-  /^(?:(?:value|details?|description|text|comments?|summary|provision|outcome|support)\s*:\s+|(?:also |in |under )*(?:section|part)s? [A-K][12]?(?:(?:,| and| &|\/) ?[A-K][12]?)*\s*[.:,–—-]\s*|see (?:also )?(?:section |part |row )?[A-K]?[12]?(?: (?:above|below))?\.\s+)/i;
+  /^(?:(?:value|details?|description|text|comments?|summary|provision|outcome|support)\s*:\s+|(?:also |in |under )*(?:section|part)s? [A-K][12]?(?:(?:,| and| &|\/) ?[A-K][12]?)*\s*[.:,–—-]\s*|[A-K][12]?\s*:\s+|see (?:also )?(?:section |part |row )?[A-K]?[12]?(?: (?:above|below))?\.\s+)/i;
 
 /** "None", "Not applicable", "No provision under this section": an honest nil, not a statement. */
 export function isNil(text: string): boolean {
@@ -63,6 +63,7 @@ const ASIDE: readonly RegExp[] = [
   // Of all that stands here at once: where it happens, how long it lasts.
   /^all (?:of )?(?:this|these)\b/i,
   /^all (?:of the |the )?(?:provision|support) (?:is|applies|runs|lasts)\b/i,
+  /\b(?:must|will|shall) (?:make sure|ensure|see to it) that (?:all (?:of )?)?(?:this|the|these) (?:help|support|provision|things)\b/i,
   /^as (?:set out|described|listed|shown|explained|recorded|specified) in (?:section|part) [A-K]\b/i,
   /^applies (?:only )?to\b/i,
   /\b(?:a )?copy of this (?:part|section|plan|page)\b/i,

@@ -1,3 +1,5 @@
+import type { Block, KeyDateId } from '../../../shared/domain/document-model.ts';
+import { keyDateOfLabel } from './key-date-words.ts';
 import { isStrong } from './plan-view.ts';
 import type { PlanView } from './plan-view.ts';
 import { saysItIsNoPart } from './section-titles.ts';
@@ -60,11 +62,37 @@ function readStretch(
     (words <= CHAPTER_NOTE_MAX_WORDS && (holdsTables || isOverRecords(view, item, next, claimed))) ||
     ((text === '' || (isInside && words <= LINE_MAX_WORDS)) && isLarger(item, next)) ||
     (text === '' && isSetLike(item, next));
+  const dates = countKeyDates(blocks);
   return {
-    heard: text === '' ? SILENCE : hear(countCues(text)),
+    // Dates of the plan's own making sound like those of its advice.
+    heard: text === '' || dates >= DATES_OF_A_FRONT_PAGE ? SILENCE : hear(countCues(text)),
     isChapter,
-    isNoPart: saysItIsNoPart(text.slice(0, OPENING_CHARACTERS)),
+    isNoPart: saysItIsNoPart(text.slice(0, OPENING_CHARACTERS)) || (isInside && dates >= DATES_OF_A_RECORD),
   };
+}
+
+const DATES_OF_A_FRONT_PAGE = 2;
+const DATES_OF_A_RECORD = 3;
+const RECORD_MAX_BLOCKS = 60;
+const DATE_LABEL_MAX_CHARACTERS = 60;
+
+/**
+ * "Request received", "Draft issued", "Final issued": the council's own record of how the plan came about may stand behind
+ * the last section as well as on the front page.
+ */
+function countKeyDates(blocks: readonly Block[]): number {
+  if (blocks.length > RECORD_MAX_BLOCKS) return 0;
+  const told = blocks.flatMap(({ text, cell }) => {
+    const front = /^([^:]+):/.exec(text)?.[1];
+    const labels = cell?.column === 0 ? [text, front] : [front];
+    const id = labels.map((label) => keyDateIn(label)).find((each) => each !== null) ?? null;
+    return id === null || id === 'dateOfBirth' ? [] : [id];
+  });
+  return new Set(told).size;
+}
+
+function keyDateIn(label: string | undefined): KeyDateId | null {
+  return label === undefined || label.length > DATE_LABEL_MAX_CHARACTERS ? null : keyDateOfLabel(label);
 }
 
 /** A larger line than the name of a record under it, which is a table that names its sections itself. */

@@ -1,7 +1,7 @@
 import type { Block } from '../../../shared/domain/document-model.ts';
 import type { PlanView, RowView, TableView } from './plan-view.ts';
 import { isStrong, memo } from './plan-view.ts';
-import { detailKeyOf } from './provision-details.ts';
+import { detailKeyOf, detailKeysOf } from './provision-details.ts';
 import type { SectionId } from './section-ids.ts';
 import { matchTitle, splitSocialCare } from './section-titles.ts';
 import { isAreaHeading } from './statement-words.ts';
@@ -74,6 +74,8 @@ export class PartsTeller {
     if (isHeadRow && row.cells.filter((cell) => detailKeyOf(cell.text) !== null).length >= 1) {
       const told = row.cells.map((cell) => this.#sectionsOf(cell.text)).find((each) => each !== null);
       if (told) return told;
+      const provision = this.#provisionOf(row);
+      if (provision !== null) return provision;
     }
     if (first.column === 0 || row.cells.length === 1) {
       const told = this.#sectionsOf(labelOf(head));
@@ -81,6 +83,14 @@ export class PartsTeller {
       if (row.cells.length === 1 && isAreaHeading(first.text) && row === table.rows[0]) return 'none';
     }
     return 'same';
+  }
+
+  /** "What | Who | How often | Reviewed": heads that ask who gives it and how often are provision's, whatever names it. */
+  #provisionOf(row: RowView): readonly SectionId[] | null {
+    const keys = new Set(row.cells.flatMap((cell) => detailKeysOf(cell.text)));
+    if (!keys.has('who') || !(keys.has('howOften') || keys.has('howLong'))) return null;
+    const possible = this.#scope.filter((id) => KINDS.provision.includes(id));
+    return new Set(possible.map((id) => id[0])).size === 1 ? possible : null;
   }
 
   #tellLine(block: Block): void {
@@ -121,7 +131,8 @@ export class PartsTeller {
     if (!isStrong(block) || block.text.length > LABEL_MAX_CHARACTERS * 2) return false;
     const [only, second] = told;
     if (only === undefined || second !== undefined) return false;
-    if (this.#isSocialCare()) return splitSocialCare(block.text) === only;
+    if (this.#isSocialCare())
+      return splitSocialCare(block.text) === only || HALF_ALONE.exec(block.text)?.[1] === only[1];
     return matchTitle(block.text).some((match) => match.section === only && match.score >= 0.8);
   }
 
@@ -142,6 +153,8 @@ export class PartsTeller {
 function isIn(id: SectionId, scope: readonly SectionId[]): boolean {
   return scope.includes(id) || (id.startsWith('H') && scope.some((each) => each.startsWith('H')));
 }
+
+const HALF_ALONE = /^(?:sections? |parts? )?H\s?([12])[.:]?$/i;
 
 /** "Also under Part H1, the council will …": a sentence that begins with the half it belongs to. */
 const MENTION =

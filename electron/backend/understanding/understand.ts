@@ -43,7 +43,7 @@ export function understand(read: ReadDocument, relabels: readonly Relabel[] = []
   const known = findCandidates(view, names, listedEntries);
   const alone = weighCandidates(inOrder([...known, ...findHeadingLike(view, known)]));
   const weighed = inOrder([...alone, ...hearColumns(view, alone)]);
-  const assigned = assignSections(view, weighed, findSectionRecords(view, names));
+  const { sections: assigned, subheadings } = assignSections(view, weighed, findSectionRecords(view, names));
   const guidance = findGuidance(assigned, listed);
   const blocks =
     guidance.size === 0
@@ -55,7 +55,7 @@ export function understand(read: ReadDocument, relabels: readonly Relabel[] = []
   const byId = new Map(blocks.map((block) => [block.id, block]));
   const blocksOf = (id: string): Block[] =>
     (sections.find((section) => section.id === id)?.blocks ?? [])
-      .map((block) => byId.get(block))
+      .flatMap((block) => (subheadings.has(block) ? [] : [byId.get(block)]))
       .filter((block) => block !== undefined);
   const facts = gatherFacts(view);
   const coverIds = new Set(sections.find((section) => section.id === COVER)?.blocks ?? []);

@@ -26,7 +26,22 @@ export function weighCandidates(candidates: readonly Candidate[]): Weighed[] {
   const explicit = first.filter((each) => each.mark.form !== 'title' && each.score >= ENOUGH);
   const explicitSections = new Set(explicit.flatMap((each) => each.mark.sections));
   const explicitLooks = new Set(explicit.filter((each) => each.place === 'flow').map(lookOf));
-  return first.map((each) => withBothHalves(weighTogether(each, explicitSections, explicitLooks)));
+  const inWords = new Set(
+    first
+      .filter((each) => each.place === 'flow' && each.mark.titleScore >= A_PLAIN_TITLE)
+      .flatMap((each) => each.mark.sections),
+  );
+  return first.map((each) => withBothHalves(weighAgain(weighTogether(each, explicitSections, explicitLooks), inWords)));
+}
+
+const A_PLAIN_TITLE = 0.8;
+const A_WEAK_TITLE = 0.5;
+
+/** Where one heading has a section's own words, another that only shares a word or two with them is not that section's. */
+function weighAgain(each: Weighed, inWords: ReadonlySet<SectionId>): Weighed {
+  const { form, titleScore, sections } = each.mark;
+  const isWeak = form === 'title' && each.place === 'flow' && titleScore < A_WEAK_TITLE && sections.length > 0;
+  return isWeak && sections.every((id) => inWords.has(id)) ? { ...each, score: each.score - 0.4 } : each;
 }
 
 /** "Section H" alone opens H1 and H2 together; what stands under it may tell them apart. */

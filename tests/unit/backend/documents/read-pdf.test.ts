@@ -195,6 +195,17 @@ describe('pages', () => {
     expect(text).toBe(`${sentence.repeat(6)}${other.repeat(6)}`.trim());
   });
 
+  test('a year that the end of a line has left at the top of a page is no page number', async () => {
+    const document = await read((pdf) => {
+      put(pdf, 'Dr Vera Lind, Mainland Hospital, 21st November', 72, 750);
+      pdf.addPage();
+      put(pdf, '2025', 72, 80);
+      put(pdf, '2', 300, 800);
+    });
+    expect(plain(document).map((block) => block.text)).toContain('2025');
+    expect(plain(document).map((block) => block.text)).not.toContain('2');
+  });
+
   test('running headers, footers and page numbers are furniture', async () => {
     const document = await read((pdf) => {
       for (let page = 1; page <= 4; page += 1) {

@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest';
+import { understand } from '../../../../electron/backend/understanding/understand.ts';
+import type { Block, DocumentModel } from '../../../../shared/domain/document-model.ts';
+import { lineToBlock, readBlocks, readLines, tableBlocks, textsOf } from './make-plan.ts';
+
+/** Features of templates that were met in plans by others: each is read by what it is, wherever it stands. */
+
+type Draft = Omit<Block, 'id'>;
+
+function plan(...parts: (string | readonly Draft[])[]): DocumentModel {
+  return understand(readBlocks(parts.flatMap((part) => (typeof part === 'string' ? [lineToBlock(part)] : part))));
+}
+
+function dates(model: DocumentModel): Record<string, string> {
+  return Object.fromEntries(Object.entries(model.keyDates).map(([id, date]) => [id, date.iso]));
+}
+
+const FRONT = [
+  '# Section A – Views',
+  'I like the sea.',
+  '# Section B – Special educational needs',
+  'Noise upsets her.',
+  '# Section C – Health needs',
+  'She has asthma.',
+  '# Section D – Social care needs',
+  'Her parents are tired.',
+];
+
+describe('a list in front', () => {
+  test('a table of chapters, whose letters stand in its last column, opens no section', () => {
+    const rows = [
+      ['Chapter', 'Contents', 'Section'],
+      ['1', 'Her story', 'A'],
+      ['2', 'Special educational needs', 'B'],
+      ['3', 'Health needs', 'C'],
+      ['4', 'Social care needs', 'D'],
+    ];
+    const model = plan('# Plan', tableBlocks('t1', rows, true), ...FRONT);
+    expect(textsOf(model, 'A')).toEqual(['I like the sea.']);
+    expect(textsOf(model, 'B')).toEqual(['Noise upsets her.']);
+    expect(model.blocks.filter(({ furniture }) => furniture === 'contents')).toHaveLength(15);
+  });
+
+  test('an entry of two lines, read as a table, ends no list of entries', () => {
+    const entries = ['A: Views', 'B: Special educational needs', 'C: Health needs', 'D: Social care needs'];
+    const model = plan(
+      '# Contents',
+      ...entries.map((each) => `Section ${each} 1`),
+      'Section H1: Provision under section 2 of the Chronically Sick and Disabled Persons Act',
+      tableBlocks('t1', [['1970', '2']]),
+      tableBlocks('t2', [[['Section H2: Other social care provision', 'Section I: Placement 3'], '2']]),
+      ...FRONT,
+      '# Section H1: Provision under section 2 of the Chronically Sick and Disabled Persons Act 1970',
+      'Ten hours of short breaks.',
+      '# Section H2: Other social care provision',
+      'A family worker will visit each month.',
+      '# Section I: Placement',
+      'A mainstream school.',
+    );
+    expect(textsOf(model, 'H1')).toEqual(['Ten hours of short breaks.']);
+    expect(textsOf(model, 'H2')).toEqual(['A family worker will visit each month.']);
+    expect(textsOf(model, 'I')).toEqual(['A mainstream school.']);
+  });
+});
+
+describe('the council’s own record of dates behind Section K', () => {
+  const advice = tableBlocks('t1', [
+    ['Date', 'Author', 'Role'],
+    ['12 November 2025', 'Marco Vale', 'Father'],
+    ['2 December 2025', 'Dr Helga Summers', 'Educational psychologist'],
+  ]);
+  const record = tableBlocks('t2', [
+    ['Request received', '1 October 2025'],
+    ['Decision to assess', '7 November 2025'],
+    ['Draft plan issued', '16 January 2026'],
+    ['First review to be held by', '16 January 2027'],
+  ]);
+
+  test('is no advice, and gives the plan’s dates, its review among them', () => {
+    const model = plan('# Plan', ...FRONT, '# Section K – Advice', advice, '# Record of dates', record);
+    expect(model.advice.map(({ author }) => author)).toEqual(['Marco Vale', 'Dr Helga Summers']);
+    expect(textsOf(model, 'K')).not.toContain('Request received');
+    expect(dates(model)).toEqual({
+      requestReceived: '2025-10-01',
+      assessmentAgreed: '2025-11-07',
+      draftIssued: '2026-01-16',
+      reviewBy: '2027-01-16',
+    });
+  });
+});
+
+test('what stands in brackets in a label is an aside', () => {
+  expect(
+    dates(
+      plan(
+        '# Plan',
+        tableBlocks('t1', [
+          ['Date of final', '26/01/26'],
+          ['Review (under 5: every six months)', '26/07/26'],
+        ]),
+        ...FRONT,
+      ),
+    ),
+  ).toEqual({ finalIssued: '2026-01-26', reviewBy: '2026-07-26' });
+});
+
+describe('one heading for outcomes and provision', () => {
+  test('heads that ask who and how often tell the provision', () => {
+    const heads = ['What', 'Who', 'How often', 'Reviewed'];
+    const model = plan(
+      ...FRONT,
+      '# Sections E and F – Outcomes and the provision to achieve them',
+      'Outcome 1 By July 2027 Iris will look at what she wants.',
+      tableBlocks('t1', [heads, ['Play with one adult.', 'Key person', '15 minutes daily', 'Termly']], true),
+      'Outcome 2 By July 2027 Iris will sit for ten minutes.',
+      tableBlocks('t2', [heads, ['A standing frame.', 'Two adults', 'Every 45 minutes', 'Termly']], true),
+    );
+    expect(model.outcomes.map(({ text }) => text)).toEqual([
+      'By July 2027 Iris will look at what she wants.',
+      'By July 2027 Iris will sit for ten minutes.',
+    ]);
+    expect(model.provisions.map(({ section, text, who }) => [section, text, who])).toEqual([
+      ['F', 'Play with one adult.', 'Key person'],
+      ['F', 'A standing frame.', 'Two adults'],
+    ]);
+  });
+});
+
+describe('headings within Section H', () => {
+  test('stay with the text of the half that they name, and are no provision', () => {
+    const model = plan(
+      ...FRONT,
+      '# H. Social care provision (H1 and H2)',
+      '### H1 Provision under the Chronically Sick and Disabled Persons Act 1970',
+      'Ten hours of short breaks a month.',
+      '### H2 Other social care provision',
+      'None required.',
+    );
+    expect(textsOf(model, 'H1')).toEqual([
+      'H1 Provision under the Chronically Sick and Disabled Persons Act 1970',
+      'Ten hours of short breaks a month.',
+    ]);
+    expect(textsOf(model, 'H2')).toEqual(['H2 Other social care provision', 'None required.']);
+    expect(model.provisions.map(({ text }) => text)).toEqual(['Ten hours of short breaks a month.']);
+  });
+
+  test('a half with nothing under its heading is empty', () => {
+    const model = plan(...FRONT, '# H. Social care provision (H1 and H2)', '### H1', 'Ten hours a month.', '### H2');
+    expect(textsOf(model, 'H2')).toEqual([]);
+  });
+});
+
+test('a heading that shares a word with a section is not its heading where another has the section’s own words', () => {
+  const model = understand(
+    readLines(
+      '# All about me: my views, interests and aspirations',
+      'I like the sea.',
+      '# My special educational needs',
+      'Noise upsets me.',
+      '# My health needs',
+      'I have asthma.',
+      '# My social care needs',
+      'My nan is tired.',
+      '# The special educational help I will get',
+      'A tutor will teach me for an hour a week.',
+      '# Where I will learn',
+      'Wray Valley College, a general further education college.',
+      '# What happens next',
+      'Your plan will be looked at every year.',
+      '# Money that the council gives my college',
+      'Top-up: £4,310',
+    ),
+  );
+  expect(textsOf(model, 'I')).toEqual(['Wray Valley College, a general further education college.']);
+});
+
+test('a note that names itself guidance leaves its section blank', () => {
+  const model = plan(...FRONT, '# Section I – Placement', 'Guidance: leave empty in a proposed plan.');
+  expect(textsOf(model, 'I')).toEqual([]);
+});
+
+describe('provision', () => {
+  const provisions = (...parts: (string | readonly Draft[])[]): string[] =>
+    plan('# Section F – Special educational provision', ...parts).provisions.map(({ text }) => text);
+
+  test('a row across the whole table names the outcome that the rows below serve', () => {
+    const rows = tableBlocks('t1', [
+      ['Provision', 'Staff', 'Frequency'],
+      ['All outcomes'],
+      ['An adult with her at all times.', 'Two assistants', '32 hours a week'],
+    ]).map((block) => (block.cell?.row === 1 ? { ...block, cell: { ...block.cell, columnSpan: 3 } } : block));
+    expect(provisions(rows)).toEqual(['An adult with her at all times.']);
+  });
+
+  test('a statement may begin with a word that also asks how much', () => {
+    const text = 'Number teaching with a specialist teacher: 40 minutes, three times a week.';
+    expect(provisions(`- ${text}`)).toEqual([text]);
+  });
+
+  test('a promise that all of it is given is none of it', () => {
+    expect(
+      provisions(
+        'The college must make sure that all of this help is given, whoever gives it.',
+        '- A tutor will teach timetables for one hour a week.',
+      ),
+    ).toEqual(['A tutor will teach timetables for one hour a week.']);
+  });
+
+  test('“H1: no provision …” is nil, and “H2: …” without its letter', () => {
+    const model = plan(
+      '# Social care provision (Sections H1 and H2)',
+      'H1: No provision under the Chronically Sick and Disabled Persons Act 1970 was assessed as needed.',
+      'H2: A family support worker will visit once a month for six months.',
+    );
+    expect(model.provisions.map(({ section, text }) => [section, text])).toEqual([
+      ['H2', 'A family support worker will visit once a month for six months.'],
+    ]);
+  });
+});
