@@ -24,8 +24,11 @@ import { createRegisterService, type RegisterService } from './register/register
 import { createReportsService, type ReportsService } from './reports/reports-service.ts';
 import { createResultsService, type ResultsService } from './results/results-service.ts';
 import { createRoundsService, type RoundsService } from './rounds/rounds-service.ts';
+import { createRubricDraftsService, type RubricDraftsService } from './rubric/rubric-drafts-service.ts';
 import { createRubricService, type RubricService } from './rubric/rubric-service.ts';
 import { createSamplesService, type SamplesService } from './samples/samples-service.ts';
+import { type AcrossPlansService, createAcrossPlansService } from './threads/across-plans-service.ts';
+import { createThreadsService, type ThreadsService } from './threads/threads-service.ts';
 import { createTrailService, type TrailService } from './trail/trail-service.ts';
 import type { OpenWorkspace } from './workspace/open-workspace.ts';
 
@@ -41,6 +44,7 @@ export interface Services {
   documents: DocumentsService;
   comparisons: ComparisonsService;
   rubrics: RubricService;
+  rubricDrafts: RubricDraftsService;
   audits: AuditsService;
   moderation: ModerationService;
   agreement: AgreementService;
@@ -50,6 +54,8 @@ export interface Services {
   adviceLetters: AdviceLettersService;
   actions: ActionsService;
   hints: HintsService;
+  threads: ThreadsService;
+  acrossPlans: AcrossPlansService;
   phrases: PhrasesService;
   flags: FlagsService;
   results: ResultsService;
@@ -65,7 +71,7 @@ export function createServices(
   const partnership = createPartnershipService({ db, clock });
   const people = createPeopleService({ db, clock });
   const rounds = createRoundsService({ db, clock, people });
-  const rubrics = createRubricService({ db });
+  const rubrics = createRubricService({ db, clock });
   const samples = createSamplesService({ db, clock });
   const assignments = createAssignmentsService({ db, clock, rounds, rubrics });
   const trail = createTrailService({ db, clock });
@@ -77,7 +83,7 @@ export function createServices(
   });
   const cycles = createCyclesService({ db, clock });
   const register = createRegisterService({ db, clock, parsePool });
-  const plans = createPlansService({ db, clock, myAudits: audits.myAudits });
+  const plans = createPlansService({ db, clock, myAudits: audits.myAudits, myAuditsIn: audits.myAuditsIn });
   const documents: DocumentsService = createDocumentsService({
     db,
     clock,
@@ -87,6 +93,7 @@ export function createServices(
   });
   const models = createStoredModels(db);
   const comparisons = createComparisonsService({ models, parsePool });
+  const sentences = createSentenceIndex({ models, parsePool });
   const hints = createHintsService({
     db,
     clock,
@@ -95,10 +102,12 @@ export function createServices(
     rubrics,
     models,
     parsePool,
-    sentences: createSentenceIndex({ models, parsePool }),
+    sentences,
     getPlan: plans.get,
     cycles,
   });
+  const threads = createThreadsService({ db, clock, myAudits: audits.myAudits, modelOf: documents.modelOf });
+  const acrossPlans = createAcrossPlansService({ db, rounds, models, parsePool, sentences });
   const moderation = createModerationService({ db, clock, people, rounds, rubrics });
   const agreement = createAgreementService({ moderation, rounds, rubrics });
   const calibration = createCalibrationService({ db, clock, rounds, rubrics, moderation });
@@ -151,6 +160,7 @@ export function createServices(
     documents,
     comparisons,
     rubrics,
+    rubricDrafts: createRubricDraftsService({ db, clock, rubrics }),
     audits,
     moderation,
     agreement,
@@ -160,6 +170,8 @@ export function createServices(
     adviceLetters,
     actions,
     hints,
+    threads,
+    acrossPlans,
     phrases: createPhrasesService({ db, clock, rubrics }),
     flags: createFlagsService({ db, clock }),
     results,

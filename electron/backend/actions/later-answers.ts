@@ -26,6 +26,7 @@ export async function selectLaterAnswers(
   const given = await db
     .selectFrom('action_answer')
     .innerJoin('audit', 'audit.id', 'action_answer.audit_id')
+    .innerJoin('round', 'round.id', 'audit.round_id')
     .select([
       'action_answer.action_id as actionId',
       'action_answer.answer as answer',
@@ -40,6 +41,9 @@ export async function selectLaterAnswers(
       rows.map(({ id }) => id),
     )
     .where('audit.is_calibration', '=', 0)
+    // Of one version in two rounds the later panel's answers count.
+    .orderBy('round.panel_date', 'desc')
+    .orderBy('round.id')
     .execute();
   const versions = await selectVersions(
     db,

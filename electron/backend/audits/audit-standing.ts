@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { type Answer, usedFactSchema } from '../../../shared/contract/audits.ts';
+import type { DocumentSummary } from '../../../shared/contract/plans.ts';
 import { type Grading, gradingSchema } from '../../../shared/domain/grading.ts';
 import type { Responses, Rubric } from '../../../shared/domain/rubric.ts';
 import { grade } from '../../../shared/domain/scoring.ts';
@@ -10,7 +11,13 @@ import type { RubricService } from '../rubric/rubric-service.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 import { factValues, usedFacts } from './audit-facts.ts';
-import { type AuditRow, selectAnswers, selectAudits, selectSuppliedFacts } from './audits-queries.ts';
+import {
+  type AuditRow,
+  selectAnswers,
+  selectAudits,
+  selectLatestRounds,
+  selectSuppliedFacts,
+} from './audits-queries.ts';
 
 /** What a submitted audit keeps for good: the facts as they were used, and the grading as it was computed. */
 const frozenSchema = z.strictObject({ facts: z.record(z.string(), usedFactSchema), grading: gradingSchema });
@@ -26,6 +33,8 @@ export function standardsOf(row: Pick<AuditRow, 'standards'>): string[] | null {
 export interface Standing extends Frozen {
   rubric: Rubric;
 }
+
+type MyAudit = DocumentSummary['myAudit'];
 
 export type AuditStanding = ReturnType<typeof createAuditStanding>;
 
@@ -54,22 +63,38 @@ export function createAuditStanding({ db, rubrics }: { db: WorkspaceDb; rubrics:
     };
   }
 
+  async function progressOf(row: AuditRow): Promise<MyAudit> {
+    const { answered, toAnswer } = (await stand(row, await selectAnswers(db, row.id))).grading;
+    return { id: row.id, state: stateOf(row), answered, toAnswer };
+  }
+
   return {
     stand,
 
-    /** How far a person's own audits have come, by document; of one document where it is named. */
-    async progress(personId: string, documentId?: string): Promise<MyAudits> {
-      const rows = await selectAudits(db, {
-        auditorId: personId,
-        ...(documentId === undefined ? {} : { documentId }),
-      });
-      const mine = new Map<string, NonNullable<ReturnType<MyAudits['get']>>>();
+    /**
+     * How far a person's own audits have come, by document: in the round that is named, else in the latest one in which
+     * they are asked for the document, whether or not they have begun there.
+     */
+    async progress(personId: string, where: { roundId?: string; documentId?: string } = {}): Promise<MyAudits> {
+      const rows = await selectAudits(db, { auditorId: personId, ...where });
+      const latest = where.roundId === undefined ? await selectLatestRounds(db, personId) : null;
+      const mine = new Map<string, MyAudit>();
       for (const row of rows) {
-        const { grading } = await stand(row, await selectAnswers(db, row.id));
-        const { answered, toAnswer } = grading;
-        mine.set(row.document_id, { id: row.id, state: stateOf(row), answered, toAnswer });
+        if (latest !== null && latest.get(row.document_id) !== row.round_id) continue;
+        mine.set(row.document_id, await progressOf(row));
       }
       return mine;
+    },
+
+    /** The same for documents of several rounds, each with its own audit there. */
+    async progressIn(personId: string, asked: readonly { roundId: string; documentId: string }[]): Promise<MyAudit[]> {
+      const rows = await selectAudits(db, { auditorId: personId });
+      const found = [];
+      for (const { roundId, documentId } of asked) {
+        const row = rows.find((each) => each.round_id === roundId && each.document_id === documentId);
+        found.push(row === undefined ? null : await progressOf(row));
+      }
+      return found;
     },
   };
 }

@@ -67,6 +67,20 @@ export async function selectAudits(
   return select.execute();
 }
 
+/** The latest round in which a person is asked for each of their documents, by document. */
+export async function selectLatestRounds(db: Db, personId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('assignment')
+    .innerJoin('round', 'round.id', 'assignment.round_id')
+    .select(['assignment.document_id as documentId', 'assignment.round_id as roundId'])
+    .where('assignment.auditor_id', '=', personId)
+    .where('assignment.state', '=', 'assigned')
+    .orderBy('round.panel_date')
+    .orderBy('assignment.assigned_at')
+    .execute();
+  return new Map(rows.map(({ documentId, roundId }) => [documentId, roundId]));
+}
+
 const sectionsSchema = z.array(z.string());
 
 /** An audit's answers with their evidence, by criterion. */

@@ -66,9 +66,13 @@ export function createAuditsService({
     const row = await own(caller, auditId);
     const answers = await selectAnswers(db, auditId);
     const { rubric, facts, grading } = await standing.stand(row, answers);
-    const [listed] = await listDocuments(db, await standing.progress(caller.id, row.document_id), {
-      ids: [row.document_id],
-    });
+    const [listed] = await listDocuments(
+      db,
+      await standing.progress(caller.id, { roundId: row.round_id, documentId: row.document_id }),
+      {
+        ids: [row.document_id],
+      },
+    );
     if (!listed) throw notFound('document');
     return auditSchema.parse({
       id: row.id,
@@ -125,11 +129,12 @@ export function createAuditsService({
   return {
     get,
     myAudits: (personId: string) => standing.progress(personId),
+    myAuditsIn: standing.progressIn,
 
     /** The caller's own audits in a round, in the order in which they were begun. */
     async list(caller: Caller, roundId: string): Promise<AuditSummary[]> {
       const rows = await selectAudits(db, { auditorId: caller.id, roundId });
-      const mine = await standing.progress(caller.id);
+      const mine = await standing.progress(caller.id, { roundId });
       const summaries: AuditSummary[] = [];
       for (const row of rows) {
         const { grading } = await standing.stand(row, await selectAnswers(db, row.id));

@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Phrase } from '../../../shared/contract/phrases.ts';
 import { selectAudits } from '../audits/audits-queries.ts';
 import { refuseForeignAnswer } from '../audits/foreign-input.ts';
-import { createTellCheck } from '../audits/open-answers.ts';
+import { createOpenCheck, createTellCheck } from '../audits/open-answers.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { notFound } from '../refusal.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';
@@ -86,7 +86,7 @@ export function createPhrasesService({
       await db.transaction().execute(async (trx) => {
         const known = await trx
           .selectFrom('comment_phrase')
-          .select('id')
+          .select(['id', 'is_shared', 'round_id', 'document_id'])
           .where('person_id', '=', caller.id)
           .where('criterion_id', '=', input.criterionId)
           .where('words', '=', input.words)
@@ -107,9 +107,18 @@ export function createPhrasesService({
             })
             .execute();
         } else {
+          // Shared for the first time now, it says something of this audit: it waits for the others here, as long as it
+          // does not wait for those of the audit that it was typed for.
+          const { round_id: roundId, document_id: documentId } = known;
+          const isOpen =
+            roundId === null || documentId === null || (await createOpenCheck(trx)({ roundId, documentId }));
+          const isFirst = input.isShared && known.is_shared === 0 && isOpen;
           await trx
             .updateTable('comment_phrase')
-            .set({ is_shared: input.isShared ? 1 : 0 })
+            .set({
+              is_shared: input.isShared ? 1 : 0,
+              ...(isFirst ? { round_id: audit.round_id, document_id: audit.document_id } : {}),
+            })
             .where('id', '=', id)
             .execute();
         }

@@ -1,4 +1,5 @@
 import {
+  type DocumentSummary,
   type Plan,
   type PlanFields,
   planSchema,
@@ -21,10 +22,16 @@ export function createPlansService({
   db,
   clock,
   myAudits,
+  myAuditsIn,
 }: {
   db: WorkspaceDb;
   clock: Clock;
   myAudits: (personId: string) => Promise<MyAudits>;
+  /** One for each document asked for, in that round. */
+  myAuditsIn: (
+    personId: string,
+    asked: readonly { roundId: string; documentId: string }[],
+  ) => Promise<DocumentSummary['myAudit'][]>;
 }) {
   async function get(caller: Caller, planId: string): Promise<Plan> {
     const row = await db
@@ -84,13 +91,13 @@ export function createPlansService({
     async queue(caller: Caller, roundId: string): Promise<QueueItem[]> {
       const today = clock().toISOString().slice(0, 10);
       const rows = await selectQueue(db, caller.id, roundId);
-      const listed = await listDocuments(db, await myAudits(caller.id), {
-        ids: rows.map(({ documentId }) => documentId),
-      });
+      const listed = await listDocuments(db, new Map(), { ids: rows.map(({ documentId }) => documentId) });
       const byId = new Map(listed.map(({ document }) => [document.id, document]));
-      return rows.flatMap(({ documentId, roundId: inRound, isAssigned, dueOn, standards, ...plan }) => {
-        const document = byId.get(documentId);
-        if (!document) return [];
+      const mine = await myAuditsIn(caller.id, rows);
+      return rows.flatMap(({ documentId, roundId: inRound, isAssigned, dueOn, standards, ...plan }, at) => {
+        const found = byId.get(documentId);
+        if (!found) return [];
+        const document = { ...found, myAudit: mine[at] ?? null };
         const isLate = dueOn !== null && dueOn < today && document.myAudit?.state !== 'submitted';
         const assignment = isAssigned === 1 ? { dueOn, isLate, standards: standardsSchema.parse(standards) } : null;
         return [{ plan, document, roundId: inRound, assignment }];

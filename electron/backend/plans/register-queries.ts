@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely';
 import {
   type RegisterColumn,
   type RegisterFilter,
@@ -137,14 +137,21 @@ function isNarrowed(filter: RegisterFilter): boolean {
 
 /** How far a person is with a plan's documents; the least finished counts. */
 function myWork(work: NonNullable<RegisterFilter['myWork']>, personId: string): RawBuilder<unknown> {
-  const mine = sql`exists (select 1 from audit where audit.document_id = document.id and audit.auditor_id = ${personId})`;
-  const submitted = sql`exists (select 1 from audit where audit.document_id = document.id
-    and audit.auditor_id = ${personId} and audit.state = 'submitted')`;
+  const mine = sql`exists (select 1 from audit where ${isOwn(personId)})`;
+  const submitted = sql`exists (select 1 from audit where ${isOwn(personId)} and audit.state = 'submitted')`;
   if (work === 'to_begin') return sql`${anyDocument(sql``)} and not ${anyDocument(sql`and ${mine}`)}`;
   const isDone = sql`not ${anyDocument(sql`and not ${submitted}`)}`;
   return work === 'submitted'
     ? sql`${anyDocument(sql``)} and ${isDone}`
     : sql`${anyDocument(sql`and ${mine}`)} and not (${isDone})`;
+}
+
+/** A person's audit of a document in the latest round in which they are asked for it; of an earlier one nothing is left to do. */
+function isOwn(personId: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`audit.document_id = document.id and audit.auditor_id = ${personId} and audit.round_id = (
+    select assignment.round_id from assignment join round on round.id = assignment.round_id
+    where assignment.document_id = document.id and assignment.auditor_id = ${personId}
+      and assignment.state = 'assigned' order by round.panel_date desc, assignment.assigned_at desc limit 1)`;
 }
 
 /** A document of the plan, in whichever cycle, of which `more` is so. */
@@ -166,9 +173,7 @@ function selectVersions(db: Db, personId: string, planIds: readonly string[]) {
   return db
     .selectFrom('document')
     .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
-    .leftJoin('audit', (join) =>
-      join.onRef('audit.document_id', '=', 'document.id').on('audit.auditor_id', '=', personId),
-    )
+    .leftJoin('audit', (join) => join.on(isOwn(personId)))
     .select([
       'cycle.plan_id as planId',
       'document.id as id',
