@@ -99,6 +99,7 @@ export const documents = {
       REFERENCE_TAKEN: refusal('Another plan has this reference.'),
       HAS_SUBMITTED_AUDIT: refusal('This document has an audit that was submitted.'),
       OTHERS_AUDIT: refusal('Somebody else has begun to audit this document.'),
+      CONFLICT_OF_INTEREST: refusal('Somebody who is asked to audit this document had a hand in that plan.'),
     }),
   /** Files several documents as one: all of them, or none. New plans of one reference are one plan. */
   fileAll: commandFor(mayLoad, changes)
@@ -108,6 +109,7 @@ export const documents = {
       REFERENCE_TAKEN: refusal('Another plan has this reference.'),
       HAS_SUBMITTED_AUDIT: refusal('One of these documents has an audit that was submitted.'),
       OTHERS_AUDIT: refusal('Somebody else has begun to audit one of these documents.'),
+      CONFLICT_OF_INTEREST: refusal('Somebody who is asked to audit one of these documents had a hand in its plan.'),
     }),
   get: queryFor(MAY_READ_PLANS)
     .input(z.strictObject({ documentId: idSchema }))

@@ -228,7 +228,12 @@ export const plans = {
     .input(z.strictObject({ cycleId: idSchema, kind: z.enum(CYCLE_DATES), date: isoDateSchema.nullable() }))
     .output(cyclesSchema),
   setExceptions: commandFor(['qa_lead'], changes)
-    .input(z.strictObject({ cycleId: idSchema, exceptions: z.array(z.enum(LAWFUL_EXCEPTIONS)) }))
+    .input(
+      z.strictObject({
+        cycleId: idSchema,
+        exceptions: z.array(z.enum(LAWFUL_EXCEPTIONS)).max(LAWFUL_EXCEPTIONS.length),
+      }),
+    )
     .output(cyclesSchema),
   /** Who had this part in a cycle; they audit no document of it. */
   setPeople: commandFor(['qa_lead'], changes)

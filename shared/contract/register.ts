@@ -23,10 +23,13 @@ export const uploadSchema = z.strictObject({
 });
 export type Upload = z.infer<typeof uploadSchema>;
 
+/** Excel takes 31 characters; some other programs write longer names. */
+const LONGEST_SHEET_NAME = 255;
+
 const upload = { uploadId: idSchema };
 const plan = {
   ...upload,
-  columns: z.array(z.string().nullable()).max(200),
+  columns: z.array(z.string().max(100).nullable()).max(200),
   /** What to do with a reference that is in the register already. */
   onKnown: z.enum(['update', 'skip']),
   /** Cells that a person has mended. `row` is its number in the file, from 1. */
@@ -92,7 +95,7 @@ export const register = {
     .output(uploadSchema)
     .errors(documentErrors),
   chooseSheet: commandFor(lead, [])
-    .input(z.strictObject({ ...upload, sheet: z.string() }))
+    .input(z.strictObject({ ...upload, sheet: z.string().max(LONGEST_SHEET_NAME) }))
     .output(uploadSchema)
     .errors({ ...documentErrors, ...uploadErrors }),
   /** What would become of each row. */

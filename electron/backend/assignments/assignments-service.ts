@@ -55,30 +55,49 @@ export function createAssignmentsService({
   }
 
   /** Members of the round who may audit; where nobody sits on it yet, everyone who may. */
-  async function auditorsOf(roundId: string, everyone: readonly Person[]): Promise<Person[]> {
-    const members = await rounds.members(roundId);
-    const pool = members.length === 0 ? everyone : members.map(({ person }) => person);
+  async function auditorsOf(
+    roundId: string,
+    everyone: readonly Person[],
+    from: Kysely<WorkspaceTables> = db,
+  ): Promise<Person[]> {
+    const rows = await from.selectFrom('round_member').select('person_id').where('round_id', '=', roundId).execute();
+    const members = new Set(rows.map((row) => row.person_id));
+    const pool =
+      members.size === 0
+        ? everyone
+        : everyone.filter(({ id }) => members.has(id)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
     return pool.filter(({ isActive, roles }) => isActive && roles.includes('auditor'));
   }
 
-  async function propose(roundId: string, rule: Rule, seed: number, everyone: readonly Person[]): Promise<Proposal> {
-    const { rubricId } = await rounds.get(roundId);
-    const { rubric } = await rubrics.get(rubricId);
-    const { documents: all, withoutDocument } = await selectDocumentsToAudit(db, roundId);
-    const agreed = await selectAgreed(db, roundId);
+  /** The standards of a round; read before a transaction, which must not wait for its own connection. */
+  async function rubricOf(roundId: string): Promise<Rubric> {
+    return (await rubrics.get((await rounds.get(roundId)).rubricId)).rubric;
+  }
+
+  /** `from` is the transaction in which the proposal is taken, where it is. */
+  async function propose(
+    { roundId, rule, seed }: { roundId: string; rule: Rule; seed: number },
+    rubric: Rubric,
+    everyone: readonly Person[],
+    from: Kysely<WorkspaceTables> = db,
+  ): Promise<Proposal> {
+    const { documents: all, withoutDocument } = await selectDocumentsToAudit(from, roundId);
+    const agreed = await selectAgreed(from, roundId);
     const documents = all.filter(({ documentId }) => !agreed.has(documentId));
-    const live = (await list(roundId)).filter(({ state, isCalibration }) => state === 'assigned' && !isCalibration);
+    const live = (await list(roundId, from)).filter(
+      ({ state, isCalibration }) => state === 'assigned' && !isCalibration,
+    );
     const conflicted = await selectConflicted(
-      db,
+      from,
       documents.map(({ documentId }) => documentId),
     );
-    const seenBy = await selectSeenBy(db, roundId);
+    const seenBy = await selectSeenBy(from, roundId);
     const wanting = documents.map(({ documentId }): WantingDocument => ({
       id: documentId,
       conflicted: [...(conflicted.get(documentId) ?? []), ...(seenBy.get(documentId) ?? [])],
       given: live.filter((each) => each.documentId === documentId).map(({ auditor }) => auditor.id),
     }));
-    const auditors = await auditorsOf(roundId, everyone);
+    const auditors = await auditorsOf(roundId, everyone, from);
     const { assigned, unfilled } = assignAuditors(wanting, auditors, rule, seed);
     const referenceOf = new Map(documents.map(({ documentId, planReference }) => [documentId, planReference]));
     const plansOf = (id: string): number =>
@@ -139,7 +158,7 @@ export function createAssignmentsService({
 
     /** What a round has to hand out, and to whom. */
     async board(roundId: string, everyone: readonly Person[]): Promise<Board> {
-      const { rubric } = await rubrics.get((await rounds.get(roundId)).rubricId);
+      const rubric = await rubricOf(roundId);
       const { documents, withoutDocument } = await selectDocumentsToAudit(db, roundId);
       const conflicted = await selectConflicted(
         db,
@@ -168,16 +187,19 @@ export function createAssignmentsService({
       selectAssignments(db, today(), { roundId, auditorId: caller.id }),
 
     /** With the seed that is named, else with one by chance. */
-    propose: (roundId: string, rule: Rule, seed: number | null, everyone: readonly Person[]): Promise<Proposal> =>
-      propose(roundId, rule, seed ?? randomInt(LARGEST_SEED), everyone),
+    async propose(roundId: string, rule: Rule, seed: number | null, everyone: readonly Person[]): Promise<Proposal> {
+      return propose({ roundId, rule, seed: seed ?? randomInt(LARGEST_SEED) }, await rubricOf(roundId), everyone);
+    },
 
     async accept(
       caller: Caller,
       input: { roundId: string; rule: Rule; seed: number; dueOn: string | null },
       everyone: readonly Person[],
     ): Promise<Assignment[]> {
-      const { assigned } = await propose(input.roundId, input.rule, input.seed, everyone);
+      const rubric = await rubricOf(input.roundId);
       return change(caller, 'assignments.accept', input.roundId, async (trx, at) => {
+        // Made again where nothing comes between it and the assigning: twice at once hands nothing out twice.
+        const { assigned } = await propose(input, rubric, everyone, trx);
         for (const { documentId, auditorId, standards } of assigned) {
           await insertAssignment(trx, { ...input, documentId, auditorId, standards }, caller, at);
         }
@@ -199,7 +221,7 @@ export function createAssignmentsService({
         dueOn: string | null;
       },
     ): Promise<Assignment[]> {
-      const { rubric } = await rubrics.get((await rounds.get(input.roundId)).rubricId);
+      const rubric = await rubricOf(input.roundId);
       const known = new Set(rubric.standards.map(({ id }) => id));
       if (input.standards?.every((id) => known.has(id)) === false) {
         throw new Refusal(
@@ -264,6 +286,7 @@ export function createAssignmentsService({
     /** Gives everything that is not handed in the same due date. */
     setAllDue(caller: Caller, roundId: string, dueOn: string | null): Promise<Assignment[]> {
       return change(caller, 'assignments.setAllDue', roundId, async (trx) => {
+        await refuseUnknownRound(trx, roundId);
         const ids = (await list(roundId, trx))
           .filter(({ state, progress }) => state === 'assigned' && progress !== 'submitted')
           .map(({ id }) => id);
@@ -279,6 +302,7 @@ export function createAssignmentsService({
     ): Promise<Assignment[]> {
       const named = assignmentIds === null ? null : new Set(assignmentIds);
       return change(caller, 'assignments.withdrawUnbegun', roundId, async (trx, at) => {
+        await refuseUnknownRound(trx, roundId);
         const ids = (await list(roundId, trx))
           .filter(({ state, progress }) => state === 'assigned' && progress === 'not_begun')
           .filter(({ id }) => named === null || named.has(id))
@@ -294,6 +318,11 @@ export function createAssignmentsService({
       });
     },
   };
+}
+
+async function refuseUnknownRound(trx: Trx, roundId: string): Promise<void> {
+  const round = await trx.selectFrom('round').select('id').where('id', '=', roundId).executeTakeFirst();
+  if (!round) throw notFound('round');
 }
 
 /** What an agency is asked by default: the standards that it leads, and those that all lead. */

@@ -129,7 +129,8 @@ export function createAuditsService({
   return {
     get,
     myAudits: (personId: string) => standing.progress(personId),
-    myAuditsIn: standing.progressIn,
+    myAuditsIn: (personId: string, asked: readonly { roundId: string; documentId: string }[]) =>
+      standing.progressIn(personId, asked),
 
     /** The caller's own audits in a round, in the order in which they were begun. */
     async list(caller: Caller, roundId: string): Promise<AuditSummary[]> {

@@ -15,6 +15,7 @@ import {
   type Relabel,
 } from '../../../shared/domain/document-model.ts';
 import { sameReference } from '../../../shared/domain/register-rows.ts';
+import { selectConflicted } from '../assignments/assignments-queries.ts';
 import { refuseLostWork } from '../audits/refuse-lost-work.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { hasSubmittedAudit } from '../plans/plans-service.ts';
@@ -402,6 +403,7 @@ async function fileIn(
     .where('id', '=', documentId)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) throw notFound('document');
+  if (before !== null && before !== target.cycleId) await refuseConflicted(trx, documentId);
   await refreshStanding(trx, before === null ? [target.cycleId] : [target.cycleId, before]);
   if (await isWantedInRound(trx, roundId, target.planId)) {
     await trx
@@ -416,6 +418,29 @@ async function fileIn(
 async function cycleOf(trx: Transaction<WorkspaceTables>, documentId: string): Promise<string | null> {
   const row = await trx.selectFrom('document').select('cycle_id').where('id', '=', documentId).executeTakeFirst();
   return row?.cycle_id ?? null;
+}
+
+/** Who is asked to audit a document may have had a hand in the plan that it comes to. Throws Refusal CONFLICT_OF_INTEREST. */
+async function refuseConflicted(trx: Transaction<WorkspaceTables>, documentId: string): Promise<void> {
+  const conflicted = (await selectConflicted(trx, [documentId])).get(documentId) ?? [];
+  if (conflicted.length === 0) return;
+  const asked = await trx
+    .selectFrom('assignment')
+    .innerJoin('person', 'person.id', 'assignment.auditor_id')
+    .select('person.name')
+    .distinct()
+    .where('assignment.document_id', '=', documentId)
+    .where('assignment.state', '=', 'assigned')
+    .where('assignment.auditor_id', 'in', conflicted)
+    .orderBy('person.name')
+    .execute();
+  if (asked.length === 0) return;
+  const names = asked.map(({ name }) => name).join(', ');
+  throw new Refusal(
+    'CONFLICT_OF_INTEREST',
+    'Somebody who is asked to audit this document had a hand in that plan.',
+    `Move or withdraw it on the Round page first, or choose another plan. It is with ${names}.`,
+  );
 }
 
 async function refuseSubmitted(trx: Transaction<WorkspaceTables>, documentId: string): Promise<void> {

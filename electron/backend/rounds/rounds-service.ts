@@ -235,6 +235,8 @@ async function refuseUsed(trx: Trx, roundId: string): Promise<void> {
   );
 }
 
+  const known = await trx.selectFrom('round').select('id').where('id', '=', from).executeTakeFirst();
+  if (!known) throw notFound('round');
 async function copyMembers(trx: Trx, from: string, to: string): Promise<void> {
   const rows = await trx
     .selectFrom('round_member')

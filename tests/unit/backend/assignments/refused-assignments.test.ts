@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { openPanel } from '../../../support/open-panel.ts';
+import { addPlan } from '../../../support/prepared-moderation.ts';
+
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+
+test('a document does not go to a plan that one of its auditors had a hand in', async () => {
+  const { client, lead, auditor, of, ask } = await openPanel();
+  const other = await addPlan(client, 's01-willowshire-amara', 'FM-2');
+  const { planId } = (await client.documents.get({ documentId: other.documentId })).document;
+  const { cycles } = await client.plans.cycles({ planId: planId ?? '' });
+  await client.plans.setPeople({ cycleId: cycles[0]?.id ?? '', part: 'advised', personIds: [auditor.id] });
+  await ask(auditor.id);
+  const there = { stage: 'final' as const, issuedOn: null, plan: { kind: 'existing' as const, planId: planId ?? '' } };
+  const conflict = { code: 'CONFLICT_OF_INTEREST', data: { advice: expect.stringContaining(auditor.name) } };
+  await expect(client.documents.file({ documentId: of.documentId, ...there })).rejects.toMatchObject(conflict);
+  const filings = [{ documentId: of.documentId, ...there }];
+  await expect(client.documents.fileAll({ filings })).rejects.toMatchObject(conflict);
+  expect((await client.documents.get({ documentId: of.documentId })).document.planId).not.toBe(planId);
+
+  const [assignment] = await client.assignments.list({ roundId: of.roundId });
+  await client.assignments.move({ assignmentId: assignment?.id ?? '', auditorId: lead.id, reason: 'Advised on it.' });
+  expect(await client.documents.file({ documentId: of.documentId, ...there })).toMatchObject({ id: planId });
+});
+
+test('a round that there is not is refused wherever it is named', async () => {
+  const { client } = await openPanel();
+  const unknown = { code: 'NOT_FOUND' };
+  const due = { roundId: NOBODY, dueOn: '2026-12-01' };
+  await expect(client.assignments.setAllDue(due)).rejects.toMatchObject(unknown);
+  const all = { roundId: NOBODY, assignmentIds: null, reason: 'Handed out anew.' };
+  await expect(client.assignments.withdrawUnbegun(all)).rejects.toMatchObject(unknown);
+  const round = { kind: 'random' as const, theme: '', panelDate: '2026-12-17', gradingDue: null };
+  await expect(client.rounds.create({ ...round, copyFrom: NOBODY })).rejects.toMatchObject(unknown);
+  expect(await client.rounds.list()).toHaveLength(1);
+});
+
+test('a proposal that is taken twice at once hands everything out once', async () => {
+  const { client, lead, of } = await openPanel();
+  await addPlan(client, 's01-willowshire-amara', 'FM-2');
+  const rule = { kind: 'different_agencies' as const, auditors: 2 };
+  const { seed } = await client.assignments.propose({ roundId: of.roundId, rule, seed: 7 });
+  const taking = { roundId: of.roundId, rule, seed, dueOn: null };
+  const taken = await Promise.all([client.assignments.accept(taking), client.assignments.accept(taking)]);
+  expect(taken.map((list) => list.length)).toEqual([4, 4]);
+  expect(taken[1].filter(({ auditor }) => auditor.id === lead.id)).toHaveLength(2);
+});
+
+test('no list of exceptions, and no name of a sheet, is longer than there can be', async () => {
+  const { client } = await openPanel();
+  const exceptions = Array.from({ length: 100 }, () => 'away' as const);
+  await expect(client.plans.setExceptions({ cycleId: NOBODY, exceptions })).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+  });
+  const sheet = { uploadId: NOBODY, sheet: 'x'.repeat(1000) };
+  await expect(client.register.chooseSheet(sheet)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+});
