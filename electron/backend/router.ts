@@ -20,6 +20,7 @@ import { reportsCalls } from './calls/reports-calls.ts';
 import { roundsCalls } from './calls/rounds-calls.ts';
 import { rubricsCalls } from './calls/rubrics-calls.ts';
 import { samplesCalls } from './calls/samples-calls.ts';
+import { supervisionCalls } from './calls/supervision-calls.ts';
 import { trailCalls } from './calls/trail-calls.ts';
 import { type SampleMaker, workspacesCalls } from './calls/workspaces-calls.ts';
 import type { CallContext } from './session.ts';
@@ -57,6 +58,7 @@ export function createRouter({
     moderation: moderationCalls(builders),
     actions: actionsCalls(builders),
     advice: adviceCalls(builders),
+    supervision: supervisionCalls(builders),
     hints: hintsCalls(builders),
     phrases: phrasesCalls(builders),
     flags: flagsCalls(builders),

@@ -29,6 +29,7 @@ import { createRubricService, type RubricService } from './rubric/rubric-service
 import { createSamplesService, type SamplesService } from './samples/samples-service.ts';
 import { type AcrossPlansService, createAcrossPlansService } from './threads/across-plans-service.ts';
 import { createThreadsService, type ThreadsService } from './threads/threads-service.ts';
+import { createSupervisionService, type SupervisionService } from './supervision/supervision-service.ts';
 import { createTrailService, type TrailService } from './trail/trail-service.ts';
 import type { OpenWorkspace } from './workspace/open-workspace.ts';
 
@@ -53,6 +54,7 @@ export interface Services {
   advice: AdviceService;
   adviceLetters: AdviceLettersService;
   actions: ActionsService;
+  supervision: SupervisionService;
   hints: HintsService;
   threads: ThreadsService;
   acrossPlans: AcrossPlansService;
@@ -169,6 +171,7 @@ export function createServices(
     advice,
     adviceLetters,
     actions,
+    supervision: createSupervisionService({ db, clock, rubrics, partnership }),
     hints,
     threads,
     acrossPlans,

@@ -17,6 +17,7 @@ import { reports } from './reports.ts';
 import { rounds } from './rounds.ts';
 import { rubrics } from './rubrics.ts';
 import { samples } from './samples.ts';
+import { supervision } from './supervision.ts';
 import { trail } from './trail.ts';
 import { workspaces } from './workspaces.ts';
 
@@ -38,6 +39,7 @@ export const contract = {
   moderation,
   advice,
   actions,
+  supervision,
   hints,
   phrases,
   flags,

@@ -33,6 +33,7 @@ export const WORKSPACE_TOPICS = [
   'moderation',
   'advice',
   'actions',
+  'supervision',
   'hints',
   'phrases',
   'flags',

@@ -22,6 +22,7 @@ const TOPIC_WORDS: Record<Topic, string> = {
   moderation: 'Moderation and agreement',
   advice: 'Advice log and checks',
   actions: 'Actions',
+  supervision: 'Supervision',
   hints: 'Hints',
   phrases: 'Comment bank',
   flags: 'Same-day flags',
