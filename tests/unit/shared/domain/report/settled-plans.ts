@@ -11,7 +11,9 @@ const GRADES = RUBRIC.gradeScale.map(({ id }) => id);
 const CRITERIA = criteriaInOrder(RUBRIC).length;
 
 const letters = (alphabet: string, length: number) =>
-  fc.array(fc.constantFrom(...alphabet.split('')), { minLength: length, maxLength: length }).map((found) => found.join(''));
+  fc
+    .array(fc.constantFrom(...alphabet.split('')), { minLength: length, maxLength: length })
+    .map((found) => found.join(''));
 
 const code: fc.Arbitrary<ResultCode> = fc
   .record({

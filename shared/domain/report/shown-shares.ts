@@ -1,0 +1,18 @@
+import { shareOf } from '../report-words.ts';
+import type { Share } from '../report-model.ts';
+import { countIn, type CountRow, type CountTable } from './count-table.ts';
+import type { CountedShare } from './change.ts';
+
+/** What may be said of a row's share; nothing where one of its counts is hidden, or there is nothing to count. */
+export function shareOfRow(table: CountTable, row: CountRow): Share | null {
+  const counts = countsOfShare(table, row);
+  return counts === null ? null : shareOf(counts.n, counts.of, table.noun);
+}
+
+/** The two counts of a row's share; null where one is hidden, or there is nothing to count. */
+export function countsOfShare(table: CountTable, row: CountRow): CountedShare | null {
+  if (table.share === null) return null;
+  const n = countIn(table, row, table.share.n)?.n ?? null;
+  const of = countIn(table, row, table.share.of)?.n ?? null;
+  return n === null || of === null || of === 0 ? null : { n, of };
+}
