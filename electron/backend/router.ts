@@ -21,6 +21,7 @@ import { roundsCalls } from './calls/rounds-calls.ts';
 import { rubricsCalls } from './calls/rubrics-calls.ts';
 import { samplesCalls } from './calls/samples-calls.ts';
 import { supervisionCalls } from './calls/supervision-calls.ts';
+import { threadsCalls } from './calls/threads-calls.ts';
 import { trailCalls } from './calls/trail-calls.ts';
 import { type SampleMaker, workspacesCalls } from './calls/workspaces-calls.ts';
 import type { CallContext } from './session.ts';
@@ -60,6 +61,7 @@ export function createRouter({
     advice: adviceCalls(builders),
     supervision: supervisionCalls(builders),
     hints: hintsCalls(builders),
+    threads: threadsCalls(builders),
     phrases: phrasesCalls(builders),
     flags: flagsCalls(builders),
     reports: reportsCalls(builders),

@@ -18,6 +18,7 @@ import { rounds } from './rounds.ts';
 import { rubrics } from './rubrics.ts';
 import { samples } from './samples.ts';
 import { supervision } from './supervision.ts';
+import { threads } from './threads.ts';
 import { trail } from './trail.ts';
 import { workspaces } from './workspaces.ts';
 
@@ -41,6 +42,7 @@ export const contract = {
   actions,
   supervision,
   hints,
+  threads,
   phrases,
   flags,
   reports,

@@ -35,6 +35,7 @@ export const WORKSPACE_TOPICS = [
   'actions',
   'supervision',
   'hints',
+  'threads',
   'phrases',
   'flags',
   'reports',

@@ -112,6 +112,7 @@ export async function beginBlindStory(backend: Backend, door: Door, world: World
     const [hint] = await inside.hints.list({ auditId: firstAudit });
     const comment = SECRETS.actionAnswer;
     await inside.actions.answer({ auditId: firstAudit, actionId: earlier.id, answer: 'answered', comment });
+    await drawThread(inside, document.id);
     await inside.hints.dismiss({ auditId: firstAudit, hintId: hint?.id ?? '', reason: SECRETS.dismissal });
   }
   // In both worlds, for whoever acts on it is told; and that an audit was reopened is told to everybody.
@@ -141,6 +142,23 @@ export async function beginBlindStory(backend: Backend, door: Door, world: World
     ],
     signIn,
   };
+}
+
+/** Confirms one suggested link, refuses another, and draws one that nobody suggested. */
+async function drawThread(client: Client, documentId: string): Promise<void> {
+  const { passages, suggestions } = await client.threads.get({ documentId });
+  const end = (id: string) => {
+    const passage = passages.find((each) => each.id === id);
+    if (!passage) throw new Error('no such passage');
+    return { part: passage.part, anchor: passage.anchor };
+  };
+  const [first, second] = suggestions;
+  const need = passages.find(({ part }) => part === 'need');
+  const outcome = passages.find(({ part }) => part === 'outcome');
+  if (!first || !second || !need || !outcome) throw new Error('nothing to draw');
+  await client.threads.link({ documentId, from: end(first.fromId), to: end(first.toId), isConfirmed: true });
+  await client.threads.refuse({ documentId, from: end(second.fromId), to: end(second.toId) });
+  await client.threads.link({ documentId, from: end(need.id), to: end(outcome.id), isConfirmed: false });
 }
 
 /** Answers whatever is still to be answered or to be known, alike as far as the standards allow. */

@@ -107,6 +107,8 @@ const ATTACKS: Record<string, Attack> = {
   'actions.reAuditsDue': (client, { roundId }) => [client.actions.reAuditsDue({ roundId })],
   'hints.list': (client, { firstAudit, secondAudit }) =>
     [firstAudit, secondAudit].map((auditId) => client.hints.list({ auditId })),
+  'threads.get': (client, { documentId }) => [client.threads.get({ documentId })],
+  'threads.across': (client, { roundId }) => [client.threads.across({ roundId })],
   'phrases.list': (client) => [client.phrases.list()],
   'flags.list': (client) => [true, false, null].map((isOpen) => client.flags.list({ isOpen })),
   'flags.owners': (client) => [client.flags.owners()],

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { DocumentModel, ReadDocument, Relabel } from '../../../shared/domain/document-model.ts';
 import type { Hint } from '../../../shared/domain/hint.ts';
 import type { PlanComparison } from '../../../shared/domain/plan-comparison.ts';
+import type { CopiedPassages, CopiedTask } from './copied-passages.ts';
 import { DocumentError } from './document-errors.ts';
 import { MAX_FILE_BYTES } from './parse-document.ts';
 import type { ParseProgress } from './parse-document.ts';
@@ -39,6 +40,8 @@ export interface ParsePool {
   compare(task: Omit<CompareTask, 'type'>): Promise<PlanComparison>;
   /** Gives digests of a plan's sentences, to find them again in other plans. */
   digest(task: Omit<DigestTask, 'type'>): Promise<PlanDigests>;
+  /** Finds in a plan what it shares with others, and others' names. */
+  findCopied(task: Omit<CopiedTask, 'type'>): Promise<CopiedPassages>;
   /** Reads a table from CSV or a workbook; `bytes` stay the caller's. */
   readSheet(bytes: Uint8Array, request?: SheetRequest): Promise<SheetAnswer>;
   /** Ends the workers; what is still running or waiting is cancelled. */
@@ -85,6 +88,10 @@ class Pool implements ParsePool {
 
   digest(task: Omit<DigestTask, 'type'>): Promise<PlanDigests> {
     return this.#ask({ type: 'digest', ...task }, (answer) => (answer.type === 'digested' ? answer.digests : null));
+  }
+
+  findCopied(task: Omit<CopiedTask, 'type'>): Promise<CopiedPassages> {
+    return this.#ask({ type: 'copied', ...task }, (answer) => (answer.type === 'copied' ? answer.passages : null));
   }
 
   readSheet(bytes: Uint8Array, request: SheetRequest = {}): Promise<SheetAnswer> {
@@ -168,7 +175,7 @@ class Pool implements ParsePool {
 }
 
 /** Tasks that take milliseconds, and that somebody looks at the screen for. */
-const URGENT: ReadonlySet<WorkerTask['type']> = new Set(['hints', 'compare'] as const);
+const URGENT: ReadonlySet<WorkerTask['type']> = new Set(['hints', 'compare', 'copied'] as const);
 
 function modelIn(answer: WorkerAnswer): DocumentModel | null {
   return answer.type === 'done' ? answer.model : null;

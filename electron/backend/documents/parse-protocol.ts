@@ -1,6 +1,7 @@
 import type { DocumentModel, ReadDocument, Relabel } from '../../../shared/domain/document-model.ts';
 import type { Hint } from '../../../shared/domain/hint.ts';
 import type { PlanComparison } from '../../../shared/domain/plan-comparison.ts';
+import type { CopiedPassages, CopiedTask } from './copied-passages.ts';
 import type { SerialisedDocumentError } from './document-errors.ts';
 import type { ParseProgress } from './parse-document.ts';
 import type { SheetRequest } from '../register/read-sheet.ts';
@@ -21,6 +22,7 @@ export type WorkerTask =
   | HintsTask
   | CompareTask
   | DigestTask
+  | CopiedTask
   | SheetTask;
 
 /** What the pool sends to a worker. */
@@ -35,6 +37,7 @@ export type WorkerAnswer =
   | { type: 'hinted'; job: number; hints: Hint[] }
   | { type: 'compared'; job: number; comparison: PlanComparison }
   | { type: 'digested'; job: number; digests: PlanDigests }
+  | { type: 'copied'; job: number; passages: CopiedPassages }
   | { type: 'sheet'; job: number; answer: SheetAnswer }
   | { type: 'failed'; job: number; error: SerialisedDocumentError };
 

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import { sheetAnswer } from '../register/read-sheet.ts';
 import { understand } from '../understanding/understand.ts';
+import { copiedPassages } from './copied-passages.ts';
 import { DocumentError, serialiseDocumentError } from './document-errors.ts';
 import { parseDocument } from './parse-document.ts';
 import type { WorkerAnswer, WorkerRequest, WorkerSettings, WorkerTask } from './parse-protocol.ts';
@@ -54,6 +55,8 @@ async function perform(job: number, task: WorkerTask, signal: AbortSignal): Prom
       return { type: 'compared', job, comparison: comparisonOf(task) };
     case 'digest':
       return { type: 'digested', job, digests: digestPlan(task) };
+    case 'copied':
+      return { type: 'copied', job, passages: copiedPassages(task) };
     case 'sheet':
       return { type: 'sheet', job, answer: sheetAnswer(task.bytes, task.request) };
     default:

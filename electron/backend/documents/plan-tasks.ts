@@ -80,7 +80,8 @@ export function digestPlan({ model, names, salt }: DigestTask): PlanDigests {
 /** Bytes of a digest: as many as a whole number can hold exactly. Two of a million sentences fall together once in 560 workspaces. */
 const DIGEST_BYTES = 6;
 
-function digestOf(key: string, salt: string): number {
+/** A sentence's key as a number, under the salt of whoever compares. */
+export function digestOf(key: string, salt: string): number {
   return createHash('sha256').update(salt).update(key).digest().readUIntBE(0, DIGEST_BYTES);
 }
 

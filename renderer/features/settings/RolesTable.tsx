@@ -24,6 +24,7 @@ const TOPIC_WORDS: Record<Topic, string> = {
   actions: 'Actions',
   supervision: 'Supervision',
   hints: 'Hints',
+  threads: 'The golden thread',
   phrases: 'Comment bank',
   flags: 'Same-day flags',
   reports: 'The report',

@@ -23,7 +23,7 @@ export function mayBeMetIn(needs: string, provision: string): boolean {
 }
 
 const NEED_WORDS =
-  /\b(?:difficult\w*|finds? (?:it )?(?:hard|challenging)|struggl\w+|cannot|can['’]t|unable|delay\w*|impair\w*|limited|weak\w*|below|behind|anxi\w+|disorder|diagnos\w+|becomes?|relies|requires|loss|slow|poor|lacks?|overwhelm\w*|distress\w*|sensitive|not yet|does not|rarely|avoids?|refus\w+|tires?|pain|seizures?)\b/iu;
+  /\b(?:difficult\w*|finds? (?:[\p{L}'’-]+ ){0,4}(?:hard|challenging)|struggl\w+|cannot|can['’]t|unable|delay\w*|impair\w*|limited|weak\w*|below|behind|anxi\w+|disorder|diagnos\w+|becomes?|relies|requires|loss|slow|poor|lacks?|overwhelm\w*|distress\w*|sensitive|not yet|does not|rarely|avoids?|refus\w+|tires?|pain|seizures?)\b/iu;
 const NO_NEED = /\bno (?:[\p{L}-]+ ){0,3}needs?\b|\bnot known\b|\b(?:described|set out) (?:below|under|in)\b/iu;
 /** Fewer words are a label, not a need. */
 const MIN_WORDS = 5;
