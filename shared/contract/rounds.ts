@@ -53,7 +53,15 @@ export const rounds = {
   current: query.output(roundSchema),
   /** Begins a round in the half-term of its panel date; members come along from another round where one is named. */
   create: commandFor(maySetUp, touches)
-    .input(z.strictObject({ ...roundFields, gradingDue: isoDateSchema.nullable(), copyFrom: idSchema.nullable() }))
+    .input(
+      z.strictObject({
+        ...roundFields,
+        gradingDue: isoDateSchema.nullable(),
+        copyFrom: idSchema.nullable(),
+        /** The version of the standards; null for the one in use. */
+        rubricId: idSchema.nullable().optional(),
+      }),
+    )
     .output(roundSchema)
     .errors(calendarErrors),
   update: commandFor(maySetUp, touches)

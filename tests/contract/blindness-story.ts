@@ -3,6 +3,7 @@ import type { Backend } from '../../electron/backend/create-backend.ts';
 import type { Audit } from '../../shared/contract/audits.ts';
 import type { Role } from '../../shared/contract/meta.ts';
 import type { Agency } from '../../shared/contract/person.ts';
+import { updateStandard } from '../../shared/domain/rubric-edits.ts';
 import type { Response } from '../../shared/domain/rubric.ts';
 import { PASSPHRASE, WORKSPACE_INPUT } from '../support/workspace-input.ts';
 import type { Client, Door } from './doors.ts';
@@ -43,6 +44,8 @@ export interface BlindStory {
   planId: string;
   documentId: string;
   rubricId: string;
+  /** Standards under which hardly any grade stays as it is; at its second revision. */
+  rubricDraftId: string;
   first: string;
   second: string;
   firstAudit: string;
@@ -66,6 +69,14 @@ export async function beginBlindStory(backend: Backend, door: Door, world: World
   const chair = await add('Edda Quill', 'education', ['chair']);
   const { id: roundId } = await inside.rounds.current();
   const { id: rubricId } = await inside.rubrics.current();
+  const draft = await inside.rubrics.begin({ rubricId });
+  await inside.rubrics.save({
+    draftId: draft.id,
+    revision: draft.revision,
+    rubric: updateStandard(draft.rubric, 'S01', { weight: 900 }),
+    effectiveFrom: null,
+    note: '',
+  });
   const { document } = await load(inside, 'final.pdf');
   const plan = { kind: 'new' as const, fields: FIELDS };
   const { id: planId } = await inside.documents.file({
@@ -130,6 +141,7 @@ export async function beginBlindStory(backend: Backend, door: Door, world: World
     planId,
     documentId: document.id,
     rubricId,
+    rubricDraftId: draft.id,
     first,
     second,
     firstAudit,

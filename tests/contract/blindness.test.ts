@@ -89,6 +89,10 @@ const ATTACKS: Record<string, Attack> = {
   ],
   'rubrics.current': (client) => [client.rubrics.current()],
   'rubrics.get': (client, { rubricId }) => [client.rubrics.get({ rubricId })],
+  'rubrics.versions': (client) => [client.rubrics.versions()],
+  'rubrics.drafts': (client) => [client.rubrics.drafts()],
+  'rubrics.draft': (client, { rubricDraftId }) => [client.rubrics.draft({ draftId: rubricDraftId })],
+  'rubrics.effect': (client, { rubricDraftId }) => [client.rubrics.effect({ draftId: rubricDraftId, revision: 2 })],
   'audits.list': (client, { roundId }) => [client.audits.list({ roundId })],
   'audits.get': (client, { firstAudit, secondAudit }) =>
     [firstAudit, secondAudit].map((auditId) => client.audits.get({ auditId })),

@@ -8,6 +8,7 @@ import type { Caller, Clock } from '../caller.ts';
 import { toHalfTerm } from '../partnership/partnership-service.ts';
 import type { PeopleService } from '../people/people-service.ts';
 import { notFound, Refusal } from '../refusal.ts';
+import { currentRubricId } from '../rubric/rubric-service.ts';
 import { recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
@@ -23,6 +24,9 @@ export interface RoundFields {
   /** Left as it is where left out. */
   gradingDue?: string | null | undefined;
 }
+
+/** `rubricId` is null for the version of the standards that is in use. */
+type NewRound = RoundFields & { copyFrom: string | null; rubricId?: string | null | undefined };
 
 type Trx = Transaction<WorkspaceTables>;
 
@@ -80,18 +84,13 @@ export function createRoundsService({ db, clock, people }: { db: WorkspaceDb; cl
       return round;
     },
 
-    /** Begins a round on the latest standards. Throws Refusal NO_HALF_TERM or DUE_AFTER_PANEL. */
-    async create(caller: Caller, input: RoundFields & { copyFrom: string | null }): Promise<Round> {
+    /** Begins a round on the standards chosen, else on those in use. Throws Refusal NO_HALF_TERM or DUE_AFTER_PANEL. */
+    async create(caller: Caller, input: NewRound): Promise<Round> {
       const roundId = randomUUID();
       const at = clock().toISOString();
       await db.transaction().execute(async (trx) => {
         const halfTermId = await placeRound(trx, input);
-        const { id: rubricId } = await trx
-          .selectFrom('rubric')
-          .select('id')
-          .orderBy('created_at', 'desc')
-          .limit(1)
-          .executeTakeFirstOrThrow();
+        const rubricId = await chosenRubric(trx, input.rubricId, at.slice(0, 10));
         await trx
           .insertInto('round')
           .values({
@@ -235,9 +234,9 @@ async function refuseUsed(trx: Trx, roundId: string): Promise<void> {
   );
 }
 
+async function copyMembers(trx: Trx, from: string, to: string): Promise<void> {
   const known = await trx.selectFrom('round').select('id').where('id', '=', from).executeTakeFirst();
   if (!known) throw notFound('round');
-async function copyMembers(trx: Trx, from: string, to: string): Promise<void> {
   const rows = await trx
     .selectFrom('round_member')
     .innerJoin('person', 'person.id', 'round_member.person_id')
@@ -268,4 +267,11 @@ async function refuseLeavingWithPlans(trx: Trx, roundId: string, leaving: readon
       'Move or withdraw their assignments first.',
     );
   }
+}
+
+async function chosenRubric(trx: Trx, rubricId: string | null | undefined, today: string): Promise<string> {
+  if (rubricId === null || rubricId === undefined) return currentRubricId(trx, today);
+  const row = await trx.selectFrom('rubric').select('id').where('id', '=', rubricId).executeTakeFirst();
+  if (row === undefined) throw notFound('version of the quality standards');
+  return row.id;
 }

@@ -21,6 +21,26 @@ export interface WorkspaceTables {
   /** The last reset that its person has not been told of; `by_person_id` is null where nobody had signed in. */
   pin_reset: { person_id: string; at: string; by_person_id: string | null };
   rubric: { id: string; rubric_key: string; version: string; digest: string; content: string; created_at: string };
+  rubric_version: {
+    rubric_id: string;
+    effective_from: string;
+    note: string;
+    based_on: string;
+    published_at: string;
+    published_by: string;
+  };
+  rubric_draft: {
+    id: string;
+    based_on: string;
+    revision: number;
+    content: string;
+    effective_from: string | null;
+    note: string;
+    begun_at: string;
+    begun_by: string;
+    saved_at: string;
+    saved_by: string;
+  };
   round: {
     id: string;
     half_term_id: string;
