@@ -40,7 +40,7 @@ export const actionSchema = z.strictObject({
   version: versionSchema.nullable(),
   roundId: idSchema.nullable(),
   criterionId: z.string().nullable(),
-  source: z.enum(['audits', 'moderation', 'by_hand']),
+  source: z.enum(['audits', 'moderation', 'advice', 'by_hand']),
   words: z.string(),
   service: z.string(),
   owner: actionOwnerSchema,

@@ -270,8 +270,8 @@ export const advice = {
       AFTER_FINAL: refusal('A correction is due before the final is.'),
       CORRECTION_SENT: finding.CORRECTION_SENT,
     }),
-  /** Marks every correction of a draft that was not sent yet as sent. */
-  sendCorrections: commandFor(mayCheck, touches)
+  /** Marks every correction of a draft that was not sent yet as sent; each becomes an action on the plan. */
+  sendCorrections: commandFor(mayCheck, [...touches, 'actions', 'audits'])
     .input(z.strictObject(ofDraft))
     .output(adviceFileSchema)
     .errors({ ...notADraft, NOTHING_TO_SEND: refusal('There is no correction that was not sent.') }),

@@ -78,6 +78,31 @@ export interface AdviceStanding {
   words: string;
 }
 
+/**
+ * Each officer enters what they know of any service's advice. An entry of the other officer's agency is that officer's to
+ * change: what was found of it rests on it.
+ */
+export function mayChangeEntry(entry: { agency: string }, own: OfficerAgency): boolean {
+  return entry.agency === own || !OFFICER_AGENCIES.some((agency) => agency === entry.agency);
+}
+
+/** What is still to be marked as sent, as the button or the sentence in its place says it. */
+export function toSendWords({
+  toSend,
+  sent,
+}: {
+  toSend: number;
+  sent: number;
+}): { button: string } | { words: string } {
+  if (toSend > 0) return { button: `Mark ${count(toSend, 'correction')} as sent` };
+  return {
+    words:
+      sent === 0
+        ? 'Nothing waits to be sent. Ask for a correction below, then mark it as sent here.'
+        : `Nothing more waits to be sent: ${count(sent, 'correction')} ${sent === 1 ? 'is' : 'are'} marked as sent.`,
+  };
+}
+
 /** Cites the six weeks: regulation 8(1) of the SEND Regulations 2014. */
 const RULE = 'regulation 8';
 

@@ -27,7 +27,7 @@ export function toAction(
       row.document_id === null ? null : { documentId: row.document_id, stage: row.stage, issuedOn: row.issuedOn },
     roundId: row.round_id,
     criterionId: row.criterion_id,
-    source: row.round_id === null ? 'by_hand' : row.isModerated === 1 ? 'moderation' : 'audits',
+    source: sourceOf(row),
     words: row.words,
     service: row.service,
     owner: { personId: row.owner_id, name: row.ownerName ?? row.owner_name },
@@ -44,4 +44,10 @@ export function toAction(
     mayEdit: mayEdit(caller, row),
     maySettle: maySettle(caller, row),
   });
+}
+
+function sourceOf(row: ActionRow): Action['source'] {
+  if (row.isCorrection === 1) return 'advice';
+  if (row.round_id === null) return 'by_hand';
+  return row.isModerated === 1 ? 'moderation' : 'audits';
 }

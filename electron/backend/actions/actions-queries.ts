@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { ActionFilter } from '../../../shared/contract/actions.ts';
 import { isLaterVersion, type VersionPlace } from '../../../shared/domain/actions.ts';
 import type { Row, WorkspaceTables } from '../workspace/schema.ts';
@@ -15,13 +15,16 @@ export interface ActionRow extends Row<'action'> {
   createdByName: string;
   settledByName: string | null;
   isModerated: number;
+  /** Asked for by a designated officer who checked a draft against the advice. */
+  isCorrection: number;
 }
 
 const COLUMNS = sql`select action.*, plan.reference as "planReference", plan.initials as "planInitials",
   document.stage as stage, document.issued_on as "issuedOn", owner.name as "ownerName",
   creator.name as "createdByName", settler.name as "settledByName",
   exists (select 1 from moderation where moderation.round_id = action.round_id
-    and moderation.document_id = action.document_id) as "isModerated"`;
+    and moderation.document_id = action.document_id) as "isModerated",
+  exists (select 1 from advice_correction where advice_correction.action_id = action.id) as "isCorrection"`;
 
 const FROM = sql`from action left join plan on plan.id = action.plan_id
   left join document on document.id = action.document_id left join person owner on owner.id = action.owner_id
@@ -57,8 +60,25 @@ export async function selectAction(db: Db, reader: Reader, actionId: string): Pr
   return rows[0];
 }
 
-function visible({ personId, mayReadPlans }: Reader): RawBuilder<unknown> {
-  return mayReadPlans ? sql`true` : sql`(action.level <> 'plan' or action.owner_id = ${personId})`;
+function visible({ personId, mayReadPlans }: Reader): RawBuilder<SqlBool> {
+  const theirs = mayReadPlans ? sql`true` : sql`(action.level <> 'plan' or action.owner_id = ${personId})`;
+  return sql<SqlBool>`(${theirs} and not ${isHeldBack(personId)})`;
+}
+
+/**
+ * A designated officer's action on a plan that they are auditing themselves would tell the other auditors what they
+ * think: until all of them have submitted it is the officer's alone.
+ */
+export function isHeldBack(personId: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(action.level = 'plan' and action.round_id is null and action.created_by <> ${personId} and exists (
+    select 1 from assignment own join document asked on asked.id = own.document_id
+      join cycle asked_cycle on asked_cycle.id = asked.cycle_id
+    where own.auditor_id = action.created_by and own.state = 'assigned' and own.is_calibration = 0
+      and asked_cycle.plan_id = action.plan_id and exists (
+        select 1 from assignment live left join audit on audit.round_id = live.round_id
+          and audit.document_id = live.document_id and audit.auditor_id = live.auditor_id
+        where live.round_id = own.round_id and live.document_id = own.document_id and live.state = 'assigned'
+          and audit.state is not 'submitted')))`;
 }
 
 function conditions(reader: Reader, filter: ActionFilter, today: string): RawBuilder<unknown>[] {

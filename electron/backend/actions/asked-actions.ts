@@ -5,7 +5,7 @@ import type { Rubric } from '../../../shared/domain/rubric.ts';
 import { standardsOf } from '../audits/audit-standing.ts';
 import type { AuditRow } from '../audits/audits-queries.ts';
 import type { Row, WorkspaceTables } from '../workspace/schema.ts';
-import { selectVersions } from './actions-queries.ts';
+import { isHeldBack, selectVersions } from './actions-queries.ts';
 
 type Db = Kysely<WorkspaceTables>;
 
@@ -26,6 +26,7 @@ export async function selectAsked(db: Db, audit: AuditRow, rubric: Rubric): Prom
     .where('action.plan_id', '=', audit.planId)
     .where('action.level', '=', 'plan')
     .where('action.kind', '=', 'change')
+    .where((eb) => eb.not(isHeldBack(audit.auditor_id)))
     .orderBy('action.created_at')
     .orderBy('action.id')
     .execute();

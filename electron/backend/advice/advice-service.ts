@@ -6,8 +6,9 @@ import {
   type AdviceQueue,
   type AdviceRequestFields,
 } from '../../../shared/contract/advice.ts';
-import { isBeforeFinal, OFFICER_AGENCIES, type OfficerAgency } from '../../../shared/domain/advice-log.ts';
+import { isBeforeFinal, mayChangeEntry, type OfficerAgency } from '../../../shared/domain/advice-log.ts';
 import type { Anchor, DocumentModel } from '../../../shared/domain/document-model.ts';
+import { insertAction } from '../actions/insert-action.ts';
 import { anchorHolds } from '../audits/evidence-place.ts';
 import type { Caller, Clock } from '../caller.ts';
 import type { MyAudits } from '../documents/documents-queries.ts';
@@ -250,29 +251,53 @@ export function createAdviceService({
       });
     },
 
+    /** Each correction that was not sent becomes an action on the plan, owned by the officer. */
     sendCorrections(caller: Caller, of: OfDraft): Promise<AdviceFile> {
-      return change(caller, of, 'advice.sendCorrections', async (trx, _draft, at) => {
-        const { numUpdatedRows } = await trx
-          .updateTable('advice_correction')
-          .set({ sent_at: at, sent_by: caller.id })
-          .where('sent_at', 'is', null)
-          .where('check_id', 'in', (eb) =>
-            eb
-              .selectFrom('advice_check')
-              .innerJoin('advice_request', 'advice_request.id', 'advice_check.request_id')
-              .select('advice_check.id')
-              .where('advice_check.document_id', '=', of.documentId)
-              .where('advice_request.agency', '=', of.agency),
-          )
-          .executeTakeFirst();
-        if (numUpdatedRows === 0n) {
+      return change(caller, of, 'advice.sendCorrections', async (trx, draft, at) => {
+        const unsent = await trx
+          .selectFrom('advice_correction')
+          .innerJoin('advice_check', 'advice_check.id', 'advice_correction.check_id')
+          .innerJoin('advice_request', 'advice_request.id', 'advice_check.request_id')
+          .select(['advice_correction.check_id as checkId', 'wording', 'due_on as dueOn'])
+          .where('advice_correction.sent_at', 'is', null)
+          .where('advice_check.document_id', '=', of.documentId)
+          .where('advice_request.agency', '=', of.agency)
+          .orderBy('advice_correction.due_on')
+          .orderBy('advice_check.at')
+          .execute();
+        if (unsent.length === 0) {
           throw new Refusal(
             'NOTHING_TO_SEND',
             'There is no correction that was not sent.',
             'Ask for a correction on a finding first.',
           );
         }
-        return { corrections: Number(numUpdatedRows) };
+        for (const { checkId, wording, dueOn } of unsent) {
+          // From here on it is followed like any other action: the audit of the final asks whether it was answered.
+          const actionId = await insertAction(trx, {
+            kind: 'change',
+            level: 'plan',
+            plan_id: draft.planId,
+            cycle_id: draft.cycleId,
+            document_id: of.documentId,
+            round_id: null,
+            criterion_id: null,
+            words: wording,
+            service: '',
+            owner_id: caller.id,
+            owner_name: '',
+            due_on: dueOn,
+            before_grade: null,
+            created_at: at,
+            created_by: caller.id,
+          });
+          await trx
+            .updateTable('advice_correction')
+            .set({ sent_at: at, sent_by: caller.id, action_id: actionId })
+            .where('check_id', '=', checkId)
+            .execute();
+        }
+        return { corrections: unsent.length };
       });
     },
 
@@ -326,9 +351,8 @@ async function requestOf(trx: Trx, cycleId: string, requestId: string): Promise<
   return row;
 }
 
-/** Each officer enters what they know of any service's advice; an entry of the other officer's agency is theirs to change. */
 function refuseOthersEntry(request: Row<'advice_request'>, agency: OfficerAgency): void {
-  if (request.agency === agency || !OFFICER_AGENCIES.some((known) => known === request.agency)) return;
+  if (mayChangeEntry(request, agency)) return;
   throw new Refusal(
     'NOT_YOUR_SERVICE',
     'This advice is of another agency than yours.',

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AdviceFile, AdviceRequest, AdviceSuggestion } from '../../../shared/contract/advice.ts';
-import { ADVICE_QUESTIONS, adviceAgencyWords } from '../../../shared/domain/advice-log.ts';
+import { ADVICE_QUESTIONS, adviceAgencyWords, mayChangeEntry } from '../../../shared/domain/advice-log.ts';
 import { count, formatDate } from '../../../shared/domain/calendar-date.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
@@ -57,7 +57,10 @@ export function AdviceLog({ file, mayCheck }: { file: AdviceFile; mayCheck: bool
                 </p>
                 <p className="advice__soft">{requestWords(request)}</p>
                 {request.note === '' ? null : <p>{request.note}</p>}
-                {mayCheck ? (
+                {mayCheck && !mayChangeEntry(request, agency) ? (
+                  <p className="advice__soft">{adviceAgencyWords(request.agency)}’s officer keeps this entry.</p>
+                ) : null}
+                {mayCheck && mayChangeEntry(request, agency) ? (
                   <div className="row">
                     <Button
                       size="small"

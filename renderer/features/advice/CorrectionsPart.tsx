@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { AdviceFile } from '../../../shared/contract/advice.ts';
+import { toSendWords } from '../../../shared/domain/advice-log.ts';
 import { count, formatDate } from '../../../shared/domain/calendar-date.ts';
 import type { Anchor } from '../../../shared/domain/document-model.ts';
 import { Failed } from '../../api/Asked.tsx';
@@ -25,6 +26,8 @@ export function CorrectionsPart({
   const send = useMutation(api.advice.sendCorrections.mutationOptions());
   const toCorrect = checks.filter(({ finding }) => finding !== 'faithful');
   const toSend = toCorrect.filter(({ correction }) => correction !== null && correction.sentAt === null).length;
+  const sent = toCorrect.filter(({ correction }) => correction !== null && correction.sentAt !== null).length;
+  const sending = toSendWords({ toSend, sent });
   if (toCorrect.length === 0) {
     return (
       <EmptyState title="There is nothing to correct">
@@ -41,22 +44,22 @@ export function CorrectionsPart({
             ? `The final was due ${formatDate(finalDue)}: what is corrected now is corrected late.`
             : `The final is due ${formatDate(finalDue)}; a correction is due before that day.`}
       </p>
-      {mayCheck ? (
+      {mayCheck && 'words' in sending ? <p className="advice__soft">{sending.words}</p> : null}
+      {mayCheck && 'button' in sending ? (
         <div className="row">
           <Button
             look="primary"
             size="small"
-            disabled={toSend === 0}
             isBusy={send.isPending}
             onClick={() => {
               send.mutate(of, {
                 onSuccess: () => {
-                  showToast(`${count(toSend, 'correction')} marked as sent.`);
+                  showToast(`${count(toSend, 'correction')} marked as sent, and followed on the Actions page.`);
                 },
               });
             }}
           >
-            Mark {count(toSend, 'correction')} as sent
+            {sending.button}
           </Button>
         </div>
       ) : null}

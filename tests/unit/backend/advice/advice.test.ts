@@ -307,3 +307,62 @@ test('gaps are counted by service, and the letter says them without a name', asy
     code: 'NO_SUCH_SERVICE',
   });
 });
+
+test('corrections that were sent are actions: listed with the officer, and asked about on the final', async () => {
+  const world = await withDraft();
+  const { client, as, of, load, log, planId, lead } = world;
+  const { checkId } = await weakened(world, await log());
+  const correction = { wording: 'Say how often.', dueOn: '2026-05-20' };
+  await client.advice.saveCorrection({ ...of, checkId, correction });
+  const filter = { level: null, planId, service: null, state: null, isMine: false };
+  const listed = async () => (await client.actions.list({ filter, limit: 5 })).actions;
+  expect(await listed()).toEqual([]);
+  await client.advice.sendCorrections(of);
+  const [action] = await listed();
+  expect(action).toMatchObject({
+    words: 'Say how often.',
+    dueOn: '2026-05-20',
+    source: 'advice',
+    owner: { personId: lead.id },
+    version: { documentId: of.documentId, stage: 'draft' },
+    maySettle: true,
+  });
+  as(lead.roles, lead.agency);
+  const documentId = await load(path.join(AMARA, 'final.pdf'));
+  const plan = { kind: 'existing' as const, planId };
+  await client.documents.file({ documentId, stage: 'final', issuedOn: '2026-05-25', plan });
+  const { id: roundId } = await client.rounds.current();
+  const { id: auditId } = await client.audits.open({ documentId, roundId });
+  expect(await client.actions.asked({ auditId })).toMatchObject([{ actionId: action?.id, words: 'Say how often.' }]);
+  const draft = await client.audits.open({ documentId: of.documentId, roundId });
+  expect(await client.actions.asked({ auditId: draft.id })).toEqual([]);
+});
+
+test('an officer who audits the plan too tells the other auditors nothing by a correction', async () => {
+  const world = await withDraft();
+  const { client, session, as, of, log, planId, lead } = world;
+  as(lead.roles, lead.agency);
+  const other = await client.people
+    .changePin({ current: '', next: '4071' })
+    .then(() =>
+      client.people.add({ name: 'Corin Vale', agency: 'social_care', team: '', roles: ['auditor'], signsIn: true }),
+    );
+  const { id: roundId } = await client.rounds.current();
+  const asked = { roundId, documentId: of.documentId, standards: null, dueOn: null };
+  await client.assignments.assign({ ...asked, auditorId: lead.id });
+  as(['designated_officer'], 'health');
+  const { checkId } = await weakened(world, await log());
+  await client.advice.saveCorrection({
+    ...of,
+    checkId,
+    correction: { wording: 'Say how often.', dueOn: '2026-05-20' },
+  });
+  await client.advice.sendCorrections(of);
+  const filter = { level: null, planId, service: null, state: null, isMine: false };
+  const told = async () => (await client.actions.list({ filter, limit: 5 })).actions.length;
+  expect(await told()).toBe(1);
+  const { state } = session;
+  if (state.status !== 'open') throw new Error('not open');
+  session.state = { ...state, caller: other };
+  expect(await told()).toBe(0);
+});

@@ -8,7 +8,9 @@ import {
   adviceStanding,
   daysLeftWords,
   isBeforeFinal,
+  mayChangeEntry,
   sectionsToJudge,
+  toSendWords,
 } from '../../../../shared/domain/advice-log.ts';
 import { agencyOf, suggestAdvice } from '../../../../shared/domain/advice-suggestions.ts';
 import { addDays } from '../../../../shared/domain/calendar-date.ts';
@@ -210,5 +212,20 @@ describe('what Section K suggests', () => {
     expect(suggestAdvice([{ ...item, spans: [{ block: 'b', start: 0, end: 1 }] }])[0]?.key).toBe(first?.key);
     expect(suggestAdvice([{ ...item, date: '2026-01-21' }])[0]?.key).not.toBe(first?.key);
     expect(suggestAdvice([{ ...item, role: null, agency: null }])).toEqual([]);
+  });
+});
+
+test('an officer is offered their own entries and those of services without an officer, never the other officer’s', () => {
+  const offered = (['health', 'social_care', 'education', 'family'] as const).filter((agency) =>
+    mayChangeEntry({ agency }, 'health'),
+  );
+  expect(offered).toEqual(['health', 'education', 'family']);
+});
+
+test('where nothing waits to be sent there is no button, but what to do or what was done', () => {
+  expect(toSendWords({ toSend: 1, sent: 4 })).toEqual({ button: 'Mark 1 correction as sent' });
+  expect(toSendWords({ toSend: 0, sent: 0 })).toEqual({ words: expect.stringMatching(/^Nothing waits to be sent\./) });
+  expect(toSendWords({ toSend: 0, sent: 2 })).toEqual({
+    words: 'Nothing more waits to be sent: 2 corrections are marked as sent.',
   });
 });
