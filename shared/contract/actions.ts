@@ -178,7 +178,8 @@ export const actions = {
   asked: queryFor(['auditor'])
     .input(z.strictObject({ auditId: idSchema }))
     .output(z.array(askedActionSchema)),
-  answer: commandFor(['auditor'], ['actions', 'trail'])
+  /** An audit is not submitted before each is answered. */
+  answer: commandFor(['auditor'], ['actions', 'audits', 'trail'])
     .input(
       z.strictObject({
         auditId: idSchema,

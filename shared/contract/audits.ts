@@ -87,7 +87,7 @@ export const auditSchema = z.strictObject({
   canReopen: z.boolean(),
   /** Latest first. */
   earlierSubmissions: z.array(earlierSubmissionSchema),
-  /** Everything that stands in the way of submitting, in the rubric's order; empty when ready. */
+  /** Everything that stands in the way of submitting, in the rubric's order, and then earlier actions; empty when ready. */
   problems: z.array(submissionProblemSchema),
 });
 export type Audit = z.infer<typeof auditSchema>;

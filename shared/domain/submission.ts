@@ -30,6 +30,32 @@ export function submissionProblems(
   ];
 }
 
+/** As many letters of an earlier action as name it in a list. */
+const LETTERS_OF_ACTION = 120;
+
+const ACTION_NEEDED = 'ACTION_NEEDED';
+
+/** Earlier actions on the plan of which this audit has not said whether its version answers them. */
+export function actionProblems(
+  asked: readonly { words: string; state: 'open' | 'done' | 'dropped'; answer: string | null }[],
+): SubmissionProblem[] {
+  return asked
+    .filter(({ state, answer }) => state === 'open' && answer === null)
+    .map(({ words }) => ({
+      code: ACTION_NEEDED,
+      criterion: null,
+      standard: null,
+      message: `Say whether this version answers what was asked before: “${
+        words.length > LETTERS_OF_ACTION ? `${words.slice(0, LETTERS_OF_ACTION).trimEnd()}…` : words
+      }”.`,
+    }));
+}
+
+/** Whether a problem is one of those that no answer to a criterion mends. */
+export function isActionProblem({ code }: SubmissionProblem): boolean {
+  return code === ACTION_NEEDED;
+}
+
 function unknownFacts(rubric: Rubric, grading: Grading): SubmissionProblem[] {
   return grading.missingFacts.map((fact) => ({
     code: 'FACT_NEEDED',

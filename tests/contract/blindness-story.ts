@@ -125,6 +125,9 @@ export async function beginBlindStory(backend: Backend, door: Door, world: World
     await inside.actions.answer({ auditId: firstAudit, actionId: earlier.id, answer: 'answered', comment });
     await drawThread(inside, document.id);
     await inside.hints.dismiss({ auditId: firstAudit, hintId: hint?.id ?? '', reason: SECRETS.dismissal });
+  } else {
+    // No audit is submitted before it has answered earlier actions.
+    await inside.actions.answer({ auditId: firstAudit, actionId: earlier.id, answer: 'not_answered', comment: '' });
   }
   // In both worlds, for whoever acts on it is told; and that an audit was reopened is told to everybody.
   await inside.flags.raise({ auditId: firstAudit, kind: 'safeguarding', words: SECRETS.flag, ownerId: chair });

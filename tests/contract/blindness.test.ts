@@ -182,6 +182,10 @@ describe.each(Object.entries(DOORS))('through %s', (_name, openDoor) => {
     const story = await blindStory(openDoor, THOROUGH);
     const { client } = story.door;
     await answerAll(story.inside, story.secondAudit, 'partly');
+    for (const { actionId } of await story.inside.actions.asked({ auditId: story.secondAudit })) {
+      const said = { auditId: story.secondAudit, actionId, comment: '' };
+      await story.inside.actions.answer({ ...said, answer: 'answered' });
+    }
     await story.inside.audits.submit({ auditId: story.secondAudit });
     const report = await client.reports.preview({ roundId: story.roundId });
     expect(report.populations).toHaveLength(1);

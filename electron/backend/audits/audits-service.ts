@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from 'kysely';
-import { type Audit, auditSchema, type AuditSummary } from '../../../shared/contract/audits.ts';
+import type { Kysely, Transaction } from 'kysely';
+import { type Answer, type Audit, auditSchema, type AuditSummary } from '../../../shared/contract/audits.ts';
 import { factProblem } from '../../../shared/domain/answer-problems.ts';
 import type { Anchor, DocumentModel } from '../../../shared/domain/document-model.ts';
 import type { RootCause } from '../../../shared/domain/root-causes.ts';
 import type { Response } from '../../../shared/domain/rubric.ts';
-import type { SubmissionProblem } from '../../../shared/domain/submission.ts';
+import { actionProblems, type SubmissionProblem } from '../../../shared/domain/submission.ts';
+import { selectAsked } from '../actions/asked-actions.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { listDocuments } from '../documents/documents-queries.ts';
 import { notFound, Refusal } from '../refusal.ts';
@@ -20,6 +21,7 @@ import {
   freeze,
   problemsOf,
   responsesOf,
+  type Standing,
   standardsOf,
   stateOf,
 } from './audit-standing.ts';
@@ -65,7 +67,8 @@ export function createAuditsService({
   async function get(caller: Caller, auditId: string): Promise<Audit> {
     const row = await own(caller, auditId);
     const answers = await selectAnswers(db, auditId);
-    const { rubric, facts, grading } = await standing.stand(row, answers);
+    const stands = await standing.stand(row, answers);
+    const { facts, grading } = stands;
     const [listed] = await listDocuments(
       db,
       await standing.progress(caller.id, { roundId: row.round_id, documentId: row.document_id }),
@@ -98,7 +101,7 @@ export function createAuditsService({
       activeSeconds: row.active_seconds,
       canReopen: row.state === 'submitted' && (await answersShownAt(db, row.round_id, row.document_id)) === null,
       earlierSubmissions: await selectEarlierSubmissions(db, auditId),
-      problems: row.state === 'submitted' ? [] : problemsOf(rubric, grading, answers),
+      problems: row.state === 'submitted' ? [] : await problemsIn(db, row, stands, answers),
     });
   }
 
@@ -124,6 +127,17 @@ export function createAuditsService({
       await recordEvent(trx, { at, personId: caller.id, action, subjectId: auditId, detail });
     });
     return get(caller, auditId);
+  }
+
+  /** What stands in the way of submitting: of the answers, and of the earlier actions that the audit asks about. */
+  async function problemsIn(
+    source: Kysely<WorkspaceTables>,
+    row: AuditRow,
+    { rubric, grading }: Standing,
+    answers: Record<string, Answer>,
+  ): Promise<SubmissionProblem[]> {
+    const asked = await selectAsked(source, row, rubric);
+    return [...problemsOf(rubric, grading, answers), ...actionProblems(asked)];
   }
 
   return {
@@ -315,8 +329,9 @@ export function createAuditsService({
       await rubrics.get((await own(caller, auditId)).rubric_id);
       return change(caller, auditId, 'audits.submit', async (trx, row, at) => {
         const answers = await selectAnswers(trx, auditId);
-        const { rubric, facts, grading } = await standing.stand(row, answers, trx);
-        const problems = problemsOf(rubric, grading, answers);
+        const stands = await standing.stand(row, answers, trx);
+        const { facts, grading } = stands;
+        const problems = await problemsIn(trx, row, stands, answers);
         if (problems.length > 0) throw notReady(problems);
         await settleCauses(trx, auditId);
         const frozen = freeze({ facts, grading });

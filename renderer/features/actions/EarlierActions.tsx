@@ -17,9 +17,16 @@ import './actions.css';
 const CHOICES = ACTION_ANSWERS.map((answer) => ({ value: answer, label: answerWords(answer) }));
 
 /** What earlier audits of the plan asked for, and whether this version answers it: over the audit, where there is any. */
-export function EarlierActions({ audit }: { audit: Audit }) {
+export function EarlierActions({
+  audit,
+  isOpen,
+  onOpen,
+}: {
+  audit: Audit;
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
+}) {
   const asked = useQuery(api.actions.asked.queryOptions({ input: { auditId: audit.id } }));
-  const [isOpen, setIsOpen] = useState(false);
   if (asked.isError) return <Failed error={asked.error} />;
   const list = asked.data ?? [];
   if (list.length === 0) return null;
@@ -34,7 +41,7 @@ export function EarlierActions({ audit }: { audit: Audit }) {
       <Button
         size="small"
         onClick={() => {
-          setIsOpen(true);
+          onOpen(true);
         }}
       >
         {isLocked ? 'See the earlier actions' : 'Answer the earlier actions'}
@@ -44,7 +51,7 @@ export function EarlierActions({ audit }: { audit: Audit }) {
         size="wide"
         title="Does this version answer what was asked?"
         onClose={() => {
-          setIsOpen(false);
+          onOpen(false);
         }}
       >
         <p className="soft">

@@ -1,14 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ComponentType } from 'react';
 import type { Audit } from '../../../shared/contract/audits.ts';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { getHost } from '../../host/host.ts';
-import { AuditScreen } from './AuditScreen.tsx';
+import { AuditScreen, type EarlierActionsBar } from './AuditScreen.tsx';
 import { CalibrationNotesOf } from './CalibrationNotes.tsx';
-
-/** What earlier audits of the plan asked for: a feature of its own, handed in from outside. */
-type EarlierActionsBar = ComponentType<{ audit: Audit }>;
 
 /** An auditor's work on one document: the plan on one side, the standards on the other. */
 export function AuditPage({
@@ -31,7 +27,7 @@ export function AuditPage({
 function WithPlanAndStandards({
   audit,
   acrossId,
-  earlierActions: Earlier,
+  earlierActions,
 }: {
   audit: Audit;
   acrossId: string | null;
@@ -55,7 +51,7 @@ function WithPlanAndStandards({
                   model={opened.model}
                   fileUrl={host.data.documentUrl(audit.document.id)}
                   acrossId={acrossId}
-                  earlier={<Earlier audit={audit} />}
+                  earlier={earlierActions}
                 />
               </CalibrationNotesOf>
             )

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentType } from 'react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
@@ -6,6 +6,7 @@ import type { Audit } from '../../../shared/contract/audits.ts';
 import type { Anchor, DocumentModel } from '../../../shared/domain/document-model.ts';
 import { withoutCause } from '../../../shared/domain/root-causes.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
+import { isActionProblem } from '../../../shared/domain/submission.ts';
 import { showToast } from '../../ui/toast-store.ts';
 import { DocumentView } from '../../viewer/DocumentView.tsx';
 import { placeOfAnchor } from '../../viewer/marks.ts';
@@ -36,6 +37,9 @@ import { useHintMarks, useHints } from './use-hints.ts';
 import { useScreenKeys } from './use-screen-keys.ts';
 import './audit.css';
 
+/** What earlier audits of the plan asked for: a feature of its own, handed in from outside. */
+export type EarlierActionsBar = ComponentType<{ audit: Audit; isOpen: boolean; onOpen: (isOpen: boolean) => void }>;
+
 export interface AuditScreenProps {
   audit: Audit;
   rubric: Rubric;
@@ -44,11 +48,11 @@ export interface AuditScreenProps {
   /** The one standard that is gone through across all plans; null for the whole audit. */
   acrossId: string | null;
   /** What earlier audits of the plan asked for, over the plan and the standards. */
-  earlier: ReactNode;
+  earlier: EarlierActionsBar;
 }
 
 /** The plan and the standards on one screen, with the grade so far above them. */
-export function AuditScreen({ audit, rubric: whole, model, fileUrl, acrossId, earlier }: AuditScreenProps) {
+export function AuditScreen({ audit, rubric: whole, model, fileUrl, acrossId, earlier: Earlier }: AuditScreenProps) {
   const { work, standing, status, actions } = useAudit(whole, audit);
   const rubric = useMemo(
     () => askedPart(whole, acrossId === null ? audit.standards : [acrossId]),
@@ -111,7 +115,13 @@ export function AuditScreen({ audit, rubric: whole, model, fileUrl, acrossId, ea
       {areReasonsOpen ? (
         <GradeReasons rubric={whole} grading={standing.grading} onCriterion={toCriterion} onStandard={toStandard} />
       ) : null}
-      {earlier}
+      <Earlier
+        audit={audit}
+        isOpen={dialog === 'earlier'}
+        onOpen={(isOpen) => {
+          screen.setState({ dialog: isOpen ? 'earlier' : null });
+        }}
+      />
       {acrossId === null ? null : <AcrossBar audit={audit} rubric={whole} standardId={acrossId} across={across} />}
       <div
         className="audit__panes"
@@ -180,6 +190,7 @@ export function AuditScreen({ audit, rubric: whole, model, fileUrl, acrossId, ea
         }}
         onProblem={(problem) => {
           if (problem.code === 'FACT_NEEDED') screen.setState({ dialog: 'facts' });
+          else if (isActionProblem(problem)) screen.setState({ dialog: 'earlier' });
           else if (problem.criterion !== null) toCriterion(problem.criterion);
           else if (problem.standard !== null) toStandard(problem.standard);
         }}

@@ -4,7 +4,7 @@ import type { Grading } from '../../../shared/domain/grading.ts';
 import type { RootCause } from '../../../shared/domain/root-causes.ts';
 import type { PlanFacts, Response, Responses, Rubric } from '../../../shared/domain/rubric.ts';
 import { grade } from '../../../shared/domain/scoring.ts';
-import { type SubmissionProblem, submissionProblems } from '../../../shared/domain/submission.ts';
+import { isActionProblem, type SubmissionProblem, submissionProblems } from '../../../shared/domain/submission.ts';
 
 /** Something that the auditor did, on its way to the workspace. */
 export type Change =
@@ -57,7 +57,8 @@ export function standingOf(rubric: Rubric, audit: Audit, changes: readonly Chang
   const evidenced = Object.fromEntries(
     Object.entries(laid.answers).map(([id, answer]) => [id, { ...answer, evidenceCount: answer.evidence.length }]),
   );
-  return { ...laid, grading, problems: submissionProblems(rubric, grading, evidenced) };
+  const problems = [...submissionProblems(rubric, grading, evidenced), ...audit.problems.filter(isActionProblem)];
+  return { ...laid, grading, problems };
 }
 
 /** What takes a change back, as things stand before it; null where there is nothing to take back. */

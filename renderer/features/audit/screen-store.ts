@@ -14,7 +14,7 @@ export interface ScreenState {
   /** The note on the standard in hand. */
   isNoteOpen: boolean;
   areReasonsOpen: boolean;
-  dialog: 'facts' | 'submit' | 'notes' | 'flag' | 'reopen' | null;
+  dialog: 'facts' | 'submit' | 'notes' | 'flag' | 'reopen' | 'earlier' | null;
   /** Read out, not shown: what was just done, where the eye sees it anyway. */
   announcement: string;
   /** The document's share of the width, in per cent. */

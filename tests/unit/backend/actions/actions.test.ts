@@ -174,6 +174,28 @@ describe('an action on a draft', () => {
     expect(JSON.stringify(own)).not.toMatch(/therapist|says so|Briar/);
   }, 60_000);
 
+  test('is answered before the audit of its final is submitted, and listed until then', async () => {
+    const { client, briar, corin, roundId, draftId, planId, signIn, assign, gradeAs, action } = await withDraft();
+    await assign(draftId, roundId);
+    await gradeAs(briar.id, draftId, roundId, LOWER);
+    await gradeAs(corin.id, draftId, roundId, LOWER);
+    const { id: actionId } = await client.actions.create(action);
+    const finalId = await file(client, 'final', planId);
+    const { id: leadId } = (await client.people.atDoor()).find(({ name }) => name === 'Ottoline Sedge') ?? { id: '' };
+    await signIn(leadId);
+    await assign(finalId, roundId);
+    await expect(gradeAs(briar.id, finalId, roundId, {})).rejects.toMatchObject({ code: 'NOT_READY' });
+    const { id: auditId } = await client.audits.open({ documentId: finalId, roundId });
+    const needed = { code: 'ACTION_NEEDED', message: expect.stringContaining(action.words) };
+    expect((await client.audits.get({ auditId })).problems).toEqual([expect.objectContaining(needed)]);
+    const said = { auditId, actionId, comment: '' };
+    await client.actions.answer({ ...said, answer: 'partly' });
+    await client.actions.answer({ ...said, answer: null });
+    await expect(client.audits.submit({ auditId })).rejects.toMatchObject({ data: { problems: [needed] } });
+    await client.actions.answer({ ...said, answer: 'not_answered' });
+    expect(await client.audits.submit({ auditId })).toMatchObject({ state: 'submitted' });
+  }, 60_000);
+
   test('is asked only of audits that cover what it is about, and not of the version that it came from', async () => {
     const { client, briar, corin, roundId, draftId, planId, signIn, assign, gradeAs, action } = await withDraft();
     await assign(draftId, roundId);

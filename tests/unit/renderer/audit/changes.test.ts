@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Change, inverseOf, pendingId, standingOf } from '../../../../renderer/features/audit/changes.ts';
+import { actionProblems } from '../../../../shared/domain/submission.ts';
 import { emptyAudit, rubric } from './support.ts';
 
 const anchor = {
@@ -41,6 +42,15 @@ test('a supplied fact decides at once what applies', () => {
   const standing = standingOf(rubric, emptyAudit(), [{ kind: 'fact', fact: 'ncYear', value: 9 }]);
   expect(standing.grading.standards.find(({ id }) => id === 'S09')?.applies).toBe('applies');
   expect(standing.facts['ncYear']).toEqual({ value: 9, source: 'auditor' });
+});
+
+test('an earlier action that is not answered stays in the way whatever is answered', () => {
+  const [needed] = actionProblems([{ words: 'Say how often.', state: 'open', answer: null }]);
+  if (needed === undefined) throw new Error('nothing is needed');
+  const audit = emptyAudit({ problems: [needed] });
+  const { problems } = standingOf(rubric, audit, [{ kind: 'fact', fact: 'ncYear', value: 9 }]);
+  expect(problems.at(-1)).toEqual(needed);
+  expect(problems.length).toBeGreaterThan(1);
 });
 
 test('a submitted audit stays as it was frozen', () => {
