@@ -131,10 +131,11 @@ function layTable(grid: Grid, pieces: readonly Piece[], facts: PageFacts): PageT
     if (cell) byCell.set(cell, [...(byCell.get(cell) ?? []), piece]);
   }
   const padding = cellPadding(byCell);
+  const inCells = { ...facts, leading: facts.cellLeading };
   const rows = new Map<number, PageCell[]>();
   for (const cell of grid.cells) {
     const lines = makeLines(byCell.get(cell) ?? []);
-    const paragraphs = layCellText(lines, cell.right - padding, facts);
+    const paragraphs = layCellText(lines, cell.right - padding, inCells);
     const row = rows.get(cell.row) ?? [];
     rows.set(cell.row, row);
     row.push({ column: cell.column, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan, paragraphs });

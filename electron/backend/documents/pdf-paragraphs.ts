@@ -14,6 +14,8 @@ export interface PageFacts {
   vocabulary: ReadonlySet<string>;
   /** The document's usual distance between lines of one paragraph, in ems of their letters; null where it shows none. */
   leading: number | null;
+  /** The same within the cells of drawn tables. */
+  cellLeading: number | null;
 }
 
 /** A paragraph in the making, and whether its last line was full: then it may run on over the page. */

@@ -1,9 +1,12 @@
+import type { Grid } from './pdf-grids.ts';
 import type { Piece } from './pdf-lines.ts';
 
 /** How a document's running text is set, as far as its pages show. */
 export interface Setting {
   /** Distance between the lines of a paragraph, in ems; null where no page holds enough lines. */
   leading: number | null;
+  /** The same within tables, which are often set closer than the text around them. */
+  cellLeading: number | null;
   /** Where text wraps on pages whose text begins as far left as this one's, in points. */
   marginOf(pieces: readonly Piece[]): number;
 }
@@ -17,18 +20,29 @@ const MAX_LEADING = 2;
 const MIN_STEPS = 12;
 
 /** Measures the setting over a document's pages, so that a page with little text is read like the others. */
-export function readSetting(pages: readonly (readonly Piece[])[]): Setting {
-  const steps = new Map<number, number>();
+export function readSetting(pages: readonly { body: readonly Piece[]; grids: readonly Grid[] }[]): Setting {
+  const free = new Map<number, number>();
+  const inCells = new Map<number, number>();
   const rights = new Map<number, number[]>();
-  for (const pieces of pages.slice(0, PAGES)) {
-    countSteps(pieces, steps);
-    const edge = edgeOf(pieces);
-    if (pieces.length > 0) rights.set(edge, [...(rights.get(edge) ?? []), rightOf(pieces)]);
+  for (const { body, grids } of pages.slice(0, PAGES)) {
+    const tables = grids.filter((grid) => grid.cells.length > 1);
+    const isInTable = (piece: Piece): boolean => tables.some((table) => holds(table, piece));
+    const { cell = [], text = [] } = Object.groupBy(body, (piece) => (isInTable(piece) ? 'cell' : 'text'));
+    countSteps(text, free);
+    countSteps(cell, inCells);
+    const edge = edgeOf(body);
+    if (body.length > 0) rights.set(edge, [...(rights.get(edge) ?? []), rightOf(body)]);
   }
+  const [leading, cellLeading] = [usualLeading(free), usualLeading(inCells)];
   return {
-    leading: usualLeading(steps),
+    leading: leading ?? cellLeading,
+    cellLeading: cellLeading ?? leading,
     marginOf: (pieces) => usualMargin(rights.get(edgeOf(pieces)) ?? []),
   };
+}
+
+function holds({ left, right, top, bottom }: Grid, { left: x, baseline: y }: Piece): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom;
 }
 
 /** Notes the step from each line to the next one straight under it. */

@@ -53,10 +53,11 @@ export async function readPdf(bytes: Uint8Array, options: ReadPdfOptions = {}): 
 function* layPages(views: FurniturePage[]): Generator<LaidPage> {
   const sorted = sortFurniture(views);
   const vocabulary = gatherWords(views);
-  const setting = readSetting(sorted.map(({ body }) => body));
+  const setting = readSetting(sorted.map(({ body }, index) => ({ body, grids: views[index]?.grids ?? [] })));
+  const { leading, cellLeading } = setting;
   for (const [index, page] of sorted.entries()) {
     const view = views[index];
-    const facts: PageFacts = { page: index + 1, turn: view?.view.turn ?? 0, vocabulary, leading: setting.leading };
+    const facts: PageFacts = { page: index + 1, turn: view?.view.turn ?? 0, vocabulary, leading, cellLeading };
     yield {
       header: [...running(page.header, 'header', facts), ...watermarks(view, facts)],
       elements: layPage(page.body, view?.grids ?? [], facts, setting.marginOf(page.body)),

@@ -22,7 +22,7 @@ export interface Mark {
 const LETTER = '(?:[A-GI-K]|H\\s?[.(]?\\s?[12]\\s?\\)?|H)';
 const JOINER = '\\s*(?:,|/|&|\\+|and|to|[-–—·•])\\s*(?:section\\s+|part\\s+)?';
 const LETTERS = `${LETTER}(?:${JOINER}${LETTER}(?![\\p{L}\\d]))*`;
-const PREFIX = '(?:[\\p{L}\\d ,&.()]{0,44}?(?:[–—:|-]|plan|plan,)\\s*)?';
+const PREFIX = '(?:[\\p{L}\\d ,&.()]{0,44}?(?:[–—:|/-]|plan|plan,)\\s*)?';
 const NAMED = new RegExp(
   `^${PREFIX}\\[?(?:sections?|parts?)\\s*[-–—:]?\\s*["'“‘(]?(${LETTERS})["'”’)]?(?![\\p{L}\\d'’])\\s*([:.)\\]|–—-]*)\\s*(.*)$`,
   'isu',

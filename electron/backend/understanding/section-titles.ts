@@ -171,7 +171,18 @@ const CLAUSE =
 export function matchTitle(title: string, names: ReadonlySet<string> = new Set()): TitleMatch[] {
   const whole = plainWords(title);
   const found = matchWords(whole.replace(CLAUSE, ''), whole, names);
-  return found.length > 0 ? found : matchWords(whole, whole, names);
+  const matches = found.length > 0 ? found : matchWords(whole, whole, names);
+  return (matches[0]?.score ?? 0) >= HALF_A_TITLE ? matches : (matchInOneTongue(title, names) ?? matches);
+}
+
+const HALF_A_TITLE = 0.5;
+
+/** "Anghenion iechyd / Health needs": the title in two languages, of which one is known. */
+function matchInOneTongue(title: string, names: ReadonlySet<string>): TitleMatch[] | null {
+  const parts = title.split(/\s+[/|]\s+/);
+  if (parts.length !== 2) return null;
+  const told = parts.map((part) => matchTitle(part, names)).filter(([best]) => (best?.score ?? 0) >= HALF_A_TITLE);
+  return told.length === 1 ? (told[0] ?? null) : null;
 }
 
 /** True where a title goes on with the regulation's own clauses ("… which result in him having special educational needs"). */

@@ -4,6 +4,7 @@ const NIL: readonly RegExp[] = [
   /^(?:none|nil|n\/?a|not (?:applicable|required|requested|known|needed|identified|currently)|nothing)\b/i,
   /^(?:there (?:is|are) )?(?:currently )?no (?:[\p{L}’'/-]+ ){0,8}?(?:provisions?|outcomes?|needs?|support|services?|budget|payments?)\b.{0,110}$/iu,
   /^(?:no|none of) .{0,80}\b(?:identified|required|requested|agreed|under this section|at (?:this|the present) time)\b/i,
+  /^no (?:changes?|amendments?)\b(?: (?:has|have|is|are|was|were|at|since|to|made|needed|required|following)\b.{0,60})?[.]?$/i,
   /\b(?:no longer applies|does not apply|do not apply|is not applicable)\b/i,
   /\b(?:identified|found|reported|assessed) no (?:other |further )?(?:needs?|provision)\b/i,
   /\bno (?:other |further )?.{0,50}\b(?:was|were) (?:found|identified|reported|needed|assessed)\b/i,

@@ -43,6 +43,8 @@ export class PartsTeller {
   readonly #rows = new Map<string, readonly SectionId[] | 'same' | 'none'>();
   #scope: readonly SectionId[] = [];
   #told: readonly SectionId[] | null = null;
+  /** What the heads of a table's columns said of all its rows. */
+  readonly #heads = new Map<string, readonly SectionId[]>();
 
   constructor(view: PlanView) {
     this.#view = view;
@@ -59,30 +61,41 @@ export class PartsTeller {
     const row = table?.rowAt.get(cell?.row ?? -1);
     if (table !== undefined && row !== undefined && table.columnCount > 1) {
       const said = memo(this.#rows, `${table.id}/${row.index}`, () => this.#tellRow(table, row));
-      if (said !== 'same') this.#told = said === 'none' ? null : said;
+      if (said !== 'same') this.#hear(said === 'none' ? null : said);
     } else this.#tellLine(block);
     return this.#told;
   }
 
+  /** "Provision" under the title of one half of Section H does not open the other half again. */
+  #hear(told: readonly SectionId[] | null): void {
+    const known = this.#told;
+    const isKnown = told !== null && known !== null && known.length < told.length;
+    if (!isKnown || !known.every((id) => told.includes(id))) this.#told = told;
+  }
+
   #tellRow(table: TableView, row: RowView): readonly SectionId[] | 'same' | 'none' {
-    const [first] = row.cells;
+    // A box to tick or a number stands before the label.
+    const first = row.cells.find((cell) => /\p{L}/u.test(cell.text)) ?? row.cells[0];
     const head = first?.blocks[0];
     if (first === undefined || head === undefined) return 'same';
     const heads = row.cells.filter((cell) => cell.text.length <= LABEL_MAX_CHARACTERS);
     const isHeadRow =
       row.cells.length > 1 && heads.length === row.cells.length && heads.every((cell) => !/[.!]$/.test(cell.text));
     if (isHeadRow && row.cells.filter((cell) => detailKeyOf(cell.text) !== null).length >= 1) {
-      const told = row.cells.map((cell) => this.#sectionsOf(cell.text)).find((each) => each !== null);
-      if (told) return told;
-      const provision = this.#provisionOf(row);
-      if (provision !== null) return provision;
+      const told = row.cells.map((cell) => this.#sectionsOf(cell.text)).find((each) => each !== null) ?? null;
+      const heard = told ?? this.#provisionOf(row);
+      if (heard !== null) {
+        this.#heads.set(table.id, heard);
+        return heard;
+      }
     }
-    if (first.column === 0 || row.cells.length === 1) {
+    if (first.column === 0 || row.cells.length === 1 || first !== row.cells[0]) {
       const told = this.#sectionsOf(labelOf(head));
       if (told) return told;
       if (row.cells.length === 1 && isAreaHeading(first.text) && row === table.rows[0]) return 'none';
     }
-    return 'same';
+    // An outcome across the table's width says nothing of the rows of provision under it.
+    return row.cells.length > 1 ? (this.#heads.get(table.id) ?? 'same') : 'same';
   }
 
   /** "What | Who | How often | Reviewed": heads that ask who gives it and how often are provision's, whatever names it. */
@@ -100,7 +113,7 @@ export class PartsTeller {
       return;
     }
     const told = this.#sectionsOf(labelOf(block));
-    if (told) this.#told = told;
+    if (told) this.#hear(told);
     else if (isStrong(block) && isAreaHeading(block.text)) this.#told = null;
   }
 

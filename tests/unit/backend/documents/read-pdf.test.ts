@@ -51,6 +51,27 @@ describe('paragraphs', () => {
     }
   });
 
+  test('text is set wider than the cells of tables: a line that begins with a figure goes on all the same', async () => {
+    const words = 'the class reads on and on and it does not stop at a line’s end';
+    const document = await read((pdf) => {
+      drawTable(
+        pdf,
+        72,
+        80,
+        [110, 110],
+        Array.from({ length: 8 }, (_, row) => [`Row ${row} in which ${words}`, 'Short']),
+      );
+      pdf.addPage();
+      const wide = { width: 451, lineGap: 4 };
+      pdf.text(Array.from({ length: 8 }, () => words).join(' '), 72, 80, wide);
+      pdf.addPage();
+      drawTable(pdf, 72, 80, [110, 110], [['One', 'Two']]);
+      put(pdf, 'Speech and language therapist: Tilda Roe, Fenshire NHS Trust, in a report of 20 November', 72, 200);
+      put(pdf, '2025', 72, 216.7);
+    });
+    expect(plain(document).at(-1)?.text).toMatch(/20 November 2025$/);
+  });
+
   test('a hyphen at a line’s end is mended where the word stands whole elsewhere, and kept where it is its own', async () => {
     const document = await read((pdf) => {
       put(pdf, 'He needs an assessment of what he can do alone and what with help, and a new assess-', 72, 100);

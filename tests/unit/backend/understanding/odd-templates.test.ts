@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { understand } from '../../../../electron/backend/understanding/understand.ts';
 import type { Block, DocumentModel } from '../../../../shared/domain/document-model.ts';
-import { lineToBlock, readBlocks, readLines, tableBlocks, textsOf } from './make-plan.ts';
+import { lineToBlock, paragraph, readBlocks, readLines, tableBlocks, textsOf } from './make-plan.ts';
 
 /** Features of templates that were met in plans by others: each is read by what it is, wherever it stands. */
 
@@ -126,6 +126,40 @@ describe('one heading for outcomes and provision', () => {
   });
 });
 
+describe('one table for outcomes and provision', () => {
+  test('goes on with provision under each outcome across its width', () => {
+    const wide = (row: number, text: string): Draft => ({
+      ...paragraph(text),
+      cell: { table: 't1', row, column: 0, rowSpan: 1, columnSpan: 3, isHeader: false },
+    });
+    const rows = tableBlocks('t1', [
+      ['Special educational provision', 'Provided by', 'Frequency'],
+      [],
+      ['Play with one adult.', 'Key person', '15 minutes daily'],
+      [],
+      ['A standing frame.', 'Two adults', 'Every 45 minutes'],
+    ]);
+    const [head, first, second] = [rows.slice(0, 3), rows.slice(3, 6), rows.slice(6)];
+    const model = plan(
+      ...FRONT,
+      '# Sections E and F',
+      head,
+      [wide(1, 'Outcome 1: By July 2027 Iris will look at what she wants.')],
+      first,
+      [wide(3, 'Outcome 2: By July 2027 Iris will sit for ten minutes.')],
+      second,
+    );
+    expect(model.outcomes.map(({ text }) => text)).toEqual([
+      'By July 2027 Iris will look at what she wants.',
+      'By July 2027 Iris will sit for ten minutes.',
+    ]);
+    expect(model.provisions.map(({ section, text }) => [section, text])).toEqual([
+      ['F', 'Play with one adult.'],
+      ['F', 'A standing frame.'],
+    ]);
+  });
+});
+
 describe('headings within Section H', () => {
   test('stay with the text of the half that they name, and are no provision', () => {
     const model = plan(
@@ -142,6 +176,43 @@ describe('headings within Section H', () => {
     ]);
     expect(textsOf(model, 'H2')).toEqual(['H2 Other social care provision', 'None required.']);
     expect(model.provisions.map(({ text }) => text)).toEqual(['Ten hours of short breaks a month.']);
+  });
+
+  test('each open a table of provision whose heads say neither', () => {
+    const table = (id: string, text: string): Draft[] =>
+      tableBlocks(
+        id,
+        [
+          ['Provision', 'Who', 'How often'],
+          [text, 'Marsh Services', 'Monthly'],
+        ],
+        true,
+      );
+    const model = plan(
+      ...FRONT,
+      '# Sections D, H1 and H2: Social care',
+      '### Social care needs',
+      'She cannot go out alone.',
+      '### Social care provision – CSDPA 1970',
+      table('t1', 'Saturday play scheme.'),
+      '### Other social care provision',
+      table('t2', 'A family worker will visit.'),
+    );
+    expect(model.provisions.map(({ section, text }) => [section, text])).toEqual([
+      ['H1', 'Saturday play scheme.'],
+      ['H2', 'A family worker will visit.'],
+    ]);
+  });
+
+  test('may stand beside a box to tick', () => {
+    const rows = tableBlocks('t1', [
+      ['☒', 'H1 – Provision under the Chronically Sick and Disabled Persons Act 1970', 'Ten hours of short breaks.'],
+      ['☐', 'H2 – Any other social care provision', 'None identified.'],
+    ]);
+    const model = plan(...FRONT, '# Section H – Social care provision', rows);
+    expect(textsOf(model, 'H1')).toContain('Ten hours of short breaks.');
+    expect(textsOf(model, 'H2')).toContain('None identified.');
+    expect(textsOf(model, 'H2')).not.toContain('Ten hours of short breaks.');
   });
 
   test('a half with nothing under its heading is empty', () => {
@@ -174,6 +245,19 @@ test('a heading that shares a word with a section is not its heading where anoth
   expect(textsOf(model, 'I')).toEqual(['Wray Valley College, a general further education college.']);
 });
 
+test('titles in two languages are read by the one that is known', () => {
+  const titles = [
+    ['A', 'Barn, diddordebau a dyheadau / Views, interests and aspirations'],
+    ['B', 'Anghenion addysgol arbennig / Special educational needs'],
+    ['C', 'Anghenion iechyd / Health needs'],
+    ['D', 'Anghenion gofal cymdeithasol / Social care needs'],
+  ];
+  const model = plan(
+    ...titles.flatMap(([id = '', title = '']) => [`# Adran ${id} / Section ${id}`, `## ${title}`, `Text of ${id}.`]),
+  );
+  for (const [id = ''] of titles) expect(textsOf(model, id)).toEqual([`Text of ${id}.`]);
+});
+
 test('a note that names itself guidance leaves its section blank', () => {
   const model = plan(...FRONT, '# Section I – Placement', 'Guidance: leave empty in a proposed plan.');
   expect(textsOf(model, 'I')).toEqual([]);
@@ -190,6 +274,12 @@ describe('provision', () => {
       ['An adult with her at all times.', 'Two assistants', '32 hours a week'],
     ]).map((block) => (block.cell?.row === 1 ? { ...block, cell: { ...block.cell, columnSpan: 3 } } : block));
     expect(provisions(rows)).toEqual(['An adult with her at all times.']);
+  });
+
+  test('that nothing has changed is none', () => {
+    expect(provisions('No change at annual review.', '- A tutor will teach her for one hour a week.')).toEqual([
+      'A tutor will teach her for one hour a week.',
+    ]);
   });
 
   test('a statement may begin with a word that also asks how much', () => {
