@@ -48,6 +48,7 @@ export interface BlindStory {
   rubricDraftId: string;
   first: string;
   second: string;
+  writer: string;
   firstAudit: string;
   secondAudit: string;
   viewers: readonly Viewer[];
@@ -60,13 +61,21 @@ export async function beginBlindStory(backend: Backend, door: Door, world: World
   await inside.workspaces.create(WORKSPACE_INPUT);
   const { id: leadId } = await inside.people.changePin({ current: '', next: STORY_PIN });
   const add = async (name: string, agency: Agency, roles: Role[]): Promise<string> => {
-    const { id } = await inside.people.add({ name, agency, team: '', roles, signsIn: true });
+    const { id } = await inside.people.add({ name, agency, team: 'North locality', roles, signsIn: true });
     return id;
   };
   const first = await add('Briar Tolland', 'health', ['auditor']);
-  const second = await add('Corin Vale', 'social_care', ['auditor', 'qa_lead', 'chair', 'designated_officer']);
+  const second = await add('Corin Vale', 'social_care', [
+    'auditor',
+    'qa_lead',
+    'chair',
+    'designated_officer',
+    'locality_manager',
+  ]);
   const other = await add('Dilys Marsh', 'education', ['auditor']);
   const chair = await add('Edda Quill', 'education', ['chair']);
+  const manager = await add('Maren Holt', 'education', ['locality_manager']);
+  const writer = await add('Ada Fenn', 'education', ['caseworker']);
   const { id: roundId } = await inside.rounds.current();
   const { id: rubricId } = await inside.rubrics.current();
   const draft = await inside.rubrics.begin({ rubricId });
@@ -79,12 +88,13 @@ export async function beginBlindStory(backend: Backend, door: Door, world: World
   });
   const { document } = await load(inside, 'final.pdf');
   const plan = { kind: 'new' as const, fields: FIELDS };
-  const { id: planId } = await inside.documents.file({
+  const { id: planId, cycleId } = await inside.documents.file({
     documentId: document.id,
     stage: 'final',
     issuedOn: '2026-11-02',
     plan,
   });
+  await inside.plans.setPeople({ cycleId, part: 'wrote', personIds: [writer] });
   const earlier = await inside.actions.create({
     kind: 'change',
     level: 'plan',
@@ -100,7 +110,7 @@ export async function beginBlindStory(backend: Backend, door: Door, world: World
   for (const auditorId of [first, second]) {
     await inside.assignments.assign({ roundId, documentId: document.id, auditorId, standards: null, dueOn: null });
   }
-  for (const personId of [first, second, other, chair]) {
+  for (const personId of [first, second, other, chair, manager, writer]) {
     await inside.people.signOut();
     await inside.people.resetPin({ personId, passphrase: PASSPHRASE, pin: STORY_PIN });
   }
@@ -147,12 +157,15 @@ export async function beginBlindStory(backend: Backend, door: Door, world: World
     rubricDraftId: draft.id,
     first,
     second,
+    writer,
     firstAudit,
     secondAudit,
     viewers: [
       { id: second, as: 'the second auditor, who is QA lead and chair too', isToldOfFlags: false },
       { id: other, as: 'an auditor who is not asked', isToldOfFlags: false },
       { id: chair, as: 'the chair', isToldOfFlags: true },
+      { id: manager, as: 'the manager of the plan’s team', isToldOfFlags: false },
+      { id: writer, as: 'the plan’s writer', isToldOfFlags: false },
       { id: leadId, as: 'the QA lead, who may audit too', isToldOfFlags: true },
     ],
     signIn,

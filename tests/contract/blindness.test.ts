@@ -109,6 +109,19 @@ const ATTACKS: Record<string, Attack> = {
     [firstAudit, secondAudit].map((auditId) => client.actions.asked({ auditId })),
   'actions.done': (client) => [client.actions.done({ sinceRoundId: null })],
   'actions.reAuditsDue': (client, { roundId }) => [client.actions.reAuditsDue({ roundId })],
+  'supervision.team': (client) =>
+    [null, ['2026-27/2']].map((halfTermIds) => client.supervision.team({ halfTermIds })),
+  'supervision.sheet': (client, { writer }) => [
+    client.supervision.open({ caseworkerId: writer }).then((opening) => client.supervision.sheet(opening)),
+  ],
+  'supervision.replies': (client) => [client.supervision.replies()],
+  'supervision.openings': (client) => [client.supervision.openings()],
+  'supervision.exportSheet': (client, { writer }) => [
+    readReport(client.supervision.exportSheet({ caseworkerId: writer })),
+  ],
+  'supervision.feedback': (client, { roundId, documentId }) => [
+    readReport(client.supervision.feedback({ roundId, documentId })),
+  ],
   'hints.list': (client, { firstAudit, secondAudit }) =>
     [firstAudit, secondAudit].map((auditId) => client.hints.list({ auditId })),
   'threads.get': (client, { documentId }) => [client.threads.get({ documentId })],

@@ -27,6 +27,7 @@ import { REGISTER_CASES } from './cases/register-cases.ts';
 import { REPORTS_CASES } from './cases/reports-cases.ts';
 import { SAMPLES_CASES } from './cases/samples-cases.ts';
 import { THREADS_CASES } from './cases/threads-cases.ts';
+import { SUPERVISION_CASES } from './cases/supervision-cases.ts';
 import { TRAIL_CASES } from './cases/trail-cases.ts';
 import { beginStory, type Case, type Story, STORY_PIN } from './story.ts';
 import { DOORS } from './doors.ts';
@@ -48,6 +49,7 @@ const CASES: Record<string, Case> = {
   ...AUDITS_CASES,
   ...MODERATION_CASES,
   ...ACTIONS_CASES,
+  ...SUPERVISION_CASES,
   ...HINTS_CASES,
   ...THREADS_CASES,
   ...PHRASES_CASES,

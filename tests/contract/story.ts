@@ -7,6 +7,7 @@ import type { Client, Door } from './doors.ts';
 
 const PLAN = path.resolve('tests/corpus/plans/s01-willowshire-amara');
 export const STORY_PIN = '4071';
+export const STORY_TEAM = 'North locality';
 export const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 export const FIELDS: PlanFields = {
@@ -52,9 +53,10 @@ export const audit = ({ auditId }: Story) => ({ auditId, criterionId: 'S01.C1' }
 export async function beginStory(door: Door): Promise<Story> {
   const { client } = door;
   await client.workspaces.create(WORKSPACE_INPUT);
-  const { id: personId, name, agency, team, roles } = await client.people.changePin({ current: '', next: STORY_PIN });
-  // The one role that nobody is given who makes a workspace.
-  const fields = { name, agency, team, roles: [...roles, 'designated_officer' as const], signsIn: true };
+  const { id: personId, name, agency, roles } = await client.people.changePin({ current: '', next: STORY_PIN });
+  // Roles that nobody is given who makes a workspace.
+  const others = ['designated_officer', 'locality_manager', 'caseworker'] as const;
+  const fields = { name, agency, team: STORY_TEAM, roles: [...roles, ...others], signsIn: true };
   await client.people.update({ personId, fields });
   const { id: roundId } = await client.rounds.current();
   const { id: rubricId } = await client.rubrics.current();

@@ -4,6 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract/contract.ts';
 import type { Agency } from '../../shared/contract/person.ts';
 import { isGoodOrBetter } from '../../shared/domain/grade-order.ts';
+import type { RootCause } from '../../shared/domain/root-causes.ts';
 import type { PlanFacts, Response, Rubric } from '../../shared/domain/rubric.ts';
 import { planAudit } from '../e2e/answer-plan.ts';
 import { httpClient, startLocalHost } from './local-host.ts';
@@ -77,7 +78,16 @@ export async function gradeDocument(
     rubric,
     given,
     facts = {},
-  }: { roundId: string; documentId: string; rubric: Rubric; given: Record<string, Response>; facts?: PlanFacts },
+    causes = {},
+  }: {
+    roundId: string;
+    documentId: string;
+    rubric: Rubric;
+    given: Record<string, Response>;
+    facts?: PlanFacts;
+    /** Why it falls short, by criterion. */
+    causes?: Record<string, RootCause>;
+  },
 ): Promise<{ auditId: string; overallGrade: string | null }> {
   const { model, document } = await client.documents.get({ documentId });
   const blocks = model.blocks.filter(({ text }) => text.length >= 30).slice(5, 25);
@@ -91,7 +101,12 @@ export async function gradeDocument(
     await client.audits.saveAnswer({
       auditId: audit.id,
       criterionId: criterion,
-      change: { response, comment, absentIn: absentIn === '' ? [] : [absentIn] },
+      change: {
+        response,
+        comment,
+        absentIn: absentIn === '' ? [] : [absentIn],
+        ...(causes[criterion] === undefined ? {} : { rootCause: causes[criterion] }),
+      },
     });
     const block = blocks.find(({ id }) => id === quote);
     if (block === undefined) continue;

@@ -25,8 +25,9 @@ export function createTrailService({ db, clock }: { db: WorkspaceDb; clock: Cloc
       input: { before: number | null; limit: number },
     ): Promise<{ entries: TrailEntry[]; total: number }> {
       const closed = JSON.stringify(await selectClosedAudits(db, caller.id));
-      const isClosed = sql<SqlBool>`(subject_id in (select value from json_each(${closed}))
-        or json_extract(detail, '$.auditId') in (select value from json_each(${closed})))`;
+      // What is null is in no list, but SQL would leave that open, and leave out what is not withheld.
+      const isClosed = sql<SqlBool>`(coalesce(subject_id, '') in (select value from json_each(${closed}))
+        or coalesce(json_extract(detail, '$.auditId'), '') in (select value from json_each(${closed})))`;
       const isOthers = sql<SqlBool>`person_id is not ${caller.id}`;
       const isWithheld = sql<SqlBool>`(${isOthers} and ${isClosed}
         and action not in (select value from json_each(${JSON.stringify(STEPS)})))`;

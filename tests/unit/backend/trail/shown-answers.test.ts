@@ -111,3 +111,16 @@ test('a calibration document from which everyone was withdrawn can be named agai
   }
   expect((await client.moderation.nameCalibration(of)).documents).toMatchObject([{ isCalibration: true }]);
 });
+
+test('what others did otherwise is told while audits are closed', async () => {
+  const { client, lead, auditor, of, ask, signIn } = await openPanel();
+  await ask(lead.id);
+  await ask(auditor.id);
+  await signIn(auditor.id);
+  await client.audits.open(of);
+  await signIn(lead.id);
+  const { entries } = await client.trail.list({ before: null, limit: 500 });
+  const others = entries.filter(({ personId }) => personId === auditor.id).map(({ action }) => action);
+  expect(others).toContain('people.signIn');
+  expect(others).toContain('audits.open');
+});
