@@ -24,6 +24,7 @@ import { createRegisterService, type RegisterService } from './register/register
 import { createReportsService, type ReportsService } from './reports/reports-service.ts';
 import { createResultsService, type ResultsService } from './results/results-service.ts';
 import { createRoundsService, type RoundsService } from './rounds/rounds-service.ts';
+import { createGradesSoFarService, type GradesSoFarService } from './reports/grades-so-far.ts';
 import { createRubricDraftsService, type RubricDraftsService } from './rubric/rubric-drafts-service.ts';
 import { createRubricService, type RubricService } from './rubric/rubric-service.ts';
 import { createSamplesService, type SamplesService } from './samples/samples-service.ts';
@@ -68,6 +69,7 @@ export interface Services {
 /** Wires the services of one open workspace by hand. */
 export function createServices(
   { db }: OpenWorkspace,
+  gradesSoFar: GradesSoFarService;
   { clock, parsePool, resourcesFolder }: { clock: Clock; parsePool: ParsePool; resourcesFolder: string | undefined },
 ): Services {
   const partnership = createPartnershipService({ db, clock });
@@ -182,3 +184,4 @@ export function createServices(
     trail,
   };
 }
+    gradesSoFar: createGradesSoFarService({ db, rounds, rubrics, results }),

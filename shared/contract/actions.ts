@@ -137,7 +137,14 @@ const notYours = { NOT_YOURS: refusal('This action is not yours to change.') };
 export const actions = {
   /** Actions with their standing. Who may not read plans sees their own, and those of services and the system. */
   list: query
-    .input(z.strictObject({ filter: actionFilterSchema, limit: z.int().min(1).max(500) }))
+    .input(
+      z.strictObject({
+        filter: actionFilterSchema,
+        limit: z.int().min(1).max(500),
+        /** Looked at in passing: without what later auditors say and later grades, which would end reopening. */
+        isGlance: z.boolean().optional(),
+      }),
+    )
     .output(actionListSchema),
   create: commandFor(mayCreate, [...touches, 'audits'])
     .input(newActionSchema)

@@ -135,6 +135,7 @@ const ATTACKS: Record<string, Attack> = {
   'moderation.leniency': (client, { roundId }) => [client.moderation.leniency({ roundId })],
   'moderation.notes': (client, { rubricId }) => [client.moderation.notes({ rubricId })],
   'moderation.begin': (client, { roundId }) => [client.moderation.begin({ roundId })],
+  'reports.soFar': (client, { roundId }) => [client.reports.soFar({ roundId })],
   'moderation.draw': (client, { roundId }) => [client.moderation.draw({ roundId, seed: 5 })],
   'reports.preview': (client, { roundId }) => [client.reports.preview({ roundId })],
   'reports.export': (client, { roundId }) => [

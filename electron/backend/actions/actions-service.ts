@@ -51,12 +51,15 @@ export function createActionsService({
   const grades = createGrades({ db, audits, moderation });
   const today = (): string => clock().toISOString().slice(0, 10);
 
-  /** Actions as they are told; that later auditors' answers, or a later grade, were shown is kept. */
-  async function told(caller: Caller, rows: readonly ActionRow[]): Promise<Action[]> {
-    const { later, shown } = await selectLaterAnswers(db, rubrics, rows);
+  /**
+   * Actions as they are told; that later auditors' answers, or a later grade, were shown is kept. In passing, neither is
+   * told.
+   */
+  async function told(caller: Caller, rows: readonly ActionRow[], isGlance = false): Promise<Action[]> {
+    const { later, shown } = await selectLaterAnswers(db, rubrics, isGlance ? [] : rows);
     const actions: Action[] = [];
     for (const row of rows) {
-      const after = row.kind === 're_audit' ? await grades.after(row) : null;
+      const after = row.kind === 're_audit' && !isGlance ? await grades.after(row) : null;
       if (after !== null) shown.push(after.graded);
       actions.push(toAction(caller, row, { later: later.get(row.id) ?? null, after: after?.label ?? null }));
     }
@@ -118,9 +121,12 @@ export function createActionsService({
   }
 
   return {
-    async list(caller: Caller, { filter, limit }: { filter: ActionFilter; limit: number }): Promise<ActionList> {
+    async list(
+      caller: Caller,
+      { filter, limit, isGlance = false }: { filter: ActionFilter; limit: number; isGlance?: boolean | undefined },
+    ): Promise<ActionList> {
       const found = await selectActions(db, readerOf(caller), filter, today(), limit);
-      const actions = await told(caller, found.rows);
+      const actions = await told(caller, found.rows, isGlance);
       return { today: today(), actions, matching: found.matching, services: found.services };
     },
 

@@ -12,7 +12,7 @@ const SHOWN = 5;
 
 /** My open actions on Home, what is overdue first. Nothing where there are none. */
 export function MyActions() {
-  const list = useQuery(api.actions.list.queryOptions({ input: { filter: MINE, limit: SHOWN } }));
+  const list = useQuery(api.actions.list.queryOptions({ input: { filter: MINE, limit: SHOWN, isGlance: true } }));
   if (list.isError) return <Failed error={list.error} />;
   if (list.data === undefined || list.data.actions.length === 0) return null;
   const { actions, today, matching } = list.data;

@@ -4,12 +4,13 @@ import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { useHasRole } from '../../api/open-workspace.ts';
 import { GradeBadge } from '../../ui/GradeBadge.tsx';
+import { countedWords } from './so-far-words.ts';
 
-/** The grades so far, population by population. Only shown to who has submitted everything, so that it sways nobody. */
+/** The grades so far, population by population, as far as they may be looked at in passing. */
 export function DistributionSoFar({ roundId }: { roundId: string }) {
   const mayReport = useHasRole('qa_lead', 'chair');
   const time = useQuery(api.audits.timeTaken.queryOptions({ input: { roundId }, enabled: mayReport }));
-  const report = useQuery(api.reports.preview.queryOptions({ input: { roundId }, enabled: mayReport }));
+  const grades = useQuery(api.reports.soFar.queryOptions({ input: { roundId }, enabled: mayReport }));
   if (!mayReport) return null;
   return (
     <section className="stack" aria-labelledby="so-far-heading">
@@ -17,29 +18,33 @@ export function DistributionSoFar({ roundId }: { roundId: string }) {
         <h2 id="so-far-heading">Grades so far</h2>
         <Link href="/report">The whole report</Link>
       </div>
-      <Asked query={report} loading="Counting">
-        {(model) => (
-          <div className="so-far">
-            {model.populations.map((population) => (
-              <div key={population.id} className="panel stack-tight">
-                <h3>{population.label}</h3>
-                <dl className="so-far__grades">
-                  {population.distribution.grades.map((entry) => (
-                    <div key={entry.grade} className="so-far__row">
-                      <dt>
-                        <GradeBadge grade={entry.grade} scale={model.gradeScale} />
-                      </dt>
-                      <dd>{entry.share.n}</dd>
-                    </div>
-                  ))}
-                </dl>
-                <p className="small soft">
-                  {model.goodOrBetterLabel}: {population.distribution.goodOrBetter.words}
-                </p>
-              </div>
-            ))}
-          </div>
-        )}
+      <Asked query={grades} loading="Counting">
+        {({ populations, gradeScale, atATime }) =>
+          populations.length === 0 ? (
+            <p className="soft">No plan has been submitted by all who were asked.</p>
+          ) : (
+            <div className="so-far">
+              {populations.map((population) => (
+                <div key={population.id} className="panel stack-tight">
+                  <h3>{population.label}</h3>
+                  {population.counted === 0 ? null : (
+                    <dl className="so-far__grades">
+                      {gradeScale.map(({ id }) => (
+                        <div key={id} className="so-far__row">
+                          <dt>
+                            <GradeBadge grade={id} scale={gradeScale} />
+                          </dt>
+                          <dd>{population.grades.find(({ grade }) => grade === id)?.count ?? 0}</dd>
+                        </div>
+                      ))}
+                    </dl>
+                  )}
+                  <p className="small soft">{countedWords(population, atATime)}</p>
+                </div>
+              ))}
+            </div>
+          )
+        }
       </Asked>
       {time.data === undefined || time.data.medianSeconds === null ? null : (
         <p className="small soft">

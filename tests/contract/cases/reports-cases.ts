@@ -2,6 +2,10 @@ import { expect } from 'vitest';
 import { type Case, NOBODY, wrong } from '../story.ts';
 
 export const REPORTS_CASES: Record<string, Case> = {
+  'reports.soFar': {
+    happy: ({ client, roundId }) => client.reports.soFar({ roundId }),
+    foreign: (client) => client.reports.soFar({ roundId: 'x' }),
+  },
   'reports.preview': {
     happy: ({ client, roundId }) => client.reports.preview({ roundId }),
     foreign: (client) => client.reports.preview({ roundId: 'x' }),

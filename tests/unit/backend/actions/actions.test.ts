@@ -139,7 +139,16 @@ describe('an action on a draft', () => {
     await gradeAs(briar.id, finalId, roundId, {});
     expect(await laterNow()).toBeNull();
     await gradeAs(corin.id, finalId, roundId, {});
+    const glance = await client.actions.list({ filter: ALL, limit: 50, isGlance: true });
+    expect(glance.actions[0]?.later).toBeNull();
+    const canReopen = async () => {
+      const { documents } = await client.plans.get({ planId });
+      const id = documents.find((document) => document.id === finalId)?.myAudit?.id ?? '';
+      return (await client.audits.get({ auditId: id })).canReopen;
+    };
+    expect(await canReopen()).toBe(true);
     expect(await laterNow()).toMatchObject({ isProposedDone: true, version: { documentId: finalId } });
+    expect(await canReopen()).toBe(false);
     await signIn(briar.id);
     await expect(
       client.actions.answer({ auditId, actionId: made.id, answer: 'partly', comment: '' }),
