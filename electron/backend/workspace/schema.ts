@@ -229,6 +229,44 @@ export interface WorkspaceTables {
     criteria: string;
     causes: string;
   };
+  /** `counted` is JSON; an owner is a person or a name. */
+  measure: {
+    id: string;
+    name: string;
+    unit: string;
+    better: string;
+    counted: string;
+    plans: string;
+    stage: string;
+    round_kind: string;
+    theme: string;
+    target: number | null;
+    tolerance: number;
+    source: string;
+    owner_id: string | null;
+    owner_name: Generated<string>;
+    note: string;
+    revision: Generated<number>;
+    created_at: string;
+    created_by: string;
+    retired_at: string | null;
+    retired_by: string | null;
+  };
+  measure_milestone: { measure_id: string; on_date: string; value: number };
+  /** Entered by hand: counts, or a percentage whose counts are not known. Withdrawn, never deleted. */
+  measure_reading: {
+    id: string;
+    measure_id: string;
+    on_date: string;
+    n: number | null;
+    of_n: number | null;
+    percent: number | null;
+    note: string;
+    entered_at: string;
+    entered_by: string;
+    withdrawn_at: string | null;
+    withdrawn_by: string | null;
+  };
   /** With the audit's document and round in which it was first typed, where it came from one. */
   comment_phrase: {
     id: string;

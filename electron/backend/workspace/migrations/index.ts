@@ -15,6 +15,7 @@ import { migration0014 } from './0014-standards.ts';
 import { migration0017 } from './0017-answers-seen.ts';
 import { migration0018 } from './0018-pin-reset.ts';
 import { migration0021 } from './0021-results.ts';
+import { migration0022 } from './0022-measures.ts';
 
 /** Every migration in order, by hand: reading a folder dies in a bundle. Only ever appended to. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0017-answers-seen': migration0017,
   '0018-pin-reset': migration0018,
   '0021-results': migration0021,
+  '0022-measures': migration0022,
 };
