@@ -34,8 +34,8 @@ export function layFreeText(
       continue;
     }
     flush();
-    elements.push(...layRun(lines.slice(index, index + run.length), run.columns, margin, facts));
-    index += run.length;
+    elements.push(...layRun(run.lines, run.columns, margin, facts));
+    index += run.lines.length;
   }
   flush();
   return elements;
@@ -101,7 +101,7 @@ function inBoxes(lines: readonly Line[], margin: number, boxes: readonly Grid[],
 }
 
 interface Run {
-  length: number;
+  lines: Line[];
   columns: number[];
 }
 
@@ -110,15 +110,16 @@ function alignedRun(lines: readonly Line[], start: number): Run | null {
   const first = lines[start];
   if (first === undefined || first.fragments.length < 2) return null;
   const columns = first.fragments.map((fragment) => fragment.left);
-  let length = 1;
+  const run = [first];
   let together = 1;
   let lastTogether = 1;
-  for (let index = start + 1; index < lines.length; index += 1) {
-    const line = lines[index];
-    const previous = lines[index - 1];
-    if (line === undefined || previous === undefined || line.baseline - previous.baseline > 4 * line.size) break;
-    if (!fits(line, columns)) break;
-    length += 1;
+  for (const whole of lines.slice(start + 1)) {
+    const previous = run.at(-1);
+    if (previous === undefined || whole.baseline - previous.baseline > 4 * whole.size) break;
+    const line = fits(whole, columns) ? whole : partNarrowly(whole, columns);
+    if (line === null) break;
+    run.push(line);
+    const { length } = run;
     if (line.fragments.length > 1) {
       together += 1;
       lastTogether = length;
@@ -126,12 +127,28 @@ function alignedRun(lines: readonly Line[], start: number): Run | null {
   }
   // Lines of the last row's cells may go on; lines of the first column alone after it are plain text again.
   let end = lastTogether;
-  while (end < length && startsInLaterColumn(lines[start + end], columns)) end += 1;
-  return together >= 2 || end > 1
-    ? { length: end, columns }
-    : together === 1 && isLabelled(first)
-      ? { length: 1, columns }
-      : null;
+  while (end < run.length && startsInLaterColumn(run[end], columns)) end += 1;
+  const isTable = together >= 2 || end > 1 || (together === 1 && isLabelled(first));
+  return isTable ? { lines: run.slice(0, end), columns } : null;
+}
+
+/** Wider than a space, though no column's usual white space. */
+const NARROW_GAP_EM = 0.5;
+const AT_COLUMN_POINTS = 1;
+
+/** A label as long as its column comes close to what stands beside it, which still begins where the column does. */
+function partNarrowly(line: Line, columns: readonly number[]): Line | null {
+  const pieces = line.fragments.flatMap((fragment) => fragment.pieces);
+  const begins = pieces.some((piece, index) => {
+    const before = pieces[index - 1];
+    const isAtColumn = columns.slice(1).some((left) => Math.abs(piece.left - left) <= AT_COLUMN_POINTS);
+    return isAtColumn && before !== undefined && piece.left - before.right >= NARROW_GAP_EM * piece.size;
+  });
+  if (!begins) return null;
+  const parted = partAt(line, columns, AT_COLUMN_POINTS);
+  // A number stands narrowly beside its text as well.
+  const isLabel = /\p{L}{2}/u.test(parted.fragments[0]?.text ?? '');
+  return isLabel && fits(parted, columns) ? parted : null;
 }
 
 function isLabelled(line: Line): boolean {

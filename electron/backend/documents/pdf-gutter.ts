@@ -13,7 +13,9 @@ export interface Gutter {
 
 const MIN_WIDTH_POINTS = 8;
 /** Where a gutter may stand, as shares of the text's width. */
-const [FROM, TO] = [0.35, 0.65];
+const [FROM, TO] = [0.22, 0.78];
+/** Nearer the edges it parts a side panel from the text, whose lines stand at heights of their own. */
+const [MIDDLE_FROM, MIDDLE_TO] = [0.35, 0.65];
 /** Wider white space, as a share of the text's width, stands between labels and what they label. */
 const MAX_WIDTH = 0.12;
 const MIN_LINES = 8;
@@ -22,6 +24,7 @@ const FULL = 0.6;
 const FULL_SHARE = 0.3;
 /** In a table that only alignment makes, most lines stand beside one of the same height. */
 const LEVEL_SHARE = 0.6;
+const LEVEL_SHARE_OF_PANEL = 0.5;
 const LEVEL_POINTS = 1;
 /** White space over a heading, as a share of its height. */
 const HEADING_GAP = 0.6;
@@ -103,7 +106,9 @@ function isBetween(gutter: Gutter, pieces: readonly Piece[], left: number, right
     const height = Math.round(line.bottom / LEVEL_POINTS);
     return heights.has(height) || heights.has(height - 1) || heights.has(height + 1);
   });
-  return level.length < LEVEL_SHARE * Math.min(one.length, other.length);
+  const at = ((gutter.left + gutter.right) / 2 - left) / (right - left);
+  const most = at > MIDDLE_FROM && at < MIDDLE_TO ? LEVEL_SHARE : LEVEL_SHARE_OF_PANEL;
+  return level.length < most * Math.min(one.length, other.length);
 }
 
 /** Pieces on one baseline, as wide as they reach. */

@@ -1,3 +1,4 @@
+import { unite } from './pdf-geometry.ts';
 import type { Rect } from './pdf-geometry.ts';
 import { findGutter } from './pdf-gutter.ts';
 import { makeLines } from './pdf-lines.ts';
@@ -70,7 +71,7 @@ function layColumn(
     if (grid === undefined) free.push(piece);
     else inside.set(grid, [...(inside.get(grid) ?? []), piece]);
   }
-  const lines = makeLines(free);
+  const lines = makeLines(free).flatMap(withoutAside);
   const margin = Math.max(documentMargin, textMargin(lines, tables));
   const elements: PageElement[] = [];
   let pending: Line[] = [];
@@ -92,6 +93,25 @@ function layColumn(
   flush();
   for (const grid of tables.slice(next)) elements.push(layTable(grid, inside.get(grid) ?? [], facts));
   return elements.filter((element) => element.kind === 'text' || element.rows.length > 0);
+}
+
+/** Letters this much smaller than a line's others say something else. */
+const ASIDE_SIZE = 0.8;
+const ASIDE_TITLE_MAX_CHARACTERS = 130;
+
+/** A bar of a case system's page: its letter and title, and far right in small letters who saved it and when. */
+function withoutAside(line: Line): Line[] {
+  const main = Math.max(...line.fragments.map(({ size }) => size));
+  const last = line.fragments.findLastIndex(({ size }) => size > ASIDE_SIZE * main);
+  const [title, aside] = [line.fragments.slice(0, last + 1), line.fragments.slice(last + 1)];
+  if (aside.length === 0 || !aside.some(({ text }) => /\p{L}{2}/u.test(text))) return [line];
+  if (title.reduce((sum, { text }) => sum + text.length, 0) > ASIDE_TITLE_MAX_CHARACTERS) return [line];
+  return [title, aside].map((fragments) => ({
+    ...line,
+    ...unite(fragments),
+    fragments,
+    size: Math.max(...fragments.map(({ size }) => size)),
+  }));
 }
 
 /** A grid drawn inside another's cell is read as that cell's text. */

@@ -3,6 +3,7 @@ import type { Candidate } from './find-candidates.ts';
 import type { PlanView } from './plan-view.ts';
 import { isStrong, shownText } from './plan-view.ts';
 import { readMark } from './read-mark.ts';
+import { SECTION_ORDER } from './section-ids.ts';
 import type { SectionId } from './section-ids.ts';
 
 const MIN_ENTRIES = 4;
@@ -102,7 +103,8 @@ function afterWraps(view: PlanView, end: number, seen: ReadonlySet<string>, entr
     if (block === undefined || isStrong(block)) break;
     const mark = readMark(block.text);
     const isFresh = mark !== null && mark.form !== 'title' && mark.sections.every((id) => !known.has(id));
-    const isEntry = isFresh && mark.sections.every((id) => comesAgain(id, at, entries));
+    const isEntry =
+      isFresh && mark.sections.every((id) => comesAgain(id, at, entries) || isNextLetter(id, [...known].at(-1)));
     if (isEntry) {
       for (const id of mark.sections) known.add(id);
       last = at;
@@ -110,6 +112,11 @@ function afterWraps(view: PlanView, end: number, seen: ReadonlySet<string>, entr
     else if (block.text.length > WRAPPED_MAX_CHARACTERS) break;
   }
   return last;
+}
+
+function isNextLetter(id: SectionId, last: string | undefined): boolean {
+  const at = SECTION_ORDER.findIndex((each) => each === last);
+  return at >= 0 && SECTION_ORDER.slice(at + 1, at + 3).includes(id);
 }
 
 function comesAgain(id: SectionId, at: number, entries: readonly Candidate[]): boolean {

@@ -25,7 +25,7 @@ function piece(text: string, left: number, line: number): Piece {
 }
 
 function readCell(...pieces: Piece[]): [marker: string | undefined, text: string][] {
-  const facts = { page: 1, turn: 0 as const, vocabulary: new Set<string>(), leading: 1.27 };
+  const facts = { page: 1, turn: 0 as const, vocabulary: new Set<string>(), leading: 1.27, cellLeading: 1.27 };
   const paragraphs = layCellText(makeLines(pieces), 500, facts);
   return paragraphs.map(({ draft }) => [draft.marker, draft.text]);
 }

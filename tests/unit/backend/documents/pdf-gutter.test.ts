@@ -34,6 +34,15 @@ describe('findGutter', () => {
     expect(findGutter(text, [])?.bottom).toBeLessThan(372);
   });
 
+  test('a narrow panel beside the text, set closer, is parted from it', () => {
+    const gutter = findGutter([...lines(50, 380, 100, 20), ...lines(400, 530, 104, 26, 10)], []);
+    expect(gutter).toMatchObject({ left: 380, right: 400 });
+  });
+
+  test('labels beside their text, line by line, are no panel', () => {
+    expect(findGutter([...lines(50, 170, 100, 20), ...lines(190, 530, 100, 20)], [])).toBeNull();
+  });
+
   test('rows that only alignment makes stay rows', () => {
     expect(findGutter([...lines(50, 280, 100, 20), ...lines(300, 530, 100, 20)], [])).toBeNull();
   });

@@ -216,6 +216,43 @@ describe('pages', () => {
     expect(text).toBe(`${sentence.repeat(6)}${other.repeat(6)}`.trim());
   });
 
+  test('what stands far right in small letters beside a title is a line of its own', async () => {
+    const document = await read((pdf) => {
+      pdf.font('Helvetica-Bold').fontSize(12);
+      put(pdf, 'A All about Ottie', 72, 100);
+      pdf.font('Helvetica').fontSize(7);
+      put(pdf, 'Last edited 24 February', 430, 103);
+      pdf.fontSize(11);
+      put(pdf, 'Ottie likes water, in any amount, and it likes her.', 72, 130);
+    });
+    expect(plain(document).map((block) => block.text)).toEqual([
+      'A All about Ottie',
+      'Last edited 24 February',
+      'Ottie likes water, in any amount, and it likes her.',
+    ]);
+  });
+
+  test('a label that fills its column is still a label', async () => {
+    const document = await read((pdf) => {
+      for (const [row, [label, value]] of [
+        ['Who', 'A teacher of the deaf'],
+        ['How often and how long', 'Two visits a week'],
+        ['Checked', 'Each term'],
+      ].entries()) {
+        put(pdf, label ?? '', 72, 100 + 16 * row);
+        put(pdf, value ?? '', 72 + pdf.widthOfString('How often and how long') + 9, 100 + 16 * row);
+      }
+    });
+    expect(plain(document).map((block) => [block.cell?.row, block.cell?.column, block.text])).toEqual([
+      [0, 0, 'Who'],
+      [0, 1, 'A teacher of the deaf'],
+      [1, 0, 'How often and how long'],
+      [1, 1, 'Two visits a week'],
+      [2, 0, 'Checked'],
+      [2, 1, 'Each term'],
+    ]);
+  });
+
   test('a year that the end of a line has left at the top of a page is no page number', async () => {
     const document = await read((pdf) => {
       put(pdf, 'Dr Vera Lind, Mainland Hospital, 21st November', 72, 750);
