@@ -139,17 +139,16 @@ export function createServices(
     rubrics,
     audits,
     moderation,
+  const results = createResultsService({ db, clock, rubrics });
     modelOf: documents.modelOf,
   });
-  const results = createResultsService({ db, clock, rubrics });
   const reports = createReportsService({
     db,
     clock,
     partnership,
     rounds,
     rubrics,
-    audits,
-    moderation,
+    results,
     resourcesFolder,
   });
   return {

@@ -6,11 +6,10 @@ import { quoteAnchor } from '../../../shared/domain/anchors.ts';
 import { type DocumentModel } from '../../../shared/domain/document-model.ts';
 import { recordAnswersSeen } from '../audits/answers-seen.ts';
 import { answersShownAt, recordAnswersShown } from '../audits/answers-shown.ts';
-import type { AuditsService } from '../audits/audits-service.ts';
 import type { Graded } from '../audits/open-answers.ts';
 import type { Caller, Clock } from '../caller.ts';
-import type { ModerationService } from '../moderation/moderation-service.ts';
 import { notFound, Refusal } from '../refusal.ts';
+import type { ResultsService } from '../results/results-service.ts';
 import type { RoundsService } from '../rounds/rounds-service.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';
 import { digestOf, type EventDetail, recordEvent } from '../trail/trail.ts';
@@ -36,19 +35,17 @@ export function createActionsService({
   clock,
   rounds,
   rubrics,
-  audits,
-  moderation,
+  results,
   modelOf,
 }: {
   db: WorkspaceDb;
   clock: Clock;
   rounds: RoundsService;
   rubrics: RubricService;
-  audits: AuditsService;
-  moderation: ModerationService;
+  results: ResultsService;
   modelOf: (documentId: string) => Promise<DocumentModel>;
 }) {
-  const grades = createGrades({ db, audits, moderation });
+  const grades = createGrades({ db, results, rubrics });
   const today = (): string => clock().toISOString().slice(0, 10);
 
   /**
@@ -58,9 +55,10 @@ export function createActionsService({
   async function told(caller: Caller, rows: readonly ActionRow[], isGlance = false): Promise<Action[]> {
     const { later, shown } = await selectLaterAnswers(db, rubrics, isGlance ? [] : rows);
     const actions: Action[] = [];
+    const afterwards = await grades.after(isGlance ? [] : rows.filter(({ kind }) => kind === 're_audit'));
     for (const row of rows) {
-      const after = row.kind === 're_audit' && !isGlance ? await grades.after(row) : null;
-      if (after !== null) shown.push(after.graded);
+      const after = afterwards.get(row.id);
+      if (after !== undefined) shown.push(after.graded);
       actions.push(toAction(caller, row, { later: later.get(row.id) ?? null, after: after?.label ?? null }));
     }
     await keepShown(caller, shown);
@@ -143,7 +141,7 @@ export function createActionsService({
       if (input.criterionId !== null) await refuseForeignCriterion(input.criterionId, input.roundId);
       const grade =
         input.kind === 're_audit' && input.roundId !== null && input.documentId !== null
-          ? ((await grades.gradesIn(input.roundId)).get(input.documentId)?.grade.label ?? null)
+          ? ((await grades.gradeOf({ roundId: input.roundId, documentId: input.documentId }))?.label ?? null)
           : null;
       return change(caller, 'actions.create', id, async (trx, at) => {
         await refuseTooEarly(trx, caller, input, planId);

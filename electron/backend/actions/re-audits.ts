@@ -1,11 +1,10 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { ReAuditCandidate } from '../../../shared/contract/actions.ts';
 import { reAuditRule } from '../../../shared/domain/actions.ts';
-import { lowerGrade } from '../../../shared/domain/grade-order.ts';
-import type { Grade, Rubric } from '../../../shared/domain/rubric.ts';
-import type { AuditsService } from '../audits/audits-service.ts';
+import type { Grade } from '../../../shared/domain/rubric.ts';
 import type { Graded } from '../audits/open-answers.ts';
-import type { ModerationService } from '../moderation/moderation-service.ts';
+import type { ResultsService } from '../results/results-service.ts';
+import type { RubricService } from '../rubric/rubric-service.ts';
 import type { Row, WorkspaceTables } from '../workspace/schema.ts';
 import { latestOf, selectVersions } from './actions-queries.ts';
 
@@ -13,91 +12,106 @@ type Db = Kysely<WorkspaceTables>;
 
 export type Grades = ReturnType<typeof createGrades>;
 
-/** The grades that second looks are held against: agreed where the panel agreed, else the lowest of the auditors'. */
+/** The grades that second looks are held against: those that count in every figure. */
 export function createGrades({
   db,
-  audits,
-  moderation,
+  results,
+  rubrics,
 }: {
   db: Db;
-  audits: AuditsService;
-  moderation: ModerationService;
+  results: Pick<ResultsService, 'settled'>;
+  rubrics: RubricService;
 }) {
-  /** By document; only where all who were asked have submitted. */
-  async function gradesIn(roundId: string): Promise<Map<string, { grade: Grade; rubric: Rubric }>> {
-    const { agreed, joined } = await moderation.resultsIn(roundId);
-    const found = new Map<string, { grade: Grade; rubric: Rubric }>();
-    const byDocument = Map.groupBy(await audits.submittedIn(roundId), ({ documentId }) => documentId);
-    for (const [documentId, own] of byDocument) {
-      const rubric = own[0]?.rubric;
-      if (rubric === undefined) continue;
-      const lowest = own
-        .flatMap(({ grading }) => grading.overallGrade ?? [])
-        .reduce<string | null>((low, each) => (low === null ? each : lowerGrade(rubric, low, each)), null);
-      const together = joined.get(documentId);
-      const id = agreed.get(documentId)?.grade ?? (together === undefined ? lowest : together.overallGrade);
-      const grade = rubric.gradeScale.find((each) => each.id === id);
-      if (grade !== undefined) found.set(documentId, { grade, rubric });
+  /** By round and document; only where all who were asked have submitted. */
+  async function gradesOf(roundIds: readonly string[]): Promise<Map<string, Grade>> {
+    const found = new Map<string, Grade>();
+    if (roundIds.length === 0) return found;
+    for (const { roundId, documentId, rubricId, overallGrade } of await results.settled(roundIds)) {
+      const { rubric } = await rubrics.get(rubricId);
+      const grade = rubric.gradeScale.find(({ id }) => id === overallGrade);
+      if (grade !== undefined) found.set(keyOf({ roundId, documentId }), grade);
     }
     return found;
   }
 
   return {
-    gradesIn,
+    /** The grade of a document in a round; null where there is none yet. */
+    async gradeOf(graded: Graded): Promise<Grade | null> {
+      return (await gradesOf([graded.roundId])).get(keyOf(graded)) ?? null;
+    },
 
     /** Plans of a round whose grade calls for a second look, in the register's order. */
     async candidates(roundId: string): Promise<ReAuditCandidate[]> {
-      const grades = await gradesIn(roundId);
+      const grades = await gradesOf([roundId]);
       if (grades.size === 0) return [];
+      const gradeIn = (documentId: string) => grades.get(keyOf({ roundId, documentId }));
       const documents = await db
         .selectFrom('document')
         .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
         .innerJoin('plan', 'plan.id', 'cycle.plan_id')
         .select(['document.id as documentId', 'plan.id as planId'])
         .select(['plan.reference as planReference', 'plan.initials as planInitials'])
-        .where('document.id', 'in', [...grades.keys()])
+        .innerJoin('result', 'result.document_id', 'document.id')
+        .where('result.round_id', '=', roundId)
         .orderBy('plan.reference_key')
         .orderBy('document.imported_at')
         .execute();
       const owed = await owedPlans(db, roundId);
       return documents.flatMap((document) => {
-        const grade = grades.get(document.documentId)?.grade;
+        const grade = gradeIn(document.documentId);
         const rule = grade === undefined ? 'none' : reAuditRule(grade.expectedResponse);
         if (grade === undefined || rule === 'none') return [];
         return [{ ...document, grade: grade.id, gradeLabel: grade.label, rule, isOwed: owed.has(document.planId) }];
       });
     },
 
-    /** The grade of the plan's latest version that was audited after the second look was asked for; null while there is none. */
-    async after(action: Row<'action'>): Promise<{ label: string; graded: Graded } | null> {
-      const audited = await db
-        .selectFrom('audit')
-        .innerJoin('document', 'document.id', 'audit.document_id')
-        .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
-        .select(['audit.round_id as roundId', 'audit.document_id as documentId'])
-        .distinct()
-        .where('cycle.plan_id', '=', action.plan_id ?? '')
-        .where('audit.is_calibration', '=', 0)
-        .where('audit.state', '=', 'submitted')
-        .where('audit.started_at', '>', action.created_at)
-        .where('audit.round_id', 'is not', action.round_id)
-        .execute();
+    /**
+     * The grade of each plan's latest version that was audited after the second look at it was asked for, by the action;
+     * none where there is none yet. Of one version in two rounds the later panel's counts.
+     */
+    async after(actions: readonly Row<'action'>[]): Promise<Map<string, { label: string; graded: Graded }>> {
+      const audited = await selectAuditedAfter(
+        db,
+        actions.map(({ id }) => id),
+      );
       const versions = await selectVersions(
         db,
         audited.map(({ documentId }) => documentId),
       );
-      const graded = [];
-      for (const { roundId, documentId } of audited) {
-        const grade = (await gradesIn(roundId)).get(documentId)?.grade;
-        const version = versions.get(documentId);
-        if (grade !== undefined && version !== undefined) {
-          graded.push({ ...version, label: grade.label, graded: { roundId, documentId } });
-        }
+      const grades = await gradesOf([...new Set(audited.map(({ roundId }) => roundId))]);
+      const found = new Map<string, { label: string; graded: Graded }>();
+      for (const [actionId, rows] of Map.groupBy(audited, (row) => row.actionId)) {
+        const latest = latestOf(
+          rows.flatMap(({ roundId, documentId }) => {
+            const grade = grades.get(keyOf({ roundId, documentId }));
+            const version = versions.get(documentId);
+            if (grade === undefined || version === undefined) return [];
+            return [{ ...version, label: grade.label, graded: { roundId, documentId } }];
+          }),
+        );
+        if (latest !== undefined) found.set(actionId, { label: latest.label, graded: latest.graded });
       }
-      const latest = latestOf(graded);
-      return latest === undefined ? null : { label: latest.label, graded: latest.graded };
+      return found;
     },
   };
+}
+
+function keyOf({ roundId, documentId }: Graded): string {
+  return `${roundId} ${documentId}`;
+}
+
+/** What was audited of the actions' plans since, in other rounds than those that they came from; later panels first. */
+async function selectAuditedAfter(db: Db, actionIds: readonly string[]): Promise<(Graded & { actionId: string })[]> {
+  if (actionIds.length === 0) return [];
+  const { rows } = await sql<Graded & { actionId: string }>`
+    select distinct action.id as "actionId", audit.round_id as "roundId", audit.document_id as "documentId"
+    from action join cycle on cycle.plan_id = action.plan_id join document on document.cycle_id = cycle.id
+      join audit on audit.document_id = document.id join round on round.id = audit.round_id
+    where action.id in (select value from json_each(${JSON.stringify(actionIds)}))
+      and audit.is_calibration = 0 and audit.state = 'submitted' and audit.started_at > action.created_at
+      and audit.round_id is not action.round_id
+    order by round.panel_date desc, round.id`.execute(db);
+  return rows;
 }
 
 /** Plans with a second look that is open, or that this round gave rise to, so that none is owed twice. */

@@ -1,0 +1,56 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { createRouterClient } from '@orpc/server';
+import { createGrades } from '../../../../electron/backend/actions/re-audits.ts';
+import { createBackend } from '../../../../electron/backend/create-backend.ts';
+import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
+import { addPlan, type Client, GOOD, gradeDocument } from '../../../support/prepared-moderation.ts';
+import { tempFolder } from '../../../support/temp-folder.ts';
+import { WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
+
+test('the grades after any number of second looks are read at once', async () => {
+  let now = new Date('2026-11-09T10:00:00Z');
+  const folder = tempFolder();
+  const backend = await createBackend({
+    dataFolder: folder,
+    rendererFolder: folder,
+    shell: { host: 'command_line' },
+    clock: () => now,
+  });
+  onTestFinished(() => backend.close());
+  const session = backend.openSession();
+  const client: Client = createRouterClient(backend.router, { context: { session } });
+  await client.workspaces.create(WORKSPACE_INPUT);
+  const { id: roundId } = await client.rounds.current();
+  const plans = [
+    await addPlan(client, 's01-willowshire-amara', 'FM-1'),
+    await addPlan(client, 's02-willowshire-jasper', 'FM-2'),
+  ];
+  const wanted = { kind: 're_audit' as const, level: 'plan' as const, words: 'Look at it again.', service: '' };
+  for (const { documentId } of plans) {
+    const { planId } = (await client.documents.get({ documentId })).document;
+    await client.actions.create({
+      ...wanted,
+      owner: { personId: null, name: 'The panel' },
+      planId,
+      documentId: null,
+      roundId: null,
+      criterionId: null,
+      dueOn: null,
+    });
+  }
+  now = new Date('2026-11-10T10:00:00Z');
+  for (const { documentId } of plans) {
+    await gradeDocument(client, { roundId, documentId, rubric: builtInRubric(), given: GOOD });
+  }
+  const { state } = session;
+  if (state.status !== 'open') throw new Error('not open');
+  const { services, workspace } = state;
+  const settled = vi.fn(services.results.settled);
+  const grades = createGrades({ db: workspace.db, results: { settled }, rubrics: services.rubrics });
+  const rows = await workspace.db.selectFrom('action').selectAll().execute();
+  const after = await grades.after(rows);
+  expect(rows.map(({ id }) => after.get(id)?.label)).toEqual(['Good', 'Good']);
+  expect(settled).toHaveBeenCalledTimes(1);
+  expect(await grades.after([])).toEqual(new Map());
+  expect(settled).toHaveBeenCalledTimes(1);
+}, 30_000);
