@@ -1,0 +1,117 @@
+import { gradesFromBest, isGoodOrBetter } from '../grade-order.ts';
+import { gradeLabel } from '../rubric-words.ts';
+import type { CountedTables, CountTable } from './count-table.ts';
+import { actionsPart } from './parts/actions-part.ts';
+import { agenciesPart } from './parts/agencies-part.ts';
+import { criteriaPart } from './parts/criteria-part.ts';
+import { gradesPart } from './parts/grades-part.ts';
+import { methodsPart } from './parts/methods-part.ts';
+import { moderationPart } from './parts/moderation-part.ts';
+import { pfaPart } from './parts/pfa-part.ts';
+import { samplePart } from './parts/sample-part.ts';
+import { standardsPart } from './parts/standards-part.ts';
+import { summaryPart } from './parts/summary-part.ts';
+import { themesPart } from './parts/themes-part.ts';
+import { trainingPart } from './parts/training-part.ts';
+import { trendPart } from './parts/trend-part.ts';
+import { joinTables } from './population-tables.ts';
+import { prepare } from './prepare.ts';
+import type { PartDraft, ReportInput } from './report-input.ts';
+import type { PartnershipReport, ReportBlock } from './report-model.ts';
+
+const TITLE = 'Partnership quality assurance report';
+const MARKINGS = { internal: 'Official – sensitive', publishable: 'For publication' } as const;
+
+/** Hides what may not be shown in an edition: what comes in goes out, with some counts null. */
+export type Hide = (counted: CountedTables) => CountedTables;
+
+/**
+ * The partnership report of a half-term, from what the workspace holds: counted first, then hidden by `hide`, and only
+ * then written, so that no sentence, chart or file can tell what its tables do not. Pure: the same input gives the same
+ * report, whatever the order of its plans. `hidden` says in words what was hidden and why.
+ */
+export function buildReport(input: ReportInput, hide: Hide, hidden: readonly string[]): PartnershipReport {
+  const prepared = prepare(input);
+  const drafts: PartDraft[] = [
+    summaryPart(prepared),
+    samplePart(prepared),
+    gradesPart(prepared),
+    standardsPart(prepared),
+    agenciesPart(prepared),
+    criteriaPart(prepared),
+    themesPart(prepared),
+    pfaPart(prepared),
+    trendPart(prepared),
+    moderationPart(prepared),
+    actionsPart(prepared),
+    trainingPart(prepared),
+    methodsPart(prepared, hidden),
+  ];
+  const shown = hide(joinTables(drafts.map(({ counted }) => counted)));
+  const tables = new Map(shown.tables.map((table) => [table.id, table]));
+  if (tables.size < shown.tables.length)
+    throw new Error(`Two tables of the report have one name: ${twice(shown.tables)}.`);
+  const table = (id: string): CountTable => {
+    const found = tables.get(id);
+    if (found === undefined) throw new Error(`No part of the report counts ${id}.`);
+    return found;
+  };
+  const { rubric, goodOrBetterLabel } = prepared;
+  const { halfTerm, edition } = input;
+  return {
+    title: TITLE,
+    partnership: input.partnership.name,
+    areaCode: input.partnership.areaCode,
+    halfTerm: {
+      id: halfTerm.id,
+      label: halfTerm.label,
+      schoolYear: halfTerm.schoolYear,
+      start: halfTerm.start,
+      end: halfTerm.end,
+    },
+    rounds: input.rounds.map(({ kind, theme, panelDate }) => ({ kind, kindWords: kindWords(kind), theme, panelDate })),
+    edition,
+    threshold: input.threshold,
+    marking: MARKINGS[edition],
+    madeAt: input.madeAt,
+    author: input.author,
+    rubrics: [...input.rubrics.values()].map(({ rubric: { title, version }, digest }) => ({ title, version, digest })),
+    gradeScale: gradesFromBest(rubric).map((grade) => ({
+      id: grade.id,
+      label: gradeLabel(rubric, grade.id),
+      descriptor: grade.descriptor,
+      expectedResponse: grade.expectedResponse,
+      isGoodOrBetter: isGoodOrBetter(rubric, grade.id),
+    })),
+    goodOrBetterLabel,
+    parts: drafts.map((draft) => ({
+      number: draft.number,
+      id: draft.id,
+      title: draft.title,
+      blocks: [...ownWords(draft.id), ...draft.write({ table })],
+    })),
+  };
+
+  /** What a person wrote for a part stands before what was counted. */
+  function ownWords(part: string): ReportBlock[] {
+    const text = (input.words.get(part) ?? '').trim();
+    return text === '' ? [] : [{ kind: 'words', slot: part, text }];
+  }
+}
+
+function kindWords(kind: string): string {
+  switch (kind) {
+    case 'random':
+      return 'Random sample';
+    case 'thematic':
+      return 'Thematic sample';
+    case 'risk_based':
+      return 'Risk-based sample';
+    default:
+      return kind.replaceAll('_', ' ');
+  }
+}
+
+function twice(tables: readonly CountTable[]): string {
+  return tables.flatMap(({ id }, at) => (tables.findIndex((other) => other.id === id) === at ? [] : [id])).join(', ');
+}

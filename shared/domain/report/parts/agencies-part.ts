@@ -1,0 +1,146 @@
+import type { CountedTables, CountRow } from '../count-table.ts';
+import { joinTables } from '../population-tables.ts';
+import type { Prepared, SeriesNow } from '../prepare.ts';
+import type { PartDraft, ReportInput } from '../report-input.ts';
+import { chartOf, counts, heading, lowerFirst, paragraph } from './block-words.ts';
+
+/** Part 6: what each agency leads and how it was graded, and whether its advice came and came in time. */
+export function agenciesPart({ input, now, goodOrBetterLabel }: Prepared): PartDraft {
+  return {
+    number: 6,
+    id: 'agencies',
+    title: 'Agencies and their advice',
+    counted: joinTables([
+      ...now.map((series) => agencyTable(series, goodOrBetterLabel)),
+      ...(input.advice.length === 0 ? [] : [adviceTable(input)]),
+    ]),
+    write: (shown) => [
+      ...now.flatMap(({ slug, label }) => [
+        heading(`agencies-${slug}-heading`, `Standards by the agency that leads them: ${lowerFirst(label)}`),
+        ...paragraph(`agencies-${slug}-words`, [
+          'Each standard is counted for the agency that leads it in the standards, once for every plan to which it applied.',
+        ]),
+        chartOf(shown.table(`agencies-${slug}`), 'shares', `Standards by agency: ${lowerFirst(label)}`),
+        counts(shown.table(`agencies-${slug}`)),
+      ]),
+      heading('advice-heading', 'Advice: asked for and received'),
+      ...(input.advice.length === 0
+        ? paragraph('advice-none', [
+            'No advice is in the log for these plans, so nothing can be said of its timeliness.',
+          ])
+        : [
+            ...paragraph('advice-words', [
+              'Each adviser replies within six weeks of being asked (regulation 8). A nil return is an answer, and is told from advice that is missing.',
+            ]),
+            counts(shown.table('advice')),
+          ]),
+    ],
+  };
+}
+
+function agencyTable({ slug, label, tally }: SeriesNow, goodOrBetterLabel: string): CountedTables {
+  const { population, rubric } = tally;
+  const agencies = rubric.leadAgencies.flatMap((agency) => {
+    const standards = tally.standards.filter(
+      ({ id }) => rubric.standards.find((standard) => standard.id === id)?.leadAgency === agency.id,
+    );
+    return standards.length === 0 ? [] : [{ ...agency, standards }];
+  });
+  const keyOf = (agency: string, column: string) => `${population.key}/agency/${agency}/${column}`;
+  return {
+    tables: [
+      {
+        id: `agencies-${slug}`,
+        caption: `Standards by the agency that leads them: ${lowerFirst(label)}`,
+        noun: 'gradings of standards',
+        rowHead: 'Led by',
+        columns: [
+          { id: 'good-or-better', label: goodOrBetterLabel, isTotal: false },
+          { id: 'below', label: 'Below', isTotal: false },
+          { id: 'total', label: 'Gradings of standards', isTotal: true },
+        ],
+        rows: agencies.map(({ id, label: name, standards }): CountRow => {
+          const good = sum(standards.map(({ goodOrBetter }) => goodOrBetter));
+          const total = sum(standards.map(({ applied }) => applied));
+          return {
+            id,
+            label: name,
+            isTotal: false,
+            counts: [
+              { key: keyOf(id, 'good-or-better'), n: good },
+              { key: keyOf(id, 'below'), n: total - good },
+              { key: keyOf(id, 'total'), n: total },
+            ],
+          };
+        }),
+        share: { label: `Share ${lowerFirst(goodOrBetterLabel)}`, n: 'good-or-better', of: 'total' },
+      },
+    ],
+    sums: agencies.flatMap(({ id, standards }) => [
+      { total: keyOf(id, 'total'), parts: [keyOf(id, 'good-or-better'), keyOf(id, 'below')] },
+      {
+        total: keyOf(id, 'good-or-better'),
+        parts: standards.map((standard) => `${population.key}/standard/${standard.id}/good-or-better`),
+      },
+      {
+        total: keyOf(id, 'total'),
+        parts: standards.map((standard) => `${population.key}/standard/${standard.id}/applied`),
+      },
+    ]),
+  };
+}
+
+function adviceTable({ advice, halfTerm }: ReportInput): CountedTables {
+  const keyOf = (agency: string, column: string) => `${halfTerm.id.replace('/', '.')}/advice/${agency}/${column}`;
+  const columns = ['received', 'nil', 'missing', 'waiting', 'asked', 'in-time', 'late', 'timed'] as const;
+  return {
+    tables: [
+      {
+        id: 'advice',
+        caption: 'Advice by agency: what came, and whether in time',
+        noun: 'requests for advice',
+        rowHead: 'Agency',
+        columns: [
+          { id: 'received', label: 'Received', isTotal: false },
+          { id: 'nil', label: 'Nil return', isTotal: false },
+          { id: 'missing', label: 'Missing', isTotal: false },
+          { id: 'waiting', label: 'Not due yet', isTotal: false },
+          { id: 'asked', label: 'Asked for', isTotal: true },
+          { id: 'in-time', label: 'Within six weeks', isTotal: false },
+          { id: 'late', label: 'Late', isTotal: false },
+          { id: 'timed', label: 'Answers with known days', isTotal: true },
+        ],
+        rows: advice.map(({ agency, label, counts: found }): CountRow => {
+          const values: Record<(typeof columns)[number], number> = {
+            received: found.received,
+            nil: found.nil,
+            missing: found.missing,
+            waiting: found.waiting,
+            asked: found.requests,
+            'in-time': found.timed - found.late,
+            late: found.late,
+            timed: found.timed,
+          };
+          return {
+            id: agency,
+            label,
+            isTotal: false,
+            counts: columns.map((column) => ({ key: keyOf(agency, column), n: values[column] })),
+          };
+        }),
+        share: { label: 'Share within six weeks', n: 'in-time', of: 'timed' },
+      },
+    ],
+    sums: advice.flatMap(({ agency }) => [
+      {
+        total: keyOf(agency, 'asked'),
+        parts: ['received', 'nil', 'missing', 'waiting'].map((column) => keyOf(agency, column)),
+      },
+      { total: keyOf(agency, 'timed'), parts: [keyOf(agency, 'in-time'), keyOf(agency, 'late')] },
+    ]),
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((added, value) => added + value, 0);
+}

@@ -1,0 +1,58 @@
+import { ROOT_CAUSE_WORDS } from '../../root-causes.ts';
+import { criteriaTable, causesTable, joinTables } from '../population-tables.ts';
+import type { Prepared } from '../prepare.ts';
+import type { PartDraft } from '../report-input.ts';
+import { mostMet, mostMissed } from '../notable-criteria.ts';
+import { countsOfShare } from '../shown-shares.ts';
+import type { CountTable } from '../count-table.ts';
+import { chartOf, counts, heading, lowerFirst, paragraph } from './block-words.ts';
+
+/** Part 7: the criteria most often not met and most often met, and the causes of what fell short. */
+export function criteriaPart({ now }: Prepared): PartDraft {
+  const found = now.map((series) => ({ ...series, missed: mostMissed(series.tally), met: mostMet(series.tally) }));
+  return {
+    number: 7,
+    id: 'criteria',
+    title: 'Criteria and causes',
+    counted: joinTables(
+      found.flatMap(({ slug, label, tally, missed, met }) => [
+        criteriaTable(`missed-${slug}`, `Criteria most often not fully met: ${lowerFirst(label)}`, tally, missed),
+        criteriaTable(`met-${slug}`, `Criteria most often met: ${lowerFirst(label)}`, tally, met),
+        causesTable(`causes-${slug}`, `Why plans fell short: ${lowerFirst(label)}`, tally),
+      ]),
+    ),
+    write: (shown) =>
+      found.flatMap(({ slug, label, tally, missed, met }) => [
+        heading(`criteria-${slug}`, label),
+        ...(missed.length === 0
+          ? paragraph(`missed-${slug}-none`, ['No criterion fell short often enough to show a pattern.'])
+          : [counts(shown.table(`missed-${slug}`))]),
+        ...(met.length === 0
+          ? paragraph(`met-${slug}-none`, ['No criterion was met often enough to show a pattern.'])
+          : [counts(shown.table(`met-${slug}`))]),
+        ...(tally.shortfalls === 0
+          ? []
+          : [
+              ...paragraph(`causes-${slug}-words`, commonest(shown.table(`causes-${slug}`))),
+              chartOf(shown.table(`causes-${slug}`), 'shares', `Why plans fell short: ${lowerFirst(label)}`),
+              counts(shown.table(`causes-${slug}`)),
+            ]),
+      ]),
+  };
+}
+
+/** The cause named most often, unless that is 'not known' or hidden. */
+function commonest(table: CountTable): string[] {
+  const ranked = table.rows
+    .flatMap((row) => {
+      const share = countsOfShare(table, row);
+      return share === null ? [] : [{ label: row.label, ...share }];
+    })
+    .toSorted((a, b) => b.n - a.n);
+  const [first, second] = ranked;
+  if (first === undefined || first.n === 0 || first.n === second?.n) return [];
+  const said = `Named most often: ${lowerFirst(first.label)} (${first.n} of ${first.of} shortfalls).`;
+  const caution =
+    first.label === ROOT_CAUSE_WORDS.not_known ? ' Until causes are known, the figures cannot say where to act.' : '';
+  return [`${said} One shortfall may have several causes.${caution}`];
+}

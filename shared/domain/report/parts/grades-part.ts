@@ -1,0 +1,66 @@
+import { joinTables, overallTable } from '../population-tables.ts';
+import type { Prepared, SeriesNow } from '../prepare.ts';
+import type { PartDraft } from '../report-input.ts';
+import { gradesFromBest } from '../../grade-order.ts';
+import { gradeLabel } from '../../rubric-words.ts';
+import { chartOf, counts, heading, lowerFirst, paragraph, textTable } from './block-words.ts';
+import { changeSentence, shareSentence } from './share-sentences.ts';
+
+/** Part 4: how plans were graded overall, with the last comparable round and the same time last year. */
+export function gradesPart(prepared: Prepared): PartDraft {
+  const { now, goodOrBetterLabel, rubric } = prepared;
+  return {
+    number: 4,
+    id: 'grades',
+    title: 'Overall grades',
+    counted: joinTables(
+      now.map((series) =>
+        overallTable(
+          overallId(series),
+          `Overall grades: ${lowerFirst(series.label)}`,
+          comparators(series),
+          goodOrBetterLabel,
+        ),
+      ),
+    ),
+    write: (shown) => [
+      ...now.flatMap((series) => {
+        const table = shown.table(overallId(series));
+        const row = table.rows.at(-1);
+        const { definition } = series.tally.population;
+        return [
+          heading(`${overallId(series)}-heading`, series.label),
+          ...paragraph(`${overallId(series)}-words`, [
+            definition,
+            ...(row === undefined ? [] : [shareSentence(table, row, goodOrBetterLabel)]),
+            ...comparators(series)
+              .slice(0, -1)
+              .flatMap(({ tally, halfTerm }) => changeSentence(table, tally.population.key, halfTerm, series, tally)),
+          ]),
+          chartOf(table, 'grades', `Overall grades: ${lowerFirst(series.label)}`),
+          counts(table),
+        ];
+      }),
+      heading('grades-meaning', 'What the grades mean'),
+      textTable(
+        'grades-meaning-table',
+        'Grades, what they mean and what follows',
+        ['Grade', 'What it means', 'What follows'],
+        gradesFromBest(rubric).map((grade) => [gradeLabel(rubric, grade.id), grade.descriptor, grade.expectedResponse]),
+      ),
+    ],
+  };
+}
+
+export function overallId({ slug }: SeriesNow): string {
+  return `overall-${slug}`;
+}
+
+/** The rows of a series' overall table: the same time last year, the last comparable round, and this half-term. */
+export function comparators({ yearAgo, last, tally, halfTerm }: SeriesNow) {
+  const earlier = [yearAgo, last].flatMap((found) => found ?? []);
+  const unique = earlier.filter(
+    ({ tally: own }, at) => earlier.findIndex((other) => other.tally.population.key === own.population.key) === at,
+  );
+  return [...unique, { tally, halfTerm }];
+}

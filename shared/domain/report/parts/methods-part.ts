@@ -1,0 +1,63 @@
+import { gradesFromBest } from '../../grade-order.ts';
+import { gradeLabel, standardTitle } from '../../rubric-words.ts';
+import type { Rubric } from '../../rubric.ts';
+import type { Prepared } from '../prepare.ts';
+import type { PartDraft } from '../report-input.ts';
+import type { ReportBlock } from '../report-model.ts';
+import { heading, paragraph, textTable } from './block-words.ts';
+
+/** Part 14: how the figures came about, what they rest on, and what is hidden. `hidden` is said of the edition. */
+export function methodsPart({ input, rubric, goodOrBetterLabel }: Prepared, hidden: readonly string[]): PartDraft {
+  const versions = [...input.rubrics.values()];
+  return {
+    number: 14,
+    id: 'methods',
+    title: 'Methods and cautions',
+    counted: { tables: [], sums: [] },
+    write: () => [
+      ...said('grade', 'How a grade comes about', [
+        `An auditor reads the plan and answers every criterion that applies: met, partly met, not met, or not applicable, with evidence from the plan. The standards turn the answers into a score for each standard and for the whole plan (${thresholds(rubric)}). Guards may then lower a grade, for example where a key criterion is not met, and a limiting criterion may hold the overall grade down whatever the score. Each grade can be traced to its answers.`,
+      ]),
+      ...said(
+        'versions',
+        'Standards used',
+        versions.map(
+          ({ rubric: used, digest }) => `“${used.title}”, version ${used.version}. Digest of its full text: ${digest}.`,
+        ),
+      ),
+      ...said('counted', 'What is counted', [
+        'Plan versions that all who were asked to grade them have submitted; calibration is never counted. Drafts and finals, new and amended plans, and plans drawn at random and chosen ones are never added together, nor are gradings by different versions of the standards. A plan written afresh after a reassessment counts as new; a plan transferred in from another council is kept apart.',
+      ]),
+      ...said('standing', 'One auditor, several auditors', [
+        'Where the panel has moderated a plan version, the agreed answers go through the same scoring as any auditor’s, and the agreed grade is used; the chair may move it by one step with a written reason, never above a cap. A plan version audited once has that auditor’s grade and is said to be not moderated. Where several auditors submitted and the panel has not settled it, the lower grade stands overall and for each standard, and the lower answer for each criterion. Where each graded a part, their answers together make the grade.',
+      ]),
+      ...said('ranges', 'Percentages, ranges and change', [
+        `Every percentage comes from its counts and stands beside them. Under ten there are counts only. The likely range is the 95% Wilson interval (Wilson 1927): if these plans were drawn at random from many, the share of all of them that are “${goodOrBetterLabel}” would probably lie within it. A change is called one only where Newcombe’s 95% interval of the difference (1998, method 10) leaves out nothing; else it is “no clear change”.`,
+      ]),
+      ...said('notable', 'Strengths, priorities and training needs', [
+        'A criterion is a strength where it was met in at least three quarters of the plans to which it applied, and a priority where it was not fully met in at least a third of them and in two plans or more; at least three plans are needed for either.',
+      ]),
+      ...said('hidden', 'What is hidden, and who may read this', hidden),
+      heading('methods-standards-heading', 'The standards'),
+      textTable(
+        'methods-standards',
+        `Standards of “${rubric.title}”, version ${rubric.version}`,
+        ['Called here', 'Standard'],
+        rubric.standards.map(({ id, title }) => [standardTitle(rubric, id), title]),
+      ),
+    ],
+  };
+}
+
+function said(id: string, title: string, items: readonly string[]): ReportBlock[] {
+  return [heading(`methods-${id}-heading`, title), ...paragraph(`methods-${id}`, items)];
+}
+
+function thresholds(rubric: Rubric): string {
+  const { thresholds: bands } = rubric.scoring.overall;
+  const words = gradesFromBest(rubric).flatMap(({ id }) => {
+    const band = bands.find((candidate) => candidate.grade === id);
+    return band === undefined ? [] : `${gradeLabel(rubric, id)} from ${band.min}`;
+  });
+  return `out of 100: ${words.join(', ')}`;
+}

@@ -1,0 +1,213 @@
+import { agreementInWords } from '../../agreement.ts';
+import { gradesFromBest } from '../../grade-order.ts';
+import { criterionText, gradeLabel } from '../../rubric-words.ts';
+import type { Rubric } from '../../rubric.ts';
+import type { CountedTables, CountRow } from '../count-table.ts';
+import { joinTables } from '../population-tables.ts';
+import type { Prepared } from '../prepare.ts';
+import type { AgreementFacts, PartDraft } from '../report-input.ts';
+import { type ResultStanding, type SettledPlan, STANDINGS } from '../settled-plan.ts';
+import { counts, heading, paragraph } from './block-words.ts';
+
+const STANDING_WORDS: Readonly<Record<ResultStanding, string>> = {
+  agreed: 'Agreed by the panel',
+  overridden: 'Agreed, and moved one step by the chair with a reason',
+  one_auditor: 'One auditor: not moderated',
+  lower_of_several: 'Several auditors, not moderated yet: the lower grade stands',
+  joined: 'Each auditor graded a part: put together',
+};
+
+/** Part 11: how many gradings were agreed, how far auditors agreed before, and what moderation changed. */
+export function moderationPart({ input, rubric, now }: Prepared): PartDraft {
+  const plans = now.flatMap(({ tally }) => tally.population.plans);
+  const moderated = plans.filter(({ standing, gradeAlone }) => isAgreed(standing) && gradeAlone !== null);
+  const prefix = `${input.halfTerm.id.replace('/', '.')}/moderation`;
+  return {
+    number: 11,
+    id: 'moderation',
+    title: 'Moderation and agreement',
+    counted: joinTables([
+      standingTable(prefix, plans),
+      ...(moderated.length === 0 ? [] : [changedTable(prefix, rubric, moderated)]),
+      ...input.agreement.map((found) => agreementTables(found, rubric)),
+      {
+        tables: [],
+        // Whatever came about in one of these ways is in one of the populations.
+        sums: [{ total: `${prefix}/total`, parts: now.map(({ tally }) => `${tally.population.key}/total`) }],
+      },
+    ]),
+    write: (shown) => [
+      counts(shown.table('standing')),
+      ...input.agreement.flatMap((found) => {
+        const table = shown.table(agreementId(found));
+        const isShown = table.rows.every((row) => row.counts.every(({ n }) => n !== null));
+        return [
+          heading(`${agreementId(found)}-heading`, 'How far auditors agreed before they met'),
+          ...(isShown ? paragraph(`${agreementId(found)}-words`, agreementSentences(found)) : []),
+          counts(table),
+          ...(found.disputed.length === 0 ? [] : [counts(shown.table(disputedId(found)))]),
+        ];
+      }),
+      heading('changed-heading', 'What moderation changed'),
+      ...(moderated.length === 0
+        ? paragraph('changed-none', ['No plan graded by an auditor as a whole has been moderated.'])
+        : [
+            ...paragraph('changed-words', [
+              'The lower of what the auditors gave alone, against the agreed grade. Their own grades are kept as they were.',
+            ]),
+            counts(shown.table('changed')),
+          ]),
+    ],
+  };
+}
+
+function agreementId({ roundId }: AgreementFacts): string {
+  return `agreement-${roundId}`;
+}
+
+function disputedId({ roundId }: AgreementFacts): string {
+  return `disputed-${roundId}`;
+}
+
+function agreementSentences(found: AgreementFacts): string[] {
+  return [
+    agreementInWords({ ...found, crossTable: found.crossTable.map((row) => [...row]) }),
+    ...(found.kappa === null
+      ? []
+      : [
+          `Linear-weighted kappa is ${found.kappa.toFixed(2)}, where 0 is what chance would give and 1 is full agreement; it misleads where nearly all plans have one grade.`,
+        ]),
+  ];
+}
+
+function agreementTables(found: AgreementFacts, rubric: Rubric): CountedTables {
+  const key = `round/${found.roundId}/agreement`;
+  const all = { key: `${key}/all`, n: found.documents };
+  return {
+    tables: [
+      {
+        id: agreementId(found),
+        caption: 'Plan versions that several auditors graded alone',
+        noun: 'plan versions',
+        rowHead: 'Their grades were',
+        columns: [
+          { id: 'versions', label: 'Plan versions', isTotal: false },
+          { id: 'all', label: 'Graded by several', isTotal: true },
+        ],
+        rows: [
+          { id: 'same', label: 'The same', isTotal: false, counts: [{ key: `${key}/same`, n: found.same }, all] },
+          {
+            id: 'within-one',
+            label: 'The same or one grade apart',
+            isTotal: false,
+            counts: [{ key: `${key}/within-one`, n: found.withinOne }, all],
+          },
+        ],
+        share: { label: 'Share', n: 'versions', of: 'all' },
+      },
+      {
+        id: disputedId(found),
+        caption: 'Criteria most often answered differently: the next calibration’s agenda',
+        noun: 'pairs of auditors',
+        rowHead: 'Criterion',
+        columns: [
+          { id: 'different', label: 'Answered differently', isTotal: false },
+          { id: 'alike', label: 'Answered alike', isTotal: false },
+          { id: 'pairs', label: 'Pairs of auditors', isTotal: true },
+        ],
+        rows: found.disputed.map(({ criterionId, different, pairs }) => ({
+          id: criterionId,
+          label: `${criterionId} ${criterionText(rubric, criterionId)}`,
+          isTotal: false,
+          counts: [
+            { key: `${key}/${criterionId}/different`, n: different },
+            { key: `${key}/${criterionId}/alike`, n: pairs - different },
+            { key: `${key}/${criterionId}/pairs`, n: pairs },
+          ],
+        })),
+        share: null,
+      },
+    ],
+    sums: [
+      { total: `${key}/within-one`, parts: [`${key}/same`, `${key}/one-apart`] },
+      ...found.disputed.map(({ criterionId }) => ({
+        total: `${key}/${criterionId}/pairs`,
+        parts: [`${key}/${criterionId}/different`, `${key}/${criterionId}/alike`],
+      })),
+    ],
+  };
+}
+
+function isAgreed(standing: ResultStanding): boolean {
+  return standing === 'agreed' || standing === 'overridden';
+}
+
+function standingTable(prefix: string, plans: readonly SettledPlan[]): CountedTables {
+  const found = Map.groupBy(plans, ({ standing }) => standing);
+  const standings = STANDINGS;
+  return {
+    tables: [
+      {
+        id: 'standing',
+        caption: 'How each grade in this report came about',
+        noun: 'plan versions',
+        rowHead: 'The grade is',
+        columns: [{ id: 'versions', label: 'Plan versions', isTotal: false }],
+        rows: [
+          ...standings.map((standing): CountRow => ({
+            id: standing,
+            label: STANDING_WORDS[standing],
+            isTotal: false,
+            counts: [{ key: `${prefix}/standing/${standing}`, n: found.get(standing)?.length ?? 0 }],
+          })),
+          {
+            id: 'all',
+            label: 'All plan versions with a grade',
+            isTotal: true,
+            counts: [{ key: `${prefix}/total`, n: plans.length }],
+          },
+        ],
+        share: null,
+      },
+    ],
+    sums: [{ total: `${prefix}/total`, parts: standings.map((standing) => `${prefix}/standing/${standing}`) }],
+  };
+}
+
+function changedTable(prefix: string, rubric: Rubric, moderated: readonly SettledPlan[]): CountedTables {
+  const scale = gradesFromBest(rubric).map(({ id }) => id);
+  const number = (alone: string, agreed: string) =>
+    moderated.filter(({ gradeAlone, overallGrade }) => gradeAlone === alone && overallGrade === agreed).length;
+  const keyOf = (alone: string, agreed: string) => `${prefix}/changed/${alone}/${agreed}`;
+  const rows = [...scale, 'all'];
+  const columns = [...scale, 'all'];
+  const value = (row: string, column: string): number =>
+    (row === 'all' ? scale : [row]).reduce(
+      (sum, alone) =>
+        sum + (column === 'all' ? scale : [column]).reduce((added, agreed) => added + number(alone, agreed), 0),
+      0,
+    );
+  const name = (id: string) => (id === 'all' ? 'All' : gradeLabel(rubric, id));
+  return {
+    tables: [
+      {
+        id: 'changed',
+        caption: 'Grade alone (rows) and agreed grade (columns)',
+        noun: 'plan versions',
+        rowHead: 'Lower grade alone',
+        columns: columns.map((id) => ({ id, label: name(id), isTotal: id === 'all' })),
+        rows: rows.map((row) => ({
+          id: row,
+          label: name(row),
+          isTotal: row === 'all',
+          counts: columns.map((column) => ({ key: keyOf(row, column), n: value(row, column) })),
+        })),
+        share: null,
+      },
+    ],
+    sums: [
+      ...rows.map((row) => ({ total: keyOf(row, 'all'), parts: scale.map((column) => keyOf(row, column)) })),
+      ...columns.map((column) => ({ total: keyOf('all', column), parts: scale.map((row) => keyOf(row, column)) })),
+    ],
+  };
+}

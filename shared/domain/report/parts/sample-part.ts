@@ -1,0 +1,126 @@
+import { formatDate } from '../../calendar-date.ts';
+import { counted } from '../../report-words.ts';
+import { stratumKeyWords, STRATUM_KEYS } from '../../strata.ts';
+import type { CountedTables, CountRow } from '../count-table.ts';
+import { divide, DIVISIONS, saysAnything } from '../divisions.ts';
+import { divisionTable, joinTables } from '../population-tables.ts';
+import type { Prepared } from '../prepare.ts';
+import type { PartDraft, RoundFacts } from '../report-input.ts';
+import { counts, heading, lowerFirst, paragraph } from './block-words.ts';
+
+const KINDS: Readonly<Record<string, string>> = {
+  random: 'At random',
+  thematic: 'By a theme',
+  risk_based: 'By risk',
+};
+
+/** Part 3: how the plans were drawn, what could not be audited, and what the audited ones are. */
+export function samplePart({ input, now, goodOrBetterLabel }: Prepared): PartDraft {
+  const divisions = now.flatMap((series) =>
+    DIVISIONS.map((id) => divide(series.tally, id))
+      .filter(saysAnything)
+      .map((division) => ({ series, division, tableId: `make-up-${series.slug}-${division.id.replaceAll('_', '-')}` })),
+  );
+  const gradedKey = `${input.halfTerm.id.replace('/', '.')}/graded`;
+  return {
+    number: 3,
+    id: 'sample',
+    title: 'The sample',
+    counted: joinTables([
+      roundsTable(input.rounds),
+      {
+        tables: [],
+        // Whatever was graded is in a population, or has no overall grade: two ways to the same number.
+        sums: [
+          { total: gradedKey, parts: input.rounds.map(({ id }) => `round/${id}/graded`) },
+          {
+            total: gradedKey,
+            parts: [
+              ...input.rounds.map(({ id }) => `round/${id}/without-grade`),
+              ...now.map(({ tally }) => `${tally.population.key}/total`),
+            ],
+          },
+        ],
+      },
+      ...divisions.map(({ series, division, tableId }) =>
+        divisionTable(
+          tableId,
+          `${division.label}: ${lowerFirst(series.label)}`,
+          series.tally,
+          division,
+          goodOrBetterLabel,
+        ),
+      ),
+    ]),
+    write: (shown) => [
+      ...paragraph('sample-words', input.rounds.map(drawnWords)),
+      ...(input.rounds.length === 0 ? paragraph('sample-none', ['No round belongs to this half-term.']) : []),
+      ...(input.rounds.length === 0 ? [] : [counts(shown.table('rounds'))]),
+      ...(divisions.length === 0 ? [] : [heading('make-up', 'What was audited, and how it was graded')]),
+      ...divisions.map(({ tableId }) => counts(shown.table(tableId))),
+    ],
+  };
+}
+
+function drawnWords({ kind, theme, panelDate, sample, reAuditsOwed, swapped }: RoundFacts): string {
+  const drawn =
+    sample === null
+      ? 'Its plans were picked by hand.'
+      : `Its plans were drawn by chance from ${counted(sample.frame, 'plans')}${strata(sample.strataBy)} with the seed ${sample.seed}, so that the draw can be made again.`;
+  const changes = [
+    ...(swapped > 0
+      ? [
+          `${counted(swapped, 'plans')} ${swapped === 1 ? 'was' : 'were'} swapped or taken out, each with a reason on record`,
+        ]
+      : []),
+    ...(reAuditsOwed > 0 ? [`${counted(reAuditsOwed, 'plans')} came along as second looks that were owed`] : []),
+  ];
+  const added = changes.length === 0 ? '' : ` ${upperFirst(changes.join('; '))}.`;
+  return `${KINDS[kind] ?? kind}${theme === '' ? '' : ` (${theme})`}, panel on ${formatDate(panelDate)}. ${drawn}${added}`;
+}
+
+function strata(keys: readonly string[]): string {
+  const words = STRATUM_KEYS.filter((key) => keys.includes(key)).map((key) => lowerFirst(stratumKeyWords(key)));
+  return words.length === 0 ? '' : `, by ${words.join(', ')},`;
+}
+
+function roundsTable(rounds: readonly RoundFacts[]): CountedTables {
+  return {
+    tables: [
+      {
+        id: 'rounds',
+        caption: 'What was in each round, and what was audited',
+        noun: 'plan versions',
+        rowHead: 'Round',
+        columns: [
+          { id: 'plans', label: 'Plans', isTotal: true },
+          { id: 'graded', label: 'Versions graded by all who were asked', isTotal: false },
+          { id: 'without-grade', label: 'Of these, without an overall grade', isTotal: false },
+          { id: 'not-graded', label: 'Not graded yet', isTotal: false },
+          { id: 'versions', label: 'Plan versions (a draft and a final are two)', isTotal: true },
+        ],
+        rows: rounds.map((round): CountRow => ({
+          id: round.id,
+          label: `${KINDS[round.kind] ?? round.kind}${round.theme === '' ? '' : ` (${round.theme})`}, ${formatDate(round.panelDate)}`,
+          isTotal: false,
+          counts: [
+            { key: `round/${round.id}/plans`, n: round.plans },
+            { key: `round/${round.id}/graded`, n: round.settled },
+            { key: `round/${round.id}/without-grade`, n: round.withoutGrade },
+            { key: `round/${round.id}/not-graded`, n: round.documents - round.settled },
+            { key: `round/${round.id}/versions`, n: round.documents },
+          ],
+        })),
+        share: null,
+      },
+    ].slice(0, rounds.length),
+    sums: rounds.map(({ id }) => ({
+      total: `round/${id}/versions`,
+      parts: [`round/${id}/graded`, `round/${id}/not-graded`],
+    })),
+  };
+}
+
+function upperFirst(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,151 @@
+import { FEWEST_FOR_PERCENTAGE } from '../../percentages.ts';
+import { countIn, type CountedTables } from '../count-table.ts';
+import { mostMet, mostMissed } from '../notable-criteria.ts';
+import { criteriaTable, joinTables } from '../population-tables.ts';
+import type { Prepared, SeriesNow } from '../prepare.ts';
+import type { PartDraft, ReportInput, ShownTables } from '../report-input.ts';
+import type { ReportBlock } from '../report-model.ts';
+import { shareOfRow } from '../shown-shares.ts';
+import { bullets, counts, heading, lowerFirst, paragraph } from './block-words.ts';
+import { comparators, overallId } from './grades-part.ts';
+import { changeSentence, shareSentence } from './share-sentences.ts';
+
+/** A board takes away so many strengths, and so many priorities (field brief §16.1). */
+const MOST_NAMED = 3;
+
+/** Part 2: what a board reads first: the headline with its count and range, strengths, priorities and cautions. */
+export function summaryPart(prepared: Prepared): PartDraft {
+  const { input, now, goodOrBetterLabel } = prepared;
+  const main = mainSeries(now);
+  const strengths = main === undefined ? [] : mostMet(main.tally).slice(0, MOST_NAMED);
+  const priorities = main === undefined ? [] : mostMissed(main.tally).slice(0, MOST_NAMED);
+  return {
+    number: 2,
+    id: 'summary',
+    title: 'Summary',
+    counted: joinTables([
+      ...(input.escalations.length === 0 ? [] : [escalationsTable(input)]),
+      ...(main === undefined
+        ? []
+        : [
+            criteriaTable('strengths', `Strengths: ${lowerFirst(main.label)}`, main.tally, strengths),
+            criteriaTable('priorities', `Priorities: ${lowerFirst(main.label)}`, main.tally, priorities),
+          ]),
+    ]),
+    write: (shown): ReportBlock[] => [
+      ...bullets('headline', headline(shown)),
+      ...(strengths.length === 0 ? [] : [heading('strengths-heading', 'Strengths'), counts(shown.table('strengths'))]),
+      ...(priorities.length === 0
+        ? []
+        : [heading('priorities-heading', 'Priorities'), counts(shown.table('priorities'))]),
+      heading('escalations-heading', 'Escalations on the same day'),
+      ...(input.escalations.length === 0
+        ? paragraph('escalations-none', ['Nothing had to be escalated in this half-term.'])
+        : [counts(shown.table('escalations'))]),
+      heading('cautions-heading', 'How far these figures reach'),
+      ...bullets('cautions', cautions(shown)),
+    ],
+  };
+
+  function headline(shown: ShownTables): string[] {
+    if (now.length === 0) {
+      return [
+        input.rounds.some(({ documents }) => documents > 0)
+          ? 'No plan has been graded yet by all who were asked, so there is nothing to report.'
+          : 'No plan is in a round of this half-term, so there is nothing to report.',
+      ];
+    }
+    return [
+      ...now.map((series) => {
+        const table = shown.table(overallId(series));
+        const row = table.rows.at(-1);
+        const earlier = series.last;
+        const change =
+          earlier === null
+            ? []
+            : changeSentence(table, earlier.tally.population.key, earlier.halfTerm, series, earlier.tally);
+        const said = row === undefined ? '' : shareSentence(table, row, goodOrBetterLabel);
+        return [`${series.label}: ${lowerFirst(said)}`, ...change].join(' ');
+      }),
+      ...(input.measures?.summary(shown) ?? []),
+    ];
+  }
+
+  function cautions(shown: ShownTables): string[] {
+    const rows = now.map((series) => {
+      const table = shown.table(overallId(series));
+      const row = table.rows.at(-1);
+      return { series, total: row === undefined ? null : (countIn(table, row, 'total')?.n ?? null) };
+    });
+    const isFew = rows.some(({ total }) => total !== null && total > 0 && total < FEWEST_FOR_PERCENTAGE);
+    const chosen = now.filter(({ tally }) => tally.population.plans.some(({ roundKind }) => roundKind !== 'random'));
+    const broken = now.filter(({ earlier, tally }) =>
+      earlier.some((before) => before.tally.population.rubricId !== tally.population.rubricId),
+    );
+    const ranges = rows.some(({ series }) => {
+      const table = shown.table(overallId(series));
+      const row = table.rows.at(-1);
+      return row !== undefined && shareOfRow(table, row)?.range !== null;
+    });
+    return [
+      ...(isFew
+        ? [
+            'Where fewer than ten plans were graded, counts are given without percentages: they cannot stand for all plans.',
+          ]
+        : []),
+      ...(ranges
+        ? ['A likely range says where the share of all such plans probably lies, since these are a sample.']
+        : []),
+      ...chosen.map(
+        ({ label }) => `${label}: chosen, not drawn at random, so these figures do not describe all plans.`,
+      ),
+      ...broken.map(
+        ({ label }) =>
+          `${label}: the standards changed since an earlier half-term; figures before and after are not compared.`,
+      ),
+      ...(now.some((series) => comparators(series).length === 1) && now.length > 0
+        ? ['Where there is no earlier half-term with such plans, nothing can be said of change.']
+        : []),
+    ];
+  }
+}
+
+/** The series with the most plans drawn at random; else the one with the most. */
+function mainSeries(now: readonly SeriesNow[]): SeriesNow | undefined {
+  const random = now.filter(({ tally }) => tally.population.plans.every(({ roundKind }) => roundKind === 'random'));
+  return (random.length > 0 ? random : now).toSorted((a, b) => b.tally.total - a.tally.total)[0];
+}
+
+function escalationsTable({ escalations, halfTerm }: ReportInput): CountedTables {
+  const keyOf = (kind: string, column: string) => `${halfTerm.id.replace('/', '.')}/escalations/${kind}/${column}`;
+  return {
+    tables: [
+      {
+        id: 'escalations',
+        caption: 'What was escalated on the same day',
+        noun: 'escalations',
+        rowHead: 'Kind',
+        columns: [
+          { id: 'dealt-with', label: 'Dealt with', isTotal: false },
+          { id: 'open', label: 'Still open', isTotal: false },
+          { id: 'raised', label: 'Raised', isTotal: true },
+        ],
+        rows: escalations.map(({ kind, label, raised, resolved }) => ({
+          id: kind,
+          label,
+          isTotal: false,
+          counts: [
+            { key: keyOf(kind, 'dealt-with'), n: resolved },
+            { key: keyOf(kind, 'open'), n: raised - resolved },
+            { key: keyOf(kind, 'raised'), n: raised },
+          ],
+        })),
+        share: null,
+      },
+    ],
+    sums: escalations.map(({ kind }) => ({
+      total: keyOf(kind, 'raised'),
+      parts: [keyOf(kind, 'dealt-with'), keyOf(kind, 'open')],
+    })),
+  };
+}

@@ -1,0 +1,75 @@
+import type { RootCause } from '../../root-causes.ts';
+import { criteriaTable, joinTables } from '../population-tables.ts';
+import type { Prepared } from '../prepare.ts';
+import { mostMissed } from '../notable-criteria.ts';
+import type { PartDraft } from '../report-input.ts';
+import type { CriterionTally, Tally } from '../tally.ts';
+import { counts, heading, lowerFirst, paragraph } from './block-words.ts';
+
+/** So many needs of each who might be trained are enough for a board to act on. */
+const MOST_NEEDS = 3;
+
+/**
+ * Who could put a shortfall right: an agency that gives advice where the advice was missing or vague; those who write
+ * plans where it was weakened or badly written.
+ */
+const WRITERS: readonly RootCause[] = ['writing', 'advice_weakened', 'template'];
+const ADVISERS: readonly RootCause[] = ['advice_missing', 'advice_vague'];
+
+/** Part 13: training needs of those who write plans, and of each agency that leads a standard. */
+export function trainingPart({ now }: Prepared): PartDraft {
+  const needs = now.flatMap((series) => {
+    const { tally, slug, label } = series;
+    const missed = mostMissed(tally);
+    return [
+      { id: `training-writers-${slug}`, who: 'Those who write plans', criteria: causedBy(missed, WRITERS) },
+      ...tally.rubric.leadAgencies.map((agency) => ({
+        id: `training-${agency.id.replaceAll('_', '-')}-${slug}`,
+        who: `Advice, ${lowerFirst(agency.label)}`,
+        criteria: causedBy(
+          missed.filter((row) => leads(tally, agency.id, row)),
+          ADVISERS,
+        ),
+      })),
+    ]
+      .filter(({ criteria }) => criteria.length > 0)
+      .map((need) => ({ ...need, tally, label }));
+  });
+  return {
+    number: 13,
+    id: 'training',
+    title: 'Training needs',
+    counted: joinTables(
+      needs.map(({ id, who, tally, label, criteria }) =>
+        criteriaTable(id, `${who}: ${lowerFirst(label)}`, tally, criteria),
+      ),
+    ),
+    write: (shown) =>
+      needs.length === 0
+        ? paragraph('training-none', [
+            'No pattern of causes points to a training need. Causes that auditors put down as not known cannot point to one.',
+          ])
+        : [
+            ...paragraph('training-words', [
+              'Criteria that were most often not fully met and whose shortfalls, by their auditors, came most of all from writing or from advice. At most three for each.',
+            ]),
+            ...needs.flatMap(({ id, who, label }) => [
+              heading(`${id}-heading`, `${who}: ${lowerFirst(label)}`),
+              counts(shown.table(id)),
+            ]),
+          ],
+  };
+}
+
+/** Criteria with a shortfall for one of these causes, those with the most first. */
+function causedBy(criteria: readonly CriterionTally[], causes: readonly RootCause[]): CriterionTally[] {
+  const number = ({ causes: own }: CriterionTally) => causes.reduce((sum, cause) => sum + (own.get(cause) ?? 0), 0);
+  return criteria
+    .filter((row) => number(row) > 1)
+    .toSorted((a, b) => number(b) - number(a))
+    .slice(0, MOST_NEEDS);
+}
+
+function leads({ rubric }: Tally, agency: string, { standard }: CriterionTally): boolean {
+  return rubric.standards.find(({ id }) => id === standard)?.leadAgency === agency;
+}

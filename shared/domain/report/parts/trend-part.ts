@@ -1,0 +1,127 @@
+import type { CountedTables } from '../count-table.ts';
+import { joinTables, type NamedTally, trendTable } from '../population-tables.ts';
+import type { Prepared, SeriesNow } from '../prepare.ts';
+import type { PartDraft } from '../report-input.ts';
+import { chartOf, counts, heading, lowerFirst, paragraph } from './block-words.ts';
+
+/** The trend of a report goes back so many half-terms: two school years. */
+const MOST_HALF_TERMS = 12;
+/** So many rounds are offered together, since one is a small sample (field brief §16.3). */
+const TOGETHER = 3;
+
+/** Part 10: good or better by half-term, like with like, and the measures of the partnership. */
+export function trendPart({ input, now, goodOrBetterLabel }: Prepared): PartDraft {
+  const ends = new Map(input.calendar.map(({ id, end }) => [id, end]));
+  return {
+    number: 10,
+    id: 'trend',
+    title: 'Trend and trajectories',
+    counted: joinTables([
+      ...now.flatMap((series) => [
+        trendTable(
+          trendId(series),
+          `${goodOrBetterLabel} by half-term: ${lowerFirst(series.label)}`,
+          rowsOf(series),
+          goodOrBetterLabel,
+        ),
+        togetherTable(series, goodOrBetterLabel),
+      ]),
+      ...(input.measures === null ? [] : [input.measures.counted]),
+    ]),
+    write: (shown) => [
+      ...paragraph('trend-words', [
+        'Each line holds plans of one kind, drawn in one way; thematic and risk-based samples are never joined to those drawn at random. The line is broken where the standards changed.',
+      ]),
+      ...now.flatMap((series) => {
+        const rows = rowsOf(series);
+        const table = shown.table(trendId(series));
+        const isTogether = togetherOf(series).length === TOGETHER;
+        return [
+          heading(`${trendId(series)}-heading`, series.label),
+          ...(rows.length < 2
+            ? paragraph(`${trendId(series)}-none`, [
+                'This is the first half-term with such plans, so there is no trend yet.',
+              ])
+            : [
+                chartOf(table, 'trend', `${goodOrBetterLabel} by half-term: ${lowerFirst(series.label)}`, {
+                  dates: rows.map(({ tally }) => ends.get(tally.population.halfTermId) ?? ''),
+                  milestones: [],
+                  breaksBefore: breaksOf(rows),
+                }),
+              ]),
+          counts(table),
+          ...(isTogether ? [counts(shown.table(`${trendId(series)}-together`))] : []),
+        ];
+      }),
+      ...(input.measures?.write(shown) ?? []),
+    ],
+  };
+}
+
+function trendId({ slug }: SeriesNow): string {
+  return `trend-${slug}`;
+}
+
+function rowsOf({ earlier, tally, halfTerm }: SeriesNow): NamedTally[] {
+  return [...earlier, { tally, halfTerm }].slice(-MOST_HALF_TERMS);
+}
+
+/** Rows before which another version of the standards was used. */
+function breaksOf(rows: readonly NamedTally[]): string[] {
+  return rows.flatMap(({ tally }, at) => {
+    const before = rows[at - 1];
+    return before === undefined || before.tally.population.rubricId === tally.population.rubricId
+      ? []
+      : [tally.population.key];
+  });
+}
+
+/** The last three rounds of a series, where one version of the standards was used in all. */
+function togetherOf(series: SeriesNow): NamedTally[] {
+  const last = rowsOf(series).slice(-TOGETHER);
+  return new Set(last.map(({ tally }) => tally.population.rubricId)).size === 1 ? last : [];
+}
+
+function togetherTable(series: SeriesNow, goodOrBetterLabel: string): CountedTables {
+  const rows = togetherOf(series);
+  if (rows.length < TOGETHER) return { tables: [], sums: [] };
+  const { population } = series.tally;
+  const key = `${population.key}/last-three`;
+  const good = rows.reduce((sum, { tally }) => sum + tally.goodOrBetter, 0);
+  const total = rows.reduce((sum, { tally }) => sum + tally.total, 0);
+  const partsOf = (column: string) => rows.map(({ tally }) => `${tally.population.key}/${column}`);
+  return {
+    tables: [
+      {
+        id: `${trendId(series)}-together`,
+        caption: `The last three half-terms together: ${lowerFirst(series.label)}`,
+        noun: population.noun,
+        rowHead: 'Half-terms',
+        columns: [
+          { id: 'good-or-better', label: goodOrBetterLabel, isTotal: false },
+          { id: 'below', label: 'Below', isTotal: false },
+          { id: 'total', label: 'All graded', isTotal: true },
+        ],
+        rows: [
+          {
+            id: 'last-three',
+            label: rows.map(({ halfTerm }) => halfTerm).join(', '),
+            isTotal: true,
+            counts: [
+              { key: `${key}/good-or-better`, n: good },
+              { key: `${key}/below`, n: total - good },
+              { key: `${key}/total`, n: total },
+            ],
+          },
+        ],
+        share: { label: `Share ${lowerFirst(goodOrBetterLabel)}`, n: 'good-or-better', of: 'total' },
+      },
+    ],
+    sums: [
+      { total: `${key}/good-or-better`, parts: partsOf('overall/good-or-better') },
+      { total: `${key}/below`, parts: partsOf('overall/below') },
+      { total: `${key}/total`, parts: partsOf('total') },
+      { total: `${key}/total`, parts: [`${key}/good-or-better`, `${key}/below`] },
+    ],
+  };
+}

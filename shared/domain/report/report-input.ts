@@ -1,0 +1,114 @@
+import type { AdviceCounts } from '../advice-gaps.ts';
+import type { ActionLevel } from '../actions.ts';
+import type { HalfTermDates } from '../half-term.ts';
+import type { Rubric } from '../rubric.ts';
+import type { CountedTables } from './count-table.ts';
+import type { Edition, ReportBlock } from './report-model.ts';
+import type { SettledPlan } from './settled-plan.ts';
+
+/** Everything that a report is made of, gathered from the workspace: the report itself asks nobody. */
+export interface ReportInput {
+  partnership: { name: string; areaCode: string };
+  halfTerm: HalfTermDates;
+  /** The whole calendar. */
+  calendar: readonly HalfTermDates[];
+  /** Rounds of this half-term, by their panel dates. */
+  rounds: readonly RoundFacts[];
+  /** By id: every version of the standards that a plan here was graded by. */
+  rubrics: ReadonlyMap<string, { rubric: Rubric; digest: string }>;
+  /** Settled plans of this half-term and of all before it. */
+  plans: readonly SettledPlan[];
+  escalations: readonly Escalation[];
+  agreement: readonly AgreementFacts[];
+  advice: readonly { agency: string; label: string; counts: AdviceCounts }[];
+  actions: readonly ActionFacts[];
+  reAudits: readonly { before: string; after: string }[];
+  /** Made by the measures of the partnership: their tables, and what is said of each. */
+  measures: MeasuresDraft | null;
+  excerpts: Extract<ReportBlock, { kind: 'excerpts' }>['items'];
+  /** A person's own words, by slot. */
+  words: ReadonlyMap<string, string>;
+  edition: Edition;
+  threshold: number;
+  author: string;
+  /** ISO time. */
+  madeAt: string;
+  /** ISO date. */
+  today: string;
+}
+
+export interface RoundFacts {
+  id: string;
+  kind: string;
+  theme: string;
+  panelDate: string;
+  /** How its plans were drawn; null where they were picked. */
+  sample: { method: 'random' | 'stratified'; strataBy: readonly string[]; seed: number; frame: number } | null;
+  /** Plans and plan versions in it, calibration left out. */
+  plans: number;
+  documents: number;
+  /** Plan versions that all who were asked have graded. */
+  settled: number;
+  /** Settled, but nothing in the standards applied to the whole plan. */
+  withoutGrade: number;
+  reAuditsOwed: number;
+  swapped: number;
+}
+
+export interface Escalation {
+  kind: string;
+  label: string;
+  raised: number;
+  resolved: number;
+}
+
+/** How far auditors of one round agreed before they met. */
+export interface AgreementFacts {
+  roundId: string;
+  documents: number;
+  same: number;
+  withinOne: number;
+  /** Linear-weighted kappa; null under ten documents, or where it is not defined. */
+  kappa: number | null;
+  grades: readonly string[];
+  crossTable: readonly (readonly number[])[];
+  /** Criteria most often answered differently. */
+  disputed: readonly { criterionId: string; pairs: number; different: number }[];
+}
+
+export interface ActionFacts {
+  level: ActionLevel;
+  service: string;
+  state: 'open' | 'done' | 'dropped';
+  isOverdue: boolean;
+  /** Half-terms in which it was put down and settled; null for before the calendar, or not settled. */
+  madeIn: string | null;
+  settledIn: string | null;
+  isReAudit: boolean;
+  /** The report names no plan: of service and system actions only. */
+  words: string;
+}
+
+/** One of the fourteen parts before anything is hidden: what it counts, and how it is written from what is shown. */
+export interface PartDraft {
+  number: number;
+  id: string;
+  title: string;
+  counted: CountedTables;
+  write: (shown: ShownTables) => ReportBlock[];
+}
+
+/** The report's tables after suppression. */
+export interface ShownTables {
+  /** Throws where no part of the report counted such a table. */
+  table: (id: string) => CountedTables['tables'][number];
+}
+
+/** What measures bring to the report. */
+export interface MeasuresDraft {
+  counted: CountedTables;
+  /** Under the trend. */
+  write: (shown: ShownTables) => ReportBlock[];
+  /** Sentences for the summary, one a measure. */
+  summary: (shown: ShownTables) => string[];
+}
