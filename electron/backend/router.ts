@@ -10,6 +10,7 @@ import { comparisonsCalls } from './calls/comparisons-calls.ts';
 import { documentsCalls } from './calls/documents-calls.ts';
 import { flagsCalls } from './calls/flags-calls.ts';
 import { hintsCalls } from './calls/hints-calls.ts';
+import { maskingCalls } from './calls/masking-calls.ts';
 import { moderationCalls } from './calls/moderation-calls.ts';
 import { partnershipCalls } from './calls/partnership-calls.ts';
 import { peopleCalls } from './calls/people-calls.ts';
@@ -20,8 +21,8 @@ import { reportsCalls } from './calls/reports-calls.ts';
 import { roundsCalls } from './calls/rounds-calls.ts';
 import { rubricsCalls } from './calls/rubrics-calls.ts';
 import { samplesCalls } from './calls/samples-calls.ts';
-import { supervisionCalls } from './calls/supervision-calls.ts';
 import { threadsCalls } from './calls/threads-calls.ts';
+import { supervisionCalls } from './calls/supervision-calls.ts';
 import { trailCalls } from './calls/trail-calls.ts';
 import { type SampleMaker, workspacesCalls } from './calls/workspaces-calls.ts';
 import type { CallContext } from './session.ts';
@@ -57,6 +58,7 @@ export function createRouter({
     rubrics: rubricsCalls(builders),
     audits: auditsCalls(builders),
     moderation: moderationCalls(builders),
+    masking: maskingCalls(builders),
     actions: actionsCalls(builders),
     advice: adviceCalls(builders),
     supervision: supervisionCalls(builders),

@@ -7,6 +7,7 @@ import { comparisons } from './comparisons.ts';
 import { documents } from './documents.ts';
 import { flags } from './flags.ts';
 import { hints } from './hints.ts';
+import { masking } from './masking.ts';
 import { moderation } from './moderation.ts';
 import { partnership } from './partnership.ts';
 import { people } from './people.ts';
@@ -17,8 +18,8 @@ import { reports } from './reports.ts';
 import { rounds } from './rounds.ts';
 import { rubrics } from './rubrics.ts';
 import { samples } from './samples.ts';
-import { supervision } from './supervision.ts';
 import { threads } from './threads.ts';
+import { supervision } from './supervision.ts';
 import { trail } from './trail.ts';
 import { workspaces } from './workspaces.ts';
 
@@ -38,6 +39,7 @@ export const contract = {
   rubrics,
   audits,
   moderation,
+  masking,
   advice,
   actions,
   supervision,

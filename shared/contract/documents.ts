@@ -2,7 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { coverFactsSchema, documentModelSchema, relabelSchema } from '../domain/document-model.ts';
 import { documentErrors, refusal } from './errors.ts';
-import { idSchema, isoDateSchema } from './ids.ts';
+import { idSchema, isoDateSchema, isoTimeSchema } from './ids.ts';
 import { commandFor, MAY_READ_PLANS, queryFor } from './meta.ts';
 import { documentSummarySchema, planFieldsSchema, planSchema, stageSchema } from './plans.ts';
 
@@ -33,6 +33,8 @@ export const openDocumentSchema = z.strictObject({
   model: documentModelSchema,
   /** How many of the reader's findings a person has corrected; the last can be taken back. */
   relabels: z.int(),
+  /** For whoever is served masked text: who checked the masks, and when. */
+  masked: z.strictObject({ by: z.string(), at: isoTimeSchema }).nullable(),
 });
 export type OpenDocument = z.infer<typeof openDocumentSchema>;
 

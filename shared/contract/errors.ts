@@ -23,6 +23,8 @@ export const commonErrors = {
   WORKSPACE_LOCKED: refusal('The workspace is locked.'),
   NOT_SIGNED_IN: refusal('Nobody has signed in.'),
   NOT_ALLOWED: refusal('Your role does not allow this.'),
+  NOT_FOR_FORUM: refusal('This is not shown to the parent carer forum.'),
+  MASKING_NOT_CHECKED: refusal('Nobody has checked what is masked in this plan.'),
   NOT_FOUND: refusal('That is no longer in this workspace.'),
   DISK_FULL: refusal('There is no room left on the disk.'),
   CANNOT_WRITE: refusal('The file, or its folder, cannot be written to.'),

@@ -31,6 +31,7 @@ export const WORKSPACE_TOPICS = [
   'rubrics',
   'audits',
   'moderation',
+  'masking',
   'advice',
   'actions',
   'supervision',

@@ -19,6 +19,7 @@ import { COMPARISONS_CASES } from './cases/comparisons-cases.ts';
 import { RUBRICS_CASES } from './cases/rubrics-cases.ts';
 import { ASSIGNMENTS_CASES } from './cases/assignments-cases.ts';
 import { AUDITS_CASES } from './cases/audits-cases.ts';
+import { MASKING_CASES } from './cases/masking-cases.ts';
 import { MODERATION_CASES } from './cases/moderation-cases.ts';
 import { FLAGS_CASES } from './cases/flags-cases.ts';
 import { HINTS_CASES } from './cases/hints-cases.ts';
@@ -48,6 +49,7 @@ const CASES: Record<string, Case> = {
   ...RUBRICS_CASES,
   ...AUDITS_CASES,
   ...MODERATION_CASES,
+  ...MASKING_CASES,
   ...ACTIONS_CASES,
   ...SUPERVISION_CASES,
   ...HINTS_CASES,

@@ -11,9 +11,12 @@ export function actionsCalls({ member }: CallBuilders) {
     update: member.actions.update.handler(({ context: { services, caller }, input }) =>
       services.actions.update(caller, input),
     ),
-    settle: member.actions.settle.handler(({ context: { services, caller }, input }) =>
-      services.actions.settle(caller, input),
-    ),
+    settle: member.actions.settle.handler(async ({ context: { services, caller }, input }) => {
+      const { quote } = input;
+      if (quote === null) return services.actions.settle(caller, input);
+      const text = await services.representatives.wordsIn(caller, quote.documentId, quote.text);
+      return services.actions.settle(caller, { ...input, quote: { ...quote, text } });
+    }),
     reopen: member.actions.reopen.handler(({ context: { services, caller }, input }) =>
       services.actions.reopen(caller, input.actionId),
     ),

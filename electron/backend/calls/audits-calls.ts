@@ -14,9 +14,10 @@ export function auditsCalls({ member }: CallBuilders) {
     saveAnswer: member.audits.saveAnswer.handler(({ context: { services, caller }, input }) =>
       services.audits.saveAnswer(caller, input.auditId, input.criterionId, input.change),
     ),
-    addEvidence: member.audits.addEvidence.handler(({ context: { services, caller }, input }) =>
-      services.audits.addEvidence(caller, input.auditId, input.criterionId, input.anchor),
-    ),
+    addEvidence: member.audits.addEvidence.handler(async ({ context: { services, caller }, input }) => {
+      const anchor = await services.representatives.anchorIn(caller, input.anchor);
+      return services.audits.addEvidence(caller, input.auditId, input.criterionId, anchor);
+    }),
     removeEvidence: member.audits.removeEvidence.handler(({ context: { services, caller }, input }) =>
       services.audits.removeEvidence(caller, input.auditId, input.evidenceId),
     ),

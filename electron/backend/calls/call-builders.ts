@@ -29,7 +29,7 @@ export interface CallBuilders {
 /**
  * What every call is built on: errors put into the contract's words, then the contract's `roles` of the call held
  * against whoever is signed in. `anyone` serves calls that need no open workspace; `unlocked` adds an open workspace's
- * services, `member` the signed-in caller as well.
+ * services, `member` the signed-in caller as well, and masks what a parent carer representative is answered.
  */
 export function createCallBuilders(log: (line: string) => void): CallBuilders {
   const os = implement(contract).$context<CallContext>();
@@ -57,10 +57,16 @@ export function createCallBuilders(log: (line: string) => void): CallBuilders {
     return next({ context: { state, services: state.services } });
   });
 
-  const member = anyone.use(({ context, next }) => {
+  const member = anyone.use(async ({ context, next, path }, input: unknown) => {
     const { state } = context.session;
     if (state.status !== 'open') throw notOpen(state);
-    return next({ context: { state, services: state.services, caller: state.caller } });
+    const { services, caller } = state;
+    const serve = () => Promise.resolve(next({ context: { state, services, caller } }));
+    if (!services.representatives.isFor(caller)) return serve();
+    return services.representatives.answer(caller, { path, input }, serve, async (served, mask) => ({
+      ...served,
+      output: await mask(served.output),
+    }));
   });
 
   return { anyone, unlocked, member };

@@ -2,6 +2,10 @@ import type { CallBuilders } from './call-builders.ts';
 
 export function comparisonsCalls({ member }: CallBuilders) {
   return {
-    get: member.comparisons.get.handler(({ context: { services }, input }) => services.comparisons.get(input)),
+    get: member.comparisons.get.handler(({ context: { services, caller }, input }) =>
+      services.representatives.isFor(caller)
+        ? services.representatives.compare(input)
+        : services.comparisons.get(input),
+    ),
   };
 }

@@ -14,9 +14,11 @@ export function documentsCalls({ member }: CallBuilders) {
       const { id: roundId } = await services.rounds.current();
       return services.documents.fileAll(caller, input.filings, roundId);
     }),
-    get: member.documents.get.handler(({ context: { services, caller }, input }) =>
-      services.documents.get(caller, input.documentId),
-    ),
+    get: member.documents.get.handler(async ({ context: { services, caller }, input }) => {
+      const opened = await services.documents.get(caller, input.documentId);
+      const { representatives } = services;
+      return representatives.isFor(caller) ? representatives.document(caller, opened) : opened;
+    }),
     relabel: member.documents.relabel.handler(({ context: { services, caller }, input }) =>
       services.documents.relabel(caller, input.documentId, input.relabel),
     ),

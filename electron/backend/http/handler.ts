@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { DOCUMENT_PASSWORD_HEADER } from '../../../shared/contract/documents.ts';
 import { idSchema } from '../../../shared/contract/ids.ts';
+import { seesMasked } from '../../../shared/contract/masked-view.ts';
 import { MAY_READ_PLANS } from '../../../shared/contract/meta.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
@@ -100,6 +101,8 @@ async function documentBytes(session: Session, documentId: string): Promise<Resp
   if (state.status !== 'open') return plain(423, 'The workspace is locked.');
   if (!state.caller.roles.some((role) => MAY_READ_PLANS.includes(role)))
     return plain(403, 'Your role does not allow this.');
+  // Pages cannot be masked: a representative reads the masked text instead.
+  if (seesMasked(state.caller)) return plain(403, 'This is not shown to the parent carer forum.');
   if (!idSchema.safeParse(documentId).success) return plain(404, 'There is no such document.');
   try {
     const { bytes, format, password } = await state.services.documents.content(documentId);

@@ -492,6 +492,34 @@ export interface WorkspaceTables {
     answered_by: string | null;
     answered_at: string | null;
   };
+  /** What a person changed of the masks that the rules propose for a plan. */
+  mask_edit: {
+    id: string;
+    plan_id: string;
+    sequence: number;
+    kind: string;
+    words: string;
+    mask_kind: string | null;
+    document_id: string | null;
+    block: string | null;
+    start_at: number | null;
+    end_at: number | null;
+    person_id: string;
+    at: string;
+  };
+  /** That a person read a document masked, and lets representatives open it; with the masks as they read them. */
+  mask_check: {
+    document_id: string;
+    person_id: string;
+    at: string;
+    /** Of the text with its masks. */
+    digest: string;
+    /** Of the text, and of what the register and people's changes say: the tick holds as long as both are the same. */
+    text_digest: string;
+    known_digest: string;
+    identities: string;
+    masks: string;
+  };
   event: {
     sequence: number;
     at: string;

@@ -20,6 +20,7 @@ const TOPIC_WORDS: Record<Topic, string> = {
   rubrics: 'Standards',
   audits: 'One’s own gradings',
   moderation: 'Moderation and agreement',
+  masking: 'What the parent carer forum does not read',
   advice: 'Advice log and checks',
   actions: 'Actions',
   supervision: 'Supervision',

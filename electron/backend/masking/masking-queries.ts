@@ -1,0 +1,173 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import {
+  type KnownIdentity,
+  type Mask,
+  type MaskedIdentity,
+  type MaskEdit,
+  maskedIdentitySchema,
+  maskEditSchema,
+  maskSchema,
+} from '../../../shared/domain/masking.ts';
+import type { WorkspaceTables } from '../workspace/schema.ts';
+
+type Db = Kysely<WorkspaceTables>;
+
+/** What a person ticked, as it stands in the workspace. */
+export interface StoredCheck {
+  documentId: string;
+  personName: string;
+  at: string;
+  digest: string;
+  textDigest: string;
+  knownDigest: string;
+  identities: MaskedIdentity[];
+  masks: Mask[];
+}
+
+/** What there is of a plan to know whom its masks are about. */
+export interface PlanKnown {
+  planId: string;
+  reference: string;
+  known: KnownIdentity;
+  edits: readonly (MaskEdit & { id: string })[];
+  /** Its filed documents with what their models are made of, in the order in which they were loaded. */
+  documents: readonly string[];
+}
+
+export async function selectPlanKnown(db: Db, planId: string): Promise<PlanKnown | null> {
+  const plan = await db
+    .selectFrom('plan')
+    .select(['id', 'reference', 'name', 'initials', 'date_of_birth as dateOfBirth'])
+    .where('id', '=', planId)
+    .executeTakeFirst();
+  if (!plan) return null;
+  const cycles = await db.selectFrom('cycle').select('setting').where('plan_id', '=', planId).execute();
+  const edits = await db
+    .selectFrom('mask_edit')
+    .selectAll()
+    .where('plan_id', '=', planId)
+    .orderBy('sequence')
+    .execute();
+  const documents = await db
+    .selectFrom('document')
+    .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
+    .select('document.id as id')
+    .where('cycle.plan_id', '=', planId)
+    .orderBy('document.imported_at')
+    .orderBy('document.id')
+    .execute();
+  const { name, initials, dateOfBirth } = plan;
+  const settings = [...new Set(cycles.flatMap(({ setting }) => (setting === null ? [] : [setting])))].toSorted();
+  return {
+    planId,
+    reference: plan.reference,
+    known: { name, initials, dateOfBirth, settings },
+    edits: edits.map((row) => ({ ...editOf(row), id: row.id })),
+    documents: documents.map(({ id }) => id),
+  };
+}
+
+function editOf(row: {
+  kind: string;
+  words: string;
+  mask_kind: string | null;
+  document_id: string | null;
+  block: string | null;
+  start_at: number | null;
+  end_at: number | null;
+}): MaskEdit {
+  const { kind, words } = row;
+  if (kind === 'mask') return maskEditSchema.parse({ kind, words, as: row.mask_kind });
+  if (kind === 'show') return maskEditSchema.parse({ kind, words });
+  return maskEditSchema.parse({
+    kind,
+    words,
+    documentId: row.document_id,
+    block: row.block,
+    start: row.start_at,
+    end: row.end_at,
+  });
+}
+
+/** The last ticks of these documents, whether they hold or not. */
+export async function selectChecks(db: Db, documentIds: readonly string[]): Promise<StoredCheck[]> {
+  if (documentIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('mask_check')
+    .innerJoin('person', 'person.id', 'mask_check.person_id')
+    .selectAll('mask_check')
+    .select('person.name as personName')
+    .where('document_id', 'in', documentIds)
+    .orderBy('at')
+    .execute();
+  return rows.map((row) => ({
+    documentId: row.document_id,
+    personName: row.personName,
+    at: row.at,
+    digest: row.digest,
+    textDigest: row.text_digest,
+    knownDigest: row.known_digest,
+    identities: z.array(maskedIdentitySchema).parse(JSON.parse(row.identities)),
+    masks: z.array(maskSchema).parse(JSON.parse(row.masks)),
+  }));
+}
+
+/** The plan that a document is filed under; null for none. */
+export async function planOfDocument(db: Db, documentId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('document')
+    .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
+    .select('cycle.plan_id as planId')
+    .where('document.id', '=', documentId)
+    .executeTakeFirst();
+  return row?.planId ?? null;
+}
+
+export async function documentOfAudit(db: Db, auditId: string): Promise<string | null> {
+  const row = await db.selectFrom('audit').select('document_id as id').where('id', '=', auditId).executeTakeFirst();
+  return row?.id ?? null;
+}
+
+export async function documentOfBytes(db: Db, sha256: string): Promise<string | null> {
+  const row = await db.selectFrom('document').select('id').where('sha256', '=', sha256).executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Plans that have a document filed, whose people free words may name. */
+export async function plansWithDocuments(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('document')
+    .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
+    .select('cycle.plan_id as planId')
+    .distinct()
+    .orderBy('cycle.plan_id')
+    .execute();
+  return rows.map(({ planId }) => planId);
+}
+
+/** Documents of a round that people of the parent carer forum are asked to audit, with who is asked. */
+export function selectAskedOfForum(db: Db, roundId: string) {
+  return db
+    .selectFrom('assignment')
+    .innerJoin('person', 'person.id', 'assignment.auditor_id')
+    .innerJoin('document', 'document.id', 'assignment.document_id')
+    .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
+    .innerJoin('plan', 'plan.id', 'cycle.plan_id')
+    .select([
+      'document.id as documentId',
+      'document.stage as stage',
+      'plan.id as planId',
+      'plan.reference as reference',
+      'person.id as personId',
+      'person.name as name',
+      'person.agency as agency',
+    ])
+    .where('assignment.round_id', '=', roundId)
+    .where('assignment.state', '=', 'assigned')
+    .where('person.agency', '=', 'parent_carer_forum')
+    .orderBy('plan.reference_key')
+    .orderBy('document.id')
+    .orderBy('person.name')
+    .execute();
+}
