@@ -103,7 +103,7 @@ export function summaryPart(prepared: Prepared): PartDraft {
         ({ label }) =>
           `${label}: the standards changed since an earlier half-term; figures before and after are not compared.`,
       ),
-      ...(now.some((series) => comparators(series).length === 1) && now.length > 0
+      ...(now.some((series) => comparators(series).length === 1)
         ? ['Where there is no earlier half-term with such plans, nothing can be said of change.']
         : []),
     ];
