@@ -11,9 +11,6 @@ import { createStoredModels } from './documents/stored-models.ts';
 import { createFlagsService, type FlagsService } from './flags/flags-service.ts';
 import { createHintsService, type HintsService } from './hints/hints-service.ts';
 import { createSentenceIndex } from './hints/sentence-index.ts';
-import { createMaskingService, type MaskingService } from './masking/masking-service.ts';
-import { createPlanMasks } from './masking/plan-masks.ts';
-import { createRepresentativeView, type RepresentativeView } from './masking/representative-view.ts';
 import { type AgreementService, createAgreementService } from './moderation/agreement-service.ts';
 import { type CalibrationService, createCalibrationService } from './moderation/calibration-service.ts';
 import { createModerationService, type ModerationService } from './moderation/moderation-service.ts';
@@ -24,10 +21,10 @@ import { createPhrasesService, type PhrasesService } from './phrases/phrases-ser
 import { createCyclesService, type CyclesService } from './plans/cycles-service.ts';
 import { createPlansService, type PlansService } from './plans/plans-service.ts';
 import { createRegisterService, type RegisterService } from './register/register-service.ts';
+import { createGradesSoFarService, type GradesSoFarService } from './reports/grades-so-far.ts';
 import { createReportsService, type ReportsService } from './reports/reports-service.ts';
 import { createResultsService, type ResultsService } from './results/results-service.ts';
 import { createRoundsService, type RoundsService } from './rounds/rounds-service.ts';
-import { createGradesSoFarService, type GradesSoFarService } from './reports/grades-so-far.ts';
 import { createRubricDraftsService, type RubricDraftsService } from './rubric/rubric-drafts-service.ts';
 import { createRubricService, type RubricService } from './rubric/rubric-service.ts';
 import { createSamplesService, type SamplesService } from './samples/samples-service.ts';
@@ -52,9 +49,6 @@ export interface Services {
   rubricDrafts: RubricDraftsService;
   audits: AuditsService;
   moderation: ModerationService;
-  masking: MaskingService;
-  /** What parent carer representatives are served. */
-  representatives: RepresentativeView;
   agreement: AgreementService;
   calibration: CalibrationService;
   panelPapers: PanelPapersService;
@@ -69,13 +63,13 @@ export interface Services {
   flags: FlagsService;
   results: ResultsService;
   reports: ReportsService;
+  gradesSoFar: GradesSoFarService;
   trail: TrailService;
 }
 
 /** Wires the services of one open workspace by hand. */
 export function createServices(
   { db }: OpenWorkspace,
-  gradesSoFar: GradesSoFarService;
   { clock, parsePool, resourcesFolder }: { clock: Clock; parsePool: ParsePool; resourcesFolder: string | undefined },
 ): Services {
   const partnership = createPartnershipService({ db, clock });
@@ -102,7 +96,6 @@ export function createServices(
     getPlan: plans.get,
   });
   const models = createStoredModels(db);
-  const masks = createPlanMasks({ db, models });
   const comparisons = createComparisonsService({ models, parsePool });
   const sentences = createSentenceIndex({ models, parsePool });
   const hints = createHintsService({
@@ -139,14 +132,13 @@ export function createServices(
     modelOf: (documentId) => documents.modelOf(documentId),
   });
   const adviceLetters = createAdviceLettersService({ db, clock, partnership, rounds, resourcesFolder });
+  const results = createResultsService({ db, clock, rubrics });
   const actions = createActionsService({
     db,
     clock,
     rounds,
     rubrics,
-    audits,
-    moderation,
-  const results = createResultsService({ db, clock, rubrics });
+    results,
     modelOf: documents.modelOf,
   });
   const reports = createReportsService({
@@ -155,7 +147,8 @@ export function createServices(
     partnership,
     rounds,
     rubrics,
-    results,
+    audits,
+    moderation,
     resourcesFolder,
   });
   return {
@@ -173,8 +166,6 @@ export function createServices(
     rubricDrafts: createRubricDraftsService({ db, clock, rubrics }),
     audits,
     moderation,
-    masking: createMaskingService({ db, clock, masks, people, myAudits: audits.myAudits }),
-    representatives: createRepresentativeView({ db, masks, parsePool }),
     agreement,
     calibration,
     panelPapers,
@@ -189,7 +180,7 @@ export function createServices(
     flags: createFlagsService({ db, clock }),
     results,
     reports,
+    gradesSoFar: createGradesSoFarService({ db, rounds, rubrics, results }),
     trail,
   };
 }
-    gradesSoFar: createGradesSoFarService({ db, rounds, rubrics, results }),
