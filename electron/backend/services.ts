@@ -11,6 +11,9 @@ import { createStoredModels } from './documents/stored-models.ts';
 import { createFlagsService, type FlagsService } from './flags/flags-service.ts';
 import { createHintsService, type HintsService } from './hints/hints-service.ts';
 import { createSentenceIndex } from './hints/sentence-index.ts';
+import { createMaskingService, type MaskingService } from './masking/masking-service.ts';
+import { createPlanMasks } from './masking/plan-masks.ts';
+import { createRepresentativeView, type RepresentativeView } from './masking/representative-view.ts';
 import { type AgreementService, createAgreementService } from './moderation/agreement-service.ts';
 import { type CalibrationService, createCalibrationService } from './moderation/calibration-service.ts';
 import { createModerationService, type ModerationService } from './moderation/moderation-service.ts';
@@ -49,6 +52,9 @@ export interface Services {
   rubricDrafts: RubricDraftsService;
   audits: AuditsService;
   moderation: ModerationService;
+  masking: MaskingService;
+  /** What parent carer representatives are served. */
+  representatives: RepresentativeView;
   agreement: AgreementService;
   calibration: CalibrationService;
   panelPapers: PanelPapersService;
@@ -96,6 +102,7 @@ export function createServices(
     getPlan: plans.get,
   });
   const models = createStoredModels(db);
+  const masks = createPlanMasks({ db, models });
   const comparisons = createComparisonsService({ models, parsePool });
   const sentences = createSentenceIndex({ models, parsePool });
   const hints = createHintsService({
@@ -166,6 +173,8 @@ export function createServices(
     rubricDrafts: createRubricDraftsService({ db, clock, rubrics }),
     audits,
     moderation,
+    masking: createMaskingService({ db, clock, masks, people, myAudits: audits.myAudits }),
+    representatives: createRepresentativeView({ db, masks, parsePool }),
     agreement,
     calibration,
     panelPapers,

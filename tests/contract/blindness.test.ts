@@ -109,8 +109,7 @@ const ATTACKS: Record<string, Attack> = {
     [firstAudit, secondAudit].map((auditId) => client.actions.asked({ auditId })),
   'actions.done': (client) => [client.actions.done({ sinceRoundId: null })],
   'actions.reAuditsDue': (client, { roundId }) => [client.actions.reAuditsDue({ roundId })],
-  'supervision.team': (client) =>
-    [null, ['2026-27/2']].map((halfTermIds) => client.supervision.team({ halfTermIds })),
+  'supervision.team': (client) => [null, ['2026-27/2']].map((halfTermIds) => client.supervision.team({ halfTermIds })),
   'supervision.sheet': (client, { writer }) => [
     client.supervision.open({ caseworkerId: writer }).then((opening) => client.supervision.sheet(opening)),
   ],
@@ -137,8 +136,8 @@ const ATTACKS: Record<string, Attack> = {
   'masking.get': (client, { documentId }) => [client.masking.get({ documentId })],
   'masking.list': (client, { roundId }) => [client.masking.list({ roundId })],
   'moderation.begin': (client, { roundId }) => [client.moderation.begin({ roundId })],
-  'reports.soFar': (client, { roundId }) => [client.reports.soFar({ roundId })],
   'moderation.draw': (client, { roundId }) => [client.moderation.draw({ roundId, seed: 5 })],
+  'reports.soFar': (client, { roundId }) => [client.reports.soFar({ roundId })],
   'reports.preview': (client, { roundId }) => [client.reports.preview({ roundId })],
   'reports.export': (client, { roundId }) => [
     readReport(client.reports.export({ roundId, format: 'html' })),
