@@ -34,6 +34,8 @@ const EarlierActions = lazy(async () => ({
 }));
 const AdvicePage = lazy(async () => ({ default: (await import('../features/advice/AdvicePage.tsx')).AdvicePage }));
 const CheckPage = lazy(async () => ({ default: (await import('../features/advice/CheckPage.tsx')).CheckPage }));
+const ThreadPage = lazy(async () => ({ default: (await import('../features/thread/ThreadPage.tsx')).ThreadPage }));
+const AcrossPage = lazy(async () => ({ default: (await import('../features/thread/AcrossPage.tsx')).AcrossPage }));
 const ReportPage = lazy(async () => ({ default: (await import('../features/report/ReportPage.tsx')).ReportPage }));
 const StandardsPage = lazy(async () => ({
   default: (await import('../features/standards/StandardsPage.tsx')).StandardsPage,
@@ -107,6 +109,8 @@ export function Screens() {
               <CheckPage agency={agency === 'social_care' ? 'social_care' : 'health'} documentId={documentId} />
             )}
           </Route>
+          <Route path="/thread/:documentId">{({ documentId }) => <ThreadPage documentId={documentId} />}</Route>
+          <Route path="/across/:roundId">{({ roundId }) => <AcrossPage roundId={roundId} />}</Route>
           <Route path="/report">
             <ReportPage />
           </Route>

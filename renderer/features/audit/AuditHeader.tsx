@@ -101,6 +101,9 @@ export function AuditHeader({
           >
             Flag
           </Button>
+          <Link className="audit__link small" href={`/thread/${audit.document.id}`}>
+            Golden thread
+          </Link>
           <Link className="audit__link small" href={`/documents/${audit.document.id}/sections`}>
             Sections
           </Link>

@@ -101,6 +101,9 @@ export function DocumentCard({
           <Link href={`/documents/${document.id}/sections`} className={buttonClass()}>
             {document.sectionsConfirmed ? 'See the sections' : 'Check the sections'}
           </Link>
+          <Link href={`/thread/${document.id}`} className={buttonClass()}>
+            Golden thread
+          </Link>
           {before === null ? null : (
             <Link href={comparePath(before.id, document.id)} className={buttonClass()}>
               Compare with the {before.stage === null ? 'version before' : STAGE_WORDS[before.stage].toLowerCase()}

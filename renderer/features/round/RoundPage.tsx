@@ -90,7 +90,8 @@ function Rounds({
           <p>
             The panel meets on {formatDate(round.panelDate)}.
             {round.gradingDue === null ? '' : ` Gradings are due by ${formatDate(round.gradingDue)}.`}
-            {isLead ? '' : ' You can look; the QA lead makes the changes.'}
+            {isLead ? '' : ' You can look; the QA lead makes the changes.'}{' '}
+            <Link href={`/across/${round.id}`}>Copied passages and other names in its plans</Link>
           </p>
         )}
       </PageHeader>

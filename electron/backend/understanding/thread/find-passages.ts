@@ -65,7 +65,7 @@ export function findThreadPassages(model: DocumentModel, sha256: string): FoundP
       const { text } = block;
       if (text.split(/\s+/u).length < MIN_WORDS || isNil(text) || isAreaHeading(text)) return [];
       const isTaken =
-        part === 'need' ? isNeedStatement(text) : !isIntroduction(text) && (hopes.has(block.id) || HOPE.test(text));
+        part === 'need' ? isNeedStatement(text) : hopes.has(block.id) || (HOPE.test(text) && !isIntroduction(text));
       const label = block.marker ?? null;
       const passage = place({ part, section, spans: [wholeSpan(block)], label, isTaken, underId: null });
       return passage === null ? [] : [passage];

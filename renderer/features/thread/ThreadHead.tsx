@@ -1,0 +1,56 @@
+import { Link } from 'wouter';
+import type { Thread } from '../../../shared/contract/threads.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { versionName } from './thread-words.ts';
+
+/** Which plan this is, and the ways from here. */
+export function ThreadHead({
+  thread,
+  canUndo,
+  onUndo,
+  isPlanOpen,
+  onPlan,
+}: {
+  thread: Thread;
+  canUndo: boolean;
+  onUndo: () => void;
+  isPlanOpen: boolean;
+  onPlan: () => void;
+}) {
+  const { plan, document } = thread;
+  return (
+    <div className="thread__head">
+      <PageHeader
+        title={`Golden thread of ${plan.reference}${plan.initials === '' ? '' : ` (${plan.initials})`}`}
+        windowTitle="Golden thread"
+        eyebrow={
+          <>
+            <Link href={`/plans/${plan.id}`}>Plan</Link>
+            {document.myAudit === null ? null : (
+              <>
+                {' · '}
+                <Link href={`/audits/${document.myAudit.id}`}>My audit</Link>
+              </>
+            )}
+            {' · '}
+            <Link href={`/documents/${document.id}/sections`}>Sections</Link>
+            {' · '}
+            {versionName(thread)}
+          </>
+        }
+        actions={
+          <>
+            <Button size="small" icon={<Icon name="undo" />} disabled={!canUndo} onClick={onUndo}>
+              Undo
+            </Button>
+            <Button size="small" icon={<Icon name="document" />} aria-pressed={isPlanOpen} onClick={onPlan}>
+              The plan beside it
+            </Button>
+          </>
+        }
+      />
+    </div>
+  );
+}
