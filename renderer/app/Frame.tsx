@@ -25,6 +25,7 @@ const PLACES: readonly { path: string; label: string; roles?: readonly Role[] }[
   { path: '/moderate', label: 'Moderate', roles: ['chair', 'qa_lead', 'auditor'] },
   { path: '/actions', label: 'Actions' },
   { path: '/advice', label: checkName('health'), roles: ['designated_officer', 'qa_lead'] },
+  { path: '/supervision', label: 'Supervision', roles: ['locality_manager', 'caseworker', 'chair', 'qa_lead'] },
   { path: '/report', label: 'Report' },
   { path: '/standards', label: 'Standards' },
   { path: '/settings', label: 'Settings' },

@@ -36,6 +36,12 @@ const AdvicePage = lazy(async () => ({ default: (await import('../features/advic
 const CheckPage = lazy(async () => ({ default: (await import('../features/advice/CheckPage.tsx')).CheckPage }));
 const ThreadPage = lazy(async () => ({ default: (await import('../features/thread/ThreadPage.tsx')).ThreadPage }));
 const AcrossPage = lazy(async () => ({ default: (await import('../features/thread/AcrossPage.tsx')).AcrossPage }));
+const SupervisionPage = lazy(async () => ({
+  default: (await import('../features/supervision/SupervisionPage.tsx')).SupervisionPage,
+}));
+const SheetPage = lazy(async () => ({
+  default: (await import('../features/supervision/SheetPage.tsx')).SheetPage,
+}));
 const ReportPage = lazy(async () => ({ default: (await import('../features/report/ReportPage.tsx')).ReportPage }));
 const StandardsPage = lazy(async () => ({
   default: (await import('../features/standards/StandardsPage.tsx')).StandardsPage,
@@ -111,6 +117,10 @@ export function Screens() {
           </Route>
           <Route path="/thread/:documentId">{({ documentId }) => <ThreadPage documentId={documentId} />}</Route>
           <Route path="/across/:roundId">{({ roundId }) => <AcrossPage roundId={roundId} />}</Route>
+          <Route path="/supervision">
+            <SupervisionPage />
+          </Route>
+          <Route path="/supervision/sheet/:openingId">{({ openingId }) => <SheetPage openingId={openingId} />}</Route>
           <Route path="/report">
             <ReportPage />
           </Route>

@@ -70,12 +70,14 @@ export function feedbackPaper(input: FeedbackInput): OnePagePaper {
 function strengthItems(strengths: readonly Finding[]): OnePageItem[] {
   if (strengths.length === 0) return [item('', 'No answer was met with words of the plan beside it.')];
   return strengths.slice(0, MOST_STRENGTHS).map(({ text, excerpts }) =>
-    item('', shortened(text, LONGEST.criterion), [
-      ...excerpts
+    item(
+      '',
+      shortened(text, LONGEST.criterion),
+      excerpts
         .filter(({ quote }) => quote !== null)
         .slice(0, 1)
         .map(excerptWords),
-    ]),
+    ),
   );
 }
 

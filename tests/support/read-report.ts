@@ -25,6 +25,15 @@ export function tablesOfDocx(bytes: Uint8Array): ReadTable[] {
   });
 }
 
+/** A Word paper's words, a line for each paragraph. */
+export function wordsOfDocx(bytes: Uint8Array): string {
+  const part = unzipSync(bytes, { filter: ({ name }) => name === 'word/document.xml' })['word/document.xml'];
+  if (part === undefined) throw new Error('This is not a Word document.');
+  return all(parseXml(strFromU8(part)), 'w:p')
+    .map(textOf)
+    .join('\n');
+}
+
 /** The tables of an HTML report. */
 export function tablesOfHtml(html: string): ReadTable[] {
   const page = parseXml(html.replace(/^<!doctype html>\n/, '').replaceAll(/<(meta|link|col)\b([^>]*)>/g, '<$1$2/>'));

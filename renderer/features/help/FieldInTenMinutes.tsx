@@ -62,6 +62,22 @@ export function FieldInTenMinutes() {
         thirty plans make a round, so figures are small: under ten plans the report gives counts, and from ten on every
         percentage stands with its likely range.
       </p>
+      <h3>Supervision</h3>
+      <p>
+        Once a plan’s result is settled – agreed by the panel, or graded by one auditor alone, and said to be – its
+        writer’s manager may use it in supervision. A manager sees their own team only, by criterion: what is often not
+        fully met, with counts, and whether that changes. A caseworker’s sheet begins with two strengths in the words of
+        their plans; what to work on is only what a writer can change. A shortfall is the writer’s where its cause is
+        the writing, or advice that was left out or weakened. It is not where advice was missing or vague, or where a
+        template, a process or a family that nobody reached is the cause; where nobody knows, or auditors see it
+        differently, it is kept apart. There is no percentage under five plans, and no list of caseworkers by grade.
+      </p>
+      <p>
+        A caseworker may comment, or ask for a second look at a plan; the chair answers. They do so with their own PIN,
+        or their manager enters it for them, and it says so. Each time that a sheet is opened or exported, it is kept:
+        the caseworker sees who opened theirs, and the QA lead sees all. Who is in which team stands in Settings, under
+        People; a manager of two teams has both there, with a semicolon between them.
+      </p>
       <h3>How to write</h3>
       <p>
         Write every comment as if the family will read it; they may ask to. Strengths first. Say what the plan does not

@@ -1,0 +1,123 @@
+import { useMutation } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { MOST_AGREED_POINTS, type Sheet, type SupervisionNote } from '../../../shared/contract/supervision.ts';
+import { addWeeks } from '../../../shared/domain/calendar-date.ts';
+import { Failed } from '../../api/Asked.tsx';
+import { api } from '../../api/client.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { DateField, TextArea } from '../../ui/Field.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+
+/** About one half-term, unless another day is agreed. */
+const WEEKS_TO_LOOK_AGAIN = 6;
+const LONGEST_POINT = 300;
+
+/** Puts down what manager and caseworker agreed, or changes what was put down. */
+export function NoteDialog({
+  sheet,
+  note,
+  onClose,
+}: {
+  sheet: Sheet;
+  note: SupervisionNote | null;
+  onClose: () => void;
+}) {
+  const { register, handleSubmit, formState, getValues } = useForm({
+    defaultValues: {
+      heldOn: note?.heldOn ?? sheet.today,
+      words: note?.words ?? '',
+      agreed: (note?.agreed ?? []).map(({ words }) => words).join('\n'),
+      lookAgainOn: note === null ? addWeeks(sheet.today, WEEKS_TO_LOOK_AGAIN) : (note.lookAgainOn ?? ''),
+    },
+  });
+  const save = useMutation(
+    api.supervision.saveNote.mutationOptions({
+      onSuccess: () => {
+        showToast('Put down.');
+        onClose();
+      },
+    }),
+  );
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={note === null ? 'Note what was agreed' : 'Change what was agreed'}
+      size="wide"
+    >
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          void handleSubmit(({ heldOn, words, agreed, lookAgainOn }) => {
+            save.mutate({
+              caseworkerId: sheet.caseworker.id,
+              noteId: note?.id ?? null,
+              heldOn,
+              words,
+              agreed: pointsIn(agreed),
+              lookAgainOn: lookAgainOn === '' ? null : lookAgainOn,
+            });
+          })(event);
+        }}
+      >
+        <TextArea
+          label="Agreed actions"
+          hint={`One on each line, at most ${MOST_AGREED_POINTS}. The caseworker reads them.`}
+          rows={4}
+          {...register('agreed', { validate: agreedProblem })}
+          error={formState.errors.agreed?.message}
+        />
+        <TextArea
+          label="What was talked about"
+          isOptional
+          maxLength={2000}
+          {...register('words', {
+            validate: (words) =>
+              words.trim() !== '' ||
+              pointsIn(getValues('agreed')).length > 0 ||
+              'Say what was agreed, or talked about.',
+          })}
+          error={formState.errors.words?.message}
+        />
+        <div className="supervision__days">
+          <DateField
+            label="Day of the supervision"
+            {...register('heldOn', { validate: (day) => day !== '' || 'Give the day.' })}
+            error={formState.errors.heldOn?.message}
+          />
+          <DateField
+            label="Look again on"
+            isOptional
+            {...register('lookAgainOn', {
+              validate: (day) => day === '' || day >= getValues('heldOn') || 'Look again on a later day.',
+            })}
+            error={formState.errors.lookAgainOn?.message}
+          />
+        </div>
+        {save.isError ? <Failed error={save.error} /> : null}
+        <div className="row">
+          <Button type="submit" look="primary" isBusy={save.isPending}>
+            Put it down
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function pointsIn(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+function agreedProblem(text: string): string | true {
+  const points = pointsIn(text);
+  if (points.length > MOST_AGREED_POINTS) return `Agree on ${MOST_AGREED_POINTS} at most: fewer are done sooner.`;
+  if (points.some((point) => point.length < 3)) return 'Say each in a few words.';
+  return points.every((point) => point.length <= LONGEST_POINT) || `Say each in ${LONGEST_POINT} characters.`;
+}
