@@ -46,6 +46,7 @@ const ReportPage = lazy(async () => ({ default: (await import('../features/repor
 const StandardsPage = lazy(async () => ({
   default: (await import('../features/standards/StandardsPage.tsx')).StandardsPage,
 }));
+const DraftPage = lazy(async () => ({ default: (await import('../features/standards/DraftPage.tsx')).DraftPage }));
 const SettingsPage = lazy(async () => ({
   default: (await import('../features/settings/SettingsPage.tsx')).SettingsPage,
 }));
@@ -124,8 +125,9 @@ export function Screens() {
           <Route path="/report">
             <ReportPage />
           </Route>
-          <Route path="/standards">
-            <StandardsPage />
+          <Route path="/standards/drafts/:id">{({ id }) => <DraftPage draftId={id} />}</Route>
+          <Route path="/standards/:part?/:rubricId?">
+            {({ part, rubricId }) => <StandardsPage part={part} rubricId={rubricId} />}
           </Route>
           <Route path="/settings">
             <SettingsPage />
@@ -157,6 +159,7 @@ function EarlierActionsPart(props: ComponentProps<typeof EarlierActions>) {
 
 /** The parts of a round are tabs of one screen, which stays as it is from one to the next. */
 function screenOf(location: string): string {
+  if (location.startsWith('/standards') && !location.startsWith('/standards/drafts/')) return '/standards';
   return location.startsWith('/round/') ? '/round' : location;
 }
 

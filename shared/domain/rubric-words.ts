@@ -122,6 +122,12 @@ function status(value: string): string {
   return Object.hasOwn(STATUSES, value) ? (STATUSES[value] ?? value) : `plans marked “${words(value)}”`;
 }
 
+/** A kind of plan, or the status of a document, as a choice: 'Reassessments', 'Amended drafts'. */
+export function kindOfPlanLabel(value: string): string {
+  const label = Object.hasOwn(STATUSES, value) ? status(value) : kindOfPlan(value);
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}
+
 /** National curriculum year in words: N2 = -1, Reception = 0. */
 export function yearGroup(ncYear: number): string {
   if (ncYear === 0) return 'Reception';

@@ -4,6 +4,7 @@ import { useOpenWorkspace } from '../../api/open-workspace.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { FieldInTenMinutes } from './FieldInTenMinutes.tsx';
 import { HintsExplained } from './HintsExplained.tsx';
+import { ThreadExplained } from './ThreadExplained.tsx';
 import { KeyList } from './KeyList.tsx';
 import './help.css';
 
@@ -18,6 +19,24 @@ export function HelpPage() {
       </PageHeader>
       <FieldInTenMinutes />
       <HintsExplained />
+      <ThreadExplained />
+      <section className="stack-tight" aria-labelledby="standards-heading">
+        <h2 id="standards-heading">Changing the standards</h2>
+        <p>
+          The standards that come with Goldthread are a beginning. Under Standards, Versions, a QA lead makes a new
+          version from an old one. It is kept as it is typed, and nobody grades by it until it is published; then it
+          never changes.
+        </p>
+        <p>
+          Before publishing, “What changes” tells the two versions apart in words, and “Effect on past gradings” puts
+          answers that were given through the draft. A criterion that is new was answered by nobody, so it is left out
+          of those grades and named; one that is retired drops out.
+        </p>
+        <p>
+          Audits stay on the version they were made with. A round takes the version that is in use when it begins,
+          unless another is chosen, so a trend over two versions shows the break.
+        </p>
+      </section>
       <section className="stack" aria-labelledby="keys-heading">
         <h2 id="keys-heading">Keys</h2>
         <KeyList headingLevel={3} />

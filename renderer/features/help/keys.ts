@@ -34,6 +34,13 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     ],
   },
   {
+    title: 'Writing the standards',
+    keys: [
+      { keys: ['Ctrl', 'Z'], does: 'Take the last change back' },
+      { keys: ['Ctrl', 'Shift', 'Z'], does: 'Make it again' },
+    ],
+  },
+  {
     title: 'Finding the way in an audit',
     keys: [
       { keys: ['J', '↓'], does: 'Next criterion' },
@@ -68,6 +75,17 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       { keys: ['Enter'], does: 'Show it in both documents, side by side' },
       { keys: ['F6'], does: 'From the difference to one document, and to the other' },
       { keys: ['Esc'], does: 'Back to the list' },
+    ],
+  },
+  {
+    title: 'Drawing the golden thread',
+    keys: [
+      { keys: ['↓', '↑'], does: 'Next or previous passage of the column' },
+      { keys: ['→', '←'], does: 'To the next column, or the one before' },
+      { keys: ['Enter'], does: 'Take the passage in hand; on a second one, link both' },
+      { keys: ['Esc'], does: 'Let the passage go' },
+      { keys: ['Delete'], does: 'On a link: take it back; on a suggestion: refuse it' },
+      { keys: ['Ctrl', 'Z'], does: 'Take the last change back' },
     ],
   },
   {

@@ -1,13 +1,13 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { Link, useLocation } from 'wouter';
 import { z } from 'zod';
 import type { HalfTerm } from '../../../shared/contract/partnership.ts';
 import type { Round } from '../../../shared/contract/rounds.ts';
 import { roundKindSchema } from '../../../shared/contract/workspaces.ts';
-import { addDays, isCalendarDate } from '../../../shared/domain/calendar-date.ts';
+import { addDays, formatDate, isCalendarDate } from '../../../shared/domain/calendar-date.ts';
 import { halfTermOf, sortHalfTerms } from '../../../shared/domain/half-term.ts';
 import { Asked, Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
@@ -31,6 +31,7 @@ const formSchema = z
     panelDate: z.string().refine(isCalendarDate, 'Give a date.'),
     gradingDue: z.string().refine((text) => text === '' || isCalendarDate(text), 'Give a date, or none.'),
     copyFrom: z.string(),
+    rubricId: z.string(),
   })
   .superRefine(({ kind, theme, panelDate, gradingDue }, context) => {
     if (kind === 'thematic' && theme === '') {
@@ -99,6 +100,7 @@ function BeginForm({
       kind: 'random' as const,
       theme: '',
       copyFrom: from?.id ?? '',
+      rubricId: '',
       ...suggestedDates(rounds, halfTerms),
     },
   });
@@ -110,11 +112,12 @@ function BeginForm({
       noValidate
       className="stack"
       onSubmit={(event) => {
-        void handleSubmit(({ gradingDue, copyFrom, ...form }) => {
+        void handleSubmit(({ gradingDue, copyFrom, rubricId, ...form }) => {
           create.mutate({
             ...form,
             gradingDue: gradingDue === '' ? null : gradingDue,
             copyFrom: copyFrom === '' ? null : copyFrom,
+            rubricId: rubricId === '' ? null : rubricId,
           });
         })(event);
       }}
@@ -141,6 +144,7 @@ function BeginForm({
         choices={rounds.toReversed().map((round) => ({ value: round.id, label: `As in ${roundWords(round)}` }))}
         {...register('copyFrom')}
       />
+      <StandardsField {...register('rubricId')} />
       {create.isError ? <Failed error={create.error} /> : null}
       <div className="row">
         <Button type="submit" look="primary" isBusy={create.isPending}>
@@ -149,6 +153,26 @@ function BeginForm({
         <Button onClick={onClose}>Cancel</Button>
       </div>
     </form>
+  );
+}
+
+/** Which version the round is graded by, for good; not asked while there is only one. */
+function StandardsField(input: Omit<ComponentProps<'select'>, 'id'>) {
+  const versions = useQuery(api.rubrics.versions.queryOptions());
+  const list = versions.data ?? [];
+  if (list.length < 2) return null;
+  return (
+    <SelectField
+      label="Standards"
+      emptyLabel={`Version ${list.find(({ isCurrent }) => isCurrent)?.version ?? ''}, in use`}
+      choices={list
+        .filter(({ isCurrent }) => !isCurrent)
+        .map(({ id, version, effectiveFrom }) => ({
+          value: id,
+          label: `Version ${version}${effectiveFrom === null ? '' : `, from ${formatDate(effectiveFrom)}`}`,
+        }))}
+      {...input}
+    />
   );
 }
 

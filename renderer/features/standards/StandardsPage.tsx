@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { count } from '../../../shared/domain/calendar-date.ts';
@@ -8,14 +9,31 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 import { GradeScale } from './GradeScale.tsx';
 import { searchStandards } from './search-standards.ts';
 import { StandardPart } from './StandardPart.tsx';
+import { VersionsPart } from './VersionsPart.tsx';
 import './standards.css';
 
-/** The quality standards in full, to read and to search: what is asked, what good looks like, what the law says. */
-export function StandardsPage() {
-  const rubric = useQuery(api.rubrics.current.queryOptions({ staleTime: Infinity }));
+/**
+ * The quality standards in full, to read and to search: what is asked, what good looks like, what the law says. Beside
+ * them their versions, and for the QA lead the way to a new one.
+ */
+export function StandardsPage({ part, rubricId }: { part: string | undefined; rubricId: string | undefined }) {
+  const [, navigate] = useLocation();
+  const tab = part === 'versions' ? 'versions' : 'read';
+  const current = useQuery(
+    api.rubrics.current.queryOptions({ staleTime: Number.POSITIVE_INFINITY, enabled: rubricId === undefined }),
+  );
+  const chosen = useQuery(
+    api.rubrics.get.queryOptions({
+      input: { rubricId: rubricId ?? '' },
+      staleTime: Number.POSITIVE_INFINITY,
+      enabled: rubricId !== undefined,
+    }),
+  );
+  const rubric = rubricId === undefined ? current : chosen;
   return (
     <div className="page">
       <PageHeader title="Standards">
@@ -25,9 +43,29 @@ export function StandardsPage() {
           </p>
         )}
       </PageHeader>
-      <Asked query={rubric} loading="Reading the standards">
-        {(stored) => <StandardsReader rubric={stored.rubric} />}
-      </Asked>
+      <Tabs
+        label="Standards"
+        tabs={[
+          { id: 'read', label: 'Read' },
+          { id: 'versions', label: 'Versions' },
+        ]}
+        selected={tab}
+        onSelect={(id) => {
+          navigate(id === 'versions' ? '/standards/versions' : '/standards');
+        }}
+      >
+        {tab === 'versions' ? (
+          <VersionsPart
+            onRead={(id) => {
+              navigate(`/standards/read/${id}`);
+            }}
+          />
+        ) : (
+          <Asked query={rubric} loading="Reading the standards">
+            {(stored) => <StandardsReader key={stored.id} rubric={stored.rubric} />}
+          </Asked>
+        )}
+      </Tabs>
     </div>
   );
 }
