@@ -102,11 +102,11 @@ export function amendmentDueBy(noticeSent: string): string {
 }
 
 /** The school years at whose end everybody moves on: to school, to secondary school, from school to post-16. */
-const TRANSFER_YEARS: Readonly<Record<number, { month: number; day: number; rule: string }>> = {
-  [-1]: { month: 2, day: 15, rule: 'regulation 18(1)(b)' },
-  6: { month: 2, day: 15, rule: 'regulation 18(1)(b)' },
-  11: { month: 3, day: 31, rule: 'regulation 18(1)(a)' },
-};
+export const TRANSFER_YEARS: ReadonlyMap<number, { month: number; day: number; rule: string }> = new Map([
+  [-1, { month: 2, day: 15, rule: 'regulation 18(1)(b)' }],
+  [6, { month: 2, day: 15, rule: 'regulation 18(1)(b)' }],
+  [11, { month: 3, day: 31, rule: 'regulation 18(1)(a)' }],
+]);
 
 export type PhaseTransfer = { dueBy: string; rule: string };
 
@@ -115,7 +115,7 @@ export type PhaseTransfer = { dueBy: string; rule: string };
  * school year of `date`; null where not everyone of that year moves (areas with infant or middle schools have more).
  */
 export function phaseTransfer(ncYear: number, date: string): PhaseTransfer | null {
-  const transfer = TRANSFER_YEARS[ncYear];
+  const transfer = TRANSFER_YEARS.get(ncYear);
   if (transfer === undefined) return null;
   return { dueBy: dateFrom(schoolYearStart(date) + 1, transfer.month, transfer.day), rule: transfer.rule };
 }

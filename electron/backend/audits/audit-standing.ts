@@ -7,6 +7,7 @@ import type { Responses, Rubric } from '../../../shared/domain/rubric.ts';
 import { grade } from '../../../shared/domain/scoring.ts';
 import { type SubmissionProblem, submissionProblems } from '../../../shared/domain/submission.ts';
 import type { MyAudits } from '../documents/documents-queries.ts';
+import { asBoolean } from '../plans/plan-rows.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
@@ -50,7 +51,11 @@ export function createAuditStanding({ db, rubrics }: { db: WorkspaceDb; rubrics:
     if (row.frozen !== null) return { rubric, ...frozenSchema.parse(JSON.parse(row.frozen)) };
     const { dateOfBirth, ncYear, stage, planType, panelDate: auditDate } = row;
     const supplied = await selectSuppliedFacts(source, row.id);
-    const facts = usedFacts(rubric, { dateOfBirth, ncYear, stage, planType, auditDate }, supplied);
+    const flags = {
+      isLookedAfter: asBoolean(row.isLookedAfter),
+      isKnownToSocialCare: asBoolean(row.isKnownToSocialCare),
+    };
+    const facts = usedFacts(rubric, { dateOfBirth, ncYear, stage, planType, auditDate, ...flags }, supplied);
     const developmentalStandards = developmentalOf(row);
     const standards = standardsOf(row);
     return {

@@ -15,6 +15,8 @@ export interface AuditRow extends Row<'audit'> {
   dateOfBirth: string | null;
   planType: string;
   ncYear: number | null;
+  isLookedAfter: number | null;
+  isKnownToSocialCare: number | null;
   stage: string | null;
   sha256: string;
   panelDate: string;
@@ -53,6 +55,8 @@ export async function selectAudits(
       'plan.date_of_birth as dateOfBirth',
       'cycle.plan_type as planType',
       'cycle.nc_year as ncYear',
+      'plan.is_looked_after as isLookedAfter',
+      'plan.is_known_to_social_care as isKnownToSocialCare',
       'document.stage as stage',
       'document.sha256 as sha256',
       'round.panel_date as panelDate',

@@ -74,7 +74,7 @@ test('an audit is reopened with its reason and its submission kept, until answer
       standards: null,
       dueOn: null,
     }),
-  ).rejects.toMatchObject({ code: 'ANSWERS_SHOWN' });
+  ).rejects.toMatchObject({ code: 'HAS_SEEN_ANSWERS' });
 });
 
 test('an audit of some standards asks for those alone, has no overall grade, and counts in the figures', async () => {

@@ -50,6 +50,34 @@ test('the 31 August before the school year, and the usual year group', () => {
   expect([13, 4, 18].map(usualNcYear)).toEqual([9, 0, 14]);
 });
 
+test.each([
+  [true, null, true],
+  [true, false, true],
+  [false, false, false],
+  [null, false, false],
+  [false, true, null],
+  [false, null, null],
+  [null, null, null],
+])('looked after %j, known to social care %j: has a social worker %j', (isLookedAfter, isKnownToSocialCare, has) => {
+  const source = { isLookedAfter, isKnownToSocialCare, auditDate: '2026-11-05' };
+  expect(derivePlanFacts(rubric, source)['hasSocialWorker']).toBe(has);
+  const booleans = { hasSocialWorker: true };
+  expect(derivePlanFacts(rubric, { ...source, booleans })['hasSocialWorker']).toBe(true);
+  expect(derivePlanFacts(rubric, { ...source, booleans: { hasSocialWorker: null } })['hasSocialWorker']).toBe(has);
+});
+
+test('everyone moves after nursery, Year 6 and Year 11; where some do, the auditor says', () => {
+  const years = Array.from({ length: 17 }, (_, at) => at - 2);
+  const moves = (wanted: boolean | null) =>
+    years.filter(
+      (ncYear) => derivePlanFacts(rubric, { ncYear, auditDate: '2026-11-05' })['isPhaseTransferYear'] === wanted,
+    );
+  expect(moves(true)).toEqual([-1, 6, 11]);
+  expect(moves(false)).toEqual([-2, 0, 1, 3, 5, 10]);
+  expect(moves(null)).toEqual([2, 4, 7, 8, 9, 12, 13, 14]);
+  expect(derivePlanFacts(rubric, { auditDate: '2026-11-05' })['isPhaseTransferYear']).toBeNull();
+});
+
 test('a stage that is no status of a plan stays unknown', () => {
   expect(derivePlanFacts(rubric, { stage: 'advice', auditDate: '2026-11-05' })['planStatus']).toBeNull();
 });
