@@ -81,7 +81,7 @@ export async function maskAnswer(
     for (const [key, value] of Object.entries(object)) {
       const isLeft =
         ENGINES.has(key) ||
-        CODED.has(key) ||
+        (CODED.has(key) && !(key === 'format' && 'fileName' in object)) ||
         /Ids?$/u.test(key) ||
         (own.isOwnAudit && OWN_WORDS.has(key)) ||
         (isOwn && key === 'words') ||
