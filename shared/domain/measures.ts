@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assertNever } from './assert-never.ts';
 import { formatDate, isCalendarDate } from './calendar-date.ts';
 import { criterionText, findCriterion, gradeLabel } from './rubric-words.ts';
 import type { Rubric } from './rubric.ts';
@@ -172,6 +173,8 @@ export function numeratorWords(
       return 'Satisfied';
     case 'by_hand':
       return counted.numerator;
+    default:
+      return assertNever(counted);
   }
 }
 
@@ -215,6 +218,8 @@ function roundsWords({ roundKind, theme }: Pick<MeasureFields, 'roundKind' | 'th
       return `rounds on the theme “${theme}”`;
     case 'risk_based':
       return 'rounds chosen by risk';
+    default:
+      return assertNever(roundKind);
   }
 }
 
