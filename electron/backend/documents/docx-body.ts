@@ -91,6 +91,8 @@ function readParagraph(node: XmlNode, story: Story, place: Place): void {
   const headingLevel = readHeadingLevel(properties) ?? style?.headingLevel ?? undefined;
   addLines(lines, { numbering, headingLevel, isContents, look, hanging: readHanging(properties) }, story, place);
   for (const content of textBoxes) readBlocks(content, story, place);
+  const section = child(properties, 'w:sectPr');
+  if (section !== undefined && story.furniture === undefined) story.sectionEnds.set(section, story.blocks.length);
 }
 
 interface ParagraphFacts {

@@ -27,6 +27,8 @@ export interface DocxPackage {
   read(part: string): XmlNode | undefined;
   /** Parts that the main part relates to, by the last word of the relationship type ("header", "comments" …). */
   related(kind: string): string[];
+  /** The part that the main part knows by this relationship id. */
+  partOf(id: string): string | undefined;
 }
 
 type ReadText = (part: string) => string | undefined;
@@ -50,6 +52,7 @@ export function openDocxPackage(bytes: Uint8Array): DocxPackage {
       return text === undefined ? undefined : parseXml(text);
     },
     related: (kind) => relationships.filter((each) => each.kind === kind).map((each) => each.target),
+    partOf: (id) => relationships.find((each) => each.id === id)?.target,
   };
 }
 
@@ -139,6 +142,7 @@ function readTypes(xml: string): { typeOf: (part: string) => string | undefined;
 }
 
 interface Relationship {
+  id: string;
   kind: string;
   target: string;
 }
@@ -151,10 +155,10 @@ function readRelationships(part: string, read: ReadText): Relationship[] {
   if (xml === undefined) return [];
   const found: Relationship[] = [];
   for (const each of elements(parseXml(xml))) {
-    const { Type: type, Target: target, TargetMode: mode } = each.attributes;
+    const { Id: id = '', Type: type, Target: target, TargetMode: mode } = each.attributes;
     if (type === undefined || target === undefined || mode === 'External') continue;
     const path = target.startsWith('/') ? target.slice(1) : resolve(folder, target);
-    found.push({ kind: type.slice(type.lastIndexOf('/') + 1), target: path });
+    found.push({ id, kind: type.slice(type.lastIndexOf('/') + 1), target: path });
   }
   return found;
 }

@@ -4,6 +4,7 @@ import type { NumberingCounter } from './docx-numbering.ts';
 import type { WordStyles } from './docx-styles.ts';
 import type { Revision } from './docx-types.ts';
 import type { DraftBlock } from './draft-block.ts';
+import type { XmlNode } from './xml-nodes.ts';
 
 /** A story (body, header, footnote …) being read. */
 export interface Story {
@@ -18,6 +19,8 @@ export interface Story {
   furniture: DraftBlock['furniture'];
   /** Deletions whose own block is gone: they are kept on the next block. */
   orphans: Revision[];
+  /** Where the body's sections of pages end, by the element that says how they are set: how many blocks stand before. */
+  sectionEnds: Map<XmlNode, number>;
   /** A paragraph whose mark is deleted runs on into the next one. */
   carried: InlineLine[] | null;
 }

@@ -33,14 +33,22 @@ export function readDocx(bytes: Uint8Array): ReadDocument {
     furniture: undefined,
     orphans: [],
     carried: null,
+    sectionEnds: new Map(),
   };
+  const read = (kind: string, furniture: DraftBlock['furniture']): DraftBlock[] =>
+    readParts(document, document.related(kind), furniture, story);
+  const later = headersOfLaterSections(document, body);
+  const placed = new Set([...later.values()].flat());
+  const front = document.related('header').filter((part) => !placed.has(part));
   const drafts = [
-    ...readParts(document, 'header', 'header', story),
-    ...readStory(body, undefined, story),
-    ...readParts(document, 'footnotes', 'footnote', story),
-    ...readParts(document, 'endnotes', 'footnote', story),
-    ...readParts(document, 'comments', 'comment', story),
-    ...readParts(document, 'footer', 'footer', story),
+    ...readParts(document, front, 'header', story),
+    ...withHeaders(readStory(body, undefined, story), story, (end) =>
+      readParts(document, later.get(end) ?? [], 'header', story),
+    ),
+    ...read('footnotes', 'footnote'),
+    ...read('endnotes', 'footnote'),
+    ...read('comments', 'comment'),
+    ...read('footer', 'footer'),
   ];
   if (OTHER_FILES.filter((name) => story.unknown.delete(name)).length > 0) {
     warnings.push({
@@ -113,24 +121,61 @@ function readPart(document: DocxPackage, part: string, warnings: DocumentWarning
   }
 }
 
+/**
+ * Headers that only a later section of pages has, by the element that ends the section before it: each may be the heading
+ * of what stands on those pages.
+ */
+function headersOfLaterSections(document: DocxPackage, body: XmlNode): Map<XmlNode, string[]> {
+  const inParagraphs = elements(body).flatMap((each) => child(child(each, 'w:pPr'), 'w:sectPr') ?? []);
+  const last = child(body, 'w:sectPr');
+  const found = new Map<XmlNode, string[]>();
+  const seen = new Set<string>();
+  for (const [index, section] of [...inParagraphs, ...(last === undefined ? [] : [last])].entries()) {
+    const parts = elements(section)
+      .filter(({ name }) => name === 'w:headerReference')
+      .flatMap(({ attributes }) => document.partOf(attributes['r:id'] ?? '') ?? []);
+    const fresh = parts.filter((part) => !seen.has(part));
+    for (const part of fresh) seen.add(part);
+    const before = inParagraphs[index - 1];
+    if (before !== undefined) found.set(before, fresh);
+  }
+  return found;
+}
+
+/** Puts each section's own headers where its pages begin. */
+function withHeaders(
+  blocks: readonly DraftBlock[],
+  { sectionEnds }: Story,
+  headersAfter: (end: XmlNode) => DraftBlock[],
+): DraftBlock[] {
+  const drafts: DraftBlock[] = [];
+  let from = 0;
+  for (const [end, at] of sectionEnds) {
+    drafts.push(...blocks.slice(from, at), ...headersAfter(end));
+    from = at;
+  }
+  return [...drafts, ...blocks.slice(from)];
+}
+
 /** Headers and footers stand in the part's root; notes and comments one element deeper, separators apart. */
 function readParts(
   document: DocxPackage,
-  kind: string,
+  parts: readonly string[],
   furniture: DraftBlock['furniture'],
   shared: Story,
 ): DraftBlock[] {
   const seen = new Set<string>();
   const drafts: DraftBlock[] = [];
-  for (const part of document.related(kind)) {
+  const isRunning = furniture === 'header' || furniture === 'footer';
+  for (const part of parts) {
     const root = readPart(document, part, shared.warnings);
     if (root === undefined) continue;
-    const stories = kind === 'header' || kind === 'footer' ? [root] : elements(root).filter(isNote);
+    const stories = isRunning ? [root] : elements(root).filter(isNote);
     for (const node of stories) {
       for (const draft of readStory(node, furniture, shared)) {
         // First-page, even and odd headers mostly say the same.
         const key = `${furniture}:${draft.text}`;
-        if ((kind === 'header' || kind === 'footer') && seen.has(key)) continue;
+        if (isRunning && seen.has(key)) continue;
         seen.add(key);
         drafts.push(draft);
       }

@@ -9,6 +9,8 @@ import type {
 import { UNSURE_BELOW } from '../../../shared/domain/document-model.ts';
 import { applyRelabels } from './apply-relabels.ts';
 import { assignSections } from './assign-sections.ts';
+import { inWholeBlocks, outcomesInWholeBlocks, withoutLead } from './cut-leads.ts';
+import type { Leads } from './cut-leads.ts';
 import { gatherFacts } from './facts-view.ts';
 import { hearColumns } from './column-voices.ts';
 import { findAdvice } from './find-advice.ts';
@@ -22,6 +24,7 @@ import { findOutcomes } from './find-outcomes.ts';
 import { findProvisions } from './find-provisions.ts';
 import { findGuidance } from './mark-guidance.ts';
 import { viewPlan } from './plan-view.ts';
+import { promoteHeaders } from './promote-headers.ts';
 import { COVER } from './section-ids.ts';
 import { findSectionRecords } from './section-records.ts';
 import { weighCandidates } from './weigh-candidates.ts';
@@ -31,13 +34,14 @@ const PROVISION_SECTIONS = ['F', 'G', 'H1', 'H2'] as const;
 /** Finds what a document means: sections, outcomes, provisions, advice, dates. Pure; a person's relabels always win. */
 export function understand(read: ReadDocument, relabels: readonly Relabel[] = []): DocumentModel {
   const names = namesOf(read.blocks);
-  const first = viewPlan(read.blocks);
+  const shown = promoteHeaders(read.blocks);
+  const first = viewPlan(shown);
   const entries = findCandidates(first, names);
   const contents = findContents(first, entries);
   const listed =
     contents.size === 0
-      ? read.blocks
-      : read.blocks.map((block) => (contents.has(block.id) ? asFurniture(block, 'contents') : block));
+      ? shown
+      : shown.map((block) => (contents.has(block.id) ? asFurniture(block, 'contents') : block));
   const view = contents.size === 0 ? first : viewPlan(listed);
   const listedEntries = entries.filter((each) => each.blocks.every((block) => contents.has(block.id)));
   const known = findCandidates(view, names, listedEntries);
@@ -53,19 +57,25 @@ export function understand(read: ReadDocument, relabels: readonly Relabel[] = []
   const sections = applyRelabels(told, relabels, blocks);
 
   const byId = new Map(blocks.map((block) => [block.id, block]));
-  const blocksOf = (id: string): Block[] =>
-    (sections.find((section) => section.id === id)?.blocks ?? [])
-      .flatMap((block) => (subheadings.has(block) ? [] : [byId.get(block)]))
-      .filter((block) => block !== undefined);
+  const leads: Leads = new Map();
+  const blocksOf = (id: string): Block[] => {
+    const section = sections.find((each) => each.id === id);
+    const heads = new Set(section?.headings);
+    return (section?.blocks ?? []).flatMap((each) => {
+      const block = subheadings.has(each) ? undefined : byId.get(each);
+      if (block === undefined) return [];
+      return heads.has(each) ? withoutLead(block, leads) : block;
+    });
+  };
   const facts = gatherFacts(view);
   const coverIds = new Set(sections.find((section) => section.id === COVER)?.blocks ?? []);
   const headings = new Set(sections.flatMap((section) => section.headings));
   const outcomes = findOutcomes(view, blocksOf('E'), headings);
   // Text that two sections share holds each provision once.
-  const seen = new Set<Block>();
+  const seen = new Set<string>();
   const fresh = (list: Block[]): Block[] => {
-    const own = list.filter((block) => !seen.has(block));
-    for (const block of own) seen.add(block);
+    const own = list.filter((block) => !seen.has(block.id));
+    for (const block of own) seen.add(block.id);
     return own;
   };
   const provisions = PROVISION_SECTIONS.flatMap((id) => findProvisions(view, id, fresh(blocksOf(id)), outcomes)).map(
@@ -75,13 +85,13 @@ export function understand(read: ReadDocument, relabels: readonly Relabel[] = []
   const keyDates = findKeyDates(view, facts, coverIds, running);
   return {
     ...read,
-    blocks,
+    blocks: [...blocks],
     warnings: [...read.warnings, ...sectionWarnings(sections, blocks)],
     characters: blocks.reduce((sum, block) => sum + block.text.length, 0),
     sections,
-    outcomes,
-    provisions,
-    advice: findAdvice(view, blocksOf('K')),
+    outcomes: outcomesInWholeBlocks(outcomes, leads),
+    provisions: inWholeBlocks(provisions, leads),
+    advice: inWholeBlocks(findAdvice(view, blocksOf('K')), leads),
     keyDates,
     cover: findCoverFacts(facts, blocks, coverIds, keyDates),
   };

@@ -232,6 +232,34 @@ describe('text that is struck out by hand', () => {
 });
 
 describe('furniture', () => {
+  test('a header that only later pages have stands where they begin', () => {
+    const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+    const section = (id: string): string =>
+      `<w:sectPr><w:headerReference xmlns:r="${office}" w:type="default" r:id="${id}"/></w:sectPr>`;
+    const related = ['h1', 'h2'].map((id) => `<Relationship Id="${id}" Type="${office}/header" Target="${id}.xml"/>`);
+    const header = (text: string): Uint8Array =>
+      strToU8(`<?xml version="1.0"?><w:hdr xmlns:w="${word}">${p(text)}</w:hdr>`);
+    const { blocks } = readDocx(
+      makeDocx({
+        body: p('I like the sea.', section('h1')) + p('Noise upsets her.') + section('h2'),
+        extra: {
+          'word/_rels/document.xml.rels': strToU8(
+            `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${related.join('')}</Relationships>`,
+          ),
+          'word/h1.xml': header('Section A'),
+          'word/h2.xml': header('Section B'),
+        },
+      }),
+    );
+    expect(blocks.map(({ text, furniture }) => [furniture, text])).toEqual([
+      ['header', 'Section A'],
+      [undefined, 'I like the sea.'],
+      ['header', 'Section B'],
+      [undefined, 'Noise upsets her.'],
+    ]);
+  });
+
   test('headers, footnotes, comments and footers are marked, separators left out', () => {
     const blocks = blocksOf({
       body: p('The plan'),

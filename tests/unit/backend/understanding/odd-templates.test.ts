@@ -245,6 +245,71 @@ test('a heading that shares a word with a section is not its heading where anoth
   expect(textsOf(model, 'I')).toEqual(['Wray Valley College, a general further education college.']);
 });
 
+describe('a heading in front of its paragraph', () => {
+  const led = (lead: string, rest: string): Draft =>
+    paragraph(`${lead} ${rest}`, {
+      runs: [
+        { start: 0, end: lead.length, bold: true },
+        { start: lead.length, end: lead.length + 1 + rest.length },
+      ],
+    });
+
+  test('is no part of the outcome, the provision or the advice, whose words keep their place', () => {
+    const model = plan([
+      led('Section A: Views.', 'I like the sea.'),
+      led('Section B: Special educational needs.', 'Noise upsets her.'),
+      led('Section E: Outcomes.', 'By July 2027 Orla will read a page.'),
+      led('Section F: Special educational provision.', 'A tutor will teach her for one hour a week.'),
+      led('Section K: Advice and information.', 'Miriam Oake, SENCO, Marsh End School, 11 November 2025'),
+    ]);
+    expect(model.outcomes.map(({ text }) => text)).toEqual(['By July 2027 Orla will read a page.']);
+    expect(model.provisions.map(({ text }) => text)).toEqual(['A tutor will teach her for one hour a week.']);
+    expect(model.advice).toMatchObject([{ author: 'Miriam Oake', date: '2025-11-11' }]);
+    for (const { text, spans } of [...model.outcomes, ...model.provisions]) {
+      const [span] = spans;
+      const block = model.blocks.find(({ id }) => id === span?.block);
+      expect(block?.text.slice(span?.start, span?.end)).toBe(text);
+    }
+  });
+
+  test('is its sentence’s own beginning where no full stop parts it', () => {
+    const model = plan([
+      led('Section A: Views.', 'I like the sea.'),
+      led('In Section F we set out the special educational provision', 'that the council must make.'),
+      paragraph('A tutor will teach her for one hour a week.'),
+    ]);
+    expect(model.provisions.map(({ text }) => text)).toEqual(['A tutor will teach her for one hour a week.']);
+  });
+});
+
+describe('headers of pages', () => {
+  const page = (id: string, title: string, text: string): Draft[] => [
+    paragraph(`Section ${id}: ${title}`, { furniture: 'header' }),
+    paragraph(text),
+  ];
+  const pages = [
+    ...page('A', 'Views', 'I like the sea.'),
+    ...page('B', 'Special educational needs', 'Noise upsets her.'),
+    ...page('B', 'Special educational needs', 'She reads slowly.'),
+    ...page('C', 'Health needs', 'She has asthma.'),
+    ...page('D', 'Social care needs', 'Her parents are tired.'),
+  ];
+
+  test('head the sections that nothing else names', () => {
+    const model = plan(pages);
+    expect(textsOf(model, 'A')).toEqual(['I like the sea.']);
+    expect(textsOf(model, 'B')).toEqual(['Noise upsets her.', 'She reads slowly.']);
+    expect(model.blocks.filter(({ furniture }) => furniture === 'header')).toHaveLength(1);
+  });
+
+  test('stay headers where the text has headings of its own, or names no plan', () => {
+    const headed = plan(...FRONT, pages);
+    expect(headed.blocks.filter(({ furniture }) => furniture === 'header')).toHaveLength(5);
+    const other = plan([...page('A', 'The contract', 'We sell boats.'), ...page('B', 'The price', 'Ten pounds.')]);
+    expect(other.sections.map(({ id }) => id)).toEqual(['cover']);
+  });
+});
+
 test('titles in two languages are read by the one that is known', () => {
   const titles = [
     ['A', 'Barn, diddordebau a dyheadau / Views, interests and aspirations'],
