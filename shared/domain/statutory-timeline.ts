@@ -181,7 +181,7 @@ function makingOf({ planType, dates }: CycleForTimeline): Clock[] {
       {
         id: 'decide',
         label: 'Decide whether to reassess',
-        rule: 'regulation 24',
+        rule: 'the 15 days after a request to reassess',
         start,
         startWords: 'the day of the request',
         due: start === undefined ? undefined : reassessmentDecisionDueBy(start),
@@ -191,7 +191,7 @@ function makingOf({ planType, dates }: CycleForTimeline): Clock[] {
       {
         id: 'final',
         label: 'Issue the final plan',
-        rule: 'regulation 27(3)',
+        rule: 'regulation 27(2)',
         start: decisionToAssess,
         startWords: 'the day of the decision to reassess',
         due: decisionToAssess === undefined ? undefined : reassessmentFinalDueBy(decisionToAssess),
@@ -303,7 +303,7 @@ function transferOf({ planType, dates }: CycleForTimeline): Clock[] {
     {
       id: 'transfer',
       label: 'Tell the family what will be done with the plan',
-      rule: 'regulation 15(5)',
+      rule: 'regulation 15(4)',
       start,
       startWords: 'the day of the move',
       due: start === undefined ? undefined : transferDecisionDueBy(start),

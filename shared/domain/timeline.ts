@@ -27,11 +27,11 @@ const DAYS_TO_COMMENT = 15;
 const WEEKS_FROM_MEETING_TO_NOTICE = 4;
 /** Issue the amended final: reg 22(3), so twelve weeks from the meeting at the outside. */
 const WEEKS_FROM_NOTICE_TO_FINAL = 8;
-/** Tell whether a reassessment will be made: reg 24 (Code 9.189). */
+/** Tell whether a reassessment will be made; the number of its regulation is not confirmed, so none is shown. */
 const DAYS_TO_DECIDE_REASSESSMENT = 15;
-/** Issue the final after a reassessment, from the decision to reassess: reg 27(3) (Code 9.191). */
+/** Issue the final after a reassessment, from the decision to reassess: reg 27(2), its exceptions reg 27(3). */
 const WEEKS_TO_REASSESS = 14;
-/** The new council tells the family what it will do with a plan that moved to it: reg 15(5). */
+/** The new council tells the family that a plan has moved to it, and what it will do with it: reg 15(4). */
 const WEEKS_AFTER_TRANSFER = 6;
 const SCHOOL_LEAVING_AGE = 16;
 

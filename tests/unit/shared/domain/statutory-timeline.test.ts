@@ -125,6 +125,44 @@ test('a reassessment: told in 15 days, final 14 weeks from the decision', () => 
   expect(dues({ planType: 'reassessment', dates })).toMatchObject({ decide: '2026-01-21', final: '2026-04-28' });
 });
 
+test('every regulation that is named sets that time: the SEND Regulations 2014 as published', () => {
+  const dates = {
+    requestReceived: '2026-01-06',
+    decisionToAssess: '2026-01-20',
+    draftSent: '2026-03-02',
+    finalIssued: '2026-05-01',
+    transferredIn: '2026-02-02',
+    reviewMeeting: '2026-06-01',
+    noticeOfChanges: '2026-06-20',
+  };
+  const types = ['new', 'reassessment', 'amended', 'reviewed', 'transferred_in'];
+  const cycles = types.flatMap((planType) => [
+    { ...NEW, planType, dates, ncYear: 6 },
+    { ...NEW, planType, dates: { ...dates, decisionNotToIssue: '2026-04-20' }, ncYear: 11 },
+  ]);
+  const rules = cycles.flatMap((cycle) =>
+    statutoryTimeline(cycle, '2026-07-01').map(({ id, rule }) => `${id}: ${rule}`),
+  );
+  expect([...new Set(rules)].toSorted()).toEqual([
+    'comments: regulation 13(1)',
+    'comments: regulation 22(2)(c)',
+    'decide: regulation 5(1)',
+    'decide: regulations 20(10) and 22(2)',
+    'decide: the 15 days after a request to reassess',
+    'draft: good practice: about week 14',
+    'final: regulation 13(2)',
+    'final: regulation 22(3)',
+    'final: regulation 27(2)',
+    'next-review: Act section 44',
+    'phase-transfer: regulation 18(1)(a)',
+    'phase-transfer: regulation 18(1)(b)',
+    'refuse: regulation 10(1)',
+    'transfer: regulation 15(4)',
+  ]);
+  const late = { planType: 'new', dates: { requestReceived: '2026-01-06', decisionToAssess: '2026-03-01' } };
+  expect(words({ ...late, exceptions: ['away'] }, '2026-03-02')['decide']).toContain('(regulation 5(4))');
+});
+
 describe('phase transfer', () => {
   test.each([
     [-1, '2026-10-01', '2027-02-15'],
