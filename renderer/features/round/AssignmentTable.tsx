@@ -10,13 +10,15 @@ import { AssignByHand } from './AssignByHand.tsx';
 import { ChangeAssignment } from './ChangeAssignment.tsx';
 import { type BoardRow, boardRows } from './board-rows.ts';
 import { AssignmentLine } from './AssignmentLine.tsx';
-import { standardsWords } from './round-words.ts';
+import { ReopenAudit } from './ReopenAudit.tsx';
+import { reopenStanding, standardsWords } from './round-words.ts';
 
 /** Every document of the round with its auditors, to be changed by hand. */
 export function AssignmentTable({ round, board, live }: { round: Round; board: Board; live: readonly Assignment[] }) {
   const mayChange = useHasRole('qa_lead');
   const [changed, setChanged] = useState<{ row: BoardRow; assignment: Assignment } | null>(null);
   const [given, setGiven] = useState<BoardRow | null>(null);
+  const [reopened, setReopened] = useState<{ assignment: Assignment; auditId: string } | null>(null);
   return (
     <>
       <Table caption="Documents and their auditors" isCaptionHidden>
@@ -65,6 +67,14 @@ export function AssignmentTable({ round, board, live }: { round: Round; board: B
                           Change…
                         </Button>
                       ) : null}
+                      {mayChange ? (
+                        <Reopening
+                          assignment={assignment}
+                          onReopen={(auditId) => {
+                            setReopened({ assignment, auditId });
+                          }}
+                        />
+                      ) : null}
                     </li>
                   ))}
                 </ul>
@@ -96,6 +106,15 @@ export function AssignmentTable({ round, board, live }: { round: Round; board: B
           }}
         />
       )}
+      {reopened === null ? null : (
+        <ReopenAudit
+          key={reopened.auditId}
+          {...reopened}
+          onClose={() => {
+            setReopened(null);
+          }}
+        />
+      )}
       {given === null ? null : (
         <AssignByHand
           key={given.documentId}
@@ -108,5 +127,25 @@ export function AssignmentTable({ round, board, live }: { round: Round; board: B
         />
       )}
     </>
+  );
+}
+
+/** Of a submitted audit: opening it again, or why that is no longer possible. */
+function Reopening({ assignment, onReopen }: { assignment: Assignment; onReopen: (auditId: string) => void }) {
+  const { auditor, planReference, auditId } = assignment;
+  const standing = reopenStanding(assignment);
+  if (standing === 'not_submitted' || auditId === null) return null;
+  if (standing === 'shown') return <span className="small soft">Answers were shown: changed in moderation only</span>;
+  return (
+    <Button
+      size="small"
+      look="quiet"
+      aria-label={`Reopen ${auditor.name} on ${planReference}…`}
+      onClick={() => {
+        onReopen(auditId);
+      }}
+    >
+      Reopen…
+    </Button>
   );
 }

@@ -12,6 +12,7 @@ export function ReasonDialog({
   title,
   confirmLabel,
   hint,
+  fewestLetters = 1,
   isBusy,
   error,
   children,
@@ -21,6 +22,7 @@ export function ReasonDialog({
   title: string;
   confirmLabel: string;
   hint: string;
+  fewestLetters?: number;
   isBusy: boolean;
   error: unknown;
   children: ReactNode;
@@ -29,6 +31,7 @@ export function ReasonDialog({
 }) {
   const [reason, setReason] = useState('');
   const [isMissing, setIsMissing] = useState(false);
+  const isTooShort = reason.trim().length < fewestLetters;
   return (
     <Dialog isOpen onClose={onClose} title={title}>
       <form
@@ -36,7 +39,7 @@ export function ReasonDialog({
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          if (reason.trim() === '') setIsMissing(true);
+          if (isTooShort) setIsMissing(true);
           else if (!isBusy) onConfirm(reason.trim());
         }}
       >
@@ -45,7 +48,7 @@ export function ReasonDialog({
           label="Reason"
           hint={hint}
           maxLength={LONGEST_REASON}
-          error={isMissing && reason.trim() === '' ? 'Say why.' : undefined}
+          error={isMissing && isTooShort ? 'Say why.' : undefined}
           value={reason}
           onChange={({ target }) => {
             setReason(target.value);

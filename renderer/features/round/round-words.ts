@@ -105,3 +105,12 @@ export function unfilledWords({ agency, reason }: Proposal['unfilled'][number]):
 export function inSentence(agency: Agency): string {
   return agency === 'parent_carer_forum' ? 'the parent carer forum' : AGENCY_WORDS[agency].toLowerCase();
 }
+
+/** Whether a QA lead may open an assignment's audit again: not before it is submitted, nor once answers were shown. */
+export function reopenStanding({
+  progress,
+  canReopen,
+}: Pick<Assignment, 'progress' | 'canReopen'>): 'not_submitted' | 'possible' | 'shown' {
+  if (progress !== 'submitted') return 'not_submitted';
+  return canReopen ? 'possible' : 'shown';
+}

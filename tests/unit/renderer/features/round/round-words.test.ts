@@ -5,6 +5,7 @@ import {
   goneWords,
   leftOutWords,
   originWords,
+  reopenStanding,
   roundWords,
   standardsWords,
   unfilledWords,
@@ -132,5 +133,24 @@ describe('the rule of assigning', () => {
       kind: 'one_per_agency',
       agencies: ['education', 'health'],
     });
+  });
+});
+
+describe('a submitted audit', () => {
+  it('may be opened again until answers were shown', () => {
+    expect(reopenStanding({ progress: 'open', canReopen: false })).toBe('not_submitted');
+    expect(reopenStanding({ progress: 'submitted', canReopen: true })).toBe('possible');
+    expect(reopenStanding({ progress: 'submitted', canReopen: false })).toBe('shown');
+  });
+});
+
+describe('who could take a document', () => {
+  it('is nobody who had a hand in it, has it, or has seen what others found', () => {
+    const [row] = boardRows(BOARD, []);
+    if (row === undefined) throw new Error('no row');
+    const [seen] = BOARD.auditors.filter(({ id }) => !row.conflicted.includes(id));
+    const { free, others } = takersOf({ ...row, seenBy: [seen?.id ?? ''] }, BOARD);
+    expect(free.map(({ id }) => id)).not.toContain(seen?.id);
+    expect(others).toContain(`Not offered, having seen what others found: ${seen?.name}.`);
   });
 });
