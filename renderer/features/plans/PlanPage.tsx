@@ -4,12 +4,10 @@ import { Link, useLocation } from 'wouter';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { useHasRole } from '../../api/open-workspace.ts';
-import { versionBefore } from '../../api/plan-versions.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { AddDocumentsButton } from './AddDocuments.tsx';
-import { DocumentCard } from './DocumentCard.tsx';
 import { ImportedResults } from './ImportedResults.tsx';
+import { PlanDocuments } from './PlanDocuments.tsx';
 import { PlanFieldsPanel } from './PlanFieldsPanel.tsx';
 import { PlanTimeline } from './PlanTimeline.tsx';
 import { RemovePlan } from './RemovePlan.tsx';
@@ -38,24 +36,7 @@ export function PlanPage({ planId, actions }: { planId: string; actions: ReactNo
         {(found) => (
           <div className="plan-page">
             <div className="stack-loose">
-              <section className="stack" aria-labelledby="documents-heading">
-                <h2 id="documents-heading">Documents</h2>
-                {found.documents.length === 0 ? (
-                  <EmptyState title="No documents yet">
-                    <p>Add its draft or final plan, and file it under this reference.</p>
-                  </EmptyState>
-                ) : (
-                  found.documents.map((document) => (
-                    <DocumentCard
-                      key={document.id}
-                      document={document}
-                      before={versionBefore(found.documents, document)}
-                      planId={found.id}
-                      mayEdit={mayAdd}
-                    />
-                  ))
-                )}
-              </section>
+              <PlanDocuments plan={found} mayEdit={mayAdd} />
               {actions}
               <PlanTimeline planId={found.id} mayEdit={isLead} />
             </div>
