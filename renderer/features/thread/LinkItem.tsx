@@ -46,19 +46,22 @@ export function LinkItem({
         <p className="link-item__how">{tieWords(tie)}</p>
       </div>
       <div className="row link-item__deeds">
-        {shown.map((passage) => (
-          <Button
-            key={passage.id}
-            size="small"
-            look="quiet"
-            aria-label={`Show in the plan: ${shortWords(passage.text)}`}
-            onClick={() => {
-              onShow(passage.anchor);
-            }}
-          >
-            {shown.length > 1 ? `Show ${passage.part}` : 'Show'}
-          </Button>
-        ))}
+        {shown.map((passage) => {
+          const deed = shown.length > 1 ? `Show ${passage.part}` : 'Show';
+          return (
+            <Button
+              key={passage.id}
+              size="small"
+              look="quiet"
+              aria-label={`${deed}: ${shortWords(passage.text)}`}
+              onClick={() => {
+                onShow(passage.anchor);
+              }}
+            >
+              {deed}
+            </Button>
+          );
+        })}
         {kind === 'suggested' && mayDraw ? (
           <>
             <Button

@@ -17,7 +17,9 @@ const STANDING_WORDS: Record<ThreadStanding, string> = {
 /** "Need in Section B": what a passage is and where it stands. */
 export function placeWords({ part, section, label }: Pick<ThreadPassage, 'part' | 'section' | 'label'>): string {
   const name = partName(part);
-  const what = `${name.charAt(0).toUpperCase()}${name.slice(1)}${label === null ? '' : ` ${label}`}`;
+  const word = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  const isNamed = label?.toLowerCase().startsWith(name) === true;
+  const what = label === null ? word : isNamed ? label : `${word} ${label}`;
   return section === '' ? what : `${what} in Section ${section}`;
 }
 

@@ -101,7 +101,8 @@ function createPlacer(blocks: ReadonlyMap<string, Block>, sha256: string): (plac
       before: (blocks.get(first.block)?.text ?? '').slice(Math.max(0, first.start - CONTEXT), first.start),
       after: (blocks.get(last.block)?.text ?? '').slice(last.end, last.end + CONTEXT),
     };
-    return { id, label: label?.trim() === '' ? null : label, text, anchor, cells, ...rest };
+    // A bullet tells nothing.
+    return { id, label: /[\p{L}\p{N}]/u.test(label ?? '') ? label : null, text, anchor, cells, ...rest };
   };
 }
 
