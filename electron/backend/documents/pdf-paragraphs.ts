@@ -58,6 +58,7 @@ function runsOn(group: readonly Line[], line: Line, right: number, pitch: number
   if (LEADERS.test(textOf(previous))) return false;
   if (
     readTypedMarker(text) !== null &&
+    !goesOnWithDash(previous, line, right) &&
     !(/^[-–—]/.test(text) && /[\p{L}\d]$/u.test(textOf(previous)) && line.left > first.left + 1 && group.length > 1)
   )
     return false;
@@ -75,6 +76,14 @@ function runsOn(group: readonly Line[], line: Line, right: number, pitch: number
   if (!isCentred && group.length > 1 && Math.abs(line.left - edge) > 0.9 * em) return false;
   if (!isCentred && group.length === 1 && line.left < first.left - 2.5 * em) return false;
   return !(hasEnded && group.length > 1 && line.left - edge > 0.5 * em);
+}
+
+/** "Tilda Roe, Fenshire NHS / – 20 November": a line that parts its words with dashes may be broken before one. */
+function goesOnWithDash(previous: Line, line: Line, right: number): boolean {
+  const dash = /^([–—-])\s\S+/.exec(textOf(line));
+  if (dash === null || !textOf(previous).includes(` ${dash[1]} `)) return false;
+  const width = (line.right - line.left) * (dash[0].length / textOf(line).length);
+  return right - previous.right < width + line.size / 2;
 }
 
 function makeParagraph(lines: readonly Line[], right: number, facts: PageFacts): Paragraph {

@@ -32,15 +32,18 @@ export function assignSections(
     row.cells.some((cell) => cell.blocks.some((each) => starts.has(view.index.get(each.id) ?? -1)));
   const parts = new PartsTeller(view);
   let scope = COVER_SCOPE;
+  /** The sections that the last heading opened together. */
+  let together = COVER_SCOPE;
   let isCover = true;
   const planOf = (table: TableView): TablePlan =>
     memo(tables, table.id, () => planTable(table, weighed, scope, headed, holdsHeading));
   for (const [at, block] of view.blocks.entries()) {
     const start = starts.get(at);
     if (start) {
-      const isWithin = isPartOf(start.mark.sections, scope);
+      const isWithin = isPartOf(start.mark.sections, together);
       scope = start.isOther ? { sections: [], by: start } : { sections: start.mark.sections, by: start };
       isCover = false;
+      if (!isWithin) together = scope;
       if (isWithin) gathered.addSubheading(start);
       else gathered.addHeading(start);
     }

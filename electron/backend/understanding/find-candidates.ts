@@ -258,8 +258,10 @@ function readLabel(
       return { ...where, mark: wide, isOther: false, blocks: [...cell.blocks, ...next.blocks] };
   }
   if (cell.text.length <= LABEL_MAX_CHARACTERS) {
-    const mark = readMark(cell.text, names) ?? readMark(shownText(head), names);
-    if (mark !== null) return { ...where, ...withTitleBeside(mark, cell, next, names), isOther: false };
+    const whole = readMark(cell.text, names);
+    if (whole !== null) return { ...where, ...withTitleBeside(whole, cell, next, names), isOther: false };
+    const mark = readMark(shownText(head), names);
+    if (mark !== null) return { ...where, mark, isOther: false, blocks: [head] };
     if (isStrong(head) && others.some((each) => saysItIsNoPart(each.text)))
       return { ...where, mark: OTHER, isOther: true, blocks: cell.blocks };
     if (isOtherHeading(cell.text)) return { ...where, mark: OTHER, isOther: true, blocks: cell.blocks };

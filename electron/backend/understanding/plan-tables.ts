@@ -48,12 +48,26 @@ function planCells(cells: readonly Weighed[], base: TablePlan, table: TableView)
       const mark = cells.find((each) => each.row === row && each.column === column);
       if (mark !== undefined) return { sections: mark.mark.sections, by: mark };
       const said = base.scopeOf(row, column);
+      const cut = said === null ? cutCell(cells, table, row, column) : undefined;
+      if (cut !== undefined) return { sections: cut.mark.sections, by: cut };
       const above = table.rowAt.get(row);
       if (said !== null || first === undefined || row >= firstRow || above === undefined) return said;
       return isTitleRow(above, table) ? { sections: first.mark.sections, by: null } : null;
     },
     opensFlow: base.opensFlow,
   };
+}
+
+/** A page's end may have cut the row of cells in two: the first row on the next page goes on with it. */
+function cutCell(cells: readonly Weighed[], table: TableView, row: number, column: number): Weighed | undefined {
+  const above = cells.find((each) => each.row === row - 1 && each.column === column);
+  const [before, own] = [table.rowAt.get(row - 1), table.rowAt.get(row)];
+  if (above === undefined || before === undefined || own === undefined || own.cells.length < 2) return undefined;
+  const pageOf = ({ cells: [first] }: RowView): number => first?.blocks[0]?.page ?? 0;
+  const isAlike = own.cells.every((cell) =>
+    before.cells.some((each) => each.column === cell.column && each.columnSpan === cell.columnSpan),
+  );
+  return isAlike && pageOf(own) > pageOf(before) ? above : undefined;
 }
 
 const SIGNS_FOR = /^(?:for|on behalf of|by|from|signed|agreed|approved|authori[sz]ed)\b/i;

@@ -105,6 +105,12 @@ const PATTERNS: TitlePattern[] = [
     weight: 1,
   },
   {
+    section: 'H',
+    pattern:
+      /\bprovisions? (?:\w+ ){0,12}?(?:1970|csdpa|chronically sick)\b(?: and disabled persons)?(?: act)?(?: 1970)?/,
+    weight: 1,
+  },
+  {
     section: 'I',
     pattern:
       /\b(?:school |educational |education |my |setting and )?placements?\b|\bname(?: and type)? of (?:the )?(?:school|setting|institution|placement|college|provider)\b|\b(?:educational|education) (?:setting|institution|establishment)\b|\b(?:school|setting|nursery|college|institution)(?: or other)? (?:named|to be attended|or (?:college|setting|other institution|institution))\b/,

@@ -253,6 +253,16 @@ describe('pages', () => {
     ]);
   });
 
+  test('a line that parts its words with dashes may be broken before one, and no list begins there', async () => {
+    const document = await read((pdf) => {
+      const entry = 'Appendix 5: Speech and language therapist – Tilda Roe, Marshland NHS';
+      put(pdf, `${entry} –`, 72, 100);
+      put(pdf, entry, 72, 140);
+      put(pdf, '– 20 November 2025', 72, 152.7);
+    });
+    expect(plain(document).at(-1)?.text).toMatch(/Marshland NHS – 20 November 2025$/);
+  });
+
   test('a year that the end of a line has left at the top of a page is no page number', async () => {
     const document = await read((pdf) => {
       put(pdf, 'Dr Vera Lind, Mainland Hospital, 21st November', 72, 750);

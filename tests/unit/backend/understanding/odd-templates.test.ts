@@ -164,7 +164,7 @@ describe('headings within Section H', () => {
   test('stay with the text of the half that they name, and are no provision', () => {
     const model = plan(
       ...FRONT,
-      '# H. Social care provision (H1 and H2)',
+      '# Section H – Social care provision (H1 and H2)',
       '### H1 Provision under the Chronically Sick and Disabled Persons Act 1970',
       'Ten hours of short breaks a month.',
       '### H2 Other social care provision',
@@ -243,6 +243,45 @@ test('a heading that shares a word with a section is not its heading where anoth
     ),
   );
   expect(textsOf(model, 'I')).toEqual(['Wray Valley College, a general further education college.']);
+});
+
+test('cells side by side that a page’s end cut go on in the row below', () => {
+  const cells = (page: number, row: number, ...columns: readonly Draft[][]): Draft[] =>
+    columns.flatMap((drafts, column) =>
+      drafts.map((draft) => ({
+        ...draft,
+        page,
+        cell: { table: 't1', row, column, rowSpan: 1, columnSpan: 1, isHeader: false },
+      })),
+    );
+  const head = (text: string): Draft => paragraph(text, { runs: [{ start: 0, end: text.length, bold: true }] });
+  const model = plan(
+    ...FRONT,
+    cells(
+      3,
+      0,
+      [head('E Outcomes'), paragraph('By July 2027 Orla will read a page.')],
+      [head('F Special educational provision'), paragraph('A tutor will teach her for an hour a week.')],
+    ),
+    cells(
+      4,
+      1,
+      [paragraph('By July 2028 Orla will write a page.')],
+      [paragraph('A mentor will see her for an hour a week.')],
+    ),
+  );
+  expect(textsOf(model, 'E')).toEqual(['By July 2027 Orla will read a page.', 'By July 2028 Orla will write a page.']);
+  expect(textsOf(model, 'F')).toEqual([
+    'A tutor will teach her for an hour a week.',
+    'A mentor will see her for an hour a week.',
+  ]);
+});
+
+test('the Act’s own words are a title of Section H1', () => {
+  const model = plan(...FRONT, '# Provision under section 2 of the Chronically Sick and Disabled Persons Act 1970', [
+    paragraph('Ten hours of short breaks a month.'),
+  ]);
+  expect(textsOf(model, 'H1')).toEqual(['Ten hours of short breaks a month.']);
 });
 
 describe('a heading in front of its paragraph', () => {
