@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
+import { seesMasked } from '../../shared/contract/masked-view.ts';
 import type { Role } from '../../shared/contract/meta.ts';
 import { checkName } from '../../shared/domain/advice-log.ts';
 import { shortHalfTermName } from '../../shared/domain/half-term.ts';
@@ -35,7 +36,13 @@ const PLACES: readonly { path: string; label: string; roles?: readonly Role[] }[
 /** What stays around every screen while a workspace is open: whose it is, where one can go, and the lock. */
 export function Frame() {
   const { partnership, person } = useOpenWorkspace();
-  const places = PLACES.filter(({ roles }) => roles === undefined || roles.some((role) => person.roles.includes(role)));
+  const isMasked = seesMasked(person);
+  const places = PLACES.filter(
+    ({ path, roles }) =>
+      (roles === undefined || roles.some((role) => person.roles.includes(role))) &&
+      // The register is a list of children.
+      !(isMasked && path === '/plans'),
+  );
   const [location] = useLocation();
   const round = useQuery(api.rounds.current.queryOptions());
   const lock = useMutation(api.workspaces.lock.mutationOptions());

@@ -18,6 +18,8 @@ const RegisterImportPage = lazy(async () => ({
 const SectionsPage = lazy(async () => ({
   default: (await import('../features/sections/SectionsPage.tsx')).SectionsPage,
 }));
+const MaskingPage = lazy(async () => ({ default: (await import('../features/masking/MaskingPage.tsx')).MaskingPage }));
+const ForumChecks = lazy(async () => ({ default: (await import('../features/masking/ForumChecks.tsx')).ForumChecks }));
 const AuditPage = lazy(async () => ({ default: (await import('../features/audit/AuditPage.tsx')).AuditPage }));
 const ComparePage = lazy(async () => ({ default: (await import('../features/compare/ComparePage.tsx')).ComparePage }));
 const ModeratePage = lazy(async () => ({
@@ -69,7 +71,9 @@ export function Screens() {
             />
           </Route>
           <Route path="/round/:part?/:roundId?">
-            {({ part, roundId }) => <RoundPage part={part} roundId={roundId} addDocuments={<AddToRegister />} />}
+            {({ part, roundId }) => (
+              <RoundPage part={part} roundId={roundId} addDocuments={<AddToRegister />} forumChecks={ForumChecksPart} />
+            )}
           </Route>
           <Route path="/plans">
             <PlansPage />
@@ -90,6 +94,7 @@ export function Screens() {
             )}
           </Route>
           <Route path="/documents/:id/sections">{({ id }) => <SectionsPage documentId={id} />}</Route>
+          <Route path="/documents/:id/masking">{({ id }) => <MaskingPage documentId={id} />}</Route>
           <Route path="/compare/:earlierId/:laterId">
             {({ earlierId, laterId }) => <ComparePage earlierId={earlierId} laterId={laterId} />}
           </Route>
@@ -147,6 +152,14 @@ export function Screens() {
 /** A part of another screen, loaded after it: meanwhile the screen stays in sight, with the focus where it is. */
 function Part({ children }: { children: ReactNode }) {
   return <Suspense fallback={null}>{children}</Suspense>;
+}
+
+function ForumChecksPart(props: ComponentProps<typeof ForumChecks>) {
+  return (
+    <Part>
+      <ForumChecks {...props} />
+    </Part>
+  );
 }
 
 function EarlierActionsPart(props: ComponentProps<typeof EarlierActions>) {

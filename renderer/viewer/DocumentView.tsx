@@ -1,5 +1,6 @@
 import { lazy, memo, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import type { OpenDocument } from '../../shared/contract/documents.ts';
 import type { DocumentSummary } from '../../shared/contract/plans.ts';
 import type { Anchor, DocumentModel, Span } from '../../shared/domain/document-model.ts';
 import { Loading } from '../ui/Progress.tsx';
@@ -8,6 +9,7 @@ import { blocksById } from './flowing-text.ts';
 import { wholeWords } from './geometry.ts';
 import { HeadingOutline } from './HeadingOutline.tsx';
 import type { BlockLabel, Mark } from './marks.ts';
+import { MaskedNote } from './MaskedNote.tsx';
 import type { PagePointers } from './page-pointers.ts';
 import { QuoteBar } from './QuoteBar.tsx';
 import { anchorOfSelection } from './quoting.ts';
@@ -45,6 +47,8 @@ export interface DocumentViewProps {
   paneId?: string;
   /** What this is, where several views stand side by side: "The draft". */
   name?: string;
+  /** Where names are masked: who checked it. */
+  masked?: OpenDocument['masked'];
   /** Stands between the toolbar and the document. */
   children?: ReactNode;
 }
@@ -89,6 +93,7 @@ export const DocumentView = memo(function DocumentView(props: DocumentViewProps)
     <section className="viewer" aria-label={name}>
       <h2 className="visually-hidden">{name}</h2>
       <ViewerToolbar model={model} viewer={viewer} name={name} />
+      <MaskedNote masked={props.masked ?? null} />
       {props.children}
       <ReaderRemarks model={model} />
       <div className="viewer__body">

@@ -30,7 +30,7 @@ test('every call that a representative may reach says what it does for them', ()
   );
   // Named here, so that a call is refused on purpose and not because nobody thought of it.
   expect(unsaid.toSorted()).toEqual(
-    ['documents.tray', 'plans.choices', 'plans.cycles', 'plans.page', 'register.results', 'threads.across'].toSorted(),
+    ['plans.choices', 'plans.cycles', 'plans.page', 'register.results', 'threads.across'].toSorted(),
   );
 });
 

@@ -4,10 +4,11 @@
  * - `masked`: what it answers is masked on its way out, whatever plans it speaks of.
  * - `checked`: the same, and it is refused until a person has ticked the document that it is about.
  * - `made`: likewise, and what it answers was made from the masked text already.
+ * - `empty`: it lists what is no part of a representative's work, so that they are told of none.
  * - `refused`: it gives what cannot be masked, or is no part of a representative's work.
  * A call that is not listed is refused.
  */
-export type MaskedCall = 'open' | 'masked' | 'checked' | 'made' | 'refused';
+export type MaskedCall = 'open' | 'masked' | 'checked' | 'made' | 'empty' | 'refused';
 
 const PARTS: Record<string, Record<string, MaskedCall>> = {
   app: { info: 'open', setTheme: 'open' },
@@ -47,7 +48,7 @@ const PARTS: Record<string, Record<string, MaskedCall>> = {
   documents: {
     get: 'made',
     import: 'refused',
-    tray: 'refused',
+    tray: 'empty',
     file: 'refused',
     fileAll: 'refused',
     relabel: 'refused',

@@ -84,6 +84,7 @@ export function createRepresentativeView({
       if (rule !== 'masked') for (const documentId of documents) await checked(documentId);
       const served = await serve();
       if (rule === 'made') return served;
+      if (rule === 'empty') return withOutput(served, () => Promise.resolve([]));
       const [documentId = null] = documents;
       const place = {
         documentId,

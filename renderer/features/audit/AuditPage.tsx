@@ -49,6 +49,7 @@ function WithPlanAndStandards({
                   audit={audit}
                   rubric={stored.rubric}
                   model={opened.model}
+                  masked={opened.masked}
                   fileUrl={host.data.documentUrl(audit.document.id)}
                   acrossId={acrossId}
                   earlier={earlierActions}

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
+import type { OpenDocument } from '../../../shared/contract/documents.ts';
 import type { Audit } from '../../../shared/contract/audits.ts';
 import type { Anchor, DocumentModel } from '../../../shared/domain/document-model.ts';
 import { withoutCause } from '../../../shared/domain/root-causes.ts';
@@ -44,6 +45,8 @@ export interface AuditScreenProps {
   audit: Audit;
   rubric: Rubric;
   model: DocumentModel;
+  /** Where names are masked: who checked it. */
+  masked: OpenDocument['masked'];
   fileUrl: string;
   /** The one standard that is gone through across all plans; null for the whole audit. */
   acrossId: string | null;
@@ -52,7 +55,15 @@ export interface AuditScreenProps {
 }
 
 /** The plan and the standards on one screen, with the grade so far above them. */
-export function AuditScreen({ audit, rubric: whole, model, fileUrl, acrossId, earlier: Earlier }: AuditScreenProps) {
+export function AuditScreen({
+  audit,
+  rubric: whole,
+  model,
+  masked,
+  fileUrl,
+  acrossId,
+  earlier: Earlier,
+}: AuditScreenProps) {
   const { work, standing, status, actions } = useAudit(whole, audit);
   const rubric = useMemo(
     () => askedPart(whole, acrossId === null ? audit.standards : [acrossId]),
@@ -131,6 +142,7 @@ export function AuditScreen({ audit, rubric: whole, model, fileUrl, acrossId, ea
           document={audit.document}
           model={model}
           fileUrl={fileUrl}
+          masked={masked}
           viewer={viewer}
           marks={allMarks}
           labels={null}

@@ -109,6 +109,7 @@ function Pane({
         document={opened.document}
         model={opened.model}
         fileUrl={urlOf(opened.document.id)}
+        masked={opened.masked}
         viewer={viewer}
         marks={marks}
         labels={null}

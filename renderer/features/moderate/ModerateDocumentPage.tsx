@@ -53,6 +53,7 @@ function WithPlanAndStandards({ moderation }: { moderation: Moderation }) {
                 moderation={moderation}
                 rubric={stored.rubric}
                 model={opened.model}
+                masked={opened.masked}
                 fileUrl={host.data.documentUrl(moderation.documentId)}
               />
             )

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import type { OpenDocument } from '../../../shared/contract/documents.ts';
 import type { Moderation } from '../../../shared/contract/moderation.ts';
 import type { DocumentModel } from '../../../shared/domain/document-model.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
@@ -18,11 +19,13 @@ export interface ModerateScreenProps {
   moderation: Moderation;
   rubric: Rubric;
   model: DocumentModel;
+  /** Where names are masked: who checked it. */
+  masked: OpenDocument['masked'];
   fileUrl: string;
 }
 
 /** Both sides' answers beside the plan that they stand on, with the grade that comes of what is agreed above them. */
-export function ModerateScreen({ moderation, rubric, model, fileUrl }: ModerateScreenProps) {
+export function ModerateScreen({ moderation, rubric, model, masked, fileUrl }: ModerateScreenProps) {
   const [store] = useState(createModerateStore);
   const [viewer] = useState(createViewerStore);
   const { criterionId, dialog } = useStore(store);
@@ -89,6 +92,7 @@ export function ModerateScreen({ moderation, rubric, model, fileUrl }: ModerateS
           document={moderation.document}
           model={model}
           fileUrl={fileUrl}
+          masked={masked}
           viewer={viewer}
           marks={marks}
           labels={null}

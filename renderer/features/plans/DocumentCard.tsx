@@ -29,6 +29,7 @@ export function DocumentCard({
   const [, navigate] = useLocation();
   const round = useQuery(api.rounds.current.queryOptions());
   const isAuditor = useHasRole('auditor');
+  const isLead = useHasRole('qa_lead');
   const [isAsking, setIsAsking] = useState(false);
   const [isCorrecting, setIsCorrecting] = useState(false);
   const open = useMutation(
@@ -104,6 +105,11 @@ export function DocumentCard({
           <Link href={`/thread/${document.id}`} className={buttonClass()}>
             Golden thread
           </Link>
+          {isLead ? (
+            <Link href={`/documents/${document.id}/masking`} className={buttonClass()}>
+              Mask for the forum
+            </Link>
+          ) : null}
           {before === null ? null : (
             <Link href={comparePath(before.id, document.id)} className={buttonClass()}>
               Compare with the {before.stage === null ? 'version before' : STAGE_WORDS[before.stage].toLowerCase()}

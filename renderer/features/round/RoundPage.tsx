@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Round } from '../../../shared/contract/rounds.ts';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
@@ -30,6 +30,8 @@ const PARTS = [
 ] as const;
 type Part = (typeof PARTS)[number]['id'];
 
+type ForumChecks = ComponentType<{ roundId: string }>;
+
 /** Where a part of a round is looked at; without a round's id, the current round. */
 function partPath(part: Part, roundId: string | null): string {
   return roundId === null ? `/round/${part}` : `/round/${part}/${roundId}`;
@@ -40,14 +42,19 @@ export function RoundPage({
   part,
   roundId,
   addDocuments,
+  forumChecks,
 }: {
   part: string | undefined;
   roundId: string | undefined;
   /** The way in for documents, which belongs to the register. */
   addDocuments: ReactNode;
+  /** What the parent carer forum is asked to audit: a feature of its own, handed in from outside. */
+  forumChecks: ForumChecks;
 }) {
   const maySee = useHasRole('qa_lead', 'chair');
-  return <div className="page">{maySee ? <Rounds {...{ part, roundId, addDocuments }} /> : <NotYours />}</div>;
+  return (
+    <div className="page">{maySee ? <Rounds {...{ part, roundId, addDocuments, forumChecks }} /> : <NotYours />}</div>
+  );
 }
 
 function NotYours() {
@@ -65,10 +72,12 @@ function Rounds({
   part,
   roundId,
   addDocuments,
+  forumChecks,
 }: {
   part: string | undefined;
   roundId: string | undefined;
   addDocuments: ReactNode;
+  forumChecks: ForumChecks;
 }) {
   const isLead = useHasRole('qa_lead');
   const [, navigate] = useLocation();
@@ -119,7 +128,7 @@ function Rounds({
                   if (chosen !== undefined) navigate(partPath(chosen.id, isOther ? round.id : null), { replace: true });
                 }}
               >
-                <PartOf key={round.id} part={shown} {...{ round, addDocuments }} />
+                <PartOf key={round.id} part={shown} {...{ round, addDocuments, forumChecks }} />
               </Tabs>
             </>
           )
@@ -129,7 +138,18 @@ function Rounds({
   );
 }
 
-function PartOf({ part, round, addDocuments }: { part: Part; round: Round; addDocuments: ReactNode }) {
+function PartOf({
+  part,
+  round,
+  addDocuments,
+  forumChecks: Forum,
+}: {
+  part: Part;
+  round: Round;
+  addDocuments: ReactNode;
+  forumChecks: ForumChecks;
+}) {
+  const isLead = useHasRole('qa_lead');
   switch (part) {
     case 'set-up':
       return (
@@ -143,7 +163,12 @@ function PartOf({ part, round, addDocuments }: { part: Part; round: Round; addDo
     case 'documents':
       return <DocumentsPart round={round} addDocuments={addDocuments} />;
     case 'assign':
-      return <AssignPart round={round} />;
+      return (
+        <>
+          {isLead ? <Forum roundId={round.id} /> : null}
+          <AssignPart round={round} />
+        </>
+      );
     case 'progress':
       return <ProgressPart round={round} />;
     default:

@@ -50,7 +50,7 @@ export function PlanPane({
 }
 
 function Pane({
-  opened: { document, model },
+  opened: { document, model, masked },
   fileUrl,
   toShow,
   inHand,
@@ -100,6 +100,7 @@ function Pane({
       document={document}
       model={model}
       fileUrl={fileUrl}
+      masked={masked}
       viewer={viewer}
       marks={marks}
       labels={labels}
