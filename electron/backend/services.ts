@@ -10,6 +10,7 @@ import type { ParsePool } from './documents/parse-pool.ts';
 import { createStoredModels } from './documents/stored-models.ts';
 import { createFlagsService, type FlagsService } from './flags/flags-service.ts';
 import { createHintsService, type HintsService } from './hints/hints-service.ts';
+import { createKeptDigests } from './hints/kept-digests.ts';
 import { createSentenceIndex } from './hints/sentence-index.ts';
 import { createMaskingService, type MaskingService } from './masking/masking-service.ts';
 import { createPlanMasks } from './masking/plan-masks.ts';
@@ -104,7 +105,7 @@ export function createServices(
   const models = createStoredModels(db);
   const masks = createPlanMasks({ db, models });
   const comparisons = createComparisonsService({ models, parsePool });
-  const sentences = createSentenceIndex({ models, parsePool });
+  const sentences = createSentenceIndex({ models, kept: createKeptDigests(db), parsePool });
   const hints = createHintsService({
     db,
     clock,

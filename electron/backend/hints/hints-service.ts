@@ -67,6 +67,7 @@ export function createHintsService({
     const { panelDate } = await rounds.get(audit.roundId);
     const { rubric } = await rubrics.get(audit.rubricId);
     const shared = await sentences.sharedWith(documentId);
+    const salt = await sentences.salt();
     const earlierId = earlierVersion(plan, documentId);
     const versions = [
       await models.versionOf(documentId),
@@ -88,7 +89,7 @@ export function createHintsService({
         criteria: rubric.standards.flatMap(({ criteria }) =>
           criteria.map(({ id, assist, sections }) => ({ id, assist, sections })),
         ),
-        salt: sentences.salt,
+        salt,
       }),
     );
     return { planId: audit.planId, graded: { roundId: audit.roundId, documentId }, found };

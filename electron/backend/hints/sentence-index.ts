@@ -1,14 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { DocumentError } from '../documents/document-errors.ts';
 import type { ParsePool } from '../documents/parse-pool.ts';
 import type { PlanDigests } from '../documents/plan-tasks.ts';
 import type { FiledModel, StoredModels } from '../documents/stored-models.ts';
 import { Refusal } from '../refusal.ts';
+import { type KeptDigests, madeFromOf } from './kept-digests.ts';
 
-/** Tells which sentences of a plan stand in other plans of the workspace too. Holds digests under a salt of its own, no words. */
+/** Tells which sentences of a plan stand in other plans of the workspace too. Holds digests under the workspace's salt, no words. */
 export interface SentenceIndex {
   /** Under which digests are made, so that whoever has a sentence can find it. */
-  readonly salt: string;
+  salt(): Promise<string>;
   /** By digest, the other plans that share a sentence of the document; what its template gives every plan is left out. */
   sharedWith(documentId: string): Promise<Map<number, PlanReference[]>>;
 }
@@ -19,7 +19,7 @@ export interface PlanReference {
 }
 
 interface Indexed extends PlanDigests {
-  version: string;
+  madeFrom: string;
 }
 
 /** A sentence in so many of the plans made from a template is the template's own, once there are plans enough to tell. */
@@ -27,34 +27,41 @@ const NEARLY_EVERY = 0.8;
 const ENOUGH_PLANS = 5;
 /** Digests looked up before other work of this thread has its turn: under 10 ms. */
 const LOOKUPS_AT_ONCE = 200_000;
-const SALT_BYTES = 16;
 
 /**
- * The index is kept in memory and made as far as needed: each document's sentences are read once in the pool, one
- * document at a time. Time and memory grow with the sentences of all documents, eight bytes for each.
+ * The index is kept in the workspace and held in memory, and made as far as needed: each document's sentences are read
+ * once in the pool, one document at a time, and not again when the workspace is next opened. Memory grows with the
+ * sentences of all documents, eight bytes for each.
  */
 export function createSentenceIndex({
   models,
+  kept,
   parsePool,
 }: {
   models: StoredModels;
+  kept: KeptDigests;
   parsePool: Pick<ParsePool, 'digest'>;
 }): SentenceIndex {
-  const salt = randomBytes(SALT_BYTES).toString('hex');
   const indexed = new Map<string, Indexed>();
+  let isLoaded = false;
   let refreshing: Promise<FiledModel[]> | undefined;
 
   async function refresh(): Promise<FiledModel[]> {
+    const salt = await kept.salt();
+    if (!isLoaded) for (const [documentId, digests] of await kept.all()) indexed.set(documentId, digests);
+    isLoaded = true;
     const filed = await models.listFiled();
     const known = new Set(filed.map(({ documentId }) => documentId));
     for (const documentId of indexed.keys()) if (!known.has(documentId)) indexed.delete(documentId);
     for (const { documentId, version, name } of filed) {
-      const key = `${version}\n${name ?? ''}`;
-      if (indexed.get(documentId)?.version === key) continue;
+      const madeFrom = madeFromOf(version, name, salt);
+      if (indexed.get(documentId)?.madeFrom === madeFrom) continue;
       try {
         const { json } = await models.get(documentId);
         const digests = await parsePool.digest({ model: json, names: name === null ? [] : [name], salt });
-        indexed.set(documentId, { ...digests, version: key });
+        indexed.set(documentId, { ...digests, madeFrom });
+        // The document may be gone by now, or the disk full: what is not kept is made again another time.
+        await kept.keep(documentId, madeFrom, digests).catch(() => undefined);
       } catch (error) {
         // A document that was removed meanwhile, or is too much for a worker, is no reason to hold back hints of others.
         if (!(error instanceof DocumentError || error instanceof Refusal)) throw error;
@@ -65,7 +72,7 @@ export function createSentenceIndex({
   }
 
   return {
-    salt,
+    salt: () => kept.salt(),
     async sharedWith(documentId) {
       refreshing ??= refresh().finally(() => {
         refreshing = undefined;

@@ -2,7 +2,6 @@ import type { AcrossPlans, PlanPlace } from '../../../shared/contract/threads.ts
 import { stageSchema } from '../../../shared/contract/plans.ts';
 import { createKeptAnswers } from '../hints/kept-answers.ts';
 import type { PlanReference, SentenceIndex } from '../hints/sentence-index.ts';
-import type { Caller } from '../caller.ts';
 import type { CopiedPassages, FoundPlace } from '../documents/copied-passages.ts';
 import type { ParsePool } from '../documents/parse-pool.ts';
 import type { StoredModels } from '../documents/stored-models.ts';
@@ -45,14 +44,15 @@ export function createAcrossPlansService({
   ): Promise<CopiedPassages> {
     const { version, json } = await models.get(documentId);
     const names = name === null ? [] : [name];
+    const salt = await sentences.salt();
     return kept(JSON.stringify([version, names, [...shared.keys()]]), () =>
-      parsePool.findCopied({ model: json, names, digests: new Set(shared.keys()), salt: sentences.salt }),
+      parsePool.findCopied({ model: json, names, digests: new Set(shared.keys()), salt }),
     );
   }
 
   return {
-    /** Looks through the documents of a round that the caller may read. Throws Refusal NOT_FOUND. */
-    async ofRound(_caller: Caller, roundId: string): Promise<AcrossPlans> {
+    /** Looks through the documents of a round. Throws Refusal NOT_FOUND. */
+    async ofRound(roundId: string): Promise<AcrossPlans> {
       await rounds.get(roundId);
       const documents = await selectRoundDocuments(db, roundId);
       const copied = new Map<number, { places: Map<string, PlanPlace>; elsewhere: Map<string, PlanReference> }>();

@@ -122,6 +122,10 @@ export interface WorkspaceTables {
   };
   /** `password` opens the content where it is encrypted. */
   document_content: { document_id: string; content: Uint8Array; password: string | null };
+  /** One row: the salt of the digests. */
+  passage_salt: { id: number; salt: string };
+  /** `sentences` holds eight bytes for each, a whole number as a little-endian double. */
+  passage_digest: { document_id: string; made_from: string; template: number; sentences: Uint8Array };
   document_model: { document_id: string; reader_version: number; model: string; summary: string };
   relabel: {
     id: string;

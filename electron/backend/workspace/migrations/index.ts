@@ -13,6 +13,7 @@ import { migration0011 } from './0011-supervision.ts';
 import { migration0012 } from './0012-golden-thread.ts';
 import { migration0014 } from './0014-standards.ts';
 import { migration0015 } from './0015-masking.ts';
+import { migration0016 } from './0016-passage-digests.ts';
 import { migration0017 } from './0017-answers-seen.ts';
 import { migration0018 } from './0018-pin-reset.ts';
 import { migration0021 } from './0021-results.ts';
@@ -34,6 +35,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0012-golden-thread': migration0012,
   '0014-standards': migration0014,
   '0015-masking': migration0015,
+  '0016-passage-digests': migration0016,
   '0017-answers-seen': migration0017,
   '0018-pin-reset': migration0018,
   '0021-results': migration0021,

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { DocumentError } from '../../../../electron/backend/documents/document-errors.ts';
 import { digestPlan } from '../../../../electron/backend/documents/plan-tasks.ts';
 import type { FiledModel, StoredModels } from '../../../../electron/backend/documents/stored-models.ts';
+import type { KeptDigests } from '../../../../electron/backend/hints/kept-digests.ts';
 import { createSentenceIndex, type SentenceIndex } from '../../../../electron/backend/hints/sentence-index.ts';
 import type { DocumentModel } from '../../../../shared/domain/document-model.ts';
 import { plan, SOUND } from '../understanding/hints/sound-plan.ts';
@@ -15,7 +16,7 @@ interface Filed {
 }
 
 /** An index over documents that are held in memory; `reads` says which were read for it, in order. */
-function open(filed: Map<string, Filed>): { index: SentenceIndex; reads: string[] } {
+function open(filed: Map<string, Filed>, kept = createKept()): { index: SentenceIndex; reads: string[] } {
   const reads: string[] = [];
   const found = (documentId: string): Filed => {
     const document = filed.get(documentId);
@@ -42,7 +43,20 @@ function open(filed: Map<string, Filed>): { index: SentenceIndex; reads: string[
       return digestPlan({ ...task, type: 'digest' });
     },
   };
-  return { index: createSentenceIndex({ models, parsePool }), reads };
+  return { index: createSentenceIndex({ models, kept, parsePool }), reads };
+}
+
+/** What a workspace keeps, in memory. */
+function createKept(salt = 'of this workspace'): KeptDigests {
+  const rows: Awaited<ReturnType<KeptDigests['all']>> = new Map();
+  return {
+    salt: () => Promise.resolve(salt),
+    all: () => Promise.resolve(new Map(rows)),
+    async keep(documentId, madeFrom, digests) {
+      if (documentId === 'gone') throw new Error('There is no such document any more.');
+      rows.set(documentId, { ...digests, madeFrom });
+    },
+  };
 }
 
 function planOf(name: string, ...provision: string[]): DocumentModel {
@@ -111,16 +125,27 @@ it('goes on without a document that cannot be read', async () => {
   expect(await sharers(index, 'ned')).toEqual([['P3']]);
 });
 
-it('gives other digests under another salt, and no words', async () => {
-  const [one, other] = [createSalted(), createSalted()];
-  expect(one.salt).not.toBe(other.salt);
-  const digests = ({ salt }: SentenceIndex): number[] => [
-    ...digestPlan({ type: 'digest', model: JSON.stringify(planOf('Ned', COPIED)), names: [], salt }).sentences,
-  ];
-  expect(digests(one).length).toBeGreaterThan(0);
-  expect(digests(one).filter((digest) => digests(other).includes(digest))).toEqual([]);
+it('reads no document again when the workspace is opened anew, but for those that have changed', async () => {
+  const filed = new Map<string, Filed>([
+    ['ned', { planId: 'p1', model: planOf('Ned', COPIED) }],
+    ['amara', { planId: 'p2', model: planOf('Amara', COPIED.replace('Ned', 'Amara')) }],
+    ['gone', { planId: 'p3', model: planOf('Ida', COPIED.replace('Ned', 'Ida')) }],
+  ]);
+  const kept = createKept();
+  expect(await sharers(open(filed, kept).index, 'ned')).toEqual([['P2', 'P3']]);
+  const again = open(filed, kept);
+  expect(await sharers(again.index, 'ned')).toEqual([['P2', 'P3']]);
+  expect(again.reads).toEqual(['gone']);
+  filed.set('amara', { planId: 'p2', model: planOf('Amara'), version: '2' });
+  const changed = open(filed, kept);
+  expect(await sharers(changed.index, 'ned')).toEqual([['P3']]);
+  expect(changed.reads).toEqual(['amara', 'gone']);
 });
 
-function createSalted(): SentenceIndex {
-  return open(new Map()).index;
-}
+it('gives other digests under another salt, and no words', () => {
+  const digests = (salt: string): number[] => [
+    ...digestPlan({ type: 'digest', model: JSON.stringify(planOf('Ned', COPIED)), names: [], salt }).sentences,
+  ];
+  expect(digests('one').length).toBeGreaterThan(0);
+  expect(digests('one').filter((digest) => digests('another').includes(digest))).toEqual([]);
+});

@@ -148,7 +148,7 @@ describe('who could take a document', () => {
   it('is nobody who had a hand in it, has it, or has seen what others found', () => {
     const [row] = boardRows(BOARD, []);
     if (row === undefined) throw new Error('no row');
-    const [seen] = BOARD.auditors.filter(({ id }) => !row.conflicted.includes(id));
+    const seen = BOARD.auditors.find(({ id }) => !row.conflicted.includes(id));
     const { free, others } = takersOf({ ...row, seenBy: [seen?.id ?? ''] }, BOARD);
     expect(free.map(({ id }) => id)).not.toContain(seen?.id);
     expect(others).toContain(`Not offered, having seen what others found: ${seen?.name}.`);
