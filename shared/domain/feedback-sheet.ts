@@ -1,16 +1,18 @@
 import { count } from './calendar-date.ts';
-import { item, type OnePageItem, type OnePagePaper, part, shortened } from './one-page.ts';
+import { type Cut, fitted, item, type OnePageItem, type OnePagePaper, part, shortened } from './one-page.ts';
 import { formatTime } from './report-words.ts';
 import type { Finding } from './supervision-findings.ts';
 import { shareOfCauses } from './supervision-causes.ts';
-import { excerptWords } from './supervision-sheet.ts';
+import { excerptText } from './supervision-sheet.ts';
 
 /** What was found in one plan, on one page, for its writer and their manager: strengths before what to mend. */
 const MOST_REASONS = 3;
 const MOST_STRENGTHS = 3;
 const MOST_TO_MEND = 4;
 const MOST_ACTIONS = 4;
-const LONGEST = { reason: 170, criterion: 130, good: 130, action: 120 };
+/** Characters that stand on one line, with a word or two before them. */
+const ONE_LINE = 76;
+const LONGEST = { name: 50, standards: 80, reason: 240, criterion: 130, good: 130, action: 120 };
 
 export interface FeedbackInput {
   /** 'FM-001, final' */
@@ -31,6 +33,10 @@ export interface FeedbackInput {
 
 /** Names no child, no writer and no auditor. */
 export function feedbackPaper(input: FeedbackInput): OnePagePaper {
+  return fitted((cut) => paperOf(input, cut));
+}
+
+function paperOf(input: FeedbackInput, cut: Cut): OnePagePaper {
   const { grade, computedGrade, isModerated } = input;
   const strengths = input.findings
     .filter(({ response, excerpts }) => response === 'met' && excerpts.some(({ quote }) => quote !== null))
@@ -41,17 +47,17 @@ export function feedbackPaper(input: FeedbackInput): OnePagePaper {
   const moved = computedGrade === null || computedGrade === grade ? '' : ` Moved by the chair from ${computedGrade}.`;
   return {
     title: 'Feedback on a plan',
-    subtitle: `${input.plan}, ${input.halfTerm}`,
+    subtitle: `${shortened(input.plan, LONGEST.name)}, ${shortened(input.halfTerm, LONGEST.name)}`,
     marking: 'Official – sensitive',
     foot: formatTime(input.madeAt),
-    details: `${input.partnership}. ${input.standards}. Made ${formatTime(input.madeAt)}.`,
+    details: `${shortened(input.partnership, LONGEST.name)}. ${shortened(input.standards, LONGEST.standards)}. Made ${formatTime(input.madeAt)}.`,
     parts: [
-      part(`Grade: ${grade ?? 'none, a part of the standards was audited'}`, [
+      part(`Grade: ${shortened(grade ?? 'none, a part of the standards was audited', LONGEST.name)}`, [
         item(isModerated ? 'Agreed by the panel.' : 'Graded by one auditor, not moderated.', moved.trim()),
-        ...input.reasons.slice(0, MOST_REASONS).map((reason) => item('', shortened(reason, LONGEST.reason))),
+        ...input.reasons.slice(0, MOST_REASONS).map((reason) => item('', cut(reason, LONGEST.reason))),
       ]),
-      part('Strengths', strengthItems(strengths)),
-      part('What to mend', mendItems(toMend)),
+      part('Strengths', strengthItems(strengths, cut)),
+      part('What to mend', mendItems(toMend, cut)),
       part(
         'Actions',
         input.actions.length === 0
@@ -59,7 +65,7 @@ export function feedbackPaper(input: FeedbackInput): OnePagePaper {
           : [
               ...input.actions
                 .slice(0, MOST_ACTIONS)
-                .map(({ words, standing }) => item(`${standing}:`, shortened(words, LONGEST.action))),
+                .map(({ words, standing }) => item(`${standing}:`, cut(words, LONGEST.action, ONE_LINE))),
               ...more(input.actions.length - MOST_ACTIONS, 'action'),
             ],
       ),
@@ -67,21 +73,21 @@ export function feedbackPaper(input: FeedbackInput): OnePagePaper {
   };
 }
 
-function strengthItems(strengths: readonly Finding[]): OnePageItem[] {
+function strengthItems(strengths: readonly Finding[], cut: Cut): OnePageItem[] {
   if (strengths.length === 0) return [item('', 'No answer was met with words of the plan beside it.')];
   return strengths.slice(0, MOST_STRENGTHS).map(({ text, excerpts }) =>
     item(
       '',
-      shortened(text, LONGEST.criterion),
+      cut(text, LONGEST.criterion),
       excerpts
         .filter(({ quote }) => quote !== null)
         .slice(0, 1)
-        .map(excerptWords),
+        .map((excerpt) => excerptText(excerpt, cut)),
     ),
   );
 }
 
-function mendItems(findings: readonly Finding[]): OnePageItem[] {
+function mendItems(findings: readonly Finding[], cut: Cut): OnePageItem[] {
   if (findings.length === 0) return [item('', 'Every criterion that applies was met.')];
   return [
     ...findings
@@ -89,12 +95,12 @@ function mendItems(findings: readonly Finding[]): OnePageItem[] {
       .map(({ text, response, excerpts, whatGoodLooksLike, causes }) =>
         item(
           `${response === 'not_met' ? 'Not met' : 'Partly met'}${causeWords(causes)}.`,
-          shortened(text, LONGEST.criterion),
+          cut(text, LONGEST.criterion),
           [
-            ...excerpts.slice(0, 1).map(excerptWords),
+            ...excerpts.slice(0, 1).map((excerpt) => excerptText(excerpt, cut)),
             ...(whatGoodLooksLike === ''
               ? []
-              : [`What good looks like: ${shortened(whatGoodLooksLike, LONGEST.good)}`]),
+              : [`What good looks like: ${cut(whatGoodLooksLike, LONGEST.good, ONE_LINE)}`]),
           ],
         ),
       ),

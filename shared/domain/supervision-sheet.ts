@@ -1,16 +1,27 @@
 import { count, formatDate } from './calendar-date.ts';
-import { item, type OnePageItem, type OnePagePaper, type OnePagePart, part, shortened } from './one-page.ts';
+import {
+  type Cut,
+  fitted,
+  item,
+  type OnePageItem,
+  type OnePagePaper,
+  type OnePagePart,
+  part,
+  shortened,
+} from './one-page.ts';
 import { formatTime } from './report-words.ts';
 import { type ShareCount, sharesInWords } from './supervision-causes.ts';
 import type { Excerpt, Point, Strength } from './supervision-findings.ts';
 
 /**
- * The supervision sheet as a paper of one page. Its limits are what a page of A4 holds when every part is as long as it may
- * be; the screen shows everything in full.
+ * The supervision sheet as a paper of one page: its texts are as long as the page holds; the screen shows them in full.
  */
 const MOST_PLANS = 5;
 const MOST_AGREED = 4;
-const LONGEST = { criterion: 140, quote: 130, comment: 110, good: 170, agreed: 110, ownView: 260 };
+/** Characters that stand on one line, with a word or two before them. */
+const ONE_LINE = 84;
+/** Characters: of names whatever else is on the page, of texts where the page is as full as usual. */
+const LONGEST = { name: 50, plan: 36, criterion: 140, quote: 130, comment: 110, good: 170, agreed: 110, ownView: 260 };
 const LINES_TO_WRITE_ON = 2;
 
 export interface SheetInput {
@@ -40,23 +51,29 @@ export interface SheetInput {
 
 /** Strengths first; names the caseworker, whose sheet it is, and no child and no auditor. */
 export function sheetPaper(input: SheetInput): OnePagePaper {
+  return fitted((cut) => paperOf(input, cut));
+}
+
+function paperOf(input: SheetInput, cut: Cut): OnePagePaper {
   const [now, before] = input.notes;
+  const author = shortened(input.author, LONGEST.name);
+  const caseworker = shortened(input.caseworker, LONGEST.name);
   return {
     title: 'Supervision sheet',
-    subtitle: input.team === '' ? input.caseworker : `${input.caseworker}, ${input.team}`,
+    subtitle: input.team === '' ? caseworker : `${caseworker}, ${shortened(input.team, LONGEST.name)}`,
     marking: 'Official – sensitive',
     foot: formatTime(input.madeAt),
-    details: `${input.partnership}. Made by ${input.author}, ${formatTime(input.madeAt)}. For the caseworker and their manager.`,
+    details: `${shortened(input.partnership, LONGEST.name)}. Made by ${author}, ${formatTime(input.madeAt)}. For the caseworker and their manager.`,
     parts: [
       part(plansHeading(input), plansOf(input)),
-      part('Strengths', strengthsOf(input.strengths)),
-      part('To work on', pointsOf(input.points)),
+      part('Strengths', strengthsOf(input.strengths, cut)),
+      part('To work on', pointsOf(input.points, cut)),
       part('Whose the shortfalls are', [item('', sharesInWords(input.shares))]),
-      ...(before === undefined ? [] : [agreedPart('Agreed the time before', before)]),
+      ...(before === undefined ? [] : [agreedPart('Agreed the time before', before, cut)]),
       now === undefined
         ? part('Agreed actions, and the day to look again', [], LINES_TO_WRITE_ON + 1)
-        : agreedPart('Agreed', now),
-      ownView(input.replies),
+        : agreedPart('Agreed', now, cut),
+      ownView(input.replies, cut),
     ],
   };
 }
@@ -73,74 +90,83 @@ function plansOf({ plans, criteriaMet }: SheetInput): OnePageItem[] {
       .slice(0, MOST_PLANS)
       .map(({ name, halfTerm, grade, isModerated }) =>
         item(
-          shortened(name, 40),
-          `${halfTerm}: ${grade ?? 'no overall grade, a part was audited'}, ${isModerated ? 'agreed by the panel' : 'one auditor, not moderated'}`,
+          shortened(name, LONGEST.plan),
+          `${shortened(halfTerm, LONGEST.plan)}: ${shortened(grade ?? 'no overall grade, a part was audited', LONGEST.plan)}, ${isModerated ? 'agreed by the panel' : 'one auditor, not moderated'}`,
         ),
       ),
     item('', `Criteria met in these plans: ${criteriaMet}.`),
   ];
 }
 
-function strengthsOf(strengths: readonly Strength[]): OnePageItem[] {
+function strengthsOf(strengths: readonly Strength[], cut: Cut): OnePageItem[] {
   if (strengths.length === 0) return [item('', 'None can be named yet: no criterion was met with words to show it.')];
   return strengths.map(({ text, met, applicable, excerpts }) =>
     item(
       `Met in ${met} of ${count(applicable, 'plan')}.`,
-      shortened(text, LONGEST.criterion),
-      excerpts.slice(0, 1).map(excerptWords),
+      cut(text, LONGEST.criterion, ONE_LINE),
+      excerpts.slice(0, 1).map((excerpt) => excerptWords(excerpt, cut)),
     ),
   );
 }
 
-function pointsOf(points: readonly Point[]): OnePageItem[] {
+function pointsOf(points: readonly Point[], cut: Cut): OnePageItem[] {
   if (points.length === 0) return [item('', 'Nothing was found wanting for a cause that is the writer’s.')];
   return points.map(({ text, missed, applicable, isCauseKnown, causes, excerpts, whatGoodLooksLike }) =>
     item(
       `Not fully met in ${missed} of ${count(applicable, 'plan')} (${isCauseKnown ? causes.join(', ').toLowerCase() : 'cause not known: talk about it first'}).`,
-      shortened(text, LONGEST.criterion),
+      cut(text, LONGEST.criterion),
       [
-        ...excerpts.slice(0, 1).map(excerptWords),
-        ...(whatGoodLooksLike === '' ? [] : [`What good looks like: ${shortened(whatGoodLooksLike, LONGEST.good)}`]),
+        ...excerpts.slice(0, 1).map((excerpt) => excerptWords(excerpt, cut)),
+        ...(whatGoodLooksLike === ''
+          ? []
+          : [`What good looks like: ${cut(whatGoodLooksLike, LONGEST.good, ONE_LINE)}`]),
       ],
     ),
   );
 }
 
 /** 'FM-001, final: “…” – comment', or where the words were looked for in vain. */
-export function excerptWords({ plan, quote, absentIn, comment }: Excerpt): string {
-  const shown =
-    quote !== null
-      ? `“${shortened(quote, LONGEST.quote)}”`
-      : absentIn.length > 0
-        ? `Absent from ${absentIn.length === 1 ? 'Section' : 'Sections'} ${absentIn.join(', ')}`
-        : '';
-  const said = comment === '' ? '' : shortened(comment, LONGEST.comment);
-  return `${shortened(plan, 40)}: ${[shown, said].filter((words) => words !== '').join(' – ')}`;
+function excerptWords(excerpt: Excerpt, cut: Cut): string {
+  return `${shortened(excerpt.plan, LONGEST.plan)}: ${excerptText(excerpt, cut)}`;
 }
 
-function agreedPart(heading: string, note: SheetInput['notes'][number]): OnePagePart {
+/** Without the plan, where the paper is about one alone. */
+export function excerptText({ quote, absentIn, comment }: Excerpt, cut: Cut): string {
+  const shown =
+    quote !== null
+      ? `“${cut(quote, LONGEST.quote)}”`
+      : absentIn.length > 0
+        ? cut(`Absent from ${absentIn.length === 1 ? 'Section' : 'Sections'} ${absentIn.join(', ')}`, LONGEST.quote)
+        : '';
+  const said = comment === '' ? '' : cut(comment, LONGEST.comment);
+  return [shown, said].filter((words) => words !== '').join(' – ');
+}
+
+function agreedPart(heading: string, note: SheetInput['notes'][number], cut: Cut): OnePagePart {
   const { heldOn, words, agreed, lookAgainOn } = note;
   const again = lookAgainOn === null ? '' : `; look again on ${formatDate(lookAgainOn)}`;
   const left = agreed.length - MOST_AGREED;
   return part(`${heading}, ${formatDate(heldOn)}${again}`, [
     ...agreed
       .slice(0, MOST_AGREED)
-      .map((point) => item(point.isDone ? 'Done:' : 'Open:', shortened(point.words, LONGEST.agreed))),
+      .map((point) => item(point.isDone ? 'Done:' : 'Open:', cut(point.words, LONGEST.agreed, ONE_LINE))),
     ...(left > 0 ? [item('', `and ${left} more, kept in the notes.`)] : []),
-    ...(agreed.length === 0 ? [item('', shortened(words, LONGEST.ownView))] : []),
+    ...(agreed.length === 0 ? [item('', cut(words, LONGEST.ownView))] : []),
   ]);
 }
 
-function ownView(replies: SheetInput['replies']): OnePagePart {
+function ownView(replies: SheetInput['replies'], cut: Cut): OnePagePart {
   const [last] = replies;
   if (last === undefined) return part('The caseworker’s own view', [], LINES_TO_WRITE_ON);
-  const about = last.plan === null ? '' : `On ${last.plan}: `;
-  const by = last.enteredFor === null ? '' : ` (Entered for them by ${last.enteredFor}.)`;
+  const about = last.plan === null ? '' : `On ${shortened(last.plan, LONGEST.plan)}: `;
+  const by = last.enteredFor === null ? '' : ` (Entered for them by ${shortened(last.enteredFor, LONGEST.name)}.)`;
   return part(
     'The caseworker’s own view',
     [
-      item('', `${about}${shortened(last.words, LONGEST.ownView)}${by}`, [
-        last.answer === null ? 'Waits for the chair’s answer.' : `The chair: ${shortened(last.answer, LONGEST.quote)}`,
+      item('', `${about}${cut(last.words, LONGEST.ownView)}${by}`, [
+        last.answer === null
+          ? 'Waits for the chair’s answer.'
+          : `The chair: ${cut(last.answer, LONGEST.quote, ONE_LINE)}`,
       ]),
     ],
     1,

@@ -1,13 +1,18 @@
 import { BorderStyle, HeadingLevel, LineRuleType, Paragraph, TextRun } from 'docx';
-import type { OnePageItem, OnePagePaper, OnePagePart } from '../../../shared/domain/one-page.ts';
+import {
+  ONE_PAGE_TYPE,
+  type OnePageItem,
+  type OnePagePaper,
+  type OnePagePart,
+} from '../../../shared/domain/one-page.ts';
 import { packPaper } from './docx-frame.ts';
 import { COLOURS } from './docx-look.ts';
 import { fitForXml } from './xml-text.ts';
 
-/** Sizes in half points, distances in twentieths of a point: small, so that a full paper stays on its page. */
-const TEXT = 18;
-const UNDER = 17;
-const HEADING = 21;
+/** Word keeps sizes of type in half points, distances in twentieths of a point. */
+const TEXT = 2 * ONE_PAGE_TYPE.text;
+const UNDER = 2 * ONE_PAGE_TYPE.under;
+const HEADING = 2 * ONE_PAGE_TYPE.heading;
 const LINE = { line: 226, lineRule: LineRuleType.AUTO };
 const RULED_LINE = 300;
 

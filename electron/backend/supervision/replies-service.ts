@@ -146,7 +146,7 @@ export function createReplies({ db, clock, rubrics }: { db: WorkspaceDb; clock: 
   /** The grade that stands before the second look, in words. */
   async function gradeOf(caller: Caller, about: { roundId: string; documentId: string }): Promise<string | null> {
     const [version] = await selectGradedVersions(db, { roundId: about.roundId, documentId: about.documentId });
-    const settled = version === undefined ? undefined : await createSettled(db, rubrics, caller.id)(version);
+    const settled = version === undefined ? undefined : await createSettled(db, rubrics, caller.id).resultOf(version);
     return settled === undefined || settled.grade === null ? null : gradeLabel(settled.rubric, settled.grade);
   }
 

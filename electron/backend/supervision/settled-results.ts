@@ -138,34 +138,46 @@ async function selectWritersTeams(db: Db, cycleIds: readonly string[]): Promise<
   );
 }
 
-/**
- * Tells of a graded version what is settled, as far as the viewer may be told: all who are asked have submitted, and the
- * panel has agreed it or one auditor alone was asked; undefined otherwise. Whoever tells it on calls `recordAnswersShown`.
- */
-export function createSettled(
-  db: Db,
-  rubrics: RubricService,
-  viewerId: string,
-): (version: GradedVersion) => Promise<SettledResult | undefined> {
+/** Tells of graded versions whether they are settled, and what the result is, as far as the viewer may be told. */
+export interface Settled {
+  isSettled: (version: GradedVersion) => Promise<boolean>;
+  /** Undefined where nothing is settled. Whoever tells it on calls `recordAnswersShown`. */
+  resultOf: (version: GradedVersion) => Promise<SettledResult | undefined>;
+}
+
+/** Settled is what all who are asked have submitted, and the panel has agreed or one auditor alone was asked. */
+export function createSettled(db: Db, rubrics: RubricService, viewerId: string): Settled {
   const mayTell = createTellCheck(db, viewerId);
-  return async (version) => {
+
+  /** What the panel agreed, as it was frozen; null where one auditor alone was asked; undefined where nothing is settled. */
+  async function agreedOf(version: GradedVersion): Promise<string | null | undefined> {
     if (!(await mayTell(version))) return undefined;
     const { roundId, documentId } = version;
-    const audits = (await selectAudits(db, { roundId, documentId })).filter(
-      ({ state, is_calibration: isCalibration }) => state === 'submitted' && isCalibration === 0,
-    );
-    const [first] = audits;
-    if (first === undefined) return undefined;
-    const { rubric } = await rubrics.get(first.rubric_id);
-    const settled = { ...version, rubricId: first.rubric_id, rubric, audits };
     const moderation = await selectModeration(db, roundId, documentId);
-    if (moderation?.state === 'agreed' && moderation.frozen !== null) {
-      const { grading, grade } = frozenModerationSchema.parse(JSON.parse(moderation.frozen));
-      return { ...settled, isModerated: true, grading, grade };
-    }
-    const isAlone = (await selectLiveAudits(db, roundId, documentId)).length === 1;
-    if (!isAlone || first.frozen === null) return undefined;
-    const grading = frozenGrading(first.frozen);
-    return { ...settled, isModerated: false, grading, grade: grading.overallGrade };
+    if (moderation?.state === 'agreed') return moderation.frozen ?? undefined;
+    return (await selectLiveAudits(db, roundId, documentId)).length === 1 ? null : undefined;
+  }
+
+  return {
+    isSettled: async (version) => (await agreedOf(version)) !== undefined,
+
+    async resultOf(version) {
+      const agreed = await agreedOf(version);
+      if (agreed === undefined) return undefined;
+      const { roundId, documentId } = version;
+      const audits = (await selectAudits(db, { roundId, documentId })).filter(
+        ({ state, is_calibration: isCalibration }) => state === 'submitted' && isCalibration === 0,
+      );
+      const [first] = audits;
+      if (first?.frozen === undefined || first.frozen === null) return undefined;
+      const { rubric } = await rubrics.get(first.rubric_id);
+      const settled = { ...version, rubricId: first.rubric_id, rubric, audits };
+      if (agreed !== null) {
+        const { grading, grade } = frozenModerationSchema.parse(JSON.parse(agreed));
+        return { ...settled, isModerated: true, grading, grade };
+      }
+      const grading = frozenGrading(first.frozen);
+      return { ...settled, isModerated: false, grading, grade: grading.overallGrade };
+    },
   };
 }

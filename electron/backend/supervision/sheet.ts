@@ -14,7 +14,7 @@ import { toHalfTerm } from '../partnership/partnership-service.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';
 import type { Row, WorkspaceTables } from '../workspace/schema.ts';
 import { findingsOf } from './findings-of.ts';
-import { createSettled, selectGradedVersions, type SettledResult } from './settled-results.ts';
+import { createSettled, type GradedVersion, selectGradedVersions, type SettledResult } from './settled-results.ts';
 import { selectNotes, selectReplies, tellable } from './supervision-queries.ts';
 import { auditedVersion } from './version-words.ts';
 
@@ -36,7 +36,12 @@ export async function sheetOf(
   { caseworker, isOwn, today }: { caseworker: Row<'person'>; isOwn: boolean; today: string },
 ): Promise<SheetContent> {
   const settled = await settledBy(db, rubrics, caller, { writerId: caseworker.id, today });
-  const plans = settled.slice(0, LAST_FEW);
+  const { resultOf } = createSettled(db, rubrics, caller.id);
+  const plans: SettledResult[] = [];
+  for (const version of settled.slice(0, LAST_FEW)) {
+    const result = await resultOf(version);
+    if (result !== undefined) plans.push(result);
+  }
   const halfTerms = (await db.selectFrom('half_term').selectAll().execute()).map(toHalfTerm);
   const labels = new Map(halfTerms.map((halfTerm) => [halfTerm.id, shortHalfTermName(halfTerm)]));
   const findings: Finding[][] = [];
@@ -73,18 +78,17 @@ export async function sheetOf(
   };
 }
 
-/** Settled results of what a person wrote, of the last two years, latest first. */
+/** What a person wrote that is settled, of the last two years, latest first. */
 export async function settledBy(
   db: Kysely<WorkspaceTables>,
   rubrics: RubricService,
   caller: Caller,
   { writerId, today }: { writerId: string; today: string },
-): Promise<SettledResult[]> {
-  const settle = createSettled(db, rubrics, caller.id);
-  const found: SettledResult[] = [];
+): Promise<GradedVersion[]> {
+  const { isSettled } = createSettled(db, rubrics, caller.id);
+  const found: GradedVersion[] = [];
   for (const version of await selectGradedVersions(db, { writerId, since: yearsBefore(today, YEARS_BACK) })) {
-    const settled = await settle(version);
-    if (settled !== undefined) found.push(settled);
+    if (await isSettled(version)) found.push(version);
   }
   return found;
 }

@@ -163,7 +163,7 @@ export function createSupervisionService({
     const [version] = await selectGradedVersions(db, { roundId, documentId });
     const isTheirs =
       version !== undefined && ((await isWriter(version.cycleId, caller)) || (await isManager(version, caller)));
-    const settled = isTheirs ? await createSettled(db, rubrics, caller.id)(version) : undefined;
+    const settled = isTheirs ? await createSettled(db, rubrics, caller.id).resultOf(version) : undefined;
     if (settled !== undefined) return settled;
     throw new Refusal(
       'NOT_SETTLED',

@@ -18,7 +18,13 @@ import type { Caller } from '../caller.ts';
 import { toHalfTerm } from '../partnership/partnership-service.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
-import { createSettled, ofTeams, selectGradedVersions, type SettledResult } from './settled-results.ts';
+import {
+  createSettled,
+  type GradedVersion,
+  ofTeams,
+  selectGradedVersions,
+  type SettledResult,
+} from './settled-results.ts';
 import { selectOpenActions, selectStandings, type TeamAction } from './supervision-queries.ts';
 import { auditedVersion } from './version-words.ts';
 import { selectCaseworkers, teamsOf } from './who-may.ts';
@@ -37,11 +43,17 @@ export async function teamPage(
   { halfTermIds, today }: { halfTermIds: readonly string[] | null; today: string },
 ): Promise<{ page: TeamPage; told: { roundId: string; documentId: string }[] }> {
   const teams = await teamsOf(db, caller);
-  const settled = await settledOf(db, rubrics, caller, teams);
+  const { isSettled, resultOf } = createSettled(db, rubrics, caller.id);
+  const settled: GradedVersion[] = [];
+  for (const version of await selectGradedVersions(db, { teams })) if (await isSettled(version)) settled.push(version);
   const calendar = sortHalfTerms((await db.selectFrom('half_term').selectAll().execute()).map(toHalfTerm));
   const withPlans = calendar.filter(({ id }) => settled.some(({ halfTermId }) => halfTermId === id));
   const wanted = halfTermIds ?? withPlans.slice(-USUAL_HALF_TERMS).map(({ id }) => id);
-  const chosen = settled.filter(({ halfTermId }) => wanted.includes(halfTermId));
+  const chosen: SettledResult[] = [];
+  for (const version of settled.filter(({ halfTermId }) => wanted.includes(halfTermId))) {
+    const result = await resultOf(version);
+    if (result !== undefined) chosen.push(result);
+  }
   const labels = new Map(calendar.map((halfTerm) => [halfTerm.id, shortHalfTermName(halfTerm)]));
   const documents = chosen.map(teamDocument);
   const noun = new Set(chosen.map(({ planId }) => planId)).size < chosen.length ? 'plan versions' : 'plans';
@@ -100,21 +112,6 @@ async function actionsOf(db: Kysely<WorkspaceTables>, caller: Caller, teams: str
   for (const action of await ofTeams(db, await selectOpenActions(db), teams)) {
     const { roundId, documentId } = action;
     if (roundId === null || documentId === null || (await mayTell({ roundId, documentId }))) found.push(action);
-  }
-  return found;
-}
-
-async function settledOf(
-  db: Kysely<WorkspaceTables>,
-  rubrics: RubricService,
-  caller: Caller,
-  teams: string,
-): Promise<SettledResult[]> {
-  const settle = createSettled(db, rubrics, caller.id);
-  const found: SettledResult[] = [];
-  for (const version of await selectGradedVersions(db, { teams })) {
-    const settled = await settle(version);
-    if (settled !== undefined) found.push(settled);
   }
   return found;
 }

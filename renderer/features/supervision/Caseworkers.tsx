@@ -21,7 +21,7 @@ export function Caseworkers({ page }: { page: TeamPage }) {
               <tr>
                 <th scope="col">Name</th>
                 <th scope="col" className="table__number">
-                  Audited plans chosen
+                  Plans counted below
                 </th>
                 <th scope="col">Look again</th>
                 <th scope="col">Replies</th>

@@ -22,7 +22,7 @@ export function SheetPage({ openingId }: { openingId: string }) {
   const sheet = useQuery(api.supervision.sheet.queryOptions({ input: { openingId } }));
   return (
     <div className="page">
-      <p className="small">
+      <p className="small supervision__back">
         <Link href="/supervision">Back to Supervision</Link>
       </p>
       {sheet.data === undefined ? <PageHeader title="Supervision sheet" /> : null}

@@ -18,18 +18,19 @@ export function SheetPlans({ sheet }: { sheet: Sheet }) {
       ) : (
         <ul className="list-plain supervision__plans">
           {sheet.plans.map((plan) => (
-            <li key={`${plan.roundId} ${plan.documentId}`} className="stack-tight">
-              <div className="row row--apart">
-                <strong>{versionName(plan)}</strong>
-                <GradeBadge grade={plan.grade?.id ?? null} scale={plan.gradeScale} noneLabel="No overall grade" />
-              </div>
-              <div className="row row--apart">
-                <span className="small soft">
+            <li key={`${plan.roundId} ${plan.documentId}`} className="supervision__plan">
+              <div className="stack-tight">
+                <p className="row">
+                  <strong>{versionName(plan)}</strong>
+                  <GradeBadge grade={plan.grade?.id ?? null} scale={plan.gradeScale} noneLabel="No overall grade" />
+                </p>
+                <p className="small soft">
                   {plan.halfTerm} · {moderationWords(plan).toLowerCase()}
-                </span>
+                </p>
+              </div>
+              <div>
                 <Button
                   size="small"
-                  look="quiet"
                   isBusy={feedback.isPending && feedback.variables.documentId === plan.documentId}
                   onClick={() => {
                     feedback.mutate({ roundId: plan.roundId, documentId: plan.documentId });

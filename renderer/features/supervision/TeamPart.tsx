@@ -54,21 +54,25 @@ function Counted({ page, onChoose }: { page: TeamPage; onChoose: (ids: string[])
     <>
       <section className="stack-tight" aria-labelledby="team-heading">
         <h2 id="team-heading">{page.teams.join(', ')}</h2>
-        <fieldset className="supervision__half-terms">
-          <legend className="visually-hidden">Half-terms counted</legend>
-          {page.halfTerms.map(({ id, label, plans, isChosen }) => (
-            <Checkbox
-              key={id}
-              label={`${label} (${plans})`}
-              checked={isChosen}
-              // One always stays chosen: a page of nothing says nothing.
-              disabled={isChosen && chosen.length === 1}
-              onChange={({ target }) => {
-                onChoose(target.checked ? [...chosen, id] : chosen.filter((each) => each !== id));
-              }}
-            />
-          ))}
-        </fieldset>
+        {page.halfTerms.length === 1 ? (
+          <p>{page.halfTerms[0]?.label}</p>
+        ) : (
+          <fieldset className="supervision__half-terms">
+            <legend className="visually-hidden">Half-terms counted</legend>
+            {page.halfTerms.map(({ id, label, plans, isChosen }) => (
+              <Checkbox
+                key={id}
+                label={`${label} (${plans})`}
+                checked={isChosen}
+                // One always stays chosen: a page of nothing says nothing.
+                disabled={isChosen && chosen.length === 1}
+                onChange={({ target }) => {
+                  onChoose(target.checked ? [...chosen, id] : chosen.filter((each) => each !== id));
+                }}
+              />
+            ))}
+          </fieldset>
+        )}
         <p>
           {counted(page.plans.length, page.noun)} with a settled result: {gradeWords(page)}.
         </p>

@@ -41,7 +41,6 @@ export function TeamPlans({ page }: { page: TeamPage }) {
               <td>
                 <Button
                   size="small"
-                  look="quiet"
                   isBusy={feedback.isPending && feedback.variables.documentId === plan.documentId}
                   onClick={() => {
                     feedback.mutate({ roundId: plan.roundId, documentId: plan.documentId });
