@@ -144,6 +144,9 @@ function standardDifferences(before: Rubric, after: Rubric): RubricDifference[] 
   return [
     ...addedAndRetired('Standards', old, now, nameOf(before), nameOf(after)),
     ...movedIds(old, now).map((id) => moved('Standards', nameOf(after)(id))),
+    ...before.standards
+      .filter(({ id }) => !now.includes(id))
+      .flatMap(({ id, criteria }) => criterionDifferences(before, after, criteria, [], `Standard ${id}`)),
     ...after.standards.flatMap((standard) => {
       const was = before.standards.find(({ id }) => id === standard.id);
       const where = `Standard ${standard.id}`;

@@ -23,7 +23,7 @@ export interface PastGrading {
   options: GradingOptions;
   before: Pick<Grading, 'overallGrade' | 'overallScore'> & {
     guardsApplied: readonly Pick<Grading['guardsApplied'][number], 'id'>[];
-    capsApplied: readonly Pick<Grading['capsApplied'][number], 'criterion' | 'bites'>[];
+    capsApplied: readonly Pick<Grading['capsApplied'][number], 'criterion' | 'capsOverallTo' | 'bites'>[];
     standards: readonly { id: string; grade: string | null }[];
   };
 }
@@ -230,12 +230,15 @@ function inWhole({ developmentalStandards }: GradingOptions): GradingOptions {
 /** Why the grade differs, most telling first: caps, rules, then the score. */
 function reasonsFor(draft: Rubric, { before, rubric }: PastGrading, after: Grading): string[] {
   const reasons: string[] = [];
-  const bit = new Set(before.capsApplied.filter(({ bites }) => bites).map(({ criterion }) => criterion));
+  const bit = new Map(
+    before.capsApplied.filter(({ bites }) => bites).map(({ criterion, capsOverallTo }) => [criterion, capsOverallTo]),
+  );
   const bites = new Set(after.capsApplied.filter((cap) => cap.bites).map(({ criterion }) => criterion));
   for (const { criterion, capsOverallTo } of after.capsApplied.filter((cap) => cap.bites)) {
-    if (!bit.has(criterion)) reasons.push(`${criterion} now caps it at ${lower(gradeLabel(draft, capsOverallTo))}`);
+    if (bit.get(criterion) !== capsOverallTo)
+      reasons.push(`${criterion} now caps it at ${lower(gradeLabel(draft, capsOverallTo))}`);
   }
-  for (const criterion of bit) if (!bites.has(criterion)) reasons.push(`${criterion} no longer caps it`);
+  for (const criterion of bit.keys()) if (!bites.has(criterion)) reasons.push(`${criterion} no longer caps it`);
   const held = new Set(before.guardsApplied.map(({ id }) => id));
   for (const { id, reason, to } of after.guardsApplied) {
     if (!held.has(id)) reasons.push(`rule ${id} now holds it at ${lower(gradeLabel(draft, to))}: ${reason}`);

@@ -333,9 +333,10 @@ function step(key: PropertyKey): string {
 }
 
 function plain(message: string): string {
-  return message
-    .replace(/^Invalid input: expected (\w+), received undefined$/, 'missing; it must be a $1')
-    .replace(/^Invalid input: expected (\w+), received (\w+)$/, 'must be a $1, not $2')
-    .replace(/^Invalid (input|option): ?/, '')
-    .replace(/\.$/, '');
+  const [, expected, received] = /^Invalid input: expected (\w+), received (\w+)$/.exec(message) ?? [];
+  if (expected !== undefined) {
+    const wanted = `must be ${/^[aeiou]/.test(expected) ? 'an' : 'a'} ${expected}`;
+    return received === 'undefined' ? `missing; it ${wanted}` : `${wanted}, not ${received}`;
+  }
+  return message.replace(/^Invalid (input|option): ?/, '').replace(/\.$/, '');
 }

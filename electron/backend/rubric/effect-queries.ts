@@ -12,7 +12,7 @@ const gradingPart = z.object({
   overallGrade: z.string().nullable(),
   overallScore: z.number().nullable(),
   guardsApplied: z.array(z.object({ id: z.string() })),
-  capsApplied: z.array(z.object({ criterion: z.string(), bites: z.boolean() })),
+  capsApplied: z.array(z.object({ criterion: z.string(), capsOverallTo: z.string(), bites: z.boolean() })),
   standards: z.array(
     z.object({
       id: z.string(),

@@ -12,15 +12,15 @@ export function AboutPart() {
       <h2 id="part-heading" tabIndex={-1}>
         About this version
       </h2>
+      <DraftText
+        place="about/title"
+        label="Name"
+        value={rubric.title}
+        onChange={(title) => {
+          changeRubric((now) => ({ ...now, title }), 'about/title');
+        }}
+      />
       <div className="form-grid">
-        <DraftText
-          place="about/title"
-          label="Name"
-          value={rubric.title}
-          onChange={(title) => {
-            changeRubric((now) => ({ ...now, title }), 'about/title');
-          }}
-        />
         <DraftText
           place="about/version"
           label="Version"

@@ -8,7 +8,7 @@ import { Checkbox } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { CapFields } from './CapFields.tsx';
 import { DraftArea, DraftChecks, DraftNumber, DraftSelect } from './DraftFields.tsx';
-import { useChangeRubric, useDraftDesk } from './draft-places.ts';
+import { sectionChoices, useChangeRubric, useDraftDesk } from './draft-places.ts';
 import { RuleEditor } from './RuleEditor.tsx';
 
 /** One criterion of a draft: its words in sight, everything of it once it is opened. */
@@ -126,7 +126,7 @@ function CriterionFields({ criterion }: { criterion: Criterion }) {
         place={`${place}/sections`}
         label="Sections of the plan"
         values={criterion.sections}
-        choices={rubric.sections.map(({ id, label }) => ({ value: id, label: `${id} ${label}` }))}
+        choices={sectionChoices(rubric)}
         onChange={(sections) => set({ sections }, null)}
       />
       <Disclosure summary={`Hints and themes of ${criterion.id}`} isOpenAtFirst={hasUnknownHint(criterion, rubric)}>

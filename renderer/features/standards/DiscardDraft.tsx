@@ -19,7 +19,7 @@ export function DiscardDraft({ draftId }: { draftId: string }) {
   );
   return (
     <>
-      <Button look="quiet" onClick={() => setIsAsking(true)}>
+      <Button size="small" look="quiet" onClick={() => setIsAsking(true)}>
         Discard the draft…
       </Button>
       <ConfirmDialog

@@ -62,19 +62,21 @@ export function DraftNumber({
 }: Placed & { value: number; onChange: (value: number) => void }) {
   const { errorAt } = useDraftDesk();
   const [typed, setTyped] = useState<string | null>(null);
-  const isNumber = typed === null || numberIn(typed) !== null;
+  const number = typed === null ? value : numberIn(typed);
+  // What is taken back while the field is in hand beats what was typed there.
+  const shown = typed !== null && (number === null || number === value) ? typed : String(value);
   return (
     <TextField
       {...texts}
       className="draft-number"
       data-place={place}
       inputMode="decimal"
-      value={typed ?? String(value)}
-      error={isNumber ? errorAt(place) : 'Type a number.'}
+      value={shown}
+      error={number === null ? 'Type a number.' : errorAt(place)}
       onChange={(event) => {
         setTyped(event.target.value);
-        const number = numberIn(event.target.value);
-        if (number !== null) onChange(number);
+        const next = numberIn(event.target.value);
+        if (next !== null) onChange(next);
       }}
       onBlur={() => {
         setTyped(null);

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { addStandard } from '../../../shared/domain/rubric-edits.ts';
 import type { RubricFault } from '../../../shared/domain/rubric-faults.ts';
 import { standardTitle } from '../../../shared/domain/rubric-words.ts';
@@ -30,13 +31,14 @@ export function DraftParts({
   const { content, goTo } = useDraftDesk();
   const { rubric } = content;
   const changeRubric = useChangeRubric();
+  const frame = useRef<HTMLDivElement>(null);
   const faulty = new Set(faults.map(({ place }) => partOf(rubric, place)));
   const parts = [
     ...PARTS,
     ...rubric.standards.map(({ id }) => ({ id: `standard:${id}`, label: `${id} ${standardTitle(rubric, id)}` })),
   ];
   return (
-    <div className="standards">
+    <div className="standards draft-frame" ref={frame}>
       <div className="standards__aside stack">
         <nav aria-label="Parts of the draft">
           <ul className="list-plain">
@@ -48,6 +50,8 @@ export function DraftParts({
                   aria-current={part === id ? 'true' : undefined}
                   onClick={() => {
                     setPart(id);
+                    // The part before may have been read far down.
+                    frame.current?.scrollIntoView({ block: 'start' });
                   }}
                 >
                   <span>{label}</span>

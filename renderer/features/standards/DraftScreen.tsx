@@ -72,25 +72,23 @@ export function DraftScreen({ draft, base }: { draft: RubricDraft; base: StoredR
     <DraftDeskContext value={desk}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- undo and redo by key, wherever the focus is */}
       <div onKeyDown={onKeyDown}>
-        <PageHeader
-          title={`Draft: ${rubric.title === '' ? 'unnamed standards' : rubric.title}`}
-          actions={
-            <>
-              <SaveState status={status} />
-              <Button icon={<Icon name="undo" />} onClick={undo} aria-disabled={!canUndo}>
-                Undo
-              </Button>
-              <Button onClick={redo} aria-disabled={!canRedo}>
-                Redo
-              </Button>
-              <DiscardDraft draftId={draft.id} />
-            </>
-          }
-        >
+        <PageHeader title={`Draft: ${rubric.title === '' ? 'unnamed standards' : rubric.title}`}>
           <p>
             Version {rubric.version}, from version {base.rubric.version}. Nobody grades by it before it is published.
           </p>
         </PageHeader>
+        <div className="draft-bar row row--apart">
+          <SaveState status={status} />
+          <div className="row">
+            <Button size="small" icon={<Icon name="undo" />} onClick={undo} aria-disabled={!canUndo}>
+              Undo
+            </Button>
+            <Button size="small" onClick={redo} aria-disabled={!canRedo}>
+              Redo
+            </Button>
+            <DiscardDraft draftId={draft.id} />
+          </div>
+        </div>
         {saveError === null ? null : <Failed error={saveError} />}
         <FaultList faults={faults} />
         <Tabs

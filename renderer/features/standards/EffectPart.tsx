@@ -13,7 +13,7 @@ import { useDraftDesk } from './draft-places.ts';
 import { EffectTables } from './EffectTables.tsx';
 
 const BY_AUDITORS = { one: 'grading by an auditor', many: 'gradings by auditors' };
-const AGREED = { one: 'grade that a panel agreed', many: 'grades that panels agreed' };
+const AGREED = { one: 'agreed grade', many: 'agreed grades' };
 
 /** What the draft, as it stands, would make of past gradings. */
 export function EffectPart({
@@ -91,11 +91,12 @@ function Effect({ answer }: { answer: RubricEffectAnswer }) {
         )}
         <p className="soft">
           The answers are those that were given; nothing stored is changed. Audits stay on the version they were made
-          with. Calibration is not counted, and a chair’s own step is not in the grades compared.
+          with. Calibration is not counted, and a chair’s own step is not in the grades compared. Whoever has looked at
+          this was told what others found in these plans, and is not asked to grade them alone in the same round.
         </p>
       </div>
       <EffectTables title="Gradings by auditors" table={auditors} />
-      <EffectTables title="Grades that panels agreed" table={agreed} />
+      <EffectTables title="Agreed grades" table={agreed} />
       <Changes answer={answer} />
       <ByStandard answer={answer} />
     </div>

@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { CriterionEditor } from './CriterionEditor.tsx';
 import { DraftArea, DraftChecks, DraftNumber, DraftSelect, DraftText } from './DraftFields.tsx';
-import { useChangeRubric, useDraftDesk } from './draft-places.ts';
+import { sectionChoices, useChangeRubric, useDraftDesk } from './draft-places.ts';
 import { RuleEditor } from './RuleEditor.tsx';
 
 /** One standard of a draft, and its criteria. */
@@ -93,7 +93,7 @@ export function StandardEditor({ standard }: { standard: Standard }) {
         place={`${place}/sections`}
         label="Sections of the plan"
         values={standard.sections}
-        choices={rubric.sections.map(({ id, label }) => ({ value: id, label: `${id} ${label}` }))}
+        choices={sectionChoices(rubric)}
         onChange={(sections) => set({ sections }, null)}
       />
       <RuleEditor

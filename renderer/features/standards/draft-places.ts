@@ -59,3 +59,8 @@ export function errorIn(faults: readonly RubricFault[], place: string): string |
   const message = faults.find((fault) => fault.place === place)?.message;
   return message === undefined ? undefined : message.charAt(0).toUpperCase() + message.slice(1);
 }
+
+/** 'F Special educational provision'; a section without a letter by its name alone. */
+export function sectionChoices({ sections }: Rubric): { value: string; label: string }[] {
+  return sections.map(({ id, label }) => ({ value: id, label: /^[A-Z]/.test(id) ? `${id} ${label}` : label }));
+}
