@@ -17,8 +17,8 @@ export function threadsCalls({ member }: CallBuilders) {
     takeBack: member.threads.takeBack.handler(({ context: { services, caller }, input }) =>
       services.threads.takeBack(caller, input.documentId, input.linkId),
     ),
-    across: member.threads.across.handler(({ context: { services, caller }, input }) =>
-      services.acrossPlans.ofRound(caller, input.roundId),
+    across: member.threads.across.handler(({ context: { services }, input }) =>
+      services.acrossPlans.ofRound(input.roundId),
     ),
   };
 }

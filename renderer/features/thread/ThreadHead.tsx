@@ -1,5 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import { seesMasked } from '../../../shared/contract/masked-view.ts';
 import type { Thread } from '../../../shared/contract/threads.ts';
+import { api } from '../../api/client.ts';
+import { useHasRole, useOpenWorkspace } from '../../api/open-workspace.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -36,6 +40,7 @@ export function ThreadHead({
             )}
             {' · '}
             <Link href={`/documents/${document.id}/sections`}>Sections</Link>
+            <AcrossLink />
             {' · '}
             {versionName(thread)}
           </>
@@ -52,5 +57,19 @@ export function ThreadHead({
         }
       />
     </div>
+  );
+}
+
+/** To what the plans of the current round share. Names of others are not for whoever reads plans masked. */
+function AcrossLink() {
+  const round = useQuery(api.rounds.current.queryOptions());
+  const isOfPanel = useHasRole('qa_lead', 'chair', 'auditor');
+  const { person } = useOpenWorkspace();
+  if (round.data === undefined || !isOfPanel || seesMasked(person)) return null;
+  return (
+    <>
+      {' · '}
+      <Link href={`/across/${round.data.id}`}>Copied passages of the round</Link>
+    </>
   );
 }

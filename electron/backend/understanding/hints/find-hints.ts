@@ -110,8 +110,8 @@ const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 const BASE = 36;
 
-/** A short digest of words (FNV-1a, 32 bits): it tells hints of one rule apart, no more. */
-function digest(text: string): string {
+/** A short digest of words (FNV-1a, 32 bits): it tells hints of one rule, or ends of links, apart, no more. */
+export function digest(text: string): string {
   let hash = FNV_OFFSET;
   for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), FNV_PRIME);
   return (hash >>> 0).toString(BASE);

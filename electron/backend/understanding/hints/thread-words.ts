@@ -6,7 +6,7 @@ export function topicsOf(text: string, names: ReadonlySet<string>): Set<string> 
   return new Set(topicWords(text, names).keys());
 }
 
-/** The same, each with the words of the passage that stand for it, in small letters and in their order. */
+/** The same, each with the words of the passage that stand for it, as it prints them and in their order. */
 export function topicWords(text: string, names: ReadonlySet<string>): Map<string, string[]> {
   const topics = new Map<string, string[]>();
   const add = (topic: string, word: string): void => {
@@ -14,12 +14,13 @@ export function topicWords(text: string, names: ReadonlySet<string>): Map<string
     if (words === undefined) topics.set(topic, [word]);
     else if (!words.includes(word)) words.push(word);
   };
-  for (const [word] of text.toLowerCase().matchAll(/\p{L}{3,}/gu)) {
-    if (!STOP.has(word) && !names.has(word)) add(stem(word), word);
+  for (const [printed] of text.matchAll(/\p{L}{3,}/gu)) {
+    const word = printed.toLowerCase();
+    if (!STOP.has(word) && !names.has(word)) add(stem(word), printed);
   }
   for (const [idea, pattern] of IDEAS) {
     const seen = pattern.exec(text)?.[0];
-    if (seen !== undefined) add(idea, seen.toLowerCase());
+    if (seen !== undefined) add(idea, seen);
   }
   return topics;
 }

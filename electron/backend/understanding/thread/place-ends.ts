@@ -1,6 +1,7 @@
 import { quoteAnchor } from '../../../../shared/domain/anchors.ts';
 import type { Anchor, DocumentModel, Span } from '../../../../shared/domain/document-model.ts';
 import type { ThreadPart } from '../../../../shared/domain/golden-thread.ts';
+import { digest } from '../hints/find-hints.ts';
 import { type FoundPassage, passageId } from './find-passages.ts';
 
 /** One end of a link as it was kept: which part of the thread it is, and its words with their place. */
@@ -19,7 +20,7 @@ export interface PlacedEnd {
 /**
  * Finds link ends among a document's passages, so that a link outlives another reading: the passage of the same part
  * with the same words, the one at the same place first; else the words where they stand today. An end whose words are
- * gone is lost, and keeps them.
+ * gone is lost, and keeps them. Ids never hold a plan's words.
  */
 export function createEndPlacer(
   model: DocumentModel,
@@ -39,7 +40,12 @@ export function createEndPlacer(
     });
     if (anchor.kind === 'region') {
       const isLost = anchor.sha256 !== sha256 || !model.pages.some(({ number }) => number === anchor.page);
-      return own(anchor, '', isLost, `${part} page ${anchor.page} ${anchor.box.join(' ')} ${plainWords(anchor.quote)}`);
+      return own(
+        anchor,
+        '',
+        isLost,
+        `${part} page ${anchor.page} ${anchor.box.join(' ')} ${digest(plainWords(anchor.quote))}`,
+      );
     }
     const alike = byWords.get(`${part} ${plainWords(anchor.quote)}`) ?? [];
     const passage = alike.find((candidate) => standsAt(candidate.anchor, anchor)) ?? alike[0];
@@ -48,7 +54,7 @@ export function createEndPlacer(
     const placed =
       plainWords(there) === plainWords(anchor.quote) ? { ...anchor, sha256 } : quoteAnchor(model, sha256, anchor.quote);
     return placed === null
-      ? own(anchor, '', true, `${part} lost ${plainWords(anchor.quote)}`)
+      ? own(anchor, '', true, `${part} lost ${digest(plainWords(anchor.quote))}`)
       : own(placed, sectionOf(placed.spans), false, passageId(part, placed.spans));
   };
 }

@@ -111,14 +111,24 @@ function wordsOf(topics: readonly string[], one: Topics, other: Topics): string 
   for (const topic of topics) {
     const here = one.words.get(topic) ?? [];
     const there = other.words.get(topic) ?? [];
-    const both = here.filter((word) => there.includes(word));
+    const both = here.flatMap((word) => sameWord(word, there) ?? []);
     const words = both.length > 0 ? both.slice(0, 1) : [here[0] ?? '', there[0] ?? ''];
-    if (words.some((word) => covered.has(word))) continue;
-    for (const word of words) covered.add(word);
+    if (words.some((word) => covered.has(word.toLowerCase()))) continue;
+    for (const word of words) covered.add(word.toLowerCase());
     named.push(words.join(' and '));
     if (named.length === MOST_WORDS_NAMED) break;
   }
   return named.join(', ');
+}
+
+/**
+ * A word that the other passage has too: in small letters where either prints it so. A name keeps its capital, so that
+ * it is known for one where names are masked.
+ */
+function sameWord(word: string, there: readonly string[]): string | null {
+  const same = there.find((candidate) => candidate.toLowerCase() === word.toLowerCase());
+  if (same === undefined) return null;
+  return [word, same].find((printed) => printed === printed.toLowerCase()) ?? word;
 }
 
 function standInOneRow(one: FoundPassage, other: FoundPassage): boolean {
