@@ -11,6 +11,7 @@ import { documentsCalls } from './calls/documents-calls.ts';
 import { flagsCalls } from './calls/flags-calls.ts';
 import { hintsCalls } from './calls/hints-calls.ts';
 import { maskingCalls } from './calls/masking-calls.ts';
+import { measuresCalls } from './calls/measures-calls.ts';
 import { moderationCalls } from './calls/moderation-calls.ts';
 import { partnershipCalls } from './calls/partnership-calls.ts';
 import { peopleCalls } from './calls/people-calls.ts';
@@ -66,6 +67,7 @@ export function createRouter({
     threads: threadsCalls(builders),
     phrases: phrasesCalls(builders),
     flags: flagsCalls(builders),
+    measures: measuresCalls(builders),
     reports: reportsCalls(builders),
     trail: trailCalls(builders),
   };

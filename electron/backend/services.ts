@@ -15,6 +15,7 @@ import { createSentenceIndex } from './hints/sentence-index.ts';
 import { createMaskingService, type MaskingService } from './masking/masking-service.ts';
 import { createPlanMasks } from './masking/plan-masks.ts';
 import { createRepresentativeView, type RepresentativeView } from './masking/representative-view.ts';
+import { createMeasuresService, type MeasuresService } from './measures/measures-service.ts';
 import { type AgreementService, createAgreementService } from './moderation/agreement-service.ts';
 import { type CalibrationService, createCalibrationService } from './moderation/calibration-service.ts';
 import { createModerationService, type ModerationService } from './moderation/moderation-service.ts';
@@ -69,6 +70,7 @@ export interface Services {
   phrases: PhrasesService;
   flags: FlagsService;
   results: ResultsService;
+  measures: MeasuresService;
   reports: ReportsService;
   gradesSoFar: GradesSoFarService;
   trail: TrailService;
@@ -189,6 +191,7 @@ export function createServices(
     phrases: createPhrasesService({ db, clock, rubrics }),
     flags: createFlagsService({ db, clock }),
     results,
+    measures: createMeasuresService({ db, clock, partnership, results, rubrics }),
     reports,
     gradesSoFar: createGradesSoFarService({ db, rounds, rubrics, results }),
     trail,

@@ -8,6 +8,7 @@ import { documents } from './documents.ts';
 import { flags } from './flags.ts';
 import { hints } from './hints.ts';
 import { masking } from './masking.ts';
+import { measures } from './measures.ts';
 import { moderation } from './moderation.ts';
 import { partnership } from './partnership.ts';
 import { people } from './people.ts';
@@ -47,6 +48,7 @@ export const contract = {
   threads,
   phrases,
   flags,
+  measures,
   reports,
   trail,
 };

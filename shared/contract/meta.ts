@@ -39,6 +39,7 @@ export const WORKSPACE_TOPICS = [
   'threads',
   'phrases',
   'flags',
+  'measures',
   'reports',
   'trail',
 ] as const;

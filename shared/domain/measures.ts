@@ -74,17 +74,20 @@ export const handReadingFieldsSchema = z.strictObject({
   note: lineSchema,
 });
 export type HandReadingFields = z.infer<typeof handReadingFieldsSchema>;
-export type HandReading = HandReadingFields & { id: string };
+export const handReadingSchema = handReadingFieldsSchema.extend({ id: z.uuid() });
+export type HandReading = z.infer<typeof handReadingSchema>;
 
 /** A measure as the workspace keeps it. */
-export interface Measure extends MeasureFields {
-  id: string;
-  revision: number;
+export const measureSchema = measureFieldsSchema.extend({
+  id: z.uuid(),
+  /** Counts up with every change of its fields. */
+  revision: z.int().min(1),
   /** In the order of their dates. */
-  byHand: readonly HandReading[];
+  byHand: z.array(handReadingSchema),
   /** ISO time from which on it is in no new report; null while it is in use. */
-  retiredAt: string | null;
-}
+  retiredAt: z.iso.datetime().nullable(),
+});
+export type Measure = z.infer<typeof measureSchema>;
 
 /** True where half-terms are counted in the workspace; other measures have only what is entered by hand. */
 export function isCountedHere({ counted, unit }: Pick<MeasureFields, 'counted' | 'unit'>): boolean {
@@ -135,8 +138,9 @@ export function milestoneProblems(unit: MeasureFields['unit'], milestones: reado
 export function handReadingProblem(
   unit: MeasureFields['unit'],
   { on, n, of, percent }: HandReadingFields,
-  taken: readonly string[],
+  { taken, today }: { taken: readonly string[]; today: string },
 ): string | null {
+  if (on > today) return 'The day of a reading cannot be still to come.';
   if (taken.includes(on)) return `There is a reading of ${formatDate(on)} already.`;
   if (unit === 'count') return n === null || of !== null || percent !== null ? 'Give the number alone.' : null;
   if (percent !== null) {

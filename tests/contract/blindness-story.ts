@@ -6,6 +6,7 @@ import type { Agency } from '../../shared/contract/person.ts';
 import { updateStandard } from '../../shared/domain/rubric-edits.ts';
 import type { Response } from '../../shared/domain/rubric.ts';
 import { PASSPHRASE, WORKSPACE_INPUT } from '../support/workspace-input.ts';
+import { measureFields } from './cases/measures-cases.ts';
 import type { Client, Door } from './doors.ts';
 import { FIELDS, firstWords, load, STORY_PIN } from './story.ts';
 
@@ -107,6 +108,7 @@ export async function beginBlindStory(backend: Backend, door: Door, world: World
     owner: { personId: leadId, name: '' },
     dueOn: null,
   });
+  await inside.measures.create({ fields: measureFields('Plans good or better') });
   for (const auditorId of [first, second]) {
     await inside.assignments.assign({ roundId, documentId: document.id, auditorId, standards: null, dueOn: null });
   }

@@ -138,6 +138,7 @@ const ATTACKS: Record<string, Attack> = {
   'moderation.begin': (client, { roundId }) => [client.moderation.begin({ roundId })],
   'moderation.draw': (client, { roundId }) => [client.moderation.draw({ roundId, seed: 5 })],
   'reports.soFar': (client, { roundId }) => [client.reports.soFar({ roundId })],
+  'measures.list': (client) => [client.measures.list()],
   'reports.preview': (client, { roundId }) => [client.reports.preview({ roundId })],
   'reports.export': (client, { roundId }) => [
     readReport(client.reports.export({ roundId, format: 'html' })),

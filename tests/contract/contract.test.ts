@@ -20,6 +20,7 @@ import { RUBRICS_CASES } from './cases/rubrics-cases.ts';
 import { ASSIGNMENTS_CASES } from './cases/assignments-cases.ts';
 import { AUDITS_CASES } from './cases/audits-cases.ts';
 import { MASKING_CASES } from './cases/masking-cases.ts';
+import { MEASURES_CASES } from './cases/measures-cases.ts';
 import { MODERATION_CASES } from './cases/moderation-cases.ts';
 import { FLAGS_CASES } from './cases/flags-cases.ts';
 import { HINTS_CASES } from './cases/hints-cases.ts';
@@ -56,6 +57,7 @@ const CASES: Record<string, Case> = {
   ...THREADS_CASES,
   ...PHRASES_CASES,
   ...FLAGS_CASES,
+  ...MEASURES_CASES,
   ...REPORTS_CASES,
   ...TRAIL_CASES,
 };

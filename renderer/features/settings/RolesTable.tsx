@@ -28,6 +28,7 @@ const TOPIC_WORDS: Record<Topic, string> = {
   threads: 'The golden thread',
   phrases: 'Comment bank',
   flags: 'Same-day flags',
+  measures: 'Measures and trajectories',
   reports: 'The report',
   trail: 'The trail',
 };

@@ -118,6 +118,11 @@ const ACTIONS: Record<string, string> = {
   'flags.acknowledge': 'Acknowledged a flag',
   'flags.tellOfficer': 'Put down that the data protection officer was told',
   'flags.resolve': 'Resolved a flag',
+  'measures.create': 'Added a measure',
+  'measures.update': 'Changed a measure',
+  'measures.setRetired': 'Retired a measure, or took it in again',
+  'measures.addReading': 'Entered a reading of a measure',
+  'measures.withdrawReading': 'Withdrew a reading of a measure',
   'reports.export': 'Exported the report',
 };
 
