@@ -34,7 +34,10 @@ const HEADING_GAP = 0.6;
  * side in rows. Tables count as wholes: a gutter never cuts through one.
  */
 export function findGutter(pieces: readonly Piece[], grids: readonly Grid[]): Gutter | null {
-  const things: Rect[] = [...pieces.filter((piece) => piece.text.trim() !== ''), ...grids];
+  // From the top down, once for all places that are tried.
+  const things: Rect[] = [...pieces.filter((piece) => piece.text.trim() !== ''), ...grids].sort(
+    (a, b) => a.top - b.top,
+  );
   if (pieces.length < 2 * MIN_LINES) return null;
   const left = Math.min(...things.map((each) => each.left));
   const right = Math.max(...things.map((each) => each.right));
@@ -60,8 +63,8 @@ function heightOf({ top, bottom }: Gutter): number {
 function bandAt(things: readonly Rect[], at: number): Gutter | null {
   const from = at - MIN_WIDTH_POINTS / 2;
   const to = at + MIN_WIDTH_POINTS / 2;
-  const crossing = things.filter((each) => each.left < to && each.right > from).sort((a, b) => a.top - b.top);
-  let top = Math.min(...things.map((each) => each.top));
+  const crossing = things.filter((each) => each.left < to && each.right > from);
+  let top = things[0]?.top ?? 0;
   let best = { top, bottom: top, isCut: false };
   const offer = (bottom: number, isCut: boolean): void => {
     if (bottom - top > best.bottom - best.top) best = { top, bottom, isCut };
