@@ -66,21 +66,15 @@ export function NoteDialog({
           label="Agreed actions"
           hint={`One on each line, at most ${MOST_AGREED_POINTS}. The caseworker reads them.`}
           rows={4}
-          {...register('agreed', { validate: agreedProblem })}
+          {...register('agreed', {
+            validate: (text) =>
+              text.trim() === '' && getValues('words').trim() === ''
+                ? 'Say what was agreed, or talked about.'
+                : agreedProblem(text),
+          })}
           error={formState.errors.agreed?.message}
         />
-        <TextArea
-          label="What was talked about"
-          isOptional
-          maxLength={2000}
-          {...register('words', {
-            validate: (words) =>
-              words.trim() !== '' ||
-              pointsIn(getValues('agreed')).length > 0 ||
-              'Say what was agreed, or talked about.',
-          })}
-          error={formState.errors.words?.message}
-        />
+        <TextArea label="What was talked about" isOptional maxLength={2000} {...register('words')} />
         <div className="supervision__days">
           <DateField
             label="Day of the supervision"

@@ -20,8 +20,10 @@ export function SheetPlans({ sheet }: { sheet: Sheet }) {
           {sheet.plans.map((plan) => (
             <li key={`${plan.roundId} ${plan.documentId}`} className="supervision__plan">
               <div className="stack-tight">
-                <p className="row">
+                <p>
                   <strong>{versionName(plan)}</strong>
+                </p>
+                <p>
                   <GradeBadge grade={plan.grade?.id ?? null} scale={plan.gradeScale} noneLabel="No overall grade" />
                 </p>
                 <p className="small soft">

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { TeamPage } from '../../../shared/contract/supervision.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
@@ -8,8 +9,12 @@ import { Table } from '../../ui/Table.tsx';
 import { savePaper } from './save-paper.ts';
 import { moderationWords, versionName } from './supervision-words.ts';
 
+/** More than a team has in a few rounds. */
+const SHOWN_AT_FIRST = 50;
+
 /** The plans that were counted, by reference; who wrote them is not said beside their grades. */
 export function TeamPlans({ page }: { page: TeamPage }) {
+  const [isAll, setIsAll] = useState(false);
   const feedback = useMutation(api.supervision.feedback.mutationOptions({ onSuccess: savePaper }));
   return (
     <section className="stack-tight" aria-labelledby="plans-heading">
@@ -26,7 +31,7 @@ export function TeamPlans({ page }: { page: TeamPage }) {
           </tr>
         </thead>
         <tbody>
-          {page.plans.map((plan) => (
+          {page.plans.slice(0, isAll ? page.plans.length : SHOWN_AT_FIRST).map((plan) => (
             <tr key={`${plan.roundId} ${plan.documentId}`}>
               <th scope="row">{versionName(plan)}</th>
               <td>{plan.halfTerm}</td>
@@ -53,6 +58,16 @@ export function TeamPlans({ page }: { page: TeamPage }) {
           ))}
         </tbody>
       </Table>
+      {page.plans.length <= SHOWN_AT_FIRST || isAll ? null : (
+        <Button
+          size="small"
+          onClick={() => {
+            setIsAll(true);
+          }}
+        >
+          Show all {page.plans.length}
+        </Button>
+      )}
     </section>
   );
 }
