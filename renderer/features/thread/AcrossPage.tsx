@@ -15,9 +15,17 @@ import './thread.css';
 /** What the plans of a round share that each should have for itself: copied passages, and other children's names. */
 export function AcrossPage({ roundId }: { roundId: string }) {
   const maySee = useHasRole('qa_lead', 'chair', 'auditor');
+  const mayGoToRound = useHasRole('qa_lead', 'chair');
+  const rounds = useQuery(api.rounds.list.queryOptions());
+  const halfTerm = rounds.data?.find(({ id }) => id === roundId)?.halfTerm;
+  const name = halfTerm === undefined ? 'Round' : `Round of ${halfTerm.label} ${halfTerm.schoolYear.replace('-', '/')}`;
   return (
     <div className="page stack-loose">
-      <PageHeader title="Copied passages and other names" windowTitle="Copied passages">
+      <PageHeader
+        title="Copied passages and other names"
+        windowTitle="Copied passages"
+        eyebrow={mayGoToRound ? <Link href={`/round/documents/${roundId}`}>{name}</Link> : name}
+      >
         <p>
           A plan is about one child. Words that stand in several plans may have been copied; a name that the plan does
           not present may be another child’s. These are hints: look before you judge.
