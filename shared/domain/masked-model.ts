@@ -20,7 +20,7 @@ export function proposeMasks(
   { edits, earlier }: { edits: readonly MaskEdit[]; earlier: readonly MaskedIdentity[] },
 ): ProposedMasks {
   const found = findIdentities(model, known);
-  const identities = labelled(together([...found, ...addedBy(edits), ...earlier]), earlier);
+  const identities = labelled(together([...addedBy(edits), ...earlier, ...found]), earlier);
   const finder = createMentionFinder(identities, shownWords(edits));
   const here = edits.filter((edit) => edit.kind === 'show_here' && edit.documentId === id);
   const masks = model.blocks.flatMap(({ id: block, text }) =>

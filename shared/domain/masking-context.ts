@@ -1,14 +1,15 @@
 import type { Token } from './masking-tokens.ts';
 
+/** With their capitals: in small letters "may" is a verb. */
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December|Jan';
 const MONTH = new RegExp(`^(?:${MONTHS})$`, 'iu');
 const DATE_BEFORE = new RegExp(
-  `(?:\\d(?:st|nd|rd|th)?(?:\\s+of)?|(?:${MONTHS})(?:\\s*(?:/|-|–|,|and|or|to))*)\\s*$`,
-  'iu',
+  `(?:(?<!\\d)\\d{1,2}(?:st|nd|rd|th)?(?:\\s+of)?|(?:${MONTHS})(?:\\s*(?:/|-|–|,|and|or|to))*)\\s*$`,
+  'u',
 );
 const DATE_AFTER = new RegExp(
   `^(?:,?\\s*(?:\\d|’\\d|'\\d)|\\s*(?:/|-|–|,|and|or|to)*\\s*(?:${MONTHS})\\b|\\s+half[- ]term)`,
-  'iu',
+  'u',
 );
 const SUBJECT = /^(?:reading|art|history|maths|music|drama|drama)$/iu;
 const OF_A_SUBJECT =

@@ -54,7 +54,10 @@ export function createMentionFinder(
         const first = tokens[from];
         const last = tokens[to];
         if (first === undefined || last === undefined) continue;
-        found.push({ start: first.start, end: last.end, ...of(identity) });
+        // "A.B." ends with the point of its last letter.
+        const isSpelt =
+          text.slice(first.start, last.end).includes('.') && text.charAt(last.end) === '.' && last.raw.length === 1;
+        found.push({ start: first.start, end: isSpelt ? last.end + 1 : last.end, ...of(identity) });
         at = to;
       }
       found.push(...findDates(text, dates), ...findNumbers(text));
@@ -154,7 +157,7 @@ function joined(text: string, mentions: readonly Mention[]): Mention[] {
   const result: Mention[] = [];
   for (const mention of mentions) {
     const last = result.at(-1);
-    if (last !== undefined && isOneName(last, mention) && isWithinName(text.slice(last.end, mention.start))) {
+    if (last !== undefined && isOneName(last, mention, text.slice(last.end, mention.start))) {
       const main = last.kind === 'family_name' ? mention : last;
       result[result.length - 1] = { ...main, start: last.start, end: mention.end };
     } else result.push(mention);
@@ -165,8 +168,10 @@ function joined(text: string, mentions: readonly Mention[]): Mention[] {
   });
 }
 
-function isOneName(one: Mention, other: Mention): boolean {
-  if (one.key === other.key) return true;
+function isOneName(one: Mention, other: Mention, gap: string): boolean {
+  if (!isWithinName(gap)) return false;
+  // "Lily, Lily" are two; "Begum, Amara" is one.
+  if (one.key === other.key) return !gap.includes(',');
   if (!PEOPLE.has(one.kind)) return false;
   return other.kind === 'family_name' || (one.kind === 'family_name' && other.kind === 'child');
 }

@@ -6,7 +6,7 @@ const CAPITALS = `(?:(?:St|SS)\\.?\\s+|The\\s+)?(?:${NAME_WORD}|C\\.? ?of\\.? ?E
 const SCHOOL = new RegExp(`(${CAPITALS})\\s+(?:\\([^)]{1,20}\\)\\s+)?(?:${SCHOOL_WORDS})(?![\\p{L}])`, 'gu');
 const PLACE = new RegExp(`(${CAPITALS})\\s+(?:${PLACE_WORDS})(?![\\p{L}])`, 'gu');
 const STREET = new RegExp(
-  `(?:(?:[Ff]lat|[Uu]nit|[Aa]partment|[Rr]oom)\\s+\\w+,?\\s+)?(?:\\d{1,4}[A-Za-z]?(?:\\s?[-–/]\\s?\\d{1,4})?,?\\s+)((?:(?:St\\.?|The|Old|New)\\s+)?${NAME_WORD}(?:[’']s?)?(?:\\s+${NAME_WORD}){0,3}?\\s+(?:${STREET_WORDS}))(?![\\p{L}])((?:,\\s*${NAME_WORD}(?:[ -](?:${NAME_WORD}|on|upon|in|le|the|under|by)){0,4})*)`,
+  `(?:(?:[Ff]lat|[Uu]nit|[Aa]partment|[Rr]oom)\\s+\\w+,?\\s+)?(?:\\d{1,4}[A-Za-z]?(?:\\s?[-–/]\\s?\\d{1,4})?,?\\s+)((?:(?:St\\.?|The|Old|New)\\s+)?${NAME_WORD}(?:[’']s?)?(?:\\s+${NAME_WORD}){0,3}?\\s+(?:${STREET_WORDS}))(?![\\p{L}])((?:,\\s*${NAME_WORD}(?:[ -](?:${NAME_WORD}|on|upon|in|le|the|under|by)){0,4}(?![\\p{L}\\p{N}]))*)`,
   'gu',
 );
 const BARE_STREET = new RegExp(

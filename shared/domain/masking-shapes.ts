@@ -26,7 +26,7 @@ const SHAPES: readonly { kind: MaskKind; label: string; pattern: RegExp; reason:
     kind: 'number',
     label: '[number]',
     pattern:
-      /(?<![\p{L}\p{N}])[A-Z]\d{11}[A-Z\d]?(?![\p{L}\p{N}])|(?<![\p{L}\p{N}/.-])[1-9]\d{2}[ -]?\d{3}[ -]?\d{4}(?![\p{L}\p{N}/.-])/gu,
+      /(?<![\p{L}\p{N}])[A-Z]\d{11}[A-Z\d]?(?![\p{L}\p{N}])|(?<![\p{L}\p{N}/.-])[1-9]\d{2}[ -]?\d{3}[ -]?\d{4}(?![\p{L}\p{N}]|[/.-]\d)/gu,
     reason: 'It has the shape of an NHS number or a pupil number.',
   },
   {

@@ -3,7 +3,7 @@ import type { Masking, MaskingToCheck, MaskState } from '../../../shared/contrac
 import { seesMasked } from '../../../shared/contract/masked-view.ts';
 import { type Stage, stageSchema } from '../../../shared/contract/plans.ts';
 import { createMentionFinder } from '../../../shared/domain/masking-find.ts';
-import type { MaskEdit } from '../../../shared/domain/masking.ts';
+import { type MaskEdit, type Mention, withMasks } from '../../../shared/domain/masking.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { listDocuments, type MyAudits } from '../documents/documents-queries.ts';
 import { createTurns } from '../documents/in-turn.ts';
@@ -70,6 +70,15 @@ export function createMaskingService({
 
   return {
     get,
+
+    /**
+     * Words of a plan, or about it, with what is masked: for excerpts that leave the panel. `mentions` tell what was
+     * taken out, with the reason of each; a person still ticks what is published. Throws NOT_FOUND.
+     */
+    async redact(planId: string, words: string): Promise<{ words: string; mentions: Mention[] }> {
+      const mentions = (await masks.finderOf(planId)).find(words);
+      return { words: withMasks(words, mentions), mentions };
+    },
 
     async list(roundId: string): Promise<MaskingToCheck[]> {
       const representatives = new Set((await people.list()).filter(seesMasked).map(({ id }) => id));

@@ -125,7 +125,7 @@ export function createPlanMasks({
         await nextTurn();
       }
       const earlier = together(checks.flatMap((check) => check.identities));
-      return labelled(together([...found, ...addedBy(plan.edits), ...earlier]), earlier);
+      return labelled(together([...addedBy(plan.edits), ...earlier, ...found]), earlier);
     });
     return { identities, shown: shownWords(plan.edits), key };
   }

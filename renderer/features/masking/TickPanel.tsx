@@ -28,7 +28,7 @@ export function TickPanel({ masking }: { masking: Masking }) {
         <Checkbox
           label="I have read it; it may be opened by the parent carer forum"
           hint={tickHint(masking)}
-          checked={isOpen}
+          checked={confirm.isPending || (isOpen && !withdraw.isPending)}
           disabled={confirm.isPending || withdraw.isPending}
           onChange={({ target }) => {
             if (target.checked) confirm.mutate({ documentId, digest });

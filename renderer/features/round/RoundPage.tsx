@@ -164,10 +164,10 @@ function PartOf({
       return <DocumentsPart round={round} addDocuments={addDocuments} />;
     case 'assign':
       return (
-        <>
+        <div className="stack-loose">
           {isLead ? <Forum roundId={round.id} /> : null}
           <AssignPart round={round} />
-        </>
+        </div>
       );
     case 'progress':
       return <ProgressPart round={round} />;

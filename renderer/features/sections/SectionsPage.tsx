@@ -47,7 +47,8 @@ function SectionsScreen({ opened, rubric, fileUrl }: { opened: OpenDocument; rub
   const { document, model, relabels } = opened;
   const documentId = document.id;
   const [viewer] = useState(createViewerStore);
-  const mayChange = useHasRole('qa_lead', 'auditor', 'designated_officer');
+  // Whoever reads the plan masked does not settle what it says.
+  const mayChange = useHasRole('qa_lead', 'auditor', 'designated_officer') && opened.masked === null;
   const relabel = useMutation(api.documents.relabel.mutationOptions());
   const undo = useMutation(api.documents.undoRelabel.mutationOptions());
   const confirm = useMutation(api.documents.confirmSections.mutationOptions());
@@ -130,6 +131,7 @@ function SectionsScreen({ opened, rubric, fileUrl }: { opened: OpenDocument; rub
           viewer={viewer}
           marks={NO_MARKS}
           labels={labels}
+          masked={opened.masked}
           isChoosingBlocks
         >
           <SectionTabs sections={rubric.sections} model={model} viewer={viewer} />

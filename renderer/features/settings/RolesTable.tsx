@@ -27,6 +27,7 @@ const TOPIC_WORDS: Record<Topic, string> = {
   hints: 'Hints',
   threads: 'The golden thread',
   phrases: 'Comment bank',
+  familyFeedback: 'What families answer',
   flags: 'Same-day flags',
   measures: 'Measures and trajectories',
   reports: 'The report',
@@ -43,7 +44,10 @@ export function RolesTable() {
       <div className="stack-tight">
         <p className="soft">
           A person with several roles may do what any of them may. Whatever the role, nobody sees another auditor’s
-          answers to a plan before all who were asked to audit it have submitted.
+          answers to a plan before all who were asked to audit it have submitted. An auditor of the parent carer forum
+          reads plans with names, dates of birth, settings and places masked, once a QA lead has checked and ticked
+          them, and sees neither the register nor the files themselves; who is QA lead, chair or designated officer too
+          sees all.
         </p>
         <Table caption="What each role may do" isCaptionHidden>
           <thead>
