@@ -10,6 +10,7 @@ import { buildReport } from '../../shared/domain/report-figures.ts';
 import { grade } from '../../shared/domain/scoring.ts';
 import { startLocalHost } from '../support/local-host.ts';
 import { measureDocuments } from './measure-documents.ts';
+import { measureEffect } from './measure-effect.ts';
 import { measureFolder } from './measure-folder.ts';
 import { measurePages } from './measure-pages.ts';
 import { measureRegister } from './measure-register.ts';
@@ -20,7 +21,8 @@ import { type Row, table } from './measure.ts';
  * Ratios within one run on one machine, since times swing between runs: our own work against the least that anyone must
  * do with the same files. Budgets are printed beside them and never asserted.
  *
- * `--pages` measures long documents only, `--register` a register of 50,000 plans; `--robustness N` reads hostile files and N mutants of each kind instead;
+ * `--pages` measures long documents only, `--register` a register of 50,000 plans, `--effect` a draft of the standards on
+ * 10,000 gradings; `--robustness N` reads hostile files and N mutants of each kind instead;
  * `--folder DIR` imports whatever files someone has there, and `--compare` holds what was read against other readers.
  */
 const { values } = parseArgs({
@@ -30,6 +32,7 @@ const { values } = parseArgs({
     compare: { type: 'boolean' },
     pages: { type: 'boolean' },
     register: { type: 'boolean' },
+    effect: { type: 'boolean' },
   },
 });
 const { robustness, folder, compare = false } = values;
@@ -41,10 +44,12 @@ if (robustness !== undefined || folder !== undefined) {
   process.exitCode = faults === 0 ? 0 : 1;
 } else if (values.pages === true) console.log(await measurePages());
 else if (values.register === true) console.log(await measureRegister());
+else if (values.effect === true) console.log(await measureEffect());
 else {
   console.log(`${table([...(await measureDocuments()), measureReport()])}\n`);
   console.log(`${await measurePages()}\n`);
   console.log(`${await measureRegister()}\n`);
+  console.log(`${await measureEffect()}\n`);
   await measureRenderer();
 }
 

@@ -28,12 +28,6 @@ export async function effectOf(
   draft: Rubric,
   signal?: AbortSignal,
 ): Promise<RubricEffectAnswer> {
-  const mayTell = await selectTellable(db, viewerId);
-  const agreed = await selectAgreed(db);
-  const effect = createEffect(draft);
-  const shared = new Map<string, AgreedParts>();
-  const told = new Map<string, Graded>();
-  let leftOut = 0;
   let breath = performance.now();
 
   async function breathe(): Promise<void> {
@@ -43,6 +37,12 @@ export async function effectOf(
     breath = performance.now();
   }
 
+  const mayTell = await selectTellable(db, viewerId, breathe);
+  const agreed = await selectAgreed(db);
+  const effect = createEffect(draft);
+  const shared = new Map<string, AgreedParts>();
+  const told = new Map<string, Graded>();
+  let leftOut = 0;
   for await (const audit of selectPastAudits(db)) {
     const key = keyOf(audit);
     if (mayTell.has(key)) {
@@ -57,11 +57,14 @@ export async function effectOf(
     if (result !== undefined) effect.add(await agreedOf(rubrics, parts, result));
     await breathe();
   }
-  await recordAnswersSeen(db, viewerId, [...told.values()], at);
+  for (const [, some] of Map.groupBy(told.values(), ({ roundId }) => roundId)) {
+    await recordAnswersSeen(db, viewerId, some, at);
+    await breathe();
+  }
   return { ...effect.result(), leftOut };
 }
 
-export function keyOf({ roundId, documentId }: Graded): string {
+function keyOf({ roundId, documentId }: Graded): string {
   return `${roundId} ${documentId}`;
 }
 
