@@ -78,6 +78,19 @@ describe.each(HOSTS)('through %s', (_name, openDoor) => {
     expect(told.get('phrases.list')).toContain('[child]');
     expect(told.get('comparisons.get')).toContain('differences');
     await expectNoBytes(story, backend);
+    // A colleague is told by the same calls whom it is about: there was something to find.
+    await story.signIn(story.colleague);
+    const { roundId, finalId, rubricId } = story;
+    const filter = { level: null, planId: null, service: null, state: null, isMine: false };
+    for (const call of [
+      client.documents.get({ documentId: finalId }),
+      client.moderation.get({ roundId, documentId: finalId }),
+      client.moderation.notes({ rubricId }),
+      client.actions.list({ filter, limit: 50 }),
+      client.phrases.list(),
+    ]) {
+      expect(around(JSON.stringify(await call), 'Amara')).not.toBeNull();
+    }
   }, 120_000);
 });
 
