@@ -8,6 +8,7 @@ import { auditsCalls } from './calls/audits-calls.ts';
 import { createCallBuilders } from './calls/call-builders.ts';
 import { comparisonsCalls } from './calls/comparisons-calls.ts';
 import { documentsCalls } from './calls/documents-calls.ts';
+import { familyFeedbackCalls } from './calls/family-feedback-calls.ts';
 import { flagsCalls } from './calls/flags-calls.ts';
 import { hintsCalls } from './calls/hints-calls.ts';
 import { maskingCalls } from './calls/masking-calls.ts';
@@ -66,6 +67,7 @@ export function createRouter({
     hints: hintsCalls(builders),
     threads: threadsCalls(builders),
     phrases: phrasesCalls(builders),
+    familyFeedback: familyFeedbackCalls(builders),
     flags: flagsCalls(builders),
     measures: measuresCalls(builders),
     reports: reportsCalls(builders),

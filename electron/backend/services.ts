@@ -8,6 +8,7 @@ import { type ComparisonsService, createComparisonsService } from './comparisons
 import { createDocumentsService, type DocumentsService } from './documents/documents-service.ts';
 import type { ParsePool } from './documents/parse-pool.ts';
 import { createStoredModels } from './documents/stored-models.ts';
+import { createFamilyFeedbackService, type FamilyFeedbackService } from './family/family-service.ts';
 import { createFlagsService, type FlagsService } from './flags/flags-service.ts';
 import { createHintsService, type HintsService } from './hints/hints-service.ts';
 import { createKeptDigests } from './hints/kept-digests.ts';
@@ -68,6 +69,7 @@ export interface Services {
   threads: ThreadsService;
   acrossPlans: AcrossPlansService;
   phrases: PhrasesService;
+  familyFeedback: FamilyFeedbackService;
   flags: FlagsService;
   results: ResultsService;
   measures: MeasuresService;
@@ -189,6 +191,7 @@ export function createServices(
     threads,
     acrossPlans,
     phrases: createPhrasesService({ db, clock, rubrics }),
+    familyFeedback: createFamilyFeedbackService({ db, clock, partnership, parsePool }),
     flags: createFlagsService({ db, clock }),
     results,
     measures: createMeasuresService({ db, clock, partnership, results, rubrics }),

@@ -4,6 +4,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Loading } from '../ui/Progress.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { ReportParts } from './ReportParts.tsx';
 
 const HomePage = lazy(async () => ({ default: (await import('../features/home/HomePage.tsx')).HomePage }));
 const RoundPage = lazy(async () => ({ default: (await import('../features/round/RoundPage.tsx')).RoundPage }));
@@ -44,6 +45,7 @@ const SupervisionPage = lazy(async () => ({
 const SheetPage = lazy(async () => ({
   default: (await import('../features/supervision/SheetPage.tsx')).SheetPage,
 }));
+const FamilyPage = lazy(async () => ({ default: (await import('../features/family/FamilyPage.tsx')).FamilyPage }));
 const ReportPage = lazy(async () => ({ default: (await import('../features/report/ReportPage.tsx')).ReportPage }));
 const StandardsPage = lazy(async () => ({
   default: (await import('../features/standards/StandardsPage.tsx')).StandardsPage,
@@ -128,7 +130,12 @@ export function Screens() {
           </Route>
           <Route path="/supervision/sheet/:openingId">{({ openingId }) => <SheetPage openingId={openingId} />}</Route>
           <Route path="/report">
+            <ReportParts />
             <ReportPage />
+          </Route>
+          <Route path="/report/families">
+            <ReportParts />
+            <FamilyPage />
           </Route>
           <Route path="/standards/drafts/:id">{({ id }) => <DraftPage draftId={id} />}</Route>
           <Route path="/standards/:part?/:rubricId?">

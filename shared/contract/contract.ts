@@ -5,6 +5,7 @@ import { assignments } from './assignments.ts';
 import { audits } from './audits.ts';
 import { comparisons } from './comparisons.ts';
 import { documents } from './documents.ts';
+import { familyFeedback } from './family-feedback.ts';
 import { flags } from './flags.ts';
 import { hints } from './hints.ts';
 import { masking } from './masking.ts';
@@ -23,6 +24,36 @@ import { threads } from './threads.ts';
 import { supervision } from './supervision.ts';
 import { trail } from './trail.ts';
 import { workspaces } from './workspaces.ts';
+
+/** By name, since the whole type written out is more than the compiler puts into one declaration. */
+export type Contract = {
+  app: typeof app;
+  workspaces: typeof workspaces;
+  partnership: typeof partnership;
+  people: typeof people;
+  rounds: typeof rounds;
+  samples: typeof samples;
+  assignments: typeof assignments;
+  plans: typeof plans;
+  register: typeof register;
+  documents: typeof documents;
+  comparisons: typeof comparisons;
+  rubrics: typeof rubrics;
+  audits: typeof audits;
+  moderation: typeof moderation;
+  masking: typeof masking;
+  advice: typeof advice;
+  actions: typeof actions;
+  supervision: typeof supervision;
+  hints: typeof hints;
+  threads: typeof threads;
+  phrases: typeof phrases;
+  familyFeedback: typeof familyFeedback;
+  flags: typeof flags;
+  measures: typeof measures;
+  reports: typeof reports;
+  trail: typeof trail;
+};
 
 /** Every call there is. Each host serves it whole; no other road leads from a screen or a command to a service. */
 export const contract = {
@@ -47,6 +78,7 @@ export const contract = {
   hints,
   threads,
   phrases,
+  familyFeedback,
   flags,
   measures,
   reports,

@@ -38,6 +38,7 @@ export const WORKSPACE_TOPICS = [
   'hints',
   'threads',
   'phrases',
+  'familyFeedback',
   'flags',
   'measures',
   'reports',

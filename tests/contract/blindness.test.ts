@@ -126,6 +126,8 @@ const ATTACKS: Record<string, Attack> = {
   'threads.get': (client, { documentId }) => [client.threads.get({ documentId })],
   'threads.across': (client, { roundId }) => [client.threads.across({ roundId })],
   'phrases.list': (client) => [client.phrases.list()],
+  'familyFeedback.figures': (client) => [client.familyFeedback.figures()],
+  'familyFeedback.list': (client) => [client.familyFeedback.list({ limit: 50 })],
   'flags.list': (client) => [true, false, null].map((isOpen) => client.flags.list({ isOpen })),
   'flags.owners': (client) => [client.flags.owners()],
   'moderation.list': (client, { roundId }) => [client.moderation.list({ roundId })],

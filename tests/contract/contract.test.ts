@@ -22,6 +22,7 @@ import { AUDITS_CASES } from './cases/audits-cases.ts';
 import { MASKING_CASES } from './cases/masking-cases.ts';
 import { MEASURES_CASES } from './cases/measures-cases.ts';
 import { MODERATION_CASES } from './cases/moderation-cases.ts';
+import { FAMILY_FEEDBACK_CASES } from './cases/family-feedback-cases.ts';
 import { FLAGS_CASES } from './cases/flags-cases.ts';
 import { HINTS_CASES } from './cases/hints-cases.ts';
 import { PHRASES_CASES } from './cases/phrases-cases.ts';
@@ -56,6 +57,7 @@ const CASES: Record<string, Case> = {
   ...HINTS_CASES,
   ...THREADS_CASES,
   ...PHRASES_CASES,
+  ...FAMILY_FEEDBACK_CASES,
   ...FLAGS_CASES,
   ...MEASURES_CASES,
   ...REPORTS_CASES,

@@ -122,6 +122,27 @@ export interface WorkspaceTables {
   };
   /** `password` opens the content where it is encrypted. */
   document_content: { document_id: string; content: Uint8Array; password: string | null };
+  /** The answers that families choose from, in their order. */
+  family_scale: { id: string; place: number; label: string; is_satisfied: number };
+  family_import: {
+    id: string;
+    sha256: string;
+    answers: number;
+    person_id: string;
+    at: string;
+    undone_at: string | null;
+  };
+  family_answer: {
+    id: string;
+    plan_id: string;
+    answered_on: string;
+    respondent: string;
+    answer: string;
+    words: string;
+    import_id: string | null;
+    added_at: string;
+    added_by: string;
+  };
   /** One row: the salt of the digests. */
   passage_salt: { id: number; salt: string };
   /** `sentences` holds eight bytes for each, a whole number as a little-endian double. */

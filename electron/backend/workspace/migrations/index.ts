@@ -11,6 +11,7 @@ import { migration0009 } from './0009-actions.ts';
 import { migration0010 } from './0010-advice.ts';
 import { migration0011 } from './0011-supervision.ts';
 import { migration0012 } from './0012-golden-thread.ts';
+import { migration0013 } from './0013-family-feedback.ts';
 import { migration0014 } from './0014-standards.ts';
 import { migration0015 } from './0015-masking.ts';
 import { migration0016 } from './0016-passage-digests.ts';
@@ -33,6 +34,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0010-advice': migration0010,
   '0011-supervision': migration0011,
   '0012-golden-thread': migration0012,
+  '0013-family-feedback': migration0013,
   '0014-standards': migration0014,
   '0015-masking': migration0015,
   '0016-passage-digests': migration0016,
