@@ -56,7 +56,7 @@ export type Contract = {
 };
 
 /** Every call there is. Each host serves it whole; no other road leads from a screen or a command to a service. */
-export const contract = {
+export const contract: Contract = {
   app,
   workspaces,
   partnership,
@@ -84,4 +84,3 @@ export const contract = {
   reports,
   trail,
 };
-export type Contract = typeof contract;
