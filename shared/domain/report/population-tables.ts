@@ -136,13 +136,22 @@ export function criteriaTable(
     ],
     sums: criteria.flatMap((row) => [
       { total: keyOf(row.id, 'applied'), parts: ['met', 'partly', 'not-met'].map((column) => keyOf(row.id, column)) },
+      { total: keyOf(row.id, 'wanting'), parts: [keyOf(row.id, 'partly'), keyOf(row.id, 'not-met')] },
+      { total: keyOf(row.id, 'applied'), parts: [keyOf(row.id, 'met'), keyOf(row.id, 'wanting')] },
       { total: `${population.key}/total`, parts: [keyOf(row.id, 'applied'), keyOf(row.id, 'not-applicable')] },
     ]),
   };
 }
 
-/** Why plans fell short: shortfalls that name each cause. A shortfall may name several, so the causes add up to more. */
-export function causesTable(id: string, caption: string, { population, causes, shortfalls }: Tally): CountedTables {
+/**
+ * Why plans fell short: shortfalls that name each cause. A shortfall may name several, so the causes add up to more than
+ * all shortfalls; those are what is wanting (partly met or not met) over all criteria.
+ */
+export function causesTable(
+  id: string,
+  caption: string,
+  { population, causes, shortfalls, criteria }: Tally,
+): CountedTables {
   const key = `${population.key}/causes`;
   return {
     tables: [
@@ -159,7 +168,12 @@ export function causesTable(id: string, caption: string, { population, causes, s
         share: { label: 'Share of shortfalls', n: 'shortfalls', of: 'all' },
       },
     ],
-    sums: [],
+    sums: [
+      {
+        total: `${key}/all`,
+        parts: criteria.map(({ id: criterion }) => `${population.key}/criterion/${criterion}/wanting`),
+      },
+    ],
   };
 }
 

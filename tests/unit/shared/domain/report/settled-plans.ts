@@ -33,7 +33,7 @@ const code: fc.Arbitrary<ResultCode> = fc
   }));
 
 /** Settled plans of several half-terms, kinds, needs and grades, by the built-in standards. */
-export const settledPlans = (max = 60): fc.Arbitrary<SettledPlan[]> =>
+export const settledPlans = (max = 60, min = 0): fc.Arbitrary<SettledPlan[]> =>
   fc.array(
     fc.record({
       documentId: fc.uuid(),
@@ -60,5 +60,5 @@ export const settledPlans = (max = 60): fc.Arbitrary<SettledPlan[]> =>
       overallGrade: fc.constantFrom(...GRADES),
       code,
     }),
-    { maxLength: max },
+    { minLength: min, maxLength: max },
   );

@@ -1,0 +1,97 @@
+import type { CountNode, CountSystem, Relation } from './count-system.ts';
+import { linearReach } from './linear-reach.ts';
+import { findOtherValues } from './other-values.ts';
+
+/**
+ * Hides as many more counts as it takes that none of those wanted hidden can be worked out (secondary suppression).
+ * Goes on where nothing is left to hide, which only earlier editions can bring about.
+ *
+ * What is proved once stays proved: a second set of counts is still one when more is hidden. So every count is looked at
+ * once, and the work grows with what is hidden, not with its square.
+ */
+export function protect({ counts }: CountSystem, wanted: readonly CountNode[]): void {
+  const reach = linearReach(counts);
+  const queue = [...wanted];
+  const lacking = new Set(queue);
+  const isWanted = (count: CountNode) => lacking.has(count);
+  for (const count of queue) {
+    while (lacking.has(count)) {
+      const { moves, stuck } = findOtherValues(count, reach, isWanted);
+      for (const moved of moves?.keys() ?? []) lacking.delete(moved);
+      if (moves !== null) continue;
+      const next = nextToHide(stuck) ?? nextToHide(relationsAround(count));
+      if (next === null) lacking.delete(count);
+      else {
+        next.isOpen = true;
+        reach.opened(next);
+        queue.push(next);
+        lacking.add(next);
+      }
+    }
+  }
+  return unprotected;
+}
+
+/** Those of the wanted counts that lack a proof that they cannot be worked out. Hides nothing. */
+export function unprotected({ counts }: CountSystem, wanted: readonly CountNode[]): CountNode[] {
+  const reach = linearReach(counts);
+  const lacking = new Set(wanted);
+  for (const count of wanted) {
+    if (!lacking.has(count)) continue;
+    const { moves } = findOtherValues(count, reach, (other) => lacking.has(other));
+    for (const moved of moves?.keys() ?? []) lacking.delete(moved);
+  }
+  return [...lacking];
+}
+
+/** Whether hiding it takes something from a reader. Zeros stay shown: else "at least 1" would not be known of the rest. */
+export function canBeHidden({ origin, isOpen, isOut, n }: CountNode): boolean {
+  return origin === 'table' && !isOpen && !isOut && n !== null && n > 0;
+}
+
+/**
+ * Of the counts that would let these relations give way: parts before totals, and totals of little before totals of much;
+ * then those that leave the fewest other relations with nothing to give way; then the next smallest, as the field has it
+ * (field brief §16.4); then by key.
+ */
+function nextToHide(relations: ReadonlySet<Relation>): CountNode | null {
+  const candidates = new Set(
+    [...relations].flatMap(({ members }) => members.map(({ count }) => count)).filter(canBeHidden),
+  );
+  let best: { count: CountNode; order: readonly [number, number, number] } | null = null;
+  for (const count of candidates) {
+    const order = [count.totalOf, followUps(count, relations), count.n ?? 0] as const;
+    if (best === null || isBefore(order, count.key, best.order, best.count.key)) best = { count, order };
+  }
+  return best === null ? null : best.count;
+}
+
+function followUps(count: CountNode, relations: ReadonlySet<Relation>): number {
+  let left = 0;
+  for (const { relation } of count.members) {
+    if (relations.has(relation)) left -= 1;
+    else if (!relation.members.some((other) => other.count !== count && other.count.isOpen)) left += 1;
+  }
+  return left;
+}
+
+function isBefore(a: readonly number[], keyOfA: string, b: readonly number[], keyOfB: string): boolean {
+  for (const [at, value] of a.entries()) {
+    const other = b[at] ?? 0;
+    if (value !== other) return value < other;
+  }
+  return keyOfA < keyOfB;
+}
+
+/** Every relation that a change of the count could reach through what is open. */
+function relationsAround(start: CountNode): Set<Relation> {
+  const relations = new Set<Relation>();
+  const reached = new Set([start]);
+  for (const { members } of reached) {
+    for (const { relation } of members) {
+      relations.add(relation);
+      for (const { count } of relation.members) if (count.isOpen) reached.add(count);
+    }
+  }
+  return relations;
+}

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { attack, type Found, restKey, sharesOf } from '../../../../support/disclosure-attacker.ts';
+import { countsByKey, type CountedTables } from '../../../../../shared/domain/report/count-table.ts';
+import type { SuppressionOptions } from '../../../../../shared/domain/report/primary-suppression.ts';
+import { disclosures, suppress } from '../../../../../shared/domain/report/suppression.ts';
+import { type RandomWorkspace, randomWorkspaces } from './random-workspaces.ts';
+
+/** Beyond this many that hang together the attacker solves and bounds, but does not search. */
+const SEARCH_UP_TO = 14;
+
+/** All 1,000 with GOLDTHREAD_ATTACKED_WORKSPACES=1000; fewer where the whole suite waits for it. */
+const WORKSPACES = Number(process.env['GOLDTHREAD_ATTACKED_WORKSPACES'] ?? 150);
+
+describe('an attacker', () => {
+  test('works out nothing that is hidden, with the edition before at hand', () => {
+    const seen = { workspaces: 0, hidden: 0, secondSolutions: 0 };
+    fc.assert(
+      fc.property(randomWorkspaces, (workspace) => {
+        for (const { counted, published, options } of editionsOf(workspace)) {
+          const found = attackOn(counted, published, options);
+          expect(secretsIn(found, counted, options)).toEqual([]);
+          expect(disclosures(counted, published, options)).toEqual([]);
+          seen.hidden += found.hidden;
+          seen.secondSolutions += found.cleared;
+        }
+        seen.workspaces += 1;
+      }),
+      { numRuns: WORKSPACES, endOnFailure: true },
+    );
+
+    console.info(seen);
+    expect(seen.hidden).toBeGreaterThan(100 * WORKSPACES);
+  });
+
+  test('works out much where small counts alone are hidden', () => {
+    let workedOut = 0;
+    fc.assert(
+      fc.property(randomWorkspaces, ({ now, threshold }) => {
+        const options = { threshold, hideZero: false, known: new Map(), knownHidden: new Set<string>() };
+        const published = hiding(now, (n) => n > 0 && n < threshold);
+        workedOut += secretsIn(attackOn(now, published, options), now, options).length;
+      }),
+      { numRuns: 20 },
+    );
+    expect(workedOut).toBeGreaterThan(100);
+  });
+});
+
+function hiding(counted: CountedTables, isHidden: (n: number) => boolean): CountedTables {
+  const tables = counted.tables.map((table) => ({
+    ...table,
+    rows: table.rows.map((row) => ({
+      ...row,
+      counts: row.counts.map((count) => ({ ...count, n: isHidden(count.n ?? 0) ? null : count.n })),
+    })),
+  }));
+  return { ...counted, tables };
+}
+
+interface Edition {
+  counted: CountedTables;
+  published: CountedTables;
+  options: SuppressionOptions;
+}
+
+function editionsOf({ now, earlier, threshold, hideZero }: RandomWorkspace): Edition[] {
+  const first = { threshold, hideZero, known: new Map<string, number>(), knownHidden: new Set<string>() };
+  const before = suppress(earlier, first);
+  const known = new Map<string, number>();
+  const knownHidden = new Set<string>();
+  for (const [key, n] of countsByKey(before.tables)) {
+    if (n === null) knownHidden.add(key);
+    else known.set(key, n);
+  }
+  const second = { threshold, hideZero, known, knownHidden };
+  return [
+    { counted: earlier, published: before, options: first },
+    { counted: now, published: suppress(now, second), options: second },
+  ];
+}
+
+/** The attack of a reader who knows the rule and has kept the earlier edition. */
+function attackOn(counted: CountedTables, published: CountedTables, options: SuppressionOptions): Found {
+  const truth = countsByKey(counted.tables);
+  const shown = countsByKey(published.tables);
+  const still = new Map([...options.known].filter(([key, n]) => truth.get(key) === n));
+  // Where all of a population is hidden, zeros and all, nothing says that a count is not one of the zeros.
+  const withZeros = new Set(
+    [...shown].filter(([key, n]) => n === null && truth.get(key) === 0).map(([key]) => populationIn(key)),
+  );
+  return attack({
+    published,
+    still,
+    searchUpTo: SEARCH_UP_TO,
+    atLeast(key) {
+      const n = truth.get(key);
+      if (n === undefined || n === null || shown.get(key) !== null) return 0;
+      const before = options.known.get(key) ?? 0;
+      return Math.max(withZeros.has(populationIn(key)) ? 0 : 1, n >= before ? before : 0);
+    },
+    atMost: () => Number.POSITIVE_INFINITY,
+  });
+}
+
+function populationIn(key: string): string {
+  return key.split('/', 3).join('/');
+}
+
+/** What of it should have stayed secret: hidden counts, and small rests of shares. */
+function secretsIn(
+  { workedOut }: Found,
+  counted: CountedTables,
+  { threshold, hideZero }: SuppressionOptions,
+): string[] {
+  const rests = new Set(sharesOf(counted).map(({ n, of }) => restKey(n, of)));
+  return [...workedOut]
+    .filter(([key, n]) => !rests.has(key) || (n < threshold && (hideZero || n > 0)))
+    .map(([key, n]) => `${key} = ${n}`);
+}
