@@ -1,6 +1,6 @@
 import { dateParts, daysBetween, formatDate } from '../domain/calendar-date.ts';
 import { countIn, type CountRow, type CountTable, HIDDEN } from '../domain/report/count-table.ts';
-import { isByHandRow } from '../domain/report/measures-figures.ts';
+import { isByHandRow } from '../domain/report/by-hand-rows.ts';
 import type { ChartBlock } from '../domain/report/report-model.ts';
 import { shareOfRow } from '../domain/report/shown-shares.ts';
 import { percentText } from '../domain/report-words.ts';

@@ -16,6 +16,8 @@ const pointSchema = z.strictObject({
 /** A measure with its readings as a table of counts. */
 const readMeasureSchema = z.strictObject({
   measure: measureSchema,
+  /** What is counted and of what, in words. */
+  definition: z.string(),
   figures: z.strictObject({
     table: countTableSchema.nullable(),
     points: z.array(pointSchema).readonly(),

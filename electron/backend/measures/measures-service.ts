@@ -4,6 +4,7 @@ import type { MeasureList } from '../../../shared/contract/measures.ts';
 import type { StoredRubric } from '../../../shared/contract/rubrics.ts';
 import { shortHalfTermName, sortHalfTerms } from '../../../shared/domain/half-term.ts';
 import {
+  definitionWords,
   type HandReadingFields,
   handReadingProblem,
   type Measure,
@@ -12,6 +13,7 @@ import {
 } from '../../../shared/domain/measures.ts';
 import { measuresDraft } from '../../../shared/domain/report/measures-draft.ts';
 import { createMeasureReader, type MeasureSources } from '../../../shared/domain/report/measures-figures.ts';
+import { goodOrBetterLabelOf } from '../../../shared/domain/report/prepare.ts';
 import type { MeasuresDraft } from '../../../shared/domain/report/report-input.ts';
 import type { Edition } from '../../../shared/domain/report/report-model.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
@@ -99,7 +101,8 @@ export function createMeasuresService({
       return {
         measures: (await selectMeasures(db)).map((measure) => {
           const { table, points, breaksBefore, percentsAlone } = read(measure);
-          return { measure, figures: { table, points, breaksBefore, percentsAlone } };
+          const definition = definitionWords(measure, sources.rubric, goodOrBetterLabelOf(sources.rubric));
+          return { measure, definition, figures: { table, points, breaksBefore, percentsAlone } };
         }),
         heldBack: sortHalfTerms(sources.calendar)
           .filter(({ id }) => held.has(id))

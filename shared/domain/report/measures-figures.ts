@@ -2,6 +2,7 @@ import { formatDate } from '../calendar-date.ts';
 import { type HalfTermDates, shortHalfTermName, sortHalfTerms } from '../half-term.ts';
 import { isCountedHere, type Measure, type MeasureFields, numeratorWords } from '../measures.ts';
 import type { Rubric } from '../rubric.ts';
+import { BY_HAND } from './by-hand-rows.ts';
 import { addUp, type CountedPart, countOfTally } from './measures-count.ts';
 import type { Count, CountTable, Sum, TableHead } from './count-table.ts';
 import { goodOrBetterLabelOf } from './prepare.ts';
@@ -157,13 +158,6 @@ export function createMeasureReader(sources: MeasureSources): (measure: Measure)
 export function measureTableId({ id }: Pick<Measure, 'id'>): string {
   return `measure-${id}`;
 }
-
-/** True for a row that was entered by hand, wherever its table has come to. */
-export function isByHandRow(rowId: string): boolean {
-  return rowId.startsWith(BY_HAND);
-}
-
-const BY_HAND = 'by-hand/';
 
 /** A promise about 20 weeks is one about new plans; reassessments have a time of their own. */
 const TIMED_TYPES = {
