@@ -126,7 +126,7 @@ export function EnterAnswer({ scale, onClose }: { scale: FamilyFigures['scale'];
         <TextArea
           label="In their words"
           isOptional
-          rows={3}
+          rows={2}
           maxLength={LONGEST_WORDS}
           value={words}
           onChange={({ target }) => {

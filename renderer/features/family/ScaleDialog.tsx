@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Checkbox, TextField } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import './family.css';
 
 interface Draft {
   key: string;
@@ -44,7 +45,7 @@ export function ScaleDialog({ scale, onClose }: { scale: FamilyFigures['scale'];
       >
         <ol className="list-plain stack-tight">
           {drafts.map((draft, at) => (
-            <li key={draft.key} className="row">
+            <li key={draft.key} className="family-scale__answer">
               <TextField
                 label={`Answer ${at + 1}`}
                 maxLength={200}
