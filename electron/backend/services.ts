@@ -28,6 +28,7 @@ import { createCyclesService, type CyclesService } from './plans/cycles-service.
 import { createPlansService, type PlansService } from './plans/plans-service.ts';
 import { createRegisterService, type RegisterService } from './register/register-service.ts';
 import { createGradesSoFarService, type GradesSoFarService } from './reports/grades-so-far.ts';
+import { createReportGatherer } from './reports/gather-report.ts';
 import { createReportsService, type ReportsService } from './reports/reports-service.ts';
 import { createResultsService, type ResultsService } from './results/results-service.ts';
 import { createRoundsService, type RoundsService } from './rounds/rounds-service.ts';
@@ -155,12 +156,15 @@ export function createServices(
   });
   const reports = createReportsService({
     db,
-    clock,
-    partnership,
-    rounds,
-    rubrics,
-    audits,
-    moderation,
+    gather: createReportGatherer({
+      db,
+      clock,
+      partnership,
+      results,
+      rubrics,
+      agreement,
+      measures: { draft: async () => null },
+    }),
     resourcesFolder,
   });
   return {

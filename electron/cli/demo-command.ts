@@ -64,7 +64,7 @@ async function make(workspace: string, folder: string, asJson: boolean, io: Comm
     });
     const round = await client.rounds.current();
     io.stderr('Writing the partnership report\n');
-    const files = [workspace, ...(await writeReports(client, round.id, folder))];
+    const files = [workspace, ...(await writeReports(client, round.halfTerm.id, folder))];
     isWhole = true;
     io.stderr(`The sample's passphrase is: ${SAMPLE_PASSPHRASE}\n`);
     io.stdout(asJson ? `${JSON.stringify({ files })}\n` : files.map((file) => `${file}\n`).join(''));

@@ -1,13 +1,17 @@
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { type Edition, EDITIONS } from '../../shared/domain/report/report-model.ts';
 import { writeFileAtomically } from '../backend/files/atomic-write.ts';
 import { Refusal } from '../backend/refusal.ts';
 import { type CommandIo, errorLine, EXIT } from './command-io.ts';
 import { type CommandClient, onWorkspace } from './workspace-command.ts';
 
-const USAGE = 'usage: goldthread report --workspace FILE [--half-term 2026-27/1] --out DIR [--as NAME] [--json]\n';
-const FORMATS = ['docx', 'html'] as const;
+const USAGE =
+  'usage: goldthread report --workspace FILE [--half-term 2026-27/1] [--edition internal|publishable] --out DIR [--as NAME] [--json]\n';
+const FORMATS = ['docx', 'html', 'xlsx', 'csv'] as const;
+/** Counts of 1 to 4 are hidden in a publishable edition, as is usual (field brief §16.4). */
+const THRESHOLD = 5;
 
 /** `goldthread report`: the partnership report of a half-term's round, in every form there is, into a folder. */
 export async function runReport(args: readonly string[], io: CommandIo): Promise<number> {
@@ -18,6 +22,7 @@ export async function runReport(args: readonly string[], io: CommandIo): Promise
       options: {
         workspace: { type: 'string' },
         'half-term': { type: 'string' },
+        edition: { type: 'string' },
         out: { type: 'string' },
         as: { type: 'string' },
         json: { type: 'boolean' },
@@ -30,6 +35,11 @@ export async function runReport(args: readonly string[], io: CommandIo): Promise
   const { workspace, out, json } = options;
   if (workspace === undefined || out === undefined) {
     io.stderr(errorLine('USAGE', 'Name the workspace with --workspace and a folder with --out.') + USAGE);
+    return EXIT.usage;
+  }
+  const edition = EDITIONS.find((known) => known === (options.edition ?? 'internal'));
+  if (edition === undefined) {
+    io.stderr(errorLine('USAGE', `There is no ${options.edition ?? ''} edition.`) + USAGE);
     return EXIT.usage;
   }
   return onWorkspace(
@@ -49,7 +59,7 @@ export async function runReport(args: readonly string[], io: CommandIo): Promise
         );
         return EXIT.unreadable;
       }
-      const files = await writeReports(client, round.id, out);
+      const files = await writeReports(client, round.halfTerm.id, out, edition);
       io.stdout(json === true ? `${JSON.stringify({ files })}\n` : files.map((file) => `${file}\n`).join(''));
       return EXIT.done;
     },
@@ -60,13 +70,14 @@ export async function runReport(args: readonly string[], io: CommandIo): Promise
 /** Writes the report in every form into a folder, made if need be; gives the files' paths. */
 export async function writeReports(
   client: Pick<CommandClient, 'reports'>,
-  roundId: string,
+  halfTermId: string,
   folder: string,
+  edition: Edition = 'internal',
 ): Promise<string[]> {
   makeFolder(folder);
   const files: string[] = [];
   for (const format of FORMATS) {
-    const report = await client.reports.export({ roundId, format });
+    const report = await client.reports.export({ halfTermId, edition, threshold: THRESHOLD, format });
     const file = path.join(folder, `partnership-report.${format}`);
     writeFileAtomically(file, new Uint8Array(await report.arrayBuffer()));
     files.push(file);

@@ -1,5 +1,4 @@
 import type { DocumentResult, ScoredResponse } from './combine-gradings.ts';
-import type { CriterionRow } from './report-model.ts';
 import { counted } from './report-words.ts';
 import { criterionText, standardTitle } from './rubric-words.ts';
 import type { Rubric } from './rubric.ts';
@@ -8,13 +7,19 @@ import type { Rubric } from './rubric.ts';
 
 /** Fewer plans than this show no pattern. */
 export const FEWEST_FOR_PATTERN = 3;
-/** A strength is met in at least three quarters of the plans to which it applies. */
-const STRENGTH_SHARE = 3 / 4;
-/** An area for development is not fully met in at least a third of them, and in two plans or more. Never also a strength. */
-const AREA_SHARE = 1 / 3;
-const FEWEST_IN_AREA = 2;
-/** The summary of a board paper names three; the list gives room for a few more. */
-const MOST_LISTED = 5;
+/** How one criterion was answered. */
+export interface CriterionRow {
+  id: string;
+  text: string;
+  standard: string;
+  standardTitle: string;
+  met: number;
+  partly: number;
+  notMet: number;
+  applicable: number;
+  /** 'Met in 9 of 12 plans' */
+  words: string;
+}
 
 /** A criterion's row, with its part of the overall score (0–1) and its place in the rubric, for ties. */
 export interface CountedCriterion {
@@ -35,35 +40,6 @@ export function countCriteria(rubric: Rubric, results: readonly DocumentResult[]
     }));
   });
   return rows.map((entry, order) => ({ ...entry, order, noun }));
-}
-
-/** The most often met, best first; ties go to the criterion that weighs more, then to the rubric's order. */
-export function strengths(criteria: readonly CountedCriterion[]): CriterionRow[] {
-  return criteria
-    .filter(({ row }) => row.applicable >= FEWEST_FOR_PATTERN && row.met >= STRENGTH_SHARE * row.applicable)
-    .toSorted((a, b) => share(b.row.met, b.row) - share(a.row.met, a.row) || byWeight(a, b))
-    .slice(0, MOST_LISTED)
-    .map(({ row }) => row);
-}
-
-/** The least often fully met, worst first; among equals the one more often not met at all, then weight, then order. */
-export function areasForDevelopment(criteria: readonly CountedCriterion[]): CriterionRow[] {
-  return criteria
-    .filter(({ row }) => {
-      const missed = row.partly + row.notMet;
-      return row.applicable >= FEWEST_FOR_PATTERN && missed >= FEWEST_IN_AREA && missed >= AREA_SHARE * row.applicable;
-    })
-    .toSorted(
-      (a, b) =>
-        share(a.row.met, a.row) - share(b.row.met, b.row) ||
-        share(b.row.notMet, b.row) - share(a.row.notMet, a.row) ||
-        byWeight(a, b),
-    )
-    .slice(0, MOST_LISTED)
-    .map(({ row, noun }) => ({
-      ...row,
-      words: `Not fully met in ${row.partly + row.notMet} of ${counted(row.applicable, noun)}`,
-    }));
 }
 
 function rowOf(
@@ -87,12 +63,4 @@ function rowOf(
     applicable: responses.length,
     words: `Met in ${met} of ${counted(responses.length, noun)}`,
   };
-}
-
-function share(count: number, row: CriterionRow): number {
-  return count / row.applicable;
-}
-
-function byWeight(a: CountedCriterion, b: CountedCriterion): number {
-  return b.weight - a.weight || a.order - b.order;
 }

@@ -1,6 +1,17 @@
 import { wilsonInterval } from './intervals.ts';
 import { describeShare, FEWEST_FOR_PERCENTAGE, roundHalfUp, tablePercentage } from './percentages.ts';
-import type { Share } from './report-model.ts';
+
+/** n of `of`, as counted; a percentage and its range only where ten or more allow them (domain rule on small numbers). */
+export interface Share {
+  n: number;
+  of: number;
+  /** Whole per cent (one decimal over 100); null under ten. */
+  percent: number | null;
+  /** Wilson 95 %, whole per cent; null under ten. */
+  range: { low: number; high: number } | null;
+  /** As it is to be read: "4 of 7 plans", "60 % (12 of 20; likely range 39–78 %)". */
+  words: string;
+}
 
 /** How the report says counts and shares; one place, so that every table, chart and sentence says them alike. */
 

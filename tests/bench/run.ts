@@ -6,7 +6,6 @@ import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from '../../build/find-chromium.ts';
 import { builtInRubric } from '../../shared/domain/built-in-rubric.ts';
-import { buildReport } from '../../shared/domain/report-figures.ts';
 import { grade } from '../../shared/domain/scoring.ts';
 import { startLocalHost } from '../support/local-host.ts';
 import { measureDocuments } from './measure-documents.ts';
@@ -46,58 +45,11 @@ if (robustness !== undefined || folder !== undefined) {
 else if (values.register === true) console.log(await measureRegister());
 else if (values.effect === true) console.log(await measureEffect());
 else {
-  console.log(`${table([...(await measureDocuments()), measureReport()])}\n`);
+  console.log(`${table(await measureDocuments())}\n`);
   console.log(`${await measurePages()}\n`);
   console.log(`${await measureRegister()}\n`);
   console.log(`${await measureEffect()}\n`);
   await measureRenderer();
-}
-
-function measureReport(): Row {
-  const rubric = builtInRubric();
-  const [example] = rubric['workedExamples'] as { facts: Record<string, number>; responses: Record<string, 'met'> }[];
-  if (!example) throw new Error('The built-in standards have no worked example.');
-  const responses = Object.fromEntries(
-    rubric.standards.flatMap((standard) =>
-      standard.criteria.map((criterion): [string, 'met'] => [criterion.id, 'met']),
-    ),
-  );
-  const grading = grade(rubric, example.facts, responses);
-  const documents = Array.from({ length: 10_000 }, (_, index) => ({
-    planId: String(index),
-    planType: 'new',
-    stage: 'final',
-    audits: [{ auditId: String(index), grading }],
-  }));
-  const started = performance.now();
-  buildReport({
-    partnership: { name: '', areaCode: '' },
-    halfTerm: { id: '2026-27/1', label: '', schoolYear: '2026-27', start: '2026-09-01', end: '2026-10-23' },
-    round: { kind: 'random', theme: '', panelDate: '2026-10-13' },
-    rubric,
-    rubricDigest: '',
-    author: '',
-    madeAt: '2026-10-13T09:00:00.000Z',
-    documents,
-  });
-  const ours = performance.now() - started;
-  // The least that any report must do: look at every criterion of every grading once.
-  const begun = performance.now();
-  let met = 0;
-  for (const { audits } of documents) {
-    for (const { standards } of audits.map((audit) => audit.grading)) {
-      for (const { criteria } of standards) for (const { response } of criteria) met += response === 'met' ? 1 : 0;
-    }
-  }
-  if (met === 0) throw new Error('Nothing was counted.');
-  const bare = performance.now() - begun;
-  return {
-    work: 'Report figures over 10,000 gradings',
-    ours,
-    against: 'one look at every answer',
-    bare,
-    budget: '',
-  };
 }
 
 /** What a browser really fetches before the first screen stands: scripts, styles and fonts, compressed as gzip would. */

@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createBackend } from '../../electron/backend/create-backend.ts';
 import { contract } from '../../shared/contract/contract.ts';
 import type { RegisterFilter } from '../../shared/contract/plans.ts';
+import { internalEdition, previewReport } from '../support/internal-report.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { answerAll, beginBlindStory, type BlindStory, SECRETS, type World } from './blindness-story.ts';
 import { type Client, DOORS } from './doors.ts';
@@ -141,10 +142,12 @@ const ATTACKS: Record<string, Attack> = {
   'moderation.draw': (client, { roundId }) => [client.moderation.draw({ roundId, seed: 5 })],
   'reports.soFar': (client, { roundId }) => [client.reports.soFar({ roundId })],
   'measures.list': (client) => [client.measures.list()],
-  'reports.preview': (client, { roundId }) => [client.reports.preview({ roundId })],
+  'reports.preview': (client, { roundId }) => [previewReport(client, roundId)],
   'reports.export': (client, { roundId }) => [
-    readReport(client.reports.export({ roundId, format: 'html' })),
-    readReport(client.reports.export({ roundId, format: 'docx' })),
+    readReport(exportReport(client, roundId, 'html')),
+    readReport(exportReport(client, roundId, 'docx')),
+    readReport(exportReport(client, roundId, 'xlsx')),
+    readReport(exportReport(client, roundId, 'csv')),
   ],
   'trail.list': (client) => [
     client.trail.list({ before: null, limit: 500 }),
@@ -205,8 +208,10 @@ describe.each(Object.entries(DOORS))('through %s', (_name, openDoor) => {
       await story.inside.actions.answer({ ...said, answer: 'answered' });
     }
     await story.inside.audits.submit({ auditId: story.secondAudit });
-    const report = await client.reports.preview({ roundId: story.roundId });
-    expect(report.populations).toHaveLength(1);
+    const report = await previewReport(client, story.roundId);
+    expect(report.parts.find(({ id }) => id === 'grades')?.blocks.filter(({ kind }) => kind === 'counts')).toHaveLength(
+      1,
+    );
     const { entries } = await client.trail.list({ before: null, limit: 500 });
     const work = entries.filter(({ personId }) => personId === story.first);
     expect(work.map(({ action }) => action)).toContain('audits.saveAnswer');
@@ -274,12 +279,16 @@ function firstDifference(one: string, other: string): [string, string] | null {
   return [one.slice(from, at + 200), other.slice(from, at + 200)];
 }
 
+async function exportReport(client: Client, roundId: string, format: 'html' | 'docx' | 'xlsx' | 'csv'): Promise<File> {
+  return client.reports.export({ ...(await internalEdition(client, roundId)), format });
+}
+
 /** A report's words. */
 async function readReport(exported: Promise<File>): Promise<string> {
   const file = await exported;
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const text = file.name.endsWith('.docx')
-    ? Object.values(unzipSync(bytes, { filter: ({ name }) => name.startsWith('word/') && name.endsWith('.xml') }))
+  const text = /\.(docx|xlsx)$/.test(file.name)
+    ? Object.values(unzipSync(bytes, { filter: ({ name }) => /^(word|xl)\/.*\.xml$/.test(name) }))
         .map((part) => strFromU8(part))
         .join('\n')
     : strFromU8(bytes).replaceAll(/<style>[^<]*<\/style>/g, '');

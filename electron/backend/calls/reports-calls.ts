@@ -6,10 +6,10 @@ export function reportsCalls({ member }: CallBuilders) {
       services.gradesSoFar.soFar(caller, input.roundId),
     ),
     preview: member.reports.preview.handler(({ context: { services, caller }, input }) =>
-      services.reports.preview(caller, input.roundId),
+      services.reports.preview(caller, input),
     ),
     export: member.reports.export.handler(({ context: { services, caller }, input }) =>
-      services.reports.export(caller, input.roundId, input.format),
+      services.reports.export(caller, input, input.format),
     ),
   };
 }

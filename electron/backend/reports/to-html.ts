@@ -3,15 +3,12 @@ import { escapeXml as escape, svgToString } from '../../../shared/charts/svg-tre
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import {
   MOST_KEPT_TOGETHER,
-  periodOf,
-  reportBlocks,
-  subtitleOf,
-  titleDetails,
   type ReportBlock,
   type ReportColumn,
   type ReportTable,
 } from '../../../shared/domain/report-blocks.ts';
-import type { ReportModel } from '../../../shared/domain/report-model.ts';
+import { frontDetails, periodOf, printReport, subtitleOf } from '../../../shared/domain/report/print-report.ts';
+import type { PartnershipReport } from '../../../shared/domain/report/report-model.ts';
 import { htmlStyles } from './html-styles.ts';
 import { readAsset, type AssetOptions } from './report-assets.ts';
 
@@ -19,9 +16,9 @@ import { readAsset, type AssetOptions } from './report-assets.ts';
  * The report as one HTML file that needs nothing else: typeface and charts are inside it, and its own policy lets it load
  * and run nothing. Prints on A4. Throws where the typeface is missing.
  */
-export async function renderHtml(model: ReportModel, options: AssetOptions = {}): Promise<string> {
+export async function renderHtml(model: PartnershipReport, options: AssetOptions = {}): Promise<string> {
   const font = Buffer.from(await readAsset('variableWoff2', options)).toString('base64');
-  const blocks = reportBlocks(model);
+  const blocks = printReport(model);
   const widths = blocks.flatMap((block) => (block.kind === 'table' ? block.columns.map(wholeWidth) : []));
   const styles = htmlStyles({
     font,
@@ -48,7 +45,7 @@ export async function renderHtml(model: ReportModel, options: AssetOptions = {})
 <h1>${escape(model.title)}</h1>
 <p class="subtitle">${escape(subtitleOf(model))}</p>
 <dl>
-${titleDetails(model)
+${frontDetails(model)
   .map(({ label, value }) => `<div><dt>${escape(label)}</dt><dd>${escape(value)}</dd></div>`)
   .join('\n')}
 </dl>

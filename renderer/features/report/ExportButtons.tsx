@@ -1,13 +1,23 @@
 import { useMutation } from '@tanstack/react-query';
+import type { ReportFormat } from '../../../shared/contract/reports.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { getHost } from '../../host/host.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { showToast } from '../../ui/toast-store.ts';
+import type { ReportChoice } from './report-choice.ts';
+
+const FORMATS: readonly { format: ReportFormat; label: string; busy: string }[] = [
+  { format: 'docx', label: 'Word', busy: 'Making the Word document…' },
+  { format: 'html', label: 'HTML', busy: 'Making the web page…' },
+  { format: 'xlsx', label: 'Excel', busy: 'Making the workbook…' },
+  { format: 'csv', label: 'CSV', busy: 'Making the CSV…' },
+  { format: 'dictionary', label: 'CSV columns explained', busy: 'Making the list of columns…' },
+];
 
 /** Makes the report as a file and gives it to the person to keep. */
-export function ExportButtons({ roundId }: { roundId: string }) {
+export function ExportButtons({ choice }: { choice: ReportChoice }) {
   const make = useMutation(
     api.reports.export.mutationOptions({
       onSuccess: async (file) => {
@@ -17,29 +27,23 @@ export function ExportButtons({ roundId }: { roundId: string }) {
       },
     }),
   );
-  const format = make.isPending ? make.variables.format : null;
+  const busy = make.isPending ? make.variables.format : null;
   return (
     <div className="stack-tight">
-      <div className="row">
-        <Button
-          look="primary"
-          icon={<Icon name="download" />}
-          isBusy={make.isPending}
-          onClick={() => {
-            make.mutate({ roundId, format: 'docx' });
-          }}
-        >
-          {format === 'docx' ? 'Making the Word document…' : 'Export to Word'}
-        </Button>
-        <Button
-          icon={<Icon name="download" />}
-          isBusy={make.isPending}
-          onClick={() => {
-            make.mutate({ roundId, format: 'html' });
-          }}
-        >
-          {format === 'html' ? 'Making the web page…' : 'Export to HTML'}
-        </Button>
+      <div className="row" role="group" aria-label="Export the report">
+        {FORMATS.map(({ format, label, busy: words }, at) => (
+          <Button
+            key={format}
+            look={at === 0 ? 'primary' : format === 'dictionary' ? 'quiet' : 'secondary'}
+            icon={<Icon name="download" />}
+            isBusy={make.isPending}
+            onClick={() => {
+              make.mutate({ ...choice, format });
+            }}
+          >
+            {busy === format ? words : at === 0 ? `Export to ${label}` : label}
+          </Button>
+        ))}
       </div>
       {make.isError ? <Failed error={make.error} /> : null}
     </div>

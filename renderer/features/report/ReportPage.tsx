@@ -1,69 +1,124 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'wouter';
+import type { Round } from '../../../shared/contract/rounds.ts';
+import { EDITIONS } from '../../../shared/domain/report/report-model.ts';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { useHasRole } from '../../api/open-workspace.ts';
 import { buttonClass } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { SelectField } from '../../ui/Field.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ExportButtons } from './ExportButtons.tsx';
 import { ReportPreview } from './ReportPreview.tsx';
+import { CAREFUL_THRESHOLD, type ReportChoice, USUAL_THRESHOLD } from './report-choice.ts';
 import './report.css';
 
-/** The half-term's report as it will read, and the ways to take it away. */
+const EDITION_WORDS = { internal: 'Internal', publishable: 'Publishable' } as const;
+
+/** A half-term's report as it will read, and the ways to take it away. */
 export function ReportPage() {
   const mayReport = useHasRole('qa_lead', 'chair');
-  const round = useQuery(api.rounds.current.queryOptions());
-  const roundId = round.data?.id;
-  const report = useQuery(
-    api.reports.preview.queryOptions({
-      input: { roundId: roundId ?? '' },
-      enabled: mayReport && roundId !== undefined,
-    }),
-  );
-  const hasGradings = (report.data?.sample.submitted ?? 0) > 0;
-  return (
-    <div className="page">
-      <PageHeader
-        title="Report"
-        actions={hasGradings && roundId !== undefined ? <ExportButtons roundId={roundId} /> : undefined}
-      >
-        {report.data === undefined ? undefined : <p>{report.data.title}</p>}
-      </PageHeader>
-      {mayReport ? (
-        <Asked query={report} loading="Counting the gradings">
-          {(model) =>
-            model.sample.submitted === 0 ? (
-              <EmptyState
-                title="Nothing to report yet"
-                action={
-                  model.sample.documents === 0 ? (
-                    <Link href="/plans" className={buttonClass('primary')}>
-                      Go to the plans
-                    </Link>
-                  ) : (
-                    <Link href="/" className={buttonClass('primary')}>
-                      Go to my queue
-                    </Link>
-                  )
-                }
-              >
-                <p>
-                  The report counts audits that have been submitted. {inRound(model.sample.documents)} Once the first is
-                  submitted, its figures stand here.
-                </p>
-              </EmptyState>
-            ) : (
-              <ReportPreview model={model} />
-            )
-          }
-        </Asked>
-      ) : (
+  const rounds = useQuery(api.rounds.list.queryOptions({ enabled: mayReport }));
+  const current = useQuery(api.rounds.current.queryOptions({ enabled: mayReport }));
+  if (!mayReport) {
+    return (
+      <div className="page">
+        <PageHeader title="Report" />
         <EmptyState title="The report is for the QA lead and the chair">
           <p>Ask one of them for a copy. Who holds which role stands in Settings.</p>
         </EmptyState>
-      )}
+      </div>
+    );
+  }
+  return (
+    <div className="page">
+      <Asked query={current} loading="Looking for the round">
+        {(round) => (
+          <Asked query={rounds} loading="Looking for the rounds">
+            {(list) => <Reports rounds={list} current={round} />}
+          </Asked>
+        )}
+      </Asked>
     </div>
+  );
+}
+
+function Reports({ rounds, current }: { rounds: readonly Round[]; current: Round }) {
+  const [choice, setChoice] = useState<ReportChoice>({
+    halfTermId: current.halfTerm.id,
+    edition: 'internal',
+    threshold: USUAL_THRESHOLD,
+  });
+  const report = useQuery(api.reports.preview.queryOptions({ input: choice }));
+  const halfTerms = new Map(rounds.map(({ halfTerm }) => [halfTerm.id, halfTerm]));
+  const own = rounds.filter(({ halfTerm }) => halfTerm.id === choice.halfTermId);
+  const documents = own.reduce((sum, round) => sum + round.documents, 0);
+  const submitted = own.reduce((sum, round) => sum + round.auditsSubmitted, 0);
+  return (
+    <>
+      <PageHeader title="Report" actions={submitted > 0 ? <ExportButtons choice={choice} /> : undefined} />
+      <div className="row report-choice">
+        <SelectField
+          label="Half-term"
+          value={choice.halfTermId}
+          choices={[...halfTerms.values()]
+            .toSorted((a, b) => (a.start < b.start ? 1 : -1))
+            .map(({ id, label, schoolYear }) => ({ value: id, label: `${label} ${schoolYear.replace('-', '/')}` }))}
+          onChange={({ currentTarget: { value } }) => {
+            setChoice({ ...choice, halfTermId: value });
+          }}
+        />
+        <SelectField
+          label="Edition"
+          value={choice.edition}
+          choices={EDITIONS.map((edition) => ({ value: edition, label: EDITION_WORDS[edition] }))}
+          onChange={({ currentTarget: { value } }) => {
+            const edition = EDITIONS.find((known) => known === value) ?? 'internal';
+            setChoice({ ...choice, edition });
+          }}
+        />
+        {choice.edition === 'publishable' ? (
+          <SelectField
+            label="Counts that are hidden"
+            value={String(choice.threshold)}
+            choices={[USUAL_THRESHOLD, CAREFUL_THRESHOLD].map((threshold) => ({
+              value: String(threshold),
+              label: `1 to ${threshold - 1}`,
+            }))}
+            onChange={({ currentTarget: { value } }) => {
+              setChoice({ ...choice, threshold: Number(value) });
+            }}
+          />
+        ) : null}
+      </div>
+      {submitted === 0 ? (
+        <EmptyState
+          title="Nothing to report yet"
+          action={
+            documents === 0 ? (
+              <Link href="/plans" className={buttonClass('primary')}>
+                Go to the plans
+              </Link>
+            ) : (
+              <Link href="/" className={buttonClass('primary')}>
+                Go to my queue
+              </Link>
+            )
+          }
+        >
+          <p>
+            The report counts plans that all who were asked have graded. {inRound(documents)} Once the first is
+            submitted, its figures stand here.
+          </p>
+        </EmptyState>
+      ) : (
+        <Asked query={report} loading="Counting the gradings">
+          {(model) => <ReportPreview report={model} />}
+        </Asked>
+      )}
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { assertNever } from '../assert-never.ts';
 import { formatDate } from '../calendar-date.ts';
 import { type Measure, type MeasureFields, type Milestone, valueWords } from '../measures.ts';
 import { FEWEST_FOR_PERCENTAGE, roundHalfUp } from '../percentages.ts';
-import type { Share } from '../report-model.ts';
+import type { Share } from '../report-words.ts';
 import { counted } from '../report-words.ts';
 import { countIn, type CountTable, HIDDEN } from './count-table.ts';
 import type { MeasureFigures } from './measures-figures.ts';

@@ -1,5 +1,4 @@
-import { shareOf } from '../report-words.ts';
-import type { Share } from '../report-model.ts';
+import { type Share, shareOf } from '../report-words.ts';
 import { countIn, type CountRow, type CountTable } from './count-table.ts';
 import type { CountedShare } from './change.ts';
 

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { type Case, NOBODY, wrong } from '../story.ts';
+import { internalEdition, previewReport } from '../../support/internal-report.ts';
+import { type Case, wrong } from '../story.ts';
 
 export const REPORTS_CASES: Record<string, Case> = {
   'reports.soFar': {
@@ -7,15 +8,16 @@ export const REPORTS_CASES: Record<string, Case> = {
     foreign: (client) => client.reports.soFar({ roundId: 'x' }),
   },
   'reports.preview': {
-    happy: ({ client, roundId }) => client.reports.preview({ roundId }),
-    foreign: (client) => client.reports.preview({ roundId: 'x' }),
+    happy: ({ client, roundId }) => previewReport(client, roundId),
+    foreign: (client) => client.reports.preview({ halfTermId: '2026-27/1', edition: wrong('secret'), threshold: 5 }),
   },
   'reports.export': {
     happy: async ({ client, roundId }) => {
-      const file = await client.reports.export({ roundId, format: 'html' });
+      const file = await client.reports.export({ ...(await internalEdition(client, roundId)), format: 'html' });
       expect(await file.text()).toContain('<html');
       return file.name;
     },
-    foreign: (client) => client.reports.export({ roundId: NOBODY, format: wrong('exe') }),
+    foreign: (client) =>
+      client.reports.export({ halfTermId: '2026-27/1', edition: 'internal', threshold: 5, format: wrong('exe') }),
   },
 };

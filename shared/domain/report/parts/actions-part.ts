@@ -31,7 +31,7 @@ export function actionsPart({ input, rubric }: Prepared): PartDraft {
     write: (shown) => [
       ...(actions.length === 0
         ? paragraph('actions-none', ['No action has been put down yet.'])
-        : [counts(shown.table('actions'))]),
+        : [counts(shown.table('actions-by-level'))]),
       // What people typed may name somebody: a publishable edition gives their number alone.
       ...(edition === 'publishable' || wide.length === 0
         ? []
@@ -121,7 +121,7 @@ function actionsTable(prefix: string, halfTermId: string, actions: readonly Acti
   return {
     tables: [
       {
-        id: 'actions',
+        id: 'actions-by-level',
         caption: 'Actions by level',
         noun: 'actions',
         rowHead: 'Level',

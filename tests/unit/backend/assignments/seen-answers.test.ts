@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
+import { internalEdition, previewReport } from '../../../support/internal-report.ts';
 import { openPanel } from '../../../support/open-panel.ts';
 import { addAuditor, addPlan, type Client, GOOD, gradeDocument } from '../../../support/prepared-moderation.ts';
 
@@ -10,8 +11,9 @@ type Look = (client: Client, of: { roundId: string; documentId: string }) => Pro
 
 /** Every way by which a QA lead, who may audit too, is told what somebody else found. */
 const LOOKS: Record<string, Look> = {
-  'reports.preview': (client, { roundId }) => client.reports.preview({ roundId }),
-  'reports.export': (client, { roundId }) => client.reports.export({ roundId, format: 'html' }),
+  'reports.preview': (client, { roundId }) => previewReport(client, roundId),
+  'reports.export': async (client, { roundId }) =>
+    client.reports.export({ ...(await internalEdition(client, roundId)), format: 'html' }),
   'actions.reAuditsDue': (client, { roundId }) => client.actions.reAuditsDue({ roundId }),
   'trail.list': (client) => client.trail.list({ before: null, limit: 500 }),
 };
@@ -51,7 +53,7 @@ test('nobody takes by themselves, or is proposed for, what they have seen the fi
   await gradeDocument(client, { ...of, rubric: RUBRIC, given: GOOD });
   await signIn(lead.id);
   const { documentId } = await addPlan(client, 's01-willowshire-amara', 'FM-2');
-  await client.reports.preview({ roundId: of.roundId });
+  await previewReport(client, of.roundId);
   await expect(client.audits.open(of)).rejects.toMatchObject(SEEN);
   await client.audits.open({ ...of, documentId });
   const rule = { kind: 'different_agencies' as const, auditors: 2 };

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createBackend } from '../../../../electron/backend/create-backend.ts';
 import { answerAll } from '../../../contract/blindness-story.ts';
 import { FIELDS, load, STORY_PIN } from '../../../contract/story.ts';
+import { internalEdition } from '../../../support/internal-report.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
 import { WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
 
@@ -61,7 +62,7 @@ test('an audit is reopened with its reason and its submission kept, until answer
   await answerAll(client, secondAudit, 'partly');
   await client.audits.submit({ auditId: secondAudit });
   await signIn(lead);
-  await client.reports.export({ roundId, format: 'html' });
+  await client.reports.export({ ...(await internalEdition(client, roundId)), format: 'html' });
   for (const auditId of [audit.id, secondAudit]) {
     await expect(client.audits.reopen({ auditId, reason: REASON })).rejects.toMatchObject({ code: 'ANSWERS_SHOWN' });
   }

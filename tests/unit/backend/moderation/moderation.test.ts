@@ -13,6 +13,7 @@ import {
   PANEL_PIN,
   type PanelAuditor,
 } from '../../../support/prepared-moderation.ts';
+import { countNamed, countsNamed, previewReport } from '../../../support/internal-report.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
 import { WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
 
@@ -110,13 +111,19 @@ describe('moderating a document', () => {
       code: 'ALREADY_AGREED',
     });
     await expect(client.moderation.agree(of)).rejects.toMatchObject({ code: 'ALREADY_AGREED' });
-    const { sample, populations } = await client.reports.preview({ roundId });
-    expect(sample).toMatchObject({ moderated: 1, overridden: 1, severalAuditors: 1 });
-    expect(populations[0]?.distribution.grades.find(({ grade }) => grade === 'requires_improvement')?.share.n).toBe(1);
+    const report = await previewReport(client, roundId);
+    expect(countNamed(report, 'standing', 'overridden', 'versions')).toBe(1);
+    expect(
+      countsNamed(report, 'overall-final-new')
+        ?.rows.at(-1)
+        ?.counts.map(({ n }) => n),
+    ).toEqual([0, 0, 1, 0, 1, 0]);
 
     const back = await client.moderation.takeBack({ ...of, reason: 'A passage was missed.' });
     expect(back).toMatchObject({ state: 'open', takenBack: [{ reason: 'A passage was missed.' }], agreed: null });
-    expect((await client.reports.preview({ roundId })).sample.moderated).toBe(0);
+    const again = await previewReport(client, roundId);
+    expect(countNamed(again, 'standing', 'overridden', 'versions')).toBe(0);
+    expect(countNamed(again, 'standing', 'lower_of_several', 'versions')).toBe(1);
     const { entries } = await client.trail.list({ before: null, limit: 50 });
     expect(entries.map(({ action }) => action)).toEqual(
       expect.arrayContaining(['moderation.begin', 'moderation.override', 'moderation.agree', 'moderation.takeBack']),
@@ -151,7 +158,7 @@ describe('moderating a document', () => {
     const of = { roundId, documentId: plans[0]?.documentId ?? '' };
     await panel.grade(0, 0, GOOD);
     await panel.grade(1, 0, GOOD);
-    expect((await client.reports.preview({ roundId })).populations[0]?.total).toBe(1);
+    expect(countNamed(await previewReport(client, roundId), 'standing', 'joined', 'versions')).toBe(1);
     await client.moderation.begin({ roundId });
     const open = await client.moderation.get(of);
     expect(open.audits.map(({ overallGrade }) => overallGrade)).toEqual([null, null]);
@@ -247,7 +254,7 @@ describe('the round', () => {
     const decide = { ...of, criterionId: 'S06.C1', response: 'met' as const, reason: WHY };
     await expect(client.moderation.decide(decide)).rejects.toMatchObject({ code: 'NOT_FOR_CALIBRATION' });
     await expect(client.moderation.agree(of)).rejects.toMatchObject({ code: 'NOT_FOR_CALIBRATION' });
-    expect((await client.reports.preview({ roundId })).sample).toMatchObject({ documents: 0, submitted: 0 });
+    expect(countNamed(await previewReport(client, roundId), 'standing', 'all', 'versions')).toBe(0);
     expect(await client.rounds.current()).toMatchObject({ documents: 0, auditsSubmitted: 0 });
     expect((await client.moderation.agreement({ roundId })).documents).toBe(0);
     const rule = { kind: 'different_agencies' as const, auditors: 2 };

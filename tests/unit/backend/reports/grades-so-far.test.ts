@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
+import { previewReport } from '../../../support/internal-report.ts';
 import { openPanel } from '../../../support/open-panel.ts';
 import { GOOD, gradeDocument } from '../../../support/prepared-moderation.ts';
 
@@ -18,7 +19,7 @@ test('coming Home shows no plan’s grade, ends no reopening and is held against
   // Asked for it themselves, they are not even counted in: their own audit may still be opened again.
   expect((await client.reports.soFar({ roundId })).populations).toEqual([]);
   expect((await client.audits.get({ auditId })).canReopen).toBe(true);
-  await client.reports.preview({ roundId });
+  await previewReport(client, roundId);
   expect((await client.audits.get({ auditId })).canReopen).toBe(false);
   expect((await client.reports.soFar({ roundId })).populations).toMatchObject([
     { label: 'Final plans, new', ready: 1, counted: 1, grades: [{ grade: 'good', count: 1 }] },

@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
 import { renderDocx } from '../../../../electron/backend/reports/to-docx.ts';
 import { fitForXml } from '../../../../electron/backend/reports/xml-text.ts';
-import { reportOn, variedDocuments } from '../../shared/domain/report-fixture.ts';
+import { reportOn, variedPlans } from '../../shared/domain/report/report-fixture.ts';
 
 test('takes out what XML cannot hold, and nothing else', () => {
   const pasted = {
@@ -22,7 +22,7 @@ test('takes out what XML cannot hold, and nothing else', () => {
 
 test('every part of a Word report is well formed, whatever was pasted into a name', async () => {
   const name = 'A & B <w:p> ]]> "q" \u0001\u000b\ufffe 👩‍👧 \u202eمجلس';
-  const model = { ...reportOn(variedDocuments()), partnership: name, author: name };
+  const model = { ...reportOn(variedPlans()), partnership: name, author: name };
   const parts = unzipSync(await renderDocx(model));
   const names = Object.keys(parts).filter((part) => /\.(xml|rels)$/.test(part));
   expect(names.length).toBeGreaterThan(5);

@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { chartWords, wrapLabel } from '../../../../shared/charts/chart-frame.ts';
-import { distributionChart } from '../../../../shared/charts/distribution-chart.ts';
+import { gradesChart } from '../../../../shared/charts/grades-chart.ts';
 import { gradePatterns, paletteOf } from '../../../../shared/charts/grade-marks.ts';
-import { standardsChart, weakestFirst } from '../../../../shared/charts/standards-chart.ts';
+import { heatChart } from '../../../../shared/charts/heat-chart.ts';
+import { sharesChart } from '../../../../shared/charts/shares-chart.ts';
 import { svg, svgToString, type SvgNode } from '../../../../shared/charts/svg-tree.ts';
-import { answers, auditedDocument, reportOn, variedDocuments } from '../domain/report-fixture.ts';
+import type { CountTable } from '../../../../shared/domain/report/count-table.ts';
 
-const model = reportOn(variedDocuments());
-const [large, small] = model.populations;
-if (large === undefined || small === undefined) throw new Error('The fixture has lost its populations.');
-const goodOrBetterLabel = model.goodOrBetterLabel;
+const overall = tableOf([
+  [3, 3, 6, 0],
+  [2, 5, 4, 1],
+]);
 
 describe('a tree as markup', () => {
   test('escapes text and attributes', () => {
@@ -33,92 +34,38 @@ describe('a tree as markup', () => {
   });
 });
 
-describe('the distribution chart', () => {
-  const chart = distributionChart(
-    { title: 'Overall grades', distribution: large.distribution, noun: 'plans', goodOrBetterLabel },
-    { idPrefix: 'overall' },
-  );
+describe('the chart of grades', () => {
+  const chart = gradesChart('Overall grades', overall, 4, { idPrefix: 'overall' });
 
-  test('has the length of each bar in proportion to its count', () => {
-    const [outstanding, good, requiresImprovement] = bars(chart).map((bar) => Number(bar.attrs['width']));
-    expect(bars(chart)).toHaveLength(3);
-    expect(large.distribution.grades.map((entry) => entry.share.n)).toEqual([3, 3, 6, 0]);
-    expect(good).toBe(outstanding);
-    expect(requiresImprovement).toBe(2 * (outstanding ?? 0));
+  test('has a bar for each row, split into grades as long as their counts', () => {
+    const widths = bars(chart).map((bar) => Number(bar.attrs['width']));
+    expect(overall.rows.map(({ counts }) => counts.slice(0, 4).map(({ n }) => n))).toEqual([
+      [3, 3, 6, 0],
+      [2, 5, 4, 1],
+    ]);
+    expect(widths).toHaveLength(7);
+    const unit = (widths[0] ?? 0) / 3;
+    for (const [at, n] of [3, 3, 6, 2, 5, 4, 1].entries()) expect(widths[at]).toBeCloseTo(n * unit, 1);
   });
 
   test('says its numbers as text and in its description', () => {
-    expect(texts(chart)).toEqual(
-      expect.arrayContaining(['Outstanding', '3 (25%, 9–53%)', '6 (50%, 25–75%)', '0 (0%, 0–24%)', 'all 12 plans']),
-    );
+    expect(texts(chart)).toEqual(expect.arrayContaining(['Outstanding', 'Inadequate', '6 of 12, 50%', '7 of 12, 58%']));
     expect(chartWords(chart)).toEqual({
       title: 'Overall grades',
       description:
-        'Bar chart of the grades of 12 plans: Outstanding 3 (25%, 9–53%); Good 3 (25%, 9–53%); Requires improvement 6 (50%, 25–75%); Inadequate 0 (0%, 0–24%). Good or better: 50% (6 of 12; likely range 25–75%).',
+        'Stacked bar chart of plans by grade. 2026/27 Aut 1: Outstanding 3, Good 3, Requires improvement 6, Inadequate 0; share good or better 50% (6 of 12; likely range 25–75%). 2026/27 Aut 2: Outstanding 2, Good 5, Requires improvement 4, Inadequate 1; share good or better 58% (7 of 12; likely range 32–81%).',
     });
   });
 
-  test('has counts alone, and no range line, under ten plans', () => {
-    const few = distributionChart(
-      { title: 'Overall grades', distribution: small.distribution, noun: 'plans', goodOrBetterLabel },
-      { idPrefix: 'few' },
-    );
-    expect(svgToString(few)).not.toContain('%');
-    expect(texts(few)).toEqual(expect.arrayContaining(['0', '1', '3', 'all 4 plans']));
-  });
-
-  test('of no plans draws no bar and says so', () => {
-    const none = { ...large.distribution, total: 0, grades: large.distribution.grades.slice(3) };
-    const chart = distributionChart(
-      { title: 'Overall grades', distribution: none, noun: 'plans', goodOrBetterLabel },
-      { idPrefix: 'none' },
-    );
-    expect(bars(chart)).toEqual([]);
-    expect(chartWords(chart).description).toBe('Bar chart without bars: no plans graded.');
-  });
-});
-
-describe('the standards chart', () => {
-  const data = {
-    title: 'By standard',
-    standards: large.standards,
-    total: large.total,
-    noun: 'plans',
-    goodOrBetterLabel,
-  };
-
-  test('puts the standards least often good or better first, and those that did not apply last', () => {
-    const order = weakestFirst(large.standards).map((row) => row.distribution.goodOrBetter.n);
-    expect(order.slice(0, 4)).toEqual([7, 9, 10, 11]);
-    expect(weakestFirst(large.standards).at(-1)?.distribution.total).toBe(0);
-    const labels = texts(standardsChart(data, { idPrefix: 's' }));
-    expect(labels.indexOf('Provision (F)')).toBeLessThan(labels.indexOf('Golden thread'));
-    expect(labels).toContain('7 of 12');
-    expect(labels.filter((text) => text === 'did not apply')).toHaveLength(2);
-  });
-
-  test('splits every full bar into parts that fill it', () => {
-    const rows = new Map<number, number>();
-    for (const bar of bars(standardsChart(data, { idPrefix: 's' }))) {
-      const y = Number(bar.attrs['y']);
-      rows.set(y, (rows.get(y) ?? 0) + Number(bar.attrs['width']));
-    }
-    const lengths = [...rows.values()].filter((length) => length > 20);
-    expect(lengths).toHaveLength(11);
-    for (const length of lengths) expect(length).toBeCloseTo(lengths[0] ?? 0, 0);
-  });
-
-  test('names each grade in words beside its pattern', () => {
-    expect(texts(standardsChart(data, { idPrefix: 's' })).slice(0, 4)).toEqual([
-      'Outstanding',
-      'Good',
-      'Requires improvement',
-      'Inadequate',
-    ]);
+  test('draws no bar for a row with a hidden count, and says that it is hidden', () => {
+    const hidden = gradesChart('Overall grades', hide(overall, 1, 0), 4, { idPrefix: 'hidden' });
+    expect(bars(hidden)).toHaveLength(3);
+    expect(texts(hidden)).toContain('hidden (c)');
+    expect(chartWords(hidden).description).toContain('2026/27 Aut 2: Outstanding c, Good 5');
   });
 
   test('keeps numbers and labels readable in the dark: no ink of the light palette is left', () => {
-    const dark = svgToString(standardsChart(data, { idPrefix: 's', palette: 'dark' }));
+    const dark = svgToString(gradesChart('x', overall, 4, { idPrefix: 's', palette: 'dark' }));
     const light = paletteOf('light');
     for (const colour of [light.paper, light.ink, light.quietInk, ...light.tones.map((tone) => tone.ground)]) {
       expect(dark).not.toContain(`"${colour}"`);
@@ -126,12 +73,51 @@ describe('the standards chart', () => {
   });
 });
 
+describe('the chart of shares', () => {
+  test('puts the smallest share first, with its range from ten on', () => {
+    const chart = sharesChart('Shares', overall, { idPrefix: 'shares' });
+    const labels = texts(chart);
+    expect(labels.indexOf('2026/27 Aut 1')).toBeLessThan(labels.indexOf('2026/27 Aut 2'));
+    expect(labels).toEqual(expect.arrayContaining(['6 of 12, 50%', '7 of 12, 58%']));
+    expect(nodes(chart).filter(({ tag, attrs }) => tag === 'path' && attrs['stroke-width'] === 1.5)).toHaveLength(2);
+  });
+
+  test('has counts alone, and no range, under ten', () => {
+    const few = tableOf([[1, 0, 2, 0]]);
+    const markup = svgToString(sharesChart('Shares', few, { idPrefix: 'few' }));
+    expect(markup).not.toContain('%');
+    expect(markup).toContain('1 of 3');
+    expect(markup).not.toContain('stroke-width="1.5"');
+  });
+
+  test('tells what is hidden from what there is nothing of', () => {
+    const none = tableOf([
+      [0, 0, 0, 0],
+      [1, 2, 3, 4],
+    ]);
+    const chart = sharesChart('Shares', hide(none, 1, 5), { idPrefix: 'none' });
+    expect(rects(chart)).toEqual([]);
+    expect(texts(chart)).toEqual(expect.arrayContaining(['nothing to count', 'hidden (c)']));
+  });
+});
+
+describe('the map', () => {
+  test('is darker where there are more, and writes every number in its cell', () => {
+    const chart = heatChart('Map', overall, { idPrefix: 'map' });
+    expect(rects(chart).map((cell) => cell.attrs['fill-opacity'])).toEqual([0.6, 0.6, 1, 0, 0.4, 1, 0.8, 0.2]);
+    expect(texts(chart).filter((text) => /^\d+$/.test(text))).toEqual(['3', '3', '6', '0', '2', '5', '4', '1']);
+  });
+
+  test('writes the sign of what is hidden, and leaves its cell empty', () => {
+    const chart = heatChart('Map', hide(overall, 0, 2), { idPrefix: 'map' });
+    expect(rects(chart)[2]?.attrs).toMatchObject({ 'fill-opacity': 0, 'stroke-dasharray': '3 2' });
+    expect(texts(chart)).toContain('c');
+    expect(chartWords(chart).description).toContain('Requires improvement c');
+  });
+});
+
 test('every id in a chart begins with its prefix, so that charts can share a page', () => {
-  const chart = distributionChart(
-    { title: 'x', distribution: large.distribution, noun: 'plans', goodOrBetterLabel },
-    { idPrefix: 'only-here' },
-  );
-  const ids = nodes(chart).flatMap((node) => node.attrs['id'] ?? []);
+  const ids = nodes(gradesChart('x', overall, 4, { idPrefix: 'only-here' })).flatMap((node) => node.attrs['id'] ?? []);
   expect(ids.length).toBeGreaterThan(4);
   for (const id of ids) expect(String(id)).toMatch(/^only-here-/);
   expect(new Set(ids).size).toBe(ids.length);
@@ -143,17 +129,6 @@ test.each([2, 3, 4, 5, 6])('a scale of %i grades has as many different patterns'
     const marks = patterns.map((pattern) => (typeof pattern === 'string' ? pattern : withoutColours(pattern)));
     expect(new Set(marks).size).toBe(count);
   }
-});
-
-test('a chart of a lone plan speaks in the singular', () => {
-  const [population] = reportOn([auditedDocument('a', [answers('met')])]).populations;
-  if (population === undefined) throw new Error('No population');
-  const chart = distributionChart(
-    { title: 'x', distribution: population.distribution, noun: 'plans', goodOrBetterLabel },
-    { idPrefix: 'x' },
-  );
-  expect(chartWords(chart).description).toContain('of the grades of 1 plan: Outstanding 1;');
-  expect(texts(chart)).toContain('the one plan');
 });
 
 test('a long label is wrapped, and cut with an ellipsis where it does not fit', () => {
@@ -172,6 +147,10 @@ function nodes(node: SvgNode): SvgNode[] {
 }
 
 /** The bars of a chart, without its key and its patterns. */
+function rects(chart: SvgNode): SvgNode[] {
+  return nodes(chart).filter(({ tag }) => tag === 'rect');
+}
+
 function bars(chart: SvgNode): SvgNode[] {
   return nodes(chart).filter(
     (node) => node.tag === 'rect' && String(node.attrs['fill']).startsWith('url(') && node.attrs['height'] !== 16,
@@ -182,4 +161,44 @@ function texts(chart: SvgNode): string[] {
   return nodes(chart).flatMap((node) =>
     node.tag === 'text' ? [node.children.filter((child) => typeof child === 'string').join('')] : [],
   );
+}
+
+/** A table of grades by half-term, one row for each list of four counts. */
+function tableOf(rows: readonly (readonly number[])[]): CountTable {
+  const grades = ['Outstanding', 'Good', 'Requires improvement', 'Inadequate'];
+  return {
+    id: 'overall',
+    caption: 'Overall grades',
+    noun: 'plans',
+    rowHead: 'Half-term',
+    columns: [
+      ...grades.map((label) => ({ id: label, label, isTotal: false })),
+      { id: 'total', label: 'All graded', isTotal: true },
+      { id: 'good', label: 'Good or better', isTotal: true },
+    ],
+    rows: rows.map((counts, at) => ({
+      id: `row-${at}`,
+      label: `2026/27 Aut ${at + 1}`,
+      isTotal: false,
+      counts: [...counts, counts.reduce((sum, n) => sum + n, 0), (counts[0] ?? 0) + (counts[1] ?? 0)].map(
+        (n, column) => ({
+          key: `${at}/${column}`,
+          n,
+        }),
+      ),
+    })),
+    share: { label: 'Share good or better', n: 'good', of: 'total' },
+  };
+}
+
+/** The same with one count hidden. */
+function hide(table: CountTable, row: number, column: number): CountTable {
+  return {
+    ...table,
+    rows: table.rows.map((own, at) =>
+      at === row
+        ? { ...own, counts: own.counts.map((count, place) => (place === column ? { ...count, n: null } : count)) }
+        : own,
+    ),
+  };
 }

@@ -12,7 +12,10 @@ import type { Grading } from '../../../../shared/domain/grading.ts';
 import type { PlanFacts, Responses, Rubric } from '../../../../shared/domain/rubric.ts';
 import { grade } from '../../../../shared/domain/scoring.ts';
 import { arbitraryCase, criteriaOf, offered } from './random-rubrics.ts';
-import { answers, rubric } from './report-fixture.ts';
+import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
+import { answers } from './report/report-fixture.ts';
+
+const rubric = builtInRubric();
 
 const FACTS: PlanFacts = {
   ageYears: 6,

@@ -1,0 +1,114 @@
+import { sortHalfTerms } from '../../../shared/domain/half-term.ts';
+import type { AgreementFacts, MeasuresDraft, ReportInput } from '../../../shared/domain/report/report-input.ts';
+import type { Edition } from '../../../shared/domain/report/report-model.ts';
+import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
+import type { Caller, Clock } from '../caller.ts';
+import type { AgreementService } from '../moderation/agreement-service.ts';
+import type { PartnershipService } from '../partnership/partnership-service.ts';
+import { notFound } from '../refusal.ts';
+import type { ResultsService } from '../results/results-service.ts';
+import type { RubricService } from '../rubric/rubric-service.ts';
+import type { WorkspaceDb } from '../workspace/open-workspace.ts';
+import {
+  selectActionFacts,
+  selectAdviceCounts,
+  selectEscalations,
+  selectReAudits,
+  selectRoundFacts,
+} from './report-facts.ts';
+
+export interface GatherOptions {
+  halfTermId: string;
+  edition: Edition;
+  threshold: number;
+  words: ReadonlyMap<string, string>;
+  excerpts: ReportInput['excerpts'];
+}
+
+/** Criteria on which auditors differ are named up to so many: the next calibration's agenda. */
+const MOST_DISPUTED = 10;
+
+/** Gathers from the workspace what a half-term's report is made of; nothing is counted here. */
+export function createReportGatherer({
+  db,
+  clock,
+  partnership,
+  results,
+  rubrics,
+  agreement,
+  measures,
+}: {
+  db: WorkspaceDb;
+  clock: Clock;
+  partnership: PartnershipService;
+  results: ResultsService;
+  rubrics: RubricService;
+  agreement: AgreementService;
+  measures: { draft: (plans: readonly SettledPlan[], halfTermId: string) => Promise<MeasuresDraft | null> };
+}) {
+  /** Throws Refusal NOT_FOUND for a half-term that the calendar does not have. */
+  return async function gather(caller: Caller, options: GatherOptions): Promise<ReportInput> {
+    const { name, areaCode, halfTerms } = await partnership.get();
+    const calendar = sortHalfTerms(halfTerms);
+    const at = calendar.findIndex(({ id }) => id === options.halfTermId);
+    const halfTerm = calendar[at];
+    if (halfTerm === undefined) throw notFound('half-term');
+    const now = clock().toISOString();
+    const today = now.slice(0, 10);
+    const upToNow = new Set(calendar.slice(0, at + 1).map(({ id }) => id));
+    const plans = (await results.settled()).filter(({ halfTermId }) => upToNow.has(halfTermId));
+    const rounds = await selectRoundFacts(db, halfTerm.id);
+    const roundIds = rounds.map(({ id }) => id);
+    return {
+      partnership: { name, areaCode },
+      halfTerm,
+      calendar,
+      rounds,
+      rubrics: await rubricsOf(plans),
+      plans,
+      escalations: await selectEscalations(db, roundIds),
+      agreement: await agreementIn(caller, roundIds),
+      advice: await selectAdviceCounts(db, roundIds, today),
+      actions: await selectActionFacts(db, calendar, today),
+      reAudits: await selectReAudits(db, roundIds),
+      measures: await measures.draft(plans, halfTerm.id),
+      excerpts: options.excerpts,
+      words: options.words,
+      edition: options.edition,
+      threshold: options.threshold,
+      author: caller.name,
+      madeAt: now,
+      today,
+    };
+  };
+
+  /** Every version that a plan was graded by; the current one where none was. */
+  async function rubricsOf(plans: readonly SettledPlan[]): Promise<ReportInput['rubrics']> {
+    const used = new Set(plans.map(({ rubricId }) => rubricId));
+    if (used.size === 0) used.add((await rubrics.current()).id);
+    return new Map(await Promise.all([...used].map(async (id) => [id, await rubrics.get(id)] as const)));
+  }
+
+  /** How far auditors agreed in rounds where any plan was graded by several. */
+  async function agreementIn(caller: Caller, roundIds: readonly string[]): Promise<AgreementFacts[]> {
+    const found: AgreementFacts[] = [];
+    for (const roundId of roundIds) {
+      const view = await agreement.agreement(caller, roundId);
+      if (view.documents === 0) continue;
+      found.push({
+        roundId,
+        documents: view.documents,
+        same: view.same,
+        withinOne: view.withinOne,
+        kappa: view.kappa,
+        grades: view.grades,
+        crossTable: view.crossTable,
+        disputed: view.criteria
+          .filter(({ different }) => different > 0)
+          .slice(0, MOST_DISPUTED)
+          .map(({ criterionId, pairs, different }) => ({ criterionId, pairs, different })),
+      });
+    }
+    return found;
+  }
+}

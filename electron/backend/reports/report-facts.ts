@@ -1,0 +1,185 @@
+import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
+import { ACTION_LEVELS, ACTION_STATES, isOverdue } from '../../../shared/domain/actions.ts';
+import { type AdviceCounts, countAdvice } from '../../../shared/domain/advice-gaps.ts';
+import {
+  ADVICE_AGENCIES,
+  ADVICE_FINDINGS,
+  adviceAgencyWords,
+  adviceStanding,
+  unanswered,
+} from '../../../shared/domain/advice-log.ts';
+import { FLAG_KINDS, FLAG_WORDS } from '../../../shared/domain/flags.ts';
+import { type HalfTermDates, halfTermOf } from '../../../shared/domain/half-term.ts';
+import type { ActionFacts, Escalation, RoundFacts } from '../../../shared/domain/report/report-input.ts';
+import { STRATUM_KEYS } from '../../../shared/domain/strata.ts';
+import { answersOf, datesOf } from '../advice/advice-queries.ts';
+import type { WorkspaceTables } from '../workspace/schema.ts';
+
+type Db = Kysely<WorkspaceTables>;
+
+const strataSchema = z.array(z.enum(STRATUM_KEYS));
+const levelSchema = z.enum(ACTION_LEVELS);
+const stateSchema = z.enum(ACTION_STATES);
+
+interface RoundRow {
+  id: string;
+  kind: string;
+  theme: string;
+  panelDate: string;
+  method: string | null;
+  strataBy: string | null;
+  seed: number | null;
+  frame: number;
+  plans: number;
+  documents: number;
+  settled: number;
+  withoutGrade: number;
+  reAuditsOwed: number;
+  swapped: number;
+}
+
+/** The rounds of a half-term with what is in them, by their panel dates. Results must have been filled in before. */
+export async function selectRoundFacts(db: Db, halfTermId: string): Promise<RoundFacts[]> {
+  const { rows } = await sql<RoundRow>`
+    with counted as (
+      select round_document.round_id, round_document.document_id, document.cycle_id from round_document
+        join document on document.id = round_document.document_id
+      where not exists (select 1 from calibration where calibration.round_id = round_document.round_id
+        and calibration.document_id = round_document.document_id))
+    select round.id as id, round.kind as kind, round.theme as theme, round.panel_date as "panelDate",
+      sample.method as method, sample.strata_by as "strataBy", sample.seed as seed,
+      (select count(*) from sample_frame where sample_frame.round_id = round.id) as frame,
+      (select count(distinct cycle.plan_id) from counted join cycle on cycle.id = counted.cycle_id
+         where counted.round_id = round.id) as plans,
+      (select count(*) from counted where counted.round_id = round.id) as documents,
+      (select count(*) from result where result.round_id = round.id) as settled,
+      (select count(*) from result where result.round_id = round.id and overall_grade is null) as "withoutGrade",
+      (select count(*) from round_plan where round_plan.round_id = round.id and state = 'in' and origin = 're_audit')
+        as "reAuditsOwed",
+      (select count(*) from round_plan where round_plan.round_id = round.id and state <> 'in') as swapped
+    from round left join sample on sample.round_id = round.id
+    where round.half_term_id = ${halfTermId} order by round.panel_date, round.id`.execute(db);
+  return rows.map(({ method, strataBy, seed, frame, documents, settled, ...row }) => ({
+    ...row,
+    // A plan version that was graded and then taken off the round's list was still in it.
+    documents: Math.max(documents, settled),
+    settled,
+    sample:
+      method === null || seed === null
+        ? null
+        : {
+            method: method === 'stratified' ? ('stratified' as const) : ('random' as const),
+            strataBy: method === 'stratified' ? strataSchema.parse(JSON.parse(strataBy ?? '[]')) : [],
+            seed,
+            frame,
+          },
+  }));
+}
+
+/** What was escalated in these rounds, by kind; kinds that never were are left out. */
+export async function selectEscalations(db: Db, roundIds: readonly string[]): Promise<Escalation[]> {
+  if (roundIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('flag')
+    .select([
+      'kind',
+      (eb) => eb.fn.countAll<number>().as('raised'),
+      (eb) => eb.fn.count<number>('resolved_at').as('resolved'),
+    ])
+    .where('round_id', 'in', roundIds)
+    .groupBy('kind')
+    .execute();
+  return FLAG_KINDS.flatMap((kind) => {
+    const found = rows.find((row) => row.kind === kind);
+    return found === undefined
+      ? []
+      : [{ kind, label: FLAG_WORDS[kind], raised: Number(found.raised), resolved: Number(found.resolved) }];
+  });
+}
+
+/** Advice for the plans of these rounds, by the agency that was asked; agencies that were not asked are left out. */
+export async function selectAdviceCounts(
+  db: Db,
+  roundIds: readonly string[],
+  today: string,
+): Promise<{ agency: string; label: string; counts: AdviceCounts }[]> {
+  if (roundIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('advice_request')
+    .selectAll()
+    .where('cycle_id', 'in', (eb) =>
+      eb
+        .selectFrom('document')
+        .innerJoin('round_document', 'round_document.document_id', 'document.id')
+        .select('document.cycle_id')
+        .where('round_document.round_id', 'in', roundIds)
+        .where('document.cycle_id', 'is not', null)
+        .$narrowType<{ cycle_id: string }>(),
+    )
+    .execute();
+  const checks = await db.selectFrom('advice_check').select(['request_id', 'finding']).execute();
+  const findings = Map.groupBy(checks, ({ request_id: requestId }) => requestId);
+  return ADVICE_AGENCIES.flatMap((agency) => {
+    const own = rows.filter((row) => row.agency === agency);
+    if (own.length === 0) return [];
+    const records = own.map((row) => ({
+      agency,
+      service: row.service,
+      profession: row.profession,
+      roundIds,
+      ...adviceStanding(datesOf(row), today),
+      unanswered: unanswered(answersOf(row)),
+      findings: (findings.get(row.id) ?? []).flatMap(({ finding }) =>
+        ADVICE_FINDINGS.filter((known) => known === finding),
+      ),
+    }));
+    return [{ agency, label: adviceAgencyWords(agency), counts: countAdvice(records) }];
+  });
+}
+
+/** Every action, with the half-terms in which it was put down and settled. */
+export async function selectActionFacts(
+  db: Db,
+  calendar: readonly HalfTermDates[],
+  today: string,
+): Promise<ActionFacts[]> {
+  const rows = await db
+    .selectFrom('action')
+    .select(['kind', 'level', 'service', 'state', 'due_on as dueOn', 'words'])
+    .select(['created_at as createdAt', 'settled_at as settledAt'])
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  const halfTermAt = (time: string) => halfTermOf(time.slice(0, 10), calendar)?.id ?? null;
+  return rows.map(({ kind, level, service, state, dueOn, words, createdAt, settledAt }) => {
+    const known = stateSchema.parse(state);
+    return {
+      level: levelSchema.parse(level),
+      service,
+      state: known,
+      isOverdue: isOverdue({ state: known, dueOn }, today),
+      madeIn: halfTermAt(createdAt),
+      settledIn: settledAt === null ? null : halfTermAt(settledAt),
+      isReAudit: kind === 're_audit',
+      words,
+    };
+  });
+}
+
+/** Second looks made in these rounds: the grade that called for each, and the grade that the plan then got. */
+export async function selectReAudits(
+  db: Db,
+  roundIds: readonly string[],
+): Promise<{ before: string; after: string }[]> {
+  if (roundIds.length === 0) return [];
+  const { rows } = await sql<{ before: string; after: string }>`
+    select action.before_grade as before, result.overall_grade as after from action
+      join cycle on cycle.plan_id = action.plan_id join document on document.cycle_id = cycle.id
+      join result on result.document_id = document.id join round on round.id = result.round_id
+    where action.kind = 're_audit' and action.before_grade is not null and result.overall_grade is not null
+      and result.round_id in (select value from json_each(${JSON.stringify(roundIds)}))
+      and (action.round_id is null or result.round_id <> action.round_id)
+    group by action.id having round.panel_date = max(round.panel_date) order by action.id`.execute(db);
+  return rows;
+}

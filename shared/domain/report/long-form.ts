@@ -1,0 +1,84 @@
+import { wilsonInterval } from '../intervals.ts';
+import { FEWEST_FOR_PERCENTAGE } from '../percentages.ts';
+import { countIn, type CountTable, HIDDEN } from './count-table.ts';
+import type { PartnershipReport } from './report-model.ts';
+import { countsOfShare } from './shown-shares.ts';
+
+/** A column of the long form with what it holds, for the data dictionary. */
+export const LONG_FORM_COLUMNS = [
+  { id: 'partnership', words: 'Name of the partnership.' },
+  { id: 'area_code', words: 'The area’s code, as the partnership gave it; may be empty.' },
+  { id: 'half_term', words: 'The half-term of the report: school year and number, as 2026-27/2.' },
+  { id: 'edition', words: 'internal or publishable.' },
+  { id: 'made_at', words: 'When the figures were made, in UTC.' },
+  { id: 'part', words: 'Number of the part of the report, 2 to 14.' },
+  { id: 'table', words: 'Name of the table; the same in every edition.' },
+  { id: 'caption', words: 'What the table is about.' },
+  { id: 'row', words: 'Name of the row in its table.' },
+  { id: 'row_label', words: 'The row as it is read.' },
+  { id: 'column', words: 'Name of the column in its table.' },
+  { id: 'column_label', words: 'The column as it is read.' },
+  { id: 'is_total', words: 'yes where the row or the column is a total, so that adding up would count twice.' },
+  { id: 'key', words: 'Names the quantity: the same key in two tables or two editions is the same count.' },
+  { id: 'count', words: `The count, a whole number; ${HIDDEN} where this edition hides it.` },
+  {
+    id: 'of',
+    words: `In the column that makes the row’s share: the number that it is a share of; ${HIDDEN} where hidden; else empty.`,
+  },
+  {
+    id: 'percent',
+    words: `The share in per cent, at full precision; empty under ${FEWEST_FOR_PERCENTAGE} and where hidden.`,
+  },
+  { id: 'range_low', words: 'Lower end of the 95% Wilson range, in per cent.' },
+  { id: 'range_high', words: 'Upper end of the 95% Wilson range, in per cent.' },
+  { id: 'noun', words: 'What is counted.' },
+] as const;
+
+export type LongFormRow = Record<(typeof LONG_FORM_COLUMNS)[number]['id'], string | number>;
+
+/** Every count of the report in a row of its own, for Power BI and the like: nothing is in it that its tables do not show. */
+export function longForm(report: PartnershipReport): LongFormRow[] {
+  return report.parts.flatMap(({ number, blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'counts' ? rowsOf(report, number, block.table) : [])),
+  );
+}
+
+function rowsOf(report: PartnershipReport, part: number, table: CountTable): LongFormRow[] {
+  return table.rows.flatMap((row) =>
+    table.columns.map((column, at): LongFormRow => {
+      const count = row.counts[at];
+      const isShare = column.id === table.share?.n;
+      return {
+        partnership: report.partnership,
+        area_code: report.areaCode,
+        half_term: report.halfTerm.id,
+        edition: report.edition,
+        made_at: report.madeAt,
+        part,
+        table: table.id,
+        caption: table.caption,
+        row: row.id,
+        row_label: row.label,
+        column: column.id,
+        column_label: column.label,
+        is_total: row.isTotal || column.isTotal ? 'yes' : 'no',
+        key: count?.key ?? '',
+        count: count?.n ?? HIDDEN,
+        ...(isShare ? shareValues(table, row) : { of: '', percent: '', range_low: '', range_high: '' }),
+        noun: table.noun,
+      };
+    }),
+  );
+}
+
+function shareValues(
+  table: CountTable,
+  row: CountTable['rows'][number],
+): Pick<LongFormRow, 'of' | 'percent' | 'range_low' | 'range_high'> {
+  const of = table.share === null ? undefined : countIn(table, row, table.share.of);
+  const share = countsOfShare(table, row);
+  const none = { of: of?.n ?? HIDDEN, percent: '', range_low: '', range_high: '' };
+  if (share === null || share.of < FEWEST_FOR_PERCENTAGE) return none;
+  const { low, high } = wilsonInterval(share.n, share.of);
+  return { of: share.of, percent: (100 * share.n) / share.of, range_low: 100 * low, range_high: 100 * high };
+}

@@ -1,0 +1,224 @@
+import { gradesChart } from '../../charts/grades-chart.ts';
+import type { PaletteName } from '../../charts/grade-marks.ts';
+import { heatChart } from '../../charts/heat-chart.ts';
+import { sharesChart } from '../../charts/shares-chart.ts';
+import type { SvgNode } from '../../charts/svg-tree.ts';
+import { formatDate } from '../calendar-date.ts';
+import type { ReportBlock as PrintBlock, ReportTable as PrintTable } from '../report-blocks.ts';
+import { formatTime, percentText, rangeText } from '../report-words.ts';
+import { countText, type CountTable } from './count-table.ts';
+import type { ChartBlock, PartnershipReport, ReportBlock } from './report-model.ts';
+import { shareOfRow } from './shown-shares.ts';
+
+/** The report as it is printed: the Word paper, the HTML page and the preview on screen all walk this list. */
+
+const EDITION_WORDS = {
+  internal: 'Internal, for the panel and its managers; not for onward sharing',
+  publishable: 'Publishable: small counts are hidden',
+} as const;
+
+/** What stands on top of the first page, under the title. */
+export function frontDetails(report: PartnershipReport): { label: string; value: string }[] {
+  const { halfTerm, rounds } = report;
+  return [
+    {
+      label: 'Half-term',
+      value: `${halfTerm.label} ${halfTerm.schoolYear}, ${formatDate(halfTerm.start)} to ${formatDate(halfTerm.end)}`,
+    },
+    {
+      label: rounds.length === 1 ? 'Round' : 'Rounds',
+      value:
+        rounds.length === 0
+          ? 'None'
+          : rounds
+              .map(
+                ({ kindWords, theme, panelDate }) =>
+                  `${kindWords}${theme === '' ? '' : `, “${theme}”`}; panel on ${formatDate(panelDate)}`,
+              )
+              .join('. '),
+    },
+    {
+      label: 'Standards',
+      value: report.rubrics.map(({ title, version }) => `${title}, version ${version}`).join('; '),
+    },
+    { label: 'Edition', value: EDITION_WORDS[report.edition] },
+    { label: 'Author', value: report.author },
+    { label: 'Made', value: formatTime(report.madeAt) },
+  ];
+}
+
+/** 'Autumn 2 2026-27' */
+export function periodOf({ halfTerm }: Pick<PartnershipReport, 'halfTerm'>): string {
+  return `${halfTerm.label} ${halfTerm.schoolYear}`;
+}
+
+/** 'Northmere (E09999), Autumn 2 2026-27' */
+export function subtitleOf(report: PartnershipReport): string {
+  const area = report.areaCode === '' ? '' : ` (${report.areaCode})`;
+  return `${report.partnership}${area}, ${periodOf(report)}`;
+}
+
+/** Everything under the title, with tables and figures numbered through. Ids are unique in the report. */
+export function printReport(report: PartnershipReport, palette: PaletteName = 'light'): PrintBlock[] {
+  const number = { table: 0, figure: 0 };
+  return report.parts.flatMap((part): PrintBlock[] => [
+    { kind: 'heading', level: 1, id: part.id, text: part.title, startsPage: STARTS_PAGE.has(part.id) },
+    ...part.blocks.flatMap((block) => printBlock(block)),
+  ]);
+
+  function printBlock(block: ReportBlock): PrintBlock[] {
+    switch (block.kind) {
+      case 'heading':
+        return [{ kind: 'heading', level: 2, id: block.id, text: block.text, startsPage: false }];
+      case 'sentences':
+        return [
+          block.asList ? { kind: 'bullets', items: block.items } : { kind: 'paragraph', text: block.items.join(' ') },
+        ];
+      case 'words':
+        return block.text
+          .split(/\n{2,}/)
+          .map((text) => text.trim())
+          .filter((text) => text !== '')
+          .map((text) => ({ kind: 'paragraph', text }));
+      case 'counts':
+        return block.table.rows.length === 0 ? [] : [tableOf(printCounts(block.table), block.table.caption)];
+      case 'text_table':
+        return block.rows.length === 0 ? [] : [tableOf(printText(block), block.caption)];
+      case 'chart': {
+        const table = tableById(report, block.tableId);
+        if (table === undefined || table.rows.length === 0) return [];
+        number.figure += 1;
+        const caption = `Figure ${number.figure}. ${block.caption}`;
+        return [{ kind: 'figure', id: block.id, caption, chart: drawChart(report, block, table, caption, palette) }];
+      }
+      case 'excerpts':
+        return [
+          tableOf(
+            {
+              kind: 'table',
+              id: block.id,
+              caption: '',
+              columns: [
+                { heading: 'Criterion', width: 0.34, isNumber: false },
+                { heading: 'Shows', width: 0.16, isNumber: false },
+                { heading: 'In the plan’s words', width: 0.5, isNumber: false },
+              ],
+              rows: block.items.map((item) => [
+                `${item.criterionId} ${item.criterion}`,
+                item.isGood ? 'Good practice' : 'To be mended',
+                `“${item.words}”`,
+              ]),
+              totals: 0,
+            },
+            'Excerpts from plans',
+          ),
+        ];
+      default:
+        return block satisfies never;
+    }
+  }
+
+  function tableOf(table: PrintTable, caption: string): PrintBlock {
+    number.table += 1;
+    return { ...table, caption: `Table ${number.table}. ${caption}` };
+  }
+}
+
+/** A chart of the report as a drawing. */
+export function drawChart(
+  report: Pick<PartnershipReport, 'gradeScale' | 'parts'>,
+  block: ChartBlock,
+  table: CountTable,
+  title: string,
+  palette: PaletteName,
+): SvgNode {
+  const options = { idPrefix: block.id, palette };
+  switch (block.chart) {
+    case 'grades':
+      return gradesChart(title, table, report.gradeScale.length, options);
+    case 'shares':
+      return sharesChart(title, table, options);
+    case 'heat':
+      return heatChart(title, table, options);
+    case 'trend':
+      return sharesChart(title, table, options);
+    default:
+      return block.chart satisfies never;
+  }
+}
+
+/** The table of counts of that name; undefined where no part shows one. */
+export function tableById({ parts }: Pick<PartnershipReport, 'parts'>, id: string): CountTable | undefined {
+  for (const { blocks } of parts) {
+    for (const block of blocks) if (block.kind === 'counts' && block.table.id === id) return block.table;
+  }
+  return undefined;
+}
+
+const STARTS_PAGE: ReadonlySet<string> = new Set(['grades', 'standards', 'trend', 'methods']);
+
+/** A label column as wide as its words need, the counts alike, and the share at the end. */
+function printCounts(table: CountTable): PrintTable {
+  const { share, columns } = table;
+  const hasPercentages =
+    share !== null &&
+    table.rows.some((row) => shareOfRow(table, row)?.percent !== null && shareOfRow(table, row) !== null);
+  const shareWidth = hasPercentages ? 0.2 : 0;
+  const longest = Math.max(...table.rows.map(({ label }) => label.length));
+  const letters = columns.map(({ label }) => Math.max(7, ...label.split(/\s+/).map((word) => word.length)));
+  const wanted = letters.reduce((sum, width) => sum + width, 0) * 0.0125;
+  const rest = 1 - shareWidth;
+  const labelWidth = Math.max(longest > 40 ? 0.36 : 0.22, rest - Math.max(wanted, rest * 0.3));
+  const forCounts = rest - labelWidth;
+  const allLetters = letters.reduce((sum, width) => sum + width, 0);
+  return {
+    kind: 'table',
+    id: table.id,
+    caption: table.caption,
+    columns: [
+      { heading: table.rowHead, width: labelWidth, isNumber: false },
+      ...columns.map(({ label }, at) => ({
+        heading: label,
+        width: (forCounts * (letters[at] ?? 0)) / allLetters,
+        isNumber: true,
+      })),
+      ...(hasPercentages ? [{ heading: `${share.label} (likely range)`, width: shareWidth, isNumber: true }] : []),
+    ],
+    rows: table.rows.map((row) => [
+      row.label,
+      ...row.counts.map(countText),
+      ...(hasPercentages ? [shareCell(table, row)] : []),
+    ]),
+    totals: trailingTotals(table),
+  };
+}
+
+function shareCell(table: CountTable, row: CountTable['rows'][number]): string {
+  const share = shareOfRow(table, row);
+  if (share === null || share.percent === null) return '–';
+  return `${percentText(share)} (${rangeText(share)})`;
+}
+
+function trailingTotals({ rows }: CountTable): number {
+  const last = rows.findLastIndex(({ isTotal }) => !isTotal);
+  return last === -1 ? 0 : rows.length - 1 - last;
+}
+
+function printText(block: Extract<ReportBlock, { kind: 'text_table' }>): PrintTable {
+  const lengths = block.columns.map((heading, at) =>
+    Math.min(60, Math.max(heading.length, ...block.rows.map((row) => (row[at] ?? '').length))),
+  );
+  const all = lengths.reduce((sum, length) => sum + Math.max(10, length), 0);
+  return {
+    kind: 'table',
+    id: block.id,
+    caption: block.caption,
+    columns: block.columns.map((heading, at) => ({
+      heading,
+      width: Math.max(10, lengths[at] ?? 0) / all,
+      isNumber: false,
+    })),
+    rows: block.rows,
+    totals: 0,
+  };
+}
