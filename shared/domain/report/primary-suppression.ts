@@ -1,8 +1,8 @@
 import type { CountNode, CountSystem } from './count-system.ts';
 
 export const DEFAULT_THRESHOLD = 5;
-export const LOWEST_THRESHOLD = 3;
-export const HIGHEST_THRESHOLD = 20;
+const LOWEST_THRESHOLD = 3;
+const HIGHEST_THRESHOLD = 20;
 
 export interface SuppressionOptions {
   /** Counts from 1 to one under it are hidden: 3 to 20. */

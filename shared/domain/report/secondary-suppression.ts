@@ -29,7 +29,6 @@ export function protect({ counts }: CountSystem, wanted: readonly CountNode[]): 
       }
     }
   }
-  return unprotected;
 }
 
 /** Those of the wanted counts that lack a proof that they cannot be worked out. Hides nothing. */
