@@ -8,6 +8,7 @@ import type { DocumentSummary, PlanFields } from '../../../shared/contract/plans
 import type { CreateWorkspaceInput, Progress } from '../../../shared/contract/workspaces.ts';
 import { quoteAnchor } from '../../../shared/domain/anchors.ts';
 import type { DocumentModel } from '../../../shared/domain/document-model.ts';
+import { addSampleMeasures } from './sample-measures.ts';
 import { sampleManifestSchema, type SampleAudit, type SampleDocument } from './sample-manifest.ts';
 
 /** Shown to whoever opens the sample: it protects nobody, since nobody in it lives. */
@@ -28,7 +29,7 @@ const PLANS_FOLDER = fileURLToPath(new URL('plans/', import.meta.url));
 
 export interface MakeSampleOptions {
   /** Calls the services in process, on the open, empty workspace that is to become the sample. */
-  client: Pick<ContractRouterClient<Contract>, 'audits' | 'documents' | 'rounds'>;
+  client: Pick<ContractRouterClient<Contract>, 'audits' | 'documents' | 'measures' | 'rounds'>;
   onProgress: (progress: Progress) => void;
   signal?: AbortSignal;
   /** The packaged application's resources; left out, the plans come from beside this file. */
@@ -64,6 +65,7 @@ export async function makeSample({ client, onProgress, signal, resourcesFolder }
       }
     }
   }
+  await addSampleMeasures(client);
   onProgress({ done: of, of, message: 'The sample partnership is ready' });
 }
 

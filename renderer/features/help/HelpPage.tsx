@@ -6,6 +6,7 @@ import { FieldInTenMinutes } from './FieldInTenMinutes.tsx';
 import { HintsExplained } from './HintsExplained.tsx';
 import { ThreadExplained } from './ThreadExplained.tsx';
 import { KeyList } from './KeyList.tsx';
+import { MeasuresExplained } from './MeasuresExplained.tsx';
 import './help.css';
 
 /** The field in ten minutes, the keys, and where everything is. */
@@ -19,6 +20,7 @@ export function HelpPage() {
       </PageHeader>
       <FieldInTenMinutes />
       <HintsExplained />
+      <MeasuresExplained />
       <ThreadExplained />
       <section className="stack-tight" aria-labelledby="standards-heading">
         <h2 id="standards-heading">Changing the standards</h2>
