@@ -10,6 +10,7 @@ import { PeoplePanel } from './PeoplePanel.tsx';
 import { SecurityPanel } from './SecurityPanel.tsx';
 import { ThemePanel } from './ThemePanel.tsx';
 import { TrailPanel } from './TrailPanel.tsx';
+import { WhatProtects } from './WhatProtects.tsx';
 import './settings.css';
 
 type Place = 'partnership' | 'measures' | 'people' | 'security' | 'trail' | 'screen';
@@ -51,6 +52,7 @@ export function SettingsPage() {
           <div className="settings__grid">
             <SecurityPanel />
             <IntegrityPanel />
+            <WhatProtects />
           </div>
         ) : null}
         {place === 'trail' ? <TrailPanel /> : null}
