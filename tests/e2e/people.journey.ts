@@ -86,4 +86,16 @@ test('a forgotten PIN is reset with the passphrase, by keyboard alone', async ({
   await goTo(page, 'Settings');
   await page.getByRole('tab', { name: 'The trail' }).click();
   await expect(page.getByText('Reset a PIN with the passphrase')).toBeVisible();
+  const notice = page.getByText(/^Take care: Your PIN was reset with the passphrase on .*, by someone who had not/);
+  await expect(notice).toBeHidden();
+
+  // Only who comes in afterwards, with that PIN, is told.
+  await page.getByRole('button', { name: /Change person$/ }).press('Enter');
+  await page.getByRole('button', { name: /^Ottoline Sedge/ }).press('Enter');
+  await page.keyboard.type('9306');
+  await page.keyboard.press('Enter');
+  await expect(notice).toBeVisible();
+  await checkAccessibility(page, 'a PIN that was reset');
+  await page.getByRole('button', { name: 'I have read this' }).press('Enter');
+  await expect(notice).toBeHidden();
 });
