@@ -154,6 +154,7 @@ export function createServices(
     results,
     modelOf: documents.modelOf,
   });
+  const measures = createMeasuresService({ db, clock, partnership, results, rubrics });
   const reports = createReportsService({
     db,
     gather: createReportGatherer({
@@ -163,7 +164,7 @@ export function createServices(
       results,
       rubrics,
       agreement,
-      measures: { draft: async () => null },
+      measures,
     }),
     resourcesFolder,
   });
@@ -198,7 +199,7 @@ export function createServices(
     familyFeedback: createFamilyFeedbackService({ db, clock, partnership, parsePool }),
     flags: createFlagsService({ db, clock }),
     results,
-    measures: createMeasuresService({ db, clock, partnership, results, rubrics }),
+    measures,
     reports,
     gradesSoFar: createGradesSoFarService({ db, rounds, rubrics, results }),
     trail,

@@ -120,8 +120,9 @@ export async function selectUntoldRounds(db: Db, personId: string): Promise<Set<
   const { rows } = await sql<{ roundId: string }>`
     select distinct result.round_id as "roundId" from result
     where result.overall_grade is not null
-      and exists (select 1 from audit where audit.round_id = result.round_id
-        and audit.document_id = result.document_id and audit.auditor_id <> ${personId} and audit.state = 'submitted')
+      and (json_array_length(result.agencies) > 1 or not exists (select 1 from audit
+        where audit.round_id = result.round_id and audit.document_id = result.document_id
+          and audit.auditor_id = ${personId}))
       and not exists (select 1 from answers_seen where answers_seen.round_id = result.round_id
         and answers_seen.document_id = result.document_id and answers_seen.person_id = ${personId})`.execute(db);
   return new Set(rows.map(({ roundId }) => roundId));

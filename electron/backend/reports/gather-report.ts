@@ -1,8 +1,9 @@
 import { sortHalfTerms } from '../../../shared/domain/half-term.ts';
-import type { AgreementFacts, MeasuresDraft, ReportInput } from '../../../shared/domain/report/report-input.ts';
+import type { AgreementFacts, ReportInput } from '../../../shared/domain/report/report-input.ts';
 import type { Edition } from '../../../shared/domain/report/report-model.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
 import type { Caller, Clock } from '../caller.ts';
+import type { MeasuresService } from '../measures/measures-service.ts';
 import type { AgreementService } from '../moderation/agreement-service.ts';
 import type { PartnershipService } from '../partnership/partnership-service.ts';
 import { notFound } from '../refusal.ts';
@@ -44,7 +45,7 @@ export function createReportGatherer({
   results: ResultsService;
   rubrics: RubricService;
   agreement: AgreementService;
-  measures: { draft: (plans: readonly SettledPlan[], halfTermId: string) => Promise<MeasuresDraft | null> };
+  measures: Pick<MeasuresService, 'draft'>;
 }) {
   /** Throws Refusal NOT_FOUND for a half-term that the calendar does not have. */
   return async function gather(caller: Caller, options: GatherOptions): Promise<ReportInput> {
@@ -71,7 +72,7 @@ export function createReportGatherer({
       advice: await selectAdviceCounts(db, roundIds, today),
       actions: await selectActionFacts(db, calendar, today),
       reAudits: await selectReAudits(db, roundIds),
-      measures: await measures.draft(plans, halfTerm.id),
+      measures: await measures.draft(plans, halfTerm.id, options.edition),
       excerpts: options.excerpts,
       words: options.words,
       edition: options.edition,

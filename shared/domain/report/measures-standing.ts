@@ -120,10 +120,7 @@ export function standingOf(trajectory: Trajectory, reading: Reading): Standing {
     const [first] = milestones;
     return first === undefined
       ? of('no_milestones', `${read}. No milestones are set.`)
-      : of(
-          'not_yet',
-          `${read}: no milestone yet. The first is ${valueWords(unit, first.value)} by ${formatDate(first.on)}.`,
-        );
+      : of('not_yet', `${read}. The first milestone is ${valueWords(unit, first.value)} by ${formatDate(first.on)}.`);
   }
   const promised = `${valueWords(unit, milestone.value)} ${dateWords(milestone, reading)}`;
   if (reading.kind === 'share' && reading.share.of < FEWEST_FOR_PERCENTAGE) {

@@ -3,6 +3,7 @@ import type { PaletteName } from '../../charts/grade-marks.ts';
 import { heatChart } from '../../charts/heat-chart.ts';
 import { sharesChart } from '../../charts/shares-chart.ts';
 import type { SvgNode } from '../../charts/svg-tree.ts';
+import { trendChart } from '../../charts/trend-chart.ts';
 import { formatDate } from '../calendar-date.ts';
 import type { ReportBlock as PrintBlock, ReportTable as PrintTable } from '../report-blocks.ts';
 import { formatTime, percentText, rangeText } from '../report-words.ts';
@@ -141,7 +142,7 @@ export function drawChart(
     case 'heat':
       return heatChart(title, table, options);
     case 'trend':
-      return sharesChart(title, table, options);
+      return trendChart(title, table, block, options);
     default:
       return block.chart satisfies never;
   }

@@ -235,3 +235,29 @@ async function openPanel() {
     },
   };
 }
+
+test('the report tells a measure with its chart, its counts and its milestones', async () => {
+  const { client } = await openPanel();
+  const { id } = await client.measures.create({ fields: NEW_PLANS });
+  await client.measures.addReading({ measureId: id, replaces: null, reading: READING });
+  const report = await client.reports.preview({ halfTermId: '2026-27/2', edition: 'internal', threshold: 5 });
+  const blocks = report.parts.flatMap((part) => part.blocks);
+  expect(blocks.find((block) => block.kind === 'chart' && block.tableId === `measure-${id}`)).toMatchObject({
+    chart: 'trend',
+    dates: ['2025-10-31'],
+    milestones: [{ on: '2026-06-30', percent: 50 }],
+  });
+  expect(blocks.find((block) => block.kind === 'counts' && block.table.id === `measure-${id}`)).toMatchObject({
+    table: { rows: [{ label: '31 October 2025 (entered by hand)', counts: [{ n: 6 }, { n: 14 }, { n: 20 }] }] },
+  });
+  expect(JSON.stringify(blocks)).toContain('No milestone yet. 30% (6 of 20; likely range 15–52%) on 31 October 2025');
+  const html = await client.reports.export({
+    halfTermId: '2026-27/2',
+    edition: 'publishable',
+    threshold: 10,
+    format: 'html',
+  });
+  const text = await html.text();
+  expect(text).toContain('The reading of 31 October 2025 (entered by hand) is hidden (c).');
+  expect(text).not.toContain('30% (6 of 20');
+});

@@ -58,8 +58,7 @@ describe('how a measure stands', () => {
     const early = readingsIn(MEASURE, sourcesOf(plansOf('2025-26/5', 12, 20)));
     expect(latestStanding(MEASURE, early)).toMatchObject({
       kind: 'not_yet',
-      words:
-        '60% (12 of 20; likely range 39–78%) in 2025/26 Sum 1: no milestone yet. The first is 50% by 30 June 2026.',
+      words: '60% (12 of 20; likely range 39–78%) in 2025/26 Sum 1. The first milestone is 50% by 30 June 2026.',
     });
     expect(latestStanding({ ...MEASURE, milestones: [] }, early).kind).toBe('no_milestones');
     expect(latestStanding(MEASURE, [])).toMatchObject({ kind: 'no_reading', reading: null });
