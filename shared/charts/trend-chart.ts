@@ -33,7 +33,8 @@ export function trendChart(title: string, table: CountTable | null, marks: Trend
   const scale = trendScale(points, marks.milestones, table !== null && table.share === null);
   const x = (date: string) => round(LEFT + scale.across(date) * (RIGHT - LEFT));
   const y = (value: number) => round(BOTTOM - (value / scale.top) * (BOTTOM - TOP));
-  const latest = points.findLast(({ value }) => value !== null) ?? null;
+  // Where the latest has no point, an earlier one must not pass for it.
+  const latest = points.at(-1) ?? null;
   const answered = latest === null ? undefined : marks.milestones.findLast(({ on }) => on <= latest.date);
 
   return chartFrame(

@@ -79,6 +79,12 @@ describe('trend chart', () => {
     expect(chart.description).toContain('2025/26 Sum 2: hidden (c); 2026/27 Aut 1: 4 of 7;');
   });
 
+  test('lets no earlier reading pass for the latest, which has no point', () => {
+    const { texts } = drawn([...ROWS.slice(0, 3), ['d', '2026/27 Aut 2', 5, 8]]);
+    expect(texts).toEqual(expect.arrayContaining(['5 of 8', 'milestone 60%']));
+    expect(texts).not.toContain('50% (10 of 20)');
+  });
+
   test('breaks the line where the standards changed', () => {
     const chart = drawn(ROWS, { breaksBefore: ['c'] });
     expect(chart).toMatchObject({ joints: 2 });
