@@ -54,8 +54,10 @@ describe.skipIf(UNSHARE === undefined)('without any network but the machine itse
     const out = path.join(folder.path, 'demo');
     expect(await alone('electron/cli/main.ts', 'demo', '--out', out)).toMatchObject({ code: 0 });
     expect(readdirSync(out).toSorted()).toEqual([
+      'partnership-report.csv',
       'partnership-report.docx',
       'partnership-report.html',
+      'partnership-report.xlsx',
       'sample.goldthread',
     ]);
   });
