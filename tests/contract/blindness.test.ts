@@ -143,12 +143,8 @@ const ATTACKS: Record<string, Attack> = {
   'reports.soFar': (client, { roundId }) => [client.reports.soFar({ roundId })],
   'measures.list': (client) => [client.measures.list()],
   'reports.preview': (client, { roundId }) => [previewReport(client, roundId)],
-  'reports.export': (client, { roundId }) => [
-    readReport(exportReport(client, roundId, 'html')),
-    readReport(exportReport(client, roundId, 'docx')),
-    readReport(exportReport(client, roundId, 'xlsx')),
-    readReport(exportReport(client, roundId, 'csv')),
-  ],
+  // One after another: each leaves its entry in the trail, whose order must not hang on which file is written faster.
+  'reports.export': (client, { roundId }) => [exportReports(client, roundId, ['html', 'docx', 'xlsx', 'csv'])],
   'trail.list': (client) => [
     client.trail.list({ before: null, limit: 500 }),
     client.trail.list({ before: 12, limit: 2 }),
@@ -279,13 +275,20 @@ function firstDifference(one: string, other: string): [string, string] | null {
   return [one.slice(from, at + 200), other.slice(from, at + 200)];
 }
 
-async function exportReport(client: Client, roundId: string, format: 'html' | 'docx' | 'xlsx' | 'csv'): Promise<File> {
-  return client.reports.export({ ...(await internalEdition(client, roundId)), format });
+/** The words of a report in each of these forms. */
+async function exportReports(
+  client: Client,
+  roundId: string,
+  formats: readonly ('html' | 'docx' | 'xlsx' | 'csv')[],
+): Promise<string[]> {
+  const choice = await internalEdition(client, roundId);
+  const texts: string[] = [];
+  for (const format of formats) texts.push(await readReport(await client.reports.export({ ...choice, format })));
+  return texts;
 }
 
 /** A report's words. */
-async function readReport(exported: Promise<File>): Promise<string> {
-  const file = await exported;
+async function readReport(file: File): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const text = /\.(docx|xlsx)$/.test(file.name)
     ? Object.values(unzipSync(bytes, { filter: ({ name }) => /^(word|xl)\/.*\.xml$/.test(name) }))
