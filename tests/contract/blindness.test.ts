@@ -288,7 +288,8 @@ async function exportReports(
 }
 
 /** A report's words. */
-async function readReport(file: File): Promise<string> {
+async function readReport(exported: File | Promise<File>): Promise<string> {
+  const file = await exported;
   const bytes = new Uint8Array(await file.arrayBuffer());
   const text = /\.(docx|xlsx)$/.test(file.name)
     ? Object.values(unzipSync(bytes, { filter: ({ name }) => /^(word|xl)\/.*\.xml$/.test(name) }))
