@@ -127,7 +127,8 @@ function alignedRun(lines: readonly Line[], start: number): Run | null {
   }
   // Lines of the last row's cells may go on; lines of the first column alone after it are plain text again.
   let end = lastTogether;
-  while (end < run.length && startsInLaterColumn(run[end], columns)) end += 1;
+  while (end < run.length && (startsInLaterColumn(run[end], columns) || goesOnAsLabel(run[end - 1], run[end])))
+    end += 1;
   const isTable = together >= 2 || end > 1 || (together === 1 && isLabelled(first));
   return isTable ? { lines: run.slice(0, end), columns } : null;
 }
@@ -176,6 +177,14 @@ function columnOf(fragment: Fragment, columns: readonly number[]): number {
 function startsInLaterColumn(line: Line | undefined, columns: readonly number[]): boolean {
   const fragment = line?.fragments[0];
   return fragment !== undefined && columnOf(fragment, columns) > 0;
+}
+
+/** The last row's label may take more lines than what stands beside it: "Date by which the plan must be", "reviewed". */
+function goesOnAsLabel(above: Line | undefined, line: Line | undefined): boolean {
+  const [label, value] = [above?.fragments[0], above?.fragments[1]];
+  if (above === undefined || line === undefined || label === undefined || value === undefined) return false;
+  const isNear = line.baseline - above.baseline <= 1.6 * line.size && Math.abs(line.left - label.left) <= 1;
+  return isNear && /^\p{Ll}/u.test(textOf(line)) && !/[.:;!?]$/.test(label.text);
 }
 
 function layRun(lines: readonly Line[], columns: readonly number[], margin: number, facts: PageFacts): PageElement[] {

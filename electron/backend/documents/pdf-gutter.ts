@@ -25,6 +25,10 @@ const FULL_SHARE = 0.3;
 /** In a table that only alignment makes, most lines stand beside one of the same height. */
 const LEVEL_SHARE = 0.6;
 const LEVEL_SHARE_OF_PANEL = 0.5;
+/** Up to this much, where paragraphs begin at heights of their own. */
+const LEVEL_SHARE_OF_APART = 0.8;
+const [MIN_STARTS, STARTS_SHARE] = [4, 0.6];
+const PARAGRAPH_STEP = 1.12;
 const LEVEL_POINTS = 1;
 /** White space over a heading, as a share of its height. */
 const HEADING_GAP = 0.6;
@@ -90,7 +94,9 @@ function bandAt(things: readonly Rect[], at: number): Gutter | null {
 function endOfColumns(one: readonly Rect[], other: readonly Rect[], bottom: number): number {
   const end = Math.min(...[one, other].map((side) => Math.max(...side.map((each) => each.bottom))));
   const under = [...one, ...other].filter((each) => each.top > end - 1);
-  const isApart = under.every((each) => each.top - end > HEADING_GAP * (each.bottom - each.top));
+  // The longer column's next line may overlap the shorter one's last: what stands under it goes on with it.
+  const last = Math.max(end, ...[...one, ...other].filter((each) => !under.includes(each)).map((each) => each.bottom));
+  const isApart = under.every((each) => each.top - last > HEADING_GAP * (each.bottom - each.top));
   return under.length > 0 && isApart ? end + 0.5 : bottom;
 }
 
@@ -111,7 +117,24 @@ function isBetween(gutter: Gutter, pieces: readonly Piece[], left: number, right
   });
   const at = ((gutter.left + gutter.right) / 2 - left) / (right - left);
   const most = at > MIDDLE_FROM && at < MIDDLE_TO ? LEVEL_SHARE : LEVEL_SHARE_OF_PANEL;
-  return level.length < most * Math.min(one.length, other.length);
+  const least = Math.min(one.length, other.length);
+  return level.length < most * least || (level.length < LEVEL_SHARE_OF_APART * least && beginApart(one, other));
+}
+
+/** Paragraphs on the left that mostly begin where none begins on the right: rows begin together. */
+function beginApart(one: readonly Rect[], other: readonly Rect[]): boolean {
+  const own = startsOf(one);
+  const beside = startsOf(other);
+  const level = own.filter((at) => beside.some((each) => Math.abs(each - at) <= LEVEL_POINTS));
+  return own.length >= MIN_STARTS && level.length <= STARTS_SHARE * own.length;
+}
+
+/** Where lines begin a paragraph: the white space above them is more than between most lines. */
+function startsOf(lines: readonly Rect[]): number[] {
+  const sorted = lines.map(({ bottom }) => bottom).sort((a, b) => a - b);
+  const steps = sorted.slice(1).map((at, index) => at - (sorted[index] ?? at));
+  const usual = steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 3)] ?? 0;
+  return sorted.filter((_, index) => index === 0 || (steps[index - 1] ?? 0) > PARAGRAPH_STEP * usual);
 }
 
 /** Pieces on one baseline, as wide as they reach. */

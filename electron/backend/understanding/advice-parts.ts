@@ -30,8 +30,12 @@ const WRITTEN_BY = new RegExp(
 );
 
 /** "Cerys Tolliver wrote to us": a sentence of what somebody did. */
-const NAME_ACTS = new RegExp(
-  `^(${FULL_NAME}(?: (?:and|&) ${FULL_NAME})?) (?:has |have |also )?(?:wrote|signed|gave|sent|provided|told|visited|met|reported|completed|saw|advised|shared|confirmed|spoke|contributed|submitted|prepared|assessed|recorded|filmed|filled)\\b`,
+const ACTS =
+  '(?:has |have |also )?(?:wrote|signed|gave|sent|provided|told|visited|met|reported|completed|saw|advised|shared|confirmed|spoke|contributed|submitted|prepared|assessed|recorded|filmed|filled)\\b';
+const NAME_ACTS = new RegExp(`^(${FULL_NAME}(?: (?:and|&) ${FULL_NAME})?) ${ACTS}`, 'u');
+/** "Rafe wrote down his own views": the child is known by one name. */
+const FIRST_NAME_ACTS = new RegExp(
+  `^((?!(?:We|They|He|She|I|It|You|This|Who|All|Both|Staff|Everyone)\\b)\\p{Lu}[\\p{L}’'-]+) ${ACTS}.*\\b(?:views?|(?:his|her|their) own)\\b`,
   'u',
 );
 
@@ -115,6 +119,8 @@ function nameAmong(parts: readonly string[]): { name: string; part: string } | n
   for (const part of parts) {
     const name = NAME_AFTER.exec(part)?.[1] ?? NAME_ACTS.exec(part)?.[1] ?? NAME_OF.exec(part)?.[1];
     if (name !== undefined && looksLikeName(name)) return { name, part };
+    const own = FIRST_NAME_ACTS.exec(part)?.[1];
+    if (own !== undefined && !ROLE.test(own) && !ORGANISATION.test(own) && !PAPER.test(own)) return { name: own, part };
   }
   return null;
 }

@@ -272,10 +272,9 @@ function isPlainEntry(text: string): boolean {
 
 function cutDate(text: string, date: FoundDate | undefined): string {
   if (date === undefined) return text;
-  return `${text.slice(0, date.start)} ${text.slice(date.end)}`.replace(
-    /\b(?:dated?|on|received|report)\s*:?\s*(?=[,;|()]|$|\s*$)/gi,
-    ' ',
-  );
+  return `${text.slice(0, date.start)} ${text.slice(date.end)}`
+    .replace(/\b(?:dated?|on|received|report)\s*:?\s*(?=[,;|()]|$|\s*$)/gi, ' ')
+    .replace(/\bon\s+(?=\.\s*$)/i, '');
 }
 
 function splitNameAndRole(text: string): { author: string | null; role: string | null; agency: string | null } {

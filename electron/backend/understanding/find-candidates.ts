@@ -2,11 +2,20 @@ import type { Block } from '../../../shared/domain/document-model.ts';
 import { readCountedBar, readHeadingRow } from './heading-rows.ts';
 import { isStrong, memo, shownText } from './plan-view.ts';
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
+import { readLead } from './read-lead.ts';
 import { readLegend } from './read-legend.ts';
 import { readMark, readReference } from './read-mark.ts';
 import type { Mark } from './read-mark.ts';
 import { isAreaHeading } from './statement-words.ts';
-import { findLetterColumn, readCells, readColumnHeads, readMargin, readMergedHead, readTag } from './row-marks.ts';
+import {
+  findLetterColumn,
+  readCells,
+  readColumnHeads,
+  readKeyRow,
+  readMargin,
+  readMergedHead,
+  readTag,
+} from './row-marks.ts';
 import { isOtherHeading, matchTitle, saysItIsNoPart } from './section-titles.ts';
 
 /** A place that may name a section: a heading in the flow, a row's label, or a column's head. */
@@ -94,7 +103,7 @@ function readFlow(view: PlanView, at: number, names: ReadonlySet<string>): Candi
   const block = view.blocks[at];
   if (block === undefined) return null;
   const led = readLead(block, names);
-  if (led !== null) return { mark: led, place: 'flow', isOther: false, isLed: true, blocks: [block], at };
+  if (led !== null) return { mark: led, place: 'flow', isOther: false, isLed: led.isRunIn, blocks: [block], at };
   const mark = readBlock(block, names);
   const under = mark === null || mark.form === 'title' ? readUnder(view, at, names) : null;
   if (under !== null) return under;
@@ -145,20 +154,6 @@ function readBlock(block: Block, names: ReadonlySet<string>): Mark | null {
   return bare !== null && (mark === null || bare.form !== 'title') ? bare : mark;
 }
 
-const LEAD_MAX_CHARACTERS = 120;
-
-/** "**Section C.** Her health needs are …": words set bold at the front of a paragraph head it. */
-function readLead(block: Block, names: ReadonlySet<string>): Mark | null {
-  const { text, runs } = block;
-  if (block.kind === 'heading' || runs[0]?.bold !== true) return null;
-  const end = runs.find((run) => run.bold !== true && /[\p{L}\p{N}]/u.test(text.slice(run.start, run.end)))?.start;
-  if (end === undefined || end > LEAD_MAX_CHARACTERS || end > 0.8 * text.length) return null;
-  const lead = text.slice(0, end).replace(/^(?:in|under|this is)\s+(?=sections?\b|parts?\b)/i, '');
-  const plain = lead.trim().replace(/[.,;]$/, '');
-  const mark = readMark(plain, names) ?? readMark(plain.replace(/^((?:section|part)s?\s+\S+)\s/i, '$1: '), names);
-  return mark === null || mark.form === 'title' ? null : { ...mark, isRunIn: true };
-}
-
 const CAPITALS_MIN = 5;
 
 function isCapitals({ text }: Block): boolean {
@@ -206,6 +201,8 @@ function readRow(
     const at = view.index.get(head.id) ?? 0;
     return first.blocks.length <= 3 ? one(readFlow(view, at, names)) : readInside(view, first, names);
   }
+  const key = readKeyRow(view, table, row, names);
+  if (key !== null) return key;
   const bar = readCountedBar(view, row, names);
   if (bar !== null) return [bar];
   const merged = readMergedHead(view, table, row, names);

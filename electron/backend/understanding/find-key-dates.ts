@@ -1,6 +1,6 @@
 import type { Block, DocumentModel, KeyDateId } from '../../../shared/domain/document-model.ts';
 import type { Fact } from './facts-view.ts';
-import { isDateValue, keyDateOfClause, keyDateOfLabel } from './key-date-words.ts';
+import { isDateValue, isOfStatement, keyDateOfClause, keyDateOfLabel } from './key-date-words.ts';
 import type { PlanView } from './plan-view.ts';
 import { findDates } from './read-dates.ts';
 import type { FoundDate } from './read-dates.ts';
@@ -25,7 +25,9 @@ export function findKeyDates(
   };
   // The front page speaks first; the rest of the plan only where it is silent.
   const isCover = ({ id }: Block): boolean => coverBlocks.has(id);
-  for (const fact of facts) if (isCover(fact.block)) addFact(fact, true);
+  const own = facts.filter(({ block }) => isCover(block));
+  for (const fact of own) if (!isOfStatement(fact.label)) addFact(fact, true);
+  for (const fact of own) if (isOfStatement(fact.label)) addFact(fact, true);
   const [front, rest] = [view.blocks.filter(isCover), view.blocks.filter((block) => !isCover(block))];
   for (const block of front) addSentences(block, true);
   addLetterDate(front);

@@ -3,6 +3,7 @@ import {
   addOutcome,
   addStep,
   continuesLast,
+  isBesideAside,
   isLabelled,
   isLabelledArea,
   isNextNumber,
@@ -80,6 +81,8 @@ export function findOutcomes(view: PlanView, blocks: readonly Block[], headings:
       if (LABEL_ONLY.test(block.text)) state.pendingLabel = block.text;
       continue;
     }
+    // "Why this matters | So that Sam can …": of an outcome, and none itself.
+    if (row && isBesideAside(row, block)) continue;
     readWhole(block, state);
   }
   return state.drafts.map((draft, index) => ({

@@ -139,8 +139,14 @@ function readPart(
   const isShortTitle = block.kind === 'paragraph' && !/[.!?]$/.test(text) && text.split(/\s+/).length <= 6;
   const isTitle =
     isShortTitle && (next?.kind === 'list_item' || isTitleAbove(block, next) || isPlainTitle(block, next));
-  if (!follows && (isIntroduction(text) || isTitle)) return;
+  const isIntroducing = isIntroduction(text) && !isPlainItem(block);
+  if (!follows && (isIntroducing || isTitle)) return;
   drafts.push({ ...draft, outcomeId: links.before(block) });
+}
+
+/** "• Note to all staff: …" among the items of a list is one of them; what ends in a colon introduces more. */
+function isPlainItem({ kind, marker, text }: CutBlock): boolean {
+  return kind === 'list_item' && !/[\p{L}\p{N}]/u.test(marker ?? '') && !text.endsWith(':');
 }
 
 /** A few bold words right above plain ones name what follows. */

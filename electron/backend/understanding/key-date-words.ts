@@ -39,7 +39,7 @@ const LABELS: readonly LabelRule[] = [
   {
     id: 'firstIssued',
     pattern:
-      /\b(?:first|original|initial)\b.{0,30}\b(?:plan|ehcp?|final|issued?|made|statement)\b|\bplan first\b|\bdate first\b|\boriginally (?:issued|made)\b|\bhad (?:a|my|this) plan since\b|^(?:plan )?first (?:made|issued)$/i,
+      /\b(?:first|original|initial)\b.{0,30}\b(?:plan|ehcp?|final|issued?|made|statement)\b|\bplan first\b|\bdate first\b|\boriginally (?:issued|made)\b|\bhad (?:a|my|this) plan since\b|^(?:plan )?first (?:made|issued)$|\b(?:transferred|converted) (?:from .{0,40})?to (?:an? |the )?(?:EHC|education,? health)\b/i,
     not: /\breview|draft\b/i,
   },
   {
@@ -60,6 +60,11 @@ export function keyDateOfLabel(label: string): KeyDateId | null {
   const plain = withLigatures(label).replace(/\bAR\b/g, 'annual review');
   const bare = plain.replace(/\s*\([^()]*\)/g, '').trim();
   return ruleFor(plain)?.id ?? (bare === plain ? null : (ruleFor(bare)?.id ?? null));
+}
+
+/** Of the statement of special educational needs that was before the plan: its date stands in where the plan has no first date. */
+export function isOfStatement(label: string): boolean {
+  return /\bstatement\b/i.test(label) && !/\b(?:plan|ehcp?)\b/i.test(label);
 }
 
 function ruleFor(label: string): LabelRule | undefined {

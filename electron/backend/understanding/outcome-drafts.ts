@@ -1,8 +1,9 @@
 import type { Block, Span } from '../../../shared/domain/document-model.ts';
 import { goesOn } from './enumerated.ts';
 import type { CutBlock } from './enumerated.ts';
-import { LABEL_ONLY, LABELLED } from './outcome-words.ts';
+import { isAsideLabel, LABEL_ONLY, LABELLED } from './outcome-words.ts';
 import { isStrong, shownText } from './plan-view.ts';
+import type { RowView } from './plan-view.ts';
 import { isAreaHeading, isTimeOnly } from './statement-words.ts';
 
 /** An outcome while it is read. */
@@ -118,4 +119,10 @@ export function isLabelledArea(block: Block, statement: string): boolean {
   return (
     isAreaHeading(statement) || (isStrong(block) && !/[.!]$/.test(statement) && statement.split(/\s+/).length <= 8)
   );
+}
+
+/** "Why this matters | So that Sam can …": what stands against such a label. */
+export function isBesideAside({ cells }: RowView, { cell }: Block): boolean {
+  const label = cells.findLast((each) => each.column < (cell?.column ?? 0));
+  return cells.length === 2 && label !== undefined && label.text.length <= 60 && isAsideLabel(label.text);
 }

@@ -2,11 +2,11 @@
 
 /** A label with nothing behind it: "Outcome 2", "E1". */
 export const LABEL_ONLY =
-  /^(?:E[.:)]\s+)?(?:(?:long[- ]term|agreed|overall|main|key|pfa|education|health|social care)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*(?:\([^)]{1,40}\))?\s*[:.)–-]?$|^(?:E|O|OC|LTO)[- ]?\d{1,2}[.:)]?$|^(?:all|each|every) (?:of the )?outcomes?$/i;
+  /^(?:E[.:)]\s+)?(?:(?:long[- ]term|agreed|overall|main|key|pfa|education|health|social care)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*(?:\([^)]{1,40}\))?\s*[:.)–-]?$|^(?:E|O|OC|LTO|(?:aim|goal)(?= ))[- ]?\d{1,2}[.:)]?$|^(?:all|each|every) (?:of the )?outcomes?$/i;
 
 /** A label and the outcome that it labels. */
 export const LABELLED =
-  /^((?:(?:long[- ]term|agreed|overall|main|key)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*[:.)–—-]+|(?:E|O|OC|LTO)[- ]?\d{1,2}(?:[.:)]|(?=\s+\p{Lu}))|outcome\s+\d+(?=\s+\p{Lu}))\s*(.+)$/isu;
+  /^((?:(?:long[- ]term|agreed|overall|main|key)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*[:.)–—-]+|(?:E|O|OC|LTO)[- ]?\d{1,2}(?:[.:)]|(?=\s+\p{Lu}))|(?:outcome|aim|goal)\s+\d+(?=\s+\p{Lu})|(?:aim|goal)\s+\d{1,2}\s*[:.)–—-]+)\s*(.+)$/isu;
 
 /** A step with its label: "Step 1: …", "To work towards this: …". */
 export const STEP =
@@ -33,6 +33,16 @@ export const SAYS_RESULT =
 
 /** A numbered label, which is no head of a column. */
 export const LABEL_ONLY_NUMBERED = /^(?:E\d?[.:)]?\s*)?outcome\s*(?:no\.?\s*)?[A-Z]?\d+/i;
+
+/** The label of what stands beside an outcome and is none: why it matters, how it will be known. */
+export function isAsideLabel(label: string): boolean {
+  const plain = label.trim().replace(/[:?.]+$/, '');
+  return (
+    /^(?:why\b|reasons?\b|rationale\b|because\b|background\b|context\b|what (?:it|this) (?:will )?(?:mean|do|change)s?\b)/i.test(
+      plain,
+    ) || DETAIL.test(`${plain}: `)
+  );
+}
 
 /** "This will help Sam to join the club": why, or what comes of the outcome before it. */
 export const SAYS_WHY = /^(?:this|that|these|it) (?:will|would|should|is|means?|helps?|supports?|links?)\b/i;

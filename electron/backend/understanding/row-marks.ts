@@ -118,6 +118,39 @@ function cellOf(row: RowView, { column }: Candidate): CellView | undefined {
   return row.cells.find((cell) => cell.column === column);
 }
 
+const KEY_ROWS_MIN = 2;
+
+/**
+ * A key that sets two letters with their titles, or more, in each row: "A | My views | G | Health provision". Null where one
+ * row of the table is none of these.
+ */
+export function readKeyRow(
+  view: PlanView,
+  table: TableView,
+  row: RowView,
+  names: ReadonlySet<string>,
+): Candidate[] | null {
+  if (row.cells.length < 4 || table.rows.length < KEY_ROWS_MIN) return null;
+  if (!table.rows.every((each) => isKeyRow(each, names))) return null;
+  return row.cells.flatMap((cell, at) => {
+    const title = row.cells[at + 1];
+    if (at % 2 === 1 || title === undefined) return [];
+    const mark = readMark(cell.text, names);
+    if (mark === null) return [];
+    return candidate(view, table, cell, [...cell.blocks, ...title.blocks], { ...mark, title: title.text }, 'cell');
+  });
+}
+
+/** Letters and short titles by turns; the last place may be empty. */
+function isKeyRow({ cells }: RowView, names: ReadonlySet<string>): boolean {
+  const isPaired = cells.length % 2 === 0 && cells.length >= 2;
+  return isPaired && cells.every((cell, at) => (at % 2 === 0 ? isLetterAlone(cell, names) : isKeyTitle(cell)));
+}
+
+function isKeyTitle({ text }: CellView): boolean {
+  return text.length > 3 && text.length <= 90 && !/[.!]$/.test(text);
+}
+
 const LETTER_ROWS_MIN = 2;
 const LETTER_SHARE_MIN = 0.6;
 

@@ -14,7 +14,11 @@ const NIL: readonly RegExp[] = [
   /^to be (?:confirmed|agreed|advised|determined|decided|completed|considered|named|discussed)\b.{0,80}$/i,
   /^(?:tbc|awaiting|pending|left blank|blank|deleted|removed|paragraph deleted|not in use|no entry|as above)\b.{0,60}$/i,
   /\b(?:found|decided|concluded|agreed|considers?) that (?:there (?:is|was|are|were) )?no (?:[\p{L}-]+ ){0,3}(?:provision|support|services?|needs?)\b.{0,60}$/iu,
+  // "No. The social worker did not think that anything else was needed": the answer to a heading that asks.
+  /^no[.,;:]\s+(?![\d#])(?!.*\b(?:but|however|instead)\b)/i,
   /^no (?:further |other |new )?(?:information|entry|entries|details?) (?:is |was |were |has been |have been )?(?:recorded|given|held|available|entered|provided)\b/i,
+  // "Short breaks were considered and were not agreed. No other provision is specified."
+  /^[^.;]*\b(?:was|were|has been|have been) (?:considered|discussed|requested|asked for|looked at)\b[^.;]*\b(?:not|never) (?:agreed|needed|required|awarded|approved|made)\b[^.;]*\.?(?: No (?:other|further) [^.;]*\.?)?$/i,
   /^(?:this|the) (?:part|section|paragraph) (?:is (?:only|not) for|(?:has been |is |was )?(?:deleted|removed|left blank|empty))\b/i,
 ];
 
@@ -61,6 +65,7 @@ const ASIDE: readonly RegExp[] = [
   /\b(?:will|shall|must|is to|are to|agrees? to)\b.{0,40}\bthe following\b[^:;]*$/i,
   /^(?:these|here) are (?:my|the|our|his|her|their|[\p{Lu}][\p{L}’'-]+) outcomes?\b/u,
   /^(?:these|this|they|it) (?:was|were|is|are|has been|have been) agreed (?:on behalf of|by|with|between)\b/i,
+  /^(?:we|i|everyone|(?:the )?(?:council|family)) (?:all )?(?:hopes?|expects?|intends?|wants?|plans?)\b.{0,80}\b(?:reach|achieve|meet|met)\w* (?:all )?(?:of )?(?:these|the|my|our|his|her|their) (?:aims|outcomes|goals)\b/i,
   // Of all that stands here at once: where it happens, how long it lasts.
   /^all (?:of )?(?:this|these)\b/i,
   /^all (?:of the |the )?(?:provision|support) (?:is|applies|runs|lasts)\b/i,
@@ -68,6 +73,8 @@ const ASIDE: readonly RegExp[] = [
   /^as (?:set out|described|listed|shown|explained|recorded|specified) in (?:section|part) [A-K]\b/i,
   /^applies (?:only )?to\b/i,
   /\b(?:a )?copy of this (?:part|section|plan|page)\b/i,
+  // A form's own question over its boxes: "Is there any provision under this section?"
+  /^(?:is|are|was|were|does|do|has|have) (?:there |any |the |this |[\p{Lu}][\p{L}’'-]+ )[^.?!]{0,90}\?$/iu,
   // Boxes to tick, and nothing beside them.
   /^[^☐☒☑]{0,30}[☐☒☑][^☐☒☑]{1,30}[☐☒☑][^☐☒☑]{1,30}$/u,
   // What whoever fills the form in is told: "Number each outcome. Steps go below it.", "Give each item a letter."

@@ -85,12 +85,19 @@ export function isSameGroup(left: readonly Unit[], right: readonly Unit[]): bool
     return left.length + right.length > 2 || [...left, ...right].some(({ isRow }) => isRow);
   }
   // A line that begins with "20." may have been read as an item of a list, and its number as a marker.
-  return a.length - gone.length === b.length - come.length && areMarkers(gone, right) && areMarkers(come, left);
+  if (a.length - gone.length !== b.length - come.length) return false;
+  if (come.length === 0) return areMarkers(gone, right, left);
+  return gone.length === 0 && areMarkers(come, left, right);
 }
 
-function areMarkers(words: readonly string[], units: readonly Unit[]): boolean {
-  const markers = new Set(units.flatMap(({ pieces }) => pieces.flatMap((piece) => piece.markers)));
-  return words.every((word) => markers.has(word));
+/** Words of one side that the other has as marks: only marks that their own side lacks, lest "6.4 … 4 hours" hides an amount. */
+function areMarkers(words: readonly string[], others: readonly Unit[], own: readonly Unit[]): boolean {
+  const markers = extraWords(markersOf(others), markersOf(own));
+  return extraWords(words, markers).length === 0;
+}
+
+function markersOf(units: readonly Unit[]): string[] {
+  return units.flatMap(({ pieces }) => pieces.flatMap((piece) => piece.markers));
 }
 
 function extraWords(words: readonly string[], others: readonly string[]): string[] {

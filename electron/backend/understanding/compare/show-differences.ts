@@ -38,7 +38,34 @@ export function showDifferences(
     return parts.map((part) => make(part.before, part.after, false));
   const isParagraph = before.length === 1 && after.length === 1 && total <= PARAGRAPH_WORDS;
   if (isParagraph || total <= SHORT_WORDS || total <= WHOLE_UP_TO * changed) return [make(before, after, true)];
-  return parts.map((part) => make(part.before, part.after, false));
+  return parts.map((part) => inParagraphs(part, before, after)).map((part) => make(part.before, part.after, false));
+}
+
+/** A sentence that changed within one paragraph of several, of which all else has stayed, is shown with its paragraph. */
+function inParagraphs(part: Part, before: readonly Piece[], after: readonly Piece[]): Part {
+  const [old, young] = [paragraphOf(part.before, before), paragraphOf(part.after, after)];
+  if (old === undefined || young === undefined) return part;
+  if (Math.max(old.words.length, young.words.length) > PARAGRAPH_WORDS) return part;
+  const stayed = restOf(old, part.before);
+  return stayed !== '' && stayed === restOf(young, part.after) ? { before: [old], after: [young] } : part;
+}
+
+/** The paragraph that some sentences are of; undefined where they are of none or several. */
+function paragraphOf(sentences: readonly Piece[], paragraphs: readonly Piece[]): Piece | undefined {
+  const [first] = sentences;
+  if (first === undefined || sentences.some(({ block }) => block !== first.block)) return undefined;
+  return paragraphs.find(({ block, start, end }) => block === first.block && start <= first.start && first.end <= end);
+}
+
+/** The paragraph's words around those sentences. */
+function restOf(paragraph: Piece, sentences: readonly Piece[]): string {
+  let rest = '';
+  let from = paragraph.start;
+  for (const { start, end } of sentences) {
+    rest += ` ${paragraph.text.slice(from - paragraph.start, start - paragraph.start)}`;
+    from = end;
+  }
+  return keyOf(placeWords(`${rest} ${paragraph.text.slice(from - paragraph.start)}`).map(({ word }) => word));
 }
 
 function isItemsAlone(part: Part, before: readonly Piece[], after: readonly Piece[]): boolean {

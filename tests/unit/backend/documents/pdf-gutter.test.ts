@@ -47,6 +47,27 @@ describe('findGutter', () => {
     expect(findGutter([...lines(50, 280, 100, 20), ...lines(300, 530, 100, 20)], [])).toBeNull();
   });
 
+  test('columns whose lines happen to stand level are parted, where their paragraphs begin apart', () => {
+    // Of each side, the lines after which more white space follows.
+    const column = (left: number, right: number, ends: readonly number[]): Piece[] => {
+      let baseline = 100;
+      return Array.from({ length: 16 }, (_, index) => {
+        const line = piece(left, right, baseline);
+        baseline += ends.includes(index) ? 19.5 : 13;
+        return line;
+      });
+    };
+    const [one, other] = [column(50, 280, [0, 3, 8, 11]), column(300, 530, [1, 2, 9, 10])];
+    expect(findGutter([...one, ...other], [])).toMatchObject({ left: 280, right: 300 });
+    const rows = [0, 3, 8, 11];
+    expect(findGutter([...column(50, 280, rows), ...column(300, 530, rows)], [])).toBeNull();
+  });
+
+  test('the longer column’s last lines, close under it, are no heading below both', () => {
+    const gutter = findGutter([...lines(50, 280, 100, 20), ...lines(300, 530, 94, 18)], []);
+    expect(gutter?.bottom).toBeGreaterThan(347);
+  });
+
   test('labels beside their text stay beside it', () => {
     expect(findGutter([...lines(50, 100, 100, 10, 26), ...lines(300, 530, 106, 20)], [])).toBeNull();
   });

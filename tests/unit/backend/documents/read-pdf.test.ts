@@ -253,6 +253,28 @@ describe('pages', () => {
     ]);
   });
 
+  test('the last label of such rows may take more lines than its value', async () => {
+    const document = await read((pdf) => {
+      for (const [row, [label, value]] of [
+        ['Date of the final plan', '26 January 2026'],
+        ['Date by which it must next be', '5 November 2026'],
+        ['reviewed', ''],
+      ].entries()) {
+        put(pdf, label ?? '', 72, 100 + 14 * row);
+        if (value !== '')
+          put(pdf, value ?? '', 84 + pdf.widthOfString('Date by which it must next be'), 100 + 14 * row);
+      }
+      put(pdf, 'This plan replaces the one of last year.', 72, 180);
+    });
+    expect(plain(document).map((block) => [block.cell?.row, block.cell?.column, block.text])).toEqual([
+      [0, 0, 'Date of the final plan'],
+      [0, 1, '26 January 2026'],
+      [1, 0, 'Date by which it must next be reviewed'],
+      [1, 1, '5 November 2026'],
+      [undefined, undefined, 'This plan replaces the one of last year.'],
+    ]);
+  });
+
   test('a line that parts its words with dashes may be broken before one, and no list begins there', async () => {
     const document = await read((pdf) => {
       const entry = 'Appendix 5: Speech and language therapist – Tilda Roe, Marshland NHS';

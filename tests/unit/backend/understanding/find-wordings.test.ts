@@ -72,6 +72,35 @@ describe('outcomes among other words', () => {
   });
 });
 
+describe('outcomes and what stands beside them', () => {
+  test('why an outcome matters is no outcome', () => {
+    const rows = [
+      ['Outcome 1', 'By July 2027, Sam will read a page of a manual and answer questions on it.'],
+      ['Why this matters', 'So that Sam can manage a course and its theory tests.'],
+      ['Outcome 2', 'By July 2027, Sam will ask for help before he leaves a room.'],
+      ['Why this matters', 'To feel safe at college.'],
+    ];
+    expect(outcomesOf(tableBlocks('t1', rows))).toEqual([rows[0]?.[1], rows[2]?.[1]]);
+  });
+
+  test('aims and goals are counted like outcomes, after a sentence that hopes they are reached', () => {
+    expect(
+      outcomesOf(
+        'We hope that Sam will have reached these aims by the time he leaves Key Stage 2.',
+        'Aim 1  Sam will swim ten metres.',
+        'Aim 2  To shake hands (rather than hug) when he meets someone who is no friend, 9 times in 10.',
+      ),
+    ).toEqual([
+      'Sam will swim ten metres.',
+      'To shake hands (rather than hug) when he meets someone who is no friend, 9 times in 10.',
+    ]);
+    expect(outcomesOf('Goal 1: Sam will swim ten metres.', 'Goal 2: Sam will tie his laces.')).toEqual([
+      'Sam will swim ten metres.',
+      'Sam will tie his laces.',
+    ]);
+  });
+});
+
 describe('provision among other words', () => {
   test.each([
     'The school will make the following provision from its own resources.',
@@ -84,6 +113,9 @@ describe('provision among other words', () => {
     'Last edited 2026-02-28 by J. Tolland',
     'Helps with outcomes 1, 2 and 3',
     'No information recorded',
+    'Is there any provision under this section?',
+    'Short breaks were considered by panel on 9 December 2025 and were not agreed. No other provision is specified.',
+    'No. The social worker did not think that anything else was needed.',
   ])('“%s” is none', (line) => {
     expect(provisionsOf(line, 'A teaching assistant for 15 hours a week.')).toEqual([
       'A teaching assistant for 15 hours a week.',
@@ -95,8 +127,11 @@ describe('provision among other words', () => {
     'Each day begins with ten minutes of reading with a key worker.',
     'A therapist will update the programme each term.',
     'All staff will be trained in signing by September.',
+    'Short breaks were considered and agreed, for four hours each week.',
+    'No. 4 bus pass for the ride to school, each term.',
+    '- Note to all staff re: clear face, one speaker at a time, captions on all video.',
   ])('“%s” is one', (line) => {
-    expect(provisionsOf(line)).toEqual([line]);
+    expect(provisionsOf(line)).toEqual([line.replace(/^- /, '')]);
   });
 
   test('a word or two above sentences names them', () => {
@@ -178,6 +213,16 @@ describe('advice in other words', () => {
     ]);
   });
 
+  test('the child, by first name alone, where a sentence tells of views', () => {
+    const authors = adviceOf(
+      'Rafe wrote down his own views on 24/11/25.',
+      'They told us their views on 25/11/25.',
+      'Ann Lee, SENCO, wrote a report dated 28/11/25.',
+    ).map(([author]) => author);
+    expect(authors).toEqual(expect.arrayContaining(['Rafe', 'Ann Lee']));
+    expect(authors).not.toContain('They');
+  });
+
   test('one sentence may list them all', () => {
     expect(
       adviceOf(
@@ -238,5 +283,12 @@ describe('key dates in other places', () => {
   test('of an assessment anew, and of a council that said yes', () => {
     expect(datesOf('# Plan', 'Decision to reassess: 12 September 2025')).toEqual({ assessmentAgreed: '2025-09-12' });
     expect(datesOf('# Plan', 'The council said yes on: 29 August 2025')).toEqual({ assessmentAgreed: '2025-08-29' });
+  });
+
+  test('of a plan that a statement was before: the day when it became a plan', () => {
+    const statement = ['Date of original statement of special educational needs', '9 March 2014'];
+    const plan = ['Transferred to an Education, Health and Care Plan on', '23 June 2016'];
+    expect(datesOf('# Plan', tableBlocks('t1', [statement, plan]))).toEqual({ firstIssued: '2016-06-23' });
+    expect(datesOf('# Plan', tableBlocks('t1', [statement]))).toEqual({ firstIssued: '2014-03-09' });
   });
 });

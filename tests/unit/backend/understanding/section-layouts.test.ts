@@ -266,4 +266,37 @@ describe('headings that a contents page or a key explains', () => {
     );
     expect(texts(model)).toEqual(Object.fromEntries(QUESTIONS.map(([letter, , text]) => [letter, [text]])));
   });
+
+  test('a table that sets two letters with their titles in each row', () => {
+    const half = QUESTIONS.length / 2;
+    const rows = QUESTIONS.slice(0, half).map((left, index) => [left, QUESTIONS[index + half] ?? left]);
+    const model = understand(
+      readBlocks([
+        ...rows.flatMap((pair, row) =>
+          pair.flatMap(([letter, title], side) => [
+            ...inCell('t1', row, 2 * side, strong(letter)),
+            ...inCell('t1', row, 2 * side + 1, paragraph(title)),
+          ]),
+        ),
+        ...QUESTIONS.flatMap(([, title, text]) => [lineToBlock(`# ${title}`), paragraph(text)]),
+      ]),
+    );
+    expect(texts(model)).toEqual(Object.fromEntries(QUESTIONS.map(([letter, , text]) => [letter, [text]])));
+  });
+});
+
+test('a heading in bold goes on with a plain note in brackets, and is no text of its section', () => {
+  const model = understand(
+    readBlocks([
+      led('E – OUTCOMES', '(Objectives of the former statement)'),
+      paragraph('By July 2027 Sam will read a page.'),
+      led('F – SPECIAL EDUCATIONAL PROVISION', '(Part 3 of the former statement)'),
+      paragraph('A teacher will see Sam for an hour a week.'),
+    ]),
+  );
+  expect(texts(model)).toEqual({
+    E: ['By July 2027 Sam will read a page.'],
+    F: ['A teacher will see Sam for an hour a week.'],
+  });
+  expect(model.provisions.map(({ text }) => text)).toEqual(['A teacher will see Sam for an hour a week.']);
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readCorpus } from '../../../corpus/read-corpus.ts';
 import { f1, recall, sumUp } from '../../../corpus/scorer.ts';
 
-const SETS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'] as const;
+const SETS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'] as const;
 
 /** Floors over plans from templates by others, a little under what is reached, so that a change that loses one is seen. */
 test.each(SETS)('set %s: sections, outcomes, provision, dates and advice', async (set) => {
@@ -12,7 +12,7 @@ test.each(SETS)('set %s: sections, outcomes, provision, dates and advice', async
   expect(sum.documents).toBeGreaterThanOrEqual(12);
   expect(recall(sum.sections)).toBeGreaterThanOrEqual(0.98);
   expect(sum.spurious).toBe(0);
-  expect(f1(sum.outcomes)).toBeGreaterThanOrEqual(0.93);
+  expect(f1(sum.outcomes)).toBeGreaterThanOrEqual(0.98);
   expect(f1(sum.provisions)).toBeGreaterThanOrEqual(0.98);
   expect(recall(sum.keyDates)).toBeGreaterThanOrEqual(0.99);
   expect(recall(sum.advice)).toBeGreaterThanOrEqual(0.99);

@@ -114,6 +114,20 @@ describe('what is one', () => {
     expect(told([F, HEAD, row(before)], [F, HEAD, row(after)])).toHaveLength(1);
   });
 
+  test('an amount that is also in the item’s number', () => {
+    const coach = (hours: number): Line => ({ item: `Job coach: ${hours} hours per week in term.`, marker: '6.4' });
+    expect(told([F, TALK, coach(4)], [F, TALK, coach(6)])).toHaveLength(1);
+  });
+
+  test('a sentence of one paragraph of several in a row: that paragraph', () => {
+    const [own, mum] = ['Sam would rather talk to one person than go to a meeting.', `${READS} ${TIRES} ${ASKS}`];
+    const row = (last: string): Line[] => [{ row: [own, mum] }, { row: [`${ASKS} ${last}`, `${mum} ${TIRES}`] }];
+    const [before, after] = ['He came for ten minutes.', 'He came to the second meeting and asked for a laptop.'];
+    const [only, ...others] = told([B, ...row(before)], [B, ...row(after)]);
+    expect(others).toEqual([]);
+    expect(only).toEqual(['B', 'changed', `${ASKS} ${before}`, `${ASKS} ${after}`]);
+  });
+
   test('one of several outcomes in a paragraph', () => {
     const [swim, tie, ride] = ['Sam will swim ten metres;', 'Sam will tie his laces;', 'Sam will ride to school.'];
     expect(
