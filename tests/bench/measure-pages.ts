@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { YOUNG_GENERATION_MB } from '../../electron/backend/documents/parse-thread.ts';
 import { makePdf } from '../unit/backend/documents/make-pdf.ts';
 import { columns } from './measure.ts';
 
@@ -10,6 +11,9 @@ const tookSchema = z.object({ milliseconds: z.number(), megabytes: z.number() })
 
 /** Up to the longest plan with all its appendices that anyone has to read. */
 const PAGES = [125, 250, 500, 1000, 2000];
+
+/** Both readings have the young generation that the application gives its parse threads, as half-spaces of a third. */
+const ENGINE = `--max-semi-space-size=${YOUNG_GENERATION_MB / 3}`;
 
 /** Time and peak memory against the number of pages, beside bare pdf.js; each reading in a process of its own. */
 export async function measurePages(): Promise<string> {
@@ -37,7 +41,9 @@ export async function measurePages(): Promise<string> {
 
 function readOnce(way: 'ours' | 'bare', file: string): z.infer<typeof tookSchema> {
   const script = path.join(import.meta.dirname, 'read-once.ts');
-  return tookSchema.parse(JSON.parse(execFileSync(process.execPath, [script, way, file], { encoding: 'utf8' })));
+  return tookSchema.parse(
+    JSON.parse(execFileSync(process.execPath, [ENGINE, script, way, file], { encoding: 'utf8' })),
+  );
 }
 
 /** Pages of headings, paragraphs, lists and a ruled line, with header and footer, as a plan with appendices has them. */

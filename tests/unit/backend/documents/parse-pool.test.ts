@@ -5,16 +5,17 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { DocumentError } from '../../../../electron/backend/documents/document-errors.ts';
 import { createParsePool } from '../../../../electron/backend/documents/parse-pool.ts';
+import { YOUNG_GENERATION_MB } from '../../../../electron/backend/documents/parse-thread.ts';
 import type { ParsePool, ParsePoolOptions } from '../../../../electron/backend/documents/parse-pool.ts';
 import { makeDocx, p } from './make-docx.ts';
 import { makePdf } from './make-pdf.ts';
 
 /**
- * A worker that does what the first byte of its document says: 1 hangs, 2 eats memory, 3 dies, 4 waits to be cancelled;
- * anything else is answered at once. Comparisons are answered at once too.
+ * A worker that does what the first byte of its document says: 1 hangs, 2 eats memory, 3 dies, 4 waits to be cancelled,
+ * 5 tells how many megabytes it has for young objects; anything else is answered at once. Comparisons are answered at once too.
  */
 const MISBEHAVING = `
-import { parentPort } from 'node:worker_threads';
+import { parentPort, resourceLimits } from 'node:worker_threads';
 const model = { format: 'pdf', readerVersion: 1, pages: [], blocks: [], warnings: [], characters: 0, sections: [], outcomes: [], provisions: [], advice: [], keyDates: {}, cover: {} };
 parentPort.on('message', (request) => {
   if (request.type === 'cancel') { parentPort.postMessage({ type: 'failed', job: request.job, error: { code: 'CANCELLED', message: 'm', advice: 'a' } }); return; }
@@ -24,6 +25,7 @@ parentPort.on('message', (request) => {
   if (order === 2) { const eaten = []; for (;;) eaten.push(new Array(100_000).fill(Math.random())); }
   if (order === 3) process.exit(1);
   if (order === 4) return;
+  if (order === 5) model.characters = resourceLimits.maxYoungGenerationSizeMb;
   parentPort.postMessage({ type: 'done', job: request.job, model });
 });
 `;
@@ -112,6 +114,11 @@ test('a job that eats memory is ended, and the jobs behind it go on', async () =
   const pool = open({ workerUrl: misbehaving, memoryMb: 40 });
   const codes = await Promise.all([2, 0].map((order) => codeOf(pool.parse(new Uint8Array([order])))));
   expect(codes).toEqual(['OUT_OF_MEMORY', 'done']);
+});
+
+test('a worker has little room for garbage', async () => {
+  const pool = open({ workerUrl: misbehaving });
+  expect((await pool.parse(new Uint8Array([5]))).characters).toBe(YOUNG_GENERATION_MB);
 });
 
 test('a worker that dies is replaced', async () => {
