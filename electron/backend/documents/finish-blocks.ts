@@ -16,8 +16,9 @@ export function finishBlocks(drafts: readonly DraftBlock[]): Block[] {
   const withHeadings = marked.map((draft, index) => asHeading(draft, index, marked, bodySize));
   const levels = rankSizes(withHeadings);
   return withHeadings.map((draft, index) => {
-    const block: Block & { isBold?: boolean } = { id: `b${index + 1}`, ...draft };
-    delete block.isBold;
+    // Not deleted from a copy: the engine keeps objects that lose a field as tables, at several times the memory.
+    const { isBold: _, ...rest } = draft;
+    const block: Block = { id: `b${index + 1}`, ...rest };
     if (block.kind === 'heading' && block.level === undefined)
       block.level = levels.get(block.fontSize ?? bodySize) ?? 6;
     return block;
