@@ -4,6 +4,7 @@ import '@fontsource-variable/atkinson-hyperlegible-next/wght.css';
 import '@fontsource-variable/atkinson-hyperlegible-next/wght-italic.css';
 import './ui/tokens.css';
 import './ui/base.css';
+import './ui/full-screen.css';
 import { App } from './app/App.tsx';
 import { keepTheme } from './app/keep-theme.ts';
 

@@ -84,8 +84,8 @@ export function CheckScreen({
   const advice = withDocument.find(({ id }) => id === shownAdvice);
   const open = file.checks.filter(({ finding }) => finding !== 'faithful').length;
   return (
-    <div className="check">
-      <div className="check__head">
+    <div className="full-screen">
+      <div className="full-screen__head">
         <PageHeader
           title={`${checkName(agency)} of ${plan.reference}`}
           windowTitle={checkName(agency)}
@@ -112,8 +112,8 @@ export function CheckScreen({
         />
         {finish.isError ? <Failed error={finish.error} /> : null}
       </div>
-      <div className="check__panes">
-        <div className="check__document">
+      <div className="full-screen__panes">
+        <div className="full-screen__pane">
           {withDocument.length === 0 ? null : (
             <fieldset className="check__shown row">
               <legend className="visually-hidden">Document in sight</legend>
@@ -155,7 +155,7 @@ export function CheckScreen({
           )}
         </div>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls */}
-        <section className="check__side" aria-label="The check" tabIndex={0}>
+        <section className="full-screen__scroll full-screen__side" aria-label="The check" tabIndex={0}>
           <Tabs
             label="Parts of the check"
             tabs={[

@@ -49,7 +49,7 @@ export function AuditHeader({
   const asked = askedWords(rubric, audit);
   const stage = audit.document.stage === null ? '' : optionWords(audit.document.stage);
   return (
-    <div className="audit__head">
+    <div className="full-screen__head">
       <div className="audit__line">
         <PageHeader
           title={`${audit.planReference}${audit.planInitials === '' ? '' : ` (${audit.planInitials})`}`}

@@ -113,7 +113,7 @@ export function AuditScreen({
     if (target !== null) goTo(screen, target);
   };
   return (
-    <div className="audit">
+    <div className="full-screen">
       <AuditHeader
         audit={audit}
         rubric={whole}
@@ -135,7 +135,7 @@ export function AuditScreen({
       />
       {acrossId === null ? null : <AcrossBar audit={audit} rubric={whole} standardId={acrossId} across={across} />}
       <div
-        className="audit__panes"
+        className="full-screen__panes"
         style={{ gridTemplateColumns: `minmax(0, ${split}fr) auto minmax(0, ${100 - split}fr)` }}
       >
         <DocumentView

@@ -21,7 +21,7 @@ export function CompareHead({
   const { planId } = later;
   const scans = [earlier, later].filter(({ hasText }) => !hasText);
   return (
-    <div className="compare__head">
+    <div className="full-screen__head compare__head">
       <PageHeader
         title="Compare versions"
         eyebrow={planId === null ? <Link href="/plans">Plans</Link> : <Link href={`/plans/${planId}`}>Plan</Link>}

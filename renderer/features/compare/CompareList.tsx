@@ -72,14 +72,14 @@ export function CompareList({ earlier, later, names, store, labels, order, group
     );
   }
   return (
-    <div className="compare__body">
+    <div className="full-screen__panes compare__body">
       <SectionRail store={store} order={order} groups={groups} labels={labels} />
-      <div className="compare__main">
+      <div className="full-screen__pane">
         <div className="compare__tools">
           <KindFilter store={store} groups={groups} />
           {toDocuments}
         </div>
-        <section className="compare__scroll" aria-label="Differences">
+        <section className="full-screen__scroll compare__scroll" aria-label="Differences">
           <VersionNames earlier={earlier.document} later={later.document} names={names} />
           {shown.length === 0 ? (
             <EmptyState

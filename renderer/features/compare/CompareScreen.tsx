@@ -66,7 +66,7 @@ export function CompareScreen({ earlier, later, comparison, sections, urlOf }: C
   useCompareKeys(view, onKey);
   const shared = { earlier, later, names, store, labels, order, groups };
   return (
-    <div className="compare">
+    <div className="full-screen">
       <CompareHead
         earlier={earlier.document}
         later={later.document}

@@ -65,8 +65,8 @@ export function MaskingScreen({ masking }: { masking: Masking }) {
   }
 
   return (
-    <div className="masking">
-      <div className="masking__head">
+    <div className="full-screen">
+      <div className="full-screen__head">
         <PageHeader
           title="What the parent carer forum does not read"
           windowTitle="Masks of a plan"
@@ -93,7 +93,7 @@ export function MaskingScreen({ masking }: { masking: Masking }) {
           }
         />
       </div>
-      <div className="masking__panes">
+      <div className="full-screen__panes">
         <DocumentView
           document={{ ...document, format: 'docx', pages: null }}
           model={drawn}
@@ -127,9 +127,9 @@ export function MaskingScreen({ masking }: { masking: Masking }) {
             }}
           />
         </DocumentView>
-        <section className="masking__side" aria-label="Masks">
+        <section className="full-screen__pane full-screen__side" aria-label="Masks">
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls */}
-          <section className="masking__scroll stack" tabIndex={0} aria-label="What is masked, and why">
+          <section className="full-screen__scroll stack" tabIndex={0} aria-label="What is masked, and why">
             {failure === undefined ? null : <Failed error={failure.error} />}
             <TickPanel masking={masking} />
             <MaskList

@@ -53,7 +53,7 @@ export function CriterionList({
           </button>
         ))}
       </fieldset>
-      <div className="moderate__scroll">
+      <div className="full-screen__scroll moderate__scroll">
         {moderation.facts.length === 0 ? null : (
           <FactsToSettle moderation={moderation} rubric={rubric} mayModerate={mayModerate} />
         )}

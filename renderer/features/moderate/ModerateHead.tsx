@@ -42,7 +42,7 @@ export function ModerateHead({
     ({ kind, holds }) => holds && (kind === 'cap' || kind === 'guard'),
   );
   return (
-    <header className="moderate__head">
+    <header className="full-screen__head moderate__head">
       <div className="row row--apart">
         <PageHeader
           title={moderation.isCalibration ? `${title}: calibration` : title}

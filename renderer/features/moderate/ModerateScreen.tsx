@@ -71,7 +71,7 @@ export function ModerateScreen({ moderation, rubric, model, masked, fileUrl }: M
     store.setState({ dialog: null });
   };
   return (
-    <div className="moderate">
+    <div className="full-screen moderate">
       <ModerateHead
         moderation={moderation}
         rubric={rubric}
@@ -79,7 +79,7 @@ export function ModerateScreen({ moderation, rubric, model, masked, fileUrl }: M
         mayModerate={mayModerate}
         onCriterion={toCriterion}
       />
-      <div className="moderate__panes">
+      <div className="full-screen__panes moderate__panes">
         <CriterionList
           moderation={moderation}
           rubric={rubric}

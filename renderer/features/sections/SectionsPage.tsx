@@ -72,8 +72,8 @@ function SectionsScreen({ opened, rubric, fileUrl }: { opened: OpenDocument; rub
     );
   }
   return (
-    <div className="sections">
-      <div className="sections__head">
+    <div className="full-screen">
+      <div className="full-screen__head">
         <PageHeader
           title="Sections"
           windowTitle="Sections of a plan"
@@ -123,7 +123,7 @@ function SectionsScreen({ opened, rubric, fileUrl }: { opened: OpenDocument; rub
           }
         />
       </div>
-      <div className="sections__panes">
+      <div className="full-screen__panes">
         <DocumentView
           document={document}
           model={model}
@@ -136,12 +136,12 @@ function SectionsScreen({ opened, rubric, fileUrl }: { opened: OpenDocument; rub
         >
           <SectionTabs sections={rubric.sections} model={model} viewer={viewer} />
         </DocumentView>
-        <section className="sections__side" aria-label="What was found">
+        <section className="full-screen__pane full-screen__side" aria-label="What was found">
           {mayChange ? (
             <AssignBar sections={rubric.sections} viewer={viewer} isBusy={relabel.isPending} onAssign={assign} />
           ) : null}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls */}
-          <section className="sections__scroll stack" tabIndex={0} aria-label="Sections and what they hold">
+          <section className="full-screen__scroll stack" tabIndex={0} aria-label="Sections and what they hold">
             {failure === undefined ? null : <Failed error={failure.error} />}
             <SectionList
               sections={rubric.sections}

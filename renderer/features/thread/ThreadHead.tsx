@@ -25,7 +25,7 @@ export function ThreadHead({
 }) {
   const { plan, document } = thread;
   return (
-    <div className="thread__head">
+    <div className="full-screen__head">
       <PageHeader
         title={`Golden thread of ${plan.reference}${plan.initials === '' ? '' : ` (${plan.initials})`}`}
         windowTitle="Golden thread"

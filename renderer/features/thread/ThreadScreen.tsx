@@ -74,7 +74,7 @@ export function ThreadScreen({ thread }: { thread: Thread }) {
   const others = thread.passages.filter(({ kind, isCounted }) => kind === 'other' && !isCounted).length;
   const lists = { thread, mayDraw, isBusy: deeds.isBusy, onSettle: settle, onShow: show };
   return (
-    <div className="thread">
+    <div className="full-screen">
       <ThreadHead
         thread={thread}
         canUndo={canUndo}
@@ -84,9 +84,9 @@ export function ThreadScreen({ thread }: { thread: Thread }) {
           setIsPlanOpen((before) => !before);
         }}
       />
-      <div className={isPlanOpen ? 'thread__panes thread__panes--with-plan' : 'thread__panes'}>
+      <div className={isPlanOpen ? 'full-screen__panes thread--with-plan' : 'full-screen__panes thread--alone'}>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls */}
-        <section className="thread__main" aria-label="The thread" tabIndex={0}>
+        <section className="full-screen__scroll thread__main" aria-label="The thread" tabIndex={0}>
           {thread.closed === null ? null : (
             <Notice tone="info" title={thread.closed.message} advice={thread.closed.advice} />
           )}
@@ -159,7 +159,7 @@ export function ThreadScreen({ thread }: { thread: Thread }) {
           </Tabs>
         </section>
         {isPlanOpen ? (
-          <div className="thread__plan">
+          <div className="full-screen__pane full-screen__side">
             <PlanPane
               documentId={thread.document.id}
               toShow={toShow}
