@@ -124,6 +124,20 @@ export const registerFilterSchema = z.strictObject({
 });
 export type RegisterFilter = z.infer<typeof registerFilterSchema>;
 
+/** The whole register: nothing is asked for. */
+export const EVERY_PLAN: RegisterFilter = {
+  text: '',
+  isNameSearched: false,
+  planType: null,
+  ncYear: null,
+  team: null,
+  locality: null,
+  stage: null,
+  isAudited: null,
+  isLate: null,
+  myWork: null,
+};
+
 export const REGISTER_COLUMNS = [
   'reference',
   'initials',

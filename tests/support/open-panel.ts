@@ -1,9 +1,5 @@
-import { createRouterClient } from '@orpc/server';
-import { onTestFinished } from 'vitest';
-import { createBackend } from '../../electron/backend/create-backend.ts';
 import { addAuditor, addPlan, type Client, LEADS_PIN, PANEL_PIN, type PanelAuditor } from './prepared-moderation.ts';
-import { tempFolder } from './temp-folder.ts';
-import { WORKSPACE_INPUT } from './workspace-input.ts';
+import { newWorkspace } from './new-workspace.ts';
 
 export interface Panel {
   client: Client;
@@ -17,16 +13,7 @@ export interface Panel {
 
 /** A QA lead, an auditor and one document that nobody is asked to audit yet; the lead is signed in. */
 export async function openPanel(): Promise<Panel> {
-  const folder = tempFolder();
-  const backend = await createBackend({
-    dataFolder: folder,
-    rendererFolder: folder,
-    shell: { host: 'local', chooseWorkspaceFile: async () => null },
-    clock: () => new Date('2026-11-20T09:00:00Z'),
-  });
-  onTestFinished(() => backend.close());
-  const client: Client = createRouterClient(backend.router, { context: { session: backend.openSession() } });
-  await client.workspaces.create(WORKSPACE_INPUT);
+  const { client } = await newWorkspace('2026-11-20T09:00:00Z');
   const { id } = await client.people.changePin({ current: '', next: LEADS_PIN });
   const lead = { id, pin: LEADS_PIN };
   const auditor = await addAuditor(client, 'Briar Tolland', 'health', lead);

@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { EVERY_PLAN } from '../../../shared/contract/plans.ts';
 import type { FamilyFigures } from '../../../shared/contract/family-feedback.ts';
 import { isCalendarDate } from '../../../shared/domain/calendar-date.ts';
 import { LONGEST_WORDS } from '../../../shared/domain/family-feedback-rows.ts';
@@ -14,17 +15,6 @@ import { RESPONDENT_CHOICES, respondentFrom } from './family-words.ts';
 
 /** As many plans as a list box can be looked through. */
 const SHOWN = 50;
-const EVERY_PLAN = {
-  isNameSearched: false,
-  planType: null,
-  ncYear: null,
-  team: null,
-  locality: null,
-  stage: null,
-  isAudited: null,
-  isLate: null,
-  myWork: null,
-} as const;
 
 /** One family's answer, entered by hand. */
 export function EnterAnswer({ scale, onClose }: { scale: FamilyFigures['scale']; onClose: () => void }) {

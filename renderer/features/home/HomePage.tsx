@@ -1,3 +1,4 @@
+import { EVERY_PLAN } from '../../../shared/contract/plans.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
@@ -67,18 +68,7 @@ export function HomePage({ actions }: { actions: ReactNode }) {
 }
 
 const ONE_PLAN = {
-  filter: {
-    text: '',
-    isNameSearched: false,
-    planType: null,
-    ncYear: null,
-    team: null,
-    locality: null,
-    stage: null,
-    isAudited: null,
-    isLate: null,
-    myWork: null,
-  },
+  filter: EVERY_PLAN,
   sort: { column: 'reference' as const, direction: 'ascending' as const },
   offset: 0,
   limit: 1,

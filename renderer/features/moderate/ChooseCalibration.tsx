@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { RegisterFilter } from '../../../shared/contract/plans.ts';
+import { EVERY_PLAN } from '../../../shared/contract/plans.ts';
 import type { Round } from '../../../shared/contract/rounds.ts';
 import { Asked, Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
@@ -10,18 +10,6 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
 
 const MOST_LISTED = 20;
-const EVERYTHING: RegisterFilter = {
-  text: '',
-  isNameSearched: false,
-  planType: null,
-  ncYear: null,
-  team: null,
-  locality: null,
-  stage: null,
-  isAudited: null,
-  isLate: null,
-  myWork: null,
-};
 
 /** Finds a plan in the register and names one of its documents for calibration. */
 export function ChooseCalibration({ round, isOpen, onClose }: { round: Round; isOpen: boolean; onClose: () => void }) {
@@ -30,7 +18,7 @@ export function ChooseCalibration({ round, isOpen, onClose }: { round: Round; is
   const page = useQuery(
     api.plans.page.queryOptions({
       input: {
-        filter: { ...EVERYTHING, text },
+        filter: { ...EVERY_PLAN, text },
         sort: { column: 'reference', direction: 'ascending' },
         offset: 0,
         limit: MOST_LISTED,

@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { UseFormRegisterReturn } from 'react-hook-form';
+import { EVERY_PLAN } from '../../../shared/contract/plans.ts';
 import type { FilingSuggestion } from '../../../shared/contract/documents.ts';
 import { api } from '../../api/client.ts';
 import { SelectField, TextField } from '../../ui/Field.tsx';
-import { NO_FILTER } from './register-view.ts';
 
 /** As many as a list box can be looked through. */
 const SHOWN = 50;
@@ -23,7 +23,7 @@ export function PlanPicker({
   const found = useQuery(
     api.plans.page.queryOptions({
       input: {
-        filter: { ...NO_FILTER, text, isNameSearched: false },
+        filter: { ...EVERY_PLAN, text },
         sort: { column: 'reference', direction: 'ascending' },
         offset: 0,
         limit: SHOWN,

@@ -1,3 +1,4 @@
+import { EVERY_PLAN } from '../../../shared/contract/plans.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { Asked } from '../../api/Asked.tsx';
@@ -10,7 +11,6 @@ import { AddDocumentsButton, DropAnywhere } from './AddDocuments.tsx';
 import { ImportList } from './ImportList.tsx';
 import { useImports } from './imports-store.ts';
 import { Register } from './Register.tsx';
-import { NO_FILTER } from './register-view.ts';
 import { Tray } from './Tray.tsx';
 import './plans.css';
 
@@ -20,7 +20,7 @@ export function PlansPage() {
   const any = useQuery(
     api.plans.page.queryOptions({
       input: {
-        filter: { ...NO_FILTER, text: '', isNameSearched: false },
+        filter: EVERY_PLAN,
         sort: { column: 'reference', direction: 'ascending' },
         offset: 0,
         limit: 1,

@@ -1,3 +1,4 @@
+import { EVERY_PLAN } from '../../../shared/contract/plans.ts';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { count } from '../../../shared/domain/calendar-date.ts';
@@ -39,18 +40,7 @@ function PickForm({ roundId, taken, onClose }: PickProps) {
   const found = useQuery(
     api.plans.page.queryOptions({
       input: {
-        filter: {
-          text,
-          isNameSearched: false,
-          planType: null,
-          ncYear: null,
-          team: null,
-          locality: null,
-          stage: null,
-          isAudited: null,
-          isLate: null,
-          myWork: null,
-        },
+        filter: { ...EVERY_PLAN, text },
         sort: { column: 'reference', direction: 'ascending' },
         offset: 0,
         limit: SHOWN,

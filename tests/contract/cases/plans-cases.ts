@@ -1,19 +1,12 @@
-import type { RegisterFilter } from '../../../shared/contract/plans.ts';
+import { EVERY_PLAN } from '../../../shared/contract/plans.ts';
 import { type Case, FIELDS, NOBODY, type Story, wrong } from '../story.ts';
 
-const FILTER: RegisterFilter = {
-  text: '',
-  isNameSearched: false,
-  planType: null,
-  ncYear: null,
-  team: null,
-  locality: null,
-  stage: null,
-  isAudited: null,
-  isLate: null,
-  myWork: null,
-};
-const PAGE = { filter: FILTER, sort: { column: 'reference', direction: 'ascending' }, offset: 0, limit: 50 } as const;
+const PAGE = {
+  filter: EVERY_PLAN,
+  sort: { column: 'reference', direction: 'ascending' },
+  offset: 0,
+  limit: 50,
+} as const;
 
 async function currentCycle({ client, planId }: Story): Promise<string> {
   const { cycles } = await client.plans.cycles({ planId });

@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createRouterClient } from '@orpc/server';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { createBackend } from '../../../../electron/backend/create-backend.ts';
+import { describe, expect, test } from 'vitest';
 import type { ActionFilter, NewAction } from '../../../../shared/contract/actions.ts';
 import type { Stage } from '../../../../shared/contract/plans.ts';
 import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
 import type { Response } from '../../../../shared/domain/rubric.ts';
 import { addAuditor, type Client, gradeDocument, LOWER, PANEL_PIN } from '../../../support/prepared-moderation.ts';
-import { tempFolder } from '../../../support/temp-folder.ts';
-import { WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
+import { newWorkspace } from '../../../support/new-workspace.ts';
 
 const PIN = '4071';
 const RUBRIC = builtInRubric();
@@ -19,15 +16,7 @@ const ALL: ActionFilter = { level: null, planId: null, service: null, state: nul
 /** A panel of two with a plan's draft, both to be signed in by name. */
 async function withDraft() {
   let now = new Date('2026-11-09T10:00:00Z');
-  const backend = await createBackend({
-    dataFolder: tempFolder(),
-    rendererFolder: '',
-    shell: { host: 'command_line' },
-    clock: () => now,
-  });
-  onTestFinished(() => backend.close());
-  const client: Client = createRouterClient(backend.router, { context: { session: backend.openSession() } });
-  await client.workspaces.create(WORKSPACE_INPUT);
+  const { client } = await newWorkspace(() => now);
   const { id: leadId } = await client.people.changePin({ current: '', next: PIN });
   const lead = { id: leadId, pin: PIN };
   const briar = await addAuditor(client, 'Briar Tolland', 'health', lead);

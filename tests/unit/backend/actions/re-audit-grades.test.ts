@@ -1,25 +1,12 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { createRouterClient } from '@orpc/server';
+import { expect, test } from 'vitest';
 import { createGrades } from '../../../../electron/backend/actions/re-audits.ts';
-import { createBackend } from '../../../../electron/backend/create-backend.ts';
 import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
-import { addPlan, type Client, GOOD, gradeDocument } from '../../../support/prepared-moderation.ts';
-import { tempFolder } from '../../../support/temp-folder.ts';
-import { WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
+import { addPlan, GOOD, gradeDocument } from '../../../support/prepared-moderation.ts';
+import { newWorkspace } from '../../../support/new-workspace.ts';
 
 test('the grades after any number of second looks are read at once', async () => {
   let now = new Date('2026-11-09T10:00:00Z');
-  const folder = tempFolder();
-  const backend = await createBackend({
-    dataFolder: folder,
-    rendererFolder: folder,
-    shell: { host: 'command_line' },
-    clock: () => now,
-  });
-  onTestFinished(() => backend.close());
-  const session = backend.openSession();
-  const client: Client = createRouterClient(backend.router, { context: { session } });
-  await client.workspaces.create(WORKSPACE_INPUT);
+  const { client, session } = await newWorkspace(() => now);
   const { id: roundId } = await client.rounds.current();
   const plans = [
     await addPlan(client, 's01-willowshire-amara', 'FM-1'),

@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createRouterClient } from '@orpc/server';
 import { strFromU8, unzipSync } from 'fflate';
-import { expect, onTestFinished, test } from 'vitest';
-import { createBackend } from '../../../../electron/backend/create-backend.ts';
+import { expect, test } from 'vitest';
 import type { AdviceRequestFields } from '../../../../shared/contract/advice.ts';
 import type { Agency } from '../../../../shared/contract/person.ts';
 import type { PlanFields } from '../../../../shared/contract/plans.ts';
 import { quoteAnchor } from '../../../../shared/domain/anchors.ts';
-import { tempFolder } from '../../../support/temp-folder.ts';
-import { WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
+import { newWorkspace } from '../../../support/new-workspace.ts';
 
 const CORPUS = path.resolve('tests/corpus/plans');
 const AMARA = path.join(CORPUS, 's01-willowshire-amara');
@@ -41,17 +38,7 @@ const REQUEST: AdviceRequestFields = {
 
 /** A draft filed in a workspace of its own, with the DCO signed in; its final is due on 26 May 2026. */
 async function withDraft(agency: Agency = 'health') {
-  const folder = tempFolder();
-  const backend = await createBackend({
-    dataFolder: folder,
-    rendererFolder: folder,
-    shell: { host: 'local', chooseWorkspaceFile: async () => null },
-    clock: () => new Date('2026-05-14T09:00:00Z'),
-  });
-  onTestFinished(() => backend.close());
-  const session = backend.openSession();
-  await backend.createWorkspaceAt(session, path.join(folder, 'w.goldthread'), WORKSPACE_INPUT);
-  const client = createRouterClient(backend.router, { context: { session } });
+  const { client, session } = await newWorkspace('2026-05-14T09:00:00Z');
   const { state } = session;
   if (state.status !== 'open') throw new Error('not open');
   async function load(file: string, name = path.basename(file)): Promise<string> {

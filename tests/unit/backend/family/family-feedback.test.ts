@@ -1,11 +1,7 @@
-import { createRouterClient } from '@orpc/server';
-import { expect, onTestFinished, test } from 'vitest';
-import { createBackend } from '../../../../electron/backend/create-backend.ts';
+import { expect, test } from 'vitest';
 import type { PlanFields } from '../../../../shared/contract/plans.ts';
 import { makeXlsx } from '../../../support/make-xlsx.ts';
-import type { Client } from '../../../support/prepared-moderation.ts';
-import { tempFolder } from '../../../support/temp-folder.ts';
-import { WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
+import { newWorkspace } from '../../../support/new-workspace.ts';
 
 const PLAN: PlanFields = {
   reference: 'FM-1',
@@ -21,16 +17,7 @@ const PLAN: PlanFields = {
 const HEADS = ['Case ID', 'Date completed', 'How satisfied are you?', 'Tell us more', 'I am'];
 
 async function withPlan() {
-  const folder = tempFolder();
-  const backend = await createBackend({
-    dataFolder: folder,
-    rendererFolder: folder,
-    shell: { host: 'local', chooseWorkspaceFile: async () => null },
-    clock: () => new Date('2026-12-01T09:00:00Z'),
-  });
-  onTestFinished(() => backend.close());
-  const client: Client = createRouterClient(backend.router, { context: { session: backend.openSession() } });
-  await client.workspaces.create(WORKSPACE_INPUT);
+  const { client } = await newWorkspace('2026-12-01T09:00:00Z');
   const { id: planId } = await client.plans.create(PLAN);
   const answer = {
     planId,

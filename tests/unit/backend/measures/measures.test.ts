@@ -1,6 +1,4 @@
-import { createRouterClient } from '@orpc/server';
-import { expect, onTestFinished, test } from 'vitest';
-import { createBackend } from '../../../../electron/backend/create-backend.ts';
+import { expect, test } from 'vitest';
 import { addSampleMeasures, SAMPLE_MEASURES } from '../../../../electron/backend/sample/sample-measures.ts';
 import { isUnlocked } from '../../../../electron/backend/session.ts';
 import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
@@ -15,8 +13,8 @@ import {
   LEADS_PIN,
   PANEL_PIN,
 } from '../../../support/prepared-moderation.ts';
-import { tempFolder } from '../../../support/temp-folder.ts';
-import { PASSPHRASE, WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
+import { PASSPHRASE } from '../../../support/workspace-input.ts';
+import { newWorkspace } from '../../../support/new-workspace.ts';
 
 const NEW_PLANS: MeasureFields = {
   name: 'New plans good or better',
@@ -191,17 +189,7 @@ async function addMember(
 
 /** A QA lead who is signed in, with ways to look into the encrypted file. */
 async function openPanel() {
-  const folder = tempFolder();
-  const backend = await createBackend({
-    dataFolder: folder,
-    rendererFolder: folder,
-    shell: { host: 'local', chooseWorkspaceFile: async () => null },
-    clock: () => new Date('2026-11-20T09:00:00Z'),
-  });
-  onTestFinished(() => backend.close());
-  const session = backend.openSession();
-  const client: Client = createRouterClient(backend.router, { context: { session } });
-  await client.workspaces.create(WORKSPACE_INPUT);
+  const { client, session } = await newWorkspace('2026-11-20T09:00:00Z');
   const { id } = await client.people.changePin({ current: '', next: LEADS_PIN });
   const { id: roundId, halfTerm } = await client.rounds.current();
   const open = () => {

@@ -1,12 +1,9 @@
-import { createRouterClient } from '@orpc/server';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { createBackend } from '../../../../electron/backend/create-backend.ts';
+import { describe, expect, test } from 'vitest';
 import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
 import type { Response } from '../../../../shared/domain/rubric.ts';
 import {
   addAuditor,
   addPlan,
-  type Client,
   GOOD,
   gradeDocument,
   LOWER,
@@ -14,8 +11,7 @@ import {
   type PanelAuditor,
 } from '../../../support/prepared-moderation.ts';
 import { countNamed, countsNamed, previewReport } from '../../../support/internal-report.ts';
-import { tempFolder } from '../../../support/temp-folder.ts';
-import { WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
+import { newWorkspace } from '../../../support/new-workspace.ts';
 
 const RUBRIC = builtInRubric();
 const LEADS_PIN = '4071';
@@ -290,16 +286,7 @@ describe('the round', () => {
 
 /** A round with two auditors who are asked to grade every plan, and the QA lead, who is chair too, signed in. */
 async function openPanel(folders: readonly string[], standards: [string[] | null, string[] | null] = [null, null]) {
-  const folder = tempFolder();
-  const backend = await createBackend({
-    dataFolder: folder,
-    rendererFolder: folder,
-    shell: { host: 'local', chooseWorkspaceFile: async () => null },
-    clock: () => new Date('2026-11-20T09:00:00Z'),
-  });
-  onTestFinished(() => backend.close());
-  const client: Client = createRouterClient(backend.router, { context: { session: backend.openSession() } });
-  await client.workspaces.create(WORKSPACE_INPUT);
+  const { client } = await newWorkspace('2026-11-20T09:00:00Z');
   const lead = { ...(await client.people.changePin({ current: '', next: LEADS_PIN })), pin: LEADS_PIN };
   const auditors = [
     await addAuditor(client, 'Briar Tolland', 'health', lead),

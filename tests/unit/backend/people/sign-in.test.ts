@@ -1,9 +1,7 @@
-import { createRouterClient } from '@orpc/server';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { createBackend } from '../../../../electron/backend/create-backend.ts';
+import { describe, expect, test } from 'vitest';
 import type { PersonFields } from '../../../../shared/contract/people.ts';
-import { tempFolder } from '../../../support/temp-folder.ts';
-import { PASSPHRASE, WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
+import { PASSPHRASE } from '../../../support/workspace-input.ts';
+import { newWorkspace } from '../../../support/new-workspace.ts';
 
 const LEADS_PIN = '4071';
 const BRIAR: PersonFields = {
@@ -195,15 +193,7 @@ async function twoPeople(client: Client): Promise<{ lead: string; briar: string 
 
 async function openWorkspace() {
   const clock = { now: new Date('2026-11-09T10:00:00Z') };
-  const backend = await createBackend({
-    dataFolder: tempFolder(),
-    rendererFolder: '',
-    shell: { host: 'command_line' },
-    clock: () => clock.now,
-  });
-  onTestFinished(() => backend.close());
-  const client = createRouterClient(backend.router, { context: { session: backend.openSession() } });
-  await client.workspaces.create(WORKSPACE_INPUT);
+  const { client } = await newWorkspace(() => clock.now);
   async function reopen() {
     const locked = await client.workspaces.lock();
     if (locked.status !== 'locked') throw new Error('not locked');

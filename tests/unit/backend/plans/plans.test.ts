@@ -1,12 +1,9 @@
-import path from 'node:path';
-import { createRouterClient } from '@orpc/server';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createBackend } from '../../../../electron/backend/create-backend.ts';
-import type { PlanFields, RegisterFilter } from '../../../../shared/contract/plans.ts';
+import { EVERY_PLAN, type PlanFields, type RegisterFilter } from '../../../../shared/contract/plans.ts';
 import { datesByKind } from '../../../../shared/domain/dates-in-use.ts';
 import { statutoryTimeline } from '../../../../shared/domain/statutory-timeline.ts';
-import { makeTempFolder } from '../../../support/temp-folder.ts';
-import { WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
+import { sharedWorkspace } from '../../../support/new-workspace.ts';
+import type { Client } from '../../../support/prepared-moderation.ts';
 
 const FIELDS: PlanFields = {
   reference: 'FM-1',
@@ -20,42 +17,10 @@ const FIELDS: PlanFields = {
   locality: null,
 };
 
-const ALL: RegisterFilter = {
-  text: '',
-  isNameSearched: false,
-  planType: null,
-  ncYear: null,
-  team: null,
-  locality: null,
-  stage: null,
-  isAudited: null,
-  isLate: null,
-  myWork: null,
-};
-
-async function openClient() {
-  const folder = makeTempFolder();
-  const backend = await createBackend({
-    dataFolder: folder.path,
-    rendererFolder: folder.path,
-    shell: { host: 'local', chooseWorkspaceFile: async () => null },
-    clock: () => new Date('2026-05-14T09:00:00Z'),
-  });
-  const session = backend.openSession();
-  await backend.createWorkspaceAt(session, path.join(folder.path, 'w.goldthread'), WORKSPACE_INPUT);
-  const close = async () => {
-    await backend.close();
-    folder.remove();
-  };
-  return { client: createRouterClient(backend.router, { context: { session } }), close };
-}
-
-type Client = Awaited<ReturnType<typeof openClient>>['client'];
-
 describe('cycles', () => {
   let client: Client;
   beforeAll(async () => {
-    const opened = await openClient();
+    const opened = await sharedWorkspace('2026-05-14T09:00:00Z');
     ({ client } = opened);
     return opened.close;
   });
@@ -104,7 +69,7 @@ describe('the register by page', () => {
   let client: Client;
   const references = async (filter: Partial<RegisterFilter>, more: Record<string, unknown> = {}) => {
     const { rows } = await client.plans.page({
-      filter: { ...ALL, ...filter },
+      filter: { ...EVERY_PLAN, ...filter },
       sort: { column: 'reference', direction: 'ascending' },
       offset: 0,
       limit: 50,
@@ -114,7 +79,7 @@ describe('the register by page', () => {
   };
 
   beforeAll(async () => {
-    const opened = await openClient();
+    const opened = await sharedWorkspace('2026-05-14T09:00:00Z');
     ({ client } = opened);
     const plans: [Partial<PlanFields>, string | null][] = [
       [{ reference: 'W-10', ncYear: 9, team: 'North team', name: 'Dylan Carrow' }, '2026-01-06'],
@@ -164,7 +129,7 @@ describe('the register by page', () => {
 
   test('pages follow each other and say how many there are', async () => {
     const sort = { column: 'reference', direction: 'ascending' } as const;
-    const page = await client.plans.page({ filter: { ...ALL, team: 'North team' }, sort, offset: 1, limit: 1 });
+    const page = await client.plans.page({ filter: { ...EVERY_PLAN, team: 'North team' }, sort, offset: 1, limit: 1 });
     expect(page).toMatchObject({
       matching: 2,
       all: 4,

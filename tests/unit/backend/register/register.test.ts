@@ -1,46 +1,13 @@
-import path from 'node:path';
-import { createRouterClient } from '@orpc/server';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createBackend } from '../../../../electron/backend/create-backend.ts';
+import { EVERY_PLAN } from '../../../../shared/contract/plans.ts';
 import type { Upload } from '../../../../shared/contract/register.ts';
 import { makeXlsx } from '../../../support/make-xlsx.ts';
-import { makeTempFolder } from '../../../support/temp-folder.ts';
 import { WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
-
-async function openClient() {
-  const folder = makeTempFolder();
-  const backend = await createBackend({
-    dataFolder: folder.path,
-    rendererFolder: folder.path,
-    shell: { host: 'local', chooseWorkspaceFile: async () => null },
-    clock: () => new Date('2026-11-02T09:00:00Z'),
-  });
-  const session = backend.openSession();
-  await backend.createWorkspaceAt(session, path.join(folder.path, 'w.goldthread'), WORKSPACE_INPUT);
-  return {
-    client: createRouterClient(backend.router, { context: { session } }),
-    close: async () => {
-      await backend.close();
-      folder.remove();
-    },
-  };
-}
-
-type Client = Awaited<ReturnType<typeof openClient>>['client'];
+import { sharedWorkspace } from '../../../support/new-workspace.ts';
+import type { Client } from '../../../support/prepared-moderation.ts';
 
 const PAGE = {
-  filter: {
-    text: '',
-    isNameSearched: false,
-    planType: null,
-    ncYear: null,
-    team: null,
-    locality: null,
-    stage: null,
-    isAudited: null,
-    isLate: null,
-    myWork: null,
-  },
+  filter: EVERY_PLAN,
   sort: { column: 'reference', direction: 'ascending' },
   offset: 0,
   limit: 100,
@@ -68,7 +35,7 @@ const REGISTER = [
 describe('a register', () => {
   let client: Client;
   beforeAll(async () => {
-    const opened = await openClient();
+    const opened = await sharedWorkspace('2026-11-02T09:00:00Z');
     ({ client } = opened);
     return opened.close;
   });
@@ -230,7 +197,7 @@ describe('a register', () => {
 });
 
 test('past results of another tool are kept apart, each once, and can be taken back', async () => {
-  const { client, close } = await openClient();
+  const { client, close } = await sharedWorkspace('2026-11-02T09:00:00Z');
   const fields = { initials: '', name: null, dateOfBirth: null, planType: 'new', ncYear: null, setting: null } as const;
   const { id: planId } = await client.plans.create({ ...fields, reference: 'A-1', primaryNeed: null, locality: null });
   const table =

@@ -1,21 +1,17 @@
-import { createRouterClient } from '@orpc/server';
-import { expect, onTestFinished, test } from 'vitest';
-import { createBackend } from '../../../../electron/backend/create-backend.ts';
+import { expect, test } from 'vitest';
 import { isUnlocked } from '../../../../electron/backend/session.ts';
 import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
 import { decodeResult } from '../../../../shared/domain/report/result-code.ts';
 import {
   addAuditor,
   addPlan,
-  type Client,
   GOOD,
   gradeDocument,
   LEADS_PIN,
   LOWER,
   PANEL_PIN,
 } from '../../../support/prepared-moderation.ts';
-import { tempFolder } from '../../../support/temp-folder.ts';
-import { WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
+import { newWorkspace } from '../../../support/new-workspace.ts';
 
 const RUBRIC = builtInRubric();
 const WHY = 'The timetable on page 4 names hours and who gives them.';
@@ -70,17 +66,7 @@ test('a result is there once all have submitted, follows the panel, and goes whe
 
 /** A QA lead who is signed in, with the settled plans of her workspace. */
 async function openPanel() {
-  const folder = tempFolder();
-  const backend = await createBackend({
-    dataFolder: folder,
-    rendererFolder: folder,
-    shell: { host: 'local', chooseWorkspaceFile: async () => null },
-    clock: () => new Date('2026-11-20T09:00:00Z'),
-  });
-  onTestFinished(() => backend.close());
-  const session = backend.openSession();
-  const client: Client = createRouterClient(backend.router, { context: { session } });
-  await client.workspaces.create(WORKSPACE_INPUT);
+  const { client, session } = await newWorkspace('2026-11-20T09:00:00Z');
   const { id } = await client.people.changePin({ current: '', next: LEADS_PIN });
   const { id: roundId } = await client.rounds.current();
   return {

@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createRouterClient } from '@orpc/server';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { createBackend } from '../../../../electron/backend/create-backend.ts';
+import { describe, expect, test } from 'vitest';
 import type { Sample, SampleInput } from '../../../../shared/contract/samples.ts';
 import type { Agency } from '../../../../shared/contract/person.ts';
 import type { PlanFields } from '../../../../shared/contract/plans.ts';
-import { tempFolder } from '../../../support/temp-folder.ts';
-import { WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
+import { newWorkspace } from '../../../support/new-workspace.ts';
 
 const FILTER: SampleInput['filter'] = {
   planTypes: [],
@@ -359,16 +356,7 @@ async function fileDocuments(client: Client, count: number): Promise<{ documentI
 }
 
 async function openWorkspace() {
-  const backend = await createBackend({
-    dataFolder: tempFolder(),
-    rendererFolder: '',
-    shell: { host: 'command_line' },
-    clock: () => new Date('2026-11-09T10:00:00Z'),
-  });
-  onTestFinished(() => backend.close());
-  const client = createRouterClient(backend.router, { context: { session: backend.openSession() } });
-  const opened = await client.workspaces.create(WORKSPACE_INPUT);
-  if (opened.status !== 'open') throw new Error('not open');
+  const { client, me } = await newWorkspace('2026-11-09T10:00:00Z');
   const { id: roundId } = await client.rounds.current();
-  return { client, roundId, me: opened.person.id };
+  return { client, roundId, me };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
-import type { RegisterFilter } from '../../../../shared/contract/plans.ts';
+import { EVERY_PLAN } from '../../../../shared/contract/plans.ts';
 import { openPanel } from '../../../support/open-panel.ts';
 import { addAuditor, type Client, GOOD, gradeDocument } from '../../../support/prepared-moderation.ts';
 
@@ -91,18 +91,7 @@ function laterRound(client: Client) {
 }
 
 async function toBegin(client: Client): Promise<number> {
-  const filter: RegisterFilter = {
-    text: '',
-    isNameSearched: false,
-    planType: null,
-    ncYear: null,
-    team: null,
-    locality: null,
-    stage: null,
-    isAudited: null,
-    isLate: null,
-    myWork: 'to_begin',
-  };
+  const filter = { ...EVERY_PLAN, myWork: 'to_begin' } as const;
   const sort = { column: 'reference', direction: 'ascending' } as const;
   return (await client.plans.page({ filter, sort, offset: 0, limit: 5 })).matching;
 }

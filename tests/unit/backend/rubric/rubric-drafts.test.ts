@@ -1,6 +1,4 @@
-import { createRouterClient } from '@orpc/server';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { createBackend } from '../../../../electron/backend/create-backend.ts';
+import { describe, expect, test } from 'vitest';
 import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
 import type { DraftContent } from '../../../../shared/domain/rubric-draft.ts';
 import { addCriterion, updateCriterion, updateStandard } from '../../../../shared/domain/rubric-edits.ts';
@@ -14,8 +12,7 @@ import {
   PANEL_PIN,
   prepareModeration,
 } from '../../../support/prepared-moderation.ts';
-import { tempFolder } from '../../../support/temp-folder.ts';
-import { WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
+import { newWorkspace } from '../../../support/new-workspace.ts';
 
 const PIN = '4071';
 /** Whoever was told what auditors found cannot be asked to find it for themselves. */
@@ -24,15 +21,7 @@ const RUBRIC = builtInRubric();
 
 async function workspace() {
   let now = new Date('2026-11-09T10:00:00Z');
-  const backend = await createBackend({
-    dataFolder: tempFolder(),
-    rendererFolder: '',
-    shell: { host: 'command_line' },
-    clock: () => now,
-  });
-  onTestFinished(() => backend.close());
-  const client: Client = createRouterClient(backend.router, { context: { session: backend.openSession() } });
-  await client.workspaces.create(WORKSPACE_INPUT);
+  const { client } = await newWorkspace(() => now);
   const { id } = await client.people.changePin({ current: '', next: PIN });
   const { id: rubricId } = await client.rubrics.current();
   const { id: roundId } = await client.rounds.current();
