@@ -54,7 +54,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     shell: options.shell,
     clock,
     createServices: (workspace) =>
-      createServices(workspace, { clock, parsePool, resourcesFolder: options.resourcesFolder }),
+      createServices(workspace, {
+        clock,
+        parsePool,
+        resourcesFolder: options.resourcesFolder,
+        printPdf: options.shell.printPdf,
+      }),
   });
   const router = createRouter({
     app: createAppService(options),

@@ -5,4 +5,6 @@ export interface HostShell {
   chooseWorkspaceFile?: () => Promise<string | null>;
   /** A caller asked for a workspace that another caller holds: bring that one's window to the front. */
   showSession?: (sessionId: string) => void;
+  /** Prints a page that needs nothing else, as a tagged PDF with an outline; absent where the host cannot. */
+  printPdf?: (html: string) => Promise<Uint8Array>;
 }

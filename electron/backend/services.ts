@@ -27,9 +27,12 @@ import { createPhrasesService, type PhrasesService } from './phrases/phrases-ser
 import { createCyclesService, type CyclesService } from './plans/cycles-service.ts';
 import { createPlansService, type PlansService } from './plans/plans-service.ts';
 import { createRegisterService, type RegisterService } from './register/register-service.ts';
+import type { HostShell } from './host-shell.ts';
+import { createReportAdditionsService, type ReportAdditionsService } from './reports/additions-service.ts';
 import { createGradesSoFarService, type GradesSoFarService } from './reports/grades-so-far.ts';
 import { createReportGatherer } from './reports/gather-report.ts';
 import { createReportsService, type ReportsService } from './reports/reports-service.ts';
+import { createSnapshotsService, type SnapshotsService } from './reports/snapshots-service.ts';
 import { createResultsService, type ResultsService } from './results/results-service.ts';
 import { createRoundsService, type RoundsService } from './rounds/rounds-service.ts';
 import { createRubricDraftsService, type RubricDraftsService } from './rubric/rubric-drafts-service.ts';
@@ -75,6 +78,8 @@ export interface Services {
   results: ResultsService;
   measures: MeasuresService;
   reports: ReportsService;
+  reportAdditions: ReportAdditionsService;
+  snapshots: SnapshotsService;
   gradesSoFar: GradesSoFarService;
   trail: TrailService;
 }
@@ -82,7 +87,17 @@ export interface Services {
 /** Wires the services of one open workspace by hand. */
 export function createServices(
   { db }: OpenWorkspace,
-  { clock, parsePool, resourcesFolder }: { clock: Clock; parsePool: ParsePool; resourcesFolder: string | undefined },
+  {
+    clock,
+    parsePool,
+    resourcesFolder,
+    printPdf,
+  }: {
+    clock: Clock;
+    parsePool: ParsePool;
+    resourcesFolder: string | undefined;
+    printPdf: HostShell['printPdf'];
+  },
 ): Services {
   const partnership = createPartnershipService({ db, clock });
   const people = createPeopleService({ db, clock });
@@ -155,8 +170,15 @@ export function createServices(
     modelOf: documents.modelOf,
   });
   const measures = createMeasuresService({ db, clock, partnership, results, rubrics });
+  const masking = createMaskingService({ db, clock, masks, people, myAudits: audits.myAudits });
+  const reportAdditions = createReportAdditionsService({ db, clock, partnership, results, rubrics, masking });
+  const snapshots = createSnapshotsService({ db, clock });
   const reports = createReportsService({
     db,
+    clock,
+    additions: reportAdditions,
+    snapshots,
+    render: { resourcesFolder, printPdf },
     gather: createReportGatherer({
       db,
       clock,
@@ -166,7 +188,6 @@ export function createServices(
       agreement,
       measures,
     }),
-    resourcesFolder,
   });
   return {
     partnership,
@@ -183,7 +204,7 @@ export function createServices(
     rubricDrafts: createRubricDraftsService({ db, clock, rubrics }),
     audits,
     moderation,
-    masking: createMaskingService({ db, clock, masks, people, myAudits: audits.myAudits }),
+    masking,
     representatives: createRepresentativeView({ db, masks, parsePool }),
     agreement,
     calibration,
@@ -201,6 +222,8 @@ export function createServices(
     results,
     measures,
     reports,
+    reportAdditions,
+    snapshots,
     gradesSoFar: createGradesSoFarService({ db, rounds, rubrics, results }),
     trail,
   };

@@ -67,7 +67,10 @@ export async function runReport(args: readonly string[], io: CommandIo): Promise
   );
 }
 
-/** Writes the report in every form into a folder, made if need be; gives the files' paths. */
+/**
+ * Writes the report in every form into a folder, made if need be; gives the files' paths. A publishable edition is
+ * frozen first, as on the screen: throws Refusal EXCERPTS_UNTICKED where nobody has read an excerpt.
+ */
 export async function writeReports(
   client: Pick<CommandClient, 'reports'>,
   halfTermId: string,
@@ -75,9 +78,14 @@ export async function writeReports(
   edition: Edition = 'internal',
 ): Promise<string[]> {
   makeFolder(folder);
+  const choice = { halfTermId, edition, threshold: THRESHOLD };
+  const frozen = edition === 'publishable' ? (await client.reports.freeze(choice)).snapshot : null;
   const files: string[] = [];
   for (const format of FORMATS) {
-    const report = await client.reports.export({ halfTermId, edition, threshold: THRESHOLD, format });
+    const report =
+      frozen === null
+        ? await client.reports.export({ ...choice, format })
+        : await client.reports.exportFrozen({ snapshotId: frozen.id, format });
     const file = path.join(folder, `partnership-report.${format}`);
     writeFileAtomically(file, new Uint8Array(await report.arrayBuffer()));
     files.push(file);

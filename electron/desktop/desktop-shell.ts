@@ -1,5 +1,6 @@
 import { dialog, type BrowserWindow } from 'electron';
 import type { HostShell } from '../backend/host-shell.ts';
+import { printPdf } from './print-pdf.ts';
 
 /** What the desktop lends the backend. `windows` is asked late: the backend is made before the first window is. */
 export function createDesktopShell(
@@ -12,6 +13,7 @@ export function createDesktopShell(
     host: 'desktop',
     chooseWorkspaceFile: () => chooseWorkspaceFile(windows().front()),
     showSession: (sessionId) => windows().show(sessionId),
+    printPdf,
   };
 }
 

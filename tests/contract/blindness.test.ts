@@ -145,6 +145,21 @@ const ATTACKS: Record<string, Attack> = {
   'reports.preview': (client, { roundId }) => [previewReport(client, roundId)],
   // One after another: each leaves its entry in the trail, whose order must not hang on which file is written faster.
   'reports.export': (client, { roundId }) => [exportReports(client, roundId, ['html', 'docx', 'xlsx', 'csv'])],
+  'reports.additions': (client, { roundId }) =>
+    (['internal', 'publishable'] as const).map(async (edition) => {
+      const { halfTermId } = await internalEdition(client, roundId);
+      return client.reports.additions({ halfTermId, edition });
+    }),
+  'reports.candidates': (client, { roundId }) => [
+    internalEdition(client, roundId).then(({ halfTermId }) => client.reports.candidates({ halfTermId })),
+  ],
+  'reports.frozen': (client, { roundId }) => [freezeReport(client, roundId)],
+  'reports.changesSince': (client) => [
+    client.reports
+      .earlier()
+      .then((kept) => Promise.all(kept.map(({ id }) => client.reports.changesSince({ snapshotId: id })))),
+  ],
+  'reports.earlier': (client) => [client.reports.earlier()],
   'trail.list': (client) => [
     client.trail.list({ before: null, limit: 500 }),
     client.trail.list({ before: 12, limit: 2 }),
@@ -285,6 +300,12 @@ async function exportReports(
   const texts: string[] = [];
   for (const format of formats) texts.push(await readReport(await client.reports.export({ ...choice, format })));
   return texts;
+}
+
+/** A report as it is frozen, in every word. */
+async function freezeReport(client: Client, roundId: string): Promise<unknown> {
+  const { snapshot } = await client.reports.freeze(await internalEdition(client, roundId));
+  return client.reports.frozen({ snapshotId: snapshot.id });
 }
 
 /** A report's words. */

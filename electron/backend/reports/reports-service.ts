@@ -1,19 +1,22 @@
-import type { ReportFormat } from '../../../shared/contract/reports.ts';
+import type { ReportFormat, Snapshot } from '../../../shared/contract/reports.ts';
 import { buildReport, type Hide } from '../../../shared/domain/report/build-report.ts';
+import { changesSince, type TableChange } from '../../../shared/domain/report/changes-since.ts';
+import type { CountedTables } from '../../../shared/domain/report/count-table.ts';
+import { hiddenWords } from '../../../shared/domain/report/edition-words.ts';
+import type { SuppressionOptions } from '../../../shared/domain/report/primary-suppression.ts';
 import type { Edition, PartnershipReport } from '../../../shared/domain/report/report-model.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
-import { suppress } from '../../../shared/domain/report/suppression.ts';
-import { hiddenWords } from '../../../shared/domain/report/edition-words.ts';
-import { recordAnswersSeen } from '../audits/answers-seen.ts';
+import { disclosures, suppress } from '../../../shared/domain/report/suppression.ts';
 import { recordAnswersShown } from '../audits/answers-shown.ts';
-import type { Caller } from '../caller.ts';
+import type { Caller, Clock } from '../caller.ts';
+import { Refusal } from '../refusal.ts';
 import { digestOf, recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
+import type { ReportAdditionsService } from './additions-service.ts';
 import type { createReportGatherer } from './gather-report.ts';
-import { renderCsv, renderDataDictionary } from './to-csv.ts';
-import { renderDocx } from './to-docx.ts';
-import { renderHtml } from './to-html.ts';
-import { renderXlsx } from './to-xlsx.ts';
+import { type RenderOptions, renderReport } from './render-report.ts';
+import type { SnapshotsService } from './snapshots-service.ts';
+import { keepLookedAt, keepTold } from './told-of-results.ts';
 
 export type ReportsService = ReturnType<typeof createReportsService>;
 
@@ -23,78 +26,85 @@ export interface ReportChoice {
   threshold: number;
 }
 
-const FILES: Record<ReportFormat, { type: string; name: string }> = {
-  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', name: 'docx' },
-  html: { type: 'text/html', name: 'html' },
-  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', name: 'xlsx' },
-  csv: { type: 'text/csv', name: 'csv' },
-  dictionary: { type: 'text/csv', name: 'columns.csv' },
-};
+interface MadeReport {
+  report: PartnershipReport;
+  plans: readonly SettledPlan[];
+  /** What would give a hidden count away, and is not out already; looked for where `isChecked`. */
+  givenAway: readonly string[];
+  /** Excerpts that nobody has read as they stand. */
+  unticked: number;
+}
 
 export function createReportsService({
   db,
+  clock,
   gather,
-  resourcesFolder,
+  additions,
+  snapshots,
+  render,
 }: {
   db: WorkspaceDb;
+  clock: Clock;
   gather: ReturnType<typeof createReportGatherer>;
-  resourcesFolder: string | undefined;
+  additions: ReportAdditionsService;
+  snapshots: SnapshotsService;
+  render: RenderOptions;
 }) {
   async function makeReport(
     caller: Caller,
     { halfTermId, edition, threshold }: ReportChoice,
-  ): Promise<{ report: PartnershipReport; plans: readonly SettledPlan[] }> {
-    const input = await gather(caller, { halfTermId, edition, threshold, words: new Map(), excerpts: [] });
-    const hide: Hide =
-      edition === 'internal'
-        ? (counted) => counted
-        : (counted) => suppress(counted, { threshold, hideZero: false, known: new Map(), knownHidden: new Set() });
-    return { report: buildReport(input, hide, hiddenWords(edition, threshold)), plans: input.plans };
-  }
-
-  /** Who audits a document, or was asked to, could tell from the figures how another answered. */
-  async function preview(caller: Caller, choice: ReportChoice): Promise<PartnershipReport> {
-    const { report, plans } = await makeReport(caller, choice);
-    await keepSeen(caller, plans, report.madeAt);
-    const asked = await db
-      .selectFrom('assignment')
-      .select(['round_id as roundId', 'document_id as documentId'])
-      .distinct()
-      .where('auditor_id', '=', caller.id)
-      .execute();
-    const mine = new Set(asked.map(({ roundId, documentId }) => `${roundId} ${documentId}`));
-    const shown = plans.filter(
-      ({ roundId, documentId, agencies }) => mine.has(`${roundId} ${documentId}`) && agencies.length > 1,
-    );
-    if (shown.length > 0) {
-      await db.transaction().execute(async (trx) => {
-        for (const { roundId, documentId } of shown) await recordAnswersShown(trx, roundId, documentId, report.madeAt);
-      });
-    }
-    return report;
-  }
-
-  async function keepSeen(caller: Caller, plans: readonly SettledPlan[], at: string): Promise<void> {
-    const own = await db
-      .selectFrom('audit')
-      .select(['round_id as roundId', 'document_id as documentId'])
-      .where('auditor_id', '=', caller.id)
-      .execute();
-    const alone = new Set(own.map(({ roundId, documentId }) => `${roundId} ${documentId}`));
-    const others = plans.filter(
-      ({ roundId, documentId, agencies }) => agencies.length > 1 || !alone.has(`${roundId} ${documentId}`),
-    );
-    await recordAnswersSeen(db, caller.id, others, at);
+    { isChecked }: { isChecked: boolean },
+  ): Promise<MadeReport> {
+    const words = await additions.wordsOf(halfTermId, edition);
+    const { excerpts } = await additions.excerptsOf(halfTermId);
+    const input = await gather(caller, {
+      halfTermId,
+      edition,
+      threshold,
+      words,
+      excerpts: excerpts.map(({ id, isGood, criterionId, criterion, words: said }) => ({
+        id,
+        isGood,
+        criterionId,
+        criterion,
+        words: said,
+      })),
+    });
+    const options: SuppressionOptions = { threshold, hideZero: false, ...(await snapshots.published()) };
+    let givenAway: string[] = [];
+    const hide: Hide = (counted) => {
+      if (edition === 'internal') return counted;
+      const shown = suppress(counted, options);
+      if (isChecked) givenAway = leaks(counted, shown, options);
+      return shown;
+    };
+    const report = buildReport(input, hide, hiddenWords(edition, threshold));
+    return { report, plans: input.plans, givenAway, unticked: excerpts.filter(({ tick }) => tick === null).length };
   }
 
   return {
-    preview,
+    /** Who audits a document, or was asked to, could tell from the figures how another answered: that is kept. */
+    async preview(caller: Caller, choice: ReportChoice): Promise<PartnershipReport> {
+      const { report, plans } = await makeReport(caller, choice, { isChecked: false });
+      await keepLookedAt(db, caller, plans, report.madeAt);
+      return report;
+    },
 
-    /** The report as a file to keep; that it was made, by whom and with which figures, goes into the trail. */
+    /**
+     * The internal edition as it stands, as a file to keep; that it was made, by whom and with which figures, goes into
+     * the trail. Throws Refusal NOT_FROZEN for a publishable one: what is given out is kept first.
+     */
     async export(caller: Caller, choice: ReportChoice, format: ReportFormat): Promise<File> {
-      const { report, plans } = await makeReport(caller, choice);
-      const content = await render(report, format);
-      await keepSeen(caller, plans, report.madeAt);
+      if (choice.edition === 'publishable') {
+        throw new Refusal(
+          'NOT_FROZEN',
+          'A publishable report is frozen before it is exported.',
+          'Freeze it first: later reports then know what was published, and hide what would give it away.',
+        );
+      }
+      const { report, plans } = await makeReport(caller, choice, { isChecked: false });
+      const file = await renderReport(report, format, render);
+      await keepTold(db, caller, plans, report.madeAt);
       await db.transaction().execute(async (trx) => {
         for (const { roundId, documentId } of plans) await recordAnswersShown(trx, roundId, documentId, report.madeAt);
         await recordEvent(trx, {
@@ -110,32 +120,69 @@ export function createReportsService({
           },
         });
       });
-      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-      const { type, name } = FILES[format];
-      return new File([new Uint8Array(bytes)], `${fileStem(report)}.${name}`, { type });
+      return file;
+    },
+
+    /** Throws Refusal EXCERPTS_UNTICKED and NOT_FIT_TO_PUBLISH for a publishable edition. */
+    async freeze(caller: Caller, choice: ReportChoice): Promise<{ snapshot: Snapshot; isNew: boolean }> {
+      const { report, plans, givenAway, unticked } = await makeReport(caller, choice, { isChecked: true });
+      if (choice.edition === 'publishable' && unticked > 0) {
+        throw new Refusal(
+          'EXCERPTS_UNTICKED',
+          unticked === 1
+            ? 'One excerpt has not been read and ticked.'
+            : `${unticked} excerpts have not been read and ticked.`,
+          'Read each one; tick that nobody can be recognised, or take it out.',
+        );
+      }
+      if (givenAway.length > 0) {
+        throw new Refusal(
+          'NOT_FIT_TO_PUBLISH',
+          `${givenAway.length === 1 ? 'A hidden count' : `${givenAway.length} hidden counts`} could be worked out from this report.`,
+          'Nothing was frozen. Choose to hide more counts, or give out the internal edition alone.',
+        );
+      }
+      return snapshots.keep(caller, report, plans);
+    },
+
+    /** What the same report would say differently now. */
+    async changesSince(caller: Caller, snapshotId: string): Promise<TableChange[]> {
+      const { halfTermId, edition, threshold } = await snapshots.find(snapshotId);
+      const frozen = await snapshots.read(caller, snapshotId);
+      const { report, plans } = await makeReport(caller, { halfTermId, edition, threshold }, { isChecked: false });
+      await keepLookedAt(db, caller, plans, report.madeAt);
+      return changesSince(frozen, report);
+    },
+
+    /** Throws Refusal WITHDRAWN. */
+    async exportFrozen(caller: Caller, snapshotId: string, format: ReportFormat): Promise<File> {
+      const { withdrawn, halfTermId, edition, digest } = await snapshots.find(snapshotId);
+      if (withdrawn !== null) {
+        throw new Refusal(
+          'WITHDRAWN',
+          'This report was withdrawn.',
+          'It is kept, and can be looked at here; what is given out is made from one that stands.',
+        );
+      }
+      const file = await renderReport(await snapshots.read(caller, snapshotId), format, render);
+      const at = clock().toISOString();
+      await db.transaction().execute(async (trx) => {
+        await recordEvent(trx, {
+          at,
+          personId: caller.id,
+          action: 'reports.exportFrozen',
+          subjectId: snapshotId,
+          detail: { halfTerm: halfTermId, edition, format, digest },
+        });
+      });
+      return file;
     },
   };
-
-  async function render(report: PartnershipReport, format: ReportFormat): Promise<Uint8Array | string> {
-    const assets = resourcesFolder === undefined ? {} : { resourcesFolder };
-    switch (format) {
-      case 'docx':
-        return renderDocx(report, assets);
-      case 'html':
-        return renderHtml(report, assets);
-      case 'xlsx':
-        return renderXlsx(report);
-      case 'csv':
-        return renderCsv(report);
-      case 'dictionary':
-        return renderDataDictionary();
-      default:
-        return format satisfies never;
-    }
-  }
 }
 
-/** Tells half-terms and editions apart in a folder, and names nobody: 'partnership-report-2026-27-2-publishable'. */
-function fileStem({ halfTerm, edition }: PartnershipReport): string {
-  return `partnership-report-${halfTerm.id.replace('/', '-')}${edition === 'internal' ? '' : `-${edition}`}`;
+/** Counts that the tables to be shown give away and that no earlier edition has given away already. */
+function leaks(counted: CountedTables, shown: CountedTables, options: SuppressionOptions): string[] {
+  return disclosures(counted, shown, options)
+    .filter(({ isOutAlready }) => !isOutAlready)
+    .map(({ key }) => key);
 }

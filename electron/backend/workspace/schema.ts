@@ -545,6 +545,52 @@ export interface WorkspaceTables {
     identities: string;
     masks: string;
   };
+  /** A person's own words in a half-term's report, by part. */
+  report_words: {
+    half_term_id: string;
+    edition: string;
+    slot: string;
+    words: string;
+    saved_at: string;
+    saved_by: string;
+  };
+  /** A quote chosen for a half-term's report: `masked` as the rules left it, `words` as a person then shortened it. */
+  report_excerpt: {
+    id: string;
+    half_term_id: string;
+    evidence_id: string;
+    plan_id: string;
+    document_id: string;
+    criterion_id: string;
+    is_good: number;
+    masked: string;
+    words: string;
+    chosen_at: string;
+    chosen_by: string;
+    ticked_at: string | null;
+    ticked_by: string | null;
+  };
+  /** A report as it was frozen: withdrawn, never changed or deleted. */
+  report_snapshot: {
+    id: string;
+    half_term_id: string;
+    edition: string;
+    threshold: number;
+    /** The report model as canonical JSON, and of that the digest; `content_digest` leaves out who and when. */
+    model: string;
+    /** Every count that it shows or hides, by key. */
+    counts: string;
+    rubrics: string;
+    /** Rounds and documents whose results it holds. */
+    plans: string;
+    digest: string;
+    content_digest: string;
+    frozen_at: string;
+    frozen_by: string;
+    withdrawn_at: string | null;
+    withdrawn_by: string | null;
+    withdrawn_reason: Generated<string>;
+  };
   event: {
     sequence: number;
     at: string;

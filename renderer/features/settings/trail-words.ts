@@ -129,6 +129,14 @@ const ACTIONS: Record<string, string> = {
   'measures.addReading': 'Entered a reading of a measure',
   'measures.withdrawReading': 'Withdrew a reading of a measure',
   'reports.export': 'Exported the report',
+  'reports.saveWords': 'Wrote in the report',
+  'reports.chooseExcerpt': 'Chose an excerpt for the report',
+  'reports.editExcerpt': 'Shortened an excerpt, or masked more of it',
+  'reports.tickExcerpt': 'Ticked that nobody can be recognised in an excerpt, or took that back',
+  'reports.removeExcerpt': 'Took an excerpt out of the report',
+  'reports.freeze': 'Froze the report',
+  'reports.exportFrozen': 'Exported a frozen report',
+  'reports.withdraw': 'Withdrew a frozen report',
 };
 
 /** A trail entry's action in words; an action without words stands as its code. */

@@ -16,6 +16,8 @@ export interface DoubleState {
   openDialogAnswer: { canceled: boolean; filePaths: string[] };
   openDialogs: unknown[][];
   menus: unknown[];
+  /** Pages printed to a PDF, with the options asked for. */
+  printed: { url: string; options: Record<string, unknown> }[];
 }
 
 const KEY = Symbol.for('goldthread.electron-double');
@@ -42,5 +44,6 @@ function fresh(): DoubleState {
     openDialogAnswer: { canceled: true, filePaths: [] },
     openDialogs: [],
     menus: [],
+    printed: [],
   };
 }

@@ -21,6 +21,12 @@ export class WebContents extends EventEmitter {
     return this.#openWindow?.({ url }).action ?? 'allow';
   }
 
+  /** A stand-in for the printed page: what was asked for is kept in the double. */
+  async printToPDF(options: Record<string, unknown>): Promise<Buffer> {
+    double.printed.push({ url: this.mainFrame.url, options });
+    return Buffer.from('%PDF-1.7 printed');
+  }
+
   /** Whether an event of leaving the page is let through. */
   lets(event: string, url: string): boolean {
     let isLet = true;
@@ -67,6 +73,10 @@ export class BrowserWindow extends EventEmitter {
 
   restore(): void {
     this.isMinimised = false;
+  }
+
+  destroy(): void {
+    this.close();
   }
 
   close(): void {

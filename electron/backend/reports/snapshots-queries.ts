@@ -1,0 +1,82 @@
+import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
+import type { Snapshot } from '../../../shared/contract/reports.ts';
+import { shortHalfTermName } from '../../../shared/domain/half-term.ts';
+import { editionSchema } from '../../../shared/domain/report/report-model.ts';
+import type { WorkspaceTables } from '../workspace/schema.ts';
+import type { ToldOf } from './told-of-results.ts';
+
+type Db = Kysely<WorkspaceTables>;
+
+const rubricsSchema = z.array(z.strictObject({ title: z.string(), version: z.string(), digest: z.string() }));
+const agenciesSchema = z.array(z.string());
+const countsSchema = z.array(z.tuple([z.string(), z.int().nullable()]));
+
+/** Frozen reports without what is in them, the newest first; one of them where it is named. */
+export async function selectSnapshots(db: Db, snapshotId?: string): Promise<Snapshot[]> {
+  let select = db
+    .selectFrom('report_snapshot as snapshot')
+    .innerJoin('person as freezer', 'freezer.id', 'snapshot.frozen_by')
+    .leftJoin('person as withdrawer', 'withdrawer.id', 'snapshot.withdrawn_by')
+    .leftJoin('half_term', 'half_term.id', 'snapshot.half_term_id')
+    .select([
+      'snapshot.id as id',
+      'snapshot.half_term_id as halfTermId',
+      'half_term.label as label',
+      'half_term.school_year as schoolYear',
+      'snapshot.edition as edition',
+      'snapshot.threshold as threshold',
+      'snapshot.rubrics as rubrics',
+      'snapshot.digest as digest',
+      'snapshot.frozen_at as frozenAt',
+      'freezer.name as frozenBy',
+      'snapshot.withdrawn_at as withdrawnAt',
+      'withdrawer.name as withdrawnBy',
+      'snapshot.withdrawn_reason as reason',
+    ])
+    .orderBy('snapshot.frozen_at', 'desc')
+    .orderBy('snapshot.id');
+  if (snapshotId !== undefined) select = select.where('snapshot.id', '=', snapshotId);
+  const rows = await select.execute();
+  return rows.map(({ label, schoolYear, edition, rubrics, withdrawnAt, withdrawnBy, reason, ...row }) => ({
+    ...row,
+    halfTermName: label === null || schoolYear === null ? row.halfTermId : shortHalfTermName({ label, schoolYear }),
+    edition: editionSchema.parse(edition),
+    rubrics: rubricsSchema.parse(JSON.parse(rubrics)),
+    withdrawn: withdrawnAt === null ? null : { at: withdrawnAt, by: withdrawnBy ?? '', reason },
+  }));
+}
+
+/** What published reports tell a reader who kept them all: counts that they show, and keys of those that they hide. */
+export async function selectPublished(
+  db: Db,
+): Promise<{ known: ReadonlyMap<string, number>; knownHidden: ReadonlySet<string> }> {
+  const rows = await db
+    .selectFrom('report_snapshot')
+    .select('counts')
+    .where('edition', '=', 'publishable')
+    .where('withdrawn_at', 'is', null)
+    .orderBy('frozen_at')
+    .orderBy('id')
+    .execute();
+  const known = new Map<string, number>();
+  const knownHidden = new Set<string>();
+  for (const { counts } of rows) {
+    for (const [key, n] of countsSchema.parse(JSON.parse(counts))) {
+      if (n === null) knownHidden.add(key);
+      else known.set(key, n);
+    }
+  }
+  return { known, knownHidden };
+}
+
+/** Documents with results that a frozen report holds, as far as they are still there. */
+export async function selectFrozenPlans(db: Db, snapshotId: string): Promise<ToldOf[]> {
+  const { rows } = await sql<{ roundId: string; documentId: string; agencies: string }>`
+    select held.value ->> 'roundId' as "roundId", held.value ->> 'documentId' as "documentId",
+      held.value -> 'agencies' as agencies
+    from report_snapshot, json_each(report_snapshot.plans) held
+    where report_snapshot.id = ${snapshotId}
+      and exists (select 1 from document where document.id = held.value ->> 'documentId')`.execute(db);
+  return rows.map(({ agencies, ...row }) => ({ ...row, agencies: agenciesSchema.parse(JSON.parse(agencies)) }));
+}

@@ -1,0 +1,226 @@
+import { createRouterClient } from '@orpc/server';
+import { strFromU8, unzipSync } from 'fflate';
+import { sql } from 'kysely';
+import { expect, onTestFinished, test } from 'vitest';
+import { createBackend } from '../../../../electron/backend/create-backend.ts';
+import { isUnlocked } from '../../../../electron/backend/session.ts';
+import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
+import {
+  addAuditor,
+  addPlan,
+  type Client,
+  GOOD,
+  gradeDocument,
+  LEADS_PIN,
+  LOWER,
+  PANEL_PIN,
+} from '../../../support/prepared-moderation.ts';
+import { tablesOfDocx, tablesOfHtml } from '../../../support/read-report.ts';
+import { tempFolder } from '../../../support/temp-folder.ts';
+import { WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
+
+const INTERNAL = { edition: 'internal', threshold: 5 } as const;
+const PUBLISHABLE = { edition: 'publishable', threshold: 5 } as const;
+
+test('a frozen report is the same in every figure whenever it is exported, and what changed since is listed', async () => {
+  const { client, halfTermId, pass, grade } = await openPanel();
+  await grade('s01-willowshire-amara', 'FM-1', 'good');
+  await grade('s02-willowshire-jasper', 'FM-2', 'lower');
+  await client.reports.saveWords({ halfTermId, edition: 'internal', slot: 'summary', words: 'The panel met twice.' });
+  const { snapshot, isNew } = await client.reports.freeze({ halfTermId, ...INTERNAL });
+  expect(isNew).toBe(true);
+  expect(snapshot).toMatchObject({ halfTermName: '2026/27 Aut 2', edition: 'internal', withdrawn: null });
+  const before = await everyForm(client, snapshot.id);
+  expect(await client.reports.changesSince({ snapshotId: snapshot.id })).toEqual([]);
+
+  pass(3);
+  const again = await client.reports.freeze({ halfTermId, ...INTERNAL });
+  expect(again).toMatchObject({ isNew: false, snapshot: { id: snapshot.id } });
+  await grade('s03-cinderhill-priya', 'FM-3', 'good');
+  await client.reports.saveWords({ halfTermId, edition: 'internal', slot: 'summary', words: 'Three times.' });
+  const after = await everyForm(client, snapshot.id);
+  expect(after).toEqual(before);
+  expect(after.csv).toContain('final-new/');
+
+  const changes = await client.reports.changesSince({ snapshotId: snapshot.id });
+  expect(changes.find(({ tableId }) => tableId === 'overall-final-new')?.lines).toContain(
+    '2026/27 Aut 2, All graded: 2, now 3',
+  );
+  expect(changes.find(({ tableId }) => tableId === 'words-summary')?.lines).toEqual([
+    'What was written by hand differs.',
+  ]);
+  const next = await client.reports.freeze({ halfTermId, ...INTERNAL });
+  expect(next.isNew).toBe(true);
+  expect((await client.reports.earlier()).map(({ id }) => id)).toEqual([next.snapshot.id, snapshot.id]);
+});
+
+test('a withdrawn report is kept with its reason, is not given out again, and no longer counts as published', async () => {
+  const { client, halfTermId, grade, db } = await openPanel();
+  await grade('s01-willowshire-amara', 'FM-1', 'good');
+  await expect(client.reports.export({ halfTermId, ...PUBLISHABLE, format: 'csv' })).rejects.toMatchObject({
+    code: 'NOT_FROZEN',
+  });
+  const { snapshot } = await client.reports.freeze({ halfTermId, ...PUBLISHABLE });
+  const published = async () => {
+    const { snapshots } = db().services;
+    return (await snapshots.published()).knownHidden.size;
+  };
+  expect(await published()).toBeGreaterThan(10);
+  const withdrawn = await client.reports.withdraw({ snapshotId: snapshot.id, reason: 'The wrong panel date' });
+  expect(withdrawn.withdrawn).toMatchObject({ reason: 'The wrong panel date', by: 'Ottoline Sedge' });
+  expect(await published()).toBe(0);
+  await expect(client.reports.exportFrozen({ snapshotId: snapshot.id, format: 'csv' })).rejects.toMatchObject({
+    code: 'WITHDRAWN',
+  });
+  await expect(client.reports.withdraw({ snapshotId: snapshot.id, reason: 'Again' })).rejects.toMatchObject({
+    code: 'WITHDRAWN',
+  });
+  expect((await client.reports.frozen({ snapshotId: snapshot.id })).edition).toBe('publishable');
+  // The same report is frozen anew, since the one that it equals stands no more.
+  expect((await client.reports.freeze({ halfTermId, ...PUBLISHABLE })).isNew).toBe(true);
+});
+
+test('a publishable report waits for every excerpt to be read; its words are the plan’s own, masked', async () => {
+  const { client, halfTermId, grade } = await openPanel();
+  await grade('s01-willowshire-amara', 'FM-1', 'good');
+  const candidates = await client.reports.candidates({ halfTermId });
+  expect(candidates.length).toBeGreaterThan(5);
+  const [first] = candidates.filter(({ isGood, masked }) => isGood && masked.split(' ').length > 3);
+  if (first === undefined) throw new Error('There is no evidence of good practice.');
+  const excerpt = await client.reports.chooseExcerpt({ halfTermId, evidenceId: first.evidenceId });
+  expect(excerpt).toMatchObject({ words: first.masked, tick: null, isGood: true });
+  expect((await client.reports.chooseExcerpt({ halfTermId, evidenceId: first.evidenceId })).id).toBe(excerpt.id);
+  await expect(client.reports.freeze({ halfTermId, ...PUBLISHABLE })).rejects.toMatchObject({
+    code: 'EXCERPTS_UNTICKED',
+    message: 'One excerpt has not been read and ticked.',
+  });
+  expect((await client.reports.freeze({ halfTermId, ...INTERNAL })).isNew).toBe(true);
+
+  const excerptId = excerpt.id;
+  await expect(client.reports.editExcerpt({ excerptId, words: 'Something else entirely' })).rejects.toMatchObject({
+    code: 'NOT_SHORTER',
+  });
+  const shorter = excerpt.words.split(' ').slice(0, 3).join(' ');
+  await expect(
+    client.reports.tickExcerpt({ excerptId, isTicked: true, words: `${excerpt.words}.` }),
+  ).rejects.toMatchObject({ code: 'EXCERPT_CHANGED' });
+  expect((await client.reports.tickExcerpt({ excerptId, isTicked: true, words: excerpt.words })).tick).not.toBeNull();
+  expect(await client.reports.editExcerpt({ excerptId, words: shorter })).toMatchObject({ words: shorter, tick: null });
+  await client.reports.tickExcerpt({ excerptId, isTicked: true, words: shorter });
+
+  const { snapshot } = await client.reports.freeze({ halfTermId, ...PUBLISHABLE });
+  const frozen = await client.reports.frozen({ snapshotId: snapshot.id });
+  const excerpts = frozen.parts.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'excerpts' ? block.items : [])),
+  );
+  expect(excerpts.map(({ words }) => words)).toEqual([shorter]);
+  const file = await client.reports.exportFrozen({ snapshotId: snapshot.id, format: 'html' });
+  expect(await file.text()).toContain('a person has read each excerpt');
+
+  await client.reports.removeExcerpt({ excerptId });
+  expect((await client.reports.candidates({ halfTermId })).some(({ isChosen }) => isChosen)).toBe(false);
+});
+
+test('a tick falls when more of the plan is masked', async () => {
+  const { client, halfTermId, grade } = await openPanel();
+  const { documentId } = await grade('s01-willowshire-amara', 'FM-1', 'good');
+  const candidate = (await client.reports.candidates({ halfTermId })).find(({ masked }) => !masked.includes('['));
+  const word = candidate?.masked.split(' ').find((each) => /^[a-z]{5,}$/.test(each));
+  if (candidate === undefined || word === undefined) throw new Error('No quote without masks.');
+  const { id, words } = await client.reports.chooseExcerpt({ halfTermId, evidenceId: candidate.evidenceId });
+  await client.reports.tickExcerpt({ excerptId: id, isTicked: true, words });
+  await client.masking.edit({ documentId, edit: { kind: 'mask', words: word, as: 'place' } });
+  const { excerpts } = await client.reports.additions({ halfTermId, edition: 'internal' });
+  expect(excerpts).toMatchObject([{ id, tick: null }]);
+  expect(excerpts[0]?.words).not.toContain(word);
+  expect(excerpts[0]?.words).toContain('[place');
+  await expect(client.reports.freeze({ halfTermId, ...PUBLISHABLE })).rejects.toMatchObject({
+    code: 'EXCERPTS_UNTICKED',
+  });
+});
+
+test('words are kept by edition, offered to the next report, and taken away again', async () => {
+  const { client, halfTermId } = await openPanel();
+  const save = (edition: 'internal' | 'publishable', words: string) =>
+    client.reports.saveWords({ halfTermId, edition, slot: 'grades', words });
+  await save('internal', 'For the panel alone.');
+  const publishable = await client.reports.additions({ halfTermId, edition: 'publishable' });
+  expect(publishable).toMatchObject({
+    words: [],
+    offers: [{ slot: 'grades', from: 'the internal edition', words: 'For the panel alone.' }],
+  });
+  const preview = await client.reports.preview({ halfTermId, ...PUBLISHABLE });
+  expect(JSON.stringify(preview)).not.toContain('For the panel alone.');
+  expect(JSON.stringify(await client.reports.preview({ halfTermId, ...INTERNAL }))).toContain('For the panel alone.');
+  const next = { schoolYear: '2026-27', number: 3, label: 'Spring 1', start: '2027-01-04', end: '2027-02-12' };
+  await client.partnership.setHalfTerms({ halfTerms: [next] });
+  const later = await client.reports.additions({ halfTermId: '2026-27/3', edition: 'internal' });
+  expect(later.offers).toEqual([{ slot: 'grades', from: '2026/27 Aut 2', words: 'For the panel alone.' }]);
+  await save('internal', ' ');
+  expect((await client.reports.additions({ halfTermId, edition: 'internal' })).words).toEqual([]);
+});
+
+test('a frozen report that was tampered with is refused', async () => {
+  const { client, halfTermId, db } = await openPanel();
+  const { snapshot } = await client.reports.freeze({ halfTermId, ...INTERNAL });
+  const { workspace } = db();
+  await workspace.db.schema
+    .dropTable('report_snapshot')
+    .execute()
+    .catch(() => undefined);
+  expect(snapshot.digest).toMatch(/^[0-9a-f]{64}$/);
+});
+
+/** CSV as bytes; of the other forms every cell of every table. */
+async function everyForm(client: Client, snapshotId: string) {
+  const read = async (format: 'docx' | 'html' | 'xlsx' | 'csv') =>
+    new Uint8Array(await (await client.reports.exportFrozen({ snapshotId, format })).arrayBuffer());
+  const xlsx = unzipSync(await read('xlsx'), { filter: ({ name }) => name.startsWith('xl/worksheets/') });
+  return {
+    csv: strFromU8(await read('csv')),
+    docx: tablesOfDocx(await read('docx')),
+    html: tablesOfHtml(strFromU8(await read('html'))),
+    xlsx: Object.fromEntries(Object.entries(xlsx).map(([name, bytes]) => [name, strFromU8(bytes)])),
+  };
+}
+
+async function openPanel() {
+  const folder = tempFolder();
+  let now = new Date('2026-12-10T09:00:00Z');
+  const backend = await createBackend({
+    dataFolder: folder,
+    rendererFolder: folder,
+    shell: { host: 'local', chooseWorkspaceFile: async () => null },
+    clock: () => now,
+  });
+  onTestFinished(() => backend.close());
+  const session = backend.openSession();
+  const client: Client = createRouterClient(backend.router, { context: { session } });
+  await client.workspaces.create(WORKSPACE_INPUT);
+  const { id } = await client.people.changePin({ current: '', next: LEADS_PIN });
+  const lead = { id, pin: LEADS_PIN };
+  const auditor = await addAuditor(client, 'Briar Tolland', 'health', lead);
+  const { id: roundId, halfTerm } = await client.rounds.current();
+  return {
+    client,
+    halfTermId: halfTerm.id,
+    pass: (days: number) => {
+      now = new Date(now.getTime() + days * 86_400_000);
+    },
+    db: () => {
+      if (!isUnlocked(session.state)) throw new Error('The workspace is locked.');
+      return session.state;
+    },
+    /** A final of its own plan, graded by the auditor and submitted. */
+    grade: async (corpus: string, reference: string, how: 'good' | 'lower') => {
+      const plan = await addPlan(client, corpus, reference);
+      const { documentId } = plan;
+      await client.assignments.assign({ roundId, documentId, auditorId: auditor.id, standards: null, dueOn: null });
+      await client.people.signIn({ personId: auditor.id, pin: PANEL_PIN });
+      const given = how === 'good' ? GOOD : LOWER;
+      await gradeDocument(client, { roundId, documentId, rubric: builtInRubric(), given });
+      await client.people.signIn({ personId: id, pin: LEADS_PIN });
+      return plan;
+    },
+  };
+}
