@@ -41,6 +41,11 @@ export function chartFrame(
   );
 }
 
+/** What is drawn of one row of a table; it carries the row's id, so that a press on the drawing can lead on from it. */
+export function rowGroup(rowId: string, children: SvgNode[]): SvgNode {
+  return svg('g', { 'data-row': rowId }, children);
+}
+
 /** The name and the description of a chart, for the alternative text of its picture. */
 export function chartWords(chart: SvgNode): { title: string; description: string } {
   const textOf = (tag: string) => {

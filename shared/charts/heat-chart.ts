@@ -1,5 +1,13 @@
 import { countIn, countText, type CountRow, type CountTable, HIDDEN } from '../domain/report/count-table.ts';
-import { chartFrame, CHART_WIDTH, label, SMALL_TEXT_SIZE, wrapLabel, type ChartOptions } from './chart-frame.ts';
+import {
+  chartFrame,
+  CHART_WIDTH,
+  label,
+  rowGroup,
+  SMALL_TEXT_SIZE,
+  wrapLabel,
+  type ChartOptions,
+} from './chart-frame.ts';
 import { type Palette, paletteOf } from './grade-marks.ts';
 import { svg, type SvgNode } from './svg-tree.ts';
 
@@ -40,7 +48,7 @@ export function heatChart(title: string, table: CountTable, options: ChartOption
             ),
           ),
         ),
-        ...rows.flatMap((row, at) => rowOf(row, HEAD_HEIGHT + at * ROW_HEIGHT)),
+        ...rows.map((row, at) => rowGroup(row.id, rowOf(row, HEAD_HEIGHT + at * ROW_HEIGHT))),
       ],
     },
     options,

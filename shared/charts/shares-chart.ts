@@ -1,6 +1,14 @@
 import { type CountRow, type CountTable, HIDDEN } from '../domain/report/count-table.ts';
 import { shareOfRow } from '../domain/report/shown-shares.ts';
-import { chartFrame, CHART_WIDTH, label, SMALL_TEXT_SIZE, wrapLabel, type ChartOptions } from './chart-frame.ts';
+import {
+  chartFrame,
+  CHART_WIDTH,
+  label,
+  rowGroup,
+  SMALL_TEXT_SIZE,
+  wrapLabel,
+  type ChartOptions,
+} from './chart-frame.ts';
 import { type Palette, paletteOf } from './grade-marks.ts';
 import { svg, type SvgNode } from './svg-tree.ts';
 
@@ -40,7 +48,7 @@ export function sharesChart(title: string, table: CountTable, options: ChartOpti
             fill: palette.quietInk,
           }),
         ),
-        ...rows.flatMap((row, at) => barOf(row, TOP + at * ROW_HEIGHT + ROW_HEIGHT / 2)),
+        ...rows.map((row, at) => rowGroup(row.id, barOf(row, TOP + at * ROW_HEIGHT + ROW_HEIGHT / 2))),
       ],
     },
     options,

@@ -1,3 +1,4 @@
+import { flowChart } from '../../charts/flow-chart.ts';
 import { gradesChart } from '../../charts/grades-chart.ts';
 import type { PaletteName } from '../../charts/grade-marks.ts';
 import { heatChart } from '../../charts/heat-chart.ts';
@@ -143,6 +144,8 @@ export function drawChart(
       return heatChart(title, table, options);
     case 'trend':
       return trendChart(title, table, block, options);
+    case 'flow':
+      return flowChart(title, table, options);
     default:
       return block.chart satisfies never;
   }

@@ -21,6 +21,8 @@ export const CHART_KINDS = [
   'trend',
   /** Rows against columns, darker where there are more. */
   'heat',
+  /** From the rows' grades to the columns', as bands. */
+  'flow',
 ] as const;
 
 const milestoneSchema = z.strictObject({
