@@ -1,9 +1,10 @@
 import { sortHalfTerms } from '../../../shared/domain/half-term.ts';
-import type { AgreementFacts, ReportInput } from '../../../shared/domain/report/report-input.ts';
+import type { ReportInput } from '../../../shared/domain/report/report-input.ts';
 import type { Edition } from '../../../shared/domain/report/report-model.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
 import type { Caller, Clock } from '../caller.ts';
 import type { MeasuresService } from '../measures/measures-service.ts';
+import { agreementFacts } from '../moderation/agreement-facts.ts';
 import type { AgreementService } from '../moderation/agreement-service.ts';
 import type { PartnershipService } from '../partnership/partnership-service.ts';
 import { notFound } from '../refusal.ts';
@@ -25,9 +26,6 @@ export interface GatherOptions {
   words: ReadonlyMap<string, string>;
   excerpts: ReportInput['excerpts'];
 }
-
-/** Criteria on which auditors differ are named up to so many: the next calibration's agenda. */
-const MOST_DISPUTED = 10;
 
 /** Gathers from the workspace what a half-term's report is made of; nothing is counted here. */
 export function createReportGatherer({
@@ -68,7 +66,7 @@ export function createReportGatherer({
       rubrics: await rubricsOf(plans),
       plans,
       escalations: await selectEscalations(db, roundIds),
-      agreement: await agreementIn(caller, roundIds),
+      agreement: await agreementFacts(agreement, caller, roundIds),
       advice: await selectAdviceCounts(db, roundIds, today),
       actions: await selectActionFacts(db, calendar, today),
       reAudits: await selectReAudits(db, roundIds),
@@ -88,28 +86,5 @@ export function createReportGatherer({
     const used = new Set(plans.map(({ rubricId }) => rubricId));
     if (used.size === 0) used.add((await rubrics.current()).id);
     return new Map(await Promise.all([...used].map(async (id) => [id, await rubrics.get(id)] as const)));
-  }
-
-  /** How far auditors agreed in rounds where any plan was graded by several. */
-  async function agreementIn(caller: Caller, roundIds: readonly string[]): Promise<AgreementFacts[]> {
-    const found: AgreementFacts[] = [];
-    for (const roundId of roundIds) {
-      const view = await agreement.agreement(caller, roundId);
-      if (view.documents === 0) continue;
-      found.push({
-        roundId,
-        documents: view.documents,
-        same: view.same,
-        withinOne: view.withinOne,
-        kappa: view.kappa,
-        grades: view.grades,
-        crossTable: view.crossTable,
-        disputed: view.criteria
-          .filter(({ different }) => different > 0)
-          .slice(0, MOST_DISPUTED)
-          .map(({ criterionId, pairs, different }) => ({ criterionId, pairs, different })),
-      });
-    }
-    return found;
   }
 }

@@ -98,11 +98,15 @@ export async function selectEscalations(db: Db, roundIds: readonly string[]): Pr
   });
 }
 
-/** Advice for the plans of these rounds, by the agency that was asked; agencies that were not asked are left out. */
+/**
+ * Advice for the plans of these rounds, by the agency that was asked; agencies that were not asked are left out. Where
+ * documents are named, for those alone.
+ */
 export async function selectAdviceCounts(
   db: Db,
   roundIds: readonly string[],
   today: string,
+  documentIds?: readonly string[],
 ): Promise<{ agency: string; label: string; counts: AdviceCounts }[]> {
   if (roundIds.length === 0) return [];
   const rows = await db
@@ -115,6 +119,11 @@ export async function selectAdviceCounts(
         .select('document.cycle_id')
         .where('round_document.round_id', 'in', roundIds)
         .where('document.cycle_id', 'is not', null)
+        .where(
+          documentIds === undefined
+            ? sql<boolean>`true`
+            : sql<boolean>`document.id in (select value from json_each(${JSON.stringify(documentIds)}))`,
+        )
         .$narrowType<{ cycle_id: string }>(),
     )
     .execute();
