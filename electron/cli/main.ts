@@ -33,6 +33,10 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
     summary: 'writes the partnership report of a half-term',
     load: async () => (await import('./report-command.ts')).runReport,
   },
+  combine: {
+    summary: 'several partnerships’ figures, taken together from the CSVs of their reports',
+    load: async () => (await import('./combine-command.ts')).runCombine,
+  },
   import: {
     summary: 'documents, a register or past results into a workspace',
     load: async () => (await import('./import-command.ts')).runImport,

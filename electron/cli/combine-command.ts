@@ -1,0 +1,74 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { regionalRows, REGIONAL_COLUMNS } from '../../shared/domain/report/regional-form.ts';
+import { RegionalError } from '../../shared/domain/report/regional-read.ts';
+import { combineFiles, type Regional } from '../../shared/domain/report/regional.ts';
+import { writeFileAtomically } from '../backend/files/atomic-write.ts';
+import { csvOf } from '../backend/reports/to-csv.ts';
+import { type CommandIo, errorLine, EXIT } from './command-io.ts';
+
+const USAGE = `usage: goldthread combine CSV… --out FILE.csv [--json]
+  CSV       the CSVs of partnerships' reports, one for each partnership and half-term
+  --out     where the sums go, as CSV
+  --json    what was combined as JSON, instead of a line
+`;
+
+/** `goldthread combine`: several partnerships' figures taken together, without a workspace and without identities. */
+export async function runCombine(args: readonly string[], io: CommandIo): Promise<number> {
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args: [...args],
+      options: { out: { type: 'string' }, json: { type: 'boolean' } },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    io.stderr(errorLine('USAGE', error instanceof Error ? error.message : 'Wrong usage.') + USAGE);
+    return EXIT.usage;
+  }
+  const { positionals, values } = parsed;
+  if (positionals.length === 0 || values.out === undefined) {
+    io.stderr(errorLine('USAGE', 'Name the CSVs to combine, and with --out the file to write.') + USAGE);
+    return EXIT.usage;
+  }
+  if (positionals.some((file) => path.resolve(file) === path.resolve(values.out ?? ''))) {
+    io.stderr(errorLine('USAGE', 'The sums cannot go into one of the files that they are made of.') + USAGE);
+    return EXIT.usage;
+  }
+  const regional = await combine(positionals, io);
+  if (regional === null) return EXIT.unreadable;
+  const csv = csvOf(
+    REGIONAL_COLUMNS.map(({ id }) => id),
+    regionalRows(regional),
+  );
+  try {
+    writeFileAtomically(values.out, new TextEncoder().encode(csv));
+  } catch (error) {
+    io.stderr(
+      errorLine('NOT_WRITTEN', `${values.out} cannot be written: ${error instanceof Error ? error.message : ''}`),
+    );
+    return EXIT.unreadable;
+  }
+  for (const note of regional.notes) io.stderr(`note: ${note}\n`);
+  io.stdout(
+    values.json === true
+      ? `${JSON.stringify({ file: values.out, ...regional })}\n`
+      : `${values.out}: ${regional.areas.length} reports, ${regional.tables.length} tables\n`,
+  );
+  return EXIT.done;
+}
+
+/** Null where something was said on stderr instead. */
+async function combine(files: readonly string[], io: CommandIo): Promise<Regional | null> {
+  try {
+    const read = await Promise.all(files.map(async (file) => ({ name: file, text: await io.readFile(file) })));
+    return combineFiles(read);
+  } catch (error) {
+    if (error instanceof RegionalError) {
+      for (const problem of error.problems) io.stderr(errorLine('NOT_COMBINED', problem));
+    } else {
+      io.stderr(errorLine('FILE_UNREADABLE', error instanceof Error ? error.message : String(error)));
+    }
+    return null;
+  }
+}

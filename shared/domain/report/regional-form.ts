@@ -1,0 +1,54 @@
+import { wilsonInterval } from '../intervals.ts';
+import { FEWEST_FOR_PERCENTAGE } from '../percentages.ts';
+import { type Regional, shareOfSums } from './regional.ts';
+
+/** Columns of the combined CSV with what they hold. */
+export const REGIONAL_COLUMNS = [
+  { id: 'table', words: 'Name of the table.' },
+  { id: 'caption', words: 'What the table is about.' },
+  { id: 'row', words: 'Name of the row in its table.' },
+  { id: 'row_label', words: 'The row as it is read.' },
+  { id: 'partnerships', words: 'So many partnerships are added up.' },
+  { id: 'column', words: 'Name of the column in its table.' },
+  { id: 'column_label', words: 'The column as it is read.' },
+  { id: 'is_total', words: 'yes where the column is a total, so that adding up would count twice.' },
+  { id: 'count', words: 'The sum of the counts that are shown.' },
+  { id: 'is_at_least', words: 'yes where a partnership hides its count: all together are at least so many.' },
+  { id: 'of', words: 'In the column that makes the row’s share: the number that it is a share of; else empty.' },
+  { id: 'percent', words: 'The share in per cent; empty under ten and where a count is hidden.' },
+  { id: 'range_low', words: 'Lower end of the 95% Wilson range over all together, in per cent.' },
+  { id: 'range_high', words: 'Upper end of that range, in per cent.' },
+  { id: 'noun', words: 'What is counted.' },
+] as const;
+
+/** Every sum in a row of its own. */
+export function regionalRows({ tables }: Pick<Regional, 'tables'>): (string | number)[][] {
+  return tables.flatMap((table) =>
+    table.rows.flatMap((row) =>
+      table.columns.map((column, at) => {
+        const sum = row.counts[at] ?? { n: 0, hidden: 0 };
+        const share = column.id === table.share.n ? shareOfSums(table, row) : null;
+        return [
+          table.id,
+          table.caption,
+          row.id,
+          row.label,
+          row.areas,
+          column.id,
+          column.label,
+          column.isTotal ? 'yes' : 'no',
+          sum.n,
+          sum.hidden > 0 ? 'yes' : 'no',
+          ...(share === null ? ['', '', '', ''] : shareCells(share)),
+          table.noun,
+        ];
+      }),
+    ),
+  );
+}
+
+function shareCells({ n, of }: { n: number; of: number }): (string | number)[] {
+  if (of < FEWEST_FOR_PERCENTAGE) return [of, '', '', ''];
+  const { low, high } = wilsonInterval(n, of);
+  return [of, (100 * n) / of, 100 * low, 100 * high];
+}

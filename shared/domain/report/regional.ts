@@ -1,0 +1,362 @@
+import { shortHalfTermName } from '../half-term.ts';
+import type { TableHead } from './count-table.ts';
+import type { Edition } from './report-model.ts';
+import { type AreaCount, type AreaReport, type CsvFile, readAreaReports, RegionalError } from './regional-read.ts';
+
+/**
+ * Several partnerships' figures taken together from the CSVs of their reports, which name nobody. Only what may be added
+ * is: the same half-term, the same series, the same grades and standards by their titles, the same criterion by its words.
+ */
+export interface Regional {
+  areas: readonly { partnership: string; areaCode: string; halfTerm: string; edition: Edition }[];
+  /** Whether all are publishable: only then does a table tell one partnership from another. */
+  isPublishable: boolean;
+  tables: readonly RegionalTable[];
+  /** What was left out and why, and how to read the sums. */
+  notes: readonly string[];
+}
+
+export interface RegionalTable {
+  id: string;
+  caption: string;
+  noun: string;
+  rowHead: string;
+  columns: readonly TableHead[];
+  rows: readonly RegionalRow[];
+  share: { label: string; n: string; of: string };
+}
+
+export interface RegionalRow {
+  id: string;
+  label: string;
+  /** Partnerships that it is added up over. */
+  areas: number;
+  counts: readonly RegionalSum[];
+}
+
+export interface RegionalSum {
+  /** Of the counts that are shown: where any is hidden, all together are at least so many. */
+  n: number;
+  /** Partnerships whose count is hidden. */
+  hidden: number;
+}
+
+/** '12', or 'at least 12' where a partnership hides its count. */
+export function sumText({ n, hidden }: RegionalSum): string {
+  return hidden === 0 ? String(n) : `at least ${n}`;
+}
+
+/** The two counts of a row's share; null where one is not wholly known. */
+export function shareOfSums(table: RegionalTable, row: RegionalRow): { n: number; of: number } | null {
+  const [n, of] = [table.share.n, table.share.of].map(
+    (column) => row.counts[table.columns.findIndex(({ id }) => id === column)],
+  );
+  if (n === undefined || of === undefined || n.hidden > 0 || of.hidden > 0 || of.n === 0) return null;
+  return { n: n.n, of: of.n };
+}
+
+/** Reads and combines; the order of the files does not matter. Throws RegionalError with every problem of every file. */
+export function combineFiles(files: readonly CsvFile[]): Regional {
+  const problems: string[] = [];
+  const reports = files.flatMap((file) => {
+    try {
+      return readAreaReports(file);
+    } catch (error) {
+      if (!(error instanceof RegionalError)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new RegionalError(problems);
+  return combineAreas(reports);
+}
+
+/** Throws RegionalError where there is nothing, or where a partnership's half-term is there twice. */
+export function combineAreas(given: readonly AreaReport[]): Regional {
+  if (given.length === 0) throw new RegionalError(['There is no file to combine.']);
+  const reports = given.toSorted(
+    (a, b) => compare(a.halfTerm, b.halfTerm) || compare(plain(a.partnership), plain(b.partnership)),
+  );
+  refuseTwice(reports);
+  const isPublishable = reports.every(({ edition }) => edition === 'publishable');
+  const parts = reports.flatMap(populationsIn);
+  const groups = [...Map.groupBy(parts, ({ series, standards }) => `${series}\n${standards}`).values()].toSorted(
+    (a, b) => compare(a[0]?.series ?? '', b[0]?.series ?? '') || compare(a[0]?.standards ?? '', b[0]?.standards ?? ''),
+  );
+  const versions = Map.groupBy(groups, ([first]) => first?.series);
+  const notes: string[] = [];
+  const tables = groups.flatMap((group): RegionalTable[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const alike = versions.get(first.series) ?? [];
+    const slug = `${first.series.replaceAll(/[^a-z0-9]+/g, '-')}${alike.length === 1 ? '' : `-${alike.indexOf(group) + 1}`}`;
+    const label =
+      alike.length === 1 ? first.label : `${first.label} (standards ${alike.indexOf(group) + 1} of ${alike.length})`;
+    if (alike.length > 1 && alike[0] === group) {
+      notes.push(
+        `${first.label}: the partnerships’ standards or grades are not called alike, so that ${alike.length} groups are not added together.`,
+      );
+    }
+    return groupTables(group, slug, label, isPublishable, notes);
+  });
+  if (tables.length === 0) throw new RegionalError(['No file has overall grades that could be added up.']);
+  return {
+    areas: reports.map(({ partnership, areaCode, halfTerm, edition }) => ({
+      partnership,
+      areaCode,
+      halfTerm,
+      edition,
+    })),
+    isPublishable,
+    tables,
+    notes: [
+      ...(reports.some(({ counts }) => counts.some(({ n }) => n === null))
+        ? ['“At least” stands where a partnership hides its count: what is shown is added up, and no share is given.']
+        : []),
+      ...(isPublishable
+        ? []
+        : [
+            'Some of the files are internal editions: keep this from publication. No partnership is told from another.',
+          ]),
+      'The files do not name the version of the standards: they are taken as the same where grades and standards are called alike.',
+      ...notes,
+    ],
+  };
+}
+
+function refuseTwice(reports: readonly AreaReport[]): void {
+  const problems = reports.flatMap((report, at) =>
+    reports
+      .slice(0, at)
+      .filter((other) => isSameArea(report, other) && report.halfTerm === other.halfTerm)
+      .map(
+        (other) =>
+          `${report.partnership} is there twice for half-term ${report.halfTerm}: in ${[other.fileName, report.fileName].toSorted(compare).join(' and ')}.`,
+      ),
+  );
+  if (problems.length > 0) throw new RegionalError(problems);
+}
+
+function isSameArea(one: AreaReport, other: AreaReport): boolean {
+  const isSameCode = one.areaCode.trim() !== '' && plain(one.areaCode) === plain(other.areaCode);
+  return isSameCode || plain(one.partnership) === plain(other.partnership);
+}
+
+/** The plans of one series by one version of the standards in one report. */
+interface AreaPart {
+  report: AreaReport;
+  series: string;
+  label: string;
+  /** Grades and standards by name: alike where they may be added. */
+  standards: string;
+  noun: string;
+  /** By what follows the population in a count's key. */
+  counts: ReadonlyMap<string, AreaCount>;
+}
+
+/** Counts of other half-terms, which a report shows to compare with, are left to those half-terms' own reports. */
+function populationsIn(report: AreaReport): AreaPart[] {
+  const begin = `${report.halfTerm.replace('/', '.')}/`;
+  const own = report.counts.flatMap((count) => {
+    const [series, rubric, ...rest] = count.key.startsWith(begin) ? count.key.slice(begin.length).split('/') : [];
+    return series === undefined || rubric === undefined || rest.length === 0
+      ? []
+      : [{ count, series, population: `${series}/${rubric}`, name: rest.join('/') }];
+  });
+  return [...Map.groupBy(own, ({ population }) => population).values()].flatMap((group): AreaPart[] => {
+    const [first] = group;
+    const overall = group.filter(({ count, name }) => count.table.startsWith('overall-') && isOverall(name));
+    const [grade] = overall;
+    if (first === undefined || grade === undefined) return [];
+    const standards = group.filter(
+      ({ count, name }) => count.table.startsWith('standards-') && name.startsWith('standard/'),
+    );
+    const counts = new Map<string, AreaCount>();
+    for (const { name, count } of [
+      ...overall,
+      ...standards,
+      ...group.filter(({ name: of }) => of.startsWith('criterion/')),
+    ]) {
+      if (!counts.has(name)) counts.set(name, count);
+    }
+    return [
+      {
+        report,
+        series: first.series,
+        label: seriesLabel(first.series),
+        standards: JSON.stringify([
+          overall.map(({ name, count }) => [name, count.columnLabel]),
+          distinct(standards.map(({ count }) => `${count.row} ${count.rowLabel}`)),
+        ]),
+        noun: grade.count.noun,
+        counts,
+      },
+    ];
+  });
+}
+
+function isOverall(name: string): boolean {
+  return name === 'total' || name.startsWith('overall/');
+}
+
+function groupTables(
+  group: readonly AreaPart[],
+  slug: string,
+  label: string,
+  isPublishable: boolean,
+  notes: string[],
+): RegionalTable[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  const noun = group.some((part) => part.noun === 'plan versions') ? 'plan versions' : 'plans';
+  const names = [...first.counts.keys()].filter(isOverall);
+  const columns = names.map((name): TableHead => ({
+    id: name === 'total' ? 'total' : name.slice('overall/'.length),
+    label: first.counts.get(name)?.columnLabel ?? name,
+    isTotal: name === 'total' || name === 'overall/good-or-better',
+  }));
+  const share = {
+    label: `Share ${(columns.find(({ id }) => id === 'good-or-better')?.label ?? 'good or better').toLowerCase()}`,
+    n: 'good-or-better',
+    of: 'total',
+  };
+  const byHalfTerm = [...Map.groupBy(group, ({ report }) => report.halfTerm)];
+  const overall: RegionalTable = {
+    id: `overall-${slug}`,
+    caption: `Overall grades: ${label}`,
+    noun,
+    rowHead: 'Half-term',
+    columns,
+    share,
+    rows: byHalfTerm.map(([halfTerm, parts]) => addRow(halfTerm, halfTermWords(halfTerm), parts, names)),
+  };
+  const byArea: RegionalTable = {
+    ...overall,
+    id: `areas-${slug}`,
+    caption: `By partnership: ${label}`,
+    rowHead: 'Partnership and half-term',
+    rows: group.map((part) => {
+      const { partnership, halfTerm } = part.report;
+      return addRow(`${plain(partnership)} ${halfTerm}`, `${partnership}, ${halfTermWords(halfTerm)}`, [part], names);
+    }),
+  };
+  return [
+    overall,
+    ...(isPublishable ? [byArea] : []),
+    ...byHalfTerm.flatMap(([halfTerm, parts]) => {
+      const of = { slug: `${slug}-${halfTerm.replace('/', '-')}`, label: `${label}, ${halfTermWords(halfTerm)}`, noun };
+      return [
+        ...itemTables('standard', 'Standard', parts, of, notes),
+        ...itemTables('criterion', 'Criterion', parts, of, notes),
+      ];
+    }),
+  ];
+}
+
+const ITEM_SHARES = {
+  standard: { label: 'Share good or better', n: 'good-or-better', of: 'applied' },
+  criterion: { label: 'Share met', n: 'met', of: 'applied' },
+} as const;
+
+/** Standards, or criteria that every one of these reports lists with the same words. */
+function itemTables(
+  kind: keyof typeof ITEM_SHARES,
+  rowHead: string,
+  parts: readonly AreaPart[],
+  { slug, label, noun }: { slug: string; label: string; noun: string },
+  notes: string[],
+): RegionalTable[] {
+  const byItem = parts.map(({ counts }) =>
+    Map.groupBy(
+      [...counts].filter(([name]) => name.startsWith(`${kind}/`)),
+      ([name]) => name.split('/')[1] ?? '',
+    ),
+  );
+  const labelIn = (at: number, id: string) => byItem[at]?.get(id)?.[0]?.[1].rowLabel;
+  const all = distinct(byItem.flatMap((items) => [...items.keys()]));
+  const shared = all.filter((id) =>
+    byItem.every((_, at) => labelIn(at, id) !== undefined && labelIn(at, id) === labelIn(0, id)),
+  );
+  if (kind === 'criterion' && all.length > shared.length) {
+    notes.push(
+      `${label}: ${all.length - shared.length} of ${all.length} criteria are left out, since a report lists only criteria that stand out, and not all list these with the same words.`,
+    );
+  }
+  const [first] = shared;
+  const [counts] = byItem;
+  if (first === undefined || counts === undefined) return [];
+  const columnNames = (counts.get(first) ?? []).map(([name, count]) => ({
+    id: name.split('/').slice(2).join('/'),
+    label: count.columnLabel,
+  }));
+  // A criterion may stand in two tables of a report with other columns: only what every list has is added up.
+  const common = columnNames.filter(({ id }) =>
+    shared.every((item) => parts.every(({ counts: own }) => own.has(`${kind}/${item}/${id}`))),
+  );
+  return [
+    {
+      id: `${kind === 'standard' ? 'standards' : 'criteria'}-${slug}`,
+      caption: `${kind === 'standard' ? 'Grades by standard' : 'Answers by criterion'}: ${label}`,
+      noun,
+      rowHead,
+      columns: common.map(({ id, label: words }) => ({
+        id,
+        label: words,
+        isTotal: id === 'applied' || id === 'good-or-better',
+      })),
+      share: ITEM_SHARES[kind],
+      rows: shared.map((item) =>
+        addRow(
+          item,
+          labelIn(0, item) ?? item,
+          parts,
+          common.map(({ id }) => `${kind}/${item}/${id}`),
+        ),
+      ),
+    },
+  ];
+}
+
+function addRow(id: string, label: string, parts: readonly AreaPart[], names: readonly string[]): RegionalRow {
+  return {
+    id,
+    label,
+    areas: new Set(parts.map(({ report }) => plain(report.partnership))).size,
+    counts: names.map((name) => {
+      const counts = parts.map((part) => part.counts.get(name)?.n ?? null);
+      return {
+        n: counts.reduce<number>((sum, n) => sum + (n ?? 0), 0),
+        hidden: counts.filter((n) => n === null).length,
+      };
+    }),
+  };
+}
+
+/** 'final-new~thematic-year-9' → 'Final plans, new (thematic year 9)' */
+function seriesLabel(series: string): string {
+  const [population = '', chosen] = series.split('~');
+  const [stage = '', ...kind] = population.split('-');
+  const label = `${stage === 'draft' ? 'Draft' : 'Final'} plans, ${kind.join('-').replaceAll('_', ' ')}`;
+  return chosen === undefined ? label : `${label} (${chosen.replaceAll('-', ' ')})`;
+}
+
+const SEASONS = ['Autumn 1', 'Autumn 2', 'Spring 1', 'Spring 2', 'Summer 1', 'Summer 2'];
+
+/** '2026-27/2' → '2026/27 Aut 2'; calendars differ between areas, the order of half-terms does not. */
+function halfTermWords(id: string): string {
+  const [schoolYear = '', number = ''] = id.split('/');
+  return shortHalfTermName({ schoolYear, label: SEASONS[Number(number) - 1] ?? number });
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)].toSorted(compare);
+}
+
+function plain(text: string): string {
+  return text.trim().replaceAll(/\s+/gu, ' ').toLowerCase();
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

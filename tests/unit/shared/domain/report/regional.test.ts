@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { renderCsv } from '../../../../../electron/backend/reports/to-csv.ts';
+import { builtInRubric } from '../../../../../shared/domain/built-in-rubric.ts';
+import { wilsonInterval } from '../../../../../shared/domain/intervals.ts';
+import { regionalRows } from '../../../../../shared/domain/report/regional-form.ts';
+import { readAreaReports, RegionalError } from '../../../../../shared/domain/report/regional-read.ts';
+import { combineFiles, shareOfSums, sumText } from '../../../../../shared/domain/report/regional.ts';
+import type { SettledPlan } from '../../../../../shared/domain/report/settled-plan.ts';
+import { answers, gradedPlan, reportOn, variedPlans } from './report-fixture.ts';
+import { inputOf } from './report-input.ts';
+import { RUBRIC_ID } from './settled-plans.ts';
+
+const PLANS = variedPlans();
+const AREAS = ['Northmere', 'Eastholt', 'Westfen'];
+
+function areaFile(name: string, plans: readonly SettledPlan[]) {
+  const partnership = { name, areaCode: '' };
+  return { name: `${name}.csv`, text: renderCsv(reportOn(plans, { partnership })) };
+}
+
+/** As a publishable edition would have it: `hidden` counts are shown as c. */
+function publishableFile(name: string, plans: readonly SettledPlan[], hidden: RegExp) {
+  const { name: fileName, text } = areaFile(name, plans);
+  const published = text.replaceAll(',internal,', ',publishable,');
+  return { name: fileName, text: published.replaceAll(hidden, '$1,c') };
+}
+
+function problemsOf(run: () => unknown): readonly string[] {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof RegionalError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+test('partnerships taken together are counted as if all their plans were one partnership’s', () => {
+  const split = fc.array(fc.constantFrom(...AREAS), { minLength: PLANS.length, maxLength: PLANS.length });
+  fc.assert(
+    fc.property(split, (whose) => {
+      const now = PLANS.map((plan, at) => ({ plan, area: whose[at] ?? '' }));
+      const files = AREAS.map((area) =>
+        areaFile(
+          area,
+          now.filter((own) => own.area === area).map(({ plan }) => plan),
+        ),
+      );
+      const filled = files.filter(({ text }) => text.includes('overall-'));
+      const together = combineFiles(filled);
+      const [whole] = [combineFiles([areaFile('Union', PLANS)])];
+      for (const id of ['overall-final-new', 'overall-draft-new', 'standards-final-new-2026-27-2']) {
+        const sums = (from: typeof whole) =>
+          from.tables.find((table) => table.id === id)?.rows.map(({ counts }) => counts);
+        expect(sums(together)).toEqual(sums(whole));
+      }
+    }),
+    { numRuns: 12 },
+  );
+});
+
+test('the order of the files makes no difference', () => {
+  const files = AREAS.map((area, at) =>
+    areaFile(
+      area,
+      PLANS.filter((_, plan) => plan % 3 === at),
+    ),
+  );
+  const first = combineFiles(files);
+  fc.assert(
+    fc.property(fc.shuffledSubarray(files, { minLength: files.length }), (shuffled) => {
+      expect(combineFiles(shuffled)).toEqual(first);
+    }),
+    { numRuns: 6 },
+  );
+});
+
+test('earlier half-terms that a report shows to compare with are not added again', () => {
+  const earlier = PLANS.filter(({ halfTermId }) => halfTermId === '2026-27/1');
+  const halfTerm = inputOf(PLANS).calendar.find(({ id }) => id === '2026-27/1');
+  if (halfTerm === undefined) throw new Error('no such half-term');
+  const first = {
+    name: 'one.csv',
+    text: renderCsv(reportOn(earlier, { partnership: { name: 'Northmere', areaCode: '' }, halfTerm })),
+  };
+  const overall = combineFiles([first, areaFile('Northmere', PLANS)]).tables.find(
+    ({ id }) => id === 'overall-final-new',
+  );
+  const totals = overall?.rows.map(({ id, counts }) => [
+    id,
+    counts[overall.columns.findIndex((column) => column.id === 'total')]?.n,
+  ]);
+  expect(totals).toEqual([
+    ['2026-27/1', 12],
+    ['2026-27/2', 12],
+  ]);
+});
+
+test('a hidden count makes a sum “at least”, without a share, and partnerships are told apart only where all is publishable', () => {
+  const many = Array.from({ length: 12 }, (_, at) => gradedPlan(`p${at}`, answers('met')));
+  const few = Array.from({ length: 12 }, (_, at) => gradedPlan(`q${at}`, answers(at < 2 ? 'not_met' : 'met')));
+  const together = combineFiles([
+    publishableFile('Northmere', many, /(nothing)/g),
+    publishableFile('Eastholt', few, /(\/overall\/(?:good-or-better|good|outstanding)),\d+/g),
+  ]);
+  const overall = together.tables.find(({ id }) => id === 'overall-final-new');
+  const [row] = overall?.rows ?? [];
+  if (overall === undefined || row === undefined) throw new Error('no table');
+  const good = row.counts[overall.columns.findIndex(({ id }) => id === 'good-or-better')];
+  expect(good).toEqual({ n: 12, hidden: 1 });
+  expect(sumText(good ?? { n: 0, hidden: 0 })).toBe('at least 12');
+  expect(shareOfSums(overall, row)).toBeNull();
+  expect(together.isPublishable).toBe(true);
+  expect(together.tables.map(({ id }) => id)).toContain('areas-final-new');
+  expect(together.notes.join(' ')).toContain('At least');
+  const withInternal = combineFiles([areaFile('Northmere', many), publishableFile('Eastholt', few, /(nothing)/g)]);
+  expect(withInternal.tables.some(({ id }) => id.startsWith('areas-'))).toBe(false);
+  expect(withInternal.notes.join(' ')).toContain('internal editions');
+});
+
+test('shares are of all together, with the range of all together', () => {
+  const plans = Array.from({ length: 10 }, (_, at) => gradedPlan(`p${at}`, answers(at < 6 ? 'met' : 'not_met')));
+  const rows = regionalRows(combineFiles([areaFile('Northmere', plans), areaFile('Eastholt', plans)]));
+  const share = rows.find((row) => row[0] === 'overall-final-new' && row[5] === 'good-or-better');
+  const { low, high } = wilsonInterval(12, 20);
+  expect(share?.slice(8, 14)).toEqual([12, 'no', 20, 60, 100 * low, 100 * high]);
+});
+
+test('the same partnership and half-term twice is refused, by name or by code', () => {
+  const file = areaFile('Northmere', PLANS);
+  const again = { ...file, name: 'copy.csv', text: file.text.replaceAll('Northmere', ' northmere ') };
+  const said = [expect.stringMatching(/ is there twice for half-term 2026-27\/2: in Northmere\.csv and copy\.csv\.$/)];
+  expect(problemsOf(() => combineFiles([file, again]))).toEqual(said);
+  const coded = (name: string) => ({
+    name: `${name}.csv`,
+    text: renderCsv(reportOn(PLANS, { partnership: { name, areaCode: 'E09999' } })),
+  });
+  expect(problemsOf(() => combineFiles([coded('Northmere'), coded('North Mere')]))).toHaveLength(1);
+});
+
+test('standards that are called otherwise are not added', () => {
+  const rubric = builtInRubric();
+  const other = {
+    ...rubric,
+    standards: rubric.standards.map((standard, at) =>
+      at === 0 ? { ...standard, shortTitle: 'Another title' } : standard,
+    ),
+  };
+  const local = reportOn(PLANS, {
+    partnership: { name: 'Eastholt', areaCode: '' },
+    rubrics: new Map([[RUBRIC_ID, { rubric: other, digest: 'd' }]]),
+  });
+  const together = combineFiles([areaFile('Northmere', PLANS), { name: 'e.csv', text: renderCsv(local) }]);
+  const overall = together.tables.filter(({ id }) => id.startsWith('overall-final-new'));
+  expect(overall.map(({ rows }) => rows[0]?.areas)).toEqual([1, 1]);
+  expect(together.notes.join(' ')).toContain('not called alike');
+});
+
+test('what is no such file is refused with its name and line', () => {
+  const { text } = areaFile('Northmere', PLANS);
+  const lines = text.split('\r\n');
+  const change = (at: number, from: RegExp, to: string) =>
+    lines.map((line, own) => (own === at ? line.replace(from, to) : line)).join('\r\n');
+  const problems = (broken: string) => problemsOf(() => readAreaReports({ name: 'a.csv', text: broken }));
+  expect(problems('')).toEqual(['a.csv is empty.']);
+  expect(problems('x,y\n1,2')).toEqual([expect.stringContaining('a.csv, line 1: there is no column “partnership”')]);
+  expect(problems(change(3, /2026-27\/2/, '2026-27/1 to 2026-27/2'))).toEqual([
+    'a.csv, line 4: “2026-27/1 to 2026-27/2” is no single half-term such as 2026-27/2.',
+  ]);
+  expect(problems(change(5, /internal/, 'secret'))).toEqual(['a.csv, line 6: “secret” is no edition.']);
+  expect(problems(change(5, /$/, ',more'))).toEqual([
+    expect.stringMatching(/^a\.csv, line 6: has 21 cells, not 20\.$/),
+  ]);
+  expect(problems(`${lines[0]}\r\n`)).toEqual(['a.csv has a head and no counts.']);
+  const twice = lines.find((line) => line.includes('/overall/good-or-better,'));
+  const count = new RegExp('(/overall/good-or-better),\\d+');
+  expect(problems(`${text}${twice?.replace(count, '$1,999')}\r\n`)).toEqual([
+    expect.stringMatching(/is 999 here and \d+ before/),
+  ]);
+  expect(problems(`${text}${twice?.replace(count, '$1,many')}\r\n`)).toEqual([
+    expect.stringContaining('“many” is neither a whole number nor c'),
+  ]);
+});
