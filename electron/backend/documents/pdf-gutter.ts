@@ -19,6 +19,8 @@ const [MIDDLE_FROM, MIDDLE_TO] = [0.35, 0.65];
 /** Wider white space, as a share of the text's width, stands between labels and what they label. */
 const MAX_WIDTH = 0.12;
 const MIN_LINES = 8;
+/** So many lines take more than this, however small their letters. */
+const MIN_HEIGHT_POINTS = 5 * MIN_LINES;
 /** Lines this long, as a share of their column, are running text. */
 const FULL = 0.6;
 const FULL_SHARE = 0.3;
@@ -46,9 +48,10 @@ export function findGutter(pieces: readonly Piece[], grids: readonly Grid[]): Gu
   const left = Math.min(...things.map((each) => each.left));
   const right = Math.max(...things.map((each) => each.right));
   const width = right - left;
+  const bottom = Math.max(...things.map((each) => each.bottom));
   let best: Gutter | null = null;
   for (let at = left + FROM * width; at <= left + TO * width; at += MIN_WIDTH_POINTS / 2) {
-    const gutter = bandAt(things, at);
+    const gutter = bandAt(things, at, bottom, best === null ? MIN_HEIGHT_POINTS : heightOf(best) + 1);
     if (
       gutter !== null &&
       (best === null || heightOf(gutter) > heightOf(best) + 1) &&
@@ -63,8 +66,8 @@ function heightOf({ top, bottom }: Gutter): number {
   return bottom - top;
 }
 
-/** The tallest band in which nothing stands at this place across the page. */
-function bandAt(things: readonly Rect[], at: number): Gutter | null {
+/** The tallest band in which nothing stands at this place across the page; null where it is no taller than `least` points. */
+function bandAt(things: readonly Rect[], at: number, end: number, least: number): Gutter | null {
   const from = at - MIN_WIDTH_POINTS / 2;
   const to = at + MIN_WIDTH_POINTS / 2;
   const crossing = things.filter((each) => each.left < to && each.right > from);
@@ -77,8 +80,8 @@ function bandAt(things: readonly Rect[], at: number): Gutter | null {
     offer(each.top, true);
     top = Math.max(top, each.bottom);
   }
-  offer(Math.max(...things.map((each) => each.bottom)), false);
-  if (best.bottom <= best.top) return null;
+  offer(end, false);
+  if (best.bottom - best.top <= least) return null;
   const inside = things.filter((each) => each.top >= best.top - 1 && each.bottom <= best.bottom + 1);
   const one = inside.filter((each) => each.right <= at);
   const other = inside.filter((each) => each.left >= at);
