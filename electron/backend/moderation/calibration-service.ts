@@ -9,7 +9,8 @@ import type { RoundsService } from '../rounds/rounds-service.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';
 import { digestOf, recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
-import type { ModerationService, OfDocument } from './moderation-service.ts';
+import type { ModerationService } from './moderation-service.ts';
+import type { OfDocument } from './panel-decisions.ts';
 
 export type CalibrationService = ReturnType<typeof createCalibrationService>;
 
