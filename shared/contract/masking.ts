@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { documentModelSchema } from '../domain/document-model.ts';
-import { maskedIdentitySchema, maskEditSchema, type MaskKind, maskSchema } from '../domain/masking.ts';
+import { maskedIdentitySchema, maskEditSchema, type MaskKind, maskSchema } from '../domain/masking/masking.ts';
 import { refusal } from './errors.ts';
 import { idSchema, isoTimeSchema, sha256Schema } from './ids.ts';
 import { commandFor, queryFor } from './meta.ts';

@@ -1,8 +1,8 @@
 import type { Anchor, Span } from '../../../shared/domain/document-model.ts';
 import { anchorSchema, spanSchema } from '../../../shared/domain/document-model.ts';
-import type { MentionFinder } from '../../../shared/domain/masking-find.ts';
-import { withMasks } from '../../../shared/domain/masking.ts';
-import type { MaskedDocument } from '../../../shared/domain/masked-model.ts';
+import type { MentionFinder } from '../../../shared/domain/masking/masking-find.ts';
+import { withMasks } from '../../../shared/domain/masking/masking.ts';
+import type { MaskedDocument } from '../../../shared/domain/masking/masked-model.ts';
 
 /** What masking an answer asks of the workspace. */
 export interface MaskingSource {

@@ -8,7 +8,7 @@ import {
   maskedIdentitySchema,
   maskEditSchema,
   maskSchema,
-} from '../../../shared/domain/masking.ts';
+} from '../../../shared/domain/masking/masking.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 
 type Db = Kysely<WorkspaceTables>;

@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { type DocumentModel, documentModelSchema } from '../../../shared/domain/document-model.ts';
-import { createMentionFinder, type MentionFinder } from '../../../shared/domain/masking-find.ts';
-import { findIdentities } from '../../../shared/domain/masking-identities.ts';
-import { plainWords } from '../../../shared/domain/masking-tokens.ts';
-import { labelled, type MaskEdit, type MaskedIdentity } from '../../../shared/domain/masking.ts';
+import { createMentionFinder, type MentionFinder } from '../../../shared/domain/masking/masking-find.ts';
+import { findIdentities } from '../../../shared/domain/masking/masking-identities.ts';
+import { plainWords } from '../../../shared/domain/masking/masking-tokens.ts';
+import { labelled, type MaskEdit, type MaskedIdentity } from '../../../shared/domain/masking/masking.ts';
 import {
   addedBy,
   createMaskedDocument,
@@ -13,7 +13,7 @@ import {
   type ProposedMasks,
   shownWords,
   together,
-} from '../../../shared/domain/masked-model.ts';
+} from '../../../shared/domain/masking/masked-model.ts';
 import type { StoredModels } from '../documents/stored-models.ts';
 import { notFound } from '../refusal.ts';
 import { digestOf } from '../trail/trail.ts';

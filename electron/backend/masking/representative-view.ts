@@ -2,7 +2,7 @@ import type { OpenDocument } from '../../../shared/contract/documents.ts';
 import { seesMasked } from '../../../shared/contract/masked-view.ts';
 import { quoteAnchor } from '../../../shared/domain/anchors.ts';
 import type { Anchor } from '../../../shared/domain/document-model.ts';
-import type { MaskedDocument } from '../../../shared/domain/masked-model.ts';
+import type { MaskedDocument } from '../../../shared/domain/masking/masked-model.ts';
 import type { PlanComparison } from '../../../shared/domain/plan-comparison.ts';
 import type { Caller } from '../caller.ts';
 import type { ParsePool } from '../documents/parse-pool.ts';

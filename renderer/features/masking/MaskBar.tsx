@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { CHOSEN_KINDS } from '../../../shared/contract/masking.ts';
 import type { DocumentModel } from '../../../shared/domain/document-model.ts';
-import type { MaskKind } from '../../../shared/domain/masking.ts';
+import type { MaskKind } from '../../../shared/domain/masking/masking.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import type { Mark } from '../../viewer/marks.ts';

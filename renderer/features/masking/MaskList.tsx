@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Masking } from '../../../shared/contract/masking.ts';
 import { count } from '../../../shared/domain/calendar-date.ts';
 import type { Block } from '../../../shared/domain/document-model.ts';
-import type { MaskEdit } from '../../../shared/domain/masking.ts';
+import type { MaskEdit } from '../../../shared/domain/masking/masking.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { groupMasks, type MaskedWords, searchGroups } from './mask-groups.ts';

@@ -1,5 +1,5 @@
-import type { MaskEdit, MaskKind } from '../../../shared/domain/masking.ts';
-import { MASK_WORDS } from '../../../shared/domain/masking.ts';
+import type { MaskEdit, MaskKind } from '../../../shared/domain/masking/masking.ts';
+import { MASK_WORDS } from '../../../shared/domain/masking/masking.ts';
 import type { Masking, MaskState } from '../../../shared/contract/masking.ts';
 import type { Block } from '../../../shared/domain/document-model.ts';
 

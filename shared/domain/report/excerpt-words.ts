@@ -1,4 +1,4 @@
-import { MASK_WORDS } from '../masking.ts';
+import { MASK_WORDS } from '../masking/masking.ts';
 
 /**
  * What a person may make of a quote for a report: less of it, or more of it masked. Whatever they leave out in the

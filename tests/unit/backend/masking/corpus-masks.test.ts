@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createMentionFinder } from '../../../../shared/domain/masking-find.ts';
-import { createMaskedDocument, proposeMasks } from '../../../../shared/domain/masked-model.ts';
-import { plainWords, tokensOf } from '../../../../shared/domain/masking-tokens.ts';
+import { createMentionFinder } from '../../../../shared/domain/masking/masking-find.ts';
+import { createMaskedDocument, proposeMasks } from '../../../../shared/domain/masking/masked-model.ts';
+import { plainWords, tokensOf } from '../../../../shared/domain/masking/masking-tokens.ts';
 import { type CorpusResult, CORPUS_DIR, readCorpus } from '../../../corpus/read-corpus.ts';
 
 const childSchema = z.looseObject({ child: z.looseObject({ name: z.string(), dateOfBirth: z.string() }) });

@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Block, DocumentModel } from '../../../../shared/domain/document-model.ts';
-import { createMaskedDocument, proposeMasks, shownWords } from '../../../../shared/domain/masked-model.ts';
-import { createMentionFinder } from '../../../../shared/domain/masking-find.ts';
-import { plainWords } from '../../../../shared/domain/masking-tokens.ts';
-import { type KnownIdentity, labelled, type MaskEdit, withMasks } from '../../../../shared/domain/masking.ts';
+import type { Block, DocumentModel } from '../../../../../shared/domain/document-model.ts';
+import { createMaskedDocument, proposeMasks, shownWords } from '../../../../../shared/domain/masking/masked-model.ts';
+import { createMentionFinder } from '../../../../../shared/domain/masking/masking-find.ts';
+import { plainWords } from '../../../../../shared/domain/masking/masking-tokens.ts';
+import {
+  type KnownIdentity,
+  labelled,
+  type MaskEdit,
+  withMasks,
+} from '../../../../../shared/domain/masking/masking.ts';
 
 const SHA = 'a'.repeat(64);
 const AMARA: KnownIdentity = {

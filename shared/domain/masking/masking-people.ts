@@ -1,4 +1,4 @@
-import type { Block } from './document-model.ts';
+import type { Block } from '../document-model.ts';
 import type { MaskKind } from './masking.ts';
 import { isNotName, NAME_WORD, namesIn, TITLE, WHOLE_NAME } from './masking-names.ts';
 import { plainWord } from './masking-tokens.ts';

@@ -1,4 +1,4 @@
-import type { Block, DocumentModel } from './document-model.ts';
+import type { Block, DocumentModel } from '../document-model.ts';
 import type { KnownIdentity, MaskedIdentity, MaskForm, MaskKind } from './masking.ts';
 import { formOf } from './masking-find.ts';
 import { labelledTexts, type LabelledText } from './masking-labels.ts';

@@ -1,4 +1,4 @@
-import type { Anchor, Block, DocumentModel, Span } from './document-model.ts';
+import type { Anchor, Block, DocumentModel, Span } from '../document-model.ts';
 import { findIdentities } from './masking-identities.ts';
 import { createMentionFinder, type MentionFinder } from './masking-find.ts';
 import { labelled, type KnownIdentity, type Mask, type MaskedIdentity, type MaskEdit, withMasks } from './masking.ts';

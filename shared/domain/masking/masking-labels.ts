@@ -1,4 +1,4 @@
-import type { Block } from './document-model.ts';
+import type { Block } from '../document-model.ts';
 import type { MaskKind } from './masking.ts';
 
 /** What a form says beside a label, and what the label makes of it. */
