@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ROOT_CAUSES } from '../domain/root-causes.ts';
-import { CAUSE_SHARES } from '../domain/supervision-causes.ts';
-import { TRENDS } from '../domain/supervision-team.ts';
+import { CAUSE_SHARES } from '../domain/supervision/supervision-causes.ts';
+import { TRENDS } from '../domain/supervision/supervision-team.ts';
 import { refusal } from './errors.ts';
 import { idSchema, isoDateSchema, isoTimeSchema } from './ids.ts';
 import { commandFor, queryFor } from './meta.ts';

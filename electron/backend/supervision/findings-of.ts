@@ -4,7 +4,7 @@ import { withoutName } from '../../../shared/domain/advice-letter.ts';
 import { combineGradings } from '../../../shared/domain/combine-gradings.ts';
 import { isShortfall } from '../../../shared/domain/root-causes.ts';
 import { criterionText, standardTitle } from '../../../shared/domain/rubric-words.ts';
-import type { Excerpt, Finding } from '../../../shared/domain/supervision-findings.ts';
+import type { Excerpt, Finding } from '../../../shared/domain/supervision/supervision-findings.ts';
 import { selectAnswers } from '../audits/audits-queries.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 import type { SettledResult } from './settled-results.ts';

@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Sheet } from '../../../shared/contract/supervision.ts';
 import { shortHalfTermName } from '../../../shared/domain/half-term.ts';
-import { countShares } from '../../../shared/domain/supervision-causes.ts';
+import { countShares } from '../../../shared/domain/supervision/supervision-causes.ts';
 import {
   choosePoints,
   chooseStrengths,
   type Finding,
   shareOfPlans,
-} from '../../../shared/domain/supervision-findings.ts';
+} from '../../../shared/domain/supervision/supervision-findings.ts';
 import { createTellCheck } from '../audits/open-answers.ts';
 import type { Caller } from '../caller.ts';
 import { toHalfTerm } from '../partnership/partnership-service.ts';

@@ -11,7 +11,7 @@ import {
   standardsToWorkOn,
   teamCriteria,
   type TeamDocument,
-} from '../../../shared/domain/supervision-team.ts';
+} from '../../../shared/domain/supervision/supervision-team.ts';
 import { teamsIn } from '../../../shared/domain/teams.ts';
 import { createTellCheck } from '../audits/open-answers.ts';
 import type { Caller } from '../caller.ts';

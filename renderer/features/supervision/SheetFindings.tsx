@@ -1,6 +1,6 @@
 import type { Sheet } from '../../../shared/contract/supervision.ts';
 import { count } from '../../../shared/domain/calendar-date.ts';
-import { SHARE_WORDS } from '../../../shared/domain/supervision-causes.ts';
+import { SHARE_WORDS } from '../../../shared/domain/supervision/supervision-causes.ts';
 import { Table } from '../../ui/Table.tsx';
 
 /** Strengths first, then what to work on, then whose the shortfalls are. */

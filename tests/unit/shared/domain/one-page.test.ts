@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { feedbackPaper } from '../../../../shared/domain/feedback-sheet.ts';
+import { feedbackPaper } from '../../../../shared/domain/supervision/feedback-sheet.ts';
 import { fitsOnPage, shortened } from '../../../../shared/domain/one-page.ts';
-import type { Finding } from '../../../../shared/domain/supervision-findings.ts';
-import { sheetPaper, type SheetInput } from '../../../../shared/domain/supervision-sheet.ts';
+import type { Finding } from '../../../../shared/domain/supervision/supervision-findings.ts';
+import { sheetPaper, type SheetInput } from '../../../../shared/domain/supervision/supervision-sheet.ts';
 
 const MADE_AT = '2026-12-09T10:00:00.000Z';
 

@@ -5,19 +5,19 @@ import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
 import { ROOT_CAUSES, type RootCause } from '../../../../shared/domain/root-causes.ts';
 import type { Response } from '../../../../shared/domain/rubric.ts';
 import { grade } from '../../../../shared/domain/scoring.ts';
-import { countShares, shareOfCauses, sharesInWords } from '../../../../shared/domain/supervision-causes.ts';
+import { countShares, shareOfCauses, sharesInWords } from '../../../../shared/domain/supervision/supervision-causes.ts';
 import {
   choosePoints,
   chooseStrengths,
   type Finding,
   shareOfPlans,
-} from '../../../../shared/domain/supervision-findings.ts';
+} from '../../../../shared/domain/supervision/supervision-findings.ts';
 import {
   standardsToWorkOn,
   teamCriteria,
   type TeamDocument,
   trendOf,
-} from '../../../../shared/domain/supervision-team.ts';
+} from '../../../../shared/domain/supervision/supervision-team.ts';
 import { shareTeam, teamsIn } from '../../../../shared/domain/teams.ts';
 
 const cause = fc.constantFrom<RootCause | null>(null, ...ROOT_CAUSES);

@@ -1,10 +1,10 @@
-import type { DocumentResult } from './combine-gradings.ts';
-import { goodOrBetterGrades } from './grade-order.ts';
-import { wilsonInterval } from './intervals.ts';
-import { type CountedCriterion, countCriteria, FEWEST_FOR_PATTERN } from './report-criteria.ts';
-import { counted } from './report-words.ts';
-import { standardTitle } from './rubric-words.ts';
-import type { Rubric } from './rubric.ts';
+import type { DocumentResult } from '../combine-gradings.ts';
+import { goodOrBetterGrades } from '../grade-order.ts';
+import { wilsonInterval } from '../intervals.ts';
+import { type CountedCriterion, countCriteria, FEWEST_FOR_PATTERN } from '../report-criteria.ts';
+import { counted } from '../report-words.ts';
+import { standardTitle } from '../rubric-words.ts';
+import type { Rubric } from '../rubric.ts';
 
 /** A team's audited plans together, by criterion: what is often missed, and whether that changes. Of nobody in particular. */
 

@@ -1,4 +1,4 @@
-import { count, formatDate } from './calendar-date.ts';
+import { count, formatDate } from '../calendar-date.ts';
 import {
   type Cut,
   fitted,
@@ -8,8 +8,8 @@ import {
   type OnePagePart,
   part,
   shortened,
-} from './one-page.ts';
-import { formatTime } from './report-words.ts';
+} from '../one-page.ts';
+import { formatTime } from '../report-words.ts';
 import { type ShareCount, sharesInWords } from './supervision-causes.ts';
 import type { Excerpt, Point, Strength } from './supervision-findings.ts';
 
