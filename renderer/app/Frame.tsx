@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { seesMasked } from '../../shared/contract/masked-view.ts';
 import type { Role } from '../../shared/contract/meta.ts';
-import { checkName } from '../../shared/domain/advice-log.ts';
+import { checkName } from '../../shared/domain/advice/advice-log.ts';
 import { shortHalfTermName } from '../../shared/domain/half-term.ts';
 import { api } from '../api/client.ts';
 import { useOpenWorkspace } from '../api/open-workspace.ts';

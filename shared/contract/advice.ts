@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ADVICE_AGENCIES, ADVICE_FINDINGS, OFFICER_AGENCIES } from '../domain/advice-log.ts';
+import { ADVICE_AGENCIES, ADVICE_FINDINGS, OFFICER_AGENCIES } from '../domain/advice/advice-log.ts';
 import { anchorSchema } from '../domain/document-model.ts';
 import { refusal } from './errors.ts';
 import { idSchema, isoDateSchema, isoTimeSchema, lineSchema, nameSchema } from './ids.ts';

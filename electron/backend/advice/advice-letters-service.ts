@@ -1,8 +1,18 @@
 import { sql } from 'kysely';
 import type { AdviceGaps } from '../../../shared/contract/advice.ts';
-import { type AdviceRecord, countAdvice, recurringGaps, sameService } from '../../../shared/domain/advice-gaps.ts';
-import { type LetterExample, withoutName } from '../../../shared/domain/advice-letter.ts';
-import { ADVICE_FINDINGS, adviceStanding, type OfficerAgency, unanswered } from '../../../shared/domain/advice-log.ts';
+import {
+  type AdviceRecord,
+  countAdvice,
+  recurringGaps,
+  sameService,
+} from '../../../shared/domain/advice/advice-gaps.ts';
+import { type LetterExample, withoutName } from '../../../shared/domain/advice/advice-letter.ts';
+import {
+  ADVICE_FINDINGS,
+  adviceStanding,
+  type OfficerAgency,
+  unanswered,
+} from '../../../shared/domain/advice/advice-log.ts';
 import { anchorSchema } from '../../../shared/domain/document-model.ts';
 import { shortHalfTermName } from '../../../shared/domain/half-term.ts';
 import type { Caller, Clock } from '../caller.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AdviceFile, AdviceRequestFields } from '../../../shared/contract/advice.ts';
-import { mayChangeEntry, type OfficerAgency } from '../../../shared/domain/advice-log.ts';
+import { mayChangeEntry, type OfficerAgency } from '../../../shared/domain/advice/advice-log.ts';
 import type { Caller } from '../caller.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import type { Row } from '../workspace/schema.ts';

@@ -5,7 +5,7 @@ import {
   type AdviceAgency,
   adviceStanding,
   type OfficerAgency,
-} from '../../../shared/domain/advice-log.ts';
+} from '../../../shared/domain/advice/advice-log.ts';
 import type { Row, WorkspaceTables } from '../workspace/schema.ts';
 
 type Db = Kysely<WorkspaceTables>;

@@ -1,5 +1,5 @@
 import type { AdviceQueue } from '../../../shared/contract/advice.ts';
-import type { OfficerAgency } from '../../../shared/domain/advice-log.ts';
+import type { OfficerAgency } from '../../../shared/domain/advice/advice-log.ts';
 import type { Caller } from '../caller.ts';
 import { adviceLogCommands } from './advice-log.ts';
 import { selectDrafts } from './advice-queries.ts';

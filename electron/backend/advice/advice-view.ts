@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type AdviceFile, adviceFileSchema } from '../../../shared/contract/advice.ts';
-import { adviceStanding, type OfficerAgency } from '../../../shared/domain/advice-log.ts';
-import { suggestAdvice } from '../../../shared/domain/advice-suggestions.ts';
+import { adviceStanding, type OfficerAgency } from '../../../shared/domain/advice/advice-log.ts';
+import { suggestAdvice } from '../../../shared/domain/advice/advice-suggestions.ts';
 import type { DocumentModel } from '../../../shared/domain/document-model.ts';
 import { listDocuments, type MyAudits } from '../documents/documents-queries.ts';
 import { notFound } from '../refusal.ts';

@@ -1,5 +1,5 @@
 import type { AdviceFile } from '../../../shared/contract/advice.ts';
-import { isBeforeFinal } from '../../../shared/domain/advice-log.ts';
+import { isBeforeFinal } from '../../../shared/domain/advice/advice-log.ts';
 import { insertAction } from '../actions/insert-action.ts';
 import type { Caller } from '../caller.ts';
 import { Refusal } from '../refusal.ts';

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { AdviceFile } from '../../../shared/contract/advice.ts';
-import type { OfficerAgency } from '../../../shared/domain/advice-log.ts';
+import type { OfficerAgency } from '../../../shared/domain/advice/advice-log.ts';
 import type { DocumentModel } from '../../../shared/domain/document-model.ts';
 import type { Caller, Clock } from '../caller.ts';
 import type { MyAudits } from '../documents/documents-queries.ts';

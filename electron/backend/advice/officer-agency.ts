@@ -1,4 +1,4 @@
-import type { OfficerAgency } from '../../../shared/domain/advice-log.ts';
+import type { OfficerAgency } from '../../../shared/domain/advice/advice-log.ts';
 import type { Caller } from '../caller.ts';
 import { Refusal } from '../refusal.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AdviceCheck, AdviceFile } from '../../../shared/contract/advice.ts';
-import type { OfficerAgency } from '../../../shared/domain/advice-log.ts';
+import type { OfficerAgency } from '../../../shared/domain/advice/advice-log.ts';
 import type { Anchor, DocumentModel } from '../../../shared/domain/document-model.ts';
 import { anchorHolds } from '../audits/evidence-place.ts';
 import type { Caller } from '../caller.ts';

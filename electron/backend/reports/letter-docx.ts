@@ -1,4 +1,4 @@
-import { type AdviceLetter, letterBlocks } from '../../../shared/domain/advice-letter.ts';
+import { type AdviceLetter, letterBlocks } from '../../../shared/domain/advice/advice-letter.ts';
 import { blocksToDocx } from './docx-blocks.ts';
 import { packPaper } from './docx-frame.ts';
 import type { AssetOptions } from './report-assets.ts';

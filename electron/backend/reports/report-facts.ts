@@ -1,14 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { ACTION_LEVELS, ACTION_STATES, isOverdue } from '../../../shared/domain/actions.ts';
-import { type AdviceCounts, countAdvice } from '../../../shared/domain/advice-gaps.ts';
+import { type AdviceCounts, countAdvice } from '../../../shared/domain/advice/advice-gaps.ts';
 import {
   ADVICE_AGENCIES,
   ADVICE_FINDINGS,
   adviceAgencyWords,
   adviceStanding,
   unanswered,
-} from '../../../shared/domain/advice-log.ts';
+} from '../../../shared/domain/advice/advice-log.ts';
 import { FLAG_KINDS, FLAG_WORDS } from '../../../shared/domain/flags.ts';
 import { type HalfTermDates, halfTermOf } from '../../../shared/domain/half-term.ts';
 import type { ActionFacts, Escalation, RoundFacts } from '../../../shared/domain/report/report-input.ts';

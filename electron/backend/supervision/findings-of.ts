@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Answer } from '../../../shared/contract/audits.ts';
-import { withoutName } from '../../../shared/domain/advice-letter.ts';
+import { withoutName } from '../../../shared/domain/advice/advice-letter.ts';
 import { combineGradings } from '../../../shared/domain/combine-gradings.ts';
 import { isShortfall } from '../../../shared/domain/root-causes.ts';
 import { criterionText, standardTitle } from '../../../shared/domain/rubric-words.ts';

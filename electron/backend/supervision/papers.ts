@@ -1,6 +1,6 @@
 import type { Sheet } from '../../../shared/contract/supervision.ts';
 import { standingWords } from '../../../shared/domain/actions.ts';
-import { withoutName } from '../../../shared/domain/advice-letter.ts';
+import { withoutName } from '../../../shared/domain/advice/advice-letter.ts';
 import { explainGrading } from '../../../shared/domain/explain-grading.ts';
 import { type FeedbackInput, feedbackPaper } from '../../../shared/domain/supervision/feedback-sheet.ts';
 import { gradeLabel } from '../../../shared/domain/rubric-words.ts';

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AdviceFile, AdviceRequest, AdviceSuggestion } from '../../../shared/contract/advice.ts';
-import { ADVICE_QUESTIONS, adviceAgencyWords, mayChangeEntry } from '../../../shared/domain/advice-log.ts';
+import { ADVICE_QUESTIONS, adviceAgencyWords, mayChangeEntry } from '../../../shared/domain/advice/advice-log.ts';
 import { count, formatDate } from '../../../shared/domain/calendar-date.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';

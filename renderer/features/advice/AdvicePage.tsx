@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { checkName, type OfficerAgency } from '../../../shared/domain/advice-log.ts';
+import { checkName, type OfficerAgency } from '../../../shared/domain/advice/advice-log.ts';
 import { SelectField } from '../../ui/Field.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { checkName, type OfficerAgency } from '../../../shared/domain/advice-log.ts';
+import { checkName, type OfficerAgency } from '../../../shared/domain/advice/advice-log.ts';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { CheckScreen } from './CheckScreen.tsx';

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { AdviceFile } from '../../../shared/contract/advice.ts';
-import { checkName, daysLeftWords, sectionsToJudge } from '../../../shared/domain/advice-log.ts';
+import { checkName, daysLeftWords, sectionsToJudge } from '../../../shared/domain/advice/advice-log.ts';
 import type { Anchor, DocumentModel } from '../../../shared/domain/document-model.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
 import { Failed } from '../../api/Asked.tsx';

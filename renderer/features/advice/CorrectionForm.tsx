@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AdviceCheck, AdviceFile } from '../../../shared/contract/advice.ts';
-import { isBeforeFinal } from '../../../shared/domain/advice-log.ts';
+import { isBeforeFinal } from '../../../shared/domain/advice/advice-log.ts';
 import { addDays, formatDate, isCalendarDate } from '../../../shared/domain/calendar-date.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';

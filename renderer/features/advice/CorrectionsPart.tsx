@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { AdviceFile } from '../../../shared/contract/advice.ts';
-import { toSendWords } from '../../../shared/domain/advice-log.ts';
+import { toSendWords } from '../../../shared/domain/advice/advice-log.ts';
 import { count, formatDate } from '../../../shared/domain/calendar-date.ts';
 import type { Anchor } from '../../../shared/domain/document-model.ts';
 import { Failed } from '../../api/Asked.tsx';

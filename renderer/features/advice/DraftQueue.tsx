@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { type AdviceDraft, MOST_DRAFTS } from '../../../shared/contract/advice.ts';
-import { daysLeftWords, type OfficerAgency } from '../../../shared/domain/advice-log.ts';
+import { daysLeftWords, type OfficerAgency } from '../../../shared/domain/advice/advice-log.ts';
 import { count, formatDate } from '../../../shared/domain/calendar-date.ts';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';

@@ -1,8 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AdviceGaps } from '../../../shared/contract/advice.ts';
-import { type AdviceCounts, FEWEST_FOR_PERCENT, sameService, shareWords } from '../../../shared/domain/advice-gaps.ts';
-import type { OfficerAgency } from '../../../shared/domain/advice-log.ts';
+import {
+  type AdviceCounts,
+  FEWEST_FOR_PERCENT,
+  sameService,
+  shareWords,
+} from '../../../shared/domain/advice/advice-gaps.ts';
+import type { OfficerAgency } from '../../../shared/domain/advice/advice-log.ts';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { Button } from '../../ui/Button.tsx';

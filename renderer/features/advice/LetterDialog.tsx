@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { OfficerAgency } from '../../../shared/domain/advice-log.ts';
+import type { OfficerAgency } from '../../../shared/domain/advice/advice-log.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { getHost } from '../../host/host.ts';

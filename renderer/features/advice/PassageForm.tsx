@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { AdviceRequest } from '../../../shared/contract/advice.ts';
-import { ADVICE_FINDINGS, findingWords } from '../../../shared/domain/advice-log.ts';
+import { ADVICE_FINDINGS, findingWords } from '../../../shared/domain/advice/advice-log.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RadioGroup, SelectField, TextArea } from '../../ui/Field.tsx';
 import { emptyPassage, type PassageInHand, passageProblem } from './passage.ts';

@@ -1,5 +1,5 @@
 import type { AdviceCheck, AdviceRequest } from '../../../shared/contract/advice.ts';
-import { findingWords } from '../../../shared/domain/advice-log.ts';
+import { findingWords } from '../../../shared/domain/advice/advice-log.ts';
 import type { Anchor } from '../../../shared/domain/document-model.ts';
 import { Button } from '../../ui/Button.tsx';
 

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { AdviceCheck, AdviceFile } from '../../../shared/contract/advice.ts';
-import { ADVICE_FINDINGS, findingWords } from '../../../shared/domain/advice-log.ts';
+import { ADVICE_FINDINGS, findingWords } from '../../../shared/domain/advice/advice-log.ts';
 import type { Anchor } from '../../../shared/domain/document-model.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';

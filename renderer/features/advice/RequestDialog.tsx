@@ -7,7 +7,7 @@ import type {
   AdviceRequestFields,
   AdviceSuggestion,
 } from '../../../shared/contract/advice.ts';
-import { ADVICE_QUESTIONS, type AdviceQuestion, adviceStanding } from '../../../shared/domain/advice-log.ts';
+import { ADVICE_QUESTIONS, type AdviceQuestion, adviceStanding } from '../../../shared/domain/advice/advice-log.ts';
 import { isCalendarDate } from '../../../shared/domain/calendar-date.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';

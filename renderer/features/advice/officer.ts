@@ -3,7 +3,7 @@ import {
   ADVICE_AGENCIES,
   adviceAgencyWords,
   type OfficerAgency,
-} from '../../../shared/domain/advice-log.ts';
+} from '../../../shared/domain/advice/advice-log.ts';
 import { useOpenWorkspace } from '../../api/open-workspace.ts';
 import type { Choice } from '../../ui/Field.tsx';
 

@@ -1,5 +1,5 @@
 import type { AdviceCheck } from '../../../shared/contract/advice.ts';
-import type { AdviceFinding } from '../../../shared/domain/advice-log.ts';
+import type { AdviceFinding } from '../../../shared/domain/advice/advice-log.ts';
 import type { Anchor } from '../../../shared/domain/document-model.ts';
 
 /** Two passages that are being put beside each other, before they are kept. */

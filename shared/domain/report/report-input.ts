@@ -1,4 +1,4 @@
-import type { AdviceCounts } from '../advice-gaps.ts';
+import type { AdviceCounts } from '../advice/advice-gaps.ts';
 import type { ActionLevel } from '../actions.ts';
 import type { HalfTermDates } from '../half-term.ts';
 import type { Rubric } from '../rubric.ts';

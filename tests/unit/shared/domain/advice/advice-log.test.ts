@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AdviceRecord, countAdvice, recurringGaps, shareWords } from '../../../../shared/domain/advice-gaps.ts';
-import { withoutName } from '../../../../shared/domain/advice-letter.ts';
+import {
+  type AdviceRecord,
+  countAdvice,
+  recurringGaps,
+  shareWords,
+} from '../../../../../shared/domain/advice/advice-gaps.ts';
+import { withoutName } from '../../../../../shared/domain/advice/advice-letter.ts';
 import {
   ADVICE_FINDINGS,
   ADVICE_QUESTIONS,
@@ -11,9 +16,9 @@ import {
   mayChangeEntry,
   sectionsToJudge,
   toSendWords,
-} from '../../../../shared/domain/advice-log.ts';
-import { agencyOf, suggestAdvice } from '../../../../shared/domain/advice-suggestions.ts';
-import { addDays } from '../../../../shared/domain/calendar-date.ts';
+} from '../../../../../shared/domain/advice/advice-log.ts';
+import { agencyOf, suggestAdvice } from '../../../../../shared/domain/advice/advice-suggestions.ts';
+import { addDays } from '../../../../../shared/domain/calendar-date.ts';
 
 const TODAY = '2026-03-02';
 const ASKED = '2026-01-06';

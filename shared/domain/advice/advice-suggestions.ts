@@ -1,5 +1,5 @@
 import type { AdviceAgency } from './advice-log.ts';
-import type { AdviceItem } from './document-model.ts';
+import type { AdviceItem } from '../document-model.ts';
 
 /** What a plan's own Section K says of advice, as a request in the log could say it; a person confirms each. */
 export interface SuggestedAdvice {
