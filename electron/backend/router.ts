@@ -11,6 +11,7 @@ import { documentsCalls } from './calls/documents-calls.ts';
 import { familyFeedbackCalls } from './calls/family-feedback-calls.ts';
 import { flagsCalls } from './calls/flags-calls.ts';
 import { hintsCalls } from './calls/hints-calls.ts';
+import { insightCalls } from './calls/insight-calls.ts';
 import { maskingCalls } from './calls/masking-calls.ts';
 import { measuresCalls } from './calls/measures-calls.ts';
 import { moderationCalls } from './calls/moderation-calls.ts';
@@ -70,6 +71,7 @@ export function createRouter({
     familyFeedback: familyFeedbackCalls(builders),
     flags: flagsCalls(builders),
     measures: measuresCalls(builders),
+    insight: insightCalls(builders),
     reports: reportsCalls(builders),
     trail: trailCalls(builders),
   };

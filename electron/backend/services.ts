@@ -13,6 +13,7 @@ import { createFlagsService, type FlagsService } from './flags/flags-service.ts'
 import { createHintsService, type HintsService } from './hints/hints-service.ts';
 import { createKeptDigests } from './hints/kept-digests.ts';
 import { createSentenceIndex } from './hints/sentence-index.ts';
+import { createInsightService, type InsightService } from './insight/insight-service.ts';
 import { createMaskingService, type MaskingService } from './masking/masking-service.ts';
 import { createPlanMasks } from './masking/plan-masks.ts';
 import { createRepresentativeView, type RepresentativeView } from './masking/representative-view.ts';
@@ -77,6 +78,7 @@ export interface Services {
   flags: FlagsService;
   results: ResultsService;
   measures: MeasuresService;
+  insight: InsightService;
   reports: ReportsService;
   reportAdditions: ReportAdditionsService;
   snapshots: SnapshotsService;
@@ -221,6 +223,7 @@ export function createServices(
     flags: createFlagsService({ db, clock }),
     results,
     measures,
+    insight: createInsightService({ db, clock, partnership, results, rubrics, agreement, measures, snapshots }),
     reports,
     reportAdditions,
     snapshots,

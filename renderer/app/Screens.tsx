@@ -46,6 +46,7 @@ const SheetPage = lazy(async () => ({
   default: (await import('../features/supervision/SheetPage.tsx')).SheetPage,
 }));
 const FamilyPage = lazy(async () => ({ default: (await import('../features/family/FamilyPage.tsx')).FamilyPage }));
+const InsightPage = lazy(async () => ({ default: (await import('../features/insight/InsightPage.tsx')).InsightPage }));
 const ReportPage = lazy(async () => ({ default: (await import('../features/report/ReportPage.tsx')).ReportPage }));
 const StandardsPage = lazy(async () => ({
   default: (await import('../features/standards/StandardsPage.tsx')).StandardsPage,
@@ -129,6 +130,8 @@ export function Screens() {
             <SupervisionPage />
           </Route>
           <Route path="/supervision/sheet/:openingId">{({ openingId }) => <SheetPage openingId={openingId} />}</Route>
+          <Route path="/insight">
+            <InsightPage />
           <Route path="/report">
             <ReportParts />
             <ReportPage />

@@ -176,7 +176,7 @@ export type AdviceGaps = z.infer<typeof adviceGapsSchema>;
 
 const mayLook = ['designated_officer', 'qa_lead'] as const;
 const mayCheck = ['designated_officer'] as const;
-const touches = ['advice', 'documents', 'trail'] as const;
+const touches = ['advice', 'documents', 'insight', 'trail'] as const;
 /** The agency whose officer looks; an officer has only their own. */
 const forAgency = { agency: officerAgencySchema };
 const ofDraft = { ...forAgency, documentId: idSchema };

@@ -110,7 +110,7 @@ export const auditSummarySchema = z.strictObject({
 });
 export type AuditSummary = z.infer<typeof auditSummarySchema>;
 
-const touches = ['audits', 'plans', 'rounds', 'reports', 'trail'] as const;
+const touches = ['audits', 'plans', 'rounds', 'insight', 'reports', 'trail'] as const;
 const locked = { ALREADY_SUBMITTED: refusal('This audit was submitted and is locked.') };
 
 export const audits = {

@@ -8,6 +8,7 @@ import { documents } from './documents.ts';
 import { familyFeedback } from './family-feedback.ts';
 import { flags } from './flags.ts';
 import { hints } from './hints.ts';
+import { insight } from './insight.ts';
 import { masking } from './masking.ts';
 import { measures } from './measures.ts';
 import { moderation } from './moderation.ts';
@@ -51,6 +52,7 @@ export type Contract = {
   familyFeedback: typeof familyFeedback;
   flags: typeof flags;
   measures: typeof measures;
+  insight: typeof insight;
   reports: typeof reports;
   trail: typeof trail;
 };
@@ -81,6 +83,7 @@ export const contract: Contract = {
   familyFeedback,
   flags,
   measures,
+  insight,
   reports,
   trail,
 };

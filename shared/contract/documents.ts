@@ -129,7 +129,7 @@ export const documents = {
   confirmSections: commandFor(mayLoad, ['documents', 'comparisons', 'hints', 'plans', 'trail'])
     .input(z.strictObject({ documentId: idSchema }))
     .output(openDocumentSchema),
-  remove: commandFor(mayLoad, [...changes, 'reports'])
+  remove: commandFor(mayLoad, [...changes, 'insight', 'reports'])
     .input(z.strictObject({ documentId: idSchema }))
     .output(z.strictObject({ documentId: idSchema }))
     .errors({

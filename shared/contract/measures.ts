@@ -37,7 +37,7 @@ export type MeasureList = z.infer<typeof measureListSchema>;
 
 const mayRead = ['qa_lead', 'chair'] as const;
 const mayChange = ['qa_lead'] as const;
-const touches = ['measures', 'reports', 'trail'] as const;
+const touches = ['measures', 'insight', 'reports', 'trail'] as const;
 const MEASURE_CHANGED = refusal('Somebody else changed this measure meanwhile.');
 const BAD_MEASURE = refusal('The measure cannot stand as it is.');
 

@@ -41,6 +41,7 @@ export const WORKSPACE_TOPICS = [
   'familyFeedback',
   'flags',
   'measures',
+  'insight',
   'reports',
   'trail',
 ] as const;

@@ -177,7 +177,7 @@ export type CalibrationNote = z.infer<typeof calibrationNoteSchema>;
 
 const moderators = ['qa_lead', 'chair'] as const;
 const lookers = ['qa_lead', 'chair', 'auditor'] as const;
-const touches = ['moderation', 'reports', 'trail'] as const;
+const touches = ['moderation', 'insight', 'reports', 'trail'] as const;
 const inRound = { roundId: idSchema };
 const ofDocument = { roundId: idSchema, documentId: idSchema };
 const reasonSchema = z.string().trim().max(2000);

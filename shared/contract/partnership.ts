@@ -29,7 +29,7 @@ export const partnership = {
     .input(z.strictObject({ name: nameSchema, areaCode: lineSchema }))
     .output(partnershipSchema),
   /** The council's own dates of a school year; rounds move to the half-term that then holds their panel date. */
-  setHalfTerms: commandFor(['qa_lead'], ['partnership', 'rounds', 'reports', 'trail'])
+  setHalfTerms: commandFor(['qa_lead'], ['partnership', 'rounds', 'insight', 'reports', 'trail'])
     .input(z.strictObject({ halfTerms: z.array(halfTermInputSchema).min(1).max(6) }))
     .output(partnershipSchema)
     .errors({ BAD_CALENDAR: refusal('These half-terms cannot stand side by side.') }),

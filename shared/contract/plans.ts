@@ -200,7 +200,7 @@ export const queueItemSchema = z.strictObject({
 export type QueueItem = z.infer<typeof queueItemSchema>;
 
 const referenceErrors = { REFERENCE_TAKEN: refusal('Another plan has this reference.') };
-const changes = ['plans', 'audits', 'hints', 'reports', 'trail'] as const;
+const changes = ['plans', 'audits', 'hints', 'insight', 'reports', 'trail'] as const;
 
 export const plans = {
   /** The register, a page at a time. */
@@ -265,7 +265,7 @@ export const plans = {
   /** Takes a plan, its documents and its open audits out of the workspace. */
   remove: commandFor(
     ['qa_lead'],
-    ['plans', 'documents', 'audits', 'hints', 'rounds', 'samples', 'assignments', 'reports', 'trail'],
+    ['plans', 'documents', 'audits', 'hints', 'rounds', 'samples', 'assignments', 'insight', 'reports', 'trail'],
   )
     .input(z.strictObject({ planId: idSchema }))
     .output(z.strictObject({ planId: idSchema }))

@@ -85,7 +85,7 @@ export const importedResultSchema = z.strictObject({
 });
 
 const lead = ['qa_lead'] as const;
-const changes = ['plans', 'register', 'people', 'audits', 'hints', 'reports', 'trail'] as const;
+const changes = ['plans', 'register', 'people', 'audits', 'hints', 'insight', 'reports', 'trail'] as const;
 const uploadErrors = { UPLOAD_GONE: refusal('This table is no longer in memory.') };
 
 export const register = {

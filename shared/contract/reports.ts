@@ -91,7 +91,7 @@ const changesSchema = z.array(
 );
 
 const mayReport = ['qa_lead', 'chair'] as const;
-const touches = ['reports', 'trail'] as const;
+const touches = ['insight', 'reports', 'trail'] as const;
 
 const reportChoice = {
   halfTermId: z.string().max(20),

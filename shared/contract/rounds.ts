@@ -45,7 +45,7 @@ const calendarErrors = {
 export const roundMemberSchema = z.strictObject({ person: personSchema, attended: z.boolean().nullable() });
 
 const maySetUp = ['qa_lead'] as const;
-const touches = ['rounds', 'samples', 'assignments', 'reports', 'audits', 'plans', 'trail'] as const;
+const touches = ['rounds', 'samples', 'assignments', 'insight', 'reports', 'audits', 'plans', 'trail'] as const;
 
 export const rounds = {
   list: query.output(z.array(roundSchema)),

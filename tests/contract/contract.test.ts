@@ -25,6 +25,7 @@ import { MODERATION_CASES } from './cases/moderation-cases.ts';
 import { FAMILY_FEEDBACK_CASES } from './cases/family-feedback-cases.ts';
 import { FLAGS_CASES } from './cases/flags-cases.ts';
 import { HINTS_CASES } from './cases/hints-cases.ts';
+import { INSIGHT_CASES } from './cases/insight-cases.ts';
 import { PHRASES_CASES } from './cases/phrases-cases.ts';
 import { REGISTER_CASES } from './cases/register-cases.ts';
 import { REPORTS_CASES } from './cases/reports-cases.ts';
@@ -60,6 +61,7 @@ const CASES: Record<string, Case> = {
   ...FAMILY_FEEDBACK_CASES,
   ...FLAGS_CASES,
   ...MEASURES_CASES,
+  ...INSIGHT_CASES,
   ...REPORTS_CASES,
   ...TRAIL_CASES,
 };

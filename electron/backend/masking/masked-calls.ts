@@ -86,6 +86,8 @@ const PARTS: Record<string, Record<string, MaskedCall>> = {
   hints: { list: 'checked', dismiss: 'checked', restore: 'checked' },
   threads: { get: 'checked', link: 'checked', refuse: 'checked', takeBack: 'checked', across: 'refused' },
   phrases: { list: 'masked', add: 'masked', setShared: 'masked', remove: 'masked' },
+  // Figures of few plans, and plans by their references: what families ask for is in the report.
+  insight: { figures: 'refused', plans: 'refused' },
   flags: {
     list: 'masked',
     owners: 'open',

@@ -30,6 +30,7 @@ const TOPIC_WORDS: Record<Topic, string> = {
   familyFeedback: 'What families answer',
   flags: 'Same-day flags',
   measures: 'Measures and trajectories',
+  insight: 'Insight: figures as they stand',
   reports: 'The report',
   trail: 'The trail',
 };

@@ -8,9 +8,10 @@ import { trendChart } from '../../charts/trend-chart.ts';
 import { formatDate } from '../calendar-date.ts';
 import type { ReportBlock as PrintBlock, ReportTable as PrintTable } from '../report-blocks.ts';
 import { formatTime, percentText, rangeText } from '../report-words.ts';
-import { countText, type CountTable } from './count-table.ts';
+import { countText, type CountTable, HIDDEN } from './count-table.ts';
 import type { ChartBlock, PartnershipReport, ReportBlock } from './report-model.ts';
 import { shareOfRow } from './shown-shares.ts';
+import { hiddenFootnote } from './suppression-words.ts';
 
 /** The report as it is printed: the Word paper, the HTML page and the preview on screen all walk this list. */
 
@@ -82,16 +83,22 @@ export function printReport(report: PartnershipReport, palette: PaletteName = 'l
           .map((text) => text.trim())
           .filter((text) => text !== '')
           .map((text) => ({ kind: 'paragraph', text }));
-      case 'counts':
-        return block.table.rows.length === 0 ? [] : [tableOf(printCounts(block.table), block.table.caption)];
+      case 'counts': {
+        const { table } = block;
+        if (table.rows.length === 0) return [];
+        if (isAllHidden(table))
+          return [{ kind: 'paragraph', text: `${table.caption}: all counts are hidden (${HIDDEN}).` }];
+        return [{ ...tableOf(printCounts(table), table.caption), ...noteOf(table) }];
+      }
       case 'text_table':
         return block.rows.length === 0 ? [] : [tableOf(printText(block), block.caption)];
       case 'chart': {
         const table = tableById(report, block.tableId);
-        if (table === undefined || table.rows.length === 0) return [];
+        if (table === undefined || table.rows.length === 0 || isAllHidden(table)) return [];
         number.figure += 1;
         const caption = `Figure ${number.figure}. ${block.caption}`;
-        return [{ kind: 'figure', id: block.id, caption, chart: drawChart(report, block, table, caption, palette) }];
+        const chart = drawChart(report, block, table, caption, palette);
+        return [{ kind: 'figure', id: block.id, caption, chart, ...noteOf(table) }];
       }
       case 'excerpts':
         return [
@@ -120,7 +127,13 @@ export function printReport(report: PartnershipReport, palette: PaletteName = 'l
     }
   }
 
-  function tableOf(table: PrintTable, caption: string): PrintBlock {
+  /** What the sign of a hidden count means, wherever it stands. */
+  function noteOf(table: CountTable): { note?: string } {
+    const isHidden = table.rows.some(({ counts }) => counts.some(({ n }) => n === null));
+    return isHidden ? { note: hiddenFootnote({ threshold: report.threshold, hideZero: false }) } : {};
+  }
+
+  function tableOf(table: PrintTable, caption: string): PrintTable {
     number.table += 1;
     return { ...table, caption: `Table ${number.table}. ${caption}` };
   }
@@ -128,7 +141,7 @@ export function printReport(report: PartnershipReport, palette: PaletteName = 'l
 
 /** A chart of the report as a drawing. */
 export function drawChart(
-  report: Pick<PartnershipReport, 'gradeScale' | 'parts'>,
+  report: { gradeScale: { length: number } },
   block: ChartBlock,
   table: CountTable,
   title: string,
@@ -159,7 +172,11 @@ export function tableById({ parts }: Pick<PartnershipReport, 'parts'>, id: strin
   return undefined;
 }
 
-const STARTS_PAGE: ReadonlySet<string> = new Set(['grades', 'standards', 'trend', 'methods']);
+/** The summary stands alone before it: one page to read for whoever reads no more. */
+const STARTS_PAGE: ReadonlySet<string> = new Set(['sample']);
+/** Letters that a line of a table has room for, over its whole width. */
+const LETTERS_ACROSS = 105;
+const LONGEST_CELL = 60;
 
 /** A label column as wide as its words need, the counts alike, and the share at the end. */
 function printCounts(table: CountTable): PrintTable {
@@ -208,21 +225,34 @@ function trailingTotals({ rows }: CountTable): number {
   return last === -1 ? 0 : rows.length - 1 - last;
 }
 
+/** Every column at least as wide as its longest word, and the rest to those with the most to say. */
 function printText(block: Extract<ReportBlock, { kind: 'text_table' }>): PrintTable {
-  const lengths = block.columns.map((heading, at) =>
-    Math.min(60, Math.max(heading.length, ...block.rows.map((row) => (row[at] ?? '').length))),
+  const cells = block.columns.map((heading, at) => [heading, ...block.rows.map((row) => row[at] ?? '')]);
+  const least = cells.map(
+    (own) => 3 + Math.max(...own.flatMap((cell) => cell.split(/\s+/).map((word) => word.length))),
   );
-  const all = lengths.reduce((sum, length) => sum + Math.max(10, length), 0);
+  const wanted = cells.map((own, at) =>
+    Math.max(least[at] ?? 0, Math.min(LONGEST_CELL, Math.max(...own.map((cell) => cell.length)))),
+  );
+  const sum = (numbers: readonly number[]) => numbers.reduce((added, number) => added + number, 0);
+  const room = Math.max(0, LETTERS_ACROSS - sum(least));
+  const more = wanted.map((width, at) => width - (least[at] ?? 0));
+  const widths = least.map((width, at) => width + (room * (more[at] ?? 0)) / Math.max(1, sum(more)));
   return {
     kind: 'table',
     id: block.id,
     caption: block.caption,
     columns: block.columns.map((heading, at) => ({
       heading,
-      width: Math.max(10, lengths[at] ?? 0) / all,
+      width: (widths[at] ?? 0) / sum(widths),
       isNumber: false,
     })),
     rows: block.rows,
     totals: 0,
   };
+}
+
+/** Nothing in it is to be read: a sentence says so in its place. */
+function isAllHidden({ rows }: CountTable): boolean {
+  return rows.every(({ counts }) => counts.every(({ n }) => n === null));
 }
