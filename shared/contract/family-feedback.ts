@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { FEEDBACK_COLUMNS, LONGEST_WORDS } from '../domain/family-feedback-rows.ts';
-import { RESPONDENTS } from '../domain/family-feedback.ts';
+import { FEEDBACK_COLUMNS, LONGEST_WORDS } from '../domain/family/family-feedback-rows.ts';
+import { RESPONDENTS } from '../domain/family/family-feedback.ts';
 import { documentErrors, refusal } from './errors.ts';
 import { idSchema, isoDateSchema, isoTimeSchema, nameSchema } from './ids.ts';
 import { commandFor, queryFor } from './meta.ts';

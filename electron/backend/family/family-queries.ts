@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type FamilyAnswer, familyAnswerSchema, type FamilyList } from '../../../shared/contract/family-feedback.ts';
-import type { ScaleAnswer } from '../../../shared/domain/family-feedback.ts';
+import type { ScaleAnswer } from '../../../shared/domain/family/family-feedback.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 
 type Db = Kysely<WorkspaceTables>;

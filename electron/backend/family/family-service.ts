@@ -7,8 +7,8 @@ import type {
   FeedbackPreview,
   NewFamilyAnswer,
 } from '../../../shared/contract/family-feedback.ts';
-import { satisfactionByHalfTerm, scaleProblem } from '../../../shared/domain/family-feedback.ts';
-import type { FeedbackColumn } from '../../../shared/domain/family-feedback-rows.ts';
+import { satisfactionByHalfTerm, scaleProblem } from '../../../shared/domain/family/family-feedback.ts';
+import type { FeedbackColumn } from '../../../shared/domain/family/family-feedback-rows.ts';
 import type { Caller, Clock } from '../caller.ts';
 import type { ParsePool } from '../documents/parse-pool.ts';
 import type { PartnershipService } from '../partnership/partnership-service.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { FeedbackPreview } from '../../../shared/contract/family-feedback.ts';
-import type { ScaleAnswer } from '../../../shared/domain/family-feedback.ts';
+import type { ScaleAnswer } from '../../../shared/domain/family/family-feedback.ts';
 import {
   columnsProblem,
   type FeedbackColumn,
@@ -8,7 +8,7 @@ import {
   findFeedbackHeader,
   guessFeedbackColumns,
   readFeedbackRow,
-} from '../../../shared/domain/family-feedback-rows.ts';
+} from '../../../shared/domain/family/family-feedback-rows.ts';
 import { sameReference } from '../../../shared/domain/register-rows.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { EVERY_PLAN } from '../../../shared/contract/plans.ts';
 import type { FamilyFigures } from '../../../shared/contract/family-feedback.ts';
 import { isCalendarDate } from '../../../shared/domain/calendar-date.ts';
-import { LONGEST_WORDS } from '../../../shared/domain/family-feedback-rows.ts';
+import { LONGEST_WORDS } from '../../../shared/domain/family/family-feedback-rows.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -6,7 +6,7 @@ import {
   FEEDBACK_COLUMNS,
   type FeedbackColumn,
   feedbackColumnLabel,
-} from '../../../shared/domain/family-feedback-rows.ts';
+} from '../../../shared/domain/family/family-feedback-rows.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FamilyFigures } from '../../../shared/contract/family-feedback.ts';
-import { scaleProblem } from '../../../shared/domain/family-feedback.ts';
+import { scaleProblem } from '../../../shared/domain/family/family-feedback.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,5 +1,5 @@
 import type { FamilyFigures } from '../../../shared/contract/family-feedback.ts';
-import type { Respondent } from '../../../shared/domain/family-feedback.ts';
+import type { Respondent } from '../../../shared/domain/family/family-feedback.ts';
 
 const RESPONDENT_WORDS: Record<Respondent, string> = {
   parent_carer: 'Parent or carer',

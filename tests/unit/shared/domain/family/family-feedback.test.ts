@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { satisfactionByHalfTerm, scaleProblem } from '../../../../shared/domain/family-feedback.ts';
+import { satisfactionByHalfTerm, scaleProblem } from '../../../../../shared/domain/family/family-feedback.ts';
 import {
   columnsProblem,
   findFeedbackHeader,
   guessFeedbackColumns,
   readFeedbackRow,
   respondentFrom,
-} from '../../../../shared/domain/family-feedback-rows.ts';
+} from '../../../../../shared/domain/family/family-feedback-rows.ts';
 
 const SCALE = [
   { id: 'very', label: 'Very satisfied', isSatisfied: true },
