@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACTION_ANSWERS, ACTION_LEVELS, ACTION_STATES } from '../domain/actions.ts';
-import { LARGEST_SEED } from '../domain/sampling.ts';
+import { LARGEST_SEED } from '../domain/rounds/sampling.ts';
 import { refusal } from './errors.ts';
 import { idSchema, isoDateSchema, isoTimeSchema, lineSchema } from './ids.ts';
 import { commandFor, query, queryFor } from './meta.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LARGEST_SEED } from '../domain/sampling.ts';
+import { LARGEST_SEED } from '../domain/rounds/sampling.ts';
 import { refusal } from './errors.ts';
 import { idSchema, isoDateSchema, isoTimeSchema, nameSchema } from './ids.ts';
 import { commandFor, queryFor } from './meta.ts';

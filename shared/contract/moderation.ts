@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { gradingSchema } from '../domain/grading.ts';
 import { planFactsSchema, responseSchema } from '../domain/rubric.ts';
-import { LARGEST_SEED } from '../domain/sampling.ts';
+import { LARGEST_SEED } from '../domain/rounds/sampling.ts';
 import { answerSchema } from './audits.ts';
 import { refusal } from './errors.ts';
 import { idSchema, isoTimeSchema } from './ids.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { LARGEST_SEED } from '../domain/sampling.ts';
-import { STRATUM_KEYS } from '../domain/strata.ts';
+import { LARGEST_SEED } from '../domain/rounds/sampling.ts';
+import { STRATUM_KEYS } from '../domain/rounds/strata.ts';
 import { refusal } from './errors.ts';
 import { idSchema, isoTimeSchema, lineSchema, nameSchema } from './ids.ts';
 import { commandFor, queryFor } from './meta.ts';

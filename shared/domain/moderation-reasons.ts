@@ -5,7 +5,7 @@ import { type ModerationStanding, standingOf, type SubmittedAudit } from './mode
 import { type DiscussTest, moderationRulesOf } from './moderation-rules.ts';
 import { criterionText, factLabel, findCriterion, gradeLabel, standardTitle } from './rubric-words.ts';
 import type { Response, Rubric } from './rubric.ts';
-import { seededChance, shuffle } from './sampling.ts';
+import { seededChance, shuffle } from './rounds/sampling.ts';
 
 /** Why a panel has to talk about a plan, and how large the disagreement is. */
 

@@ -1,6 +1,6 @@
 import { type Kysely } from 'kysely';
 import type { NewAction } from '../../../shared/contract/actions.ts';
-import { areAnswersOpen } from '../../../shared/domain/blindness.ts';
+import { areAnswersOpen } from '../../../shared/domain/rounds/blindness.ts';
 import { selectLiveAudits } from '../assignments/assignments-queries.ts';
 import type { Caller } from '../caller.ts';
 import { Refusal } from '../refusal.ts';

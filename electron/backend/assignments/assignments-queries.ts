@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { type Assignment, assignmentSchema } from '../../../shared/contract/assignments.ts';
-import type { LiveAudit } from '../../../shared/domain/blindness.ts';
+import type { LiveAudit } from '../../../shared/domain/rounds/blindness.ts';
 import { stageSchema } from '../../../shared/contract/plans.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { areAnswersOpen, type LiveAudit } from '../../../shared/domain/blindness.ts';
+import { areAnswersOpen, type LiveAudit } from '../../../shared/domain/rounds/blindness.ts';
 import { selectLiveAudits, selectLiveAuditsOfRound } from '../assignments/assignments-queries.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 import { answersShownAt } from './answers-shown.ts';

@@ -4,7 +4,7 @@ import type { ModerationList } from '../../../shared/contract/moderation.ts';
 import { drawAgreements } from '../../../shared/domain/moderation-reasons.ts';
 import { moderationRulesOf } from '../../../shared/domain/moderation-rules.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
-import { LARGEST_SEED } from '../../../shared/domain/sampling.ts';
+import { LARGEST_SEED } from '../../../shared/domain/rounds/sampling.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { Refusal } from '../refusal.ts';
 import { recordEvent } from '../trail/trail.ts';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Assignment } from '../../../shared/contract/assignments.ts';
-import { areAnswersOpen } from '../../../shared/domain/blindness.ts';
+import { areAnswersOpen } from '../../../shared/domain/rounds/blindness.ts';
 import { gradingSchema } from '../../../shared/domain/grading.ts';
 import {
   type Decisions,

@@ -12,7 +12,7 @@ import {
 import { FLAG_KINDS, FLAG_WORDS } from '../../../shared/domain/flags.ts';
 import { type HalfTermDates, halfTermOf } from '../../../shared/domain/half-term.ts';
 import type { ActionFacts, Escalation, RoundFacts } from '../../../shared/domain/report/report-input.ts';
-import { STRATUM_KEYS } from '../../../shared/domain/strata.ts';
+import { STRATUM_KEYS } from '../../../shared/domain/rounds/strata.ts';
 import { answersOf, datesOf } from '../advice/advice-queries.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 

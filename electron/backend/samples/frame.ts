@@ -6,8 +6,8 @@ import {
   type LeftOut,
   type SampleInput,
 } from '../../../shared/contract/samples.ts';
-import type { FramePlan } from '../../../shared/domain/sampling.ts';
-import { type StratumKey, stratumOf } from '../../../shared/domain/strata.ts';
+import type { FramePlan } from '../../../shared/domain/rounds/sampling.ts';
+import { type StratumKey, stratumOf } from '../../../shared/domain/rounds/strata.ts';
 import { asBoolean } from '../plans/plan-rows.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 

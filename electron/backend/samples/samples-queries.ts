@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { frameFilterSchema, type Sample, sampleSchema } from '../../../shared/contract/samples.ts';
-import { STRATUM_KEYS } from '../../../shared/domain/strata.ts';
+import { STRATUM_KEYS } from '../../../shared/domain/rounds/strata.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 
 type Db = Kysely<WorkspaceTables>;

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Sample, SampleInput } from '../../../shared/contract/samples.ts';
-import { drawSample, type FramePlan, LARGEST_SEED } from '../../../shared/domain/sampling.ts';
+import { drawSample, type FramePlan, LARGEST_SEED } from '../../../shared/domain/rounds/sampling.ts';
 import { owedReAudits } from '../actions/owed-re-audits.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { notFound, Refusal } from '../refusal.ts';

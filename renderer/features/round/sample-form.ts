@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { PLAN_TYPES } from '../../../shared/contract/plans.ts';
 import type { Sample, SampleInput } from '../../../shared/contract/samples.ts';
-import { LARGEST_SEED } from '../../../shared/domain/sampling.ts';
-import { STRATUM_KEYS } from '../../../shared/domain/strata.ts';
+import { LARGEST_SEED } from '../../../shared/domain/rounds/sampling.ts';
+import { STRATUM_KEYS } from '../../../shared/domain/rounds/strata.ts';
 
 /** Largest sample that the contract takes. */
 const LARGEST_SAMPLE = 5000;

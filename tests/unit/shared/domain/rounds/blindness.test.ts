@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { areAnswersOpen, type LiveAudit } from '../../../../shared/domain/blindness.ts';
+import { areAnswersOpen, type LiveAudit } from '../../../../../shared/domain/rounds/blindness.ts';
 
 const audits = fc.array(
   fc.record({

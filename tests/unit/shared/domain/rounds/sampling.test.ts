@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Allocation, drawSample, type FramePlan, LARGEST_SEED } from '../../../../shared/domain/sampling.ts';
+import {
+  type Allocation,
+  drawSample,
+  type FramePlan,
+  LARGEST_SEED,
+} from '../../../../../shared/domain/rounds/sampling.ts';
 
 /** Two hundred plans, six in ten of them new, three amended and one transferred in. */
 const TWO_HUNDRED = Array.from({ length: 200 }, (_, at): FramePlan => {

@@ -5,7 +5,7 @@ import {
   type AssignmentRule,
   type AvailableAuditor,
   type WantingDocument,
-} from '../../../../shared/domain/assigning.ts';
+} from '../../../../../shared/domain/rounds/assigning.ts';
 
 const PANEL: AvailableAuditor[] = [
   { id: 'ed1', agency: 'education' },

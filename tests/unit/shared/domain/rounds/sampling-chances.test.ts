@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Allocation, drawSample, type FramePlan } from '../../../../shared/domain/sampling.ts';
+import { type Allocation, drawSample, type FramePlan } from '../../../../../shared/domain/rounds/sampling.ts';
 
 /** Seeds 0, 1, 2 …: neighbours, as people type them, are the hardest for a generator to keep apart. */
 const SEEDS = 20_000;
