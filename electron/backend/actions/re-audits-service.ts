@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { ReAuditCandidate } from '../../../shared/contract/actions.ts';
-import { drawAgreements } from '../../../shared/domain/moderation-reasons.ts';
+import { drawAgreements } from '../../../shared/domain/moderation/moderation-reasons.ts';
 import { LARGEST_SEED } from '../../../shared/domain/rounds/sampling.ts';
 import { recordAnswersShown } from '../audits/answers-shown.ts';
 import type { Graded } from '../audits/open-answers.ts';

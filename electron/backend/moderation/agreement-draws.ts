@@ -1,8 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { ModerationList } from '../../../shared/contract/moderation.ts';
-import { drawAgreements } from '../../../shared/domain/moderation-reasons.ts';
-import { moderationRulesOf } from '../../../shared/domain/moderation-rules.ts';
+import { drawAgreements } from '../../../shared/domain/moderation/moderation-reasons.ts';
+import { moderationRulesOf } from '../../../shared/domain/moderation/moderation-rules.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
 import { LARGEST_SEED } from '../../../shared/domain/rounds/sampling.ts';
 import type { Caller, Clock } from '../caller.ts';

@@ -8,7 +8,7 @@ import {
   FEWEST_PLANS_FOR_KAPPA,
   leniencyOf,
   pairsOf,
-} from '../../../shared/domain/agreement.ts';
+} from '../../../shared/domain/moderation/agreement.ts';
 import { gradeRank, gradesFromBest } from '../../../shared/domain/grade-order.ts';
 import type { Caller } from '../caller.ts';
 import type { RoundsService } from '../rounds/rounds-service.ts';

@@ -6,8 +6,8 @@ import {
   type ToModerate,
   toModerateSchema,
 } from '../../../shared/contract/moderation.ts';
-import { compareDisagreements } from '../../../shared/domain/moderation-reasons.ts';
-import type { ModerationStanding } from '../../../shared/domain/moderation.ts';
+import { compareDisagreements } from '../../../shared/domain/moderation/moderation-reasons.ts';
+import type { ModerationStanding } from '../../../shared/domain/moderation/moderation.ts';
 import { criterionText, factLabel, gradeLabel, standardTitle } from '../../../shared/domain/rubric-words.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
 import { selectAnswers } from '../audits/audits-queries.ts';

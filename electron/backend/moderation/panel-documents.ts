@@ -8,9 +8,13 @@ import {
   type ModerationStanding,
   NO_DECISIONS,
   standingOf,
-} from '../../../shared/domain/moderation.ts';
-import type { SubmittedAudit } from '../../../shared/domain/moderation.ts';
-import { disagreementOf, type DiscussReason, reasonsToDiscuss } from '../../../shared/domain/moderation-reasons.ts';
+} from '../../../shared/domain/moderation/moderation.ts';
+import type { SubmittedAudit } from '../../../shared/domain/moderation/moderation.ts';
+import {
+  disagreementOf,
+  type DiscussReason,
+  reasonsToDiscuss,
+} from '../../../shared/domain/moderation/moderation-reasons.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
 import { selectAssignments } from '../assignments/assignments-queries.ts';
 import { factValues } from '../audits/audit-facts.ts';

@@ -1,6 +1,10 @@
 import type { ToModerate } from '../../../shared/contract/moderation.ts';
 import type { Agency } from '../../../shared/contract/person.ts';
-import { type PanelPaperInput, panelPaper, type PaperDocument } from '../../../shared/domain/panel-papers.ts';
+import {
+  type PanelPaperInput,
+  panelPaper,
+  type PaperDocument,
+} from '../../../shared/domain/moderation/panel-papers.ts';
 import { criterionText, gradeLabel, responseLabel } from '../../../shared/domain/rubric-words.ts';
 import type { Response, Rubric } from '../../../shared/domain/rubric.ts';
 import type { Caller, Clock } from '../caller.ts';

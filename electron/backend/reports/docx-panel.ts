@@ -1,4 +1,4 @@
-import type { PanelPaper } from '../../../shared/domain/panel-papers.ts';
+import type { PanelPaper } from '../../../shared/domain/moderation/panel-papers.ts';
 import { blocksToDocx } from './docx-blocks.ts';
 import { packPaper } from './docx-frame.ts';
 import { detailsTable } from './docx-front-page.ts';

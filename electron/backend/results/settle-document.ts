@@ -1,6 +1,6 @@
 import { combineGradings, type DocumentResult } from '../../../shared/domain/combine-gradings.ts';
 import { lowerGrade } from '../../../shared/domain/grade-order.ts';
-import { standingOf } from '../../../shared/domain/moderation.ts';
+import { standingOf } from '../../../shared/domain/moderation/moderation.ts';
 import { encodeResult, type ResultCode } from '../../../shared/domain/report/result-code.ts';
 import type { ResultStanding } from '../../../shared/domain/report/settled-plan.ts';
 import type { RootCause } from '../../../shared/domain/root-causes.ts';

@@ -4,8 +4,12 @@ import {
   freeDiscussId,
   setDiscussRule,
   setRandomShare,
-} from '../../../shared/domain/moderation-edits.ts';
-import { type DiscussRule, type DiscussTest, moderationRulesOf } from '../../../shared/domain/moderation-rules.ts';
+} from '../../../shared/domain/moderation/moderation-edits.ts';
+import {
+  type DiscussRule,
+  type DiscussTest,
+  moderationRulesOf,
+} from '../../../shared/domain/moderation/moderation-rules.ts';
 import { gradeLabel } from '../../../shared/domain/rubric-words.ts';
 import { discussTestInWords } from '../../../shared/domain/rule-words.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,4 +1,4 @@
-import { agreementInWords } from '../../agreement.ts';
+import { agreementInWords } from '../../moderation/agreement.ts';
 import { gradesFromBest } from '../../grade-order.ts';
 import { criterionText, gradeLabel } from '../../rubric-words.ts';
 import type { Rubric } from '../../rubric.ts';

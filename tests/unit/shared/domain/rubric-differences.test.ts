@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
-import { setDiscussRule, setRandomShare } from '../../../../shared/domain/moderation-edits.ts';
+import { setDiscussRule, setRandomShare } from '../../../../shared/domain/moderation/moderation-edits.ts';
 import { differencesInWords, rubricDifferences } from '../../../../shared/domain/rubric-differences.ts';
 import { draftFrom } from '../../../../shared/domain/rubric-draft.ts';
 import {

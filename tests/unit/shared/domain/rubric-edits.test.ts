@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
-import { setDiscussRule } from '../../../../shared/domain/moderation-edits.ts';
+import { setDiscussRule } from '../../../../shared/domain/moderation/moderation-edits.ts';
 import { draftFrom, nextVersion } from '../../../../shared/domain/rubric-draft.ts';
 import {
   addCriterion,

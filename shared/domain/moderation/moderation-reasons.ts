@@ -1,11 +1,11 @@
-import { assertNever } from './assert-never.ts';
+import { assertNever } from '../assert-never.ts';
 import { pairsOf } from './agreement.ts';
-import { compareGrades, gradeRank } from './grade-order.ts';
+import { compareGrades, gradeRank } from '../grade-order.ts';
 import { type ModerationStanding, standingOf, type SubmittedAudit } from './moderation.ts';
 import { type DiscussTest, moderationRulesOf } from './moderation-rules.ts';
-import { criterionText, factLabel, findCriterion, gradeLabel, standardTitle } from './rubric-words.ts';
-import type { Response, Rubric } from './rubric.ts';
-import { seededChance, shuffle } from './rounds/sampling.ts';
+import { criterionText, factLabel, findCriterion, gradeLabel, standardTitle } from '../rubric-words.ts';
+import type { Response, Rubric } from '../rubric.ts';
+import { seededChance, shuffle } from '../rounds/sampling.ts';
 
 /** Why a panel has to talk about a plan, and how large the disagreement is. */
 

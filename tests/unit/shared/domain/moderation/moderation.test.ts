@@ -1,19 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gradeRank } from '../../../../shared/domain/grade-order.ts';
-import { type Decisions, NO_DECISIONS, standingOf, type SubmittedAudit } from '../../../../shared/domain/moderation.ts';
+import { gradeRank } from '../../../../../shared/domain/grade-order.ts';
+import {
+  type Decisions,
+  NO_DECISIONS,
+  standingOf,
+  type SubmittedAudit,
+} from '../../../../../shared/domain/moderation/moderation.ts';
 import {
   compareDisagreements,
   disagreementOf,
   drawAgreements,
   reasonsToDiscuss,
-} from '../../../../shared/domain/moderation-reasons.ts';
-import type { Grading } from '../../../../shared/domain/grading.ts';
-import type { PlanFacts, Responses, Rubric } from '../../../../shared/domain/rubric.ts';
-import { grade } from '../../../../shared/domain/scoring.ts';
-import { arbitraryCase, criteriaOf, offered } from './random-rubrics.ts';
-import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
-import { answers } from './report/report-fixture.ts';
+} from '../../../../../shared/domain/moderation/moderation-reasons.ts';
+import type { Grading } from '../../../../../shared/domain/grading.ts';
+import type { PlanFacts, Responses, Rubric } from '../../../../../shared/domain/rubric.ts';
+import { grade } from '../../../../../shared/domain/scoring.ts';
+import { arbitraryCase, criteriaOf, offered } from '../random-rubrics.ts';
+import { builtInRubric } from '../../../../../shared/domain/built-in-rubric.ts';
+import { answers } from '../report/report-fixture.ts';
 
 const rubric = builtInRubric();
 

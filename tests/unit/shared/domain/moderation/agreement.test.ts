@@ -6,7 +6,7 @@ import {
   agreementOf,
   leniencyOf,
   weightedKappa,
-} from '../../../../shared/domain/agreement.ts';
+} from '../../../../../shared/domain/moderation/agreement.ts';
 
 /**
  * Two radiologists, 85 xeromammograms: normal, benign, suspected cancer, cancer. D. G. Altman, Practical Statistics for
