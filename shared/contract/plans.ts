@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CYCLE_DATES, CYCLE_PARTS, LAWFUL_EXCEPTIONS } from '../domain/cycle-dates.ts';
+import { CYCLE_DATES, CYCLE_PARTS, LAWFUL_EXCEPTIONS } from '../domain/timeline/cycle-dates.ts';
 import { refusal } from './errors.ts';
 import { idSchema, isoDateSchema, isoTimeSchema, lineSchema, nameSchema } from './ids.ts';
 import { commandFor, MAY_READ_PLANS, queryFor } from './meta.ts';

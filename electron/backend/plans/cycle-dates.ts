@@ -5,8 +5,8 @@ import {
   type CycleDateKind,
   LAWFUL_EXCEPTIONS,
   type LawfulException,
-} from '../../../shared/domain/cycle-dates.ts';
-import { type DatedDocument, datesInUse, type DateInUse } from '../../../shared/domain/dates-in-use.ts';
+} from '../../../shared/domain/timeline/cycle-dates.ts';
+import { type DatedDocument, datesInUse, type DateInUse } from '../../../shared/domain/timeline/dates-in-use.ts';
 import { KEY_DATES, type KeyDateId } from '../../../shared/domain/document-model.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { type Cycle, cyclesSchema } from '../../../shared/contract/plans.ts';
-import type { CycleDateKind, CyclePart, LawfulException } from '../../../shared/domain/cycle-dates.ts';
-import { datesByKind } from '../../../shared/domain/dates-in-use.ts';
+import type { CycleDateKind, CyclePart, LawfulException } from '../../../shared/domain/timeline/cycle-dates.ts';
+import { datesByKind } from '../../../shared/domain/timeline/dates-in-use.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { type EventDetail, recordEvent } from '../trail/trail.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { datesByKind } from '../../../shared/domain/dates-in-use.ts';
-import { finalStanding } from '../../../shared/domain/statutory-timeline.ts';
+import { datesByKind } from '../../../shared/domain/timeline/dates-in-use.ts';
+import { finalStanding } from '../../../shared/domain/timeline/statutory-timeline.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 import { selectDatedCycles } from './cycle-dates.ts';
 

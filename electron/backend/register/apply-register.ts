@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type InsertObject, sql, type Transaction } from 'kysely';
-import { CYCLE_PARTS } from '../../../shared/domain/cycle-dates.ts';
+import { CYCLE_PARTS } from '../../../shared/domain/timeline/cycle-dates.ts';
 import { referenceKey } from '../../../shared/domain/reference-key.ts';
 import { kindOfRecord } from '../../../shared/domain/register-rows.ts';
 import { asNumber } from '../plans/plan-rows.ts';

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Cycle } from '../../../shared/contract/plans.ts';
 import { formatDate, isCalendarDate } from '../../../shared/domain/calendar-date.ts';
-import { type CycleDateKind, cycleDateWords, datesOfCycle } from '../../../shared/domain/cycle-dates.ts';
+import { type CycleDateKind, cycleDateWords, datesOfCycle } from '../../../shared/domain/timeline/cycle-dates.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { STAGE_WORDS } from '../../api/field-words.ts';

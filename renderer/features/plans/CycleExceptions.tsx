@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Cycle } from '../../../shared/contract/plans.ts';
-import { exceptionWords, LAWFUL_EXCEPTIONS } from '../../../shared/domain/cycle-dates.ts';
+import { exceptionWords, LAWFUL_EXCEPTIONS } from '../../../shared/domain/timeline/cycle-dates.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Cycle } from '../../../shared/contract/plans.ts';
-import { CYCLE_PARTS, type CyclePart, cyclePartWords } from '../../../shared/domain/cycle-dates.ts';
+import { CYCLE_PARTS, type CyclePart, cyclePartWords } from '../../../shared/domain/timeline/cycle-dates.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { AGENCY_WORDS } from '../../api/field-words.ts';

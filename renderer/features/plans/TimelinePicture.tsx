@@ -1,5 +1,5 @@
 import { daysBetween, formatDate } from '../../../shared/domain/calendar-date.ts';
-import type { TimelineStep } from '../../../shared/domain/statutory-timeline.ts';
+import type { TimelineStep } from '../../../shared/domain/timeline/statutory-timeline.ts';
 
 const WIDTH = 640;
 const LEFT = 8;

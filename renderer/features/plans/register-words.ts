@@ -1,6 +1,6 @@
 import type { RegisterRow } from '../../../shared/contract/plans.ts';
 import { daysBetween, formatDate } from '../../../shared/domain/calendar-date.ts';
-import { timeliness } from '../../../shared/domain/timeline.ts';
+import { timeliness } from '../../../shared/domain/timeline/timeline.ts';
 import { STAGE_WORDS } from '../../api/field-words.ts';
 
 /** How the final of a plan stands to its statutory day: 'In time', 'Late by 6 days', 'Due 26 May 2026'. */

@@ -1,5 +1,5 @@
 import { count, daysBetween, formatDate, weeksAndDays } from '../calendar-date.ts';
-import { adviceDueBy } from '../timeline.ts';
+import { adviceDueBy } from '../timeline/timeline.ts';
 
 /** Advice that was asked for to make a plan: who sent it and when, what it answers, and whether the plan says the same. */
 

@@ -1,5 +1,5 @@
 import { isGoodOrBetter } from '../grade-order.ts';
-import { schoolStage } from '../school-stage.ts';
+import { schoolStage } from '../timeline/school-stage.ts';
 import type { Division } from './population-tables.ts';
 import type { SettledPlan } from './settled-plan.ts';
 import type { Tally } from './tally.ts';

@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never.ts';
-import { schoolStage } from '../school-stage.ts';
+import { schoolStage } from '../timeline/school-stage.ts';
 
 /** What a sample can be drawn by, so that each kind of plan is looked at (field brief §6, step 2). */
 export const STRATUM_KEYS = ['plan_type', 'age_band', 'need', 'setting_type', 'team', 'looked_after', 'late'] as const;

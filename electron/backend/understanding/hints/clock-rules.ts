@@ -15,7 +15,7 @@ import {
   reviewClock,
   reviewDueBy,
   timeliness,
-} from '../../../../shared/domain/timeline.ts';
+} from '../../../../shared/domain/timeline/timeline.ts';
 import {
   type HintContext,
   type HintOptions,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { EVERY_PLAN, type PlanFields, type RegisterFilter } from '../../../../shared/contract/plans.ts';
-import { datesByKind } from '../../../../shared/domain/dates-in-use.ts';
-import { statutoryTimeline } from '../../../../shared/domain/statutory-timeline.ts';
+import { datesByKind } from '../../../../shared/domain/timeline/dates-in-use.ts';
+import { statutoryTimeline } from '../../../../shared/domain/timeline/statutory-timeline.ts';
 import { sharedWorkspace } from '../../../support/new-workspace.ts';
 import type { Client } from '../../../support/prepared-moderation.ts';
 

@@ -20,7 +20,7 @@ import {
   newPlanClock,
   reviewClock,
   timeliness,
-} from '../../../../shared/domain/timeline.ts';
+} from '../../../../shared/domain/timeline/timeline.ts';
 
 const someDate = fc
   .date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2200-12-31T00:00:00Z'), noInvalidDate: true })

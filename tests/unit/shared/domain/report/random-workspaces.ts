@@ -13,7 +13,7 @@ import {
 import { populationsOf } from '../../../../../shared/domain/report/series.ts';
 import type { SettledPlan } from '../../../../../shared/domain/report/settled-plan.ts';
 import { tally } from '../../../../../shared/domain/report/tally.ts';
-import { schoolStage } from '../../../../../shared/domain/school-stage.ts';
+import { schoolStage } from '../../../../../shared/domain/timeline/school-stage.ts';
 import { HALF_TERMS, RUBRIC, settledPlans } from './settled-plans.ts';
 
 /** What a partnership has settled when it publishes, and what it had settled when it last did. */

@@ -1,6 +1,6 @@
 import type { CycleDateKind } from './cycle-dates.ts';
 import { datesOfCycle } from './cycle-dates.ts';
-import type { KeyDateId } from './document-model.ts';
+import type { KeyDateId } from '../document-model.ts';
 
 /** Where a date of a cycle comes from: a person's entry wins over what a document says. */
 export type DateSource = 'register' | 'filed' | 'printed';

@@ -7,7 +7,7 @@ import {
   dayOfWeek,
   daysBetween,
   schoolYearStart,
-} from './calendar-date.ts';
+} from '../calendar-date.ts';
 
 /** The statutory clocks (SEND Regulations 2014). Weeks are blocks of seven days from the start date. */
 

@@ -1,4 +1,4 @@
-import { count, daysBetween, formatDate, weeksAndDays } from './calendar-date.ts';
+import { count, daysBetween, formatDate, weeksAndDays } from '../calendar-date.ts';
 import type { CycleDateKind, LawfulException } from './cycle-dates.ts';
 import { exceptionWords } from './cycle-dates.ts';
 import {

@@ -1,5 +1,5 @@
-import { ageOn } from './calendar-date.ts';
-import { augustBefore, usualNcYear } from './plan-facts.ts';
+import { ageOn } from '../calendar-date.ts';
+import { augustBefore, usualNcYear } from '../plan-facts.ts';
 import { compulsorySchoolAgeEnds } from './timeline.ts';
 
 /** Where somebody stands on the way from nursery to work, by national curriculum year (N2 = -1, Reception = 0). */

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, daysBetween } from '../../../../shared/domain/calendar-date.ts';
-import { CYCLE_DATES, LAWFUL_EXCEPTIONS } from '../../../../shared/domain/cycle-dates.ts';
+import { addDays, daysBetween } from '../../../../../shared/domain/calendar-date.ts';
+import { CYCLE_DATES, LAWFUL_EXCEPTIONS } from '../../../../../shared/domain/timeline/cycle-dates.ts';
 import {
   type CycleForTimeline,
   finalStanding,
   statutoryTimeline,
-} from '../../../../shared/domain/statutory-timeline.ts';
-import { rightsPassOn, schoolStage, usualYearOf } from '../../../../shared/domain/school-stage.ts';
-import { phaseTransfer } from '../../../../shared/domain/timeline.ts';
+} from '../../../../../shared/domain/timeline/statutory-timeline.ts';
+import { rightsPassOn, schoolStage, usualYearOf } from '../../../../../shared/domain/timeline/school-stage.ts';
+import { phaseTransfer } from '../../../../../shared/domain/timeline/timeline.ts';
 
 const NEW: CycleForTimeline = { planType: 'new', dates: {}, exceptions: [], ncYear: null };
 

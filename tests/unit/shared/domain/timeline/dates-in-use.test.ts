@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type DatedDocument, datesInUse } from '../../../../shared/domain/dates-in-use.ts';
+import { type DatedDocument, datesInUse } from '../../../../../shared/domain/timeline/dates-in-use.ts';
 
 const DRAFT: DatedDocument = {
   stage: 'draft',
