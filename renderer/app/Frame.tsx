@@ -27,6 +27,7 @@ const PLACES: readonly { path: string; label: string; roles?: readonly Role[] }[
   { path: '/actions', label: 'Actions' },
   { path: '/advice', label: checkName('health'), roles: ['designated_officer', 'qa_lead'] },
   { path: '/supervision', label: 'Supervision', roles: ['locality_manager', 'caseworker', 'chair', 'qa_lead'] },
+  { path: '/insight', label: 'Insight', roles: ['qa_lead', 'chair', 'locality_manager', 'board_reader'] },
   { path: '/report', label: 'Report' },
   { path: '/standards', label: 'Standards' },
   { path: '/settings', label: 'Settings' },
@@ -40,8 +41,8 @@ export function Frame() {
   const places = PLACES.filter(
     ({ path, roles }) =>
       (roles === undefined || roles.some((role) => person.roles.includes(role))) &&
-      // The register is a list of children.
-      !(isMasked && path === '/plans'),
+      // The register is a list of children, and figures lead to it.
+      !(isMasked && (path === '/plans' || path === '/insight')),
   );
   const [location] = useLocation();
   const round = useQuery(api.rounds.current.queryOptions());

@@ -132,6 +132,7 @@ export function Screens() {
           <Route path="/supervision/sheet/:openingId">{({ openingId }) => <SheetPage openingId={openingId} />}</Route>
           <Route path="/insight">
             <InsightPage />
+          </Route>
           <Route path="/report">
             <ReportParts />
             <ReportPage />

@@ -4,25 +4,16 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createBackend } from '../../electron/backend/create-backend.ts';
 import { contract } from '../../shared/contract/contract.ts';
-import type { RegisterFilter } from '../../shared/contract/plans.ts';
+import { EVERY_PLAN } from '../../shared/contract/plans.ts';
+import { INSIGHT_PARTS } from '../../shared/domain/insight-figures.ts';
+import { NO_INSIGHT_FILTER } from '../../shared/domain/insight-filter.ts';
 import { internalEdition, previewReport } from '../support/internal-report.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { answerAll, beginBlindStory, type BlindStory, SECRETS, type World } from './blindness-story.ts';
 import { type Client, DOORS } from './doors.ts';
 import { NOBODY } from './story.ts';
 
-const FILTER: RegisterFilter = {
-  text: '',
-  isNameSearched: true,
-  planType: null,
-  ncYear: null,
-  team: null,
-  locality: null,
-  stage: null,
-  isAudited: null,
-  isLate: null,
-  myWork: null,
-};
+const FILTER = { ...EVERY_PLAN, isNameSearched: true };
 const PAGE = { sort: { column: 'reference', direction: 'ascending' }, offset: 0, limit: 50 } as const;
 const SAMPLE_FILTER = {
   planTypes: [],
@@ -142,6 +133,27 @@ const ATTACKS: Record<string, Attack> = {
   'moderation.draw': (client, { roundId }) => [client.moderation.draw({ roundId, seed: 5 })],
   'reports.soFar': (client, { roundId }) => [client.reports.soFar({ roundId })],
   'measures.list': (client) => [client.measures.list()],
+  'insight.figures': (client) =>
+    INSIGHT_PARTS.flatMap((part) =>
+      [NO_INSIGHT_FILTER, { ...NO_INSIGHT_FILTER, groups: { need: 'Not known' } }].map((filter) =>
+        client.insight.figures({ filter, part }),
+      ),
+    ),
+  'insight.plans': (client) =>
+    [
+      ['grades', 'overall-chosen', '2026-27.2/final-new'],
+      ['groups', 'by-need', 'all'],
+      ['standards', 'standards-chosen', 'S01'],
+      ['agreement', 'standing', 'all'],
+    ].map(([part, tableId = '', rowId = '']) =>
+      client.insight.plans({
+        filter: NO_INSIGHT_FILTER,
+        part: INSIGHT_PARTS.find((known) => known === part) ?? 'grades',
+        tableId,
+        rowId,
+        limit: 50,
+      }),
+    ),
   'reports.preview': (client, { roundId }) => [previewReport(client, roundId)],
   // One after another: each leaves its entry in the trail, whose order must not hang on which file is written faster.
   'reports.export': (client, { roundId }) => [exportReports(client, roundId, ['html', 'docx', 'xlsx', 'csv'])],
