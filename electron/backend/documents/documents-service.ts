@@ -14,7 +14,7 @@ import {
   type ReadDocument,
   type Relabel,
 } from '../../../shared/domain/document-model.ts';
-import { sameReference } from '../../../shared/domain/register-rows.ts';
+import { sameReference } from '../../../shared/domain/register/register-rows.ts';
 import { selectConflicted } from '../assignments/assignments-queries.ts';
 import { refuseLostWork } from '../audits/refuse-lost-work.ts';
 import type { Caller, Clock } from '../caller.ts';

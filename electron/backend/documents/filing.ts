@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { FilingSuggestion } from '../../../shared/contract/documents.ts';
 import { type PlanFields, stageSchema } from '../../../shared/contract/plans.ts';
-import { indexPlans, proposeFilings } from '../../../shared/domain/match-documents.ts';
+import { indexPlans, proposeFilings } from '../../../shared/domain/register/match-documents.ts';
 import { insertPlan } from '../plans/plan-rows.ts';
 import { notFound } from '../refusal.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';

@@ -9,7 +9,7 @@ import {
   guessFeedbackColumns,
   readFeedbackRow,
 } from '../../../shared/domain/family/family-feedback-rows.ts';
-import { sameReference } from '../../../shared/domain/register-rows.ts';
+import { sameReference } from '../../../shared/domain/register/register-rows.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 
 /** As many wrong rows as are named one by one. */

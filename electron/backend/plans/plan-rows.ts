@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { type PlanFields, planFieldsSchema } from '../../../shared/contract/plans.ts';
-import { referenceKey } from '../../../shared/domain/reference-key.ts';
+import { referenceKey } from '../../../shared/domain/register/reference-key.ts';
 import { Refusal } from '../refusal.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 import { refreshStanding } from './standing.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type InsertObject, sql, type Transaction } from 'kysely';
 import { CYCLE_PARTS } from '../../../shared/domain/timeline/cycle-dates.ts';
-import { referenceKey } from '../../../shared/domain/reference-key.ts';
-import { kindOfRecord } from '../../../shared/domain/register-rows.ts';
+import { referenceKey } from '../../../shared/domain/register/reference-key.ts';
+import { kindOfRecord } from '../../../shared/domain/register/register-rows.ts';
 import { asNumber } from '../plans/plan-rows.ts';
 import { refreshStanding } from '../plans/standing.ts';
 import { digestOf } from '../trail/trail.ts';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ImportRow } from '../../../shared/contract/register.ts';
-import { type RegisterRecord, type RowReading, sameReference } from '../../../shared/domain/register-rows.ts';
-import { plainName } from '../../../shared/domain/register-values.ts';
+import { type RegisterRecord, type RowReading, sameReference } from '../../../shared/domain/register/register-rows.ts';
+import { plainName } from '../../../shared/domain/register/register-values.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 
 type Db = Kysely<WorkspaceTables>;

@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { serialDate } from '../../../shared/domain/excel-dates.ts';
+import { serialDate } from '../../../shared/domain/register/excel-dates.ts';
 import { LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, SheetError, type SheetFile } from './sheet-file.ts';
 import { walkXml } from './walk-xml.ts';
 import { readDateStyles } from './xlsx-styles.ts';

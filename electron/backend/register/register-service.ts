@@ -7,7 +7,7 @@ import {
   type Preview,
   type Upload,
 } from '../../../shared/contract/register.ts';
-import type { ImportKind } from '../../../shared/domain/register-columns.ts';
+import type { ImportKind } from '../../../shared/domain/register/register-columns.ts';
 import type { Caller, Clock } from '../caller.ts';
 import type { ParsePool } from '../documents/parse-pool.ts';
 import { notFound, Refusal } from '../refusal.ts';

@@ -1,5 +1,5 @@
 import type { Upload } from '../../../shared/contract/register.ts';
-import { importColumns } from '../../../shared/domain/register-columns.ts';
+import { importColumns } from '../../../shared/domain/register/register-columns.ts';
 import { Table } from '../../ui/Table.tsx';
 
 /** What each column of the file is to ours, to be changed where it was taken wrongly. */

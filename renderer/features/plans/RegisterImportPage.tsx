@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { Upload } from '../../../shared/contract/register.ts';
-import { type ImportKind, importTemplate } from '../../../shared/domain/register-columns.ts';
+import { type ImportKind, importTemplate } from '../../../shared/domain/register/register-columns.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { isRefusal } from '../../api/errors.ts';

@@ -6,7 +6,7 @@ import { WorkspaceDialect } from '../../../../electron/backend/workspace/dialect
 import { migrate } from '../../../../electron/backend/workspace/migrate.ts';
 import { MIGRATIONS } from '../../../../electron/backend/workspace/migrations/index.ts';
 import type { WorkspaceTables } from '../../../../electron/backend/workspace/schema.ts';
-import { referenceKey } from '../../../../shared/domain/reference-key.ts';
+import { referenceKey } from '../../../../shared/domain/register/reference-key.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
 import { PASSPHRASE } from '../../../support/workspace-input.ts';
 

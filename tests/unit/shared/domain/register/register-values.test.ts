@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, formatDate } from '../../../../shared/domain/calendar-date.ts';
-import { serialDate } from '../../../../shared/domain/excel-dates.ts';
+import { addDays, formatDate } from '../../../../../shared/domain/calendar-date.ts';
+import { serialDate } from '../../../../../shared/domain/register/excel-dates.ts';
 import {
   plainName,
   readDate,
@@ -10,7 +10,7 @@ import {
   readPlanType,
   readYear,
   readYesNo,
-} from '../../../../shared/domain/register-values.ts';
+} from '../../../../../shared/domain/register/register-values.ts';
 
 describe('dates as people write them', () => {
   test.each([

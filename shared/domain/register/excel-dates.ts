@@ -1,4 +1,4 @@
-import { addDays } from './calendar-date.ts';
+import { addDays } from '../calendar-date.ts';
 
 /** The last serial that is a date: 31 December 9999. */
 const LAST_SERIAL = 2_958_465;

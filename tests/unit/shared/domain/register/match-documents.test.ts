@@ -6,7 +6,7 @@ import {
   proposeFilings,
   stageInName,
   type WaitingDocument,
-} from '../../../../shared/domain/match-documents.ts';
+} from '../../../../../shared/domain/register/match-documents.ts';
 
 const PLANS: PlanToMatch[] = [
   { id: 'p1', reference: 'MD-26/0412', initials: 'TF', name: 'Tamsin Fieldfare', dateOfBirth: '2022-01-19' },

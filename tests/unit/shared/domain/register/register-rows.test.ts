@@ -4,8 +4,8 @@ import {
   guessColumns,
   importColumns,
   importTemplate,
-} from '../../../../shared/domain/register-columns.ts';
-import { kindOfRecord, readRow } from '../../../../shared/domain/register-rows.ts';
+} from '../../../../../shared/domain/register/register-columns.ts';
+import { kindOfRecord, readRow } from '../../../../../shared/domain/register/register-rows.ts';
 
 const TODAY = '2026-11-02';
 

@@ -1,4 +1,4 @@
-import { ageOn } from './calendar-date.ts';
+import { ageOn } from '../calendar-date.ts';
 import {
   CYCLE_DATES,
   type CycleDateKind,

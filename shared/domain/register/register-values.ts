@@ -1,4 +1,4 @@
-import { isCalendarDate } from './calendar-date.ts';
+import { isCalendarDate } from '../calendar-date.ts';
 import { LAWFUL_EXCEPTIONS, type LawfulException } from './cycle-dates.ts';
 import { serialDate } from './excel-dates.ts';
 
