@@ -1,4 +1,4 @@
-import { CYCLE_DATES, type CycleDateKind, cycleDateWords, type CyclePart } from './cycle-dates.ts';
+import { CYCLE_DATES, type CycleDateKind, cycleDateWords, type CyclePart } from '../timeline/cycle-dates.ts';
 import { readDate, readPlanType, readYear, readYesNo } from './register-values.ts';
 
 /** What a column of somebody's register may be to ours. */

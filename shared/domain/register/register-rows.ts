@@ -5,7 +5,7 @@ import {
   type CyclePart,
   cycleDateWords,
   type LawfulException,
-} from './cycle-dates.ts';
+} from '../timeline/cycle-dates.ts';
 import { importColumns, type ImportKind, PART_COLUMNS } from './register-columns.ts';
 import {
   isNothing,

@@ -1,5 +1,5 @@
 import { isCalendarDate } from '../calendar-date.ts';
-import { LAWFUL_EXCEPTIONS, type LawfulException } from './cycle-dates.ts';
+import { LAWFUL_EXCEPTIONS, type LawfulException } from '../timeline/cycle-dates.ts';
 import { serialDate } from './excel-dates.ts';
 
 /** A cell read as what its column holds: the value (null for an empty cell), or what is wrong with it in words. */
