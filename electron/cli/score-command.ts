@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { builtInRubric } from '../../shared/domain/built-in-rubric.ts';
-import type { Grading } from '../../shared/domain/grading.ts';
+import type { Grading } from '../../shared/domain/grading/grading.ts';
 import type { Rubric } from '../../shared/domain/rubric.ts';
 import { parseRubric, rubricWarnings } from '../../shared/domain/rubric-problems.ts';
-import { grade } from '../../shared/domain/scoring.ts';
+import { grade } from '../../shared/domain/grading/scoring.ts';
 import { type ExpectedForm, expectedForm, readExample } from './worked-example.ts';
 
 const USAGE = `usage: goldthread score FILE [--rubric FILE] [--json]

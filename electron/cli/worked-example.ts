@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { answerProblem, factProblem, offeredAnswers } from '../../shared/domain/answer-problems.ts';
-import type { AppliedGuard, Grading, StandardGrading } from '../../shared/domain/grading.ts';
+import { answerProblem, factProblem, offeredAnswers } from '../../shared/domain/grading/answer-problems.ts';
+import type { AppliedGuard, Grading, StandardGrading } from '../../shared/domain/grading/grading.ts';
 import { roundHalfUp } from '../../shared/domain/percentages.ts';
 import {
   type PlanFacts,

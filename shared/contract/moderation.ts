@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { gradingSchema } from '../domain/grading.ts';
+import { gradingSchema } from '../domain/grading/grading.ts';
 import { planFactsSchema, responseSchema } from '../domain/rubric.ts';
 import { LARGEST_SEED } from '../domain/rounds/sampling.ts';
 import { answerSchema } from './audits.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROOT_CAUSES } from '../domain/root-causes.ts';
+import { ROOT_CAUSES } from '../domain/grading/root-causes.ts';
 import { CAUSE_SHARES } from '../domain/supervision/supervision-causes.ts';
 import { TRENDS } from '../domain/supervision/supervision-team.ts';
 import { refusal } from './errors.ts';

@@ -1,4 +1,4 @@
-import { gradesFromBest } from './grade-order.ts';
+import { gradesFromBest } from './grading/grade-order.ts';
 import {
   divisionTableId,
   GRADES_BY_HALF_TERM,

@@ -1,4 +1,4 @@
-import { gradeRank, gradesFromBest } from './grade-order.ts';
+import { gradeRank, gradesFromBest } from './grading/grade-order.ts';
 import type { CountedTables, CountRow, CountTable } from './report/count-table.ts';
 import { NONE } from './report/result-code.ts';
 import type { SettledPlan } from './report/settled-plan.ts';

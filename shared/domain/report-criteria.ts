@@ -1,4 +1,4 @@
-import type { DocumentResult, ScoredResponse } from './combine-gradings.ts';
+import type { DocumentResult, ScoredResponse } from './grading/combine-gradings.ts';
 import { counted } from './report-words.ts';
 import { criterionText, standardTitle } from './rubric-words.ts';
 import type { Rubric } from './rubric.ts';

@@ -1,4 +1,4 @@
-import { gradesFromBest } from './grade-order.ts';
+import { gradesFromBest } from './grading/grade-order.ts';
 import { moderationRulesOf } from './moderation/moderation-rules.ts';
 import { guardInWords, discussTestInWords } from './rule-words.ts';
 import { applicabilityInWords, criterionText, gradeLabel, responseLabel, standardTitle } from './rubric-words.ts';

@@ -7,7 +7,7 @@ import type { RawDatabase } from '../../electron/backend/workspace/cipher.ts';
 import { builtInRubric } from '../../shared/domain/built-in-rubric.ts';
 import { updateStandard } from '../../shared/domain/rubric-edits.ts';
 import type { PlanFacts, Response } from '../../shared/domain/rubric.ts';
-import { grade } from '../../shared/domain/scoring.ts';
+import { grade } from '../../shared/domain/grading/scoring.ts';
 import { WORKSPACE_INPUT } from '../support/workspace-input.ts';
 
 const GRADINGS = 10_000;

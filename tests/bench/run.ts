@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from '../../build/find-chromium.ts';
 import { builtInRubric } from '../../shared/domain/built-in-rubric.ts';
-import { grade } from '../../shared/domain/scoring.ts';
+import { grade } from '../../shared/domain/grading/scoring.ts';
 import { startLocalHost } from '../support/local-host.ts';
 import { measureDocuments } from './measure-documents.ts';
 import { measureEffect } from './measure-effect.ts';

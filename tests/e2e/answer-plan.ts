@@ -1,9 +1,9 @@
-import type { EvidencedAnswer } from '../../shared/domain/evidence-rule.ts';
-import { bestGrade } from '../../shared/domain/grade-order.ts';
-import type { Grading } from '../../shared/domain/grading.ts';
+import type { EvidencedAnswer } from '../../shared/domain/grading/evidence-rule.ts';
+import { bestGrade } from '../../shared/domain/grading/grade-order.ts';
+import type { Grading } from '../../shared/domain/grading/grading.ts';
 import type { PlanFacts, Response, Responses, Rubric } from '../../shared/domain/rubric.ts';
-import { grade } from '../../shared/domain/scoring.ts';
-import { submissionProblems } from '../../shared/domain/submission.ts';
+import { grade } from '../../shared/domain/grading/scoring.ts';
+import { submissionProblems } from '../../shared/domain/grading/submission.ts';
 
 /** What an auditor is going to say of one criterion, and what it stands on. */
 export interface PlannedAnswer {

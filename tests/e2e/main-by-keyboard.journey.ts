@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { builtInRubric } from '../../shared/domain/built-in-rubric.ts';
-import { explainGrading } from '../../shared/domain/explain-grading.ts';
+import { explainGrading } from '../../shared/domain/grading/explain-grading.ts';
 import { findCriterion, gradeLabel } from '../../shared/domain/rubric-words.ts';
 import { expect, test } from '../support/journey.ts';
 import { tablesOfDocx } from '../support/read-report.ts';

@@ -1,7 +1,7 @@
-import { explainGrading } from '../../shared/domain/explain-grading.ts';
+import { explainGrading } from '../../shared/domain/grading/explain-grading.ts';
 import { builtInRubric } from '../../shared/domain/built-in-rubric.ts';
 import { gradeLabel } from '../../shared/domain/rubric-words.ts';
-import { submissionProblems } from '../../shared/domain/submission.ts';
+import { submissionProblems } from '../../shared/domain/grading/submission.ts';
 import { checkAccessibility } from '../support/accessibility.ts';
 import { expect, test } from '../support/journey.ts';
 import { asEvidenced, planAudit, type PlannedAudit } from './answer-plan.ts';

@@ -1,6 +1,6 @@
 import { builtInRubric } from '../../shared/domain/built-in-rubric.ts';
 import type { Role } from '../../shared/contract/meta.ts';
-import type { RootCause } from '../../shared/domain/root-causes.ts';
+import type { RootCause } from '../../shared/domain/grading/root-causes.ts';
 import type { Response } from '../../shared/domain/rubric.ts';
 import { httpClient, startLocalHost } from './local-host.ts';
 import {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Audit } from '../../../shared/contract/audits.ts';
-import { factProblem } from '../../../shared/domain/answer-problems.ts';
+import { factProblem } from '../../../shared/domain/grading/answer-problems.ts';
 import type { Anchor, DocumentModel } from '../../../shared/domain/document-model.ts';
-import type { RootCause } from '../../../shared/domain/root-causes.ts';
+import type { RootCause } from '../../../shared/domain/grading/root-causes.ts';
 import type { Response } from '../../../shared/domain/rubric.ts';
 import type { Caller } from '../caller.ts';
 import { notFound, Refusal } from '../refusal.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import { type Answer, type Audit, auditSchema, type AuditSummary } from '../../../shared/contract/audits.ts';
 import type { DocumentModel } from '../../../shared/domain/document-model.ts';
-import { actionProblems, type SubmissionProblem } from '../../../shared/domain/submission.ts';
+import { actionProblems, type SubmissionProblem } from '../../../shared/domain/grading/submission.ts';
 import { selectAsked } from '../actions/asked-actions.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { listDocuments } from '../documents/documents-queries.ts';

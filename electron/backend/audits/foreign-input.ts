@@ -1,4 +1,4 @@
-import { answerProblem } from '../../../shared/domain/answer-problems.ts';
+import { answerProblem } from '../../../shared/domain/grading/answer-problems.ts';
 import type { Response, Rubric } from '../../../shared/domain/rubric.ts';
 import { Refusal } from '../refusal.ts';
 

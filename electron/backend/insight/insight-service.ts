@@ -1,5 +1,5 @@
 import type { Insight, PlansBehind } from '../../../shared/contract/insight.ts';
-import { gradesFromBest } from '../../../shared/domain/grade-order.ts';
+import { gradesFromBest } from '../../../shared/domain/grading/grade-order.ts';
 import { type HalfTermDates, shortHalfTermName, sortHalfTerms } from '../../../shared/domain/half-term.ts';
 import { leadingTables, plansBehind } from '../../../shared/domain/insight-behind.ts';
 import {

@@ -9,7 +9,7 @@ import {
   leniencyOf,
   pairsOf,
 } from '../../../shared/domain/moderation/agreement.ts';
-import { gradeRank, gradesFromBest } from '../../../shared/domain/grade-order.ts';
+import { gradeRank, gradesFromBest } from '../../../shared/domain/grading/grade-order.ts';
 import type { Caller } from '../caller.ts';
 import type { RoundsService } from '../rounds/rounds-service.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Moderation, ModerationList } from '../../../shared/contract/moderation.ts';
 import { standingOf } from '../../../shared/domain/moderation/moderation.ts';
-import type { Grading } from '../../../shared/domain/grading.ts';
+import type { Grading } from '../../../shared/domain/grading/grading.ts';
 import { moderationRulesOf } from '../../../shared/domain/moderation/moderation-rules.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
 import { recordAnswersSeen } from '../audits/answers-seen.ts';

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Assignment } from '../../../shared/contract/assignments.ts';
 import { areAnswersOpen } from '../../../shared/domain/rounds/blindness.ts';
-import { gradingSchema } from '../../../shared/domain/grading.ts';
+import { gradingSchema } from '../../../shared/domain/grading/grading.ts';
 import {
   type Decisions,
   type ModerationStanding,

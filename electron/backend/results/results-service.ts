@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { z } from 'zod';
 import { STANDINGS, type SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
-import { ROOT_CAUSES, type RootCause } from '../../../shared/domain/root-causes.ts';
+import { ROOT_CAUSES, type RootCause } from '../../../shared/domain/grading/root-causes.ts';
 import { createAuditStanding } from '../audits/audit-standing.ts';
 import type { Clock } from '../caller.ts';
 import { createPanelDocuments, type PanelDocument } from '../moderation/panel-documents.ts';

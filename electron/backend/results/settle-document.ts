@@ -1,9 +1,9 @@
-import { combineGradings, type DocumentResult } from '../../../shared/domain/combine-gradings.ts';
-import { lowerGrade } from '../../../shared/domain/grade-order.ts';
+import { combineGradings, type DocumentResult } from '../../../shared/domain/grading/combine-gradings.ts';
+import { lowerGrade } from '../../../shared/domain/grading/grade-order.ts';
 import { standingOf } from '../../../shared/domain/moderation/moderation.ts';
 import { encodeResult, type ResultCode } from '../../../shared/domain/report/result-code.ts';
 import type { ResultStanding } from '../../../shared/domain/report/settled-plan.ts';
-import type { RootCause } from '../../../shared/domain/root-causes.ts';
+import type { RootCause } from '../../../shared/domain/grading/root-causes.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
 import type { OpenModeration, PanelDocument } from '../moderation/panel-documents.ts';
 

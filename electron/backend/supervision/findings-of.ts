@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Answer } from '../../../shared/contract/audits.ts';
 import { withoutName } from '../../../shared/domain/advice/advice-letter.ts';
-import { combineGradings } from '../../../shared/domain/combine-gradings.ts';
-import { isShortfall } from '../../../shared/domain/root-causes.ts';
+import { combineGradings } from '../../../shared/domain/grading/combine-gradings.ts';
+import { isShortfall } from '../../../shared/domain/grading/root-causes.ts';
 import { criterionText, standardTitle } from '../../../shared/domain/rubric-words.ts';
 import type { Excerpt, Finding } from '../../../shared/domain/supervision/supervision-findings.ts';
 import { selectAnswers } from '../audits/audits-queries.ts';

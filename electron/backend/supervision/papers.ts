@@ -1,7 +1,7 @@
 import type { Sheet } from '../../../shared/contract/supervision.ts';
 import { standingWords } from '../../../shared/domain/actions.ts';
 import { withoutName } from '../../../shared/domain/advice/advice-letter.ts';
-import { explainGrading } from '../../../shared/domain/explain-grading.ts';
+import { explainGrading } from '../../../shared/domain/grading/explain-grading.ts';
 import { type FeedbackInput, feedbackPaper } from '../../../shared/domain/supervision/feedback-sheet.ts';
 import { gradeLabel } from '../../../shared/domain/rubric-words.ts';
 import { sheetPaper } from '../../../shared/domain/supervision/supervision-sheet.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Grading } from '../../../shared/domain/grading.ts';
+import type { Grading } from '../../../shared/domain/grading/grading.ts';
 import { type Rubric } from '../../../shared/domain/rubric.ts';
 import { shareTeam } from '../../../shared/domain/teams.ts';
 import { selectLiveAudits } from '../assignments/assignments-queries.ts';

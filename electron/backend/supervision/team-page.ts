@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { TeamPage } from '../../../shared/contract/supervision.ts';
 import { standingWords } from '../../../shared/domain/actions.ts';
-import { combineGradings } from '../../../shared/domain/combine-gradings.ts';
-import { gradesFromBest } from '../../../shared/domain/grade-order.ts';
+import { combineGradings } from '../../../shared/domain/grading/combine-gradings.ts';
+import { gradesFromBest } from '../../../shared/domain/grading/grade-order.ts';
 import { shortHalfTermName, sortHalfTerms } from '../../../shared/domain/half-term.ts';
 import { populationOf } from '../../../shared/domain/report-populations.ts';
 import { gradeLabel } from '../../../shared/domain/rubric-words.ts';

@@ -1,10 +1,10 @@
 import { memo, useEffect, useId, useRef } from 'react';
 import type { Answer, Evidence } from '../../../shared/contract/audits.ts';
-import type { StandardGrading } from '../../../shared/domain/grading.ts';
-import { isShortfall, ROOT_CAUSE_WORDS } from '../../../shared/domain/root-causes.ts';
+import type { StandardGrading } from '../../../shared/domain/grading/grading.ts';
+import { isShortfall, ROOT_CAUSE_WORDS } from '../../../shared/domain/grading/root-causes.ts';
 import type { Criterion, Rubric } from '../../../shared/domain/rubric.ts';
 import { applicabilityInWords, responseLabel } from '../../../shared/domain/rubric-words.ts';
-import type { SubmissionProblem } from '../../../shared/domain/submission.ts';
+import type { SubmissionProblem } from '../../../shared/domain/grading/submission.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/Icon.tsx';

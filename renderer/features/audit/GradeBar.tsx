@@ -1,5 +1,5 @@
-import type { Grading } from '../../../shared/domain/grading.ts';
-import { explainGrading } from '../../../shared/domain/explain-grading.ts';
+import type { Grading } from '../../../shared/domain/grading/grading.ts';
+import { explainGrading } from '../../../shared/domain/grading/explain-grading.ts';
 import { formatScore } from '../../../shared/domain/percentages.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
 import { gradeLabel } from '../../../shared/domain/rubric-words.ts';

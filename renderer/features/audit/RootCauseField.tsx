@@ -1,4 +1,4 @@
-import { ROOT_CAUSES, ROOT_CAUSE_WORDS, type RootCause } from '../../../shared/domain/root-causes.ts';
+import { ROOT_CAUSES, ROOT_CAUSE_WORDS, type RootCause } from '../../../shared/domain/grading/root-causes.ts';
 import { SelectField } from '../../ui/Field.tsx';
 
 const CHOICES = ROOT_CAUSES.map((cause) => ({ value: cause, label: ROOT_CAUSE_WORDS[cause] }));

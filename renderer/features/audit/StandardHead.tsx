@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Audit, UsedFact } from '../../../shared/contract/audits.ts';
-import type { StandardGrading } from '../../../shared/domain/grading.ts';
+import type { StandardGrading } from '../../../shared/domain/grading/grading.ts';
 import type { Rubric, Standard } from '../../../shared/domain/rubric.ts';
 import { applicabilityInWords } from '../../../shared/domain/rubric-words.ts';
-import type { SubmissionProblem } from '../../../shared/domain/submission.ts';
+import type { SubmissionProblem } from '../../../shared/domain/grading/submission.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';

@@ -1,4 +1,4 @@
-import type { Grading, StandardGrading } from '../../../shared/domain/grading.ts';
+import type { Grading, StandardGrading } from '../../../shared/domain/grading/grading.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
 import { standardTitle } from '../../../shared/domain/rubric-words.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';

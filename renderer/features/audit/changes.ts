@@ -1,10 +1,14 @@
 import type { Answer, Audit, UsedFact } from '../../../shared/contract/audits.ts';
 import type { Anchor } from '../../../shared/domain/document-model.ts';
-import type { Grading } from '../../../shared/domain/grading.ts';
-import type { RootCause } from '../../../shared/domain/root-causes.ts';
+import type { Grading } from '../../../shared/domain/grading/grading.ts';
+import type { RootCause } from '../../../shared/domain/grading/root-causes.ts';
 import type { PlanFacts, Response, Responses, Rubric } from '../../../shared/domain/rubric.ts';
-import { grade } from '../../../shared/domain/scoring.ts';
-import { isActionProblem, type SubmissionProblem, submissionProblems } from '../../../shared/domain/submission.ts';
+import { grade } from '../../../shared/domain/grading/scoring.ts';
+import {
+  isActionProblem,
+  type SubmissionProblem,
+  submissionProblems,
+} from '../../../shared/domain/grading/submission.ts';
 
 /** Something that the auditor did, on its way to the workspace. */
 export type Change =

@@ -1,4 +1,4 @@
-import type { SubmissionProblem } from '../../../shared/domain/submission.ts';
+import type { SubmissionProblem } from '../../../shared/domain/grading/submission.ts';
 import type { UsedFact } from '../../../shared/contract/audits.ts';
 import { yearGroup } from '../../../shared/domain/rubric-words.ts';
 

@@ -1,4 +1,4 @@
-import type { Grading, StandardGrading } from '../../../shared/domain/grading.ts';
+import type { Grading, StandardGrading } from '../../../shared/domain/grading/grading.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
 
 /** Where one is in the standards. */

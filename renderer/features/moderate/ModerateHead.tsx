@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { useStore } from 'zustand';
 import type { Moderation } from '../../../shared/contract/moderation.ts';
-import { explainGrading } from '../../../shared/domain/explain-grading.ts';
+import { explainGrading } from '../../../shared/domain/grading/explain-grading.ts';
 import { gradeLabel } from '../../../shared/domain/rubric-words.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
 import { Failed } from '../../api/Asked.tsx';

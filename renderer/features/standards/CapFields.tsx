@@ -1,4 +1,4 @@
-import { gradesFromBest } from '../../../shared/domain/grade-order.ts';
+import { gradesFromBest } from '../../../shared/domain/grading/grade-order.ts';
 import { gradeLabel, responseLabel } from '../../../shared/domain/rubric-words.ts';
 import type { Criterion } from '../../../shared/domain/rubric.ts';
 import { Checkbox } from '../../ui/Field.tsx';

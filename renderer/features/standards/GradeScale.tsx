@@ -1,4 +1,4 @@
-import { gradesFromBest } from '../../../shared/domain/grade-order.ts';
+import { gradesFromBest } from '../../../shared/domain/grading/grade-order.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
 import { GradeBadge } from '../../ui/GradeBadge.tsx';
 

@@ -1,4 +1,4 @@
-import { gradesFromBest } from '../../../shared/domain/grade-order.ts';
+import { gradesFromBest } from '../../../shared/domain/grading/grade-order.ts';
 import { addGrade, type Level, removeGrade, setThreshold, updateGrade } from '../../../shared/domain/rubric-edits.ts';
 import { gradeLabel } from '../../../shared/domain/rubric-words.ts';
 import type { Grade, Rubric } from '../../../shared/domain/rubric.ts';

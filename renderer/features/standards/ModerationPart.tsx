@@ -1,4 +1,4 @@
-import { gradesFromBest } from '../../../shared/domain/grade-order.ts';
+import { gradesFromBest } from '../../../shared/domain/grading/grade-order.ts';
 import {
   DISCUSS_KINDS,
   freeDiscussId,

@@ -1,4 +1,4 @@
-import { gradesFromBest } from '../../../shared/domain/grade-order.ts';
+import { gradesFromBest } from '../../../shared/domain/grading/grade-order.ts';
 import { addGuard, type Level, removeGuard, updateGuard } from '../../../shared/domain/rubric-edits.ts';
 import { gradeLabel, standardTitle } from '../../../shared/domain/rubric-words.ts';
 import { guardInWords } from '../../../shared/domain/rule-words.ts';

@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import { pairsOf } from './agreement.ts';
-import { compareGrades, gradeRank } from '../grade-order.ts';
+import { compareGrades, gradeRank } from '../grading/grade-order.ts';
 import { type ModerationStanding, standingOf, type SubmittedAudit } from './moderation.ts';
 import { type DiscussTest, moderationRulesOf } from './moderation-rules.ts';
 import { criterionText, factLabel, findCriterion, gradeLabel, standardTitle } from '../rubric-words.ts';

@@ -1,7 +1,7 @@
-import { gradeRank, gradesFromBest } from '../grade-order.ts';
-import type { Grading } from '../grading.ts';
+import { gradeRank, gradesFromBest } from '../grading/grade-order.ts';
+import type { Grading } from '../grading/grading.ts';
 import type { PlanFacts, Response, Responses, Rubric } from '../rubric.ts';
-import { grade } from '../scoring.ts';
+import { grade } from '../grading/scoring.ts';
 
 /**
  * From what auditors answered alone to what the panel agrees: pure, so that it runs while people talk. The auditors'

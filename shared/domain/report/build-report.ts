@@ -1,4 +1,4 @@
-import { gradesFromBest, isGoodOrBetter } from '../grade-order.ts';
+import { gradesFromBest, isGoodOrBetter } from '../grading/grade-order.ts';
 import { gradeLabel } from '../rubric-words.ts';
 import type { CountedTables, CountTable } from './count-table.ts';
 import { actionsPart } from './parts/actions-part.ts';

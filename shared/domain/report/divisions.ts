@@ -1,4 +1,4 @@
-import { isGoodOrBetter } from '../grade-order.ts';
+import { isGoodOrBetter } from '../grading/grade-order.ts';
 import { schoolStage } from '../timeline/school-stage.ts';
 import type { Division } from './population-tables.ts';
 import type { SettledPlan } from './settled-plan.ts';

@@ -1,4 +1,4 @@
-import { goodOrBetterGrades, gradesFromBest, isAtLeast } from '../grade-order.ts';
+import { goodOrBetterGrades, gradesFromBest, isAtLeast } from '../grading/grade-order.ts';
 import type { Counted } from '../measures.ts';
 import type { Sum } from './count-table.ts';
 import type { Tally } from './tally.ts';

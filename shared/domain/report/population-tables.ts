@@ -1,5 +1,5 @@
-import { goodOrBetterGrades, gradesFromBest } from '../grade-order.ts';
-import { ROOT_CAUSE_WORDS, ROOT_CAUSES } from '../root-causes.ts';
+import { goodOrBetterGrades, gradesFromBest } from '../grading/grade-order.ts';
+import { ROOT_CAUSE_WORDS, ROOT_CAUSES } from '../grading/root-causes.ts';
 import { criterionText, gradeLabel, standardTitle } from '../rubric-words.ts';
 import type { Rubric } from '../rubric.ts';
 import type { Count, CountedTables, CountRow, Sum, TableHead } from './count-table.ts';

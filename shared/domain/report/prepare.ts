@@ -1,4 +1,4 @@
-import { goodOrBetterGrades } from '../grade-order.ts';
+import { goodOrBetterGrades } from '../grading/grade-order.ts';
 import { shortHalfTermName, sortHalfTerms } from '../half-term.ts';
 import { gradeLabel } from '../rubric-words.ts';
 import type { Rubric } from '../rubric.ts';

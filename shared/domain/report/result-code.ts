@@ -1,6 +1,6 @@
-import type { DocumentResult, ScoredResponse } from '../combine-gradings.ts';
-import { gradesFromBest } from '../grade-order.ts';
-import { isShortfall, ROOT_CAUSES, type RootCause } from '../root-causes.ts';
+import type { DocumentResult, ScoredResponse } from '../grading/combine-gradings.ts';
+import { gradesFromBest } from '../grading/grade-order.ts';
+import { isShortfall, ROOT_CAUSES, type RootCause } from '../grading/root-causes.ts';
 import type { Rubric } from '../rubric.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { goodOrBetterGrades, gradesFromBest } from '../grade-order.ts';
-import { ROOT_CAUSES, type RootCause } from '../root-causes.ts';
+import { goodOrBetterGrades, gradesFromBest } from '../grading/grade-order.ts';
+import { ROOT_CAUSES, type RootCause } from '../grading/root-causes.ts';
 import type { Rubric } from '../rubric.ts';
 import { criteriaInOrder, NONE } from './result-code.ts';
 import type { PopulationOfPlans } from './series.ts';

@@ -1,5 +1,5 @@
 import { count } from '../calendar-date.ts';
-import { ROOT_CAUSE_WORDS, ROOT_CAUSES, type RootCause } from '../root-causes.ts';
+import { ROOT_CAUSE_WORDS, ROOT_CAUSES, type RootCause } from '../grading/root-causes.ts';
 
 /**
  * Whose a shortfall is. A writer answers for their writing, and for advice that they were given and left out or weakened.

@@ -1,7 +1,7 @@
-import type { ScoredResponse } from '../combine-gradings.ts';
+import type { ScoredResponse } from '../grading/combine-gradings.ts';
 import { wilsonInterval } from '../intervals.ts';
 import { wholePercentage } from '../percentages.ts';
-import { ROOT_CAUSE_WORDS, type RootCause } from '../root-causes.ts';
+import { ROOT_CAUSE_WORDS, type RootCause } from '../grading/root-causes.ts';
 import { type CauseShare, shareOfCause, shareOfCauses } from './supervision-causes.ts';
 
 /** What a caseworker's audited plans show: strengths first, then what to work on, from the criteria alone. */

@@ -1,5 +1,5 @@
-import type { DocumentResult } from '../combine-gradings.ts';
-import { goodOrBetterGrades } from '../grade-order.ts';
+import type { DocumentResult } from '../grading/combine-gradings.ts';
+import { goodOrBetterGrades } from '../grading/grade-order.ts';
 import { wilsonInterval } from '../intervals.ts';
 import { type CountedCriterion, countCriteria, FEWEST_FOR_PATTERN } from '../report-criteria.ts';
 import { counted } from '../report-words.ts';

@@ -9,8 +9,8 @@ import { SAMPLE_WORKSPACE } from '../../../electron/backend/sample/make-sample.t
 import { builtInRubric } from '../../../shared/domain/built-in-rubric.ts';
 import { derivePlanFacts } from '../../../shared/domain/plan-facts.ts';
 import type { Responses } from '../../../shared/domain/rubric.ts';
-import { grade } from '../../../shared/domain/scoring.ts';
-import { submissionProblems } from '../../../shared/domain/submission.ts';
+import { grade } from '../../../shared/domain/grading/scoring.ts';
+import { submissionProblems } from '../../../shared/domain/grading/submission.ts';
 
 const RUBRIC = builtInRubric();
 

@@ -1,4 +1,4 @@
-import { gradesFromBest } from '../../grade-order.ts';
+import { gradesFromBest } from '../../grading/grade-order.ts';
 import { gradeLabel } from '../../rubric-words.ts';
 import type { CountedTables, CountRow } from '../count-table.ts';
 import { joinTables } from '../population-tables.ts';

@@ -1,4 +1,4 @@
-import { ROOT_CAUSE_WORDS } from '../../root-causes.ts';
+import { ROOT_CAUSE_WORDS } from '../../grading/root-causes.ts';
 import { criteriaTable, causesTable, joinTables } from '../population-tables.ts';
 import type { Prepared } from '../prepare.ts';
 import type { PartDraft } from '../report-input.ts';

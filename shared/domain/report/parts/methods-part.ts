@@ -1,4 +1,4 @@
-import { gradesFromBest } from '../../grade-order.ts';
+import { gradesFromBest } from '../../grading/grade-order.ts';
 import { gradeLabel, standardTitle } from '../../rubric-words.ts';
 import type { Rubric } from '../../rubric.ts';
 import type { Prepared } from '../prepare.ts';

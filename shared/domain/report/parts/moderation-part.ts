@@ -1,5 +1,5 @@
 import { agreementInWords } from '../../moderation/agreement.ts';
-import { gradesFromBest } from '../../grade-order.ts';
+import { gradesFromBest } from '../../grading/grade-order.ts';
 import { criterionText, gradeLabel } from '../../rubric-words.ts';
 import type { Rubric } from '../../rubric.ts';
 import type { CountedTables, CountRow } from '../count-table.ts';

@@ -2,7 +2,7 @@ import { criteriaTable, divisionTable, joinTables } from '../population-tables.t
 import type { Prepared } from '../prepare.ts';
 import type { PartDraft } from '../report-input.ts';
 import { tally as tallyOf } from '../tally.ts';
-import { isGoodOrBetter } from '../../grade-order.ts';
+import { isGoodOrBetter } from '../../grading/grade-order.ts';
 import { counts, heading, lowerFirst, paragraph } from './block-words.ts';
 
 /** From this national curriculum year on, plans must provide for preparing for adulthood (regulation 12(3)). */

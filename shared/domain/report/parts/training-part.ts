@@ -1,4 +1,4 @@
-import type { RootCause } from '../../root-causes.ts';
+import type { RootCause } from '../../grading/root-causes.ts';
 import { criteriaTable, joinTables } from '../population-tables.ts';
 import type { Prepared } from '../prepare.ts';
 import { mostMissed } from '../notable-criteria.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Change, inverseOf, pendingId, standingOf } from '../../../../renderer/features/audit/changes.ts';
-import { actionProblems } from '../../../../shared/domain/submission.ts';
+import { actionProblems } from '../../../../shared/domain/grading/submission.ts';
 import { emptyAudit, rubric } from './support.ts';
 
 const anchor = {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Audit } from '../../../../shared/contract/audits.ts';
 import { type Rubric, rubricSchema } from '../../../../shared/domain/rubric.ts';
-import { grade } from '../../../../shared/domain/scoring.ts';
-import { submissionProblems } from '../../../../shared/domain/submission.ts';
+import { grade } from '../../../../shared/domain/grading/scoring.ts';
+import { submissionProblems } from '../../../../shared/domain/grading/submission.ts';
 
 export const rubric: Rubric = rubricSchema.parse(
   JSON.parse(readFileSync(new URL('../../../../shared/domain/rubric-default.json', import.meta.url), 'utf8')),

@@ -5,7 +5,7 @@ import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
 import type { ApplicabilityRule } from '../../../../shared/domain/rubric.ts';
 import { applicabilityInWords } from '../../../../shared/domain/rubric-words.ts';
 import { arbitraryFacts, arbitraryRule } from './random-rubrics.ts';
-import { truth } from './reference-grading.ts';
+import { truth } from './grading/reference-grading.ts';
 
 const T: ApplicabilityRule = { minAge: 10 };
 const F: ApplicabilityRule = { maxAge: 9 };

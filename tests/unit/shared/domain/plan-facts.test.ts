@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerProblem, factProblem } from '../../../../shared/domain/answer-problems.ts';
+import { answerProblem, factProblem } from '../../../../shared/domain/grading/answer-problems.ts';
 import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
 import { augustBefore, derivePlanFacts, usualNcYear } from '../../../../shared/domain/plan-facts.ts';
 

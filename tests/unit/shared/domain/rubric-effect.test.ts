@@ -11,7 +11,7 @@ import {
 } from '../../../../shared/domain/rubric-edits.ts';
 import { createEffect, effectInWords, type PastGrading } from '../../../../shared/domain/rubric-effect.ts';
 import type { PlanFacts, Responses, Rubric } from '../../../../shared/domain/rubric.ts';
-import { grade } from '../../../../shared/domain/scoring.ts';
+import { grade } from '../../../../shared/domain/grading/scoring.ts';
 import { arbitraryCase } from './random-rubrics.ts';
 
 const RUBRIC = builtInRubric();

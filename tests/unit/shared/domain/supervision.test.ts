@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { combineGradings } from '../../../../shared/domain/combine-gradings.ts';
+import { combineGradings } from '../../../../shared/domain/grading/combine-gradings.ts';
 import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
-import { ROOT_CAUSES, type RootCause } from '../../../../shared/domain/root-causes.ts';
+import { ROOT_CAUSES, type RootCause } from '../../../../shared/domain/grading/root-causes.ts';
 import type { Response } from '../../../../shared/domain/rubric.ts';
-import { grade } from '../../../../shared/domain/scoring.ts';
+import { grade } from '../../../../shared/domain/grading/scoring.ts';
 import { countShares, shareOfCauses, sharesInWords } from '../../../../shared/domain/supervision/supervision-causes.ts';
 import {
   choosePoints,

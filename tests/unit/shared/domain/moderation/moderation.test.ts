@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gradeRank } from '../../../../../shared/domain/grade-order.ts';
+import { gradeRank } from '../../../../../shared/domain/grading/grade-order.ts';
 import {
   type Decisions,
   NO_DECISIONS,
@@ -13,9 +13,9 @@ import {
   drawAgreements,
   reasonsToDiscuss,
 } from '../../../../../shared/domain/moderation/moderation-reasons.ts';
-import type { Grading } from '../../../../../shared/domain/grading.ts';
+import type { Grading } from '../../../../../shared/domain/grading/grading.ts';
 import type { PlanFacts, Responses, Rubric } from '../../../../../shared/domain/rubric.ts';
-import { grade } from '../../../../../shared/domain/scoring.ts';
+import { grade } from '../../../../../shared/domain/grading/scoring.ts';
 import { arbitraryCase, criteriaOf, offered } from '../random-rubrics.ts';
 import { builtInRubric } from '../../../../../shared/domain/built-in-rubric.ts';
 import { answers } from '../report/report-fixture.ts';

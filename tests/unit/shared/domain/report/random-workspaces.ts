@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isGoodOrBetter } from '../../../../../shared/domain/grade-order.ts';
+import { isGoodOrBetter } from '../../../../../shared/domain/grading/grade-order.ts';
 import type { CountedTables } from '../../../../../shared/domain/report/count-table.ts';
 import {
   causesTable,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { builtInRubric } from '../../../../../shared/domain/built-in-rubric.ts';
-import type { ScoredResponse } from '../../../../../shared/domain/combine-gradings.ts';
+import type { ScoredResponse } from '../../../../../shared/domain/grading/combine-gradings.ts';
 import { criteriaInOrder, decodeResult, encodeResult } from '../../../../../shared/domain/report/result-code.ts';
-import { ROOT_CAUSES } from '../../../../../shared/domain/root-causes.ts';
+import { ROOT_CAUSES } from '../../../../../shared/domain/grading/root-causes.ts';
 
 const rubric = builtInRubric();
 const grades = rubric.gradeScale.map(({ id }) => id);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { builtInRubric } from '../../../../../shared/domain/built-in-rubric.ts';
 import { criteriaInOrder, type ResultCode } from '../../../../../shared/domain/report/result-code.ts';
 import { type SettledPlan, STANDINGS } from '../../../../../shared/domain/report/settled-plan.ts';
-import { ROOT_CAUSES } from '../../../../../shared/domain/root-causes.ts';
+import { ROOT_CAUSES } from '../../../../../shared/domain/grading/root-causes.ts';
 
 export const RUBRIC = builtInRubric();
 export const RUBRIC_ID = '01999999-0000-7000-8000-000000000001';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isGoodOrBetter } from '../../../../../shared/domain/grade-order.ts';
+import { isGoodOrBetter } from '../../../../../shared/domain/grading/grade-order.ts';
 import { countsByKey, type CountedTables } from '../../../../../shared/domain/report/count-table.ts';
 import {
   causesTable,
@@ -14,7 +14,7 @@ import {
 import { decodeResult } from '../../../../../shared/domain/report/result-code.ts';
 import { populationsOf, seriesOf } from '../../../../../shared/domain/report/series.ts';
 import { tally } from '../../../../../shared/domain/report/tally.ts';
-import { ROOT_CAUSES } from '../../../../../shared/domain/root-causes.ts';
+import { ROOT_CAUSES } from '../../../../../shared/domain/grading/root-causes.ts';
 import { HALF_TERMS, RUBRIC, settledPlans } from './settled-plans.ts';
 
 const ORDER = new Map(HALF_TERMS.map((id, at) => [id, at]));

@@ -8,8 +8,8 @@ import {
   isGoodOrBetter,
   lowerGrade,
   lowestGrade,
-} from '../../../../shared/domain/grade-order.ts';
-import type { Rubric } from '../../../../shared/domain/rubric.ts';
+} from '../../../../../shared/domain/grading/grade-order.ts';
+import type { Rubric } from '../../../../../shared/domain/rubric.ts';
 
 const four = scale(['requires_improvement', 3], ['outstanding', 1], ['inadequate', 4], ['good', 2]);
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countedWords } from '../../../../renderer/features/home/so-far-words.ts';
-import { gradesSoFar, PLANS_AT_A_TIME, type ReadyPlan } from '../../../../shared/domain/grades-so-far.ts';
+import { countedWords } from '../../../../../renderer/features/home/so-far-words.ts';
+import { gradesSoFar, PLANS_AT_A_TIME, type ReadyPlan } from '../../../../../shared/domain/grading/grades-so-far.ts';
 
 const plan = fc.record({
   documentId: fc.uuid(),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
-import { type EvidencedAnswer, evidenceProblems } from '../../../../shared/domain/evidence-rule.ts';
-import type { Response, Rubric } from '../../../../shared/domain/rubric.ts';
-import { grade } from '../../../../shared/domain/scoring.ts';
+import { builtInRubric } from '../../../../../shared/domain/built-in-rubric.ts';
+import { type EvidencedAnswer, evidenceProblems } from '../../../../../shared/domain/grading/evidence-rule.ts';
+import type { Response, Rubric } from '../../../../../shared/domain/rubric.ts';
+import { grade } from '../../../../../shared/domain/grading/scoring.ts';
 
 const rubric = builtInRubric();
 const facts = {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
-import { explainGrading, explainStandard } from '../../../../shared/domain/explain-grading.ts';
-import type { Responses } from '../../../../shared/domain/rubric.ts';
-import { grade } from '../../../../shared/domain/scoring.ts';
+import { builtInRubric } from '../../../../../shared/domain/built-in-rubric.ts';
+import { explainGrading, explainStandard } from '../../../../../shared/domain/grading/explain-grading.ts';
+import type { Responses } from '../../../../../shared/domain/rubric.ts';
+import { grade } from '../../../../../shared/domain/grading/scoring.ts';
 
 const rubric = builtInRubric();
 const facts = {
