@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { SampleAudit, SampleManifest } from '../../electron/backend/sample/sample-manifest.ts';
 import { SAMPLE_WORKSPACE } from '../../electron/backend/sample/make-sample.ts';
-import { builtInRubric } from '../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../shared/domain/rubric/built-in-rubric.ts';
 import type { Grading } from '../../shared/domain/grading/grading.ts';
 import { derivePlanFacts } from '../../shared/domain/plan-facts.ts';
-import type { Responses } from '../../shared/domain/rubric.ts';
+import type { Responses } from '../../shared/domain/rubric/rubric.ts';
 import { grade } from '../../shared/domain/grading/scoring.ts';
 import type { Gold } from './gold.ts';
 import type { AuditScript, Finding, PlanContent, PlanVersion, SamplePlan } from './plan-content.ts';

@@ -1,6 +1,6 @@
 import type { KeyDateId } from '../../shared/domain/document-model.ts';
 import type { PlanFields, Stage } from '../../shared/contract/plans.ts';
-import type { PlanFacts, Response } from '../../shared/domain/rubric.ts';
+import type { PlanFacts, Response } from '../../shared/domain/rubric/rubric.ts';
 
 /** What a fictional plan says, free of any template: every content can be set in every template and format. */
 export interface PlanContent {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { builtInRubric } from '../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../shared/domain/rubric/built-in-rubric.ts';
 import { isCalendarDate } from '../../shared/domain/calendar-date.ts';
 import type { DocumentModel } from '../../shared/domain/document-model.ts';
 import type { Hint } from '../../shared/domain/hint.ts';

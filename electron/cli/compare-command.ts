@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { assertNever } from '../../shared/domain/assert-never.ts';
-import { builtInRubric } from '../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../shared/domain/rubric/built-in-rubric.ts';
 import type { DocumentModel } from '../../shared/domain/document-model.ts';
 import { comparePlans } from '../backend/understanding/compare/compare-plans.ts';
 import type { PlanComparison, PlanDifference, WordChange } from '../../shared/domain/plan-comparison.ts';

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { builtInRubric } from '../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../shared/domain/rubric/built-in-rubric.ts';
 import type { Grading } from '../../shared/domain/grading/grading.ts';
-import type { Rubric } from '../../shared/domain/rubric.ts';
-import { parseRubric, rubricWarnings } from '../../shared/domain/rubric-problems.ts';
+import type { Rubric } from '../../shared/domain/rubric/rubric.ts';
+import { parseRubric, rubricWarnings } from '../../shared/domain/rubric/rubric-problems.ts';
 import { grade } from '../../shared/domain/grading/scoring.ts';
 import { type ExpectedForm, expectedForm, readExample } from './worked-example.ts';
 

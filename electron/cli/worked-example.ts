@@ -8,7 +8,7 @@ import {
   type Responses,
   responseSchema,
   type Rubric,
-} from '../../shared/domain/rubric.ts';
+} from '../../shared/domain/rubric/rubric.ts';
 
 /** The form in which a rubric holds its worked examples: facts and answers in, `expected` out. */
 

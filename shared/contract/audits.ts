@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { anchorSchema } from '../domain/document-model.ts';
 import { gradingSchema } from '../domain/grading/grading.ts';
 import { ROOT_CAUSES } from '../domain/grading/root-causes.ts';
-import { planFactsSchema, responseSchema } from '../domain/rubric.ts';
+import { planFactsSchema, responseSchema } from '../domain/rubric/rubric.ts';
 import { REFUSAL_STATUS, refusal } from './errors.ts';
 import { idSchema, isoTimeSchema } from './ids.ts';
 import { commandFor, query, queryFor } from './meta.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { gradingSchema } from '../domain/grading/grading.ts';
-import { planFactsSchema, responseSchema } from '../domain/rubric.ts';
+import { planFactsSchema, responseSchema } from '../domain/rubric/rubric.ts';
 import { LARGEST_SEED } from '../domain/rounds/sampling.ts';
 import { answerSchema } from './audits.ts';
 import { refusal } from './errors.ts';

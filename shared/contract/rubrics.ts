@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { rubricSchema } from '../domain/rubric.ts';
-import { draftRubricSchema } from '../domain/rubric-draft.ts';
+import { rubricSchema } from '../domain/rubric/rubric.ts';
+import { draftRubricSchema } from '../domain/rubric/rubric-draft.ts';
 import { refusal } from './errors.ts';
 import { idSchema, isoDateSchema, isoTimeSchema, sha256Schema } from './ids.ts';
 import { commandFor, query, queryFor } from './meta.ts';

@@ -11,8 +11,8 @@ import type { ReportBlock } from './report/report-model.ts';
 import { DIVISIONS, divisionValue } from './report/divisions.ts';
 import { causesAt, criteriaInOrder, NONE } from './report/result-code.ts';
 import type { SettledPlan } from './report/settled-plan.ts';
-import { gradeLabel, responseLabel } from './rubric-words.ts';
-import type { Rubric } from './rubric.ts';
+import { gradeLabel, responseLabel } from './rubric/rubric-words.ts';
+import type { Rubric } from './rubric/rubric.ts';
 
 /** A plan version that stands behind a row of figures. */
 export interface PlanBehind {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { assertNever } from './assert-never.ts';
 import { formatDate, isCalendarDate } from './calendar-date.ts';
-import { criterionText, findCriterion, gradeLabel } from './rubric-words.ts';
-import type { Rubric } from './rubric.ts';
+import { criterionText, findCriterion, gradeLabel } from './rubric/rubric-words.ts';
+import type { Rubric } from './rubric/rubric.ts';
 
 /**
  * A named measure of the partnership with its trajectory (field brief §16.2): one area may have several at once, each

@@ -1,5 +1,5 @@
 import { ageOn, dateFrom, schoolYearStart } from './calendar-date.ts';
-import type { PlanFacts, Rubric } from './rubric.ts';
+import type { PlanFacts, Rubric } from './rubric/rubric.ts';
 import { TRANSFER_YEARS } from './timeline/timeline.ts';
 
 /** What is known of a plan and its document when it is graded. */

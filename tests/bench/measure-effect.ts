@@ -4,9 +4,9 @@ import path from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { createBackend } from '../../electron/backend/create-backend.ts';
 import type { RawDatabase } from '../../electron/backend/workspace/cipher.ts';
-import { builtInRubric } from '../../shared/domain/built-in-rubric.ts';
-import { updateStandard } from '../../shared/domain/rubric-edits.ts';
-import type { PlanFacts, Response } from '../../shared/domain/rubric.ts';
+import { builtInRubric } from '../../shared/domain/rubric/built-in-rubric.ts';
+import { updateStandard } from '../../shared/domain/rubric/rubric-edits.ts';
+import type { PlanFacts, Response } from '../../shared/domain/rubric/rubric.ts';
 import { grade } from '../../shared/domain/grading/scoring.ts';
 import { WORKSPACE_INPUT } from '../support/workspace-input.ts';
 

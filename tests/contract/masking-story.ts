@@ -3,7 +3,7 @@ import type { Backend } from '../../electron/backend/create-backend.ts';
 import type { Role } from '../../shared/contract/meta.ts';
 import type { Agency } from '../../shared/contract/person.ts';
 import type { Anchor } from '../../shared/domain/document-model.ts';
-import type { Response } from '../../shared/domain/rubric.ts';
+import type { Response } from '../../shared/domain/rubric/rubric.ts';
 import { PASSPHRASE, WORKSPACE_INPUT } from '../support/workspace-input.ts';
 import type { Client, Door } from './doors.ts';
 import { FIELDS, load, STORY_PIN } from './story.ts';

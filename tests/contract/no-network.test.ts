@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../build/find-chromium.ts';
 import { ROOT } from '../../build/folders.ts';
-import rubricData from '../../shared/domain/rubric-default.json' with { type: 'json' };
+import rubricData from '../../shared/domain/rubric/rubric-default.json' with { type: 'json' };
 import { makeTempFolder } from '../support/temp-folder.ts';
 
 /** Linux gives a process a network of its own with nothing in it; elsewhere there is no such thing to test with. */

@@ -1,7 +1,7 @@
 import type { EvidencedAnswer } from '../../shared/domain/grading/evidence-rule.ts';
 import { bestGrade } from '../../shared/domain/grading/grade-order.ts';
 import type { Grading } from '../../shared/domain/grading/grading.ts';
-import type { PlanFacts, Response, Responses, Rubric } from '../../shared/domain/rubric.ts';
+import type { PlanFacts, Response, Responses, Rubric } from '../../shared/domain/rubric/rubric.ts';
 import { grade } from '../../shared/domain/grading/scoring.ts';
 import { submissionProblems } from '../../shared/domain/grading/submission.ts';
 

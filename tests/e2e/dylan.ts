@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Response } from '../../shared/domain/rubric.ts';
+import type { Response } from '../../shared/domain/rubric/rubric.ts';
 
 /** An invented plan of the corpus, as its two versions are audited in the main journeys. */
 const FOLDER = path.resolve('tests/corpus/plans/s04-ravensea-dylan');

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import type { Rubric } from '../../shared/domain/rubric.ts';
-import { standardTitle } from '../../shared/domain/rubric-words.ts';
+import type { Rubric } from '../../shared/domain/rubric/rubric.ts';
+import { standardTitle } from '../../shared/domain/rubric/rubric-words.ts';
 import type { ReadTable } from '../support/read-report.ts';
 import { type PlannedAudit, standardGrades } from './answer-plan.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
-import { builtInRubric } from '../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../shared/domain/rubric/built-in-rubric.ts';
 import { checkAccessibility } from '../support/accessibility.ts';
 import { expect, test } from '../support/journey.ts';
 import { httpClient, startLocalHost } from '../support/local-host.ts';

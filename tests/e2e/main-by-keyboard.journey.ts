@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { builtInRubric } from '../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../shared/domain/rubric/built-in-rubric.ts';
 import { explainGrading } from '../../shared/domain/grading/explain-grading.ts';
-import { findCriterion, gradeLabel } from '../../shared/domain/rubric-words.ts';
+import { findCriterion, gradeLabel } from '../../shared/domain/rubric/rubric-words.ts';
 import { expect, test } from '../support/journey.ts';
 import { tablesOfDocx } from '../support/read-report.ts';
 import { planAudit, type PlannedAnswer, type PlannedAudit } from './answer-plan.ts';

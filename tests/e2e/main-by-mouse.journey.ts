@@ -1,6 +1,6 @@
 import { explainGrading } from '../../shared/domain/grading/explain-grading.ts';
-import { builtInRubric } from '../../shared/domain/built-in-rubric.ts';
-import { gradeLabel } from '../../shared/domain/rubric-words.ts';
+import { builtInRubric } from '../../shared/domain/rubric/built-in-rubric.ts';
+import { gradeLabel } from '../../shared/domain/rubric/rubric-words.ts';
 import { submissionProblems } from '../../shared/domain/grading/submission.ts';
 import { checkAccessibility } from '../support/accessibility.ts';
 import { expect, test } from '../support/journey.ts';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { builtInRubric } from '../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../shared/domain/rubric/built-in-rubric.ts';
 import { checkAccessibility, expectNoSidewaysScroll } from '../support/accessibility.ts';
 import { type Application, expect, test } from '../support/journey.ts';
 import { PANEL_PIN, preparePanel } from '../support/prepared-moderation.ts';

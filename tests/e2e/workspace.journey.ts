@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { builtInRubric } from '../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../shared/domain/rubric/built-in-rubric.ts';
 import { checkAccessibility } from '../support/accessibility.ts';
 import { expect, test, type Application } from '../support/journey.ts';
 import { prepareAudit, PREPARED_REFERENCE } from '../support/prepared-audit.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { builtInRubric } from '../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../shared/domain/rubric/built-in-rubric.ts';
 import { httpClient, startLocalHost } from './local-host.ts';
 import { gradeDocument, LOWER } from './prepared-moderation.ts';
 import { WORKSPACE_INPUT } from './workspace-input.ts';

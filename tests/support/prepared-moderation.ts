@@ -5,7 +5,7 @@ import type { Contract } from '../../shared/contract/contract.ts';
 import type { Agency } from '../../shared/contract/person.ts';
 import { isGoodOrBetter } from '../../shared/domain/grading/grade-order.ts';
 import type { RootCause } from '../../shared/domain/grading/root-causes.ts';
-import type { PlanFacts, Response, Rubric } from '../../shared/domain/rubric.ts';
+import type { PlanFacts, Response, Rubric } from '../../shared/domain/rubric/rubric.ts';
 import { planAudit } from '../e2e/answer-plan.ts';
 import { httpClient, startLocalHost } from './local-host.ts';
 import { WORKSPACE_INPUT } from './workspace-input.ts';

@@ -1,7 +1,7 @@
-import { builtInRubric } from '../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../shared/domain/rubric/built-in-rubric.ts';
 import type { Role } from '../../shared/contract/meta.ts';
 import type { RootCause } from '../../shared/domain/grading/root-causes.ts';
-import type { Response } from '../../shared/domain/rubric.ts';
+import type { Response } from '../../shared/domain/rubric/rubric.ts';
 import { httpClient, startLocalHost } from './local-host.ts';
 import {
   addAuditor,

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Assignment, assignmentRuleSchema, Board, Proposal } from '../../../shared/contract/assignments.ts';
 import { AGENCIES, type Person } from '../../../shared/contract/person.ts';
 import { assignAuditors, type WantingDocument } from '../../../shared/domain/rounds/assigning.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { LARGEST_SEED } from '../../../shared/domain/rounds/sampling.ts';
 import { selectSeenBy } from '../audits/answers-seen.ts';
 import type { Caller, Clock } from '../caller.ts';

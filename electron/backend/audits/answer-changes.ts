@@ -4,7 +4,7 @@ import type { Audit } from '../../../shared/contract/audits.ts';
 import { factProblem } from '../../../shared/domain/grading/answer-problems.ts';
 import type { Anchor, DocumentModel } from '../../../shared/domain/document-model.ts';
 import type { RootCause } from '../../../shared/domain/grading/root-causes.ts';
-import type { Response } from '../../../shared/domain/rubric.ts';
+import type { Response } from '../../../shared/domain/rubric/rubric.ts';
 import type { Caller } from '../caller.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';

@@ -1,6 +1,6 @@
 import type { UsedFact } from '../../../shared/contract/audits.ts';
 import { derivePlanFacts, type PlanFactSource } from '../../../shared/domain/plan-facts.ts';
-import type { PlanFacts, Rubric } from '../../../shared/domain/rubric.ts';
+import type { PlanFacts, Rubric } from '../../../shared/domain/rubric/rubric.ts';
 
 export type FactValue = PlanFacts[string];
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Answer, usedFactSchema } from '../../../shared/contract/audits.ts';
 import type { DocumentSummary } from '../../../shared/contract/plans.ts';
 import { type Grading, gradingSchema } from '../../../shared/domain/grading/grading.ts';
-import type { Responses, Rubric } from '../../../shared/domain/rubric.ts';
+import type { Responses, Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { grade } from '../../../shared/domain/grading/scoring.ts';
 import { type SubmissionProblem, submissionProblems } from '../../../shared/domain/grading/submission.ts';
 import type { MyAudits } from '../documents/documents-queries.ts';

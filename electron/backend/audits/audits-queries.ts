@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
 import { type Answer, answerSchema } from '../../../shared/contract/audits.ts';
 import { anchorSchema } from '../../../shared/domain/document-model.ts';
-import { planFactsSchema } from '../../../shared/domain/rubric.ts';
+import { planFactsSchema } from '../../../shared/domain/rubric/rubric.ts';
 import type { NewRow, Row, WorkspaceTables } from '../workspace/schema.ts';
 import type { FactValue } from './audit-facts.ts';
 

@@ -1,5 +1,5 @@
 import { answerProblem } from '../../../shared/domain/grading/answer-problems.ts';
-import type { Response, Rubric } from '../../../shared/domain/rubric.ts';
+import type { Response, Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Throws Refusal NO_SUCH_CRITERION for a criterion that the standards do not have, or an answer that it does not offer. */

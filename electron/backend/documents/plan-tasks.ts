@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { documentModelSchema, type DocumentModel } from '../../../shared/domain/document-model.ts';
 import type { Hint } from '../../../shared/domain/hint.ts';
 import type { PlanComparison } from '../../../shared/domain/plan-comparison.ts';
-import type { PlanFacts } from '../../../shared/domain/rubric.ts';
+import type { PlanFacts } from '../../../shared/domain/rubric/rubric.ts';
 import { comparePlans } from '../understanding/compare/compare-plans.ts';
 import { findHints } from '../understanding/hints/find-hints.ts';
 import type { HintCriterion, HintOptions, SharedSentence } from '../understanding/hints/hint-rule.ts';

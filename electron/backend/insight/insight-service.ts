@@ -18,7 +18,7 @@ import {
 import { draftsAndFinals } from '../../../shared/domain/insight-movement.ts';
 import type { ReportInput } from '../../../shared/domain/report/report-input.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
-import { gradeLabel } from '../../../shared/domain/rubric-words.ts';
+import { gradeLabel } from '../../../shared/domain/rubric/rubric-words.ts';
 import { teamsIn } from '../../../shared/domain/teams.ts';
 import type { Caller, Clock } from '../caller.ts';
 import type { MeasuresService } from '../measures/measures-service.ts';

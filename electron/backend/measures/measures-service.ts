@@ -17,7 +17,7 @@ import { goodOrBetterLabelOf } from '../../../shared/domain/report/prepare.ts';
 import type { MeasuresDraft } from '../../../shared/domain/report/report-input.ts';
 import type { Edition } from '../../../shared/domain/report/report-model.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import type { Caller, Clock } from '../caller.ts';
 import type { PartnershipService } from '../partnership/partnership-service.ts';
 import { notFound, Refusal } from '../refusal.ts';

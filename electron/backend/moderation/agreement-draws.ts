@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { ModerationList } from '../../../shared/contract/moderation.ts';
 import { drawAgreements } from '../../../shared/domain/moderation/moderation-reasons.ts';
 import { moderationRulesOf } from '../../../shared/domain/moderation/moderation-rules.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { LARGEST_SEED } from '../../../shared/domain/rounds/sampling.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { Refusal } from '../refusal.ts';

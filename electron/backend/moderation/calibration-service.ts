@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CalibrationNote, ModerationList } from '../../../shared/contract/moderation.ts';
-import { findCriterion } from '../../../shared/domain/rubric-words.ts';
+import { findCriterion } from '../../../shared/domain/rubric/rubric-words.ts';
 import { selectConflicted } from '../assignments/assignments-queries.ts';
 import { selectSeenBy } from '../audits/answers-seen.ts';
 import type { Caller, Clock } from '../caller.ts';

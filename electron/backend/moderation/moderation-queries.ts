@@ -1,6 +1,11 @@
 import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
-import { type PlanFacts, planFactsSchema, type Response, responseSchema } from '../../../shared/domain/rubric.ts';
+import {
+  type PlanFacts,
+  planFactsSchema,
+  type Response,
+  responseSchema,
+} from '../../../shared/domain/rubric/rubric.ts';
 import type { Row, WorkspaceTables } from '../workspace/schema.ts';
 
 type Db = Kysely<WorkspaceTables>;

@@ -4,7 +4,7 @@ import type { Moderation, ModerationList } from '../../../shared/contract/modera
 import { standingOf } from '../../../shared/domain/moderation/moderation.ts';
 import type { Grading } from '../../../shared/domain/grading/grading.ts';
 import { moderationRulesOf } from '../../../shared/domain/moderation/moderation-rules.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { recordAnswersSeen } from '../audits/answers-seen.ts';
 import { recordAnswersShown } from '../audits/answers-shown.ts';
 import { createAuditStanding } from '../audits/audit-standing.ts';

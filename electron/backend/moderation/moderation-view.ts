@@ -8,8 +8,8 @@ import {
 } from '../../../shared/contract/moderation.ts';
 import { compareDisagreements } from '../../../shared/domain/moderation/moderation-reasons.ts';
 import type { ModerationStanding } from '../../../shared/domain/moderation/moderation.ts';
-import { criterionText, factLabel, gradeLabel, standardTitle } from '../../../shared/domain/rubric-words.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import { criterionText, factLabel, gradeLabel, standardTitle } from '../../../shared/domain/rubric/rubric-words.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { selectAnswers } from '../audits/audits-queries.ts';
 import { listDocuments } from '../documents/documents-queries.ts';
 import { notFound } from '../refusal.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Moderation } from '../../../shared/contract/moderation.ts';
 import { answerProblem, factProblem } from '../../../shared/domain/grading/answer-problems.ts';
-import type { PlanFacts, Response, Rubric } from '../../../shared/domain/rubric.ts';
+import type { PlanFacts, Response, Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { Refusal } from '../refusal.ts';
 import { digestOf, type EventDetail, recordEvent } from '../trail/trail.ts';

@@ -15,7 +15,7 @@ import {
   type DiscussReason,
   reasonsToDiscuss,
 } from '../../../shared/domain/moderation/moderation-reasons.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { selectAssignments } from '../assignments/assignments-queries.ts';
 import { factValues } from '../audits/audit-facts.ts';
 import { type AuditStanding, developmentalOf } from '../audits/audit-standing.ts';

@@ -5,8 +5,8 @@ import {
   panelPaper,
   type PaperDocument,
 } from '../../../shared/domain/moderation/panel-papers.ts';
-import { criterionText, gradeLabel, responseLabel } from '../../../shared/domain/rubric-words.ts';
-import type { Response, Rubric } from '../../../shared/domain/rubric.ts';
+import { criterionText, gradeLabel, responseLabel } from '../../../shared/domain/rubric/rubric-words.ts';
+import type { Response, Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import type { Caller, Clock } from '../caller.ts';
 import type { PartnershipService } from '../partnership/partnership-service.ts';
 import { renderPanelPaper } from '../reports/docx-panel.ts';

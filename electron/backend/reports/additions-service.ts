@@ -7,7 +7,7 @@ import type { Edition } from '../../../shared/domain/report/report-model.ts';
 import { REPORT_SLOTS, type ReportSlot } from '../../../shared/domain/report/report-slots.ts';
 import { decodeResult } from '../../../shared/domain/report/result-code.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
-import { criterionText } from '../../../shared/domain/rubric-words.ts';
+import { criterionText } from '../../../shared/domain/rubric/rubric-words.ts';
 import { recordAnswersShown } from '../audits/answers-shown.ts';
 import type { Caller, Clock } from '../caller.ts';
 import type { MaskingService } from '../masking/masking-service.ts';

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { GradesSoFar } from '../../../shared/contract/reports.ts';
 import { gradesSoFar, PLANS_AT_A_TIME, type ReadyPlan } from '../../../shared/domain/grading/grades-so-far.ts';
 import { gradesFromBest } from '../../../shared/domain/grading/grade-order.ts';
-import { gradeLabel } from '../../../shared/domain/rubric-words.ts';
+import { gradeLabel } from '../../../shared/domain/rubric/rubric-words.ts';
 import { createTellCheck } from '../audits/open-answers.ts';
 import type { Caller } from '../caller.ts';
 import type { ResultsService } from '../results/results-service.ts';

@@ -4,7 +4,7 @@ import { standingOf } from '../../../shared/domain/moderation/moderation.ts';
 import { encodeResult, type ResultCode } from '../../../shared/domain/report/result-code.ts';
 import type { ResultStanding } from '../../../shared/domain/report/settled-plan.ts';
 import type { RootCause } from '../../../shared/domain/grading/root-causes.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import type { OpenModeration, PanelDocument } from '../moderation/panel-documents.ts';
 
 /** What a document comes to, of its audits and of what the panel made of them. */

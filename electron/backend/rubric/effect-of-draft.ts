@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { RubricEffectAnswer } from '../../../shared/contract/rubrics.ts';
-import { createEffect, type PastGrading } from '../../../shared/domain/rubric-effect.ts';
-import type { PlanFacts, Rubric } from '../../../shared/domain/rubric.ts';
+import { createEffect, type PastGrading } from '../../../shared/domain/rubric/rubric-effect.ts';
+import type { PlanFacts, Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { recordAnswersSeen } from '../audits/answers-seen.ts';
 import type { Graded } from '../audits/open-answers.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';

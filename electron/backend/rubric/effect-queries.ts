@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { areAnswersOpen } from '../../../shared/domain/rounds/blindness.ts';
-import { type PlanFacts, planFactsSchema, responseSchema } from '../../../shared/domain/rubric.ts';
+import { type PlanFacts, planFactsSchema, responseSchema } from '../../../shared/domain/rubric/rubric.ts';
 import { selectLiveAuditsOfRound } from '../assignments/assignments-queries.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 

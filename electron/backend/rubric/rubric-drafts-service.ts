@@ -6,12 +6,17 @@ import type {
   RubricEffectAnswer,
   RubricVersion,
 } from '../../../shared/contract/rubrics.ts';
-import { MOST_RUBRIC_BYTES, readRubricText, shapeProblem } from '../../../shared/domain/read-rubric-text.ts';
-import { rubricDifferences } from '../../../shared/domain/rubric-differences.ts';
-import { type DraftContent, draftFrom, draftRubricSchema, publishedFrom } from '../../../shared/domain/rubric-draft.ts';
-import { faultSentence, readDraft, rubricFaults } from '../../../shared/domain/rubric-faults.ts';
-import { parseRubric } from '../../../shared/domain/rubric-problems.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import { MOST_RUBRIC_BYTES, readRubricText, shapeProblem } from '../../../shared/domain/rubric/read-rubric-text.ts';
+import { rubricDifferences } from '../../../shared/domain/rubric/rubric-differences.ts';
+import {
+  type DraftContent,
+  draftFrom,
+  draftRubricSchema,
+  publishedFrom,
+} from '../../../shared/domain/rubric/rubric-draft.ts';
+import { faultSentence, readDraft, rubricFaults } from '../../../shared/domain/rubric/rubric-faults.ts';
+import { parseRubric } from '../../../shared/domain/rubric/rubric-problems.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { digestOf, type EventDetail, recordEvent } from '../trail/trail.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { RubricVersion, StoredRubric } from '../../../shared/contract/rubrics.ts';
-import builtIn from '../../../shared/domain/rubric-default.json' with { type: 'json' };
-import { rubricSchema } from '../../../shared/domain/rubric.ts';
+import builtIn from '../../../shared/domain/rubric/rubric-default.json' with { type: 'json' };
+import { rubricSchema } from '../../../shared/domain/rubric/rubric.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { notFound } from '../refusal.ts';
 import { digestOf, recordEvent } from '../trail/trail.ts';

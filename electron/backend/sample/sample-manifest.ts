@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { planFieldsSchema, stageSchema } from '../../../shared/contract/plans.ts';
-import { planFactsSchema, responseSchema } from '../../../shared/domain/rubric.ts';
+import { planFactsSchema, responseSchema } from '../../../shared/domain/rubric/rubric.ts';
 
 /** What the sample partnership is made from: `plans/sample.json`, beside the plans themselves. */
 

@@ -3,7 +3,7 @@ import type { Answer } from '../../../shared/contract/audits.ts';
 import { withoutName } from '../../../shared/domain/advice/advice-letter.ts';
 import { combineGradings } from '../../../shared/domain/grading/combine-gradings.ts';
 import { isShortfall } from '../../../shared/domain/grading/root-causes.ts';
-import { criterionText, standardTitle } from '../../../shared/domain/rubric-words.ts';
+import { criterionText, standardTitle } from '../../../shared/domain/rubric/rubric-words.ts';
 import type { Excerpt, Finding } from '../../../shared/domain/supervision/supervision-findings.ts';
 import { selectAnswers } from '../audits/audits-queries.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';

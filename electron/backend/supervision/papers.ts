@@ -3,7 +3,7 @@ import { standingWords } from '../../../shared/domain/actions.ts';
 import { withoutName } from '../../../shared/domain/advice/advice-letter.ts';
 import { explainGrading } from '../../../shared/domain/grading/explain-grading.ts';
 import { type FeedbackInput, feedbackPaper } from '../../../shared/domain/supervision/feedback-sheet.ts';
-import { gradeLabel } from '../../../shared/domain/rubric-words.ts';
+import { gradeLabel } from '../../../shared/domain/rubric/rubric-words.ts';
 import { sheetPaper } from '../../../shared/domain/supervision/supervision-sheet.ts';
 import { renderOnePage } from '../reports/one-page-docx.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';

@@ -10,7 +10,7 @@ import type { RubricService } from '../rubric/rubric-service.ts';
 import { digestOf, recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
-import { gradeLabel } from '../../../shared/domain/rubric-words.ts';
+import { gradeLabel } from '../../../shared/domain/rubric/rubric-words.ts';
 import { createTellCheck } from '../audits/open-answers.ts';
 import { createSettled, selectGradedVersions } from './settled-results.ts';
 import { settledBy } from './sheet.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Grading } from '../../../shared/domain/grading/grading.ts';
-import { type Rubric } from '../../../shared/domain/rubric.ts';
+import { type Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { shareTeam } from '../../../shared/domain/teams.ts';
 import { selectLiveAudits } from '../assignments/assignments-queries.ts';
 import { frozenGrading } from '../audits/audit-standing.ts';

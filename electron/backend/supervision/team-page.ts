@@ -5,7 +5,7 @@ import { combineGradings } from '../../../shared/domain/grading/combine-gradings
 import { gradesFromBest } from '../../../shared/domain/grading/grade-order.ts';
 import { shortHalfTermName, sortHalfTerms } from '../../../shared/domain/half-term.ts';
 import { populationOf } from '../../../shared/domain/report-populations.ts';
-import { gradeLabel } from '../../../shared/domain/rubric-words.ts';
+import { gradeLabel } from '../../../shared/domain/rubric/rubric-words.ts';
 import {
   likeKeyOf,
   standardsToWorkOn,

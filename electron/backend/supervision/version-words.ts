@@ -2,7 +2,7 @@ import type { AuditedVersion } from '../../../shared/contract/supervision.ts';
 import { STAGES } from '../../../shared/contract/plans.ts';
 import { combineGradings } from '../../../shared/domain/grading/combine-gradings.ts';
 import { gradesFromBest } from '../../../shared/domain/grading/grade-order.ts';
-import { gradeLabel } from '../../../shared/domain/rubric-words.ts';
+import { gradeLabel } from '../../../shared/domain/rubric/rubric-words.ts';
 import type { GradedVersion, SettledResult } from './settled-results.ts';
 
 const STAGE_WORDS: Record<string, string> = {

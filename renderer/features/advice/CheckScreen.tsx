@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { AdviceFile } from '../../../shared/contract/advice.ts';
 import { checkName, daysLeftWords, sectionsToJudge } from '../../../shared/domain/advice/advice-log.ts';
 import type { Anchor, DocumentModel } from '../../../shared/domain/document-model.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { getHost } from '../../host/host.ts';

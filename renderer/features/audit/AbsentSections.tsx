@@ -1,4 +1,4 @@
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 
 /** Where the evidence is that something is not there: the sections in which it was looked for. */
 export function AbsentSections({

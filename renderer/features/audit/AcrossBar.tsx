@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { Audit } from '../../../shared/contract/audits.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
-import { standardTitle } from '../../../shared/domain/rubric-words.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
+import { standardTitle } from '../../../shared/domain/rubric/rubric-words.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { acrossWords } from './across.ts';

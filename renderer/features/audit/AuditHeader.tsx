@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { Link } from 'wouter';
 import type { Audit } from '../../../shared/contract/audits.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { isRefusal } from '../../api/errors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatDateTime } from '../../ui/dates.ts';

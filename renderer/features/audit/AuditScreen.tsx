@@ -6,7 +6,7 @@ import type { OpenDocument } from '../../../shared/contract/documents.ts';
 import type { Audit } from '../../../shared/contract/audits.ts';
 import type { Anchor, DocumentModel } from '../../../shared/domain/document-model.ts';
 import { withoutCause } from '../../../shared/domain/grading/root-causes.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { isActionProblem } from '../../../shared/domain/grading/submission.ts';
 import { showToast } from '../../ui/toast-store.ts';
 import { DocumentView } from '../../viewer/DocumentView.tsx';

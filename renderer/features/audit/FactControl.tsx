@@ -1,6 +1,6 @@
 import type { UsedFact } from '../../../shared/contract/audits.ts';
-import type { PlanFactDefinition } from '../../../shared/domain/rubric.ts';
-import { yearGroup } from '../../../shared/domain/rubric-words.ts';
+import type { PlanFactDefinition } from '../../../shared/domain/rubric/rubric.ts';
+import { yearGroup } from '../../../shared/domain/rubric/rubric-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { type Choice, SelectField } from '../../ui/Field.tsx';
 import { optionWords } from './criterion-words.ts';

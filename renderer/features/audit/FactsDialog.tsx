@@ -1,5 +1,5 @@
 import type { UsedFact } from '../../../shared/contract/audits.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { factSourceWords, factValueWords } from './criterion-words.ts';
 import { FactControl } from './FactControl.tsx';

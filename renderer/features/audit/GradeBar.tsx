@@ -1,8 +1,8 @@
 import type { Grading } from '../../../shared/domain/grading/grading.ts';
 import { explainGrading } from '../../../shared/domain/grading/explain-grading.ts';
 import { formatScore } from '../../../shared/domain/percentages.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
-import { gradeLabel } from '../../../shared/domain/rubric-words.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
+import { gradeLabel } from '../../../shared/domain/rubric/rubric-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { GradeBadge } from '../../ui/GradeBadge.tsx';
 import { timeWords } from './active-time.ts';

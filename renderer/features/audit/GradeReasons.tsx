@@ -1,8 +1,8 @@
 import { explainGrading, type GradingReason } from '../../../shared/domain/grading/explain-grading.ts';
 import type { Grading } from '../../../shared/domain/grading/grading.ts';
 import { formatScore } from '../../../shared/domain/percentages.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
-import { standardTitle } from '../../../shared/domain/rubric-words.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
+import { standardTitle } from '../../../shared/domain/rubric/rubric-words.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { GradeBadge } from '../../ui/GradeBadge.tsx';
 import { Table } from '../../ui/Table.tsx';

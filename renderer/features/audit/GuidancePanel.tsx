@@ -1,4 +1,4 @@
-import type { Criterion } from '../../../shared/domain/rubric.ts';
+import type { Criterion } from '../../../shared/domain/rubric/rubric.ts';
 
 /** What helps to answer a criterion: guidance, what good looks like, examples, the law. */
 export function GuidancePanel({ criterion }: { criterion: Criterion }) {

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import type { Evidence } from '../../../shared/contract/audits.ts';
 import type { ShownHint } from '../../../shared/contract/hints.ts';
-import { assistLabel } from '../../../shared/domain/assists.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import { assistLabel } from '../../../shared/domain/rubric/assists.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Icon } from '../../ui/Icon.tsx';

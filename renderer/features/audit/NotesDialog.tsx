@@ -1,6 +1,6 @@
 import type { Audit } from '../../../shared/contract/audits.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
-import { standardTitle } from '../../../shared/domain/rubric-words.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
+import { standardTitle } from '../../../shared/domain/rubric/rubric-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { NoteField } from './NoteField.tsx';

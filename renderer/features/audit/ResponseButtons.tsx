@@ -1,4 +1,4 @@
-import type { Response, Rubric } from '../../../shared/domain/rubric.ts';
+import type { Response, Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 
 /** The answers that a criterion offers, with their keys. Choosing the chosen one again takes it back. */

@@ -1,5 +1,5 @@
 import type { Audit } from '../../../shared/contract/audits.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { Failed } from '../../api/Asked.tsx';

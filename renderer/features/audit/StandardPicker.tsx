@@ -1,6 +1,6 @@
 import type { Grading, StandardGrading } from '../../../shared/domain/grading/grading.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
-import { standardTitle } from '../../../shared/domain/rubric-words.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
+import { standardTitle } from '../../../shared/domain/rubric/rubric-words.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Link } from 'wouter';
 import { GradeBadge } from '../../ui/GradeBadge.tsx';

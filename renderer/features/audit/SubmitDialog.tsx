@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Grading } from '../../../shared/domain/grading/grading.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
-import { gradeLabel } from '../../../shared/domain/rubric-words.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
+import { gradeLabel } from '../../../shared/domain/rubric/rubric-words.ts';
 import type { SubmissionProblem } from '../../../shared/domain/grading/submission.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';

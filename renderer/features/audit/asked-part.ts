@@ -1,4 +1,4 @@
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { AGENCY_WORDS } from '../../api/field-words.ts';
 import type { Audit } from '../../../shared/contract/audits.ts';
 

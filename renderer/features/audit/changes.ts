@@ -2,7 +2,7 @@ import type { Answer, Audit, UsedFact } from '../../../shared/contract/audits.ts
 import type { Anchor } from '../../../shared/domain/document-model.ts';
 import type { Grading } from '../../../shared/domain/grading/grading.ts';
 import type { RootCause } from '../../../shared/domain/grading/root-causes.ts';
-import type { PlanFacts, Response, Responses, Rubric } from '../../../shared/domain/rubric.ts';
+import type { PlanFacts, Response, Responses, Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { grade } from '../../../shared/domain/grading/scoring.ts';
 import {
   isActionProblem,

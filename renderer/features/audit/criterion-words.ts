@@ -1,6 +1,6 @@
 import type { SubmissionProblem } from '../../../shared/domain/grading/submission.ts';
 import type { UsedFact } from '../../../shared/contract/audits.ts';
-import { yearGroup } from '../../../shared/domain/rubric-words.ts';
+import { yearGroup } from '../../../shared/domain/rubric/rubric-words.ts';
 
 /** What still stands in the way of submitting, said beside its criterion. */
 export function neededHere(problem: SubmissionProblem): string {

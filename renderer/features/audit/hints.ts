@@ -1,9 +1,9 @@
 import type { Evidence } from '../../../shared/contract/audits.ts';
 import type { ShownHint } from '../../../shared/contract/hints.ts';
 import { count } from '../../../shared/domain/calendar-date.ts';
-import { assistLabel } from '../../../shared/domain/assists.ts';
+import { assistLabel } from '../../../shared/domain/rubric/assists.ts';
 import type { DocumentModel } from '../../../shared/domain/document-model.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { spansToAnchor, type TextAnchor } from '../../viewer/anchors.ts';
 import type { Mark } from '../../viewer/marks.ts';
 import { sectionInWords, spansInWords } from '../../viewer/place-words.ts';

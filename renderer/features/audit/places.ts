@@ -1,5 +1,5 @@
 import type { Grading, StandardGrading } from '../../../shared/domain/grading/grading.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 
 /** Where one is in the standards. */
 export interface CriterionPlace {

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Audit } from '../../../shared/contract/audits.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { api } from '../../api/client.ts';
 import { describeError } from '../../api/errors.ts';
 import type { SaveStatus } from '../../ui/SaveState.tsx';

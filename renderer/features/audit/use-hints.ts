@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ShownHint } from '../../../shared/contract/hints.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { api } from '../../api/client.ts';
 import type { Mark } from '../../viewer/marks.ts';
 import { type CriterionHints, hintMarks, hintsByCriterion, NO_HINTS } from './hints.ts';

@@ -1,8 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import type { Audit } from '../../../shared/contract/audits.ts';
 import type { Anchor, DocumentModel } from '../../../shared/domain/document-model.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
-import { findCriterion } from '../../../shared/domain/rubric-words.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
+import { findCriterion } from '../../../shared/domain/rubric/rubric-words.ts';
 import { DOCUMENT_PANE } from '../../viewer/DocumentView.tsx';
 import { anchorOfSelection } from '../../viewer/quoting.ts';
 import type { ViewerStore } from '../../viewer/viewer-store.ts';

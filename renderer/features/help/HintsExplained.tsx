@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { assistsOf } from '../../../shared/domain/assists.ts';
+import { assistsOf } from '../../../shared/domain/rubric/assists.ts';
 import { HINT_SOURCES } from '../../../shared/domain/hint-sources.ts';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';

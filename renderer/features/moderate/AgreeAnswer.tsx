@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ModeratedCriterion, Moderation } from '../../../shared/contract/moderation.ts';
-import type { Response, Rubric } from '../../../shared/domain/rubric.ts';
+import type { Response, Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AgreementView } from '../../../shared/contract/moderation.ts';
-import { criterionText, gradeLabel } from '../../../shared/domain/rubric-words.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import { criterionText, gradeLabel } from '../../../shared/domain/rubric/rubric-words.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { useHasRole } from '../../api/open-workspace.ts';

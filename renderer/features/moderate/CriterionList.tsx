@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import type { Moderation } from '../../../shared/contract/moderation.ts';
-import { standardTitle } from '../../../shared/domain/rubric-words.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import { standardTitle } from '../../../shared/domain/rubric/rubric-words.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { Dissent } from './Dissent.tsx';
 import { FactsToSettle } from './FactsToSettle.tsx';
 import type { QuoteEvents } from './GivenAnswer.tsx';

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../shared/contract/audits.ts';
 import type { GivenAnswer as Given, Moderation } from '../../../shared/contract/moderation.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { AGENCY_WORDS } from '../../api/field-words.ts';
 import { sectionInWords } from '../../viewer/place-words.ts';
 import { answerWords } from './moderate-words.ts';

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { OpenDocument } from '../../../shared/contract/documents.ts';
 import type { Moderation } from '../../../shared/contract/moderation.ts';
 import type { DocumentModel } from '../../../shared/domain/document-model.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { useHasRole } from '../../api/open-workspace.ts';
 import { DocumentView } from '../../viewer/DocumentView.tsx';
 import { type Mark, placeOfAnchor } from '../../viewer/marks.ts';

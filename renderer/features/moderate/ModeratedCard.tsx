@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { ModeratedCriterion, Moderation } from '../../../shared/contract/moderation.ts';
-import { criterionMarks, criterionText, findCriterion } from '../../../shared/domain/rubric-words.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import { criterionMarks, criterionText, findCriterion } from '../../../shared/domain/rubric/rubric-words.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { AgreeAnswer } from './AgreeAnswer.tsx';
 import { GivenAnswer, type QuoteEvents } from './GivenAnswer.tsx';

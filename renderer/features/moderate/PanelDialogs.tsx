@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Moderation } from '../../../shared/contract/moderation.ts';
-import { gradeLabel } from '../../../shared/domain/rubric-words.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import { gradeLabel } from '../../../shared/domain/rubric/rubric-words.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { Button } from '../../ui/Button.tsx';

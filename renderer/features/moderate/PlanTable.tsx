@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import type { ToModerate } from '../../../shared/contract/moderation.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { AGENCY_WORDS } from '../../api/field-words.ts';
 import { buttonClass } from '../../ui/Button.tsx';
 import { GradeBadge } from '../../ui/GradeBadge.tsx';

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { ModerationList, ToModerate } from '../../../shared/contract/moderation.ts';
 import type { Round } from '../../../shared/contract/rounds.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';

@@ -1,6 +1,6 @@
 import type { Moderation, ToModerate } from '../../../shared/contract/moderation.ts';
-import type { Response, Rubric } from '../../../shared/domain/rubric.ts';
-import { responseLabel } from '../../../shared/domain/rubric-words.ts';
+import type { Response, Rubric } from '../../../shared/domain/rubric/rubric.ts';
+import { responseLabel } from '../../../shared/domain/rubric/rubric-words.ts';
 import { STAGE_WORDS } from '../../api/field-words.ts';
 
 /** "FM-001, final" */

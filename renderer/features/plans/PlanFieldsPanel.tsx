@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import type { Plan } from '../../../shared/contract/plans.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
-import { yearGroup } from '../../../shared/domain/rubric-words.ts';
+import { yearGroup } from '../../../shared/domain/rubric/rubric-words.ts';
 import { api } from '../../api/client.ts';
 import { describeError, isRefusal } from '../../api/errors.ts';
 import { planTypeWords } from '../../api/field-words.ts';

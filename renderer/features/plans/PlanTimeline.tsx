@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Cycle } from '../../../shared/contract/plans.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { datesByKind } from '../../../shared/domain/timeline/dates-in-use.ts';
-import { yearGroup } from '../../../shared/domain/rubric-words.ts';
+import { yearGroup } from '../../../shared/domain/rubric/rubric-words.ts';
 import { rightsPassOn, schoolStage } from '../../../shared/domain/timeline/school-stage.ts';
 import { statutoryTimeline, type TimelineStep } from '../../../shared/domain/timeline/statutory-timeline.ts';
 import { Asked } from '../../api/Asked.tsx';

@@ -9,7 +9,7 @@ import {
   type RegisterRow,
 } from '../../../shared/contract/plans.ts';
 import { count } from '../../../shared/domain/calendar-date.ts';
-import { yearGroup } from '../../../shared/domain/rubric-words.ts';
+import { yearGroup } from '../../../shared/domain/rubric/rubric-words.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { planTypeWords } from '../../api/field-words.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { PLAN_TYPES } from '../../../shared/contract/plans.ts';
-import { yearGroup } from '../../../shared/domain/rubric-words.ts';
+import { yearGroup } from '../../../shared/domain/rubric/rubric-words.ts';
 import { api } from '../../api/client.ts';
 import { PLAN_TYPE_CHOICES, STAGE_CHOICES } from '../../api/field-words.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -3,7 +3,7 @@ import type { FilingSuggestion } from '../../../shared/contract/documents.ts';
 import { planTypeSchema, stageSchema } from '../../../shared/contract/plans.ts';
 import type { PlanFields } from '../../../shared/contract/plans.ts';
 import { isCalendarDate } from '../../../shared/domain/calendar-date.ts';
-import { yearGroup } from '../../../shared/domain/rubric-words.ts';
+import { yearGroup } from '../../../shared/domain/rubric/rubric-words.ts';
 import type { Choice } from '../../ui/Field.tsx';
 
 const optionalDate = z

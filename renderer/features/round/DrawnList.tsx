@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { Round } from '../../../shared/contract/rounds.ts';
 import type { Sample } from '../../../shared/contract/samples.ts';
 import { count } from '../../../shared/domain/calendar-date.ts';
-import { yearGroup } from '../../../shared/domain/rubric-words.ts';
+import { yearGroup } from '../../../shared/domain/rubric/rubric-words.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { planTypeWords } from '../../api/field-words.ts';

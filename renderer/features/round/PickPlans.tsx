@@ -2,7 +2,7 @@ import { EVERY_PLAN } from '../../../shared/contract/plans.ts';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { count } from '../../../shared/domain/calendar-date.ts';
-import { yearGroup } from '../../../shared/domain/rubric-words.ts';
+import { yearGroup } from '../../../shared/domain/rubric/rubric-words.ts';
 import { Asked, Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { planTypeWords } from '../../api/field-words.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { yearGroup } from '../../../shared/domain/rubric-words.ts';
+import { yearGroup } from '../../../shared/domain/rubric/rubric-words.ts';
 import { STRATUM_KEYS, stratumKeyWords } from '../../../shared/domain/rounds/strata.ts';
 import { api } from '../../api/client.ts';
 import { PLAN_TYPE_CHOICES } from '../../api/field-words.ts';

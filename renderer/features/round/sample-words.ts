@@ -1,7 +1,7 @@
 import type { Round } from '../../../shared/contract/rounds.ts';
 import type { FrameFilter, Sample } from '../../../shared/contract/samples.ts';
 import { count, formatDate } from '../../../shared/domain/calendar-date.ts';
-import { yearGroup } from '../../../shared/domain/rubric-words.ts';
+import { yearGroup } from '../../../shared/domain/rubric/rubric-words.ts';
 import { stratumKeyWords } from '../../../shared/domain/rounds/strata.ts';
 import { planTypeWords } from '../../api/field-words.ts';
 

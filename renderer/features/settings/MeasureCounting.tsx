@@ -1,7 +1,7 @@
 import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { gradesFromBest } from '../../../shared/domain/grading/grade-order.ts';
 import type { Counted } from '../../../shared/domain/measures.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { type Choice, SelectField, TextField } from '../../ui/Field.tsx';
 import type { MeasureForm } from './measure-form.ts';
 

@@ -4,7 +4,7 @@ import { useForm, useWatch } from 'react-hook-form';
 import type { ReadMeasure } from '../../../shared/contract/measures.ts';
 import { isCalendarDate } from '../../../shared/domain/calendar-date.ts';
 import type { Measure } from '../../../shared/domain/measures.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { latestStanding, readingsOf, STANDING_WORDS } from '../../../shared/domain/report/measures-standing.ts';
 import { Asked, Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';

@@ -1,4 +1,4 @@
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import {
   type Counted,
   type HandReadingFields,

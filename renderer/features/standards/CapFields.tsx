@@ -1,6 +1,6 @@
 import { gradesFromBest } from '../../../shared/domain/grading/grade-order.ts';
-import { gradeLabel, responseLabel } from '../../../shared/domain/rubric-words.ts';
-import type { Criterion } from '../../../shared/domain/rubric.ts';
+import { gradeLabel, responseLabel } from '../../../shared/domain/rubric/rubric-words.ts';
+import type { Criterion } from '../../../shared/domain/rubric/rubric.ts';
 import { Checkbox } from '../../ui/Field.tsx';
 import { DraftChecks, DraftSelect } from './DraftFields.tsx';
 import { useDraftDesk } from './draft-places.ts';

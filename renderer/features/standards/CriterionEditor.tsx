@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import { assistsOf } from '../../../shared/domain/assists.ts';
-import { moveCriterion, retireCriterion, updateCriterion } from '../../../shared/domain/rubric-edits.ts';
-import type { Criterion } from '../../../shared/domain/rubric.ts';
+import { assistsOf } from '../../../shared/domain/rubric/assists.ts';
+import { moveCriterion, retireCriterion, updateCriterion } from '../../../shared/domain/rubric/rubric-edits.ts';
+import type { Criterion } from '../../../shared/domain/rubric/rubric.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Checkbox } from '../../ui/Field.tsx';

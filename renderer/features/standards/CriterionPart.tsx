@@ -1,5 +1,5 @@
-import { applicabilityInWords, gradeLabel, responseLabel } from '../../../shared/domain/rubric-words.ts';
-import type { Criterion, Rubric } from '../../../shared/domain/rubric.ts';
+import { applicabilityInWords, gradeLabel, responseLabel } from '../../../shared/domain/rubric/rubric-words.ts';
+import type { Criterion, Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 
 /** One criterion: the question in sight, everything that helps to answer it on demand. */

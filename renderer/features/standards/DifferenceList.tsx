@@ -1,4 +1,4 @@
-import { differencesInWords, type RubricDifference } from '../../../shared/domain/rubric-differences.ts';
+import { differencesInWords, type RubricDifference } from '../../../shared/domain/rubric/rubric-differences.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Table } from '../../ui/Table.tsx';
 

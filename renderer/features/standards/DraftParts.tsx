@@ -1,7 +1,7 @@
 import { useRef } from 'react';
-import { addStandard } from '../../../shared/domain/rubric-edits.ts';
-import type { RubricFault } from '../../../shared/domain/rubric-faults.ts';
-import { standardTitle } from '../../../shared/domain/rubric-words.ts';
+import { addStandard } from '../../../shared/domain/rubric/rubric-edits.ts';
+import type { RubricFault } from '../../../shared/domain/rubric/rubric-faults.ts';
+import { standardTitle } from '../../../shared/domain/rubric/rubric-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { AboutPart } from './AboutPart.tsx';

@@ -1,8 +1,8 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { RubricDraft, StoredRubric } from '../../../shared/contract/rubrics.ts';
-import { rubricDifferences } from '../../../shared/domain/rubric-differences.ts';
-import { rubricFaults } from '../../../shared/domain/rubric-faults.ts';
+import { rubricDifferences } from '../../../shared/domain/rubric/rubric-differences.ts';
+import { rubricFaults } from '../../../shared/domain/rubric/rubric-faults.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { RubricEffectAnswer } from '../../../shared/contract/rubrics.ts';
-import { effectInWords } from '../../../shared/domain/rubric-effect.ts';
-import { standardTitle } from '../../../shared/domain/rubric-words.ts';
+import { effectInWords } from '../../../shared/domain/rubric/rubric-effect.ts';
+import { standardTitle } from '../../../shared/domain/rubric/rubric-words.ts';
 import { Asked, Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';

@@ -1,4 +1,4 @@
-import type { EffectTable } from '../../../shared/domain/rubric-effect.ts';
+import type { EffectTable } from '../../../shared/domain/rubric/rubric-effect.ts';
 import { Table } from '../../ui/Table.tsx';
 
 /** Grades as they are against grades as they would be. */

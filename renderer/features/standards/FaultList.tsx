@@ -1,4 +1,4 @@
-import { faultSentence, type RubricFault } from '../../../shared/domain/rubric-faults.ts';
+import { faultSentence, type RubricFault } from '../../../shared/domain/rubric/rubric-faults.ts';
 import { useDraftDesk } from './draft-places.ts';
 
 /** Everything that keeps the draft from being published; each line leads to its field. */

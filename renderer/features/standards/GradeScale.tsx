@@ -1,5 +1,5 @@
 import { gradesFromBest } from '../../../shared/domain/grading/grade-order.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { GradeBadge } from '../../ui/GradeBadge.tsx';
 
 /** The grades, best first, each with what it means and what follows from it. */

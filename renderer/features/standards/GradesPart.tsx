@@ -1,7 +1,13 @@
 import { gradesFromBest } from '../../../shared/domain/grading/grade-order.ts';
-import { addGrade, type Level, removeGrade, setThreshold, updateGrade } from '../../../shared/domain/rubric-edits.ts';
-import { gradeLabel } from '../../../shared/domain/rubric-words.ts';
-import type { Grade, Rubric } from '../../../shared/domain/rubric.ts';
+import {
+  addGrade,
+  type Level,
+  removeGrade,
+  setThreshold,
+  updateGrade,
+} from '../../../shared/domain/rubric/rubric-edits.ts';
+import { gradeLabel } from '../../../shared/domain/rubric/rubric-words.ts';
+import type { Grade, Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { DraftArea, DraftNumber, DraftText } from './DraftFields.tsx';

@@ -10,8 +10,8 @@ import {
   type DiscussTest,
   moderationRulesOf,
 } from '../../../shared/domain/moderation/moderation-rules.ts';
-import { gradeLabel } from '../../../shared/domain/rubric-words.ts';
-import { discussTestInWords } from '../../../shared/domain/rule-words.ts';
+import { gradeLabel } from '../../../shared/domain/rubric/rubric-words.ts';
+import { discussTestInWords } from '../../../shared/domain/rubric/rule-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { DraftChecks, DraftNumber, DraftSelect, DraftText } from './DraftFields.tsx';

@@ -9,9 +9,9 @@ import {
   type RuleTest,
   subjectOf,
   withNumber,
-} from '../../../shared/domain/applicability-form.ts';
-import { applicabilityInWords, kindOfPlanLabel } from '../../../shared/domain/rubric-words.ts';
-import type { ApplicabilityRule, Rubric } from '../../../shared/domain/rubric.ts';
+} from '../../../shared/domain/rubric/applicability-form.ts';
+import { applicabilityInWords, kindOfPlanLabel } from '../../../shared/domain/rubric/rubric-words.ts';
+import type { ApplicabilityRule, Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';

@@ -1,8 +1,8 @@
 import { gradesFromBest } from '../../../shared/domain/grading/grade-order.ts';
-import { addGuard, type Level, removeGuard, updateGuard } from '../../../shared/domain/rubric-edits.ts';
-import { gradeLabel, standardTitle } from '../../../shared/domain/rubric-words.ts';
-import { guardInWords } from '../../../shared/domain/rule-words.ts';
-import type { Guard, GuardTest, Rubric } from '../../../shared/domain/rubric.ts';
+import { addGuard, type Level, removeGuard, updateGuard } from '../../../shared/domain/rubric/rubric-edits.ts';
+import { gradeLabel, standardTitle } from '../../../shared/domain/rubric/rubric-words.ts';
+import { guardInWords } from '../../../shared/domain/rubric/rule-words.ts';
+import type { Guard, GuardTest, Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { DraftChecks, DraftNumber, DraftSelect, DraftText } from './DraftFields.tsx';

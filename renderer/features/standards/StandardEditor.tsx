@@ -1,5 +1,10 @@
-import { addCriterion, moveStandard, retireStandard, updateStandard } from '../../../shared/domain/rubric-edits.ts';
-import type { Standard } from '../../../shared/domain/rubric.ts';
+import {
+  addCriterion,
+  moveStandard,
+  retireStandard,
+  updateStandard,
+} from '../../../shared/domain/rubric/rubric-edits.ts';
+import type { Standard } from '../../../shared/domain/rubric/rubric.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { CriterionEditor } from './CriterionEditor.tsx';

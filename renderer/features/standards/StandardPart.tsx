@@ -1,5 +1,5 @@
-import { applicabilityInWords } from '../../../shared/domain/rubric-words.ts';
-import type { Criterion, Rubric, Standard } from '../../../shared/domain/rubric.ts';
+import { applicabilityInWords } from '../../../shared/domain/rubric/rubric-words.ts';
+import type { Criterion, Rubric, Standard } from '../../../shared/domain/rubric/rubric.ts';
 import { CriterionPart } from './CriterionPart.tsx';
 
 /** One standard: what it is for, whom it applies to, how much it weighs, and its criteria. */

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { count } from '../../../shared/domain/calendar-date.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { TextField } from '../../ui/Field.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RubricVersion } from '../../../shared/contract/rubrics.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
-import { rubricDifferences } from '../../../shared/domain/rubric-differences.ts';
+import { rubricDifferences } from '../../../shared/domain/rubric/rubric-differences.ts';
 import { Asked, Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { useHasRole } from '../../api/open-workspace.ts';

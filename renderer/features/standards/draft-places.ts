@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
-import type { DraftContent } from '../../../shared/domain/rubric-draft.ts';
-import type { RubricFault } from '../../../shared/domain/rubric-faults.ts';
-import type { Rubric } from '../../../shared/domain/rubric.ts';
+import type { DraftContent } from '../../../shared/domain/rubric/rubric-draft.ts';
+import type { RubricFault } from '../../../shared/domain/rubric/rubric-faults.ts';
+import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 
 /** What every field of a draft needs: what stands, how to change it, and what is wrong with it. */
 export interface DraftDesk {

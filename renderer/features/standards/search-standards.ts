@@ -1,4 +1,4 @@
-import type { Criterion, Standard } from '../../../shared/domain/rubric.ts';
+import type { Criterion, Standard } from '../../../shared/domain/rubric/rubric.ts';
 
 export interface FoundStandard {
   standard: Standard;

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { RubricDraft } from '../../../shared/contract/rubrics.ts';
-import type { DraftContent } from '../../../shared/domain/rubric-draft.ts';
+import type { DraftContent } from '../../../shared/domain/rubric/rubric-draft.ts';
 import { api } from '../../api/client.ts';
 import { describeError } from '../../api/errors.ts';
 import type { SaveStatus } from '../../ui/SaveState.tsx';

@@ -1,6 +1,6 @@
 import { ENGINE_FACTS } from '../plan-facts.ts';
-import { type PlanFacts, type Response, responseSchema, type Rubric } from '../rubric.ts';
-import { findCriterion } from '../rubric-words.ts';
+import { type PlanFacts, type Response, responseSchema, type Rubric } from '../rubric/rubric.ts';
+import { findCriterion } from '../rubric/rubric-words.ts';
 
 /** Whether an answer or a plan fact is one that the rubric has. */
 

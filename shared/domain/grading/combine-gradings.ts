@@ -1,6 +1,6 @@
 import { lowerGrade } from './grade-order.ts';
 import type { Grading } from './grading.ts';
-import type { Response, Rubric } from '../rubric.ts';
+import type { Response, Rubric } from '../rubric/rubric.ts';
 
 /** An answer that says how far a criterion was met. */
 export type ScoredResponse = Exclude<Response, 'not_applicable'>;

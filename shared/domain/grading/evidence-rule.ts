@@ -1,7 +1,7 @@
 import { bestGrade } from './grade-order.ts';
 import type { Grading, StandardGrading } from './grading.ts';
-import type { Response, Rubric } from '../rubric.ts';
-import { criterionText, gradeLabel, responseLabel, standardTitle } from '../rubric-words.ts';
+import type { Response, Rubric } from '../rubric/rubric.ts';
+import { criterionText, gradeLabel, responseLabel, standardTitle } from '../rubric/rubric-words.ts';
 
 /** What stands behind an answer, as far as the evidence rule asks. */
 export type EvidencedAnswer = {

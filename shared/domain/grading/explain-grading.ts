@@ -1,8 +1,15 @@
 import { compareGrades } from './grade-order.ts';
 import type { AppliedGuard, Grading, StandardGrading } from './grading.ts';
 import { formatScore } from '../percentages.ts';
-import type { Rubric } from '../rubric.ts';
-import { criterionText, factLabel, findStandard, gradeLabel, responseLabel, standardTitle } from '../rubric-words.ts';
+import type { Rubric } from '../rubric/rubric.ts';
+import {
+  criterionText,
+  factLabel,
+  findStandard,
+  gradeLabel,
+  responseLabel,
+  standardTitle,
+} from '../rubric/rubric-words.ts';
 
 /** One line of why a grade is what it is, or why there is none yet. */
 export type GradingReason = {

@@ -1,4 +1,4 @@
-import type { Grade, Rubric } from '../rubric.ts';
+import type { Grade, Rubric } from '../rubric/rubric.ts';
 
 /** Which grade is better: by the scale's own order (1 is the best), never by its name or its place in the list. */
 

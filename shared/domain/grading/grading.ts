@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { responseSchema } from '../rubric.ts';
+import { responseSchema } from '../rubric/rubric.ts';
 
 /** What the scoring engine says of a set of answers: every score, grade, guard and cap, and what is still missing. */
 

@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never.ts';
 import { compareGrades, isAtLeast, lowerGrade } from './grade-order.ts';
 import type { AppliedCap, AppliedGuard } from './grading.ts';
-import type { Guard, GuardTest, Response, Rubric } from '../rubric.ts';
+import type { Guard, GuardTest, Response, Rubric } from '../rubric/rubric.ts';
 
 /** Guards and caps: what holds a grade down whatever the score. */
 

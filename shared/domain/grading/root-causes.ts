@@ -1,4 +1,4 @@
-import type { Response } from '../rubric.ts';
+import type { Response } from '../rubric/rubric.ts';
 
 /** Why a plan falls short, so that its writer's share can be told from weak advice (regulation 6 advice, domain §4). */
 export const ROOT_CAUSES = [

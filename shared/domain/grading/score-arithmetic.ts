@@ -1,5 +1,5 @@
 import { gradeRank, lowestGrade } from './grade-order.ts';
-import type { Criterion, Response, Rubric } from '../rubric.ts';
+import type { Criterion, Response, Rubric } from '../rubric/rubric.ts';
 
 /** Weighted means and bands, at full precision. */
 

@@ -1,8 +1,8 @@
-import { allOf, applicabilityOf, type RuleOutcome } from '../applicability.ts';
+import { allOf, applicabilityOf, type RuleOutcome } from '../rubric/applicability.ts';
 import { bestGrade } from './grade-order.ts';
 import type { AppliedCap, AppliedGuard, Grading, StandardGrading } from './grading.ts';
 import { type CountedAnswer, type GradedStandard, rankCaps, runGuards, underCaps } from './guards.ts';
-import type { Criterion, PlanFacts, Response, Responses, Rubric, Standard } from '../rubric.ts';
+import type { Criterion, PlanFacts, Response, Responses, Rubric, Standard } from '../rubric/rubric.ts';
 import { bandOf, bestScoreOf, scoreOf, type Weighted, weightedMean } from './score-arithmetic.ts';
 
 export type GradingOptions = {

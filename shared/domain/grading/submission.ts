@@ -1,7 +1,7 @@
 import { type EvidencedAnswer, evidenceProblems } from './evidence-rule.ts';
 import type { Grading } from './grading.ts';
-import type { Rubric } from '../rubric.ts';
-import { criterionText, factLabel } from '../rubric-words.ts';
+import type { Rubric } from '../rubric/rubric.ts';
+import { criterionText, factLabel } from '../rubric/rubric-words.ts';
 
 /** Something that stands in the way of submitting an audit, as a sentence for the person. */
 export type SubmissionProblem = {

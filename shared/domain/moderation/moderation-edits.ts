@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DiscussTest } from './moderation-rules.ts';
-import type { Rubric } from '../rubric.ts';
+import type { Rubric } from '../rubric/rubric.ts';
 
 /** Changes to a draft's rules of moderation; what the rubric says of it beyond them is kept. */
 

@@ -3,8 +3,8 @@ import { pairsOf } from './agreement.ts';
 import { compareGrades, gradeRank } from '../grading/grade-order.ts';
 import { type ModerationStanding, standingOf, type SubmittedAudit } from './moderation.ts';
 import { type DiscussTest, moderationRulesOf } from './moderation-rules.ts';
-import { criterionText, factLabel, findCriterion, gradeLabel, standardTitle } from '../rubric-words.ts';
-import type { Response, Rubric } from '../rubric.ts';
+import { criterionText, factLabel, findCriterion, gradeLabel, standardTitle } from '../rubric/rubric-words.ts';
+import type { Response, Rubric } from '../rubric/rubric.ts';
 import { seededChance, shuffle } from '../rounds/sampling.ts';
 
 /** Why a panel has to talk about a plan, and how large the disagreement is. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Rubric } from '../rubric.ts';
+import type { Rubric } from '../rubric/rubric.ts';
 
 /**
  * When a panel has to discuss a plan: the rubric's own `moderation`, as data. A rubric is loose, so what is not known

@@ -1,6 +1,6 @@
 import { gradeRank, gradesFromBest } from '../grading/grade-order.ts';
 import type { Grading } from '../grading/grading.ts';
-import type { PlanFacts, Response, Responses, Rubric } from '../rubric.ts';
+import type { PlanFacts, Response, Responses, Rubric } from '../rubric/rubric.ts';
 import { grade } from '../grading/scoring.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { gradesFromBest, isGoodOrBetter } from '../grading/grade-order.ts';
-import { gradeLabel } from '../rubric-words.ts';
+import { gradeLabel } from '../rubric/rubric-words.ts';
 import type { CountedTables, CountTable } from './count-table.ts';
 import { actionsPart } from './parts/actions-part.ts';
 import { agenciesPart } from './parts/agencies-part.ts';

@@ -1,7 +1,7 @@
 import { formatDate } from '../calendar-date.ts';
 import { type HalfTermDates, shortHalfTermName, sortHalfTerms } from '../half-term.ts';
 import { isCountedHere, type Measure, type MeasureFields, numeratorWords } from '../measures.ts';
-import type { Rubric } from '../rubric.ts';
+import type { Rubric } from '../rubric/rubric.ts';
 import { BY_HAND } from './by-hand-rows.ts';
 import { addUp, type CountedPart, countOfTally } from './measures-count.ts';
 import type { Count, CountTable, Sum, TableHead } from './count-table.ts';

@@ -1,7 +1,7 @@
 import { goodOrBetterGrades, gradesFromBest } from '../grading/grade-order.ts';
 import { ROOT_CAUSE_WORDS, ROOT_CAUSES } from '../grading/root-causes.ts';
-import { criterionText, gradeLabel, standardTitle } from '../rubric-words.ts';
-import type { Rubric } from '../rubric.ts';
+import { criterionText, gradeLabel, standardTitle } from '../rubric/rubric-words.ts';
+import type { Rubric } from '../rubric/rubric.ts';
 import type { Count, CountedTables, CountRow, Sum, TableHead } from './count-table.ts';
 import type { CriterionTally, StandardTally, Tally } from './tally.ts';
 

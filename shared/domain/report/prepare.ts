@@ -1,7 +1,7 @@
 import { goodOrBetterGrades } from '../grading/grade-order.ts';
 import { shortHalfTermName, sortHalfTerms } from '../half-term.ts';
-import { gradeLabel } from '../rubric-words.ts';
-import type { Rubric } from '../rubric.ts';
+import { gradeLabel } from '../rubric/rubric-words.ts';
+import type { Rubric } from '../rubric/rubric.ts';
 import type { NamedTally } from './population-tables.ts';
 import type { ReportInput } from './report-input.ts';
 import { populationsOf } from './series.ts';

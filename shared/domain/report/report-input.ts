@@ -1,7 +1,7 @@
 import type { AdviceCounts } from '../advice/advice-gaps.ts';
 import type { ActionLevel } from '../actions.ts';
 import type { HalfTermDates } from '../half-term.ts';
-import type { Rubric } from '../rubric.ts';
+import type { Rubric } from '../rubric/rubric.ts';
 import type { CountedTables } from './count-table.ts';
 import type { Edition, ReportBlock } from './report-model.ts';
 import type { SettledPlan } from './settled-plan.ts';

@@ -1,7 +1,7 @@
 import type { DocumentResult, ScoredResponse } from '../grading/combine-gradings.ts';
 import { gradesFromBest } from '../grading/grade-order.ts';
 import { isShortfall, ROOT_CAUSES, type RootCause } from '../grading/root-causes.ts';
-import type { Rubric } from '../rubric.ts';
+import type { Rubric } from '../rubric/rubric.ts';
 
 /**
  * A plan version's result in a few characters, one for each standard and criterion in the order of its rubric version,

@@ -1,6 +1,6 @@
 import { goodOrBetterGrades, gradesFromBest } from '../grading/grade-order.ts';
 import { ROOT_CAUSES, type RootCause } from '../grading/root-causes.ts';
-import type { Rubric } from '../rubric.ts';
+import type { Rubric } from '../rubric/rubric.ts';
 import { criteriaInOrder, NONE } from './result-code.ts';
 import type { PopulationOfPlans } from './series.ts';
 

@@ -3,8 +3,8 @@ import { goodOrBetterGrades } from '../grading/grade-order.ts';
 import { wilsonInterval } from '../intervals.ts';
 import { type CountedCriterion, countCriteria, FEWEST_FOR_PATTERN } from '../report-criteria.ts';
 import { counted } from '../report-words.ts';
-import { standardTitle } from '../rubric-words.ts';
-import type { Rubric } from '../rubric.ts';
+import { standardTitle } from '../rubric/rubric-words.ts';
+import type { Rubric } from '../rubric/rubric.ts';
 
 /** A team's audited plans together, by criterion: what is often missed, and whether that changes. Of nobody in particular. */
 

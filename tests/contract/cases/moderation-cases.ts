@@ -1,4 +1,4 @@
-import { builtInRubric } from '../../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../../shared/domain/rubric/built-in-rubric.ts';
 import { type PreparedModeration, prepareModeration } from '../../support/prepared-moderation.ts';
 import { type Case, NOBODY, type Story, STORY_PIN, wrong } from '../story.ts';
 

@@ -1,5 +1,5 @@
-import rubricData from '../../../shared/domain/rubric-default.json' with { type: 'json' };
-import { updateStandard } from '../../../shared/domain/rubric-edits.ts';
+import rubricData from '../../../shared/domain/rubric/rubric-default.json' with { type: 'json' };
+import { updateStandard } from '../../../shared/domain/rubric/rubric-edits.ts';
 import { type Case, NOBODY, type Story, wrong } from '../story.ts';
 
 async function begun({ client, rubricId }: Story) {

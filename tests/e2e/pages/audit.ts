@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { PlanFacts, Response, Rubric } from '../../../shared/domain/rubric.ts';
-import { responseLabel } from '../../../shared/domain/rubric-words.ts';
+import type { PlanFacts, Response, Rubric } from '../../../shared/domain/rubric/rubric.ts';
+import { responseLabel } from '../../../shared/domain/rubric/rubric-words.ts';
 import { DocumentPane } from './document-pane.ts';
 
 /** The plan and the standards on one screen. */

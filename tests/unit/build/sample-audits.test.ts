@@ -6,9 +6,9 @@ import { SAMPLE_PLANS } from '../../../build/sample/sample-plans.ts';
 import { setPlan } from '../../../build/sample/set-plan.ts';
 import { goldOf } from '../../../build/sample/gold.ts';
 import { SAMPLE_WORKSPACE } from '../../../electron/backend/sample/make-sample.ts';
-import { builtInRubric } from '../../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../../shared/domain/rubric/built-in-rubric.ts';
 import { derivePlanFacts } from '../../../shared/domain/plan-facts.ts';
-import type { Responses } from '../../../shared/domain/rubric.ts';
+import type { Responses } from '../../../shared/domain/rubric/rubric.ts';
 import { grade } from '../../../shared/domain/grading/scoring.ts';
 import { submissionProblems } from '../../../shared/domain/grading/submission.ts';
 

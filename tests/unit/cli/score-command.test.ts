@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runScore } from '../../../electron/cli/score-command.ts';
-import rubricData from '../../../shared/domain/rubric-default.json' with { type: 'json' };
+import rubricData from '../../../shared/domain/rubric/rubric-default.json' with { type: 'json' };
 
 const examples = rubricData.workedExamples;
 const year1 = examples[0]?.facts;

@@ -6,7 +6,7 @@ import {
   weeksAndDays,
 } from '../../../../shared/domain/calendar-date.ts';
 import type { KeyDateId } from '../../../../shared/domain/document-model.ts';
-import { yearGroup } from '../../../../shared/domain/rubric-words.ts';
+import { yearGroup } from '../../../../shared/domain/rubric/rubric-words.ts';
 import {
   adviceDueBy,
   lastDayToComment,

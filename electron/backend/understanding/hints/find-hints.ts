@@ -1,7 +1,7 @@
-import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';
 import type { DocumentModel, Span } from '../../../../shared/domain/document-model.ts';
 import type { Hint } from '../../../../shared/domain/hint.ts';
-import type { PlanFacts } from '../../../../shared/domain/rubric.ts';
+import type { PlanFacts } from '../../../../shared/domain/rubric/rubric.ts';
 import { ACROSS_RULES } from './across-rules.ts';
 import { ADVICE_RULES } from './advice-rules.ts';
 import { CLOCK_RULES } from './clock-rules.ts';

@@ -1,6 +1,6 @@
 import type { Block, DocumentModel, FoundSection, Span } from '../../../../shared/domain/document-model.ts';
 import type { PlanDifference } from '../../../../shared/domain/plan-comparison.ts';
-import type { Criterion, PlanFacts } from '../../../../shared/domain/rubric.ts';
+import type { Criterion, PlanFacts } from '../../../../shared/domain/rubric/rubric.ts';
 
 /** What a hint needs beyond the plan itself; each is optional, and its rules are silent without it. */
 export interface HintOptions {

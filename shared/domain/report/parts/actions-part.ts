@@ -1,5 +1,5 @@
 import { gradesFromBest } from '../../grading/grade-order.ts';
-import { gradeLabel } from '../../rubric-words.ts';
+import { gradeLabel } from '../../rubric/rubric-words.ts';
 import type { CountedTables, CountRow } from '../count-table.ts';
 import { joinTables } from '../population-tables.ts';
 import type { Prepared } from '../prepare.ts';

@@ -2,7 +2,7 @@ import { joinTables, overallTable } from '../population-tables.ts';
 import type { Prepared, SeriesNow } from '../prepare.ts';
 import type { PartDraft } from '../report-input.ts';
 import { gradesFromBest } from '../../grading/grade-order.ts';
-import { gradeLabel } from '../../rubric-words.ts';
+import { gradeLabel } from '../../rubric/rubric-words.ts';
 import { chartOf, counts, heading, lowerFirst, paragraph, textTable } from './block-words.ts';
 import { changeSentence, shareSentence } from './share-sentences.ts';
 

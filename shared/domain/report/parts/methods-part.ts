@@ -1,6 +1,6 @@
 import { gradesFromBest } from '../../grading/grade-order.ts';
-import { gradeLabel, standardTitle } from '../../rubric-words.ts';
-import type { Rubric } from '../../rubric.ts';
+import { gradeLabel, standardTitle } from '../../rubric/rubric-words.ts';
+import type { Rubric } from '../../rubric/rubric.ts';
 import type { Prepared } from '../prepare.ts';
 import type { PartDraft } from '../report-input.ts';
 import type { ReportBlock } from '../report-model.ts';

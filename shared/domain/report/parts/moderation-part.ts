@@ -1,7 +1,7 @@
 import { agreementInWords } from '../../moderation/agreement.ts';
 import { gradesFromBest } from '../../grading/grade-order.ts';
-import { criterionText, gradeLabel } from '../../rubric-words.ts';
-import type { Rubric } from '../../rubric.ts';
+import { criterionText, gradeLabel } from '../../rubric/rubric-words.ts';
+import type { Rubric } from '../../rubric/rubric.ts';
 import type { CountedTables, CountRow } from '../count-table.ts';
 import { joinTables } from '../population-tables.ts';
 import type { Prepared } from '../prepare.ts';

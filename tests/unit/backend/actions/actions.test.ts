@@ -3,8 +3,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ActionFilter, NewAction } from '../../../../shared/contract/actions.ts';
 import type { Stage } from '../../../../shared/contract/plans.ts';
-import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
-import type { Response } from '../../../../shared/domain/rubric.ts';
+import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';
+import type { Response } from '../../../../shared/domain/rubric/rubric.ts';
 import { addAuditor, type Client, gradeDocument, LOWER, PANEL_PIN } from '../../../support/prepared-moderation.ts';
 import { newWorkspace } from '../../../support/new-workspace.ts';
 

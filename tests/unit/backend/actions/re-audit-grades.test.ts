@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createGrades } from '../../../../electron/backend/actions/re-audits.ts';
-import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';
 import { addPlan, GOOD, gradeDocument } from '../../../support/prepared-moderation.ts';
 import { newWorkspace } from '../../../support/new-workspace.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addSampleMeasures, SAMPLE_MEASURES } from '../../../../electron/backend/sample/sample-measures.ts';
 import { isUnlocked } from '../../../../electron/backend/session.ts';
-import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';
 import type { MeasureFields } from '../../../../shared/domain/measures.ts';
 import { latestStanding, readingsOf } from '../../../../shared/domain/report/measures-standing.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
-import type { Response } from '../../../../shared/domain/rubric.ts';
+import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';
+import type { Response } from '../../../../shared/domain/rubric/rubric.ts';
 import {
   addAuditor,
   addPlan,

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { createBackend } from '../../../../electron/backend/create-backend.ts';
 import { isUnlocked } from '../../../../electron/backend/session.ts';
-import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';
 import {
   addAuditor,
   addPlan,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';
 import { previewReport } from '../../../support/internal-report.ts';
 import { openPanel } from '../../../support/open-panel.ts';
 import { GOOD, gradeDocument } from '../../../support/prepared-moderation.ts';

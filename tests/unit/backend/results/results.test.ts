@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isUnlocked } from '../../../../electron/backend/session.ts';
-import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';
 import { decodeResult } from '../../../../shared/domain/report/result-code.ts';
 import {
   addAuditor,

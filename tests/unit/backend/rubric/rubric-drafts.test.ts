@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
-import type { DraftContent } from '../../../../shared/domain/rubric-draft.ts';
-import { addCriterion, updateCriterion, updateStandard } from '../../../../shared/domain/rubric-edits.ts';
-import type { Rubric } from '../../../../shared/domain/rubric.ts';
+import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';
+import type { DraftContent } from '../../../../shared/domain/rubric/rubric-draft.ts';
+import { addCriterion, updateCriterion, updateStandard } from '../../../../shared/domain/rubric/rubric-edits.ts';
+import type { Rubric } from '../../../../shared/domain/rubric/rubric.ts';
 import {
   addAuditor,
   addPlan,

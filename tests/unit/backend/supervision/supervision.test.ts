@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { cpSync } from 'node:fs';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { createBackend } from '../../../../electron/backend/create-backend.ts';
-import type { Response } from '../../../../shared/domain/rubric.ts';
+import type { Response } from '../../../../shared/domain/rubric/rubric.ts';
 import {
   addPlan,
   type Client,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Thread } from '../../../../shared/contract/threads.ts';
 import { quoteAnchor } from '../../../../shared/domain/anchors.ts';
-import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';
 import { openPanel } from '../../../support/open-panel.ts';
 import { addAuditor, type Client, GOOD, gradeDocument } from '../../../support/prepared-moderation.ts';
 

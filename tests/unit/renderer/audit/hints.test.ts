@@ -9,7 +9,7 @@ import {
   isQuoted,
 } from '../../../../renderer/features/audit/hints.ts';
 import type { ShownHint } from '../../../../shared/contract/hints.ts';
-import { assistLabel, assistsOf } from '../../../../shared/domain/assists.ts';
+import { assistLabel, assistsOf } from '../../../../shared/domain/rubric/assists.ts';
 import { block, model, SHA } from '../viewer/support.ts';
 import { rubric } from './support.ts';
 

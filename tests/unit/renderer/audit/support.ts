@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Audit } from '../../../../shared/contract/audits.ts';
-import { type Rubric, rubricSchema } from '../../../../shared/domain/rubric.ts';
+import { type Rubric, rubricSchema } from '../../../../shared/domain/rubric/rubric.ts';
 import { grade } from '../../../../shared/domain/grading/scoring.ts';
 import { submissionProblems } from '../../../../shared/domain/grading/submission.ts';
 
 export const rubric: Rubric = rubricSchema.parse(
-  JSON.parse(readFileSync(new URL('../../../../shared/domain/rubric-default.json', import.meta.url), 'utf8')),
+  JSON.parse(readFileSync(new URL('../../../../shared/domain/rubric/rubric-default.json', import.meta.url), 'utf8')),
 );
 
 /** An audit in which nothing has been answered; the plan is a new one for a child in Year 4. */

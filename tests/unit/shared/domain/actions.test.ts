@@ -12,7 +12,7 @@ import {
   type VersionPlace,
   youSaidWeDid,
 } from '../../../../shared/domain/actions.ts';
-import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';
 import { addDays } from '../../../../shared/domain/calendar-date.ts';
 
 const anyDate = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('2000-01-01', days));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answerProblem, factProblem } from '../../../../shared/domain/grading/answer-problems.ts';
-import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';
 import { augustBefore, derivePlanFacts, usualNcYear } from '../../../../shared/domain/plan-facts.ts';
 
 const rubric = builtInRubric();

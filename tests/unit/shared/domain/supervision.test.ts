@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { combineGradings } from '../../../../shared/domain/grading/combine-gradings.ts';
-import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';
 import { ROOT_CAUSES, type RootCause } from '../../../../shared/domain/grading/root-causes.ts';
-import type { Response } from '../../../../shared/domain/rubric.ts';
+import type { Response } from '../../../../shared/domain/rubric/rubric.ts';
 import { grade } from '../../../../shared/domain/grading/scoring.ts';
 import { countShares, shareOfCauses, sharesInWords } from '../../../../shared/domain/supervision/supervision-causes.ts';
 import {

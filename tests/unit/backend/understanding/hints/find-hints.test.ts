@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { HINT_RULES } from '../../../../../electron/backend/understanding/hints/find-hints.ts';
 import type { HintOptions } from '../../../../../electron/backend/understanding/hints/hint-rule.ts';
-import { builtInRubric } from '../../../../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../../../../shared/domain/rubric/built-in-rubric.ts';
 import { hintSchema } from '../../../../../shared/domain/hint.ts';
 import { HINT_SOURCES } from '../../../../../shared/domain/hint-sources.ts';
-import type { PlanFacts } from '../../../../../shared/domain/rubric.ts';
+import type { PlanFacts } from '../../../../../shared/domain/rubric/rubric.ts';
 import { hints, type Parts, plan, rules, SOUND, wordsAt } from './sound-plan.ts';
 
 describe('hints', () => {

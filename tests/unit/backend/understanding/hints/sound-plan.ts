@@ -4,7 +4,7 @@ import { understand } from '../../../../../electron/backend/understanding/unders
 import type { DocumentModel } from '../../../../../shared/domain/document-model.ts';
 import { HINT_SOURCES } from '../../../../../shared/domain/hint-sources.ts';
 import type { Hint } from '../../../../../shared/domain/hint.ts';
-import type { PlanFacts } from '../../../../../shared/domain/rubric.ts';
+import type { PlanFacts } from '../../../../../shared/domain/rubric/rubric.ts';
 import { readLines } from '../make-plan.ts';
 
 /** Sections by letter, and the front page, each as lines. */

@@ -7,7 +7,7 @@ import {
   milestonesOf,
   readingOf,
 } from '../../../../../renderer/features/settings/measure-form.ts';
-import { builtInRubric } from '../../../../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../../../../shared/domain/rubric/built-in-rubric.ts';
 import { MEASURE } from '../../../shared/domain/report/measure-examples.ts';
 
 const RUBRIC = builtInRubric();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import rubricJson from '../../../../../shared/domain/rubric-default.json' with { type: 'json' };
-import { rubricSchema } from '../../../../../shared/domain/rubric.ts';
+import rubricJson from '../../../../../shared/domain/rubric/rubric-default.json' with { type: 'json' };
+import { rubricSchema } from '../../../../../shared/domain/rubric/rubric.ts';
 import { searchStandards } from '../../../../../renderer/features/standards/search-standards.ts';
 
 const { standards } = rubricSchema.parse(rubricJson);

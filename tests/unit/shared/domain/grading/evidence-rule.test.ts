@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { builtInRubric } from '../../../../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../../../../shared/domain/rubric/built-in-rubric.ts';
 import { type EvidencedAnswer, evidenceProblems } from '../../../../../shared/domain/grading/evidence-rule.ts';
-import type { Response, Rubric } from '../../../../../shared/domain/rubric.ts';
+import type { Response, Rubric } from '../../../../../shared/domain/rubric/rubric.ts';
 import { grade } from '../../../../../shared/domain/grading/scoring.ts';
 
 const rubric = builtInRubric();

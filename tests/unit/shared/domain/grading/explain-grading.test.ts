@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { builtInRubric } from '../../../../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../../../../shared/domain/rubric/built-in-rubric.ts';
 import { explainGrading, explainStandard } from '../../../../../shared/domain/grading/explain-grading.ts';
-import type { Responses } from '../../../../../shared/domain/rubric.ts';
+import type { Responses } from '../../../../../shared/domain/rubric/rubric.ts';
 import { grade } from '../../../../../shared/domain/grading/scoring.ts';
 
 const rubric = builtInRubric();

@@ -9,7 +9,7 @@ import {
   lowerGrade,
   lowestGrade,
 } from '../../../../../shared/domain/grading/grade-order.ts';
-import type { Rubric } from '../../../../../shared/domain/rubric.ts';
+import type { Rubric } from '../../../../../shared/domain/rubric/rubric.ts';
 
 const four = scale(['requires_improvement', 3], ['outstanding', 1], ['inadequate', 4], ['good', 2]);
 

@@ -1,4 +1,10 @@
-import type { ApplicabilityRule, Guard, PlanFacts, Responses, Rubric } from '../../../../../shared/domain/rubric.ts';
+import type {
+  ApplicabilityRule,
+  Guard,
+  PlanFacts,
+  Responses,
+  Rubric,
+} from '../../../../../shared/domain/rubric/rubric.ts';
 
 /**
  * The rules of grading once more, written apart from the engine and as plainly as can be: exact fractions of whole

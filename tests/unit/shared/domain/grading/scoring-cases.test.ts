@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { builtInRubric } from '../../../../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../../../../shared/domain/rubric/built-in-rubric.ts';
 import { bestGrade } from '../../../../../shared/domain/grading/grade-order.ts';
-import { parseRubric } from '../../../../../shared/domain/rubric-problems.ts';
-import type { Responses, Rubric } from '../../../../../shared/domain/rubric.ts';
+import { parseRubric } from '../../../../../shared/domain/rubric/rubric-problems.ts';
+import type { Responses, Rubric } from '../../../../../shared/domain/rubric/rubric.ts';
 import { grade } from '../../../../../shared/domain/grading/scoring.ts';
-import { criteriaOf } from '../random-rubrics.ts';
+import { criteriaOf } from '../rubric/random-rubrics.ts';
 
 describe('with the built-in rubric', () => {
   const rubric = builtInRubric();

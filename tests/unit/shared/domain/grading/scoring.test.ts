@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareGrades, gradeRank, isAtLeast } from '../../../../../shared/domain/grading/grade-order.ts';
 import { gradingSchema } from '../../../../../shared/domain/grading/grading.ts';
-import { parseRubric } from '../../../../../shared/domain/rubric-problems.ts';
-import type { Responses, Rubric } from '../../../../../shared/domain/rubric.ts';
+import { parseRubric } from '../../../../../shared/domain/rubric/rubric-problems.ts';
+import type { Responses, Rubric } from '../../../../../shared/domain/rubric/rubric.ts';
 import { grade } from '../../../../../shared/domain/grading/scoring.ts';
-import { arbitraryCase, type Case, criteriaOf, offered, SCORED_RESPONSES } from '../random-rubrics.ts';
+import { arbitraryCase, type Case, criteriaOf, offered, SCORED_RESPONSES } from '../rubric/random-rubrics.ts';
 import { referenceGrading, toNumber } from './reference-grading.ts';
 
 describe('over random rubrics', () => {

@@ -14,10 +14,10 @@ import {
   reasonsToDiscuss,
 } from '../../../../../shared/domain/moderation/moderation-reasons.ts';
 import type { Grading } from '../../../../../shared/domain/grading/grading.ts';
-import type { PlanFacts, Responses, Rubric } from '../../../../../shared/domain/rubric.ts';
+import type { PlanFacts, Responses, Rubric } from '../../../../../shared/domain/rubric/rubric.ts';
 import { grade } from '../../../../../shared/domain/grading/scoring.ts';
-import { arbitraryCase, criteriaOf, offered } from '../random-rubrics.ts';
-import { builtInRubric } from '../../../../../shared/domain/built-in-rubric.ts';
+import { arbitraryCase, criteriaOf, offered } from '../rubric/random-rubrics.ts';
+import { builtInRubric } from '../../../../../shared/domain/rubric/built-in-rubric.ts';
 import { answers } from '../report/report-fixture.ts';
 
 const rubric = builtInRubric();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { renderCsv } from '../../../../../electron/backend/reports/to-csv.ts';
-import { builtInRubric } from '../../../../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../../../../shared/domain/rubric/built-in-rubric.ts';
 import { wilsonInterval } from '../../../../../shared/domain/intervals.ts';
 import { regionalRows } from '../../../../../shared/domain/report/regional-form.ts';
 import { readAreaReports, RegionalError } from '../../../../../shared/domain/report/regional-read.ts';

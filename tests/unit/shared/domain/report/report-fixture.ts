@@ -1,11 +1,11 @@
-import { builtInRubric } from '../../../../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../../../../shared/domain/rubric/built-in-rubric.ts';
 import { combineGradings } from '../../../../../shared/domain/grading/combine-gradings.ts';
 import { buildReport } from '../../../../../shared/domain/report/build-report.ts';
 import { encodeResult } from '../../../../../shared/domain/report/result-code.ts';
 import type { ReportInput } from '../../../../../shared/domain/report/report-input.ts';
 import type { PartnershipReport } from '../../../../../shared/domain/report/report-model.ts';
 import type { SettledPlan } from '../../../../../shared/domain/report/settled-plan.ts';
-import type { PlanFacts, Response, Responses } from '../../../../../shared/domain/rubric.ts';
+import type { PlanFacts, Response, Responses } from '../../../../../shared/domain/rubric/rubric.ts';
 import { grade } from '../../../../../shared/domain/grading/scoring.ts';
 import { inputOf } from './report-input.ts';
 import { RUBRIC_ID } from './settled-plans.ts';

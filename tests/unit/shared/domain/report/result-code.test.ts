@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { builtInRubric } from '../../../../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../../../../shared/domain/rubric/built-in-rubric.ts';
 import type { ScoredResponse } from '../../../../../shared/domain/grading/combine-gradings.ts';
 import { criteriaInOrder, decodeResult, encodeResult } from '../../../../../shared/domain/report/result-code.ts';
 import { ROOT_CAUSES } from '../../../../../shared/domain/grading/root-causes.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { builtInRubric } from '../../../../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../../../../shared/domain/rubric/built-in-rubric.ts';
 import { criteriaInOrder, type ResultCode } from '../../../../../shared/domain/report/result-code.ts';
 import { type SettledPlan, STANDINGS } from '../../../../../shared/domain/report/settled-plan.ts';
 import { ROOT_CAUSES } from '../../../../../shared/domain/grading/root-causes.ts';

@@ -1,5 +1,5 @@
-import { assertNever } from './assert-never.ts';
-import type { DiscussTest } from './moderation/moderation-rules.ts';
+import { assertNever } from '../assert-never.ts';
+import type { DiscussTest } from '../moderation/moderation-rules.ts';
 import type { Guard, GuardTest, Rubric } from './rubric.ts';
 import { gradeLabel, standardTitle } from './rubric-words.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { MOST_RUBRIC_BYTES, readRubricText } from '../../../../shared/domain/read-rubric-text.ts';
-import rubricData from '../../../../shared/domain/rubric-default.json' with { type: 'json' };
+import { MOST_RUBRIC_BYTES, readRubricText } from '../../../../../shared/domain/rubric/read-rubric-text.ts';
+import rubricData from '../../../../../shared/domain/rubric/rubric-default.json' with { type: 'json' };
 
 test('the standards that come with the application are read, byte order mark and all', () => {
   expect(readRubricText(`\uFEFF${JSON.stringify(rubricData)}`)).toEqual({ value: rubricData });

@@ -1,4 +1,4 @@
-import { ENGINE_FACTS } from './plan-facts.ts';
+import { ENGINE_FACTS } from '../plan-facts.ts';
 import type { ApplicabilityRule, Rubric } from './rubric.ts';
 import { factLabel } from './rubric-words.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
-import { setDiscussRule } from '../../../../shared/domain/moderation/moderation-edits.ts';
-import { draftFrom, nextVersion } from '../../../../shared/domain/rubric-draft.ts';
+import { builtInRubric } from '../../../../../shared/domain/rubric/built-in-rubric.ts';
+import { setDiscussRule } from '../../../../../shared/domain/moderation/moderation-edits.ts';
+import { draftFrom, nextVersion } from '../../../../../shared/domain/rubric/rubric-draft.ts';
 import {
   addCriterion,
   addGrade,
@@ -15,9 +15,9 @@ import {
   retireStandard,
   updateGrade,
   updateStandard,
-} from '../../../../shared/domain/rubric-edits.ts';
-import { rubricFaults } from '../../../../shared/domain/rubric-faults.ts';
-import { parseRubric } from '../../../../shared/domain/rubric-problems.ts';
+} from '../../../../../shared/domain/rubric/rubric-edits.ts';
+import { rubricFaults } from '../../../../../shared/domain/rubric/rubric-faults.ts';
+import { parseRubric } from '../../../../../shared/domain/rubric/rubric-problems.ts';
 import { arbitraryCase } from './random-rubrics.ts';
 
 const RUBRIC = builtInRubric();

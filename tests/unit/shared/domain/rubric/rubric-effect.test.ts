@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
+import { builtInRubric } from '../../../../../shared/domain/rubric/built-in-rubric.ts';
 import {
   addCriterion,
   addStandard,
@@ -8,10 +8,10 @@ import {
   retireCriterion,
   setThreshold,
   updateCriterion,
-} from '../../../../shared/domain/rubric-edits.ts';
-import { createEffect, effectInWords, type PastGrading } from '../../../../shared/domain/rubric-effect.ts';
-import type { PlanFacts, Responses, Rubric } from '../../../../shared/domain/rubric.ts';
-import { grade } from '../../../../shared/domain/grading/scoring.ts';
+} from '../../../../../shared/domain/rubric/rubric-edits.ts';
+import { createEffect, effectInWords, type PastGrading } from '../../../../../shared/domain/rubric/rubric-effect.ts';
+import type { PlanFacts, Responses, Rubric } from '../../../../../shared/domain/rubric/rubric.ts';
+import { grade } from '../../../../../shared/domain/grading/scoring.ts';
 import { arbitraryCase } from './random-rubrics.ts';
 
 const RUBRIC = builtInRubric();

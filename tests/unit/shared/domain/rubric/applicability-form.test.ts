@@ -6,10 +6,10 @@ import {
   ruleSubjects,
   subjectOf,
   withNumber,
-} from '../../../../shared/domain/applicability-form.ts';
-import { applicabilityOf } from '../../../../shared/domain/applicability.ts';
-import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
-import { ruleFaults } from '../../../../shared/domain/rule-faults.ts';
+} from '../../../../../shared/domain/rubric/applicability-form.ts';
+import { applicabilityOf } from '../../../../../shared/domain/rubric/applicability.ts';
+import { builtInRubric } from '../../../../../shared/domain/rubric/built-in-rubric.ts';
+import { ruleFaults } from '../../../../../shared/domain/rubric/rule-faults.ts';
 import { arbitraryFacts, arbitraryRule } from './random-rubrics.ts';
 
 test('a rule that was shown and read back decides alike', () => {

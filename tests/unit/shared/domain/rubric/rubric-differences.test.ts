@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
-import { setDiscussRule, setRandomShare } from '../../../../shared/domain/moderation/moderation-edits.ts';
-import { differencesInWords, rubricDifferences } from '../../../../shared/domain/rubric-differences.ts';
-import { draftFrom } from '../../../../shared/domain/rubric-draft.ts';
+import { builtInRubric } from '../../../../../shared/domain/rubric/built-in-rubric.ts';
+import { setDiscussRule, setRandomShare } from '../../../../../shared/domain/moderation/moderation-edits.ts';
+import { differencesInWords, rubricDifferences } from '../../../../../shared/domain/rubric/rubric-differences.ts';
+import { draftFrom } from '../../../../../shared/domain/rubric/rubric-draft.ts';
 import {
   addCriterion,
   addGrade,
@@ -16,8 +16,8 @@ import {
   updateCriterion,
   updateGuard,
   updateStandard,
-} from '../../../../shared/domain/rubric-edits.ts';
-import type { Rubric } from '../../../../shared/domain/rubric.ts';
+} from '../../../../../shared/domain/rubric/rubric-edits.ts';
+import type { Rubric } from '../../../../../shared/domain/rubric/rubric.ts';
 import { arbitraryCase } from './random-rubrics.ts';
 
 const RUBRIC = builtInRubric();

@@ -9,7 +9,7 @@ import type {
   Responses,
   Rubric,
   Standard,
-} from '../../../../shared/domain/rubric.ts';
+} from '../../../../../shared/domain/rubric/rubric.ts';
 
 /** Rubrics, facts and answers of every shape that the rules allow. */
 

@@ -1,5 +1,5 @@
-import { gradesFromBest } from './grading/grade-order.ts';
-import { moderationRulesOf } from './moderation/moderation-rules.ts';
+import { gradesFromBest } from '../grading/grade-order.ts';
+import { moderationRulesOf } from '../moderation/moderation-rules.ts';
 import { guardInWords, discussTestInWords } from './rule-words.ts';
 import { applicabilityInWords, criterionText, gradeLabel, responseLabel, standardTitle } from './rubric-words.ts';
 import type { Criterion, Rubric, Standard } from './rubric.ts';

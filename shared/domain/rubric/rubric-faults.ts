@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { assistsOf } from './assists.ts';
-import { gradesFromBest } from './grading/grade-order.ts';
-import { moderationRulesOf } from './moderation/moderation-rules.ts';
+import { gradesFromBest } from '../grading/grade-order.ts';
+import { moderationRulesOf } from '../moderation/moderation-rules.ts';
 import type { Criterion, Guard, Rubric, Standard } from './rubric.ts';
 import { draftRubricSchema } from './rubric-draft.ts';
 import { rubricProblems } from './rubric-problems.ts';

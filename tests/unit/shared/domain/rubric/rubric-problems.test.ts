@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import rubricData from '../../../../shared/domain/rubric-default.json' with { type: 'json' };
-import { parseRubric, rubricWarnings } from '../../../../shared/domain/rubric-problems.ts';
+import rubricData from '../../../../../shared/domain/rubric/rubric-default.json' with { type: 'json' };
+import { parseRubric, rubricWarnings } from '../../../../../shared/domain/rubric/rubric-problems.ts';
 
 type Json = Record<string, unknown>;
 

@@ -1,8 +1,8 @@
-import { gradesFromBest, gradeRank } from './grading/grade-order.ts';
-import type { Grading } from './grading/grading.ts';
+import { gradesFromBest, gradeRank } from '../grading/grade-order.ts';
+import type { Grading } from '../grading/grading.ts';
 import { criterionText, factLabel, gradeLabel } from './rubric-words.ts';
 import type { PlanFacts, Responses, Rubric } from './rubric.ts';
-import { grade, type GradingOptions } from './grading/scoring.ts';
+import { grade, type GradingOptions } from '../grading/scoring.ts';
 
 /**
  * What past gradings would have been under other standards: the same answers through the same engine. Retired criteria

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
-import rubricData from '../../../../shared/domain/rubric-default.json' with { type: 'json' };
-import { draftFrom } from '../../../../shared/domain/rubric-draft.ts';
+import { builtInRubric } from '../../../../../shared/domain/rubric/built-in-rubric.ts';
+import rubricData from '../../../../../shared/domain/rubric/rubric-default.json' with { type: 'json' };
+import { draftFrom } from '../../../../../shared/domain/rubric/rubric-draft.ts';
 import {
   retireCriterion,
   retireStandard,
@@ -11,10 +11,10 @@ import {
   updateGrade,
   updateGuard,
   updateStandard,
-} from '../../../../shared/domain/rubric-edits.ts';
-import { faultSentence, readDraft, rubricFaults } from '../../../../shared/domain/rubric-faults.ts';
-import { rubricProblems } from '../../../../shared/domain/rubric-problems.ts';
-import type { Criterion, Rubric } from '../../../../shared/domain/rubric.ts';
+} from '../../../../../shared/domain/rubric/rubric-edits.ts';
+import { faultSentence, readDraft, rubricFaults } from '../../../../../shared/domain/rubric/rubric-faults.ts';
+import { rubricProblems } from '../../../../../shared/domain/rubric/rubric-problems.ts';
+import type { Criterion, Rubric } from '../../../../../shared/domain/rubric/rubric.ts';
 import { arbitraryCase } from './random-rubrics.ts';
 
 const RUBRIC = builtInRubric();

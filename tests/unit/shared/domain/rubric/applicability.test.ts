@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applicabilityOf } from '../../../../shared/domain/applicability.ts';
-import { builtInRubric } from '../../../../shared/domain/built-in-rubric.ts';
-import type { ApplicabilityRule } from '../../../../shared/domain/rubric.ts';
-import { applicabilityInWords } from '../../../../shared/domain/rubric-words.ts';
+import { applicabilityOf } from '../../../../../shared/domain/rubric/applicability.ts';
+import { builtInRubric } from '../../../../../shared/domain/rubric/built-in-rubric.ts';
+import type { ApplicabilityRule } from '../../../../../shared/domain/rubric/rubric.ts';
+import { applicabilityInWords } from '../../../../../shared/domain/rubric/rubric-words.ts';
 import { arbitraryFacts, arbitraryRule } from './random-rubrics.ts';
-import { truth } from './grading/reference-grading.ts';
+import { truth } from '../grading/reference-grading.ts';
 
 const T: ApplicabilityRule = { minAge: 10 };
 const F: ApplicabilityRule = { maxAge: 9 };

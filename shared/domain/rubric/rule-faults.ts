@@ -1,5 +1,5 @@
 import type { ApplicabilityRule, Rubric } from './rubric.ts';
-import { ENGINE_FACTS } from './plan-facts.ts';
+import { ENGINE_FACTS } from '../plan-facts.ts';
 
 /** Years of age and of the national curriculum that a plan can have (birth to 25; N1 = -2 to Year 14). */
 const OLDEST = 25;

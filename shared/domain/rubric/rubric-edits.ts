@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { gradesFromBest } from './grading/grade-order.ts';
+import { gradesFromBest } from '../grading/grade-order.ts';
 import type { Criterion, Grade, Guard, Rubric, Standard } from './rubric.ts';
 
 /** Changes to quality standards that are being written. Each gives a new rubric and leaves the old one as it was. */

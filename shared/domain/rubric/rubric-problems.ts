@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { gradesFromBest } from './grading/grade-order.ts';
+import { gradesFromBest } from '../grading/grade-order.ts';
 import {
   type ApplicabilityRule,
   type Guard,

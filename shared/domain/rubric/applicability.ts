@@ -1,4 +1,4 @@
-import type { Applies } from './grading/grading.ts';
+import type { Applies } from '../grading/grading.ts';
 import type { ApplicabilityRule, PlanFacts } from './rubric.ts';
 
 /** Whether a standard or a criterion applies to a plan: true, false or, where a fact is wanting, unknown. */
