@@ -3,7 +3,7 @@ import { countIn, type CountRow, type CountTable, HIDDEN } from '../domain/repor
 import { isByHandRow } from '../domain/report/by-hand-rows.ts';
 import type { ChartBlock } from '../domain/report/report-model.ts';
 import { shareOfRow } from '../domain/report/shown-shares.ts';
-import { percentText } from '../domain/report-words.ts';
+import { percentText } from '../domain/report/report-words.ts';
 import type { TrendMarks } from './trend-chart.ts';
 
 /** A reading as it is drawn: only what its table shows. */

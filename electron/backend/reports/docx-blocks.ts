@@ -2,7 +2,7 @@ import { Bookmark, HeadingLevel, ImageRun, LineRuleType, Paragraph, TextRun, typ
 import { chartSize, chartWords } from '../../../shared/charts/chart-frame.ts';
 import type { SvgNode } from '../../../shared/charts/svg-tree.ts';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
-import type { ReportBlock } from '../../../shared/domain/report-blocks.ts';
+import type { ReportBlock } from '../../../shared/domain/paper-blocks.ts';
 import { BULLETS, CHART_WIDTH_PIXELS } from './docx-look.ts';
 import { reportTable } from './docx-tables.ts';
 import { renderPng } from './render-png.ts';

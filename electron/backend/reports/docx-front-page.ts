@@ -1,5 +1,5 @@
 import { InternalHyperlink, LineRuleType, Paragraph, TableRow, TextRun, type Table } from 'docx';
-import type { ReportBlock } from '../../../shared/domain/report-blocks.ts';
+import type { ReportBlock } from '../../../shared/domain/paper-blocks.ts';
 import { bodyCell, plainTable } from './docx-tables.ts';
 import { TEXT_WIDTH } from './docx-look.ts';
 

@@ -11,7 +11,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import { MOST_KEPT_TOGETHER, type ReportTable } from '../../../shared/domain/report-blocks.ts';
+import { MOST_KEPT_TOGETHER, type ReportTable } from '../../../shared/domain/paper-blocks.ts';
 import { COLOURS, TEXT_WIDTH } from './docx-look.ts';
 
 interface CellLook {

@@ -6,7 +6,7 @@ import {
   type ReportBlock,
   type ReportColumn,
   type ReportTable,
-} from '../../../shared/domain/report-blocks.ts';
+} from '../../../shared/domain/paper-blocks.ts';
 import { frontDetails, periodOf, printReport, subtitleOf } from '../../../shared/domain/report/print-report.ts';
 import type { PartnershipReport } from '../../../shared/domain/report/report-model.ts';
 import { htmlStyles } from './html-styles.ts';

@@ -4,7 +4,7 @@ import { standingWords } from '../../../shared/domain/actions.ts';
 import { combineGradings } from '../../../shared/domain/grading/combine-gradings.ts';
 import { gradesFromBest } from '../../../shared/domain/grading/grade-order.ts';
 import { shortHalfTermName, sortHalfTerms } from '../../../shared/domain/half-term.ts';
-import { populationOf } from '../../../shared/domain/report-populations.ts';
+import { populationOf } from '../../../shared/domain/report/report-populations.ts';
 import { gradeLabel } from '../../../shared/domain/rubric/rubric-words.ts';
 import {
   likeKeyOf,

@@ -1,6 +1,6 @@
 import { countText, type CountRow, type CountTable } from '../../../shared/domain/report/count-table.ts';
 import { shareOfRow } from '../../../shared/domain/report/shown-shares.ts';
-import { percentText, rangeText } from '../../../shared/domain/report-words.ts';
+import { percentText, rangeText } from '../../../shared/domain/report/report-words.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Table } from '../../ui/Table.tsx';
 

@@ -1,6 +1,6 @@
 import type { Insight } from '../../../shared/contract/insight.ts';
 import type { InsightPart } from '../../../shared/domain/insight-figures.ts';
-import { counted as countedWords } from '../../../shared/domain/report-words.ts';
+import { counted as countedWords } from '../../../shared/domain/report/report-words.ts';
 
 export const PART_WORDS: Readonly<Record<InsightPart, string>> = {
   grades: 'Grades and trend',

@@ -1,4 +1,4 @@
-import type { ReportBlock, ReportTable } from '../../../shared/domain/report-blocks.ts';
+import type { ReportBlock, ReportTable } from '../../../shared/domain/paper-blocks.ts';
 import { SvgChart } from '../../ui/SvgChart.tsx';
 import { Table } from '../../ui/Table.tsx';
 

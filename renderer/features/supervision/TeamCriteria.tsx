@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { TeamPage } from '../../../shared/contract/supervision.ts';
-import { counted } from '../../../shared/domain/report-words.ts';
+import { counted } from '../../../shared/domain/report/report-words.ts';
 import { TREND_WORDS } from '../../../shared/domain/supervision/supervision-team.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Table } from '../../ui/Table.tsx';

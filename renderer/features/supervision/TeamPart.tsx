@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TeamPage } from '../../../shared/contract/supervision.ts';
-import { counted } from '../../../shared/domain/report-words.ts';
+import { counted } from '../../../shared/domain/report/report-words.ts';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';

@@ -2,7 +2,7 @@ import type { AdviceCounts } from './advice-gaps.ts';
 import { shareWords } from './advice-gaps.ts';
 import { type AdviceFinding, findingWords } from './advice-log.ts';
 import { formatDate } from '../calendar-date.ts';
-import type { ReportBlock } from '../report-blocks.ts';
+import type { ReportBlock } from '../paper-blocks.ts';
 
 /** A letter to a service: what its advice did well, where plans and advice part, and what would help. */
 

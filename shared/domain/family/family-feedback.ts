@@ -1,5 +1,5 @@
 import { type HalfTermDates, halfTermOf, sortHalfTerms } from '../half-term.ts';
-import { shareOf } from '../report-words.ts';
+import { shareOf } from '../report/report-words.ts';
 
 /** What families answer when they are asked how satisfied they are, and what may be said of it. */
 

@@ -1,4 +1,4 @@
-import { populationOf } from '../report-populations.ts';
+import { populationOf } from '../report/report-populations.ts';
 
 /**
  * Grades of a round for a screen that is looked at in passing. A grade that was told ends the time in which an audit may

@@ -1,6 +1,6 @@
 import { count, formatDate } from '../calendar-date.ts';
-import type { ReportBlock, ReportColumn } from '../report-blocks.ts';
-import { formatTime } from '../report-words.ts';
+import type { ReportBlock, ReportColumn } from '../paper-blocks.ts';
+import { formatTime } from '../report/report-words.ts';
 
 /** The panel day's two papers in reading order: what to take in which order, and what came of it. */
 

@@ -1,4 +1,4 @@
-import { counted } from '../report-words.ts';
+import { counted } from './report-words.ts';
 import { countText, type CountRow, type CountTable } from './count-table.ts';
 import type { PartnershipReport } from './report-model.ts';
 

@@ -1,4 +1,4 @@
-import { populationOf } from '../report-populations.ts';
+import { populationOf } from './report-populations.ts';
 import type { SettledPlan } from './settled-plan.ts';
 
 /**

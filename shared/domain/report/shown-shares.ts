@@ -1,4 +1,4 @@
-import { type Share, shareOf } from '../report-words.ts';
+import { type Share, shareOf } from './report-words.ts';
 import { countIn, type CountRow, type CountTable } from './count-table.ts';
 import type { CountedShare } from './change.ts';
 

@@ -1,6 +1,6 @@
 import { count } from '../calendar-date.ts';
 import { type Cut, fitted, item, type OnePageItem, type OnePagePaper, part, shortened } from '../one-page.ts';
-import { formatTime } from '../report-words.ts';
+import { formatTime } from '../report/report-words.ts';
 import type { Finding } from './supervision-findings.ts';
 import { shareOfCauses } from './supervision-causes.ts';
 import { excerptText } from './supervision-sheet.ts';

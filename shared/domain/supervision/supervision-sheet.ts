@@ -9,7 +9,7 @@ import {
   part,
   shortened,
 } from '../one-page.ts';
-import { formatTime } from '../report-words.ts';
+import { formatTime } from '../report/report-words.ts';
 import { type ShareCount, sharesInWords } from './supervision-causes.ts';
 import type { Excerpt, Point, Strength } from './supervision-findings.ts';
 

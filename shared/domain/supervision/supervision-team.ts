@@ -1,8 +1,8 @@
 import type { DocumentResult } from '../grading/combine-gradings.ts';
 import { goodOrBetterGrades } from '../grading/grade-order.ts';
 import { wilsonInterval } from '../intervals.ts';
-import { type CountedCriterion, countCriteria, FEWEST_FOR_PATTERN } from '../report-criteria.ts';
-import { counted } from '../report-words.ts';
+import { type CountedCriterion, countCriteria, FEWEST_FOR_PATTERN } from '../report/report-criteria.ts';
+import { counted } from '../report/report-words.ts';
 import { standardTitle } from '../rubric/rubric-words.ts';
 import type { Rubric } from '../rubric/rubric.ts';
 

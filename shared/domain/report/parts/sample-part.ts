@@ -1,5 +1,5 @@
 import { formatDate } from '../../calendar-date.ts';
-import { counted } from '../../report-words.ts';
+import { counted } from '../report-words.ts';
 import { stratumKeyWords, STRATUM_KEYS } from '../../rounds/strata.ts';
 import type { CountedTables, CountRow } from '../count-table.ts';
 import { divide, DIVISIONS, saysAnything } from '../divisions.ts';

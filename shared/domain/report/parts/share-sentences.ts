@@ -1,4 +1,4 @@
-import { singular } from '../../report-words.ts';
+import { singular } from '../report-words.ts';
 import { changeOf, changeWords } from '../change.ts';
 import { countIn, type CountRow, type CountTable, HIDDEN } from '../count-table.ts';
 import type { SeriesNow } from '../prepare.ts';

@@ -21,7 +21,7 @@ import {
 import { reportBlockSchema } from '../../../../../shared/domain/report/report-model.ts';
 import { populationsOf } from '../../../../../shared/domain/report/series.ts';
 import { tally } from '../../../../../shared/domain/report/tally.ts';
-import { shareOf } from '../../../../../shared/domain/report-words.ts';
+import { shareOf } from '../../../../../shared/domain/report/report-words.ts';
 import { CALENDAR, MEASURE, plansOf, sourcesOf } from './measure-examples.ts';
 import { RUBRIC, RUBRIC_ID, settledPlans } from './settled-plans.ts';
 

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { counted, formatTime, percentText, rangeText, shareOf } from '../../../../shared/domain/report-words.ts';
+import {
+  counted,
+  formatTime,
+  percentText,
+  rangeText,
+  shareOf,
+} from '../../../../../shared/domain/report/report-words.ts';
 
 test('a share over more than a hundred has one decimal in tables and none in words', () => {
   const share = shareOf(78, 134, 'plans');

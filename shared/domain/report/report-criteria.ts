@@ -1,7 +1,7 @@
-import type { DocumentResult, ScoredResponse } from './grading/combine-gradings.ts';
+import type { DocumentResult, ScoredResponse } from '../grading/combine-gradings.ts';
 import { counted } from './report-words.ts';
-import { criterionText, standardTitle } from './rubric/rubric-words.ts';
-import type { Rubric } from './rubric/rubric.ts';
+import { criterionText, standardTitle } from '../rubric/rubric-words.ts';
+import type { Rubric } from '../rubric/rubric.ts';
 
 /** Strengths and areas for development: which criteria may be called one, and in what order. */
 

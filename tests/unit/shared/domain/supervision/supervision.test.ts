@@ -1,24 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { combineGradings } from '../../../../shared/domain/grading/combine-gradings.ts';
-import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';
-import { ROOT_CAUSES, type RootCause } from '../../../../shared/domain/grading/root-causes.ts';
-import type { Response } from '../../../../shared/domain/rubric/rubric.ts';
-import { grade } from '../../../../shared/domain/grading/scoring.ts';
-import { countShares, shareOfCauses, sharesInWords } from '../../../../shared/domain/supervision/supervision-causes.ts';
+import { combineGradings } from '../../../../../shared/domain/grading/combine-gradings.ts';
+import { builtInRubric } from '../../../../../shared/domain/rubric/built-in-rubric.ts';
+import { ROOT_CAUSES, type RootCause } from '../../../../../shared/domain/grading/root-causes.ts';
+import type { Response } from '../../../../../shared/domain/rubric/rubric.ts';
+import { grade } from '../../../../../shared/domain/grading/scoring.ts';
+import {
+  countShares,
+  shareOfCauses,
+  sharesInWords,
+} from '../../../../../shared/domain/supervision/supervision-causes.ts';
 import {
   choosePoints,
   chooseStrengths,
   type Finding,
   shareOfPlans,
-} from '../../../../shared/domain/supervision/supervision-findings.ts';
+} from '../../../../../shared/domain/supervision/supervision-findings.ts';
 import {
   standardsToWorkOn,
   teamCriteria,
   type TeamDocument,
   trendOf,
-} from '../../../../shared/domain/supervision/supervision-team.ts';
-import { shareTeam, teamsIn } from '../../../../shared/domain/teams.ts';
+} from '../../../../../shared/domain/supervision/supervision-team.ts';
+import { shareTeam, teamsIn } from '../../../../../shared/domain/teams.ts';
 
 const cause = fc.constantFrom<RootCause | null>(null, ...ROOT_CAUSES);
 

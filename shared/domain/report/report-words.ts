@@ -1,5 +1,5 @@
-import { wilsonInterval } from './intervals.ts';
-import { describeShare, FEWEST_FOR_PERCENTAGE, roundHalfUp, tablePercentage } from './percentages.ts';
+import { wilsonInterval } from '../intervals.ts';
+import { describeShare, FEWEST_FOR_PERCENTAGE, roundHalfUp, tablePercentage } from '../percentages.ts';
 
 /** n of `of`, as counted; a percentage and its range only where ten or more allow them (domain rule on small numbers). */
 export interface Share {
