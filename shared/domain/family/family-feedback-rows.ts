@@ -1,6 +1,6 @@
 import { type Respondent, type ScaleAnswer } from './family-feedback.ts';
-import { plainHeader } from './register-columns.ts';
-import { isNothing, readDate } from './register-values.ts';
+import { plainHeader } from '../register/register-columns.ts';
+import { isNothing, readDate } from '../register/register-values.ts';
 
 /** Reads families' answers from a table that a survey tool or a person wrote. */
 
