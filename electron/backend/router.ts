@@ -15,6 +15,7 @@ import { insightCalls } from './calls/insight-calls.ts';
 import { maskingCalls } from './calls/masking-calls.ts';
 import { measuresCalls } from './calls/measures-calls.ts';
 import { moderationCalls } from './calls/moderation-calls.ts';
+import { outletsCalls } from './calls/outlets-calls.ts';
 import { partnershipCalls } from './calls/partnership-calls.ts';
 import { peopleCalls } from './calls/people-calls.ts';
 import { phrasesCalls } from './calls/phrases-calls.ts';
@@ -73,6 +74,7 @@ export function createRouter({
     measures: measuresCalls(builders),
     insight: insightCalls(builders),
     reports: reportsCalls(builders),
+    outlets: outletsCalls(builders),
     trail: trailCalls(builders),
   };
 }

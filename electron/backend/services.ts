@@ -22,6 +22,9 @@ import { type AgreementService, createAgreementService } from './moderation/agre
 import { type CalibrationService, createCalibrationService } from './moderation/calibration-service.ts';
 import { createModerationService, type ModerationService } from './moderation/moderation-service.ts';
 import { createPanelPapersService, type PanelPapersService } from './moderation/panel-papers-service.ts';
+import { createOutletExamplesService, type OutletExamplesService } from './outlets/examples-service.ts';
+import { createOutletsService, type OutletsService } from './outlets/outlets-service.ts';
+import { createRegionalService, type RegionalService } from './outlets/regional-service.ts';
 import { createPartnershipService, type PartnershipService } from './partnership/partnership-service.ts';
 import { createPeopleService, type PeopleService } from './people/people-service.ts';
 import { createPhrasesService, type PhrasesService } from './phrases/phrases-service.ts';
@@ -83,6 +86,9 @@ export interface Services {
   reportAdditions: ReportAdditionsService;
   snapshots: SnapshotsService;
   gradesSoFar: GradesSoFarService;
+  outlets: OutletsService;
+  outletExamples: OutletExamplesService;
+  regional: RegionalService;
   trail: TrailService;
 }
 
@@ -191,6 +197,7 @@ export function createServices(
       measures,
     }),
   });
+  const outletExamples = createOutletExamplesService({ db, clock, results, rubrics, masking });
   return {
     partnership,
     people,
@@ -228,6 +235,19 @@ export function createServices(
     reportAdditions,
     snapshots,
     gradesSoFar: createGradesSoFarService({ db, rounds, rubrics, results }),
+    outlets: createOutletsService({
+      db,
+      clock,
+      partnership,
+      results,
+      rubrics,
+      masking,
+      examples: outletExamples,
+      published: snapshots.published,
+      resourcesFolder,
+    }),
+    outletExamples,
+    regional: createRegionalService({ db, clock }),
     trail,
   };
 }

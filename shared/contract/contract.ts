@@ -12,6 +12,7 @@ import { insight } from './insight.ts';
 import { masking } from './masking.ts';
 import { measures } from './measures.ts';
 import { moderation } from './moderation.ts';
+import { outlets } from './outlets.ts';
 import { partnership } from './partnership.ts';
 import { people } from './people.ts';
 import { phrases } from './phrases.ts';
@@ -54,6 +55,7 @@ export type Contract = {
   measures: typeof measures;
   insight: typeof insight;
   reports: typeof reports;
+  outlets: typeof outlets;
   trail: typeof trail;
 };
 
@@ -85,5 +87,6 @@ export const contract: Contract = {
   measures,
   insight,
   reports,
+  outlets,
   trail,
 };

@@ -43,6 +43,7 @@ export const WORKSPACE_TOPICS = [
   'measures',
   'insight',
   'reports',
+  'outlets',
   'trail',
 ] as const;
 

@@ -15,6 +15,7 @@ import { NOBODY } from './story.ts';
 
 const FILTER = { ...EVERY_PLAN, isNameSearched: true };
 const PAGE = { sort: { column: 'reference', direction: 'ascending' }, offset: 0, limit: 50 } as const;
+const OUTLETS_HOW = { run: { from: '2026-27/1', to: '2026-27/2' }, edition: 'internal' as const, threshold: 5 };
 const SAMPLE_FILTER = {
   planTypes: [],
   ncYearFrom: null,
@@ -172,6 +173,24 @@ const ATTACKS: Record<string, Attack> = {
       .then((kept) => Promise.all(kept.map(({ id }) => client.reports.changesSince({ snapshotId: id })))),
   ],
   'reports.earlier': (client) => [client.reports.earlier()],
+  'outlets.choices': (client) => [client.outlets.choices()],
+  'outlets.feedback': (client) =>
+    ['health', 'education', 'social_care'].map((agency) =>
+      client.outlets.feedback({ for: { agency, service: null }, ...OUTLETS_HOW }),
+    ),
+  'outlets.exportFeedback': (client) => [
+    readReport(
+      client.outlets.exportFeedback({ for: { agency: 'health', service: null }, ...OUTLETS_HOW, format: 'html' }),
+    ),
+  ],
+  'outlets.examples': (client) =>
+    ['health', 'education', 'social_care'].map((agency) => client.outlets.examples({ agency, run: OUTLETS_HOW.run })),
+  'outlets.figures': (client) => [client.outlets.figures(OUTLETS_HOW)],
+  'outlets.exportFigures': (client) => [readReport(client.outlets.exportFigures({ ...OUTLETS_HOW, format: 'csv' }))],
+  'outlets.scorecard': (client) => [client.outlets.scorecard({ edition: 'internal', threshold: 5 })],
+  'outlets.exportScorecard': (client) => [
+    readReport(client.outlets.exportScorecard({ edition: 'internal', threshold: 5, format: 'csv' })),
+  ],
   'trail.list': (client) => [
     client.trail.list({ before: null, limit: 500 }),
     client.trail.list({ before: 12, limit: 2 }),
@@ -190,6 +209,7 @@ const ATTACKS: Record<string, Attack> = {
 
 /** Reads that hold no answers and cannot be asked here, each with its reason. */
 const NOT_ATTACKED: Record<string, string> = {
+  'outlets.combine': 'answers with the files that are given to it',
   'register.read': 'answers with the file that is given to it',
   'register.preview': 'answers with the file that is given to it, held against the register',
   'register.classify': 'answers with the file that is given to it, held against the register',

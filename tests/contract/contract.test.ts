@@ -26,6 +26,7 @@ import { FAMILY_FEEDBACK_CASES } from './cases/family-feedback-cases.ts';
 import { FLAGS_CASES } from './cases/flags-cases.ts';
 import { HINTS_CASES } from './cases/hints-cases.ts';
 import { INSIGHT_CASES } from './cases/insight-cases.ts';
+import { OUTLETS_CASES } from './cases/outlets-cases.ts';
 import { PHRASES_CASES } from './cases/phrases-cases.ts';
 import { REGISTER_CASES } from './cases/register-cases.ts';
 import { REPORTS_CASES } from './cases/reports-cases.ts';
@@ -63,6 +64,7 @@ const CASES: Record<string, Case> = {
   ...MEASURES_CASES,
   ...INSIGHT_CASES,
   ...REPORTS_CASES,
+  ...OUTLETS_CASES,
   ...TRAIL_CASES,
 };
 

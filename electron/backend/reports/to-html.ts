@@ -17,45 +17,71 @@ import { readAsset, type AssetOptions } from './report-assets.ts';
  * and run nothing. Prints on A4. Throws where the typeface is missing.
  */
 export async function renderHtml(model: PartnershipReport, options: AssetOptions = {}): Promise<string> {
-  const font = Buffer.from(await readAsset('variableWoff2', options)).toString('base64');
   const blocks = printReport(model);
+  const details = frontDetails(model).map(
+    ({ label, value }) => `<div><dt>${escape(label)}</dt><dd>${escape(value)}</dd></div>`,
+  );
+  return htmlPage(
+    {
+      documentTitle: `${model.title}, ${model.partnership}, ${periodOf(model)}`,
+      author: model.author,
+      marking: model.marking,
+      period: periodOf(model),
+      title: model.title,
+      subtitle: subtitleOf(model),
+      underTitle: `<dl>\n${details.join('\n')}\n</dl>`,
+      beforeMain: contents(blocks),
+      blocks,
+    },
+    options,
+  );
+}
+
+/** A paper as a page; what stands under its title and before its main part is HTML already. */
+export interface HtmlPaper {
+  documentTitle: string;
+  author: string;
+  marking: string;
+  /** In the foot of every printed page. */
+  period: string;
+  title: string;
+  subtitle: string;
+  underTitle: string;
+  beforeMain: string;
+  blocks: readonly ReportBlock[];
+}
+
+/** Any paper as one HTML file that needs nothing else. Throws where the typeface is missing. */
+export async function htmlPage(paper: HtmlPaper, options: AssetOptions = {}): Promise<string> {
+  const font = Buffer.from(await readAsset('variableWoff2', options)).toString('base64');
+  const { blocks, marking, period } = paper;
   const widths = blocks.flatMap((block) => (block.kind === 'table' ? block.columns.map(wholeWidth) : []));
-  const styles = htmlStyles({
-    font,
-    marking: model.marking,
-    period: periodOf(model),
-    widths: [...new Set(widths)].toSorted((a, b) => a - b),
-  });
-  const title = `${model.title}, ${model.partnership}, ${periodOf(model)}`;
+  const styles = htmlStyles({ font, marking, period, widths: [...new Set(widths)].toSorted((a, b) => a - b) });
   return `<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${sha256(styles)}'; font-src data:; img-src data:">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="author" content="${escape(model.author)}">
+<meta name="author" content="${escape(paper.author)}">
 <meta name="color-scheme" content="light">
 <link rel="icon" href="data:,">
-<title>${escape(title)}</title>
+<title>${escape(paper.documentTitle)}</title>
 <style>${styles}</style>
 </head>
 <body>
 <header>
-<p class="marking">${escape(model.marking)}</p>
-<h1>${escape(model.title)}</h1>
-<p class="subtitle">${escape(subtitleOf(model))}</p>
-<dl>
-${frontDetails(model)
-  .map(({ label, value }) => `<div><dt>${escape(label)}</dt><dd>${escape(value)}</dd></div>`)
-  .join('\n')}
-</dl>
+<p class="marking">${escape(marking)}</p>
+<h1>${escape(paper.title)}</h1>
+<p class="subtitle">${escape(paper.subtitle)}</p>
+${paper.underTitle}
 </header>
-${contents(blocks)}
+${paper.beforeMain}
 <main>
 ${sections(blocks)}
 </main>
 <footer>
-<p class="marking">${escape(model.marking)}</p>
+<p class="marking">${escape(marking)}</p>
 </footer>
 </body>
 </html>
@@ -104,7 +130,7 @@ function blockToHtml(block: ReportBlock): string {
     case 'figure':
       return `<figure id="${escape(block.id)}">
 <figcaption>${escape(block.caption)}</figcaption>
-${svgToString(block.chart)}
+${svgToString(block.chart)}${noteToHtml(block.note)}
 </figure>`;
     default:
       return assertNever(block);
@@ -132,8 +158,12 @@ function tableToHtml(table: ReportTable): string {
 <tbody>
 ${rows.join('\n')}
 </tbody>
-</table>
+</table>${noteToHtml(table.note)}
 </div>`;
+}
+
+function noteToHtml(note: string | undefined): string {
+  return note === undefined ? '' : `\n<p class="note">${escape(note)}</p>`;
 }
 
 function wholeWidth(column: ReportColumn): number {

@@ -591,6 +591,19 @@ export interface WorkspaceTables {
     withdrawn_by: string | null;
     withdrawn_reason: Generated<string>;
   };
+  /** A quote that services may be shown: `masked` as the rules left it, `words` as a person then read and ticked it. */
+  outlet_example: {
+    evidence_id: string;
+    plan_id: string;
+    document_id: string;
+    criterion_id: string;
+    masked: string;
+    words: string;
+    ticked_at: string;
+    ticked_by: string;
+  };
+  /** Counts that were given out with small ones hidden, by key; the digest is of them. */
+  outlet_given: { digest: string; kind: string; counts: string; given_at: string; given_by: string };
   event: {
     sequence: number;
     at: string;

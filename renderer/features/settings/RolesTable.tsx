@@ -32,6 +32,7 @@ const TOPIC_WORDS: Record<Topic, string> = {
   measures: 'Measures and trajectories',
   insight: 'Insight: figures as they stand',
   reports: 'The report',
+  outlets: 'For services, the board and the region',
   trail: 'The trail',
 };
 

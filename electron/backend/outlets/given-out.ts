@@ -1,0 +1,82 @@
+import type { Hide } from '../../../shared/domain/report/build-report.ts';
+import { countsByKey, type CountedTables } from '../../../shared/domain/report/count-table.ts';
+import type { Edition } from '../../../shared/domain/report/report-model.ts';
+import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
+import { suppress } from '../../../shared/domain/report/suppression.ts';
+import { recordAnswersShown } from '../audits/answers-shown.ts';
+import type { Caller } from '../caller.ts';
+import { keepTold } from '../reports/told-of-results.ts';
+import { digestOf, recordEvent } from '../trail/trail.ts';
+import type { WorkspaceDb } from '../workspace/open-workspace.ts';
+import { selectGiven } from './outlets-queries.ts';
+
+/** One thing that is made to be given out: hides what may not be shown in it, and keeps what was. */
+export interface GivenOut {
+  hide: Hide;
+  keep: (caller: Caller, export_: ExportedThing) => Promise<void>;
+}
+
+interface ExportedThing {
+  kind: 'feedback' | 'figures' | 'scorecard';
+  action: string;
+  plans: readonly SettledPlan[];
+  at: string;
+  format: string;
+  /** What was exported, for its digest. */
+  figures: unknown;
+}
+
+/**
+ * Hides small counts against everything that published reports and earlier exports tell, and keeps what an export tells
+ * so that later ones do not give it away.
+ */
+export function createGivenOut({
+  db,
+  published,
+}: {
+  db: WorkspaceDb;
+  published: () => Promise<{ known: ReadonlyMap<string, number>; knownHidden: ReadonlySet<string> }>;
+}) {
+  return {
+    async begin({ edition, threshold }: { edition: Edition; threshold: number }): Promise<GivenOut> {
+      const { known, knownHidden } = edition === 'internal' ? NOTHING : await allKnown();
+      let shown: CountedTables = { tables: [], sums: [] };
+      return {
+        hide: (counted) => {
+          shown =
+            edition === 'internal' ? counted : suppress(counted, { threshold, hideZero: false, known, knownHidden });
+          return shown;
+        },
+
+        async keep(caller, { kind, action, plans, at, format, figures }) {
+          const counts = JSON.stringify([...countsByKey(shown.tables)]);
+          await keepTold(db, caller, plans, at);
+          await db.transaction().execute(async (trx) => {
+            for (const { roundId, documentId } of plans) await recordAnswersShown(trx, roundId, documentId, at);
+            if (edition === 'publishable') {
+              await trx
+                .insertInto('outlet_given')
+                .values({ digest: digestOf(counts), kind, counts, given_at: at, given_by: caller.id })
+                .onConflict((conflict) => conflict.doNothing())
+                .execute();
+            }
+            const detail = { edition, format, figures: digestOf(JSON.stringify(figures)) };
+            await recordEvent(trx, { at, personId: caller.id, action, subjectId: null, detail });
+          });
+        },
+      };
+    },
+  };
+
+  async function allKnown() {
+    const { known, knownHidden } = await published();
+    const given = await selectGiven(db);
+    const shown = given.flatMap(([key, n]) => (n === null ? [] : [[key, n] as const]));
+    return {
+      known: new Map([...known, ...shown]),
+      knownHidden: new Set([...knownHidden, ...given.flatMap(([key, n]) => (n === null ? [key] : []))]),
+    };
+  }
+}
+
+const NOTHING = { known: new Map<string, number>(), knownHidden: new Set<string>() };

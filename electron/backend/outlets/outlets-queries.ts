@@ -1,0 +1,124 @@
+import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
+import { ACTION_STATES, isOverdue } from '../../../shared/domain/actions.ts';
+import { type AdviceCounts, countAdvice } from '../../../shared/domain/advice/advice-gaps.ts';
+import { adviceStanding, unanswered } from '../../../shared/domain/advice/advice-log.ts';
+import { agencyOfRow, answersOf, datesOf } from '../advice/advice-queries.ts';
+import type { WorkspaceTables } from '../workspace/schema.ts';
+
+type Db = Kysely<WorkspaceTables>;
+
+const stateSchema = z.enum(ACTION_STATES);
+
+/** The services in the advice log, each once by its agency, however it was typed. */
+export async function selectServices(db: Db): Promise<{ agency: string; service: string }[]> {
+  const rows = await db
+    .selectFrom('advice_request')
+    .select(['agency', 'service'])
+    .distinct()
+    .orderBy('agency')
+    .orderBy('service')
+    .execute();
+  const once = new Map(
+    rows
+      .filter(({ service }) => service.trim() !== '')
+      .map((row) => [`${row.agency} ${plainService(row.service)}`, { ...row, service: row.service.trim() }]),
+  );
+  return [...once.values()];
+}
+
+/** What came of the advice that an agency was asked for on plans of these rounds, by service. */
+export async function selectServiceAdvice(
+  db: Db,
+  { agency, roundIds, today }: { agency: string; roundIds: readonly string[]; today: string },
+): Promise<{ service: string; counts: AdviceCounts }[]> {
+  if (roundIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('advice_request')
+    .selectAll()
+    .where('agency', '=', agency)
+    .where('cycle_id', 'in', (eb) =>
+      eb
+        .selectFrom('document')
+        .innerJoin('round_document', 'round_document.document_id', 'document.id')
+        .select('document.cycle_id')
+        .where('round_document.round_id', 'in', roundIds)
+        .where('document.cycle_id', 'is not', null)
+        .$narrowType<{ cycle_id: string }>(),
+    )
+    .orderBy('service')
+    .execute();
+  const services = Map.groupBy(rows, ({ service }) => plainService(service));
+  return [...services.values()].flatMap((own) => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const records = own.map((row) => ({
+      agency: agencyOfRow(row.agency),
+      service: row.service,
+      profession: row.profession,
+      roundIds,
+      ...adviceStanding(datesOf(row), today),
+      unanswered: unanswered(answersOf(row)),
+      findings: [],
+    }));
+    return [{ service: first.service.trim() || 'Service not named', counts: countAdvice(records) }];
+  });
+}
+
+export interface ServiceActionRow {
+  words: string;
+  service: string;
+  state: (typeof ACTION_STATES)[number];
+  isOverdue: boolean;
+  dueOn: string | null;
+  /** The plan that it came from, whose people it might name. */
+  planId: string | null;
+  roundId: string | null;
+  documentId: string | null;
+}
+
+/** Actions that are services' own, the open ones first, what is due first first. */
+export async function selectServiceActions(db: Db, today: string): Promise<ServiceActionRow[]> {
+  const rows = await db
+    .selectFrom('action')
+    .leftJoin('document', 'document.id', 'action.document_id')
+    .leftJoin('cycle', 'cycle.id', 'document.cycle_id')
+    .select(['action.words as words', 'action.service as service', 'action.state as state', 'action.due_on as dueOn'])
+    .select(['action.round_id as roundId', 'action.document_id as documentId'])
+    .select((eb) => eb.fn.coalesce('action.plan_id', 'cycle.plan_id').as('planId'))
+    .where('action.level', '=', 'service')
+    .where('action.state', '<>', 'dropped')
+    .orderBy(sql`action.state <> 'open'`)
+    .orderBy(sql`action.due_on is null`)
+    .orderBy('action.due_on')
+    .orderBy('action.created_at')
+    .orderBy('action.id')
+    .execute();
+  return rows.map(({ state, ...row }) => {
+    const known = stateSchema.parse(state);
+    return { ...row, state: known, isOverdue: isOverdue({ state: known, dueOn: row.dueOn }, today) };
+  });
+}
+
+const givenSchema = z.array(z.tuple([z.string(), z.int().nullable()]));
+
+/** Counts, by key, that were given out before: null where they were hidden. */
+export async function selectGiven(db: Db): Promise<readonly (readonly [string, number | null])[]> {
+  const rows = await db.selectFrom('outlet_given').select('counts').orderBy('given_at').orderBy('digest').execute();
+  return rows.flatMap(({ counts }) => givenSchema.parse(JSON.parse(counts)));
+}
+
+function plainService(text: string): string {
+  return text.trim().replaceAll(/\s+/gu, ' ').toLocaleLowerCase('en-GB');
+}
+
+/** Measures by when they were added, the first first: one that is added later comes after all others. */
+export async function selectMeasureOrder(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('measure')
+    .select('id')
+    .orderBy('created_at')
+    .orderBy(sql`rowid`)
+    .execute();
+  return rows.map(({ id }) => id);
+}
