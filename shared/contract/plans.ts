@@ -252,7 +252,10 @@ export const plans = {
   /** Who had this part in a cycle; they audit no document of it. */
   setPeople: commandFor(['qa_lead'], changes)
     .input(z.strictObject({ cycleId: idSchema, part: z.enum(CYCLE_PARTS), personIds: z.array(idSchema).max(50) }))
-    .output(cyclesSchema),
+    .output(cyclesSchema)
+    .errors({
+      CONFLICT_OF_INTEREST: refusal('Somebody who is asked to audit a plan would come to have had a hand in it.'),
+    }),
   /** Begins a review or a reassessment of a plan; what is filed from now on belongs to it. */
   beginCycle: commandFor(['qa_lead'], changes)
     .input(z.strictObject({ planId: idSchema, planType: planTypeSchema }))

@@ -114,7 +114,11 @@ export const register = {
   apply: commandFor(lead, changes)
     .input(z.strictObject(plan))
     .output(pastImportSchema)
-    .errors({ ...uploadErrors, ROWS_WRONG: refusal('Some rows cannot go in as they are.') }),
+    .errors({
+      ...uploadErrors,
+      ROWS_WRONG: refusal('Some rows cannot go in as they are.'),
+      CONFLICT_OF_INTEREST: refusal('Somebody who is asked to audit a plan would come to have had a hand in it.'),
+    }),
   imports: queryFor(lead).output(z.array(pastImportSchema)),
   /** Takes a whole import back, as long as nothing was built on it. */
   undo: commandFor(lead, changes)

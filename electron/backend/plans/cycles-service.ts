@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import { type Cycle, cyclesSchema } from '../../../shared/contract/plans.ts';
 import type { CycleDateKind, CyclePart, LawfulException } from '../../../shared/domain/timeline/cycle-dates.ts';
 import { datesByKind } from '../../../shared/domain/timeline/dates-in-use.ts';
+import { refuseConflicts } from '../assignments/refuse-conflicts.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { type EventDetail, recordEvent } from '../trail/trail.ts';
@@ -72,13 +73,13 @@ export function createCyclesService({ db, clock }: { db: WorkspaceDb; clock: Clo
     caller: Caller,
     cycleId: string,
     action: string,
-    write: (trx: Trx) => Promise<EventDetail>,
+    write: (trx: Trx, planId: string) => Promise<EventDetail>,
   ): Promise<Cycles> {
     const at = clock().toISOString();
     const planId = await db.transaction().execute(async (trx) => {
       const cycle = await trx.selectFrom('cycle').select('plan_id').where('id', '=', cycleId).executeTakeFirst();
       if (!cycle) throw notFound('cycle');
-      const detail = await write(trx);
+      const detail = await write(trx, cycle.plan_id);
       await refreshStanding(trx, [cycleId]);
       await recordEvent(trx, {
         at,
@@ -129,7 +130,7 @@ export function createCyclesService({ db, clock }: { db: WorkspaceDb; clock: Clo
 
     setPeople(caller: Caller, cycleId: string, part: CyclePart, personIds: readonly string[]): Promise<Cycles> {
       const ids = [...new Set(personIds)];
-      return change(caller, cycleId, 'plans.setPeople', async (trx) => {
+      return change(caller, cycleId, 'plans.setPeople', async (trx, planId) => {
         const known = await trx.selectFrom('person').select('id').where('id', 'in', ids).execute();
         if (known.length < ids.length) throw notFound('person');
         await trx.deleteFrom('cycle_person').where('cycle_id', '=', cycleId).where('part', '=', part).execute();
@@ -139,6 +140,7 @@ export function createCyclesService({ db, clock }: { db: WorkspaceDb; clock: Clo
             .values(ids.map((id) => ({ cycle_id: cycleId, person_id: id, part })))
             .execute();
         }
+        await refuseConflicts(trx, new Set([planId]));
         return { part, people: ids.length };
       });
     },

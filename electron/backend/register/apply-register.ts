@@ -3,6 +3,7 @@ import { type InsertObject, sql, type Transaction } from 'kysely';
 import { CYCLE_PARTS } from '../../../shared/domain/timeline/cycle-dates.ts';
 import { referenceKey } from '../../../shared/domain/register/reference-key.ts';
 import { kindOfRecord } from '../../../shared/domain/register/register-rows.ts';
+import { refuseConflicts } from '../assignments/refuse-conflicts.ts';
 import { asNumber } from '../plans/plan-rows.ts';
 import { refreshStanding } from '../plans/standing.ts';
 import { digestOf } from '../trail/trail.ts';
@@ -33,6 +34,7 @@ export async function applyRegister(
   const updatedIds = updates.flatMap(({ planId }) => (planId === null ? [] : [planId]));
   const before = await takeSnapshots(trx, updatedIds);
   const updatedCycles = await updatePlans(trx, updates, people);
+  await refuseConflicts(trx, new Set(updatedIds));
   await refreshStanding(trx, [...added.map(({ cycleId }) => cycleId), ...updatedCycles]);
   const touched = [...added.map(({ planId }) => planId), ...updatedIds];
   const after = await takeSnapshots(trx, touched);

@@ -23,6 +23,29 @@ test('a document does not go to a plan that one of its auditors had a hand in', 
   expect(await client.documents.file({ documentId: of.documentId, ...there })).toMatchObject({ id: planId });
 });
 
+test('nobody comes to have had a hand in a plan that they are asked to audit, by the register or an import of it', async () => {
+  const { client, auditor, of, ask } = await openPanel();
+  const { planId } = (await client.documents.get({ documentId: of.documentId })).document;
+  const { cycles } = await client.plans.cycles({ planId: planId ?? '' });
+  await ask(auditor.id);
+  const conflict = {
+    code: 'CONFLICT_OF_INTEREST',
+    data: { advice: expect.stringContaining(`FM-1 is with ${auditor.name}`) },
+  };
+  const signing = { cycleId: cycles[0]?.id ?? '', part: 'signed_off' as const, personIds: [auditor.id] };
+  await expect(client.plans.setPeople(signing)).rejects.toMatchObject(conflict);
+  const file = new File([`Reference,Caseworker\nFM-1,${auditor.name}\n`], 'register.csv');
+  const { uploadId, columns } = await client.register.upload({ file, kind: 'register' });
+  const applying = { uploadId, columns, onKnown: 'update' as const, mends: [], leftOut: [] };
+  await expect(client.register.apply(applying)).rejects.toMatchObject(conflict);
+  expect((await client.plans.cycles({ planId: planId ?? '' })).cycles[0]?.people).toEqual(cycles[0]?.people);
+
+  const [assignment] = await client.assignments.list({ roundId: of.roundId });
+  await client.assignments.withdraw({ assignmentId: assignment?.id ?? '', reason: 'Signed it off.' });
+  expect((await client.register.apply(applying)).updated).toBe(1);
+  expect((await client.plans.setPeople(signing)).cycles[0]?.people).not.toEqual(cycles[0]?.people);
+});
+
 test('a round that there is not is refused wherever it is named', async () => {
   const { client } = await openPanel();
   const unknown = { code: 'NOT_FOUND' };
