@@ -321,7 +321,7 @@ function phaseTransferOf({ planType, ncYear, dates }: CycleForTimeline, today: s
   return [
     {
       id: 'phase-transfer',
-      label: 'Phase transfer: review and amend, naming the next setting',
+      label: `Phase transfer: amend before ${formatDate(transfer.before)}, naming the next setting`,
       rule: transfer.rule,
       start: undefined,
       startWords: '',

@@ -101,23 +101,28 @@ export function amendmentDueBy(noticeSent: string): string {
   return addWeeks(noticeSent, WEEKS_FROM_NOTICE_TO_FINAL);
 }
 
-/** The school years at whose end everybody moves on: to school, to secondary school, from school to post-16. */
+/**
+ * The school years at whose end everybody moves on (to school, to secondary school, from school to post-16), with the day
+ * before which the plan is to be amended: that day itself is too late.
+ */
 export const TRANSFER_YEARS: ReadonlyMap<number, { month: number; day: number; rule: string }> = new Map([
   [-1, { month: 2, day: 15, rule: 'regulation 18(1)(b)' }],
   [6, { month: 2, day: 15, rule: 'regulation 18(1)(b)' }],
   [11, { month: 3, day: 31, rule: 'regulation 18(1)(a)' }],
 ]);
 
-export type PhaseTransfer = { dueBy: string; rule: string };
+/** `dueBy` is the last day in time, `before` the day that the regulation names. */
+export type PhaseTransfer = { dueBy: string; before: string; rule: string };
 
 /**
- * The day by which the plan of someone in this year group is reviewed and amended, naming the next setting, in the
+ * Until when the plan of someone in this year group is reviewed and amended, naming the next setting, in the
  * school year of `date`; null where not everyone of that year moves (areas with infant or middle schools have more).
  */
 export function phaseTransfer(ncYear: number, date: string): PhaseTransfer | null {
   const transfer = TRANSFER_YEARS.get(ncYear);
   if (transfer === undefined) return null;
-  return { dueBy: dateFrom(schoolYearStart(date) + 1, transfer.month, transfer.day), rule: transfer.rule };
+  const before = dateFrom(schoolYearStart(date) + 1, transfer.month, transfer.day);
+  return { dueBy: addDays(before, -1), before, rule: transfer.rule };
 }
 
 /** 0 where in time. */

@@ -134,7 +134,7 @@ function phaseTransfer(context: HintContext): Sighting[] {
   const year = numberFact(context.facts, 'ncYear') ?? context.model.cover.ncYear;
   const transfer = year === null || isNewPlan(context) ? null : phaseTransferOf(year, context.auditDate);
   if (transfer === null) return [];
-  const { dueBy, rule } = transfer;
+  const { dueBy, before, rule } = transfer;
   const final = dateOf(context, 'finalIssued', 'finalIssued');
   const isThisYear = final !== null && final >= dateFrom(schoolYearStart(context.auditDate), 9, 1);
   // Before the day comes there is nothing to see yet.
@@ -143,7 +143,7 @@ function phaseTransfer(context: HintContext): Sighting[] {
     sighting(context, ['finalIssued'], {
       rule: 'transfer-late',
       seen: `${yearGroup(year ?? 0)}, ${final === null ? 'no date of a final' : `final issued ${formatDate(final)}`}`,
-      reason: `In a transfer year the plan is reviewed and amended by ${formatDate(dueBy)}, naming the next setting.`,
+      reason: `In a transfer year the plan is reviewed and amended before ${formatDate(before)}, naming the next setting.`,
       source: `SEND Regulations 2014, ${rule.replace('regulation', 'reg')}`,
     }),
   ];

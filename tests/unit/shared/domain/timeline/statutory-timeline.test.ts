@@ -165,12 +165,12 @@ test('every regulation that is named sets that time: the SEND Regulations 2014 a
 
 describe('phase transfer', () => {
   test.each([
-    [-1, '2026-10-01', '2027-02-15'],
-    [6, '2026-10-01', '2027-02-15'],
-    [6, '2027-08-31', '2027-02-15'],
-    [11, '2026-09-01', '2027-03-31'],
-  ])('year %i on %s: by %s', (year, date, due) => {
-    expect(phaseTransfer(year, date)?.dueBy).toBe(due);
+    [-1, '2026-10-01', '2027-02-14', '2027-02-15'],
+    [6, '2026-10-01', '2027-02-14', '2027-02-15'],
+    [6, '2027-08-31', '2027-02-14', '2027-02-15'],
+    [11, '2026-09-01', '2027-03-30', '2027-03-31'],
+  ])('year %i on %s: by %s, which is before %s', (year, date, dueBy, before) => {
+    expect(phaseTransfer(year, date)).toMatchObject({ dueBy, before });
   });
 
   test('not everyone of another year moves', () => {
@@ -179,7 +179,10 @@ describe('phase transfer', () => {
 
   test('stands among the steps of a plan that is there already', () => {
     const cycle = { planType: 'reviewed', ncYear: 11, dates: { amendedFinal: '2027-04-02' } };
-    expect(words(cycle, '2027-05-01')['phase-transfer']).toBe('Late by 2 days (regulation 18(1)(a))');
+    expect(words(cycle, '2027-05-01')['phase-transfer']).toBe('Late by 3 days (regulation 18(1)(a))');
+    // ‘Before 31 March’: the day itself is too late.
+    const on = (amendedFinal: string) => words({ ...cycle, dates: { amendedFinal } }, '2027-05-01')['phase-transfer'];
+    expect([on('2027-03-30'), on('2027-03-31')]).toEqual(['In time', 'Late by 1 day (regulation 18(1)(a))']);
     expect(words({ ...cycle, planType: 'new' }, '2027-05-01')).not.toHaveProperty('phase-transfer');
   });
 });
