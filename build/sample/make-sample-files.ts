@@ -16,7 +16,10 @@ const { files, manifest } = await makeSampleFiles(renderVersion);
 mkdirSync(TARGET, { recursive: true });
 for (const name of readdirSync(TARGET)) rmSync(path.join(TARGET, name));
 for (const { name, bytes } of files) writeFileSync(path.join(TARGET, name), bytes);
-writeFileSync(path.join(TARGET, 'sample.json'), `${JSON.stringify(manifest, null, 1)}\n`);
+writeFileSync(
+  path.join(TARGET, 'sample.json'),
+  `{"plans":[\n${manifest.plans.map((plan) => JSON.stringify(plan)).join(',\n')}\n]}\n`,
+);
 const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
 console.log(`${files.length} plans, ${Math.round(size / 1024)} kB, in electron/backend/sample/plans`);
 

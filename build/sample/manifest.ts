@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { SampleAudit, SampleManifest } from '../../electron/backend/sample/sample-manifest.ts';
-import { SAMPLE_WORKSPACE } from '../../electron/backend/sample/make-sample.ts';
+import { SAMPLE_PANEL_DATE } from '../../electron/backend/sample/sample-partnership.ts';
 import { builtInRubric } from '../../shared/domain/rubric/built-in-rubric.ts';
 import type { Grading } from '../../shared/domain/grading/grading.ts';
 import { derivePlanFacts } from '../../shared/domain/plan-facts.ts';
 import type { Responses } from '../../shared/domain/rubric/rubric.ts';
+import { isShortfall } from '../../shared/domain/grading/root-causes.ts';
 import { grade } from '../../shared/domain/grading/scoring.ts';
 import type { Gold } from './gold.ts';
 import type { AuditScript, Finding, PlanContent, PlanVersion, SamplePlan } from './plan-content.ts';
 import type { RenderedVersion } from './render-version.ts';
-import { fileNameOf, SAMPLE_PLANS } from './sample-plans.ts';
+import { remarkOn } from './composed/remarks.ts';
+import { registerRow, secondViewOf } from './register-row.ts';
+import { everySamplePlan, fileNameOf } from './sample-plans.ts';
+import { secondOpinion } from './second-opinion.ts';
 
 const RUBRIC = builtInRubric();
 
@@ -24,7 +28,7 @@ export async function makeSampleFiles(
 ): Promise<{ files: SampleFile[]; manifest: SampleManifest }> {
   const files: SampleFile[] = [];
   const plans: SampleManifest['plans'] = [];
-  for (const plan of SAMPLE_PLANS) {
+  for (const plan of everySamplePlan()) {
     const documents: SampleManifest['plans'][number]['documents'] = [];
     for (const version of plan.versions) {
       const name = fileNameOf(plan, version);
@@ -36,16 +40,28 @@ export async function makeSampleFiles(
         stage: version.stage,
         issuedOn: issuedOn(version),
         quality: version.quality,
-        audit: version.audit === null ? null : auditOf(plan, version, version.audit, gold),
+        audits: version.audit === null ? [] : auditsOf(plan, version, version.audit, gold),
       });
     }
-    plans.push({ ...plan.register, documents });
+    plans.push({ ...plan.register, ...registerRow(plan), documents });
   }
   return { files, manifest: { plans } };
 }
 
 function issuedOn({ stage, content }: PlanVersion): string | null {
   return (stage.endsWith('draft') ? content.dates.draftIssued : content.dates.finalIssued) ?? null;
+}
+
+/** What the two auditors make of a document; of one that is half graded, the first alone. */
+function auditsOf(plan: SamplePlan, version: PlanVersion, script: AuditScript, gold: Gold): SampleAudit[] {
+  const first = auditOf(plan, version, script, gold);
+  if (script.extent === 'half') return [first];
+  const findings = secondOpinion(`${plan.id}/${version.stage}`, script.findings, secondViewOf(plan), (tried) => {
+    const { overallGrade, standards } = gradingOf(plan, version, { ...script, findings: tried });
+    const applying = standards.flatMap(({ criteria }) => criteria.filter(({ applies }) => applies === 'applies'));
+    return { grade: overallGrade, applying: new Set(applying.map(({ id }) => id)) };
+  });
+  return [first, auditOf(plan, version, { ...script, findings }, gold)];
 }
 
 function auditOf(plan: SamplePlan, version: PlanVersion, audit: AuditScript, gold: Gold): SampleAudit {
@@ -59,15 +75,16 @@ function auditOf(plan: SamplePlan, version: PlanVersion, audit: AuditScript, gol
     const strength = STRENGTHS[id]?.(version.content, gold);
     const free = criteria.find((one) => one.applies === 'applies' && findings.every((f) => f.criterion !== one.id));
     if (reached !== 'outstanding' || isShown || !answered.includes(id) || !free || strength === undefined) continue;
-    findings.push({ criterion: free.id, response: 'met', comment: '', quotes: [strength], absentIn: [] });
+    const { id: criterion } = free;
+    findings.push({ criterion, response: 'met', comment: '', quotes: [strength], absentIn: [], rootCause: null });
   }
   return { facts: { ...audit.facts }, isSubmitted: audit.extent === 'whole', standards: answered, findings };
 }
 
-/** What the engine makes of the whole audit, on the sample round's panel date. */
+/** What the engine makes of the whole audit, on the panel date of the plan's round. */
 function gradingOf({ register }: SamplePlan, { stage }: PlanVersion, { facts, findings }: AuditScript): Grading {
   const { dateOfBirth, ncYear, planType } = register;
-  const auditDate = SAMPLE_WORKSPACE.round.panelDate;
+  const auditDate = SAMPLE_PANEL_DATE;
   const derived = derivePlanFacts(RUBRIC, { dateOfBirth, ncYear, planType, stage, auditDate });
   const responses: Responses = {};
   for (const { criteria } of RUBRIC.standards) for (const { id } of criteria) responses[id] = 'met';
@@ -79,8 +96,9 @@ function isOf(standard: string, criterion: string): boolean {
   return criterion.startsWith(`${standard}.`);
 }
 
-function toJson({ criterion, response, comment, quotes, absentIn }: Finding) {
-  return { criterion, response, comment, quotes: [...quotes], absentIn: [...absentIn] };
+function toJson({ criterion, response, comment, quotes, absentIn }: Finding): SampleAudit['findings'][number] {
+  const rootCause = isShortfall(response) ? remarkOn(criterion).cause : null;
+  return { criterion, response, comment, quotes: [...quotes], absentIn: [...absentIn], rootCause };
 }
 
 /** By standard: words that every well-made content has and that show the standard at its best. */
@@ -97,5 +115,5 @@ const STRENGTHS: Readonly<Record<string, (content: PlanContent, gold: Gold) => s
   S10: ({ A }) => A[1]?.paragraphs[0],
   S11: ({ K }) => K[0]?.author,
   S12: (_, { keyDates }) => keyDates.draftIssued?.printed,
-  S13: ({ changes }) => changes[0],
+  S13: ({ changes }, { keyDates }) => changes[0] ?? keyDates.reviewMeeting?.printed,
 };

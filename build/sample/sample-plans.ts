@@ -10,9 +10,10 @@ import { sorrel } from './content/sorrel.ts';
 import { teasel } from './content/teasel.ts';
 import { whinchat } from './content/whinchat.ts';
 import { yarrow } from './content/yarrow.ts';
+import { composedPlans } from './composed/compose-plan.ts';
 import type { PlanVersion, SamplePlan } from './plan-content.ts';
 
-/** Every fictional plan of the sample partnership, in the order in which its sample loads them. */
+/** The plans that were written by hand, each a whole one: they feed the tests of the reader, too. */
 export const SAMPLE_PLANS: readonly SamplePlan[] = [
   fieldfare,
   blackthorn,
@@ -27,6 +28,11 @@ export const SAMPLE_PLANS: readonly SamplePlan[] = [
   mistle,
   yarrow,
 ];
+
+/** Every fictional plan of the sample partnership: those composed of sentences, and those written by hand. */
+export function everySamplePlan(): SamplePlan[] {
+  return [...composedPlans(), ...SAMPLE_PLANS];
+}
 
 /** The file name of a version, as a council might have named it. */
 export function fileNameOf(plan: SamplePlan, version: PlanVersion): string {

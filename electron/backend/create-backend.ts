@@ -7,7 +7,7 @@ import { createParsePool } from './documents/parse-pool.ts';
 import type { HostShell } from './host-shell.ts';
 import { createHandler } from './http/handler.ts';
 import { type AppRouter, createRouter } from './router.ts';
-import { createSampleMaker } from './sample/sample-workspace.ts';
+import { createSampleMaker, type MakingOptions } from './sample/sample-workspace.ts';
 import { createServices } from './services.ts';
 import type { Session } from './session.ts';
 import { createWorkspacesService } from './workspace/workspaces-service.ts';
@@ -38,6 +38,8 @@ export interface Backend {
   /** For the command line: a workspace at a path of the caller's choosing. */
   createWorkspaceAt(session: Session, file: string, input: CreateWorkspaceInput): Promise<CurrentWorkspace>;
   openWorkspaceAt(session: Session, file: string, passphrase: string): Promise<CurrentWorkspace>;
+  /** For the command line: makes the sample partnership in such a file; see `makeSample`. */
+  makeSampleAt(file: string, options: MakingOptions): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -49,28 +51,31 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     ...(options.parseWorkerUrl ? { workerUrl: options.parseWorkerUrl } : {}),
     ...(options.resourcesFolder === undefined ? {} : { resourcesDir: path.join(options.resourcesFolder, 'pdfjs') }),
   });
-  const workspaces = createWorkspacesService({
-    dataFolder: options.dataFolder,
-    shell: options.shell,
-    clock,
-    createServices: (workspace) =>
-      createServices(workspace, {
-        clock,
-        parsePool,
-        resourcesFolder: options.resourcesFolder,
-        printPdf: options.shell.printPdf,
-      }),
-  });
-  const router = createRouter({
-    app: createAppService(options),
+  const app = createAppService(options);
+  const workspacesBy = (time: Clock) =>
+    createWorkspacesService({
+      dataFolder: options.dataFolder,
+      shell: options.shell,
+      clock: time,
+      createServices: (workspace) =>
+        createServices(workspace, {
+          clock: time,
+          parsePool,
+          resourcesFolder: options.resourcesFolder,
+          printPdf: options.shell.printPdf,
+        }),
+    });
+  const workspaces = workspacesBy(clock);
+  const sample = createSampleMaker({
     workspaces,
-    makeSample: createSampleMaker({
-      workspaces,
-      resourcesFolder: options.resourcesFolder,
-      clientFor: (session) => createRouterClient(router, { context: { session } }),
-    }),
-    log,
+    resourcesFolder: options.resourcesFolder,
+    openWorkshop(time) {
+      const own = workspacesBy(time);
+      const calls = createRouter({ app, workspaces: own, makeSample: sample.events, log });
+      return { workspaces: own, clientFor: (session) => createRouterClient(calls, { context: { session } }) };
+    },
   });
+  const router = createRouter({ app, workspaces, makeSample: sample.events, log });
   return {
     openSession: workspaces.openSession,
     closeSession: (session) => workspaces.closeSession(session),
@@ -81,6 +86,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     }),
     createWorkspaceAt: (session, file, input) => workspaces.createAt(session, path.resolve(file), input),
     openWorkspaceAt: (session, file, passphrase) => workspaces.unlockPath(session, path.resolve(file), passphrase),
+    makeSampleAt: (file, making) => sample.makeAt(path.resolve(file), making),
     async close() {
       await workspaces.closeAll();
       await parsePool.close();

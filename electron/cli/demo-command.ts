@@ -3,7 +3,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createRouterClient } from '@orpc/server';
 import type { Progress } from '../../shared/contract/workspaces.ts';
-import { makeSample, SAMPLE_PASSPHRASE, SAMPLE_WORKSPACE } from '../backend/sample/make-sample.ts';
+import { SAMPLE_PIN } from '../../shared/domain/sample-pin.ts';
+import { SAMPLE_LEAD, SAMPLE_PASSPHRASE } from '../backend/sample/sample-partnership.ts';
 import { type CommandIo, errorLine, EXIT } from './command-io.ts';
 import { writeReports } from './report-command.ts';
 import { commandBackend, explain } from './workspace-command.ts';
@@ -54,19 +55,17 @@ async function make(workspace: string, folder: string, asJson: boolean, io: Comm
   const backend = await commandBackend(io);
   let isWhole = false;
   try {
+    await backend.makeSampleAt(workspace, { onProgress: progressLines(io) });
     const session = backend.openSession();
-    await backend.createWorkspaceAt(session, workspace, { ...SAMPLE_WORKSPACE, passphrase: SAMPLE_PASSPHRASE });
+    await backend.openWorkspaceAt(session, workspace, SAMPLE_PASSPHRASE);
     const client = createRouterClient(backend.router, { context: { session } });
-    await makeSample({
-      client,
-      onProgress: progressLines(io),
-      ...(io.env['GOLDTHREAD_RESOURCES'] === undefined ? {} : { resourcesFolder: io.env['GOLDTHREAD_RESOURCES'] }),
-    });
+    const lead = (await client.people.atDoor()).find(({ name }) => name === SAMPLE_LEAD);
+    if (lead !== undefined) await client.people.signIn({ personId: lead.id, pin: SAMPLE_PIN });
     const round = await client.rounds.current();
     io.stderr('Writing the partnership report\n');
     const files = [workspace, ...(await writeReports(client, round.halfTerm.id, folder))];
     isWhole = true;
-    io.stderr(`The sample's passphrase is: ${SAMPLE_PASSPHRASE}\n`);
+    io.stderr(`The sample's passphrase is: ${SAMPLE_PASSPHRASE}; everybody's PIN in it: ${SAMPLE_PIN}\n`);
     io.stdout(asJson ? `${JSON.stringify({ files })}\n` : files.map((file) => `${file}\n`).join(''));
     return EXIT.done;
   } catch (error) {

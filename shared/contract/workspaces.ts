@@ -128,12 +128,20 @@ export const workspaces = {
     .input(z.strictObject({ current: passphraseSchema, next: passphraseSchema }))
     .output(z.strictObject({ changedAt: isoTimeSchema }))
     .errors({ ...passphraseErrors, WEAK_PASSPHRASE: refusal('That passphrase is too easy to guess.') }),
-  /** Makes the fictional sample partnership, or finds the one that is there, and says the key that opens it. */
+  /** Makes the fictional sample partnership, or finds the one that is there, and says its key and everybody's PIN. */
   makeSample: commandFor('anyone', ['workspaces']).output(
     eventIterator(
       z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('progress'), progress: progressSchema }),
-        z.strictObject({ kind: z.literal('ready'), file: workspaceFileSchema, passphrase: z.string() }),
+        z.strictObject({
+          kind: z.literal('ready'),
+          file: workspaceFileSchema,
+          passphrase: z.string(),
+          /** Its QA lead, in whose name it is looked at first. */
+          person: z.string(),
+          /** Everybody's. */
+          pin: z.string(),
+        }),
       ]),
     ),
   ),

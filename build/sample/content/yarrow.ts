@@ -36,7 +36,7 @@ export const yarrow: SamplePlan = {
           dateOfBirth: '2018-05-27',
           requestReceived: '2026-08-31',
           assessmentAgreed: '2026-10-09',
-          draftIssued: '2026-11-27',
+          draftIssued: '2026-11-13',
         },
         writtenBy: 'Anwen Siskin, EHC coordinator',
         signedOffBy: 'Ruth Lapwing, locality manager',
@@ -188,7 +188,7 @@ export const yarrow: SamplePlan = {
           'Family support worker Ada Whitethroat visited on 20 October 2026. The family lives with Imran’s parents, who do not sign. Zainab goes to football twice a week, without an interpreter. Her parents would like to learn to sign and to meet other families. No other needs were found.',
         ],
         G: care(
-          ['Audiology provision was agreed by the commissioner on 17 November 2026.'],
+          ['Audiology provision was agreed by the commissioner on 10 November 2026.'],
           provision(
             'Hearing test, new ear moulds and adjustment of aids.',
             'Paediatric audiologist, Marrow Vale Hospital',
@@ -215,7 +215,7 @@ export const yarrow: SamplePlan = {
           ),
         ),
         I: [],
-        J: ['Not asked for. Information was given on 27 November 2026.'],
+        J: ['Not asked for. Information was given on 13 November 2026.'],
         K: [
           advice('Zainab Yarrow', 'Child', '', '2026-10-21'),
           advice('Farida and Imran Yarrow', 'Parents', '', '2026-10-18'),

@@ -5,7 +5,8 @@ import type { CallBuilders } from './call-builders.ts';
 export type SampleMaker = (
   signal: AbortSignal | undefined,
 ) => AsyncGenerator<
-  { kind: 'progress'; progress: Progress } | { kind: 'ready'; file: WorkspaceFile; passphrase: string }
+  | { kind: 'progress'; progress: Progress }
+  | { kind: 'ready'; file: WorkspaceFile; passphrase: string; person: string; pin: string }
 >;
 
 export function workspacesCalls(

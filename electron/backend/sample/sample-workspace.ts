@@ -2,14 +2,29 @@ import { renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { RouterClient } from '@orpc/server';
 import type { Progress, WorkspaceFile } from '../../../shared/contract/workspaces.ts';
+import { SAMPLE_PIN } from '../../../shared/domain/sample-pin.ts';
+import type { SampleMaker } from '../calls/workspaces-calls.ts';
+import type { Clock } from '../caller.ts';
 import { whileRunning } from '../documents/import-events.ts';
 import { Refusal } from '../refusal.ts';
-import type { SampleMaker } from '../calls/workspaces-calls.ts';
 import type { AppRouter } from '../router.ts';
-import type { Session } from '../session.ts';
+import { isUnlocked, type Session } from '../session.ts';
 import { describeWorkspaceFile, SAMPLE_NAME } from '../workspace/workspace-files.ts';
 import type { WorkspacesService } from '../workspace/workspaces-service.ts';
-import { makeSample, SAMPLE_PASSPHRASE, SAMPLE_WORKSPACE } from './make-sample.ts';
+import { makeSample } from './make-sample.ts';
+import { createSampleClock } from './sample-clock.ts';
+import { SAMPLE_BEGINS, SAMPLE_LEAD, SAMPLE_PASSPHRASE, SAMPLE_WORKSPACE } from './sample-partnership.ts';
+
+/** Services that go by a clock of their own, with the calls on them. */
+export interface Workshop {
+  workspaces: WorkspacesService;
+  clientFor: (session: Session) => RouterClient<AppRouter>;
+}
+
+export interface MakingOptions {
+  signal?: AbortSignal | undefined;
+  onProgress: (progress: Progress) => void;
+}
 
 /**
  * Makes the sample partnership in the data folder through the services themselves, or finds the one that is there. It is
@@ -18,19 +33,22 @@ import { makeSample, SAMPLE_PASSPHRASE, SAMPLE_WORKSPACE } from './make-sample.t
 export function createSampleMaker({
   workspaces,
   resourcesFolder,
-  clientFor,
+  openWorkshop,
 }: {
   workspaces: WorkspacesService;
   resourcesFolder: string | undefined;
-  clientFor: (session: Session) => RouterClient<AppRouter>;
-}): SampleMaker {
-  return async function* sampleEvents(signal) {
-    const file =
-      (await findSample()) ??
-      (yield* whileRunning<{ kind: 'progress'; progress: Progress }, WorkspaceFile>((emit) =>
-        make(signal, (progress) => emit({ kind: 'progress', progress })),
-      ));
-    yield { kind: 'ready', file, passphrase: SAMPLE_PASSPHRASE };
+  openWorkshop: (clock: Clock) => Workshop;
+}): { events: SampleMaker; makeAt: (file: string, options: MakingOptions) => Promise<void> } {
+  return {
+    async *events(signal) {
+      const file =
+        (await findSample()) ??
+        (yield* whileRunning<{ kind: 'progress'; progress: Progress }, WorkspaceFile>((emit) =>
+          make({ signal, onProgress: (progress) => emit({ kind: 'progress', progress }) }),
+        ));
+      yield { kind: 'ready', file, passphrase: SAMPLE_PASSPHRASE, person: SAMPLE_LEAD, pin: SAMPLE_PIN };
+    },
+    makeAt,
   };
 
   /** A sample whose passphrase a person has changed is theirs now, and another is made beside it. */
@@ -52,27 +70,36 @@ export function createSampleMaker({
     return null;
   }
 
-  async function make(
-    signal: AbortSignal | undefined,
-    onProgress: (progress: Progress) => void,
-  ): Promise<WorkspaceFile> {
+  async function make(options: MakingOptions): Promise<WorkspaceFile> {
     const making = workspaces.files.pathInTheMaking(freePath());
-    const session = workspaces.openSession();
+    await makeAt(making, options);
+    const target = freePath();
+    renameSync(making, target);
+    return describeWorkspaceFile(target);
+  }
+
+  /** Makes the sample in a file of the caller's choosing; where that fails or is cancelled nothing is left there. */
+  async function makeAt(file: string, { signal, onProgress }: MakingOptions): Promise<void> {
+    const clock = createSampleClock(SAMPLE_BEGINS);
+    const workshop = openWorkshop(clock.now);
+    const session = workshop.workspaces.openSession();
     try {
-      await workspaces.createAt(session, making, { ...SAMPLE_WORKSPACE, passphrase: SAMPLE_PASSPHRASE });
+      await workshop.workspaces.createAt(session, file, { ...SAMPLE_WORKSPACE, passphrase: SAMPLE_PASSPHRASE });
+      const workspace = isUnlocked(session.state) ? session.state.workspace : null;
+      // What a power cut breaks off here is thrown away and made again.
+      workspace?.setDurable(false);
       await makeSample({
-        client: clientFor(session),
+        client: workshop.clientFor(session),
+        clock,
         onProgress,
         ...(signal ? { signal } : {}),
         ...(resourcesFolder === undefined ? {} : { resourcesFolder }),
       });
-      await workspaces.closeSession(session);
-      const target = freePath();
-      renameSync(making, target);
-      return describeWorkspaceFile(target);
+      workspace?.setDurable(true);
+      await workshop.workspaces.closeSession(session);
     } catch (error) {
-      await workspaces.closeSession(session);
-      for (const suffix of ['', '-wal', '-shm']) rmSync(making + suffix, { force: true });
+      await workshop.workspaces.closeSession(session);
+      for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
       throw error;
     }
   }

@@ -28,6 +28,8 @@ export interface OpenWorkspace {
   hasPassphrase(passphrase: string): Promise<boolean>;
   /** Encrypts the whole file under a new passphrase. */
   changePassphrase(passphrase: string): Promise<void>;
+  /** Whether each change is on the disk before it is answered: false for a file that is thrown away if it breaks. */
+  setDurable(isDurable: boolean): void;
   /** Folds the write-ahead log into the file and forgets the key. */
   close(): Promise<void>;
 }
@@ -101,6 +103,9 @@ async function openWithKey(
       const next = await deriveKey(passphrase, saltOfKey(currentKey()));
       await db.connection().execute(async () => rekey(raw, next));
       key = next;
+    },
+    setDurable(isDurable) {
+      raw.pragma(`synchronous = ${isDurable ? 'FULL' : 'OFF'}`);
     },
     async close() {
       if (key === null) return;

@@ -10,8 +10,15 @@ import { Progress } from '../../ui/Progress.tsx';
 type Making =
   | { kind: 'idle' }
   | { kind: 'making'; progress: ProgressState | null; cancel: () => void }
-  | { kind: 'ready'; file: WorkspaceFile; passphrase: string }
+  | { kind: 'ready'; file: WorkspaceFile; keys: SampleKeys }
   | { kind: 'failed'; error: unknown };
+
+/** What opens the sample, and whose name and PIN let people in. */
+interface SampleKeys {
+  passphrase: string;
+  person: string;
+  pin: string;
+}
 
 /** The fictional partnership for anyone who wants to see the work before loading a plan: made, its key shown, opened. */
 export function SamplePanel() {
@@ -19,6 +26,7 @@ export function SamplePanel() {
   const [making, setMaking] = useState<Making>({ kind: 'idle' });
   const running = useRef<AbortController | null>(null);
   const unlock = useMutation(api.workspaces.unlock.mutationOptions({ gcTime: 0 }));
+  const signIn = useMutation(api.people.signIn.mutationOptions({ gcTime: 0 }));
   useEffect(() => () => running.current?.abort(), []);
 
   async function make() {
@@ -39,7 +47,11 @@ export function SamplePanel() {
           setMaking(
             event.kind === 'progress'
               ? { kind: 'making', progress: event.progress, cancel }
-              : { kind: 'ready', file: event.file, passphrase: event.passphrase },
+              : {
+                  kind: 'ready',
+                  file: event.file,
+                  keys: { passphrase: event.passphrase, person: event.person, pin: event.pin },
+                },
           );
         },
       );
@@ -48,21 +60,30 @@ export function SamplePanel() {
     }
   }
 
+  /** Unlocks it and comes in as its QA lead; where their PIN was changed, by the door like everybody. */
+  async function open(file: WorkspaceFile, { passphrase, person, pin }: SampleKeys) {
+    const { status } = await unlock.mutateAsync({ workspaceId: file.id, passphrase });
+    if (status !== 'signed_out') return;
+    const found = (await client.people.atDoor()).find(({ name }) => name === person);
+    if (found) await signIn.mutateAsync({ personId: found.id, pin });
+  }
+
   return (
     <section className="entrance__sample stack" aria-labelledby="sample-heading">
       <h2 id="sample-heading">Explore the sample partnership</h2>
       {making.kind === 'ready' ? (
         <ReadySample
-          passphrase={making.passphrase}
-          isOpening={unlock.isPending}
+          keys={making.keys}
+          isOpening={unlock.isPending || signIn.isPending}
           onOpen={() => {
-            unlock.mutate({ workspaceId: making.file.id, passphrase: making.passphrase });
+            // What fails is shown where it failed.
+            open(making.file, making.keys).catch(() => undefined);
           }}
         />
       ) : (
         <p className="soft">
-          A whole half-term of an area that does not exist: invented plans, audits and a report. Change anything; it
-          touches nothing of yours.
+          Four half-terms of an area that does not exist: invented people, plans, audits and a report. Change anything;
+          it touches nothing of yours. Making it takes about a minute.
         </p>
       )}
       {making.kind === 'making' ? (
@@ -84,11 +105,11 @@ export function SamplePanel() {
 }
 
 function ReadySample({
-  passphrase,
+  keys: { passphrase, person, pin },
   isOpening,
   onOpen,
 }: {
-  passphrase: string;
+  keys: SampleKeys;
   isOpening: boolean;
   onOpen: () => void;
 }) {
@@ -102,6 +123,10 @@ function ReadySample({
         The sample is ready. Its passphrase is <code className="entrance__key">{passphrase}</code>. You need it again if
         the sample locks; a real workspace never shows its passphrase.
       </output>
+      <p className="soft">
+        You come in as {person}, the QA lead. Sign out to be somebody else: everybody’s PIN in the sample is{' '}
+        <code className="entrance__key">{pin}</code>.
+      </p>
       <Button ref={open} look="primary" isBusy={isOpening} onClick={onOpen}>
         {isOpening ? 'Opening…' : 'Open the sample'}
       </Button>

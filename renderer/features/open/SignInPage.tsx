@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PersonAtDoor } from '../../../shared/contract/people.ts';
 import type { CurrentWorkspace } from '../../../shared/contract/workspaces.ts';
+import { SAMPLE_PIN } from '../../../shared/domain/sample-pin.ts';
 import { Asked, Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -26,6 +27,11 @@ export function SignInPage({ workspace }: { workspace: Extract<CurrentWorkspace,
             <p>Choose your name. What you do from here on is done in your name, and what you answer stays yours.</p>
           ) : undefined}
         </PageHeader>
+        {workspace.file.isSample ? (
+          <p className="soft">
+            Nobody in the sample lives. Everybody’s PIN in it is <code className="entrance__key">{SAMPLE_PIN}</code>.
+          </p>
+        ) : null}
         {chosen === null ? (
           <Asked query={people} loading="Reading who is here">
             {(list) => <PeopleAtDoor people={list} onChoose={setChosen} />}

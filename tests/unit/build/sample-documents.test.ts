@@ -7,11 +7,12 @@ import { textsOf } from '../../../build/sample/layout.ts';
 import { makeSampleFiles } from '../../../build/sample/manifest.ts';
 import type { PlanVersion } from '../../../build/sample/plan-content.ts';
 import { renderVersion } from '../../../build/sample/render-version.ts';
-import { SAMPLE_PLANS } from '../../../build/sample/sample-plans.ts';
+import { everySamplePlan } from '../../../build/sample/sample-plans.ts';
 import { setPlan, TEMPLATE_IDS } from '../../../build/sample/set-plan.ts';
 
 const FOLDER = path.resolve('electron/backend/sample/plans');
-const VERSIONS = SAMPLE_PLANS.flatMap((plan) => plan.versions.map((version) => ({ plan, version })));
+const PLANS = everySamplePlan();
+const VERSIONS = PLANS.flatMap((plan) => plan.versions.map((version) => ({ plan, version })));
 const ALL_SECTIONS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H1', 'H2', 'I', 'J', 'K'];
 
 describe('the sample’s files', () => {
@@ -29,7 +30,7 @@ describe('the sample’s files', () => {
     expect(seen(({ format }) => format)).toEqual(new Set(['docx', 'pdf']));
     expect(seen(({ template }) => template)).toEqual(new Set(TEMPLATE_IDS));
     expect(seen(({ stage }) => stage)).toEqual(new Set(['draft', 'final', 'amended_draft', 'amended_final']));
-    const births = SAMPLE_PLANS.map(({ register }) => register.dateOfBirth ?? '').sort();
+    const births = PLANS.map(({ register }) => register.dateOfBirth ?? '').sort();
     expect([births.at(-1)?.slice(0, 4), births[0]?.slice(0, 4)]).toEqual(['2023', '2004']);
   });
 

@@ -1,9 +1,16 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createRouterClient } from '@orpc/server';
+import { createRouterClient, type RouterClient } from '@orpc/server';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SAMPLE_PASSPHRASE, SAMPLE_WORKSPACE } from '../../../electron/backend/sample/make-sample.ts';
+import {
+  SAMPLE_LEAD,
+  SAMPLE_PANEL_DATE,
+  SAMPLE_PASSPHRASE,
+  SAMPLE_WORKSPACE,
+} from '../../../electron/backend/sample/sample-partnership.ts';
+import type { AppRouter } from '../../../electron/backend/router.ts';
+import { SAMPLE_PIN } from '../../../shared/domain/sample-pin.ts';
 import type { CommandIo } from '../../../electron/cli/command-io.ts';
 import { runDemo } from '../../../electron/cli/demo-command.ts';
 import { commandBackend } from '../../../electron/cli/workspace-command.ts';
@@ -15,39 +22,68 @@ describe('goldthread demo', () => {
   let made: Run;
   beforeAll(async () => {
     made = await demo('--out', folder.path, '--json');
-  }, 120_000);
+  }, 300_000);
   afterAll(() => folder.remove());
 
   it('ends with 0, names its files on stdout, and tells each step and the passphrase on stderr', () => {
     expect(made.code).toBe(0);
-    const names = ['sample.goldthread', 'partnership-report.docx', 'partnership-report.html'];
+    const names = ['sample.goldthread', ...['docx', 'html', 'xlsx', 'csv'].map((form) => `partnership-report.${form}`)];
     expect(JSON.parse(made.stdout)).toEqual({ files: names.map((name) => path.join(folder.path, name)) });
-    expect(made.stderr).toMatch(/^ 0\/28 Reading MD-26-0412 TF EHCP final\.docx\n/);
-    expect(made.stderr).toContain('28/28');
+    const steps = [...made.stderr.matchAll(/^ *(\d+)\/(\d+) /gm)].map(([, done, of]) => [Number(done), Number(of)]);
+    expect(steps.map(([done]) => done)).toEqual(steps.map((_, at) => at));
+    expect(steps.at(-1)?.[0]).toBe(steps.at(-1)?.[1]);
     expect(made.stderr).toContain(SAMPLE_PASSPHRASE);
+    expect(made.stderr).toContain(SAMPLE_PIN);
   });
 
-  it('leaves twelve submitted audits, one half done and one plan to begin', async () => {
-    const io = silent();
-    const backend = await commandBackend(io);
-    try {
-      const session = backend.openSession();
-      await backend.openWorkspaceAt(session, path.join(folder.path, 'sample.goldthread'), SAMPLE_PASSPHRASE);
-      const client = createRouterClient(backend.router, { context: { session } });
-      const round = await client.rounds.current();
-      expect(round).toMatchObject({ panelDate: SAMPLE_WORKSPACE.round.panelDate, auditsSubmitted: 12, auditsOpen: 1 });
-      const queue = await client.plans.queue();
-      expect(new Set(queue.map(({ plan }) => plan.id)).size).toBe(12);
-      const documents = queue.map(({ document }) => document);
-      expect(documents.filter(({ myAudit }) => myAudit === null).map(({ stage }) => stage)).toEqual(['draft']);
-      const audits = await client.audits.list({ roundId: round.id });
-      const grades = audits.map(({ overallGrade }) => overallGrade ?? 'none').sort();
-      expect(grades.filter((grade) => grade === 'good')).toHaveLength(6);
-      expect(new Set(grades)).toEqual(new Set(['good', 'inadequate', 'none', 'outstanding', 'requires_improvement']));
-    } finally {
-      await backend.close();
-    }
-  }, 60_000);
+  it(
+    'leaves three half-terms agreed, and a fourth half-way',
+    () =>
+      inSample(async (client) => {
+        const rounds = await client.rounds.list();
+        expect(rounds).toHaveLength(4);
+        expect(await client.rounds.current()).toMatchObject({ panelDate: SAMPLE_PANEL_DATE });
+        const shares = await Promise.all(
+          rounds.map(async ({ id: roundId }) => {
+            const { documents } = await client.moderation.list({ roundId });
+            const finals = documents.filter(({ stage, isCalibration }) => stage?.endsWith('final') && !isCalibration);
+            const agreed = finals.filter(({ state }) => state === 'agreed');
+            const good = agreed.filter(({ grade }) => grade === 'good' || grade === 'outstanding').length;
+            return { good, agreed: agreed.length, states: [...new Set(finals.map(({ state }) => state))].toSorted() };
+          }),
+        );
+        expect(shares).toEqual([
+          { good: 3, agreed: 8, states: ['agreed'] },
+          // With the second look at the plan that was inadequate.
+          { good: 6, agreed: 10, states: ['agreed'] },
+          { good: 4, agreed: 9, states: ['agreed'] },
+          { good: 4, agreed: 7, states: ['agreed', 'open', 'waiting'] },
+        ]);
+        for (const { id: roundId } of rounds) {
+          expect(await client.samples.drawAgain({ roundId })).toEqual({ isSame: true, isFrameWhole: true });
+        }
+        const [, second] = rounds;
+        const calibrated = await client.moderation.list({ roundId: second?.id ?? '' });
+        expect(calibrated.documents.filter(({ isCalibration }) => isCalibration)).toHaveLength(1);
+      }),
+    60_000,
+  );
+
+  it(
+    'keeps its trail in the order of time, and is sound',
+    () =>
+      inSample(async (client) => {
+        expect((await client.workspaces.verify()).isSound).toBe(true);
+        const people = await client.people.list();
+        expect(people.length).toBeGreaterThanOrEqual(16);
+        expect(new Set(people.map(({ agency }) => agency)).size).toBe(4);
+        expect(new Set(people.flatMap(({ roles }) => roles)).size).toBe(7);
+        const imports = await client.register.imports();
+        expect(imports.filter(({ kind }) => kind === 'register').reduce((sum, { added }) => sum + added, 0)).toBe(40);
+        expect(imports.some(({ kind }) => kind === 'results')).toBe(true);
+      }),
+    60_000,
+  );
 
   it('writes a report of that partnership', () => {
     const word = unzipSync(readFileSync(path.join(folder.path, 'partnership-report.docx')));
@@ -87,6 +123,21 @@ describe('goldthread demo, wrongly used', () => {
     other.remove();
   });
 });
+
+/** Opens the sample that was made, as its QA lead. */
+async function inSample(look: (client: RouterClient<AppRouter>) => Promise<void>): Promise<void> {
+  const backend = await commandBackend(silent());
+  try {
+    const session = backend.openSession();
+    await backend.openWorkspaceAt(session, path.join(folder.path, 'sample.goldthread'), SAMPLE_PASSPHRASE);
+    const client = createRouterClient(backend.router, { context: { session } });
+    const lead = (await client.people.atDoor()).find(({ name }) => name === SAMPLE_LEAD);
+    await client.people.signIn({ personId: lead?.id ?? '', pin: SAMPLE_PIN });
+    await look(client);
+  } finally {
+    await backend.close();
+  }
+}
 
 interface Run {
   code: number;
