@@ -27,10 +27,11 @@ const NOTHING: RoundCounts = {
   late: 0,
 };
 
-/** How much each round holds, by its id; `today` decides what is late. Counts alone: whose they are is nobody's business here. */
+/** How much each round holds, or the one that is named alone, by its id; `today` decides what is late. Counts alone: whose they are is nobody's business here. */
 export async function selectRoundCounts(
   db: Kysely<WorkspaceTables>,
   today: string,
+  only: string | null = null,
 ): Promise<(roundId: string) => RoundCounts> {
   const { rows } = await sql<RoundCounts & { roundId: string }>`
     select round.id as "roundId",
@@ -56,9 +57,10 @@ export async function selectRoundCounts(
       from assignment left join audit on audit.round_id = assignment.round_id
         and audit.document_id = assignment.document_id and audit.auditor_id = assignment.auditor_id
       where assignment.state = 'assigned' and assignment.assigned_by <> assignment.auditor_id
-        and assignment.is_calibration = 0
+        and assignment.is_calibration = 0 and (${only} is null or assignment.round_id = ${only})
       group by assignment.round_id
-    ) handed on handed.round_id = round.id`.execute(db);
+    ) handed on handed.round_id = round.id
+    where ${only} is null or round.id = ${only}`.execute(db);
   const byId = new Map(rows.map(({ roundId, ...counts }) => [roundId, counts]));
   return (roundId) => byId.get(roundId) ?? NOTHING;
 }

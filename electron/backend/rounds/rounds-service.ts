@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { z } from 'zod';
 import type { Round } from '../../../shared/contract/rounds.ts';
-import { type roundMemberSchema, roundSchema } from '../../../shared/contract/rounds.ts';
+import type { roundMemberSchema } from '../../../shared/contract/rounds.ts';
 import { halfTermOf } from '../../../shared/domain/half-term.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { toHalfTerm } from '../partnership/partnership-service.ts';
@@ -13,6 +13,7 @@ import { recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 import { selectRoundCounts } from './round-counts.ts';
+import { selectRounds, toRound } from './select-rounds.ts';
 
 export type RoundsService = ReturnType<typeof createRoundsService>;
 export type RoundMember = z.infer<typeof roundMemberSchema>;
@@ -31,31 +32,20 @@ type NewRound = RoundFields & { copyFrom: string | null; rubricId?: string | nul
 type Trx = Transaction<WorkspaceTables>;
 
 export function createRoundsService({ db, clock, people }: { db: WorkspaceDb; clock: Clock; people: PeopleService }) {
+  const today = (): string => clock().toISOString().slice(0, 10);
+
   async function list(): Promise<Round[]> {
-    const rounds = await db.selectFrom('round').selectAll().orderBy('panel_date').orderBy('created_at').execute();
-    const halfTerms = await db.selectFrom('half_term').selectAll().execute();
-    const countsOf = await selectRoundCounts(db, clock().toISOString().slice(0, 10));
-    return rounds.map((round) => {
-      const halfTerm = halfTerms.find((candidate) => candidate.id === round.half_term_id);
-      if (!halfTerm) throw notFound('half-term');
-      return roundSchema.parse({
-        id: round.id,
-        halfTerm: toHalfTerm(halfTerm),
-        kind: round.kind,
-        theme: round.theme,
-        panelDate: round.panel_date,
-        gradingDue: round.grading_due,
-        rubricId: round.rubric_id,
-        state: round.state,
-        ...countsOf(round.id),
-      });
-    });
+    const rounds = await selectRounds(db);
+    const countsOf = await selectRoundCounts(db, today());
+    return rounds.map((round) => toRound(round, countsOf(round.row.id)));
   }
 
+  /** Counts what the one round holds, not three years of them. */
   async function get(roundId: string): Promise<Round> {
-    const round = (await list()).find((candidate) => candidate.id === roundId);
-    if (!round) throw notFound('round');
-    return round;
+    const found = (await selectRounds(db)).find(({ row }) => row.id === roundId);
+    if (!found) throw notFound('round');
+    const countsOf = await selectRoundCounts(db, today(), roundId);
+    return toRound(found, countsOf(roundId));
   }
 
   async function members(roundId: string): Promise<RoundMember[]> {
@@ -76,12 +66,11 @@ export function createRoundsService({ db, clock, people }: { db: WorkspaceDb; cl
 
     /** The round whose half-term holds today; a date in a holiday belongs to the half-term just ended. */
     async current(): Promise<Round> {
-      const rounds = await list();
-      const today = clock().toISOString().slice(0, 10);
-      const begun = rounds.filter((round) => round.halfTerm.start <= today);
-      const round = begun.at(-1) ?? rounds[0];
-      if (!round) throw notFound('round');
-      return round;
+      const rounds = await selectRounds(db);
+      const begun = rounds.filter(({ halfTerm }) => halfTerm.start <= today());
+      const found = begun.at(-1) ?? rounds[0];
+      if (!found) throw notFound('round');
+      return get(found.row.id);
     },
 
     /** Begins a round on the standards chosen, else on those in use. Throws Refusal NO_HALF_TERM or DUE_AFTER_PANEL. */

@@ -30,6 +30,15 @@ test('a document that was audited in an earlier round waits to be begun in the n
     { document: { myAudit: { id: first.auditId } } },
   ]);
   expect(await toBegin(client)).toBe(0);
+  await signIn(lead.id);
+  // One round alone is counted as it is among all.
+  const all = await client.rounds.list();
+  const current = await client.rounds.current();
+  expect(all.map(({ assigned, handedIn, auditsOpen }) => [assigned, handedIn, auditsOpen])).toEqual([
+    [1, 1, 0],
+    [1, 0, 1],
+  ]);
+  expect(all).toContainEqual(current);
 });
 
 test('a wording of an earlier round that is shared in the next one waits for the others of that one', async () => {
