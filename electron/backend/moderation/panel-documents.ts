@@ -118,7 +118,8 @@ export function createPanelDocuments({ audits, today }: { audits: AuditStanding;
       if (row === undefined || !document.isOpen) return null;
       const kept = await selectDecisions(db, row.id);
       const untouched = standingOf(rubric, document.audits, NO_DECISIONS);
-      const standing = standingOf(rubric, document.audits, decisionsOf(kept));
+      const decisions = decisionsOf(kept);
+      const standing = isUndecided(decisions) ? untouched : standingOf(rubric, document.audits, decisions);
       return {
         row,
         kept,
@@ -138,6 +139,11 @@ export function decisionsOf({ answers, facts, override }: KeptDecisions): Decisi
     facts: Object.fromEntries([...facts].map(([fact, { value }]) => [fact, value])),
     override: override?.value ?? null,
   };
+}
+
+/** Nothing was decided yet, as of most documents of a panel's list: they stand as the auditors left them. */
+function isUndecided({ answers, facts, override }: Decisions): boolean {
+  return override === null && Object.keys(answers).length === 0 && Object.keys(facts).length === 0;
 }
 
 async function drawnReasons(db: Db, { roundId, documentId }: PanelDocument): Promise<DiscussReason[]> {
