@@ -8,7 +8,7 @@ export type ReportBlock =
   | { kind: 'paragraph'; text: string }
   | { kind: 'bullets'; items: string[] }
   | ReportTable
-  | { kind: 'figure'; id: string; caption: string; chart: SvgNode };
+  | { kind: 'figure'; id: string; caption: string; chart: SvgNode; note?: string };
 
 export interface ReportTable {
   kind: 'table';
@@ -19,6 +19,8 @@ export interface ReportTable {
   rows: string[][];
   /** So many rows at the end are totals. */
   totals: number;
+  /** Stands under it: what a sign in it means. */
+  note?: string;
 }
 
 /** A table of so few rows is not broken over two pages. */

@@ -14,11 +14,16 @@ export async function blocksToDocx(
   options: AssetOptions,
 ): Promise<(Paragraph | Table)[]> {
   const parts: (Paragraph | Table)[] = [];
-  for (const block of blocks) parts.push(...(await blockToDocx(block, options)));
+  for (const [at, block] of blocks.entries()) {
+    const isUnderHeading = blocks[at - 1]?.kind === 'heading';
+    const isLedOn = blocks[at + 1] !== undefined && blocks[at + 1]?.kind !== 'heading';
+    parts.push(...(await blockToDocx(block, options, isUnderHeading && isLedOn)));
+  }
   return parts;
 }
 
-async function blockToDocx(block: ReportBlock, options: AssetOptions): Promise<(Paragraph | Table)[]> {
+/** `isKept`: stays on the page of what follows, so that no heading is left with one line alone. */
+async function blockToDocx(block: ReportBlock, options: AssetOptions, isKept: boolean): Promise<(Paragraph | Table)[]> {
   switch (block.kind) {
     case 'heading':
       return [
@@ -29,7 +34,7 @@ async function blockToDocx(block: ReportBlock, options: AssetOptions): Promise<(
         }),
       ];
     case 'paragraph':
-      return [new Paragraph({ children: [new TextRun(block.text)] })];
+      return [new Paragraph({ keepNext: isKept, children: [new TextRun(block.text)] })];
     case 'bullets':
       return block.items.map(
         (item) => new Paragraph({ numbering: { reference: BULLETS, level: 0 }, children: [new TextRun(item)] }),
@@ -39,10 +44,16 @@ async function blockToDocx(block: ReportBlock, options: AssetOptions): Promise<(
       return [
         caption(block.caption),
         reportTable(block),
-        new Paragraph({ spacing: { after: 0, line: 120, lineRule: LineRuleType.EXACT } }),
+        ...(block.note === undefined
+          ? [new Paragraph({ spacing: { after: 0, line: 120, lineRule: LineRuleType.EXACT } })]
+          : [note(block.note)]),
       ];
     case 'figure':
-      return [caption(block.caption), await picture(block.chart, options)];
+      return [
+        caption(block.caption),
+        await picture(block.chart, options),
+        ...(block.note === undefined ? [] : [note(block.note)]),
+      ];
     default:
       return assertNever(block);
   }
@@ -50,6 +61,10 @@ async function blockToDocx(block: ReportBlock, options: AssetOptions): Promise<(
 
 function caption(text: string): Paragraph {
   return new Paragraph({ style: 'Caption', keepNext: true, children: [new TextRun(text)] });
+}
+
+function note(text: string): Paragraph {
+  return new Paragraph({ style: 'TableNote', children: [new TextRun(text)] });
 }
 
 async function picture(chart: SvgNode, options: AssetOptions): Promise<Paragraph> {

@@ -22,28 +22,24 @@ export function detailsTable(details: readonly { label: string; value: string }[
 }
 
 /**
- * The parts of the report as links. No page numbers: only Word itself can know them, and it asks every reader whether it
- * may fill them in.
+ * The parts of the report as links, in one paragraph, so that the summary stands on the first page. No page numbers: only
+ * Word itself can know them, and it asks every reader whether it may fill them in.
  */
 export function contentsList(blocks: readonly ReportBlock[]): Paragraph[] {
   const parts = blocks.flatMap((block) => (block.kind === 'heading' && block.level === 1 ? [block] : []));
   return [
     new Paragraph({
-      keepNext: true,
-      spacing: { before: 240, after: 60 },
-      children: [new TextRun({ text: 'In this report', bold: true })],
+      spacing: { before: 200, after: 60, line: 260, lineRule: LineRuleType.AUTO },
+      children: [
+        new TextRun({ text: 'In this report: ', bold: true }),
+        ...parts.flatMap((part, at) => [
+          ...(at === 0 ? [] : [new TextRun(' · ')]),
+          new InternalHyperlink({
+            anchor: part.id,
+            children: [new TextRun({ text: part.text, style: 'Hyperlink' })],
+          }),
+        ]),
+      ],
     }),
-    ...parts.map(
-      (part) =>
-        new Paragraph({
-          spacing: { after: 10, line: 250, lineRule: LineRuleType.AUTO },
-          children: [
-            new InternalHyperlink({
-              anchor: part.id,
-              children: [new TextRun({ text: part.text, style: 'Hyperlink' })],
-            }),
-          ],
-        }),
-    ),
   ];
 }

@@ -69,6 +69,14 @@ export const DOCX_STYLES: IStylesOptions = {
       },
     },
     {
+      id: 'TableNote',
+      name: 'Table Note',
+      basedOn: 'Normal',
+      quickFormat: true,
+      run: { font: FONT, size: 17, color: COLOURS.softInk },
+      paragraph: { spacing: { before: 40, after: 120, line: 240, lineRule: 'auto' } },
+    },
+    {
       id: 'TableText',
       name: 'Table Text',
       basedOn: 'Normal',

@@ -62,6 +62,7 @@ ${parts.widths.map((width) => `.width-${width} { width: ${width}%; }`).join('\n'
 .number { text-align: right; white-space: nowrap; }
 thead .number { white-space: normal; }
 .total th, .total td { background: #f2f0e9; font-weight: 700; }
+.note { margin: 0.25rem 0 0; max-width: none; font-size: 0.8125rem; color: #474f5d; }
 footer { margin-top: 3rem; }
 @page {
   size: A4;
@@ -89,6 +90,7 @@ footer { margin-top: 3rem; }
   figure svg { max-width: 152mm; }
   table { font-size: 9pt; line-height: 1.3; }
   th, td { padding: 0.12rem 0.35rem; }
+  .note { font-size: 8pt; break-before: avoid; }
   .short { break-inside: avoid; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }

@@ -5,6 +5,7 @@ import { type CountRow, type CountTable, HIDDEN } from '../../../shared/domain/r
 import { frontDetails, periodOf } from '../../../shared/domain/report/print-report.ts';
 import type { PartnershipReport } from '../../../shared/domain/report/report-model.ts';
 import { countsOfShare } from '../../../shared/domain/report/shown-shares.ts';
+import { hiddenFootnote } from '../../../shared/domain/report/suppression-words.ts';
 
 type Page = Sheet<Buffer>;
 
@@ -27,7 +28,8 @@ export async function renderXlsx(report: PartnershipReport): Promise<Uint8Array<
     ),
   );
   const names = sheetNames(tables);
-  const sheets = tables.map(({ table }, at) => sheetOf(table, names[at] ?? table.id));
+  const note = hiddenFootnote({ threshold: report.threshold, hideZero: false });
+  const sheets = tables.map(({ table }, at) => sheetOf(table, names[at] ?? table.id, note));
   const bytes = await writeXlsxFile([contentsSheet(report, tables, names), ...sheets]).toBuffer();
   return new Uint8Array(bytes);
 }
@@ -51,7 +53,7 @@ function contentsSheet(
       pair(
         'Hidden counts',
         report.edition === 'publishable'
-          ? `${HIDDEN} stands for a count that is hidden: one of 1 to ${report.threshold - 1}, or one from which such a count could be worked out.`
+          ? hiddenFootnote({ threshold: report.threshold, hideZero: false })
           : 'Nothing is hidden in an internal edition.',
       ),
       pair('Percentages', `Only from ${FEWEST_FOR_PERCENTAGE} on, with the 95% Wilson range.`),
@@ -65,8 +67,9 @@ function contentsSheet(
   };
 }
 
-function sheetOf(table: CountTable, name: string): Page {
+function sheetOf(table: CountTable, name: string, note: string): Page {
   const { share } = table;
+  const isHidden = table.rows.some(({ counts }) => counts.some(({ n }) => n === null));
   return {
     sheet: name,
     stickyRowsCount: 1,
@@ -83,6 +86,7 @@ function sheetOf(table: CountTable, name: string): Page {
         ...(share === null ? [] : [share.label, 'Range from (95%)', 'Range to (95%)']),
       ].map((value) => ({ value, ...HEAD })),
       ...table.rows.map((row) => rowOf(table, row)),
+      ...(isHidden ? [[], [{ value: note, wrap: true }]] : []),
     ],
   };
 }

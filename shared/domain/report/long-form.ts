@@ -3,6 +3,7 @@ import { FEWEST_FOR_PERCENTAGE } from '../percentages.ts';
 import { countIn, type CountTable, HIDDEN } from './count-table.ts';
 import type { PartnershipReport } from './report-model.ts';
 import { countsOfShare } from './shown-shares.ts';
+import { hiddenFootnote } from './suppression-words.ts';
 
 /** A column of the long form with what it holds, for the data dictionary. */
 export const LONG_FORM_COLUMNS = [
@@ -32,6 +33,7 @@ export const LONG_FORM_COLUMNS = [
   { id: 'range_low', words: 'Lower end of the 95% Wilson range, in per cent.' },
   { id: 'range_high', words: 'Upper end of the 95% Wilson range, in per cent.' },
   { id: 'noun', words: 'What is counted.' },
+  { id: 'note', words: `Where the count is hidden: what ${HIDDEN} means; else empty.` },
 ] as const;
 
 export type LongFormRow = Record<(typeof LONG_FORM_COLUMNS)[number]['id'], string | number>;
@@ -66,6 +68,7 @@ function rowsOf(report: PartnershipReport, part: number, table: CountTable): Lon
         count: count?.n ?? HIDDEN,
         ...(isShare ? shareValues(table, row) : { of: '', percent: '', range_low: '', range_high: '' }),
         noun: table.noun,
+        note: count?.n === null ? hiddenFootnote({ threshold: report.threshold, hideZero: false }) : '',
       };
     }),
   );

@@ -1,3 +1,4 @@
+import type { ReportInput } from './report-input.ts';
 import type { CriterionTally, Tally } from './tally.ts';
 
 /** Which criteria may be called a strength or a priority, and in what order. */
@@ -13,28 +14,40 @@ const FEWEST_MISSED = 2;
 const MOST_MISSED = 10;
 const MOST_MET = 5;
 
+/**
+ * The smallest count that may decide what is named. A publishable edition names a criterion only for counts that it
+ * would not hide by themselves: that it is named at all tells something of them.
+ */
+export function smallestDeciding({ edition, threshold }: Pick<ReportInput, 'edition' | 'threshold'>): number {
+  return edition === 'publishable' ? threshold : 1;
+}
+
 /** The criteria least often fully met, worst first; among equals the one more often not met at all, then the weightier. */
-export function mostMissed({ criteria, rubric }: Tally): CriterionTally[] {
+export function mostMissed({ criteria, rubric }: Tally, smallest = 1): CriterionTally[] {
   const weights = weightsOf(rubric);
   return criteria
-    .filter(({ applied, partly, notMet }) => {
+    .filter(({ applied, met, partly, notMet }) => {
       const missed = partly + notMet;
+      if (![met, missed].every((count) => count === 0 || count >= smallest)) return false;
       return applied >= FEWEST_FOR_PATTERN && missed >= FEWEST_MISSED && missed >= MISSED_SHARE * applied;
     })
     .toSorted(
       (a, b) =>
         a.met / a.applied - b.met / b.applied ||
-        b.notMet / b.applied - a.notMet / a.applied ||
+        (smallest > 1 ? 0 : b.notMet / b.applied - a.notMet / a.applied) ||
         (weights.get(b.id) ?? 0) - (weights.get(a.id) ?? 0),
     )
     .slice(0, MOST_MISSED);
 }
 
 /** The criteria most often met, best first; ties go to the weightier, then to the rubric's order. */
-export function mostMet({ criteria, rubric }: Tally): CriterionTally[] {
+export function mostMet({ criteria, rubric }: Tally, smallest = 1): CriterionTally[] {
   const weights = weightsOf(rubric);
   return criteria
-    .filter(({ applied, met }) => applied >= FEWEST_FOR_PATTERN && met >= STRENGTH_SHARE * applied)
+    .filter(({ applied, met }) => {
+      if (![met, applied - met].every((count) => count === 0 || count >= smallest)) return false;
+      return applied >= FEWEST_FOR_PATTERN && met >= STRENGTH_SHARE * applied;
+    })
     .toSorted((a, b) => b.met / b.applied - a.met / a.applied || (weights.get(b.id) ?? 0) - (weights.get(a.id) ?? 0))
     .slice(0, MOST_MET);
 }

@@ -65,7 +65,7 @@ export function subtitleOf(report: PartnershipReport): string {
 export function printReport(report: PartnershipReport, palette: PaletteName = 'light'): PrintBlock[] {
   const number = { table: 0, figure: 0 };
   return report.parts.flatMap((part): PrintBlock[] => [
-    { kind: 'heading', level: 1, id: part.id, text: part.title, startsPage: STARTS_PAGE.has(part.id) },
+    { kind: 'heading', level: 1, id: part.id, text: part.title, startsPage: false },
     ...part.blocks.flatMap((block) => printBlock(block)),
   ]);
 
@@ -87,7 +87,7 @@ export function printReport(report: PartnershipReport, palette: PaletteName = 'l
         const { table } = block;
         if (table.rows.length === 0) return [];
         if (isAllHidden(table))
-          return [{ kind: 'paragraph', text: `${table.caption}: all counts are hidden (${HIDDEN}).` }];
+          return [{ kind: 'paragraph', text: `${table.caption}: the counts are hidden (${HIDDEN}).` }];
         return [{ ...tableOf(printCounts(table), table.caption), ...noteOf(table) }];
       }
       case 'text_table':
@@ -172,8 +172,6 @@ export function tableById({ parts }: Pick<PartnershipReport, 'parts'>, id: strin
   return undefined;
 }
 
-/** The summary stands alone before it: one page to read for whoever reads no more. */
-const STARTS_PAGE: ReadonlySet<string> = new Set(['sample']);
 /** Letters that a line of a table has room for, over its whole width. */
 const LETTERS_ACROSS = 105;
 const LONGEST_CELL = 60;
@@ -252,7 +250,8 @@ function printText(block: Extract<ReportBlock, { kind: 'text_table' }>): PrintTa
   };
 }
 
-/** Nothing in it is to be read: a sentence says so in its place. */
+/** Nothing in it is to be read but that something is hidden: a sentence says so in its place. */
 function isAllHidden({ rows }: CountTable): boolean {
-  return rows.every(({ counts }) => counts.every(({ n }) => n === null));
+  const shown = rows.flatMap(({ counts }) => counts.map(({ n }) => n));
+  return shown.includes(null) && shown.every((n) => n === null || n === 0);
 }

@@ -15,3 +15,8 @@ export function countsOfShare(table: CountTable, row: CountRow): CountedShare | 
   const of = countIn(table, row, table.share.of)?.n ?? null;
   return n === null || of === null || of === 0 ? null : { n, of };
 }
+
+/** Whether a percentage stands in any row: without one a chart of shares says no more than its table. */
+export function hasPercentages(table: CountTable): boolean {
+  return table.rows.some((row) => (shareOfRow(table, row)?.percent ?? null) !== null);
+}

@@ -2,6 +2,7 @@ import type { CountedTables, CountRow } from '../count-table.ts';
 import { joinTables } from '../population-tables.ts';
 import type { Prepared, SeriesNow } from '../prepare.ts';
 import type { PartDraft, ReportInput } from '../report-input.ts';
+import { hasPercentages } from '../shown-shares.ts';
 import { chartOf, counts, heading, lowerFirst, paragraph } from './block-words.ts';
 
 /** Part 6: what each agency leads and how it was graded, and whether its advice came and came in time. */
@@ -15,12 +16,19 @@ export function agenciesPart({ input, now, goodOrBetterLabel }: Prepared): PartD
       ...(input.advice.length === 0 ? [] : [adviceTable(input)]),
     ]),
     write: (shown) => [
+      ...paragraph(
+        'agencies-words',
+        now.length === 0
+          ? []
+          : [
+              'Each standard is counted for the agency that leads it in the standards, once for every plan to which it applied. Several gradings come from one plan, so the likely ranges are somewhat too narrow.',
+            ],
+      ),
       ...now.flatMap(({ slug, label }) => [
         heading(`agencies-${slug}-heading`, `Standards by the agency that leads them: ${lowerFirst(label)}`),
-        ...paragraph(`agencies-${slug}-words`, [
-          'Each standard is counted for the agency that leads it in the standards, once for every plan to which it applied.',
-        ]),
-        chartOf(shown.table(`agencies-${slug}`), 'shares', `Standards by agency: ${lowerFirst(label)}`),
+        ...(hasPercentages(shown.table(`agencies-${slug}`))
+          ? [chartOf(shown.table(`agencies-${slug}`), 'shares', `Standards by agency: ${lowerFirst(label)}`)]
+          : []),
         counts(shown.table(`agencies-${slug}`)),
       ]),
       heading('advice-heading', 'Advice: asked for and received'),

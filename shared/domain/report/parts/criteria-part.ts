@@ -2,14 +2,20 @@ import { ROOT_CAUSE_WORDS } from '../../grading/root-causes.ts';
 import { criteriaTable, causesTable, joinTables } from '../population-tables.ts';
 import type { Prepared } from '../prepare.ts';
 import type { PartDraft } from '../report-input.ts';
-import { mostMet, mostMissed } from '../notable-criteria.ts';
+import type { ReportBlock } from '../report-model.ts';
+import { mostMet, mostMissed, smallestDeciding } from '../notable-criteria.ts';
 import { countsOfShare } from '../shown-shares.ts';
 import type { CountTable } from '../count-table.ts';
 import { chartOf, counts, heading, lowerFirst, paragraph } from './block-words.ts';
 
 /** Part 7: the criteria most often not met and most often met, and the causes of what fell short. */
-export function criteriaPart({ now }: Prepared): PartDraft {
-  const found = now.map((series) => ({ ...series, missed: mostMissed(series.tally), met: mostMet(series.tally) }));
+export function criteriaPart({ input, now }: Prepared): PartDraft {
+  const smallest = smallestDeciding(input);
+  const found = now.map((series) => ({
+    ...series,
+    missed: mostMissed(series.tally, smallest),
+    met: mostMet(series.tally, smallest),
+  }));
   return {
     number: 7,
     id: 'criteria',
@@ -22,7 +28,7 @@ export function criteriaPart({ now }: Prepared): PartDraft {
       ]),
     ),
     write: (shown) =>
-      found.flatMap(({ slug, label, tally, missed, met }) => [
+      found.flatMap(({ slug, label, missed, met }) => [
         heading(`criteria-${slug}`, label),
         ...(missed.length === 0
           ? paragraph(`missed-${slug}-none`, ['No criterion fell short often enough to show a pattern.'])
@@ -30,15 +36,28 @@ export function criteriaPart({ now }: Prepared): PartDraft {
         ...(met.length === 0
           ? paragraph(`met-${slug}-none`, ['No criterion was met often enough to show a pattern.'])
           : [counts(shown.table(`met-${slug}`))]),
-        ...(tally.shortfalls === 0
-          ? []
-          : [
-              ...paragraph(`causes-${slug}-words`, commonest(shown.table(`causes-${slug}`))),
-              chartOf(shown.table(`causes-${slug}`), 'shares', `Why plans fell short: ${lowerFirst(label)}`),
-              counts(shown.table(`causes-${slug}`)),
-            ]),
+        ...causes(shown.table(`causes-${slug}`), slug, label),
       ]),
   };
+}
+
+/** Why plans fell short: with figures only where a cause is known at all. */
+function causes(table: CountTable, slug: string, label: string): ReportBlock[] {
+  const known = table.rows.filter(({ id }) => id !== 'not_known');
+  const all = table.rows[0]?.counts[1]?.n;
+  if (all === 0) return [];
+  if (known.every(({ counts: own }) => own[0]?.n === 0)) {
+    return paragraph(`causes-${slug}-words`, [
+      'No cause was put down for what fell short. Until causes are known, the figures cannot say where to act.',
+    ]);
+  }
+  return [
+    ...paragraph(`causes-${slug}-words`, commonest(table)),
+    ...(known.some(({ counts: own }) => (own[0]?.n ?? 0) > 0)
+      ? [chartOf(table, 'shares', `Why plans fell short: ${lowerFirst(label)}`)]
+      : []),
+    counts(table),
+  ];
 }
 
 /** The cause named most often, unless that is 'not known' or hidden. */

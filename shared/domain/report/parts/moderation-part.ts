@@ -6,6 +6,7 @@ import type { CountedTables, CountRow } from '../count-table.ts';
 import { joinTables } from '../population-tables.ts';
 import type { Prepared } from '../prepare.ts';
 import type { AgreementFacts, PartDraft } from '../report-input.ts';
+import type { Edition } from '../report-model.ts';
 import { type ResultStanding, type SettledPlan, STANDINGS } from '../settled-plan.ts';
 import { counts, heading, paragraph } from './block-words.ts';
 
@@ -43,7 +44,7 @@ export function moderationPart({ input, rubric, now }: Prepared): PartDraft {
         const isShown = table.rows.every((row) => row.counts.every(({ n }) => n !== null));
         return [
           heading(`${agreementId(found)}-heading`, 'How far auditors agreed before they met'),
-          ...(isShown ? paragraph(`${agreementId(found)}-words`, agreementSentences(found)) : []),
+          ...(isShown ? paragraph(`${agreementId(found)}-words`, agreementSentences(found, input.edition)) : []),
           counts(table),
           ...(found.disputed.length === 0 ? [] : [counts(shown.table(disputedId(found)))]),
         ];
@@ -69,10 +70,11 @@ function disputedId({ roundId }: AgreementFacts): string {
   return `disputed-${roundId}`;
 }
 
-function agreementSentences(found: AgreementFacts): string[] {
+function agreementSentences(found: AgreementFacts, edition: Edition): string[] {
   return [
     agreementInWords({ ...found, crossTable: found.crossTable.map((row) => [...row]) }),
-    ...(found.kappa === null
+    // It is worked out from a table that is not shown.
+    ...(found.kappa === null || edition === 'publishable'
       ? []
       : [
           `Linear-weighted kappa is ${found.kappa.toFixed(2)}, where 0 is what chance would give and 1 is full agreement; it misleads where nearly all plans have one grade.`,

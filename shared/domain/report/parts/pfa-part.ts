@@ -1,6 +1,7 @@
 import { criteriaTable, divisionTable, joinTables } from '../population-tables.ts';
-import type { Prepared } from '../prepare.ts';
-import type { PartDraft } from '../report-input.ts';
+import { countIn } from '../count-table.ts';
+import type { Prepared, SeriesNow } from '../prepare.ts';
+import type { PartDraft, ShownTables } from '../report-input.ts';
 import { tally as tallyOf } from '../tally.ts';
 import { isGoodOrBetter } from '../../grading/grade-order.ts';
 import { counts, heading, lowerFirst, paragraph } from './block-words.ts';
@@ -57,15 +58,28 @@ export function pfaPart({ now, goodOrBetterLabel }: Prepared): PartDraft {
       ...paragraph('pfa-words', [
         'From Year 9 the provision in a plan must help with preparing for adulthood and independent living (regulation 12(3)).',
       ]),
-      ...found.flatMap(({ slug, label, criteria }) => [
-        heading(`pfa-${slug}-heading`, label),
-        counts(shown.table(`ages-${slug}`)),
-        ...(criteria.length === 0
-          ? paragraph(`pfa-${slug}-none`, ['No plan of Year 9 or above was audited.'])
-          : [counts(shown.table(`pfa-${slug}`))]),
-      ]),
+      ...paragraph('pfa-none', noneOf(found.filter((series) => olderIn(shown, series) === 0))),
+      ...found
+        .filter((series) => olderIn(shown, series) !== 0)
+        .flatMap(({ slug, label, criteria }) => [
+          heading(`pfa-${slug}-heading`, label),
+          counts(shown.table(`ages-${slug}`)),
+          ...(criteria.length === 0 ? [] : [counts(shown.table(`pfa-${slug}`))]),
+        ]),
     ],
   };
+}
+
+/** Plans of Year 9 and above, as far as it is shown. */
+function olderIn(shown: ShownTables, { slug }: SeriesNow): number | null {
+  const table = shown.table(`ages-${slug}`);
+  const row = table.rows.find(({ id }) => id === 'year-9');
+  return row === undefined ? null : (countIn(table, row, 'total')?.n ?? null);
+}
+
+function noneOf(series: readonly SeriesNow[]): string[] {
+  if (series.length === 0) return [];
+  return [`No plan of Year 9 or above was audited among: ${series.map(({ label }) => lowerFirst(label)).join('; ')}.`];
 }
 
 const AGE_GROUPS = [

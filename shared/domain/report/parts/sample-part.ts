@@ -3,8 +3,9 @@ import { counted } from '../report-words.ts';
 import { stratumKeyWords, STRATUM_KEYS } from '../../rounds/strata.ts';
 import type { CountedTables, CountRow } from '../count-table.ts';
 import { divide, DIVISIONS, saysAnything } from '../divisions.ts';
-import { divisionTable, joinTables } from '../population-tables.ts';
-import type { Prepared } from '../prepare.ts';
+import { smallestDeciding } from '../notable-criteria.ts';
+import { type Division, divisionTable, joinTables } from '../population-tables.ts';
+import type { Prepared, SeriesNow } from '../prepare.ts';
 import type { PartDraft, RoundFacts } from '../report-input.ts';
 import { counts, heading, lowerFirst, paragraph } from './block-words.ts';
 
@@ -16,11 +17,14 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** Part 3: how the plans were drawn, what could not be audited, and what the audited ones are. */
 export function samplePart({ input, now, goodOrBetterLabel }: Prepared): PartDraft {
-  const divisions = now.flatMap((series) =>
-    DIVISIONS.map((id) => divide(series.tally, id))
-      .filter(saysAnything)
-      .map((division) => ({ series, division, tableId: `make-up-${series.slug}-${division.id.replaceAll('_', '-')}` })),
-  );
+  const divided = now
+    .map((series) => ({
+      series,
+      tableId: `make-up-${series.slug}`,
+      divisions: DIVISIONS.map((id) => divide(series.tally, id)).filter(saysAnything),
+    }))
+    .filter(({ divisions }) => divisions.length > 0);
+  const smallest = smallestDeciding(input);
   const gradedKey = `${input.halfTerm.id.replace('/', '.')}/graded`;
   return {
     number: 3,
@@ -42,38 +46,56 @@ export function samplePart({ input, now, goodOrBetterLabel }: Prepared): PartDra
           },
         ],
       },
-      ...divisions.map(({ series, division, tableId }) =>
-        divisionTable(
-          tableId,
-          `${division.label}: ${lowerFirst(series.label)}`,
-          series.tally,
-          division,
-          goodOrBetterLabel,
-        ),
-      ),
+      ...divided.map(({ series, divisions, tableId }) => makeUpTable(tableId, series, divisions, goodOrBetterLabel)),
     ]),
     write: (shown) => [
-      ...paragraph('sample-words', input.rounds.map(drawnWords)),
+      ...input.rounds.flatMap((round, at) => paragraph(`sample-words-${at}`, [drawnWords(round, smallest)])),
       ...(input.rounds.length === 0 ? paragraph('sample-none', ['No round belongs to this half-term.']) : []),
       ...(input.rounds.length === 0 ? [] : [counts(shown.table('rounds'))]),
-      ...(divisions.length === 0 ? [] : [heading('make-up', 'What was audited, and how it was graded')]),
-      ...divisions.map(({ tableId }) => counts(shown.table(tableId))),
+      ...(divided.length === 0 ? [] : [heading('make-up', 'What was audited, and how it was graded')]),
+      ...divided.map(({ tableId }) => counts(shown.table(tableId))),
     ],
   };
 }
 
-function drawnWords({ kind, theme, panelDate, sample, reAuditsOwed, swapped }: RoundFacts): string {
+/** The groups of a population in one table, each row named by what it divides and its value; the whole once, at the end. */
+function makeUpTable(
+  id: string,
+  { tally, label }: SeriesNow,
+  divisions: readonly Division[],
+  goodOrBetterLabel: string,
+): CountedTables {
+  const caption = `Who the plans are for: ${lowerFirst(label)}`;
+  const parts = divisions.map((division) => divisionTable(id, caption, tally, division, goodOrBetterLabel));
+  const tables = parts.flatMap((part) => part.tables);
+  const [first] = tables;
+  if (first === undefined) return { tables: [], sums: [] };
+  const groups = tables.flatMap(({ rows }, at): CountRow[] => {
+    const division = divisions[at];
+    if (division === undefined) return [];
+    return rows
+      .filter(({ isTotal }) => !isTotal)
+      .map((row) => ({ ...row, id: `${division.id}/${row.id}`, label: `${division.label}: ${row.label}` }));
+  });
+  return {
+    tables: [{ ...first, rowHead: 'Group', rows: [...groups, ...first.rows.filter(({ isTotal }) => isTotal)] }],
+    sums: joinTables(parts).sums,
+  };
+}
+
+/** `smallest`: counts under it, from 1 on, are said as 'some'. */
+function drawnWords({ kind, theme, panelDate, sample, reAuditsOwed, swapped }: RoundFacts, smallest: number): string {
+  const plans = (number: number) => (number < smallest ? 'some plans' : counted(number, 'plans'));
+  const isOne = (number: number) => number === 1 && smallest <= 1;
   const drawn =
     sample === null
       ? 'Its plans were picked by hand.'
-      : `Its plans were drawn by chance from ${counted(sample.frame, 'plans')}${strata(sample.strataBy)} with the seed ${sample.seed}, so that the draw can be made again.`;
+      : `Its plans were drawn by chance from ${plans(sample.frame)}${strata(sample.strataBy)} with the seed ${sample.seed}, so that the draw can be made again.`;
   const changes = [
     ...(swapped > 0
-      ? [
-          `${counted(swapped, 'plans')} ${swapped === 1 ? 'was' : 'were'} swapped or taken out, each with a reason on record`,
-        ]
+      ? [`${plans(swapped)} ${isOne(swapped) ? 'was' : 'were'} swapped or taken out, each with a reason on record`]
       : []),
-    ...(reAuditsOwed > 0 ? [`${counted(reAuditsOwed, 'plans')} came along as second looks that were owed`] : []),
+    ...(reAuditsOwed > 0 ? [`${plans(reAuditsOwed)} came along as second looks that were owed`] : []),
   ];
   const added = changes.length === 0 ? '' : ` ${upperFirst(changes.join('; '))}.`;
   return `${KINDS[kind] ?? kind}${theme === '' ? '' : ` (${theme})`}, panel on ${formatDate(panelDate)}. ${drawn}${added}`;

@@ -1,12 +1,14 @@
 import { joinTables, standardsTable } from '../population-tables.ts';
 import type { Prepared } from '../prepare.ts';
 import type { PartDraft } from '../report-input.ts';
-import { shareOfRow } from '../shown-shares.ts';
-import type { CountTable } from '../count-table.ts';
+import { hasPercentages, shareOfRow } from '../shown-shares.ts';
+import { countIn, type CountTable } from '../count-table.ts';
 import { chartOf, counts, heading, lowerFirst, paragraph } from './block-words.ts';
 
 /** Fewer plans than this show no pattern. */
 const FEWEST_FOR_PATTERN = 3;
+/** Under this a map of darker and lighter cells says no more than the table under it. */
+const FEWEST_FOR_HEAT = 5;
 
 /** Part 5: grades by standard: where each grade was given, then the standards from the weakest. */
 export function standardsPart({ now, goodOrBetterLabel }: Prepared): PartDraft {
@@ -38,12 +40,18 @@ export function standardsPart({ now, goodOrBetterLabel }: Prepared): PartDraft {
         const table = shown.table(`standards-${slug}`);
         return [
           heading(`standards-${slug}-heading`, label),
-          chartOf(table, 'heat', `Standards by grade: ${lowerFirst(label)}`),
+          ...(largestWhole(table) < FEWEST_FOR_HEAT
+            ? []
+            : [chartOf(table, 'heat', `Standards by grade: ${lowerFirst(label)}`)]),
           ...paragraph(`standards-${slug}-words`, weakest(table, goodOrBetterLabel)),
-          {
-            ...chartOf(table, 'shares', `Standards from the weakest: ${lowerFirst(label)}`),
-            id: `standards-${slug}-bars`,
-          },
+          ...(hasPercentages(table)
+            ? [
+                {
+                  ...chartOf(table, 'shares', `Standards from the weakest: ${lowerFirst(label)}`),
+                  id: `standards-${slug}-bars`,
+                },
+              ]
+            : []),
           counts(table),
           ...(tally.developmental.length === 0
             ? []
@@ -70,4 +78,9 @@ function weakest(table: CountTable, goodOrBetterLabel: string): string[] {
   return first === undefined
     ? []
     : [`Least often ${lowerFirst(goodOrBetterLabel)}: ${first.row.label} (${first.share.words}).`];
+}
+
+/** Plans in the standard that most of them were graded by, as far as it is shown. */
+function largestWhole(table: CountTable): number {
+  return Math.max(0, ...table.rows.map((row) => countIn(table, row, 'applied')?.n ?? 0));
 }

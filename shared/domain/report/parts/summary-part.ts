@@ -1,7 +1,6 @@
 import { FEWEST_FOR_PERCENTAGE } from '../../percentages.ts';
 import { countIn, type CountedTables } from '../count-table.ts';
-import { mostMet, mostMissed } from '../notable-criteria.ts';
-import { criteriaTable, joinTables } from '../population-tables.ts';
+import { joinTables } from '../population-tables.ts';
 import type { Prepared, SeriesNow } from '../prepare.ts';
 import type { PartDraft, ReportInput, ShownTables } from '../report-input.ts';
 import type { ReportBlock } from '../report-model.ts';
@@ -16,28 +15,15 @@ const MOST_NAMED = 3;
 /** Part 2: what a board reads first: the headline with its count and range, strengths, priorities and cautions. */
 export function summaryPart(prepared: Prepared): PartDraft {
   const { input, now, goodOrBetterLabel } = prepared;
-  const main = mainSeries(now);
-  const strengths = main === undefined ? [] : mostMet(main.tally).slice(0, MOST_NAMED);
-  const priorities = main === undefined ? [] : mostMissed(main.tally).slice(0, MOST_NAMED);
   return {
     number: 2,
     id: 'summary',
     title: 'Summary',
-    counted: joinTables([
-      ...(input.escalations.length === 0 ? [] : [escalationsTable(input)]),
-      ...(main === undefined
-        ? []
-        : [
-            criteriaTable('strengths', `Strengths: ${lowerFirst(main.label)}`, main.tally, strengths),
-            criteriaTable('priorities', `Priorities: ${lowerFirst(main.label)}`, main.tally, priorities),
-          ]),
-    ]),
+    counted: joinTables(input.escalations.length === 0 ? [] : [escalationsTable(input)]),
     write: (shown): ReportBlock[] => [
       ...bullets('headline', headline(shown)),
-      ...(strengths.length === 0 ? [] : [heading('strengths-heading', 'Strengths'), counts(shown.table('strengths'))]),
-      ...(priorities.length === 0
-        ? []
-        : [heading('priorities-heading', 'Priorities'), counts(shown.table('priorities'))]),
+      ...named('strengths', 'Strengths', 'met', shown),
+      ...named('priorities', 'Priorities', 'missed', shown),
       heading('escalations-heading', 'Escalations on the same day'),
       ...(input.escalations.length === 0
         ? paragraph('escalations-none', ['Nothing had to be escalated in this half-term.'])
@@ -69,6 +55,20 @@ export function summaryPart(prepared: Prepared): PartDraft {
       }),
       ...(input.measures?.summary(shown) ?? []),
     ];
+  }
+
+  /** The first rows of the main series' tables of criteria, each with how often it was met, where that is shown. */
+  function named(id: string, title: string, which: 'met' | 'missed', shown: ShownTables): ReportBlock[] {
+    const main = mainSeries(now);
+    if (main === undefined) return [];
+    const table = shown.table(`${which}-${main.slug}`);
+    const items = table.rows.slice(0, MOST_NAMED).flatMap((row) => {
+      const share = shareOfRow(table, row);
+      return share === null ? [] : [`${row.label} Met in ${share.words}.`];
+    });
+    return items.length === 0
+      ? []
+      : [heading(`${id}-heading`, `${title}: ${lowerFirst(main.label)}`), ...bullets(id, items)];
   }
 
   function cautions(shown: ShownTables): string[] {

@@ -1,13 +1,15 @@
 import type { RootCause } from '../../grading/root-causes.ts';
 import { criteriaTable, joinTables } from '../population-tables.ts';
 import type { Prepared } from '../prepare.ts';
-import { mostMissed } from '../notable-criteria.ts';
+import { mostMissed, smallestDeciding } from '../notable-criteria.ts';
 import type { PartDraft } from '../report-input.ts';
 import type { CriterionTally, Tally } from '../tally.ts';
 import { counts, heading, lowerFirst, paragraph } from './block-words.ts';
 
 /** So many needs of each who might be trained are enough for a board to act on. */
 const MOST_NEEDS = 3;
+/** One shortfall alone points to no need. */
+const FEWEST_SHORTFALLS = 2;
 
 /**
  * Who could put a shortfall right: an agency that gives advice where the advice was missing or vague; those who write
@@ -17,18 +19,20 @@ const WRITERS: readonly RootCause[] = ['writing', 'advice_weakened', 'template']
 const ADVISERS: readonly RootCause[] = ['advice_missing', 'advice_vague'];
 
 /** Part 13: training needs of those who write plans, and of each agency that leads a standard. */
-export function trainingPart({ now }: Prepared): PartDraft {
+export function trainingPart({ input, now }: Prepared): PartDraft {
+  const smallest = smallestDeciding(input);
   const needs = now.flatMap((series) => {
     const { tally, slug, label } = series;
-    const missed = mostMissed(tally);
+    const missed = mostMissed(tally, smallest);
     return [
-      { id: `training-writers-${slug}`, who: 'Those who write plans', criteria: causedBy(missed, WRITERS) },
+      { id: `training-writers-${slug}`, who: 'Those who write plans', criteria: causedBy(missed, WRITERS, smallest) },
       ...tally.rubric.leadAgencies.map((agency) => ({
         id: `training-${agency.id.replaceAll('_', '-')}-${slug}`,
         who: `Advice, ${lowerFirst(agency.label)}`,
         criteria: causedBy(
           missed.filter((row) => leads(tally, agency.id, row)),
           ADVISERS,
+          smallest,
         ),
       })),
     ]
@@ -61,11 +65,15 @@ export function trainingPart({ now }: Prepared): PartDraft {
   };
 }
 
-/** Criteria with a shortfall for one of these causes, those with the most first. */
-function causedBy(criteria: readonly CriterionTally[], causes: readonly RootCause[]): CriterionTally[] {
+/** Criteria with shortfalls for one of these causes, those with the most first. */
+function causedBy(
+  criteria: readonly CriterionTally[],
+  causes: readonly RootCause[],
+  smallest: number,
+): CriterionTally[] {
   const number = ({ causes: own }: CriterionTally) => causes.reduce((sum, cause) => sum + (own.get(cause) ?? 0), 0);
   return criteria
-    .filter((row) => number(row) > 1)
+    .filter((row) => number(row) >= Math.max(FEWEST_SHORTFALLS, smallest))
     .toSorted((a, b) => number(b) - number(a))
     .slice(0, MOST_NEEDS);
 }

@@ -32,23 +32,20 @@ export function trendPart({ input, now, goodOrBetterLabel }: Prepared): PartDraf
       ...paragraph('trend-words', [
         'Each line holds plans of one kind, drawn in one way; thematic and risk-based samples are never joined to those drawn at random. The line is broken where the standards changed.',
       ]),
+      ...paragraph('trend-none', firstOf(now)),
       ...now.flatMap((series) => {
         const rows = rowsOf(series);
+        // One row is in the table of overall grades already.
+        if (rows.length < 2) return [];
         const table = shown.table(trendId(series));
         const isTogether = togetherOf(series).length === TOGETHER;
         return [
           heading(`${trendId(series)}-heading`, series.label),
-          ...(rows.length < 2
-            ? paragraph(`${trendId(series)}-none`, [
-                'This is the first half-term with such plans, so there is no trend yet.',
-              ])
-            : [
-                chartOf(table, 'trend', `${goodOrBetterLabel} by half-term: ${lowerFirst(series.label)}`, {
-                  dates: rows.map(({ tally }) => ends.get(tally.population.halfTermId) ?? ''),
-                  milestones: [],
-                  breaksBefore: breaksOf(rows),
-                }),
-              ]),
+          chartOf(table, 'trend', `${goodOrBetterLabel} by half-term: ${lowerFirst(series.label)}`, {
+            dates: rows.map(({ tally }) => ends.get(tally.population.halfTermId) ?? ''),
+            milestones: [],
+            breaksBefore: breaksOf(rows),
+          }),
           counts(table),
           ...(isTogether ? [counts(shown.table(`${trendId(series)}-together`))] : []),
         ];
@@ -56,6 +53,15 @@ export function trendPart({ input, now, goodOrBetterLabel }: Prepared): PartDraf
       ...(input.measures?.write(shown) ?? []),
     ],
   };
+}
+
+/** Series of which there is no trend yet, in one sentence. */
+function firstOf(now: readonly SeriesNow[]): string[] {
+  const first = now.filter((series) => rowsOf(series).length < 2);
+  if (first.length === 0) return [];
+  return [
+    `This is the first half-term with such plans, so there is no trend yet: ${first.map(({ label }) => lowerFirst(label)).join('; ')}.`,
+  ];
 }
 
 function trendId({ slug }: SeriesNow): string {

@@ -163,12 +163,13 @@ test('words are kept by edition, offered to the next report, and taken away agai
 test('a frozen report that was tampered with is refused', async () => {
   const { client, halfTermId, db } = await openPanel();
   const { snapshot } = await client.reports.freeze({ halfTermId, ...INTERNAL });
-  const { workspace } = db();
-  await workspace.db.schema
-    .dropTable('report_snapshot')
-    .execute()
-    .catch(() => undefined);
-  expect(snapshot.digest).toMatch(/^[0-9a-f]{64}$/);
+  const { db: tables } = db().workspace;
+  await sql`drop trigger report_snapshot_stands`.execute(tables);
+  await sql`update report_snapshot set model = replace(model, 'Ottoline', 'Odile')`.execute(tables);
+  await expect(client.reports.frozen({ snapshotId: snapshot.id })).rejects.toMatchObject({ code: 'FROZEN_DAMAGED' });
+  await expect(client.reports.exportFrozen({ snapshotId: snapshot.id, format: 'csv' })).rejects.toMatchObject({
+    code: 'FROZEN_DAMAGED',
+  });
 });
 
 /** CSV as bytes; of the other forms every cell of every table. */

@@ -140,7 +140,7 @@ test('a package without its fonts fails, and does not spoil the next report', as
   const report = reportOn([gradedPlan('a', answers('met'))]);
   await expect(renderDocx(report, { resourcesFolder: '/nowhere' })).rejects.toThrow('ENOENT');
   const { names } = await partsOf(report);
-  expect(names.filter((name) => name.startsWith('word/media/')).length).toBeGreaterThan(1);
+  expect(names.filter((name) => name.startsWith('word/media/')).length).toBeGreaterThan(0);
 });
 
 async function partsOf(report: PartnershipReport) {
