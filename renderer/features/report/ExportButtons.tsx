@@ -1,4 +1,5 @@
-import { useMutation } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ReportFormat } from '../../../shared/contract/reports.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
@@ -6,46 +7,71 @@ import { getHost } from '../../host/host.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { showToast } from '../../ui/toast-store.ts';
-import type { ReportChoice } from './report-choice.ts';
 
 const FORMATS: readonly { format: ReportFormat; label: string; busy: string }[] = [
-  { format: 'docx', label: 'Word', busy: 'Making the Word document…' },
-  { format: 'html', label: 'HTML', busy: 'Making the web page…' },
+  { format: 'docx', label: 'Export to Word', busy: 'Making the Word document…' },
+  { format: 'pdf', label: 'PDF', busy: 'Printing the PDF…' },
+  { format: 'html', label: 'Export to HTML', busy: 'Making the web page…' },
   { format: 'xlsx', label: 'Excel', busy: 'Making the workbook…' },
   { format: 'csv', label: 'CSV', busy: 'Making the CSV…' },
   { format: 'dictionary', label: 'CSV columns explained', busy: 'Making the list of columns…' },
 ];
 
-/** Makes the report as a file and gives it to the person to keep. */
-export function ExportButtons({ choice }: { choice: ReportChoice }) {
-  const make = useMutation(
-    api.reports.export.mutationOptions({
-      onSuccess: async (file) => {
-        const host = await getHost();
-        host.saveFile(file);
-        showToast(`${file.name} is ready.`);
-      },
-    }),
-  );
-  const busy = make.isPending ? make.variables.format : null;
+/** Makes a report as a file and gives it to the person to keep. `label` tells which report, for whoever does not see it. */
+export function ExportButtons({
+  label,
+  isMain,
+  make,
+}: {
+  label: string;
+  isMain: boolean;
+  make: (format: ReportFormat) => Promise<File>;
+}) {
+  const info = useQuery(api.app.info.queryOptions());
+  const [busy, setBusy] = useState<ReportFormat | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const isDesktop = info.data?.host === 'desktop';
+
+  async function run(format: ReportFormat): Promise<void> {
+    setBusy(format);
+    setError(null);
+    try {
+      const file = await make(format);
+      (await getHost()).saveFile(file);
+      showToast(`${file.name} is ready.`);
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(null);
+    }
+  }
+
   return (
     <div className="stack-tight">
-      <div className="row" role="group" aria-label="Export the report">
-        {FORMATS.map(({ format, label, busy: words }, at) => (
+      <fieldset className="row plain-group">
+        <legend className="visually-hidden">{label}</legend>
+        {FORMATS.filter(({ format }) => format !== 'pdf' || isDesktop).map(({ format, label: words, busy: making }) => (
           <Button
             key={format}
-            look={at === 0 ? 'primary' : format === 'dictionary' ? 'quiet' : 'secondary'}
+            look={isMain && format === 'docx' ? 'primary' : format === 'dictionary' ? 'quiet' : 'secondary'}
+            size={isMain ? 'normal' : 'small'}
             icon={<Icon name="download" />}
-            isBusy={make.isPending}
+            isBusy={busy !== null}
             onClick={() => {
-              make.mutate({ ...choice, format });
+              void run(format);
             }}
           >
-            {busy === format ? words : at === 0 ? `Export to ${label}` : label}
+            {busy === format ? making : words}
           </Button>
         ))}
-      </div>
-      {make.isError ? <Failed error={make.error} /> : null}
+      </fieldset>
+      {isDesktop || !isMain ? null : (
+        <p className="soft small">
+          For a PDF, export to HTML, open the page in your browser, and print it to a PDF: it keeps its headings, its
+          table headers and the pictures’ descriptions. The desktop application makes the PDF by itself.
+        </p>
+      )}
+      {error === null ? null : <Failed error={error} />}
     </div>
   );
 }

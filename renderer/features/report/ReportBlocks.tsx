@@ -1,14 +1,22 @@
+import type { ReactNode } from 'react';
 import type { ReportBlock, ReportTable } from '../../../shared/domain/paper-blocks.ts';
 import { SvgChart } from '../../ui/SvgChart.tsx';
 import { Table } from '../../ui/Table.tsx';
 
-/** The report as it is printed, block by block; nothing is computed here. */
-export function ReportBlocks({ blocks }: { blocks: readonly ReportBlock[] }) {
+/** The report as it is printed, block by block; nothing is computed here. `heads` stand at the head of each part. */
+export function ReportBlocks({
+  blocks,
+  heads,
+}: {
+  blocks: readonly ReportBlock[];
+  heads: ReadonlyMap<string, ReactNode> | undefined;
+}) {
   return sections(blocks).map(({ id, title, blocks: own }) => (
     <section key={id} className="stack report-sheet__part" aria-labelledby={id}>
       <h2 id={id} tabIndex={-1}>
         {title}
       </h2>
+      {heads?.get(id)}
       {own.map((block, at) => (
         // Blocks have no name of their own and never change places.
         <Block key={at} block={block} />
@@ -52,6 +60,7 @@ function Block({ block }: { block: ReportBlock }) {
         <figure className="stack-tight">
           <figcaption className="soft small">{block.caption}</figcaption>
           <SvgChart chart={block.chart} />
+          <Note note={block.note} />
         </figure>
       );
     case 'table':
@@ -65,28 +74,35 @@ function BlockTable({ table }: { table: ReportTable }) {
   const firstTotal = table.rows.length - table.totals;
   const number = (at: number) => (table.columns[at]?.isNumber === true ? 'table__number' : undefined);
   return (
-    <Table caption={table.caption}>
-      <thead>
-        <tr>
-          {table.columns.map((column, at) => (
-            <th key={column.heading} scope="col" className={number(at)}>
-              {column.heading}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {table.rows.map(([first = '', ...cells], row) => (
-          <tr key={`${row} ${first}`} className={row >= firstTotal ? 'report-sheet__total' : undefined}>
-            <th scope="row">{first}</th>
-            {cells.map((cell, at) => (
-              <td key={table.columns[at + 1]?.heading} className={number(at + 1)}>
-                {cell}
-              </td>
+    <div className="stack-tight">
+      <Table caption={table.caption}>
+        <thead>
+          <tr>
+            {table.columns.map((column, at) => (
+              <th key={column.heading} scope="col" className={number(at)}>
+                {column.heading}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </Table>
+        </thead>
+        <tbody>
+          {table.rows.map(([first = '', ...cells], row) => (
+            <tr key={`${row} ${first}`} className={row >= firstTotal ? 'report-sheet__total' : undefined}>
+              <th scope="row">{first}</th>
+              {cells.map((cell, at) => (
+                <td key={table.columns[at + 1]?.heading} className={number(at + 1)}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      <Note note={table.note} />
+    </div>
   );
+}
+
+function Note({ note }: { note: string | undefined }) {
+  return note === undefined ? null : <p className="soft small">{note}</p>;
 }

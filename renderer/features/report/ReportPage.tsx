@@ -10,14 +10,12 @@ import { buttonClass } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { ExportButtons } from './ExportButtons.tsx';
-import { ReportPreview } from './ReportPreview.tsx';
-import { CAREFUL_THRESHOLD, type ReportChoice, USUAL_THRESHOLD } from './report-choice.ts';
+import { EarlierReports } from './EarlierReports.tsx';
+import { CAREFUL_THRESHOLD, EDITION_WORDS, type ReportChoice, USUAL_THRESHOLD } from './report-choice.ts';
+import { ReportSteps } from './ReportSteps.tsx';
 import './report.css';
 
-const EDITION_WORDS = { internal: 'Internal', publishable: 'Publishable' } as const;
-
-/** A half-term's report as it will read, and the ways to take it away. */
+/** A half-term's report in four steps: checked, put into words, given excerpts, frozen and given out. */
 export function ReportPage() {
   const mayReport = useHasRole('qa_lead', 'chair');
   const rounds = useQuery(api.rounds.list.queryOptions({ enabled: mayReport }));
@@ -58,7 +56,7 @@ function Reports({ rounds, current }: { rounds: readonly Round[]; current: Round
   const submitted = own.reduce((sum, round) => sum + round.auditsSubmitted, 0);
   return (
     <>
-      <PageHeader title="Report" actions={submitted > 0 ? <ExportButtons choice={choice} /> : undefined} />
+      <PageHeader title="Report" />
       <div className="row report-choice">
         <SelectField
           label="Half-term"
@@ -94,28 +92,31 @@ function Reports({ rounds, current }: { rounds: readonly Round[]; current: Round
         ) : null}
       </div>
       {submitted === 0 ? (
-        <EmptyState
-          title="Nothing to report yet"
-          action={
-            documents === 0 ? (
-              <Link href="/plans" className={buttonClass('primary')}>
-                Go to the plans
-              </Link>
-            ) : (
-              <Link href="/" className={buttonClass('primary')}>
-                Go to my queue
-              </Link>
-            )
-          }
-        >
-          <p>
-            The report counts plans that all who were asked have graded. {inRound(documents)} Once the first is
-            submitted, its figures stand here.
-          </p>
-        </EmptyState>
+        <>
+          <EmptyState
+            title="Nothing to report yet"
+            action={
+              documents === 0 ? (
+                <Link href="/plans" className={buttonClass('primary')}>
+                  Go to the plans
+                </Link>
+              ) : (
+                <Link href="/" className={buttonClass('primary')}>
+                  Go to my queue
+                </Link>
+              )
+            }
+          >
+            <p>
+              The report counts plans that all who were asked have graded. {inRound(documents)} Once the first is
+              submitted, its figures stand here.
+            </p>
+          </EmptyState>
+          <EarlierReports />
+        </>
       ) : (
         <Asked query={report} loading="Counting the gradings">
-          {(model) => <ReportPreview report={model} />}
+          {(model) => <ReportSteps report={model} choice={choice} />}
         </Asked>
       )}
     </>

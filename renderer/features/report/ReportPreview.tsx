@@ -1,13 +1,29 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { frontDetails, printReport, subtitleOf } from '../../../shared/domain/report/print-report.ts';
 import type { PartnershipReport } from '../../../shared/domain/report/report-model.ts';
 import { useIsDark } from '../../ui/use-is-dark.ts';
 import { ReportBlocks, sections } from './ReportBlocks.tsx';
 
-/** The report's words and figures as the exported files have them, with its parts beside it to jump to. */
-export function ReportPreview({ report }: { report: PartnershipReport }) {
+/**
+ * The report's words and figures as the exported files have them, with its parts beside it to jump to. With `heads`,
+ * something else stands where a person's own words would, at the head of each part.
+ */
+export function ReportPreview({
+  report,
+  label = 'The report',
+  heads,
+}: {
+  report: PartnershipReport;
+  label?: string;
+  /** By part. */
+  heads?: ReadonlyMap<string, ReactNode>;
+}) {
   const palette = useIsDark() ? 'dark' : 'light';
-  const blocks = useMemo(() => printReport(report, palette), [report, palette]);
+  const isEdited = heads !== undefined;
+  const blocks = useMemo(
+    () => printReport(isEdited ? withoutWords(report) : report, palette),
+    [report, palette, isEdited],
+  );
   return (
     <div className="report-layout">
       <nav className="report-layout__parts" aria-label="Parts of the report">
@@ -27,21 +43,28 @@ export function ReportPreview({ report }: { report: PartnershipReport }) {
           ))}
         </ol>
       </nav>
-      <article className="report-sheet" aria-label="The report">
+      <article className="report-sheet" aria-label={label}>
         <header className="report-sheet__head">
           <p className="report-sheet__marking">{report.marking}</p>
           <p className="report-sheet__partnership">{subtitleOf(report)}</p>
           <dl className="report-sheet__facts">
-            {frontDetails(report).map(({ label, value }) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
+            {frontDetails(report).map((detail) => (
+              <div key={detail.label}>
+                <dt>{detail.label}</dt>
+                <dd>{detail.value}</dd>
               </div>
             ))}
           </dl>
         </header>
-        <ReportBlocks blocks={blocks} />
+        <ReportBlocks blocks={blocks} heads={heads} />
       </article>
     </div>
   );
+}
+
+function withoutWords(report: PartnershipReport): PartnershipReport {
+  return {
+    ...report,
+    parts: report.parts.map((part) => ({ ...part, blocks: part.blocks.filter(({ kind }) => kind !== 'words') })),
+  };
 }

@@ -12,3 +12,5 @@ export interface ReportChoice {
 export const USUAL_THRESHOLD = 5;
 /** The choice for research-grade care: counts of 1 to 9 are hidden. */
 export const CAREFUL_THRESHOLD = 10;
+
+export const EDITION_WORDS = { internal: 'Internal', publishable: 'Publishable' } as const;

@@ -1,0 +1,68 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Failed } from '../../api/Asked.tsx';
+import { api } from '../../api/client.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import { EarlierReports } from './EarlierReports.tsx';
+import { ExportButtons } from './ExportButtons.tsx';
+import type { ReportChoice } from './report-choice.ts';
+
+/** Keeps the report as it stands, gives it out in every form, and lists those that were kept before. */
+export function FreezeStep({ choice }: { choice: ReportChoice }) {
+  const { halfTermId, edition } = choice;
+  const additions = useQuery(api.reports.additions.queryOptions({ input: { halfTermId, edition } }));
+  const freeze = useMutation(api.reports.freeze.mutationOptions());
+  const exporting = useMutation(api.reports.export.mutationOptions());
+  const unticked = additions.data?.excerpts.filter(({ tick }) => tick === null).length ?? 0;
+  const isPublishable = edition === 'publishable';
+  return (
+    <div className="stack">
+      <section className="panel stack-tight" aria-labelledby="freeze-heading">
+        <h2 id="freeze-heading">Freeze this report</h2>
+        <p className="report-sheet__words">
+          Keeps every figure and word as they stand now, with the standards they rest on, so that the same report can be
+          made again at any time.{' '}
+          {isPublishable
+            ? 'A publishable report is exported from the frozen one: later reports are held against it, so that nothing hidden can be worked out from the two.'
+            : 'Do it before the paper goes out.'}
+        </p>
+        {isPublishable && unticked > 0 ? (
+          <Notice
+            tone="warning"
+            title={unticked === 1 ? 'One excerpt is not ticked.' : `${unticked} excerpts are not ticked.`}
+            advice="Read each in step 3 and tick it, or take it out. Until then this edition cannot be frozen."
+          />
+        ) : null}
+        <div className="row">
+          <Button
+            look="primary"
+            isBusy={freeze.isPending}
+            onClick={() => {
+              freeze.mutate(choice, {
+                onSuccess: ({ isNew }) => {
+                  showToast(isNew ? 'The report is frozen.' : 'This report is frozen already: nothing has changed.');
+                },
+              });
+            }}
+          >
+            Freeze this report
+          </Button>
+        </div>
+        {freeze.isError ? <Failed error={freeze.error} /> : null}
+      </section>
+      {isPublishable ? null : (
+        <section className="panel stack-tight" aria-labelledby="export-heading">
+          <h2 id="export-heading">Export it as it stands</h2>
+          <p className="soft">A draft to read and pass round the panel: it is not kept here.</p>
+          <ExportButtons
+            label="Export the report as it stands"
+            isMain
+            make={(format) => exporting.mutateAsync({ ...choice, format })}
+          />
+        </section>
+      )}
+      <EarlierReports />
+    </div>
+  );
+}
