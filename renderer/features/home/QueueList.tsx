@@ -8,6 +8,7 @@ import { dueWords } from '../../api/due-words.ts';
 import { STAGE_WORDS } from '../../api/field-words.ts';
 import { GradeBadge } from '../../ui/GradeBadge.tsx';
 import { Table } from '../../ui/Table.tsx';
+import { useGradually } from '../../ui/use-gradually.ts';
 import { formatDateTime, todayIso } from '../../ui/dates.ts';
 import { openItems, type Queue } from './next-step.ts';
 import { OpenAudit } from './OpenAudit.tsx';
@@ -24,6 +25,7 @@ export function QueueList({ queue, waiting }: { queue: Queue; waiting: number })
   const items = [...openItems(queue), ...queue.submitted];
   const hasDates = items.some(({ assignment }) => assignment?.dueOn);
   const today = todayIso();
+  const shown = useGradually(items);
   if (items.length === 0) return null;
   const mine = new Map((audits.data ?? []).map((audit) => [audit.document.id, audit]));
   return (
@@ -49,7 +51,7 @@ export function QueueList({ queue, waiting }: { queue: Queue; waiting: number })
           </tr>
         </thead>
         <tbody>
-          {items.map((item) => {
+          {shown.map((item) => {
             const audit = mine.get(item.document.id);
             return (
               <tr key={`${item.roundId} ${item.document.id}`}>

@@ -5,6 +5,7 @@ import { AGENCY_WORDS } from '../../api/field-words.ts';
 import { buttonClass } from '../../ui/Button.tsx';
 import { GradeBadge } from '../../ui/GradeBadge.tsx';
 import { Table } from '../../ui/Table.tsx';
+import { useGradually } from '../../ui/use-gradually.ts';
 import { differenceWords, moderationPath, planWords } from './moderate-words.ts';
 
 /** Documents of one standing in the panel's day; nothing where there are none. */
@@ -22,6 +23,7 @@ export function PlanTable({
   /** The first of these tables holds the main deed of the page. */
   isFirst?: boolean;
 }) {
+  const shown = useGradually(documents);
   if (documents.length === 0) return null;
   const isOpen = documents.every(({ state }) => state === 'open' || state === 'agreed');
   return (
@@ -45,7 +47,7 @@ export function PlanTable({
           </tr>
         </thead>
         <tbody>
-          {documents.map((document, at) => (
+          {shown.map((document, at) => (
             <tr key={document.documentId}>
               <th scope="row">
                 {planWords(document)}

@@ -6,6 +6,7 @@ import { AGENCY_WORDS, STAGE_WORDS } from '../../api/field-words.ts';
 import { useHasRole } from '../../api/open-workspace.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Table } from '../../ui/Table.tsx';
+import { useGradually } from '../../ui/use-gradually.ts';
 import { AssignByHand } from './AssignByHand.tsx';
 import { ChangeAssignment } from './ChangeAssignment.tsx';
 import { type BoardRow, boardRows } from './board-rows.ts';
@@ -19,6 +20,7 @@ export function AssignmentTable({ round, board, live }: { round: Round; board: B
   const [changed, setChanged] = useState<{ row: BoardRow; assignment: Assignment } | null>(null);
   const [given, setGiven] = useState<BoardRow | null>(null);
   const [reopened, setReopened] = useState<{ assignment: Assignment; auditId: string } | null>(null);
+  const rows = useGradually(boardRows(board, live));
   return (
     <>
       <Table caption="Documents and their auditors" isCaptionHidden>
@@ -35,7 +37,7 @@ export function AssignmentTable({ round, board, live }: { round: Round; board: B
           </tr>
         </thead>
         <tbody>
-          {boardRows(board, live).map((row) => (
+          {rows.map((row) => (
             <tr key={row.documentId}>
               <th scope="row">
                 <Link href={`/plans/${row.planId}`}>{row.planReference}</Link>{' '}

@@ -11,6 +11,7 @@ import { planTypeWords } from '../../api/field-words.ts';
 import { useHasRole } from '../../api/open-workspace.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Table } from '../../ui/Table.tsx';
+import { useGradually } from '../../ui/use-gradually.ts';
 import { showToast } from '../../ui/toast-store.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { originWords } from './round-words.ts';
@@ -56,6 +57,7 @@ export function DrawnList({
       },
     }),
   );
+  const shown = useGradually(plans);
   const deed = leaving?.isSwap === true ? swap : takeOut;
   const open = (plan: SampledPlan, isSwap: boolean) => {
     swap.reset();
@@ -81,7 +83,7 @@ export function DrawnList({
           </tr>
         </thead>
         <tbody>
-          {plans.map((plan) => (
+          {shown.map((plan) => (
             <tr key={plan.planId}>
               <th scope="row">
                 <Link href={`/plans/${plan.planId}`}>{plan.reference}</Link>{' '}

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { Assignment } from '../../../shared/contract/assignments.ts';
 import { AGENCY_WORDS, STAGE_WORDS } from '../../api/field-words.ts';
+import { useGradually } from '../../ui/use-gradually.ts';
 import { boardRows } from './board-rows.ts';
 import { progressWords } from './round-words.ts';
 import { Scrolled } from './Scrolled.tsx';
@@ -12,6 +13,7 @@ export function ProgressMatrix({ live }: { live: readonly Assignment[] }) {
   const auditors = [...new Map(live.map(({ auditor }) => [auditor.id, auditor])).values()].toSorted((one, other) =>
     one.name.localeCompare(other.name, 'en-GB'),
   );
+  const rows = useGradually(boardRows(NO_BOARD, live));
   return (
     <Scrolled label="Progress, plan by plan, scrollable" isTall>
       <table className="table round__matrix">
@@ -28,7 +30,7 @@ export function ProgressMatrix({ live }: { live: readonly Assignment[] }) {
           </tr>
         </thead>
         <tbody>
-          {boardRows(NO_BOARD, live).map((row) => (
+          {rows.map((row) => (
             <tr key={row.documentId}>
               <th scope="row">
                 <Link href={`/plans/${row.planId}`}>{row.planReference}</Link>{' '}
