@@ -9,6 +9,7 @@ import { answersShownAt, recordAnswersShown } from '../audits/answers-shown.ts';
 import type { Graded } from '../audits/open-answers.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { notFound, Refusal } from '../refusal.ts';
+import { seesMasked } from '../../../shared/contract/masked-view.ts';
 import type { ResultsService } from '../results/results-service.ts';
 import type { RoundsService } from '../rounds/rounds-service.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';
@@ -123,9 +124,12 @@ export function createActionsService({
       caller: Caller,
       { filter, limit, isGlance = false }: { filter: ActionFilter; limit: number; isGlance?: boolean | undefined },
     ): Promise<ActionList> {
-      const found = await selectActions(db, readerOf(caller), filter, today(), limit);
+      // A service may be a school: whoever reads it masked would find it by guessing at its name.
+      const isMasked = seesMasked(caller);
+      const asked = isMasked ? { ...filter, service: null } : filter;
+      const found = await selectActions(db, readerOf(caller), asked, today(), limit);
       const actions = await told(caller, found.rows, isGlance);
-      return { today: today(), actions, matching: found.matching, services: found.services };
+      return { today: today(), actions, matching: found.matching, services: isMasked ? [] : found.services };
     },
 
     /** Throws Refusal ANSWERS_CLOSED, NOT_YOUR_PLAN, NO_PLAN, NO_SUCH_CRITERION or OWED_ALREADY. */

@@ -48,7 +48,15 @@ export async function maskAnswer(
   source: MaskingSource,
   own: { callerId: string; isOwnAudit: boolean },
 ): Promise<unknown> {
+  // An answer has many words and speaks of few plans: each is looked up once.
+  const finders = new Map<string | null, Promise<MentionFinder>>();
   return maskValue(answer, place);
+
+  function finderOf(planId: string | null): Promise<MentionFinder> {
+    const known = finders.get(planId) ?? source.finderOf(planId);
+    finders.set(planId, known);
+    return known;
+  }
 
   async function maskValue(value: unknown, at: Place): Promise<unknown> {
     if (typeof value === 'string') return maskText(value, at);
@@ -66,7 +74,7 @@ export async function maskAnswer(
 
   async function maskText(text: string, { planId }: Place): Promise<string> {
     if (text === '' || ID.test(text) || CODE.test(text)) return text;
-    return withMasks(text, (await source.finderOf(planId)).find(text));
+    return withMasks(text, (await finderOf(planId)).find(text));
   }
 
   async function maskObject(object: Record<string, unknown>, around: Place): Promise<unknown> {

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import {
   type KnownIdentity,
@@ -124,6 +124,20 @@ export async function planOfDocument(db: Db, documentId: string): Promise<string
   return row?.planId ?? null;
 }
 
+/** Whether somebody is asked to audit a version of a plan. */
+export async function isAskedOf(db: Db, personId: string, planId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('assignment')
+    .innerJoin('document', 'document.id', 'assignment.document_id')
+    .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
+    .select('assignment.id')
+    .where('assignment.auditor_id', '=', personId)
+    .where('assignment.state', '=', 'assigned')
+    .where('cycle.plan_id', '=', planId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function documentOfAudit(db: Db, auditId: string): Promise<string | null> {
   const row = await db.selectFrom('audit').select('document_id as id').where('id', '=', auditId).executeTakeFirst();
   return row?.id ?? null;
@@ -132,18 +146,6 @@ export async function documentOfAudit(db: Db, auditId: string): Promise<string |
 export async function documentOfBytes(db: Db, sha256: string): Promise<string | null> {
   const row = await db.selectFrom('document').select('id').where('sha256', '=', sha256).executeTakeFirst();
   return row?.id ?? null;
-}
-
-/** Plans that have a document filed, whose people free words may name. */
-export async function plansWithDocuments(db: Db): Promise<string[]> {
-  const rows = await db
-    .selectFrom('document')
-    .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
-    .select('cycle.plan_id as planId')
-    .distinct()
-    .orderBy('cycle.plan_id')
-    .execute();
-  return rows.map(({ planId }) => planId);
 }
 
 /** Documents of a round that people of the parent carer forum are asked to audit, with who is asked. */
@@ -170,4 +172,67 @@ export function selectAskedOfForum(db: Db, roundId: string) {
     .orderBy('document.id')
     .orderBy('person.name')
     .execute();
+}
+
+/** Whom a plan is about, as it was read before. */
+export interface KeptIdentities {
+  planId: string;
+  /** Another one each time that it is read anew. */
+  sequence: number;
+  identities: MaskedIdentity[];
+  /** Words that a person lets stand everywhere. */
+  shown: string[];
+}
+
+const identitiesSchema = z.array(maskedIdentitySchema);
+const shownSchema = z.array(z.string());
+
+/** What is kept of a plan, or of all; nothing where it was not read since it changed. */
+export async function selectKeptIdentities(db: Db, planId: string | null): Promise<KeptIdentities[]> {
+  let select = db.selectFrom('mask_identity').selectAll().orderBy('plan_id');
+  if (planId !== null) select = select.where('plan_id', '=', planId);
+  return (await select.execute()).map((row) => ({
+    planId: row.plan_id,
+    sequence: row.sequence,
+    identities: identitiesSchema.parse(JSON.parse(row.identities)),
+    shown: shownSchema.parse(JSON.parse(row.shown)),
+  }));
+}
+
+/** Tells one state of all that is kept from another, without reading it. */
+export async function selectIdentitiesRevision(db: Db): Promise<string> {
+  const { kept, last } = await db
+    .selectFrom('mask_identity')
+    .select((eb) => [eb.fn.countAll<number>().as('kept'), eb.fn.max('sequence').as('last')])
+    .executeTakeFirstOrThrow();
+  return `${kept} ${last}`;
+}
+
+/** Plans with a document of which nothing is kept. */
+export async function selectUnreadPlans(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('document')
+    .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
+    .select('cycle.plan_id as planId')
+    .distinct()
+    .where('cycle.plan_id', 'not in', (eb) => eb.selectFrom('mask_identity').select('plan_id'))
+    .orderBy('cycle.plan_id')
+    .execute();
+  return rows.map(({ planId }) => planId);
+}
+
+/** The last entry of the trail: whatever a person changes leaves one in the same transaction. */
+export async function lastEvent(db: Db): Promise<number> {
+  const { last } = await db
+    .selectFrom('event')
+    .select((eb) => eb.fn.max('sequence').as('last'))
+    .executeTakeFirstOrThrow();
+  return Number(last ?? 0);
+}
+
+/** Keeps what was read of a plan, unless something was changed since `event`. */
+export async function keepIdentities(db: Db, kept: Omit<KeptIdentities, 'sequence'>, event: number): Promise<void> {
+  await sql`insert into mask_identity (plan_id, identities, shown)
+    select ${kept.planId}, ${JSON.stringify(kept.identities)}, ${JSON.stringify(kept.shown)}
+    where coalesce((select max(sequence) from event), 0) = ${event} on conflict (plan_id) do nothing`.execute(db);
 }

@@ -80,6 +80,12 @@ export function createMaskingService({
       return { words: withMasks(words, mentions), mentions };
     },
 
+    /** The same masks for many words of one plan, which are then looked for once. Throws NOT_FOUND. */
+    async maskerOf(planId: string): Promise<(words: string) => string> {
+      const finder = await masks.finderOf(planId);
+      return (words) => withMasks(words, finder.find(words));
+    },
+
     async list(roundId: string): Promise<MaskingToCheck[]> {
       const representatives = new Set((await people.list()).filter(seesMasked).map(({ id }) => id));
       const rows = (await selectAskedOfForum(db, roundId)).filter(({ personId }) => representatives.has(personId));

@@ -19,11 +19,16 @@ import { notFound } from '../refusal.ts';
 import { digestOf } from '../trail/trail.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 import {
+  keepIdentities,
+  type KeptIdentities,
+  lastEvent,
   planOfDocument,
   type PlanKnown,
-  plansWithDocuments,
   selectChecks,
+  selectIdentitiesRevision,
+  selectKeptIdentities,
   selectPlanKnown,
+  selectUnreadPlans,
   type StoredCheck,
 } from './masking-queries.ts';
 
@@ -65,7 +70,6 @@ export function createPlanMasks({
 }): PlanMasks {
   const modelsKept = new Kept<DocumentModel>();
   const documentsKept = new Kept<PreparedDocument>();
-  const identitiesKept = new Kept<MaskedIdentity[]>();
   const findersKept = new Kept<MentionFinder>();
 
   async function modelOf(documentId: string, version: string): Promise<DocumentModel> {
@@ -110,39 +114,48 @@ export function createPlanMasks({
     });
   }
 
-  /** Whom a plan is about, by the register and by all that is filed of it. */
-  async function identitiesOf(planId: string): Promise<{ identities: MaskedIdentity[]; shown: string[]; key: string }> {
+  /** Whom a plan is about, by the register and by all that is filed of it: read once, and anew when it changes. */
+  async function identitiesOf(planId: string): Promise<Omit<KeptIdentities, 'planId'>> {
+    const [there] = await selectKeptIdentities(db, planId);
+    if (there !== undefined) return there;
+    const event = await lastEvent(db);
+    const read = await readIdentities(planId);
+    await keepIdentities(db, { planId, ...read }, event);
+    const [kept] = await selectKeptIdentities(db, planId);
+    // Where something changed meanwhile, what was read serves this once.
+    return kept ?? { ...read, sequence: -event };
+  }
+
+  async function readIdentities(planId: string): Promise<Pick<KeptIdentities, 'identities' | 'shown'>> {
     const plan = await selectPlanKnown(db, planId);
     if (plan === null) throw notFound('plan');
-    const versions = await Promise.all(plan.documents.map((id) => models.versionOf(id)));
     const checks = await selectChecks(db, plan.documents);
-    const key = digestOf([keyOf(plan), ...versions, ...checks.map(({ digest, at }) => `${digest} ${at}`)].join('\n'));
-    const identities = await identitiesKept.get(planId, key, async () => {
-      const found: MaskedIdentity[] = findIdentities(NOTHING_READ, plan.known);
-      for (const [at, documentId] of plan.documents.entries()) {
-        found.push(...findIdentities(await modelOf(documentId, versions[at] ?? ''), plan.known));
-        // Reading many plans must not hold up what others ask meanwhile.
-        await nextTurn();
-      }
-      const earlier = together(checks.flatMap((check) => check.identities));
-      return labelled(together([...addedBy(plan.edits), ...earlier, ...found]), earlier);
-    });
-    return { identities, shown: shownWords(plan.edits), key };
+    const found: MaskedIdentity[] = findIdentities(NOTHING_READ, plan.known);
+    for (const documentId of plan.documents) {
+      found.push(...findIdentities(await modelOf(documentId, await models.versionOf(documentId)), plan.known));
+      // Reading many plans must not hold up what others ask meanwhile.
+      await nextTurn();
+    }
+    const earlier = together(checks.flatMap((check) => check.identities));
+    return {
+      identities: labelled(together([...addedBy(plan.edits), ...earlier, ...found]), earlier),
+      shown: shownWords(plan.edits),
+    };
   }
 
   return {
     prepare,
     async finderOf(planId) {
       if (planId !== null) {
-        const { identities, shown, key } = await identitiesOf(planId);
-        return findersKept.get(planId, key, () => createMentionFinder(identities, shown));
+        const { identities, shown, sequence } = await identitiesOf(planId);
+        return findersKept.get(planId, String(sequence), () => createMentionFinder(identities, shown));
       }
-      const all: Awaited<ReturnType<typeof identitiesOf>>[] = [];
-      for (const id of await plansWithDocuments(db)) all.push(await identitiesOf(id));
-      const key = digestOf(all.map((one) => one.key).join('\n'));
+      for (const id of await selectUnreadPlans(db)) await identitiesOf(id);
       // Of several plans nobody is the same person, and no number tells one from another.
-      return findersKept.get('', key, () =>
-        createMentionFinder(all.flatMap(({ identities }) => identities.map(unnumbered))),
+      return findersKept.get('', await selectIdentitiesRevision(db), async () =>
+        createMentionFinder(
+          (await selectKeptIdentities(db, null)).flatMap(({ identities }) => identities.map(unnumbered)),
+        ),
       );
     },
   };

@@ -10,7 +10,7 @@ import { notFound, Refusal } from '../refusal.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import { idIn, maskAnswer, type MaskingSource } from './masked-answers.ts';
 import { maskedCall } from './masked-calls.ts';
-import { documentOfAudit, documentOfBytes, planOfDocument } from './masking-queries.ts';
+import { documentOfAudit, documentOfBytes, isAskedOf, planOfDocument } from './masking-queries.ts';
 import type { PlanMasks, PreparedDocument } from './plan-masks.ts';
 
 export type RepresentativeView = ReturnType<typeof createRepresentativeView>;
@@ -63,7 +63,8 @@ export function createRepresentativeView({
 
     /**
      * Serves a call to a representative: refuses what they may not have, and masks what they are given. `path` and
-     * `input` are the call's; `serve` does its work. Throws Refusal NOT_FOR_FORUM, MASKING_NOT_CHECKED.
+     * `input` are the call's; `serve` does its work. Throws Refusal NOT_FOR_FORUM, MASKING_NOT_CHECKED, and NOT_FOUND for a
+     * plan that they are not asked to audit.
      */
     async answer<Output>(
       caller: Caller,
@@ -80,6 +81,8 @@ export function createRepresentativeView({
           'Ask the QA lead of your panel for what you need of it.',
         );
       }
+      const planId = idIn(input, 'planId');
+      if (planId !== null && !(await isAskedOf(db, caller.id, planId))) throw notFound('plan');
       const documents = await documentsOf(input);
       if (rule !== 'masked') for (const documentId of documents) await checked(documentId);
       const served = await serve();
@@ -88,7 +91,7 @@ export function createRepresentativeView({
       const [documentId = null] = documents;
       const place = {
         documentId,
-        planId: idIn(input, 'planId') ?? (documentId && (await planOfDocument(db, documentId))),
+        planId: planId ?? (documentId && (await planOfDocument(db, documentId))),
       };
       const own = { callerId: caller.id, isOwnAudit: path[0] === 'audits' };
       return withOutput(served, (answer) => maskAnswer(answer, place, source, own));

@@ -532,6 +532,8 @@ export interface WorkspaceTables {
     person_id: string;
     at: string;
   };
+  /** Whom a plan is about: a copy, made anew when what it rests on changes. */
+  mask_identity: { sequence: Generated<number>; plan_id: string; identities: string; shown: string };
   /** That a person read a document masked, and lets representatives open it; with the masks as they read them. */
   mask_check: {
     document_id: string;

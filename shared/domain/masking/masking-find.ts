@@ -30,12 +30,13 @@ export function createMentionFinder(
   const byFirst = new Map<string, Wanted[]>();
   for (const identity of identities) {
     for (const form of identity.forms) {
-      const tokens = plainWords(form.words);
-      const [first] = tokens;
-      if (first === undefined) continue;
-      const there = byFirst.get(first) ?? [];
-      there.push({ identity, form, tokens });
-      byFirst.set(first, there);
+      for (const tokens of withPlurals(plainWords(form.words), identity, form)) {
+        const [first] = tokens;
+        if (first === undefined) continue;
+        const there = byFirst.get(first) ?? [];
+        there.push({ identity, form, tokens });
+        byFirst.set(first, there);
+      }
     }
   }
   // The longest form first, so that a whole name is one mask.
@@ -68,6 +69,15 @@ export function createMentionFinder(
   };
 }
 
+/** A name, and the family that bears it: "Copperbeech", "the Copperbeeches". */
+function withPlurals(tokens: string[], { kind }: MaskedIdentity, { how }: MaskForm): string[][] {
+  const last = tokens.at(-1);
+  // "Arts" and "Wills" are words; a family or a school of such a name is told by its capital.
+  const mayBePlural = how === 'free' ? PEOPLE.has(kind) : how === 'capital' && tokens.length > 1;
+  if (last === undefined || (!mayBePlural && !(PLURAL_ALWAYS.has(kind) && how !== 'exact'))) return [tokens];
+  return [tokens, [...tokens.slice(0, -1), /(?:s|x|z|ch|sh)$/.test(last) ? `${last}es` : `${last}s`]];
+}
+
 function of({ label, kind, key, reason }: MaskedIdentity): Omit<Mention, 'start' | 'end'> {
   return { label, kind, key, reason };
 }
@@ -86,13 +96,39 @@ function longestAt(
     const to = lastOf(text, tokens, at, wanted);
     if (to !== null && isForm(text, tokens, { from: at, to }, form)) return { identity, from: at, to };
   }
-  if (!isBroken) return null;
+  const spaced = spacedAt(text, tokens, at, byFirst);
+  if (spaced !== null || !isBroken) return spaced;
   // "Ama-" at the end of one line, "ra" at the head of the next.
   for (const { identity, form, tokens: wanted } of byFirst.get(token.plain + next.plain) ?? []) {
     if (wanted.length === 1 && (form.how === 'free' || /^\p{Lu}/u.test(token.raw)))
       return { identity, from: at, to: at + 1 };
   }
   return null;
+}
+
+/** "D Y L A N": a name in spaced capitals, as titles are set. */
+function spacedAt(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  byFirst: ReadonlyMap<string, readonly Wanted[]>,
+): { identity: MaskedIdentity; from: number; to: number } | null {
+  let to = at;
+  let word = '';
+  while (isSpacedLetter(text, tokens, to, at)) {
+    word += tokens[to]?.plain ?? '';
+    to += 1;
+  }
+  if (word.length < SHORT_NAME) return null;
+  const found = byFirst.get(word)?.find(({ tokens: wanted, form }) => wanted.length === 1 && form.how !== 'exact');
+  return found === undefined ? null : { identity: found.identity, from: at, to: to - 1 };
+}
+
+function isSpacedLetter(text: string, tokens: readonly Token[], here: number, first: number): boolean {
+  const token = tokens[here];
+  if (token === undefined || !/^\p{Lu}$/u.test(token.raw)) return false;
+  const before = tokens[here - 1];
+  return here === first || (before !== undefined && /^[ \u00a0]$/u.test(text.slice(before.end, token.start)));
 }
 
 /** Index of the form's last word where all of it stands here; a word of it may be broken at a line's end. */
@@ -186,5 +222,6 @@ const PEOPLE: ReadonlySet<string> = new Set([
   'person',
   'name',
 ]);
+const PLURAL_ALWAYS: ReadonlySet<string> = new Set(['family_name', 'school']);
 const TITLE_BEFORE =
   /(?<![\p{L}\p{N}])(?:Mrs?|Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Sir|Dame|Rev|Cllr)\.?\s+(?:\p{Lu}\.?\s+)?$/u;

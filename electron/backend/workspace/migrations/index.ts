@@ -21,6 +21,7 @@ import { migration0021 } from './0021-results.ts';
 import { migration0022 } from './0022-measures.ts';
 import { migration0023 } from './0023-reports.ts';
 import { migration0024 } from './0024-outlets.ts';
+import { migration0025 } from './0025-mask-identities.ts';
 
 /** Every migration in order, by hand: reading a folder dies in a bundle. Only ever appended to. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -46,4 +47,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0022-measures': migration0022,
   '0023-reports': migration0023,
   '0024-outlets': migration0024,
+  '0025-mask-identities': migration0025,
 };

@@ -61,6 +61,8 @@ describe('the child', () => {
     ['A.B. reads well; AB too', '[child] reads well; [child] too'],
     ['Ama-\nra likes music', '[child] likes music'],
     ['Ama\u00adra likes music', '[child] likes music'],
+    ['A M A R A', '[child]'],
+    ['the Begums and the Begums’ home', 'the [family name] and the [family name]’ home'],
     ['Amára likes music', '[child] likes music'],
     ['the Begum family', 'the [family name] family'],
     ['Section A B and C', 'Section A B and C'],
