@@ -1,0 +1,119 @@
+import { checkAccessibility, expectNoSidewaysScroll } from '../support/accessibility.ts';
+import { expect, test } from '../support/journey.ts';
+import { Entrance } from './pages/entrance.ts';
+import { goTo } from './pages/frame.ts';
+import { Keyboard } from './pages/keyboard.ts';
+
+const WORDS = 'The panel looked at twelve plans.\n\nWhat families hope for was plain in most.';
+
+test('a QA lead makes the report: words, excerpts, frozen, given out, held against today, withdrawn', async ({
+  page,
+  application,
+}) => {
+  const shots = process.env['REPORT_SHOTS'];
+  const look = async (name: string) => {
+    await checkAccessibility(page, name);
+    await expectNoSidewaysScroll(page, name);
+    if (shots === undefined) return;
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.screenshot({ path: `${shots}/${name.replaceAll(/\W+/g, '-')}-${colorScheme}.png` });
+    }
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  };
+  const tab = (name: string) => page.getByRole('tab', { name });
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+  const entrance = new Entrance(page);
+  await entrance.button('Explore the sample partnership').click();
+  await expect(page.getByText('The sample is ready. Its passphrase is')).toBeVisible({ timeout: 90_000 });
+  await entrance.button('Open the sample').click();
+  await goTo(page, 'Report');
+  await expect(page.getByRole('article', { name: 'The report' })).toBeVisible();
+  await expect(page.getByText('not graded yet by all who were asked')).toBeVisible();
+  await look('report 1 check');
+
+  await test.step('writes beside the figures, and takes it back', async () => {
+    await tab('2 Words').click();
+    await button('Write in “Summary”').click();
+    const field = page.getByRole('textbox', { name: 'Your words for “Summary”' });
+    await expect(field).toBeFocused();
+    await field.fill('A slip.');
+    await expect(page.getByText(/^Saved /)).toBeVisible();
+    await field.fill(WORDS);
+    await expect(button('Undo')).toBeEnabled();
+    await look('report 2 words');
+    await button('Undo').click();
+    await expect(field).toHaveValue('A slip.');
+    await field.fill(WORDS);
+    await expect(button('Undo')).toBeEnabled();
+    await tab('1 Check').click();
+    await expect(page.getByText('What families hope for was plain in most.')).toBeVisible();
+  });
+
+  await test.step('chooses an excerpt, shortens it, and ticks it', async () => {
+    await tab('3 Excerpts').click();
+    await expect(page.getByText('No excerpt is chosen.')).toBeVisible();
+    await look('report 3 no excerpts');
+    await button('Look through the evidence').click();
+    await button(/^Choose from plan/)
+      .first()
+      .click();
+    const quote = page.getByRole('list').getByRole('textbox').first();
+    await expect(quote).toBeVisible();
+    const whole = await quote.inputValue();
+    await quote.fill(`${whole} and more`);
+    await expect(page.getByText('may only be left out or masked, not changed')).toBeVisible();
+    await look('report 3 excerpts');
+    const tick = page.getByRole('checkbox', { name: /^I have read it; nobody can be recognised/ });
+    await expect(tick).toBeDisabled();
+    await quote.fill(whole.split(' ').slice(1).join(' '));
+    await quote.blur();
+    await expect(tick).toBeEnabled();
+    await expect(tick).not.toBeChecked();
+  });
+
+  await test.step('freezes a publishable report only once the excerpt is ticked', async () => {
+    await page.getByLabel('Edition').selectOption('publishable');
+    await tab('4 Freeze and export').click();
+    await expect(page.getByText('One excerpt is not ticked.')).toBeVisible();
+    await button('Freeze this report').click();
+    await expect(page.getByText('One excerpt has not been read and ticked.')).toBeVisible();
+    await look('report 4 refused');
+    await tab('3 Excerpts').click();
+    await page.getByRole('checkbox', { name: /^I have read it; nobody can be recognised/ }).click();
+    await expect(page.getByText(/^Ticked by /)).toBeVisible();
+    await tab('2 Words').click();
+    await button('Take over from the internal edition').click();
+    await expect(page.getByText(/^Saved /)).toBeVisible();
+    await tab('4 Freeze and export').click();
+    await button('Freeze this report').click();
+    await expect(page.getByText('The report is frozen.')).toBeVisible();
+    const html = await application.savedFile(() => button('Export to HTML').click());
+    expect(html.name).toBe('partnership-report-2026-27-2-publishable.html');
+    expect(html.bytes.toString('utf8')).toContain('The panel looked at twelve plans.');
+    await look('report 4 frozen');
+  });
+
+  await test.step('by keyboard: freezes the internal one, looks at what changed, and withdraws it', async () => {
+    await page.getByLabel('Edition').selectOption('internal');
+    const keys = new Keyboard(page);
+    await keys.tabTo(tab('1 Check'));
+    await keys.press('End');
+    await keys.use(button('Freeze this report'));
+    await expect(page.getByText('The report is frozen.').last()).toBeVisible();
+    const own = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /internal$/ }) });
+    await keys.use(own.getByRole('button', { name: 'What has changed since' }));
+    await expect(page.getByText('Nothing has changed since.')).toBeVisible();
+    await look('report 4 nothing changed');
+    await keys.press('Escape');
+    await keys.use(own.getByRole('button', { name: 'Withdraw…' }));
+    const dialog = page.getByRole('dialog', { name: /^Withdraw / });
+    await keys.use(dialog.getByRole('button', { name: 'Withdraw the report' }));
+    await expect(dialog.getByText('Say in a few words why it no longer stands.')).toBeVisible();
+    await keys.fillIn(dialog.getByRole('textbox', { name: 'Why' }), 'The wrong panel date');
+    await keys.use(dialog.getByRole('button', { name: 'Withdraw the report' }));
+    await expect(page.getByRole('heading', { name: /internal – withdrawn$/ })).toBeVisible();
+    await expect(page.getByText(/^Withdrawn by .*: The wrong panel date$/)).toBeVisible();
+    await look('report 4 withdrawn');
+  });
+});
