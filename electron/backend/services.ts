@@ -221,7 +221,7 @@ export function createServices(
     advice,
     adviceLetters,
     actions,
-    supervision: createSupervisionService({ db, clock, rubrics, partnership }),
+    supervision: createSupervisionService({ db, clock, rubrics, partnership, masking }),
     hints,
     threads,
     acrossPlans,

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import type { Answer } from '../../../shared/contract/audits.ts';
-import { withoutName } from '../../../shared/domain/advice/advice-letter.ts';
 import { combineGradings } from '../../../shared/domain/grading/combine-gradings.ts';
 import { isShortfall } from '../../../shared/domain/grading/root-causes.ts';
 import { criterionText, standardTitle } from '../../../shared/domain/rubric/rubric-words.ts';
@@ -10,13 +9,19 @@ import type { WorkspaceTables } from '../workspace/schema.ts';
 import type { SettledResult } from './settled-results.ts';
 import { versionName } from './version-words.ts';
 
-/** The settled answers of one plan version with the words that they rest on; the child's name becomes the initials. */
-export async function findingsOf(db: Kysely<WorkspaceTables>, settled: SettledResult): Promise<Finding[]> {
+/**
+ * The settled answers of one plan version with the words that they rest on. `hide` masks who and what the plan is about:
+ * the register may hold no name, and the words name parents and schools as well.
+ */
+export async function findingsOf(
+  db: Kysely<WorkspaceTables>,
+  settled: SettledResult,
+  hide: (words: string) => string,
+): Promise<Finding[]> {
   const given: Record<string, Answer>[] = [];
   for (const { id } of settled.audits) given.push(await selectAnswers(db, id));
-  const { rubric, planName, initials } = settled;
+  const { rubric } = settled;
   const plan = versionName(settled);
-  const hide = (text: string): string => withoutName(text, planName, initials);
   const { criteria } = combineGradings(rubric, [settled.grading]);
   const allStandards = rubric.standards.reduce((sum, standard) => sum + standard.weight, 0);
   let order = 0;

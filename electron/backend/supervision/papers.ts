@@ -1,6 +1,5 @@
 import type { Sheet } from '../../../shared/contract/supervision.ts';
 import { standingWords } from '../../../shared/domain/actions.ts';
-import { withoutName } from '../../../shared/domain/advice/advice-letter.ts';
 import { explainGrading } from '../../../shared/domain/grading/explain-grading.ts';
 import { type FeedbackInput, feedbackPaper } from '../../../shared/domain/supervision/feedback-sheet.ts';
 import { gradeLabel } from '../../../shared/domain/rubric/rubric-words.ts';
@@ -52,15 +51,15 @@ export async function sheetFile(
   return new File([bytes], `${name.filter((part) => part !== '').join('-')}.docx`, { type: WORD });
 }
 
-/** What was found in one plan as a file that is named by the plan's reference. */
+/** What was found in one plan as a file that is named by the plan's reference; `hide` masks what it quotes. */
 export async function feedbackFile(
   db: WorkspaceDb,
   settled: SettledResult,
+  hide: (words: string) => string,
   halfTerm: string,
   { partnership, author, madeAt }: Making,
 ): Promise<File> {
-  const { rubric, grading, grade, planName, initials, planId } = settled;
-  const hide = (text: string): string => withoutName(text, planName, initials);
+  const { rubric, grading, grade, planId } = settled;
   const label = (id: string | null): string | null => (id === null ? null : gradeLabel(rubric, id));
   const today = madeAt.slice(0, 10);
   const input: FeedbackInput = {
@@ -75,7 +74,7 @@ export async function feedbackFile(
     reasons: explainGrading(rubric, grading)
       .filter(({ holds }) => holds)
       .map(({ text }) => text),
-    findings: await findingsOf(db, settled),
+    findings: await findingsOf(db, settled, hide),
     actions: (await selectOpenActions(db, planId)).map(({ words, dueOn }) => ({
       words: hide(words),
       standing: standingWords({ state: 'open', dueOn }, today),

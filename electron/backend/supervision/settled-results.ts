@@ -20,9 +20,6 @@ export interface GradedVersion {
   cycleId: string;
   planId: string;
   reference: string;
-  /** Only to be taken out of excerpts. */
-  planName: string | null;
-  initials: string;
   planTeam: string;
   planType: string;
   stage: string | null;
@@ -75,8 +72,6 @@ export async function selectGradedVersions(db: Db, which: WhichVersions): Promis
       'cycle.id as cycleId',
       'plan.id as planId',
       'plan.reference as reference',
-      'plan.name as planName',
-      'plan.initials as initials',
       'plan.team as planTeam',
       'cycle.plan_type as planType',
       'document.stage as stage',

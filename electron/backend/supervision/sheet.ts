@@ -10,6 +10,7 @@ import {
 } from '../../../shared/domain/supervision/supervision-findings.ts';
 import { createTellCheck } from '../audits/open-answers.ts';
 import type { Caller } from '../caller.ts';
+import type { MaskingService } from '../masking/masking-service.ts';
 import { toHalfTerm } from '../partnership/partnership-service.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';
 import type { Row, WorkspaceTables } from '../workspace/schema.ts';
@@ -32,6 +33,7 @@ export interface SheetContent {
 export async function sheetOf(
   db: Kysely<WorkspaceTables>,
   rubrics: RubricService,
+  masking: Pick<MaskingService, 'maskerOf'>,
   caller: Caller,
   { caseworker, isOwn, today }: { caseworker: Row<'person'>; isOwn: boolean; today: string },
 ): Promise<SheetContent> {
@@ -45,7 +47,7 @@ export async function sheetOf(
   const halfTerms = (await db.selectFrom('half_term').selectAll().execute()).map(toHalfTerm);
   const labels = new Map(halfTerms.map((halfTerm) => [halfTerm.id, shortHalfTermName(halfTerm)]));
   const findings: Finding[][] = [];
-  for (const each of plans) findings.push(await findingsOf(db, each));
+  for (const each of plans) findings.push(await findingsOf(db, each, await masking.maskerOf(each.planId)));
   const points = choosePoints(findings);
   const all = findings.flat();
   const met = all.filter(({ response }) => response === 'met').length;

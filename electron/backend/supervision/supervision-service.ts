@@ -9,6 +9,7 @@ import type { Graded } from '../audits/open-answers.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { type PartnershipService, toHalfTerm } from '../partnership/partnership-service.ts';
 import { Refusal } from '../refusal.ts';
+import type { MaskingService } from '../masking/masking-service.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';
 import { recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
@@ -35,11 +36,13 @@ export function createSupervisionService({
   clock,
   rubrics,
   partnership,
+  masking,
 }: {
   db: WorkspaceDb;
   clock: Clock;
   rubrics: RubricService;
   partnership: PartnershipService;
+  masking: Pick<MaskingService, 'maskerOf'>;
 }) {
   async function recordOpening(
     trx: Trx,
@@ -103,7 +106,7 @@ export function createSupervisionService({
       }
       const found = await caseworkerFor(db, caller, opening.caseworker_id);
       const at = now.toISOString();
-      const { content, told } = await sheetOf(db, rubrics, caller, { ...found, today: at.slice(0, 10) });
+      const { content, told } = await sheetOf(db, rubrics, masking, caller, { ...found, today: at.slice(0, 10) });
       await db.transaction().execute((trx) => keepTold(trx, caller, told, at));
       return { openingId, openedAt: opening.at, ...content };
     },
@@ -120,7 +123,7 @@ export function createSupervisionService({
     async exportSheet(caller: Caller, caseworkerId: string): Promise<File> {
       const found = await caseworkerFor(db, caller, caseworkerId);
       const at = clock().toISOString();
-      const { content, told } = await sheetOf(db, rubrics, caller, { ...found, today: at.slice(0, 10) });
+      const { content, told } = await sheetOf(db, rubrics, masking, caller, { ...found, today: at.slice(0, 10) });
       const { name } = await partnership.get();
       const file = await sheetFile(content, { partnership: name, author: caller.name, madeAt: at });
       await db.transaction().execute(async (trx) => {
@@ -140,11 +143,17 @@ export function createSupervisionService({
         .selectAll()
         .where('id', '=', settled.halfTermId)
         .executeTakeFirstOrThrow();
-      const file = await feedbackFile(db, settled, shortHalfTermName(toHalfTerm(halfTerm)), {
-        partnership: name,
-        author: caller.name,
-        madeAt: at,
-      });
+      const file = await feedbackFile(
+        db,
+        settled,
+        await masking.maskerOf(settled.planId),
+        shortHalfTermName(toHalfTerm(halfTerm)),
+        {
+          partnership: name,
+          author: caller.name,
+          madeAt: at,
+        },
+      );
       await db.transaction().execute(async (trx) => {
         await keepTold(trx, caller, [of], at);
         await recordEvent(trx, {

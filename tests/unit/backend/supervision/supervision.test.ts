@@ -404,6 +404,35 @@ test('the papers are named by references, and name no child and no auditor', asy
   expect((await client.supervision.feedback({ roundId, documentId: alone.documentId })).name).toContain('fm-2');
 }, 60_000);
 
+test('papers mask whom a plan is about by the plan itself, where the register holds no name', async () => {
+  const { client, leadId, managerId, agreed, roundId, signIn } = await withTeam();
+  await signIn(leadId);
+  const {
+    id,
+    cycleId: _cycle,
+    createdAt: _made,
+    documents: _documents,
+    ...fields
+  } = await client.plans.get({ planId: agreed.planId });
+  await client.plans.update({ planId: id, fields: { ...fields, name: null, initials: '' } });
+  await client.actions.create({
+    kind: 'change',
+    level: 'plan',
+    planId: agreed.planId,
+    documentId: agreed.documentId,
+    roundId,
+    criterionId: null,
+    words: 'Ask Grace Fieldgate and Riverbank Primary School what Amara can do.',
+    service: '',
+    owner: { personId: leadId, name: '' },
+    dueOn: '2026-12-01',
+  });
+  await signIn(managerId);
+  const said = await words(await client.supervision.feedback({ roundId, documentId: agreed.documentId }));
+  expect(said).toContain('Ask [parent 1] and [school] what [child] can do.');
+  expect(said).not.toMatch(/Amara|Grace|Fieldgate|Riverbank/);
+}, 60_000);
+
 async function words(file: File): Promise<string> {
   const files = unzipSync(new Uint8Array(await file.arrayBuffer()));
   return Object.entries(files)
