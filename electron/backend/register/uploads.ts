@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Upload } from '../../../shared/contract/register.ts';
-import { findHeaderRow, guessColumns, type ImportKind } from '../../../shared/domain/register/register-columns.ts';
+import { findHeaderRow, guessColumns } from '../../../shared/domain/register/guess-columns.ts';
+import type { ImportKind } from '../../../shared/domain/register/register-columns.ts';
 import { readRow, type RowReading } from '../../../shared/domain/register/register-rows.ts';
 import { Refusal } from '../refusal.ts';
 import type { SheetFile } from './sheet-file.ts';

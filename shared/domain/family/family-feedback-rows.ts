@@ -1,5 +1,5 @@
 import { type Respondent, type ScaleAnswer } from './family-feedback.ts';
-import { plainHeader } from '../register/register-columns.ts';
+import { plainHeader } from '../register/guess-columns.ts';
 import { isNothing, readDate } from '../register/register-values.ts';
 
 /** Reads families' answers from a table that a survey tool or a person wrote. */
