@@ -55,6 +55,30 @@ test('the chair moderates by mouse what two auditors graded alone', async ({ pag
     await page.getByRole('button', { name: /^Differences \d+/ }).click();
   });
 
+  await test.step('locking waits for what is chosen and not agreed, and names what nobody discussed', async () => {
+    const disputed = moderate.criterion('S06.C1');
+    const lock = page.getByRole('button', { name: 'Agree and lock' });
+    const locked = page.getByText(/Locked by Ottoline Sedge/);
+    await disputed.getByRole('radio', { name: 'Partly met', exact: true }).check();
+    await lock.click();
+    await expect(page.getByRole('alert')).toContainText('Nothing is locked');
+    await expect(disputed).toBeFocused();
+    await expect(disputed.getByRole('radio', { name: 'Partly met', exact: true })).toBeChecked();
+    await checkAccessibility(page, 'locking refused');
+    await page.getByRole('button', { name: /^All \d+/ }).click();
+    await page.getByRole('button', { name: /^Differences \d+/ }).click();
+    await expect(disputed.getByRole('radio', { name: 'Partly met', exact: true })).toBeChecked();
+    await disputed.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await lock.click();
+    const asked = page.getByRole('dialog', { name: 'One difference was not discussed' });
+    await expect(asked).toContainText('S06.C1');
+    await expect(asked).toContainText('Not met');
+    await checkAccessibility(page, 'locking with an undiscussed difference');
+    await asked.getByRole('button', { name: 'Cancel' }).click();
+    await expect(locked).toHaveCount(0);
+  });
+
   await test.step('agrees the answer with its reason; the grade follows at once; undo and back', async () => {
     await moderate.agreeAnswer('S06.C1', 'Met', WHY);
     await expect(moderate.agreed).toContainText('Good');

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { ModeratedCriterion, Moderation } from '../../../shared/contract/moderation.ts';
 import type { Response, Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { Failed } from '../../api/Asked.tsx';
@@ -9,7 +10,7 @@ import { formatTime } from '../../ui/dates.ts';
 import { TextArea } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { showToast } from '../../ui/toast-store.ts';
-import { useLeaveGuard } from '../../ui/use-leave-guard.ts';
+import { type Draft, keepDraft, type ModerateStore } from './moderate-store.ts';
 import { answerWords, offeredAnswers } from './moderate-words.ts';
 
 /** What stands for a criterion, and the way to agree it where auditors differ. */
@@ -17,15 +18,19 @@ export function AgreeAnswer({
   criterion,
   moderation,
   rubric,
+  store,
   mayModerate,
 }: {
   criterion: ModeratedCriterion;
   moderation: Moderation;
   rubric: Rubric;
+  store: ModerateStore;
   mayModerate: boolean;
 }) {
   const { criterionId, kind, decision, agreed } = criterion;
-  const [isChanging, setIsChanging] = useState(false);
+  const draft = useStore(store, ({ drafts }) => drafts[criterionId]);
+  const [isFormOpen, setIsChanging] = useState(false);
+  const isChanging = isFormOpen || (mayModerate && draft !== undefined);
   const decide = useMutation(api.moderation.decide.mutationOptions());
   const of = { roundId: moderation.roundId, documentId: moderation.documentId, criterionId };
   if (kind === 'alike') {
@@ -105,6 +110,10 @@ export function AgreeAnswer({
         <DecideForm
           criterion={criterion}
           rubric={rubric}
+          draft={draft}
+          onDraft={(changed) => {
+            keepDraft(store, criterionId, changed);
+          }}
           isBusy={decide.isPending}
           onDecide={(response, reason) => {
             decide.mutate(
@@ -112,6 +121,7 @@ export function AgreeAnswer({
               {
                 onSuccess: () => {
                   setIsChanging(false);
+                  keepDraft(store, criterionId, null);
                 },
               },
             );
@@ -120,6 +130,7 @@ export function AgreeAnswer({
             isChanging
               ? () => {
                   setIsChanging(false);
+                  keepDraft(store, criterionId, null);
                 }
               : undefined
           }
@@ -133,21 +144,28 @@ export function AgreeAnswer({
 function DecideForm({
   criterion,
   rubric,
+  draft,
+  onDraft,
   isBusy,
   onDecide,
   onCancel,
 }: {
   criterion: ModeratedCriterion;
   rubric: Rubric;
+  draft: Draft | undefined;
+  /** Null: as it was. */
+  onDraft: (draft: Draft | null) => void;
   isBusy: boolean;
   onDecide: (response: Response, reason: string) => void;
   onCancel?: (() => void) | undefined;
 }) {
   const { criterionId, decision } = criterion;
-  const [response, setResponse] = useState<Response | null>(decision?.response ?? null);
-  const [reason, setReason] = useState(decision?.reason ?? '');
   const [isTried, setIsTried] = useState(false);
-  useLeaveGuard(response !== (decision?.response ?? null) || reason !== (decision?.reason ?? ''));
+  const kept: Draft = { response: decision?.response ?? null, words: decision?.reason ?? '' };
+  const { response, words: reason } = draft ?? kept;
+  const change = (changed: Draft): void => {
+    onDraft(changed.response === kept.response && changed.words === kept.words ? null : changed);
+  };
   const problem = reason.trim().length < 3 ? 'Say what decided it, in a few words.' : null;
   return (
     <form
@@ -167,7 +185,7 @@ function DecideForm({
               name={`agreed-${criterionId}`}
               checked={response === value}
               onChange={() => {
-                setResponse(value);
+                change({ response: value, words: reason });
               }}
             />
             <span>{label}</span>
@@ -181,7 +199,7 @@ function DecideForm({
           value={reason}
           error={isTried && problem !== null ? problem : undefined}
           onChange={(event) => {
-            setReason(event.target.value);
+            change({ response, words: event.target.value });
           }}
         />
       )}

@@ -55,7 +55,7 @@ export function CriterionList({
       </fieldset>
       <div className="full-screen__scroll moderate__scroll">
         {moderation.facts.length === 0 ? null : (
-          <FactsToSettle moderation={moderation} rubric={rubric} mayModerate={mayModerate} />
+          <FactsToSettle moderation={moderation} rubric={rubric} store={store} mayModerate={mayModerate} />
         )}
         {groups.length === 0 ? (
           <p className="moderate__nothing">
@@ -82,7 +82,7 @@ export function CriterionList({
             </section>
           ))
         )}
-        {moderation.isCalibration ? null : <Dissent moderation={moderation} mayModerate={mayModerate} />}
+        {moderation.isCalibration ? null : <Dissent moderation={moderation} store={store} mayModerate={mayModerate} />}
       </div>
     </section>
   );

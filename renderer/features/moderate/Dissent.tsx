@@ -1,14 +1,24 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { Moderation } from '../../../shared/contract/moderation.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField, TextArea } from '../../ui/Field.tsx';
 import { showToast } from '../../ui/toast-store.ts';
+import { DISSENT_FORM, keepDraft, type ModerateStore } from './moderate-store.ts';
 
 /** Who sees it otherwise, in their words; it goes into the minutes beside what was agreed. */
-export function Dissent({ moderation, mayModerate }: { moderation: Moderation; mayModerate: boolean }) {
+export function Dissent({
+  moderation,
+  store,
+  mayModerate,
+}: {
+  moderation: Moderation;
+  store: ModerateStore;
+  mayModerate: boolean;
+}) {
   const { roundId, documentId, dissents, audits } = moderation;
   const [isWriting, setIsWriting] = useState(false);
   const note = useMutation(api.moderation.noteDissent.mutationOptions());
@@ -49,6 +59,7 @@ export function Dissent({ moderation, mayModerate }: { moderation: Moderation; m
       {!mayModerate ? null : isWriting ? (
         <WriteDissent
           people={audits.map(({ auditor }) => auditor)}
+          store={store}
           isBusy={note.isPending}
           onNote={(personId, text) => {
             note.mutate(
@@ -56,12 +67,14 @@ export function Dissent({ moderation, mayModerate }: { moderation: Moderation; m
               {
                 onSuccess: () => {
                   setIsWriting(false);
+                  keepDraft(store, DISSENT_FORM, null);
                 },
               },
             );
           }}
           onCancel={() => {
             setIsWriting(false);
+            keepDraft(store, DISSENT_FORM, null);
           }}
         />
       ) : (
@@ -80,19 +93,22 @@ export function Dissent({ moderation, mayModerate }: { moderation: Moderation; m
 
 function WriteDissent({
   people,
+  store,
   isBusy,
   onNote,
   onCancel,
 }: {
   people: readonly { id: string; name: string }[];
+  store: ModerateStore;
   isBusy: boolean;
   onNote: (personId: string, text: string) => void;
   onCancel: () => void;
 }) {
   const [personId, setPersonId] = useState(people[0]?.id ?? '');
-  const [text, setText] = useState('');
+  const text = useStore(store, ({ drafts }) => drafts[DISSENT_FORM]?.words ?? '');
   return (
     <form
+      id={DISSENT_FORM}
       className="decide"
       onSubmit={(event) => {
         event.preventDefault();
@@ -112,7 +128,8 @@ function WriteDissent({
         rows={2}
         value={text}
         onChange={(event) => {
-          setText(event.target.value);
+          const words = event.target.value;
+          keepDraft(store, DISSENT_FORM, words === '' ? null : { response: null, words });
         }}
       />
       <div className="row">

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { Moderation } from '../../../shared/contract/moderation.ts';
 import { factLabel } from '../../../shared/domain/rubric/rubric-words.ts';
 import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
@@ -8,6 +8,7 @@ import { api } from '../../api/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { factForm, keepDraft, type ModerateStore } from './moderate-store.ts';
 import { factWords } from './moderate-words.ts';
 
 type Fact = Moderation['facts'][number];
@@ -16,10 +17,12 @@ type Fact = Moderation['facts'][number];
 export function FactsToSettle({
   moderation,
   rubric,
+  store,
   mayModerate,
 }: {
   moderation: Moderation;
   rubric: Rubric;
+  store: ModerateStore;
   mayModerate: boolean;
 }) {
   return (
@@ -42,7 +45,7 @@ export function FactsToSettle({
                 <Icon name="check" /> Agreed: {factWords(fact.decision.value)}. {fact.decision.reason}
               </p>
             )}
-            {mayModerate ? <SettleForm moderation={moderation} fact={fact} /> : null}
+            {mayModerate ? <SettleForm moderation={moderation} fact={fact} store={store} /> : null}
           </li>
         ))}
       </ul>
@@ -50,8 +53,17 @@ export function FactsToSettle({
   );
 }
 
-function SettleForm({ moderation: { roundId, documentId }, fact }: { moderation: Moderation; fact: Fact }) {
-  const [reason, setReason] = useState('');
+function SettleForm({
+  moderation: { roundId, documentId },
+  fact,
+  store,
+}: {
+  moderation: Moderation;
+  fact: Fact;
+  store: ModerateStore;
+}) {
+  const form = factForm(fact.fact);
+  const reason = useStore(store, ({ drafts }) => drafts[form]?.words ?? '');
   const settle = useMutation(api.moderation.settleFact.mutationOptions());
   const values = [...new Set(fact.given.map(({ value }) => value))].filter((value) => value !== null);
   const of = { roundId, documentId, fact: fact.fact };
@@ -69,13 +81,14 @@ function SettleForm({ moderation: { roundId, documentId }, fact }: { moderation:
     );
   }
   return (
-    <div className="decide">
+    <div className="decide" id={form}>
       <TextArea
         label="What decided it"
         rows={2}
         value={reason}
         onChange={(event) => {
-          setReason(event.target.value);
+          const words = event.target.value;
+          keepDraft(store, form, words === '' ? null : { response: null, words });
         }}
       />
       <div className="row">
@@ -85,7 +98,14 @@ function SettleForm({ moderation: { roundId, documentId }, fact }: { moderation:
             size="small"
             isBusy={settle.isPending}
             onClick={() => {
-              settle.mutate({ ...of, value, reason: reason.trim() });
+              settle.mutate(
+                { ...of, value, reason: reason.trim() },
+                {
+                  onSuccess: () => {
+                    keepDraft(store, form, null);
+                  },
+                },
+              );
             }}
           >
             Agree on “{factWords(value)}”

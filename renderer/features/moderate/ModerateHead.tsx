@@ -16,7 +16,8 @@ import { Icon } from '../../ui/Icon.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { planWords } from './moderate-words.ts';
-import type { ModerateStore } from './moderate-store.ts';
+import { LockDialog, UnsavedForms } from './Locking.tsx';
+import { lockStep, type ModerateStore } from './moderate-store.ts';
 
 /** Whose grades met, what they come to, why, and what can be done about it: always in sight. */
 export function ModerateHead({
@@ -25,18 +26,31 @@ export function ModerateHead({
   store,
   mayModerate,
   onCriterion,
+  onForm,
 }: {
   moderation: Moderation;
   rubric: Rubric;
   store: ModerateStore;
   mayModerate: boolean;
   onCriterion: (criterionId: string) => void;
+  /** Goes to a form by its name in the store. */
+  onForm: (form: string) => void;
 }) {
-  const { areReasonsOpen } = useStore(store);
+  const { areReasonsOpen, dialog } = useStore(store);
   const isChair = useHasRole('chair');
   const mayTakeBack = useHasRole('qa_lead', 'chair') && moderation.state === 'agreed';
   const { roundId, documentId, planReference, document, problems, grading, agreedGrade, override } = moderation;
   const agree = useMutation(api.moderation.agree.mutationOptions());
+  const askToLock = (): void => {
+    const step = lockStep(moderation.criteria, store.getState().drafts);
+    if (step.kind === 'refuse') {
+      store.setState({ isLockRefused: true });
+      onForm(step.forms[0] ?? '');
+    } else if (problems.length > 0 || step.kind === 'lock') {
+      if (problems.length > 0) store.setState({ areReasonsOpen: true });
+      agree.mutate({ roundId, documentId });
+    } else store.setState({ dialog: 'lock' });
+  };
   const title = planWords({ planReference, stage: document.stage });
   const foremost = explainGrading(rubric, grading).find(
     ({ kind, holds }) => holds && (kind === 'cap' || kind === 'guard'),
@@ -99,16 +113,7 @@ export function ModerateHead({
           </Button>
         ) : null}
         {mayModerate ? (
-          <Button
-            look="primary"
-            size="small"
-            icon={<Icon name="check" />}
-            isBusy={agree.isPending}
-            onClick={() => {
-              if (problems.length > 0) store.setState({ areReasonsOpen: true });
-              agree.mutate({ roundId, documentId });
-            }}
-          >
+          <Button look="primary" size="small" icon={<Icon name="check" />} isBusy={agree.isPending} onClick={askToLock}>
             Agree and lock
           </Button>
         ) : null}
@@ -124,7 +129,20 @@ export function ModerateHead({
           </Button>
         ) : null}
       </section>
-      {agree.isError && problems.length > 0 ? <Failed error={agree.error} /> : null}
+      <UnsavedForms moderation={moderation} rubric={rubric} store={store} onForm={onForm} />
+      {agree.isError ? <Failed error={agree.error} /> : null}
+      <LockDialog
+        moderation={moderation}
+        rubric={rubric}
+        isOpen={dialog === 'lock'}
+        onLock={() => {
+          store.setState({ dialog: null });
+          agree.mutate({ roundId, documentId });
+        }}
+        onCancel={() => {
+          store.setState({ dialog: null });
+        }}
+      />
       {moderation.agreed === null ? null : (
         <p className="small soft">
           <Icon name="lock" /> Locked by {moderation.agreed.by}, {formatDateTime(moderation.agreed.at)}. The auditors’

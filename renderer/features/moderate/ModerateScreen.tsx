@@ -5,6 +5,7 @@ import type { Moderation } from '../../../shared/contract/moderation.ts';
 import type { DocumentModel } from '../../../shared/domain/document-model.ts';
 import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { useHasRole } from '../../api/open-workspace.ts';
+import { useLeaveGuard } from '../../ui/use-leave-guard.ts';
 import { DocumentView } from '../../viewer/DocumentView.tsx';
 import { type Mark, placeOfAnchor } from '../../viewer/marks.ts';
 import { anchorInWords } from '../../viewer/place-words.ts';
@@ -28,7 +29,8 @@ export interface ModerateScreenProps {
 export function ModerateScreen({ moderation, rubric, model, masked, fileUrl }: ModerateScreenProps) {
   const [store] = useState(createModerateStore);
   const [viewer] = useState(createViewerStore);
-  const { criterionId, dialog } = useStore(store);
+  const { criterionId, dialog, drafts } = useStore(store);
+  useLeaveGuard(Object.keys(drafts).length > 0);
   const mayModerate = useHasRole('qa_lead', 'chair') && !moderation.isCalibration && moderation.state === 'open';
   const mayNote = useHasRole('qa_lead', 'chair');
   const marks = useMemo(
@@ -78,6 +80,10 @@ export function ModerateScreen({ moderation, rubric, model, masked, fileUrl }: M
         store={store}
         mayModerate={mayModerate}
         onCriterion={toCriterion}
+        onForm={(form) => {
+          if (moderation.criteria.some((criterion) => criterion.criterionId === form)) toCriterion(form);
+          else document.querySelector<HTMLElement>(`#${CSS.escape(form)} textarea`)?.focus();
+        }}
       />
       <div className="full-screen__panes moderate__panes">
         <CriterionList

@@ -71,7 +71,13 @@ export function ModeratedCard({
           ))}
         </div>
         {moderation.isCalibration ? null : (
-          <AgreeAnswer criterion={criterion} moderation={moderation} rubric={rubric} mayModerate={mayModerate} />
+          <AgreeAnswer
+            criterion={criterion}
+            moderation={moderation}
+            rubric={rubric}
+            store={store}
+            mayModerate={mayModerate}
+          />
         )}
         <PinnedNotes moderation={moderation} criterionId={criterionId} mayNote={mayNote} />
       </article>

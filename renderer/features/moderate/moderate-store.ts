@@ -1,8 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ModeratedCriterion } from '../../../shared/contract/moderation.ts';
+import type { Response } from '../../../shared/domain/rubric/rubric.ts';
 
 /** Which criteria are in sight. */
 export type Sight = 'open' | 'different' | 'all';
+
+/** What is chosen or typed in a form and not agreed yet; `response` is for an answer alone. */
+export interface Draft {
+  response: Response | null;
+  words: string;
+}
 
 interface ModerateState {
   sight: Sight;
@@ -11,7 +18,11 @@ interface ModerateState {
   /** Counts the times that one came to it by key or link, to move the focus there. */
   arrivals: number;
   areReasonsOpen: boolean;
-  dialog: 'override' | 'take_back' | 'dissent' | null;
+  dialog: 'override' | 'take_back' | 'lock' | null;
+  /** By form: a criterion's id, `factForm` or DISSENT_FORM. Kept here so that another sight does not lose them. */
+  drafts: Readonly<Record<string, Draft>>;
+  /** Locking was asked for while drafts were left. */
+  isLockRefused: boolean;
 }
 
 export type ModerateStore = StoreApi<ModerateState>;
@@ -23,7 +34,48 @@ export function createModerateStore(): ModerateStore {
     arrivals: 0,
     areReasonsOpen: false,
     dialog: null,
+    drafts: {},
+    isLockRefused: false,
   }));
+}
+
+/** The form in which a dissent is written. */
+export const DISSENT_FORM = 'dissent';
+
+/** The form in which a fact is settled. */
+export function factForm(fact: string): string {
+  return `fact-${fact}`;
+}
+
+/** Keeps what a form holds, or forgets it where that is nothing new (null). */
+export function keepDraft(store: ModerateStore, form: string, draft: Draft | null): void {
+  store.setState(({ drafts: before, isLockRefused }) => {
+    const others = Object.fromEntries(Object.entries(before).filter(([each]) => each !== form));
+    const drafts = draft === null ? others : { ...others, [form]: draft };
+    return { drafts, isLockRefused: isLockRefused && Object.keys(drafts).length > 0 };
+  });
+}
+
+/**
+ * What pressing "Agree and lock" is to do: nothing while a form holds something that would be lost (`forms`, those of
+ * criteria first, in their order); ask first where differences that nobody discussed would be locked at the lower
+ * answer; else lock.
+ */
+export function lockStep(
+  criteria: readonly ModeratedCriterion[],
+  drafts: ModerateState['drafts'],
+): { kind: 'refuse'; forms: string[] } | { kind: 'ask'; undiscussed: ModeratedCriterion[] } | { kind: 'lock' } {
+  const ids = criteria.map(({ criterionId }) => criterionId);
+  const place = (form: string): number => (ids.includes(form) ? ids.indexOf(form) : ids.length);
+  const forms = Object.keys(drafts).toSorted((one, other) => place(one) - place(other));
+  if (forms.length > 0) return { kind: 'refuse', forms };
+  const undiscussed = undiscussedDifferences(criteria);
+  return undiscussed.length > 0 ? { kind: 'ask', undiscussed } : { kind: 'lock' };
+}
+
+/** Differences at which the lower answer would stand. */
+export function undiscussedDifferences(criteria: readonly ModeratedCriterion[]): ModeratedCriterion[] {
+  return criteria.filter(({ kind, decision }) => kind === 'different' && decision === null);
 }
 
 /** Auditors differ on it, and the panel has not talked about it. */
