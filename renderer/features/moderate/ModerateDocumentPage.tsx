@@ -25,7 +25,7 @@ export function ModerateDocumentPage({ roundId, documentId }: { roundId: string;
             </Link>
           }
         >
-          <p>Answers are shown to nobody until all who are asked have submitted and the panel has begun.</p>
+          <p>It opens here once all who are asked have submitted and the panel has begun with it.</p>
         </EmptyState>
       </div>
     );

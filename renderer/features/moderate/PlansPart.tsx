@@ -66,7 +66,7 @@ export function PlansPart({ round, list, rubric, isModerator }: PartProps & { is
       <PlanTable title="Agreed" documents={of(({ state }) => state === 'agreed')} rubric={rubric} />
       <PlanTable
         title="Not open yet"
-        note="Answers are shown to nobody until all who are asked have submitted and the panel has begun."
+        note="Until all who are asked have submitted, nobody is shown another’s answers. Then the panel can begin with them."
         documents={of(({ state }) => state === 'waiting' || state === 'ready')}
         rubric={rubric}
       />
