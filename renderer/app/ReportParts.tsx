@@ -5,17 +5,19 @@ import { useHasRole } from '../api/open-workspace.ts';
 const PARTS = [
   { path: '/report', label: 'The report' },
   { path: '/report/families', label: 'What families say' },
+  { path: '/report/others', label: 'For others' },
 ];
 
-/** Leads from the report to what families say, and back; only for who may read the latter. */
+/** Leads from the report to what is read or given out beside it, and back; only where a person may go. */
 export function ReportParts() {
   const [location] = useLocation();
   const maySeeFamilies = useHasRole('qa_lead', 'chair', 'board_reader');
+  const mayGive = useHasRole('qa_lead', 'chair');
   if (!maySeeFamilies) return null;
   return (
-    <nav className="frame__parts" aria-label="Report and families">
+    <nav className="frame__parts" aria-label="Report and what stands beside it">
       <ul className="list-plain row">
-        {PARTS.map(({ path, label }) => (
+        {PARTS.filter(({ path }) => mayGive || path !== '/report/others').map(({ path, label }) => (
           <li key={path}>
             <Link href={path} aria-current={location === path ? 'page' : undefined}>
               {label}

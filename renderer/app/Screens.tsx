@@ -47,6 +47,7 @@ const SheetPage = lazy(async () => ({
 }));
 const FamilyPage = lazy(async () => ({ default: (await import('../features/family/FamilyPage.tsx')).FamilyPage }));
 const InsightPage = lazy(async () => ({ default: (await import('../features/insight/InsightPage.tsx')).InsightPage }));
+const OutletsPage = lazy(async () => ({ default: (await import('../features/outlets/OutletsPage.tsx')).OutletsPage }));
 const ReportPage = lazy(async () => ({ default: (await import('../features/report/ReportPage.tsx')).ReportPage }));
 const StandardsPage = lazy(async () => ({
   default: (await import('../features/standards/StandardsPage.tsx')).StandardsPage,
@@ -140,6 +141,10 @@ export function Screens() {
           <Route path="/report/families">
             <ReportParts />
             <FamilyPage />
+          </Route>
+          <Route path="/report/others">
+            <ReportParts />
+            <OutletsPage />
           </Route>
           <Route path="/standards/drafts/:id">{({ id }) => <DraftPage draftId={id} />}</Route>
           <Route path="/standards/:part?/:rubricId?">

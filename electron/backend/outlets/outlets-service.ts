@@ -8,6 +8,7 @@ import { runFigures } from '../../../shared/domain/report/outlets/run-figures.ts
 import { type Scorecard, scorecard } from '../../../shared/domain/report/outlets/scorecard.ts';
 import { type FeedbackAction, serviceFeedback } from '../../../shared/domain/report/outlets/service-feedback.ts';
 import type { ServicePaper } from '../../../shared/domain/report/outlets/service-paper.ts';
+import { hiddenFootnote } from '../../../shared/domain/report/suppression-words.ts';
 import { hiddenWords } from '../../../shared/domain/report/edition-words.ts';
 import type { Edition, PartnershipReport } from '../../../shared/domain/report/report-model.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
@@ -177,7 +178,9 @@ export function createOutletsService({
         madeAt: at,
       },
       given.hide,
-      hiddenWords(choice.edition, choice.threshold),
+      choice.edition === 'internal'
+        ? hiddenWords(choice.edition, choice.threshold)
+        : [hiddenFootnote({ threshold: choice.threshold, hideZero: false })],
     );
     return { thing: paper, plans, given, at };
   }

@@ -1,6 +1,6 @@
 import type { AdviceCounts } from '../../advice/advice-gaps.ts';
 import { percentText, rangeText } from '../report-words.ts';
-import { type CountedTables, countText, type CountRow } from '../count-table.ts';
+import { type CountedTables, countIn, countText, type CountRow } from '../count-table.ts';
 import { shareOfRow } from '../shown-shares.ts';
 import type { FeedbackInput } from './service-feedback.ts';
 import { type PaperBlock, paperTable, paperWords } from './service-paper.ts';
@@ -69,7 +69,7 @@ export function adviceTable({ advice, for: { agency, service }, run }: FeedbackI
 
 export function adviceWords(): PaperBlock[] {
   return paperWords(
-    'Each adviser replies within six weeks of being asked (regulation 8). A nil return is an answer, and is told from advice that is missing.',
+    'Each adviser replies within six weeks of being asked (regulation 8). A nil return is an answer, and is told from advice that is missing. In time is said of answers whose days are known.',
   );
 }
 
@@ -80,18 +80,30 @@ export function printAdvice({ tables }: CountedTables): PaperBlock[] {
     table.id,
     table.caption,
     [
-      { heading: table.rowHead, width: 0.2, isNumber: false },
-      ...table.columns.map(({ label }) => ({ heading: label, width: 0.08, isNumber: true })),
-      { heading: 'Within six weeks (likely range)', width: 0.16, isNumber: true },
+      { heading: table.rowHead, width: 0.26, isNumber: false },
+      ...PRINTED.map(({ heading }) => ({ heading, width: heading.length > 6 ? 0.1 : 0.08, isNumber: true })),
+      { heading: 'Within six weeks (likely range)', width: 0.27, isNumber: true },
     ],
     table.rows.map((row) => {
+      const cell = (column: ColumnId): string => countText(countIn(table, row, column) ?? { n: null });
       const share = shareOfRow(table, row);
-      const said = share === null || share.percent === null ? '–' : `${percentText(share)} (${rangeText(share)})`;
-      return [row.label, ...row.counts.map(countText), said];
+      const inTime = `${cell('in-time')} of ${cell('timed')}`;
+      const said =
+        share === null || share.percent === null ? inTime : `${inTime}: ${percentText(share)} (${rangeText(share)})`;
+      return [row.label, ...PRINTED.map(({ id }) => cell(id)), said];
     }),
     table.rows.filter(({ isTotal }) => isTotal).length,
   );
 }
+
+/** Late is what is left of the answers whose days are known. */
+const PRINTED = [
+  { id: 'asked', heading: 'Asked for' },
+  { id: 'received', heading: 'Received' },
+  { id: 'nil', heading: 'Nil return' },
+  { id: 'missing', heading: 'Missing' },
+  { id: 'waiting', heading: 'Not due yet' },
+] as const;
 
 function valuesOf(counts: AdviceCounts): Record<ColumnId, number> {
   const { received, nil, missing, waiting, requests, timed, late } = counts;

@@ -10,14 +10,14 @@ import { type PaperBlock, paperTable, paperWords } from './service-paper.ts';
 const CAUSE_COLUMNS: readonly { id: string; label: string; causes: readonly RootCause[] }[] = [
   { id: 'advice-missing', label: 'Advice missing', causes: ['advice_missing'] },
   { id: 'advice-vague', label: 'Advice vague', causes: ['advice_vague'] },
-  { id: 'advice-weakened', label: 'Weakened in the plan', causes: ['advice_weakened'] },
+  { id: 'advice-weakened', label: 'Weakened in plan', causes: ['advice_weakened'] },
   { id: 'writing', label: 'Writing', causes: ['writing'] },
   { id: 'other', label: 'Other', causes: ['template', 'process', 'family_not_reached'] },
   { id: 'not-known', label: 'Not known', causes: ['not_known'] },
 ];
 
 /** So many fit on two pages. */
-const MOST_CRITERIA = 4;
+const MOST_CRITERIA = 3;
 
 /** The criteria of an agency's standards most often not fully met, with the causes that auditors named. */
 export function missedTables(series: PooledTally, agency: string): CountedTables {
@@ -93,15 +93,16 @@ export function printMissed(series: PooledTally, shown: CountedTables, agency: s
     table.id,
     table.caption,
     [
-      { heading: table.rowHead, width: 0.36, isNumber: false },
-      ...table.columns.map(({ label, id }) => ({
-        heading: label,
-        width: id === 'applied' ? 0.05 : 0.085,
-        isNumber: true,
-      })),
+      { heading: table.rowHead, width: 0.34, isNumber: false },
+      ...table.columns.map(({ label }) => ({ heading: label, width: widthOf(label), isNumber: true })),
     ],
     table.rows.map((row) => [row.label, ...row.counts.map(countText)]),
   );
+}
+
+/** By the longest word of a heading, which is not broken. */
+function widthOf(label: string): number {
+  return 0.0125 * Math.max(4, ...label.split(' ').map((word) => word.length)) + 0.01;
 }
 
 function missedOf({ tally }: PooledTally, agency: string): CriterionTally[] {

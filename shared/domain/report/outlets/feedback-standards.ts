@@ -1,6 +1,7 @@
+import { gradesFromBest } from '../../grading/grade-order.ts';
+import { gradeLabel } from '../../rubric/rubric-words.ts';
 import { type Change, changeOf, changeWords } from '../change.ts';
-import { type CountedTables, countText, type CountRow, type CountTable } from '../count-table.ts';
-import { lowerFirst } from '../parts/block-words.ts';
+import { type CountedTables, countIn, countText, type CountRow, type CountTable } from '../count-table.ts';
 import { joinTables, standardsTable } from '../population-tables.ts';
 import { goodOrBetterLabelOf } from '../prepare.ts';
 import { counted, percentText, rangeText } from '../report-words.ts';
@@ -44,14 +45,12 @@ export function printStandards(series: PooledTally, shown: CountedTables, before
   const earlier = shown.tables.find(({ id }) => id === `before-${series.slug}`);
   const hasBefore = before !== null && earlier !== undefined;
   const columns = [
-    { heading: 'Standard', width: 0.25, isNumber: false },
-    ...table.columns.map(({ label, isTotal }) => ({ heading: label, width: isTotal ? 0.09 : 0.085, isNumber: true })),
-    {
-      heading: 'Share good or better (likely range)'.replace('good or better', shareName(series)),
-      width: 0.17,
-      isNumber: true,
-    },
-    ...(hasBefore ? [{ heading: `Against ${before.words}`, width: 0.14, isNumber: false }] : []),
+    { heading: 'Standard', width: 0.2, isNumber: false },
+    { heading: 'Grades', width: 0.28, isNumber: false },
+    { heading: 'Did not apply', width: 0.08, isNumber: true },
+    { heading: 'Graded', width: 0.09, isNumber: true },
+    { heading: `${goodOrBetterLabelOf(series.tally.rubric)} (likely range)`, width: 0.22, isNumber: true },
+    ...(hasBefore ? [{ heading: `Against ${before.words}`, width: 0.15, isNumber: false }] : []),
   ];
   return [
     ...paperWords(
@@ -66,7 +65,9 @@ export function printStandards(series: PooledTally, shown: CountedTables, before
       columns,
       table.rows.map((row) => [
         row.label,
-        ...row.counts.map(countText),
+        gradesCell(series, table, row),
+        cellIn(table, row, 'not-applicable'),
+        cellIn(table, row, 'applied'),
         shareCell(table, row),
         ...(hasBefore ? [changeCell(table, row, earlier)] : []),
       ]),
@@ -74,13 +75,26 @@ export function printStandards(series: PooledTally, shown: CountedTables, before
   ];
 }
 
-function shareName({ tally }: PooledTally): string {
-  return lowerFirst(goodOrBetterLabelOf(tally.rubric));
+/** 'Outstanding 2, Good 6, Inadequate 1': in one cell, since grades have long names. */
+function gradesCell({ tally }: PooledTally, table: CountTable, row: CountRow): string {
+  const scale = gradesFromBest(tally.rubric).map(({ id }) => id);
+  const said = scale.flatMap((grade) => {
+    const count = countIn(table, row, grade);
+    return count === undefined || count.n === 0 ? [] : [`${gradeLabel(tally.rubric, grade)} ${countText(count)}`];
+  });
+  return said.length === 0 ? '–' : said.join(', ');
 }
 
+function cellIn(table: CountTable, row: CountRow, column: string): string {
+  const count = countIn(table, row, column);
+  return count === undefined ? '' : countText(count);
+}
+
+/** '6: 60% (31–83%)'; the counts alone where there are too few. */
 function shareCell(table: CountTable, row: CountRow): string {
+  const good = cellIn(table, row, 'good-or-better');
   const share = shareOfRow(table, row);
-  return share === null || share.percent === null ? '–' : `${percentText(share)} (${rangeText(share)})`;
+  return share === null || share.percent === null ? good : `${good}: ${percentText(share)} (${rangeText(share)})`;
 }
 
 function changeOfRow(table: CountTable, row: CountRow, earlier: CountTable): Change | null {

@@ -56,8 +56,8 @@ export interface FeedbackInput {
 
 /** Two pages hold so many of each; what is left out is said. */
 const MOST_SERIES = 2;
-const MOST_EXAMPLES = 4;
-const MOST_ACTIONS = 5;
+const MOST_EXAMPLES = 3;
+const MOST_ACTIONS = 4;
 
 /**
  * Feedback to a service (field brief §17, §20: findings must reach the therapist as well as the writer): how the
@@ -92,6 +92,10 @@ export function serviceFeedback(input: FeedbackInput, hide: Hide, hidden: readon
       own.slice(MOST_SERIES).map(({ label, tally }) => ({ label, total: tally.total })),
       input.edition,
     ),
+    paperHeading('advice', 'Your advice: asked for, received, in time'),
+    ...(advice.tables.length === 0
+      ? paperWords('No advice is in the log for these plans, so nothing can be said of its timeliness.')
+      : [...adviceWords(), ...printAdvice(shown)]),
     ...(series.length === 0
       ? []
       : [
@@ -99,10 +103,6 @@ export function serviceFeedback(input: FeedbackInput, hide: Hide, hidden: readon
           ...criteriaWords(),
           ...series.flatMap((each) => printMissed(each, shown, agency)),
         ]),
-    paperHeading('advice', 'Your advice: asked for, received, in time'),
-    ...(advice.tables.length === 0
-      ? paperWords('No advice is in the log for these plans, so nothing can be said of its timeliness.')
-      : [...adviceWords(), ...printAdvice(shown)]),
     paperHeading('examples', 'Examples of good'),
     ...examples(input.examples),
     paperHeading('actions', 'Actions for you'),

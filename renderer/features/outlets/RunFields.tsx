@@ -1,0 +1,69 @@
+import type { OutletChoices } from '../../../shared/contract/outlets.ts';
+import { EDITIONS } from '../../../shared/domain/report/report-model.ts';
+import { SelectField } from '../../ui/Field.tsx';
+import { CAREFUL_THRESHOLD, type HowChoice, type RunChoice, USUAL_THRESHOLD } from './outlet-choice.ts';
+
+/** The first and the last half-term. */
+export function RunFields({
+  halfTerms,
+  choice,
+  onChoice,
+}: {
+  halfTerms: OutletChoices['halfTerms'];
+  choice: RunChoice;
+  onChoice: (run: RunChoice) => void;
+}) {
+  const at = (id: string) => halfTerms.findIndex((halfTerm) => halfTerm.id === id);
+  const choices = halfTerms.toReversed().map(({ id, label }) => ({ value: id, label }));
+  return (
+    <>
+      <SelectField
+        label="From half-term"
+        value={choice.from}
+        choices={choices}
+        onChange={({ currentTarget: { value } }) => {
+          onChoice({ from: value, to: at(value) > at(choice.to) ? value : choice.to });
+        }}
+      />
+      <SelectField
+        label="To half-term"
+        value={choice.to}
+        choices={choices}
+        onChange={({ currentTarget: { value } }) => {
+          onChoice({ from: at(value) < at(choice.from) ? value : choice.from, to: value });
+        }}
+      />
+    </>
+  );
+}
+
+const EDITION_WORDS = { internal: 'Inside the panel', publishable: 'To be given out' } as const;
+
+/** Whether small counts are hidden, and how small. */
+export function HowFields({ choice, onChoice }: { choice: HowChoice; onChoice: (choice: HowChoice) => void }) {
+  return (
+    <>
+      <SelectField
+        label="Edition"
+        value={choice.edition}
+        choices={EDITIONS.map((edition) => ({ value: edition, label: EDITION_WORDS[edition] }))}
+        onChange={({ currentTarget: { value } }) => {
+          onChoice({ ...choice, edition: EDITIONS.find((known) => known === value) ?? 'publishable' });
+        }}
+      />
+      {choice.edition === 'publishable' ? (
+        <SelectField
+          label="Counts that are hidden"
+          value={String(choice.threshold)}
+          choices={[USUAL_THRESHOLD, CAREFUL_THRESHOLD].map((threshold) => ({
+            value: String(threshold),
+            label: `1 to ${threshold - 1}`,
+          }))}
+          onChange={({ currentTarget: { value } }) => {
+            onChoice({ ...choice, threshold: Number(value) });
+          }}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { useMutation } from '@tanstack/react-query';
+import { Failed } from '../../api/Asked.tsx';
+import { getHost } from '../../host/host.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+
+/** Makes a file in one of several forms and gives it to the person to keep. */
+export function SaveButtons<Format extends string>({
+  label,
+  formats,
+  make,
+}: {
+  /** What the buttons export: "Export the scorecard". */
+  label: string;
+  formats: readonly { format: Format; label: string }[];
+  make: (format: Format) => Promise<File>;
+}) {
+  const save = useMutation({
+    mutationFn: make,
+    onSuccess: async (file) => {
+      const host = await getHost();
+      host.saveFile(file);
+      showToast(`${file.name} is ready.`);
+    },
+  });
+  return (
+    <div className="stack-tight">
+      <fieldset className="row outlets__buttons" aria-label={label}>
+        {formats.map(({ format, label: words }, at) => (
+          <Button
+            key={format}
+            look={at === 0 ? 'primary' : 'secondary'}
+            icon={<Icon name="download" />}
+            isBusy={save.isPending && save.variables === format}
+            onClick={() => {
+              if (!save.isPending) save.mutate(format);
+            }}
+          >
+            {words}
+          </Button>
+        ))}
+      </fieldset>
+      {save.isError ? <Failed error={save.error} /> : null}
+    </div>
+  );
+}
