@@ -5,8 +5,6 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from '../../build/find-chromium.ts';
-import { builtInRubric } from '../../shared/domain/rubric/built-in-rubric.ts';
-import { grade } from '../../shared/domain/grading/scoring.ts';
 import { startLocalHost } from '../support/local-host.ts';
 import { measureDocuments } from './measure-documents.ts';
 import { measureEffect } from './measure-effect.ts';
@@ -14,14 +12,16 @@ import { measureFolder } from './measure-folder.ts';
 import { measurePages } from './measure-pages.ts';
 import { measureRegister } from './measure-register.ts';
 import { measureRobustness } from './measure-robustness.ts';
-import { type Row, table } from './measure.ts';
+import { table } from './measure.ts';
+import { measureScreens } from './screens.ts';
 
 /**
  * Ratios within one run on one machine, since times swing between runs: our own work against the least that anyone must
  * do with the same files. Budgets are printed beside them and never asserted.
  *
  * `--pages` measures long documents only, `--register` a register of 50,000 plans, `--effect` a draft of the standards on
- * 10,000 gradings; `--robustness N` reads hostile files and N mutants of each kind instead;
+ * 10,000 gradings, `--screens` every screen of the panel over both; `--robustness N` reads hostile files and N mutants of
+ * each kind instead;
  * `--folder DIR` imports whatever files someone has there, and `--compare` holds what was read against other readers.
  */
 const { values } = parseArgs({
@@ -32,6 +32,7 @@ const { values } = parseArgs({
     pages: { type: 'boolean' },
     register: { type: 'boolean' },
     effect: { type: 'boolean' },
+    screens: { type: 'boolean' },
   },
 });
 const { robustness, folder, compare = false } = values;
@@ -44,11 +45,13 @@ if (robustness !== undefined || folder !== undefined) {
 } else if (values.pages === true) console.log(await measurePages());
 else if (values.register === true) console.log(await measureRegister());
 else if (values.effect === true) console.log(await measureEffect());
+else if (values.screens === true) console.log(await measureScreens());
 else {
   console.log(`${table(await measureDocuments())}\n`);
   console.log(`${await measurePages()}\n`);
   console.log(`${await measureRegister()}\n`);
   console.log(`${await measureEffect()}\n`);
+  console.log(`${await measureScreens()}\n`);
   await measureRenderer();
 }
 
