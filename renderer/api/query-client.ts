@@ -1,6 +1,6 @@
 import { getContractRouter, isContractProcedure } from '@orpc/contract';
 import { ORPCError } from '@orpc/client';
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { hashKey, MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { contract } from '../../shared/contract/contract.ts';
 import type { Topic } from '../../shared/contract/meta.ts';
 import { type CurrentWorkspace, currentWorkspaceSchema } from '../../shared/contract/workspaces.ts';
@@ -19,6 +19,9 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always', retry: false },
     },
     queryCache: new QueryCache({
+      onSuccess: (data, query) => {
+        if (hashKey(query.queryKey) === CURRENT) noticePerson(data);
+      },
       onError: (error) => {
         noticeShut(queryClient, error);
       },
@@ -33,8 +36,30 @@ export function createQueryClient(): QueryClient {
       },
     }),
   });
+  let person: string | null = null;
+  // In a browser the same session may stand in several tabs: who changes the person in one changes it in all.
+  others.onmessage = () => {
+    void queryClient.invalidateQueries({ queryKey: api.workspaces.current.key() });
+  };
   return queryClient;
+
+  /** Before anything is drawn: nothing that one person has read, or is in the middle of, is there for the next. */
+  function noticePerson(data: unknown): void {
+    const current = currentWorkspaceSchema.safeParse(data);
+    if (!current.success) return;
+    const now = personIn(current.data);
+    // Between two people the session is nobody's for a moment.
+    if (now === null) return;
+    if (person !== null && now !== person) {
+      forgetWorkspace(queryClient);
+      window.location.hash = '#/';
+    }
+    person = now;
+  }
 }
+
+const others = new BroadcastChannel('goldthread-person');
+const CURRENT = hashKey(api.workspaces.current.queryKey());
 
 /**
  * Forgets what a command touched. The mutation cache calls it; a stream (documents.import, workspaces.makeSample) is no
@@ -46,6 +71,7 @@ export function forgetAfter(queryClient: QueryClient, path: readonly string[], o
     if (personIn(queryClient.getQueryData(api.workspaces.current.queryKey())) !== personIn(current.data)) {
       // Nothing that one person has read is there for the next.
       forgetWorkspace(queryClient);
+      others.postMessage('changed');
     }
     queryClient.setQueryData(api.workspaces.current.queryKey(), current.data);
     if (current.data.status !== 'open') {

@@ -56,6 +56,18 @@ test('two people take turns at one machine, each by their own PIN', async ({ pag
   await page.getByLabel('PIN', { exact: true }).fill(LEADS_PIN);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: /^Signed in as Ottoline Sedge/ })).toBeVisible();
+
+  // A second tab is the same sitting: who changes the person in one changes it in both, and begins at the beginning.
+  const tab = await page.context().newPage();
+  await tab.goto(new URL('/#/settings', page.url()).href);
+  await expect(tab.getByRole('button', { name: /^Signed in as Ottoline Sedge/ })).toBeVisible();
+  await page.getByRole('button', { name: /^Signed in as .*\. Change person$/ }).click();
+  await page.getByRole('button', { name: /^Briar Tolland/ }).click();
+  await page.getByLabel('PIN', { exact: true }).fill(BRIARS_PIN);
+  await page.keyboard.press('Enter');
+  await expect(tab.getByRole('button', { name: /^Signed in as Briar Tolland/ })).toBeVisible();
+  await expect(tab.getByRole('heading', { level: 1, name: 'Settings' })).toHaveCount(0);
+  await tab.close();
 });
 
 test('a forgotten PIN is reset with the passphrase, by keyboard alone', async ({ page }) => {

@@ -227,7 +227,7 @@ export async function lastEvent(db: Db): Promise<number> {
     .selectFrom('event')
     .select((eb) => eb.fn.max('sequence').as('last'))
     .executeTakeFirstOrThrow();
-  return Number(last ?? 0);
+  return last ?? 0;
 }
 
 /** Keeps what was read of a plan, unless something was changed since `event`. */
