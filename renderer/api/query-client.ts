@@ -38,9 +38,9 @@ export function createQueryClient(): QueryClient {
   });
   let person: string | null = null;
   // In a browser the same session may stand in several tabs: who changes the person in one changes it in all.
-  others.onmessage = () => {
+  others.addEventListener('message', () => {
     void queryClient.invalidateQueries({ queryKey: api.workspaces.current.key() });
-  };
+  });
   return queryClient;
 
   /** Before anything is drawn: nothing that one person has read, or is in the middle of, is there for the next. */
@@ -71,6 +71,7 @@ export function forgetAfter(queryClient: QueryClient, path: readonly string[], o
     if (personIn(queryClient.getQueryData(api.workspaces.current.queryKey())) !== personIn(current.data)) {
       // Nothing that one person has read is there for the next.
       forgetWorkspace(queryClient);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target: it is of this origin alone
       others.postMessage('changed');
     }
     queryClient.setQueryData(api.workspaces.current.queryKey(), current.data);
