@@ -5,7 +5,10 @@ import { z } from 'zod';
 import { assessOutcome } from '../../electron/backend/understanding/statements/assess-outcome.ts';
 import { assessProvision } from '../../electron/backend/understanding/statements/assess-provision.ts';
 
-/** Figures of the statement rules on the labelled sets: the development set, our own and a fresh one, each with its halves. */
+/**
+ * Figures of the statement rules on the labelled sets: the development set, our own and a fresh one, each with its halves, and
+ * one that nothing was ever mended for.
+ */
 
 const smartSchema = z.object({
   specific: z.boolean(),
@@ -121,6 +124,7 @@ export async function printStatementFigures(isVerbose: boolean): Promise<void> {
     ['own held back', halfOf(own, 'held_back')],
     ['fresh tuning', halfOf(fresh, 'tuning')],
     ['fresh held back', halfOf(fresh, 'held_back')],
+    ['read blind', await readStatements('statements-blind.json')],
   ];
   const columns = sets
     .filter(([, set]) => set.outcomes.length + set.provision.length > 0)
@@ -132,7 +136,7 @@ export async function printStatementFigures(isVerbose: boolean): Promise<void> {
   }
   if (!isVerbose) return;
   for (const [name, { misses }] of columns) {
-    if (name.endsWith('held back')) continue;
+    if (name.endsWith('held back') || name === 'read blind') continue;
     for (const { id, label, wanted, given, text, rule } of misses)
       console.log(`${id} ${label}: wanted ${wanted || '-'}, given ${given || '-'} [${rule}] ${text}`);
   }
