@@ -22,7 +22,6 @@ const SETS: readonly (readonly [file: string, half: string | null])[] = [
   ['statements-own.json', 'held_back'],
   ['statements-fresh.json', 'tuning'],
   ['statements-fresh.json', 'held_back'],
-  ['statements-blind.json', null],
 ];
 
 describe('figures of the statement rules', () => {
