@@ -1,9 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { seesMasked } from '../../shared/contract/masked-view.ts';
-import type { Role } from '../../shared/contract/meta.ts';
-import { checkName } from '../../shared/domain/advice/advice-log.ts';
 import { shortHalfTermName } from '../../shared/domain/half-term.ts';
 import { api } from '../api/client.ts';
 import { useOpenWorkspace } from '../api/open-workspace.ts';
@@ -12,38 +9,17 @@ import { Button } from '../ui/Button.tsx';
 import { GoldthreadMark } from '../ui/GoldthreadMark.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
+import { placesOf } from './places.ts';
 import { PinResetNotice } from './PinResetNotice.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
 import { Screens } from './Screens.tsx';
 import { useStillHere } from './use-still-here.ts';
 import './frame.css';
 
-/** `roles` where a place is for some alone; the backend decides what they are served there. */
-const PLACES: readonly { path: string; label: string; roles?: readonly Role[] }[] = [
-  { path: '/', label: 'Home' },
-  { path: '/round', label: 'Round' },
-  { path: '/plans', label: 'Plans' },
-  { path: '/moderate', label: 'Moderate', roles: ['chair', 'qa_lead', 'auditor'] },
-  { path: '/actions', label: 'Actions' },
-  { path: '/advice', label: checkName('health'), roles: ['designated_officer', 'qa_lead'] },
-  { path: '/supervision', label: 'Supervision', roles: ['locality_manager', 'caseworker', 'chair', 'qa_lead'] },
-  { path: '/insight', label: 'Insight', roles: ['qa_lead', 'chair', 'locality_manager', 'board_reader'] },
-  { path: '/report', label: 'Report' },
-  { path: '/standards', label: 'Standards' },
-  { path: '/settings', label: 'Settings' },
-  { path: '/help', label: 'Help' },
-];
-
 /** What stays around every screen while a workspace is open: whose it is, where one can go, and the lock. */
 export function Frame() {
   const { partnership, person } = useOpenWorkspace();
-  const isMasked = seesMasked(person);
-  const places = PLACES.filter(
-    ({ path, roles }) =>
-      (roles === undefined || roles.some((role) => person.roles.includes(role))) &&
-      // The register is a list of children, and figures lead to it.
-      !(isMasked && (path === '/plans' || path === '/insight')),
-  );
+  const places = placesOf(person);
   const [location] = useLocation();
   const round = useQuery(api.rounds.current.queryOptions());
   const lock = useMutation(api.workspaces.lock.mutationOptions());
@@ -85,7 +61,7 @@ export function Frame() {
             {places.map(({ path, label }) => (
               <li key={path}>
                 <Link href={path} className="frame__place" aria-current={isAt(location, path) ? 'page' : undefined}>
-                  {path === '/advice' && person.agency === 'social_care' ? checkName('social_care') : label}
+                  {label}
                 </Link>
               </li>
             ))}

@@ -1,6 +1,8 @@
 import { EVERY_PLAN } from '../../../shared/contract/plans.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { MAY_READ_PLANS } from '../../../shared/contract/meta.ts';
+import type { Round } from '../../../shared/contract/rounds.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
@@ -10,6 +12,7 @@ import { DistributionSoFar } from './DistributionSoFar.tsx';
 import { FlagsPanel } from './FlagsPanel.tsx';
 import { nextStep, queueOf, roundLine } from './next-step.ts';
 import { NextStepPanel } from './NextStepPanel.tsx';
+import { OwnPlaces } from './OwnPlaces.tsx';
 import { QueueList } from './QueueList.tsx';
 import { RoundLine } from './RoundLine.tsx';
 import './home.css';
@@ -18,13 +21,7 @@ import './home.css';
 export function HomePage({ actions }: { actions: ReactNode }) {
   const { person } = useOpenWorkspace();
   const round = useQuery(api.rounds.current.queryOptions());
-  const documents = useQuery(api.plans.queue.queryOptions());
-  const tray = useQuery(api.documents.tray.queryOptions());
-  const isLead = useHasRole('qa_lead');
-  const isChair = useHasRole('chair');
-  const isAuditor = useHasRole('auditor');
-  // One row is enough to know whether there are any plans.
-  const register = useQuery(api.plans.page.queryOptions({ input: ONE_PLAN, enabled: isLead }));
+  const mayReadPlans = useHasRole(...MAY_READ_PLANS);
   const halfTerm = round.data?.halfTerm;
   return (
     <div className="page stack-loose">
@@ -36,34 +33,44 @@ export function HomePage({ actions }: { actions: ReactNode }) {
         {round.data === undefined ? undefined : <p>The panel meets on {formatDate(round.data.panelDate)}.</p>}
       </PageHeader>
       <FlagsPanel />
-      <Asked query={documents} loading="Looking up the round">
-        {(items) => (
-          <Asked query={tray} loading="Looking for documents to file">
-            {(waiting) => {
-              const queue = queueOf(items);
-              const standing = {
-                round: round.data,
-                waiting: waiting.length,
-                plans: register.data?.all ?? 0,
-                isLead,
-                isAuditor,
-              };
-              const isAllSubmitted =
-                queue.submitted.length > 0 && queue.underWay.length === 0 && queue.toBegin.length === 0;
-              return (
-                <>
-                  <RoundLine stages={roundLine(queue, standing)} isLinked={isLead || isChair} />
-                  <NextStepPanel step={nextStep(queue, standing)} />
-                  <QueueList queue={queue} waiting={waiting.length} />
-                  {actions}
-                  {isAllSubmitted && round.data !== undefined ? <DistributionSoFar roundId={round.data.id} /> : null}
-                </>
-              );
-            }}
-          </Asked>
-        )}
-      </Asked>
+      {mayReadPlans ? <PanelHome round={round.data} actions={actions} /> : null}
+      <OwnPlaces roles={person.roles} />
+      {mayReadPlans ? null : actions}
     </div>
+  );
+}
+
+/** The round as those see it who read its plans. */
+function PanelHome({ round, actions }: { round: Round | undefined; actions: ReactNode }) {
+  const documents = useQuery(api.plans.queue.queryOptions());
+  const tray = useQuery(api.documents.tray.queryOptions());
+  const isLead = useHasRole('qa_lead');
+  const isChair = useHasRole('chair');
+  const isAuditor = useHasRole('auditor');
+  // One row is enough to know whether there are any plans.
+  const register = useQuery(api.plans.page.queryOptions({ input: ONE_PLAN, enabled: isLead }));
+  return (
+    <Asked query={documents} loading="Looking up the round">
+      {(items) => (
+        <Asked query={tray} loading="Looking for documents to file">
+          {(waiting) => {
+            const queue = queueOf(items);
+            const standing = { round, waiting: waiting.length, plans: register.data?.all ?? 0, isLead, isAuditor };
+            const isAllSubmitted =
+              queue.submitted.length > 0 && queue.underWay.length === 0 && queue.toBegin.length === 0;
+            return (
+              <>
+                <RoundLine stages={roundLine(queue, standing)} isLinked={isLead || isChair} />
+                <NextStepPanel step={nextStep(queue, standing)} />
+                <QueueList queue={queue} waiting={waiting.length} />
+                {actions}
+                {isAllSubmitted && round !== undefined ? <DistributionSoFar roundId={round.id} /> : null}
+              </>
+            );
+          }}
+        </Asked>
+      )}
+    </Asked>
   );
 }
 
