@@ -55,7 +55,7 @@ const RULES: readonly Rule[] = [
     rule: 'thing-put-in-place',
     reason: 'Its subject is help, a plan or equipment, not the person.',
     pattern: wordPattern(
-      `(?<=^\\s*,?\\s*(?:an? |the |any |some |his |her |their |all |regular |weekly |daily |appropriate |[A-Z]\\p{L}+'s |[\\p{L}-]+ ){0,5})(?:assessments?|referrals?|plans?|support|help|provision|therapy|sessions?|programmes?|equipment|risk assessment|health checks?|meetings?|visits?|strategies|interventions?|reviews?|package|placement|bathroom|ramp|hoist|laptop|transport|funding|budget|timetable|arrangements|adjustments|resources|adaptations|opportunities|input|reports?|application|profile|passport|training|advice|information|services?|course of [\\p{L}]+) (?:[\\p{L}'-]+ ){0,7}?(?:will|shall|should|to|is|are|must|has|have)(?! (?:get|help) )(?!.{0,60}, [A-Z]\\p{L}+ (?:will|can))`,
+      `(?<=^\\s*,?\\s*(?:an? |the |any |some |his |her |their |all |regular |weekly |daily |appropriate |[A-Z]\\p{L}+'s |(?!(?:will|shall|should|can|could|to|is|are|has|have) )[\\p{L}-]+ ){0,5})(?:assessments?|referrals?|plans?|support|help|provision|therapy|sessions?|programmes?|equipment|risk assessment|health checks?|meetings?|visits?|strategies|interventions?|reviews?|package|placement|bathroom|ramp|hoist|laptop|transport|funding|budget|timetable|arrangements|adjustments|resources|adaptations|opportunities|input|reports?|application|profile|passport|training|advice|information|services?|course of [\\p{L}]+) (?:[\\p{L}'-]+ ){0,7}?(?:will|shall|should|to|is|are|must|has|have)(?! (?:get|help) )(?!.{0,60}, [A-Z]\\p{L}+ (?:will|can))`,
     ),
   },
   {
