@@ -108,6 +108,8 @@ test('by keyboard alone: from a new workspace to the exported report', async ({ 
 
   await test.step('exports the report', async () => {
     await keys.use(place('Report'));
+    await keys.tabTo(page.getByRole('tab', { name: '1 Check' }));
+    await keys.press('End');
     const file = await application.savedFile(() => keys.use(page.getByRole('button', { name: 'Export to Word' })));
     expectDistribution(RUBRIC, tablesOfDocx(file.bytes), { draft, final });
   });

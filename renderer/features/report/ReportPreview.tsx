@@ -32,7 +32,7 @@ export function ReportPreview({
             <li key={id}>
               <button
                 type="button"
-                className="link"
+                className="link-button"
                 onClick={() => {
                   document.getElementById(id)?.focus();
                 }}
