@@ -144,23 +144,23 @@ export async function refuseAssignedPlan(trx: Trx, roundId: string, planId: stri
   if (assigned) throw new Refusal('PLAN_ASSIGNED', message, 'Withdraw its assignments first.');
 }
 
+/**
+ * Refuses once anything of the round is handed out or taken up (whoever opens an audit is assigned to it), of whatever
+ * plan: a draw after that could be made to fit what is known. Calibration counts for nothing, so it hinders nothing.
+ */
 export async function refuseAssigned(trx: Trx, roundId: string): Promise<void> {
   const assigned = await trx
     .selectFrom('assignment')
-    .innerJoin('document', 'document.id', 'assignment.document_id')
-    .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
-    .innerJoin('round_plan', (join) =>
-      join.onRef('round_plan.plan_id', '=', 'cycle.plan_id').onRef('round_plan.round_id', '=', 'assignment.round_id'),
-    )
-    .select('assignment.id')
-    .where('assignment.round_id', '=', roundId)
-    .where('assignment.state', '=', 'assigned')
+    .select('id')
+    .where('round_id', '=', roundId)
+    .where('state', '=', 'assigned')
+    .where('is_calibration', '=', 0)
     .executeTakeFirst();
   if (assigned) {
     throw new Refusal(
       'SAMPLE_IN_USE',
-      'Plans of this round are assigned already.',
-      'Swap single plans instead, or withdraw the assignments first.',
+      'Plans of this round are assigned already, so that a draw would no longer be by chance.',
+      'Swap single plans or pick them by hand, or withdraw the assignments first.',
     );
   }
 }

@@ -69,7 +69,12 @@ export function buildReport(input: ReportInput, hide: Hide, hidden: readonly str
       start: halfTerm.start,
       end: halfTerm.end,
     },
-    rounds: input.rounds.map(({ kind, theme, panelDate }) => ({ kind, kindWords: kindWords(kind), theme, panelDate })),
+    rounds: input.rounds.map(({ kind, theme, panelDate, sample }) => ({
+      kind,
+      kindWords: kind === 'random' && sample === null ? 'Plans picked by hand' : kindWords(kind),
+      theme,
+      panelDate,
+    })),
     edition,
     threshold: input.threshold,
     marking: MARKINGS[edition],

@@ -89,7 +89,7 @@ function drawnWords({ kind, theme, panelDate, sample, reAuditsOwed, swapped }: R
   const isOne = (number: number) => number === 1 && smallest <= 1;
   const drawn =
     sample === null
-      ? 'Its plans were picked by hand.'
+      ? `Its plans were not drawn by chance${kind === 'random' ? ', so their figures need not describe all plans' : ''}.`
       : `Its plans were drawn by chance from ${plans(sample.frame)}${strata(sample.strataBy)} with the seed ${sample.seed}, so that the draw can be made again.`;
   const changes = [
     ...(swapped > 0
@@ -98,7 +98,12 @@ function drawnWords({ kind, theme, panelDate, sample, reAuditsOwed, swapped }: R
     ...(reAuditsOwed > 0 ? [`${plans(reAuditsOwed)} came along as second looks that were owed`] : []),
   ];
   const added = changes.length === 0 ? '' : ` ${upperFirst(changes.join('; '))}.`;
-  return `${KINDS[kind] ?? kind}${theme === '' ? '' : ` (${theme})`}, panel on ${formatDate(panelDate)}. ${drawn}${added}`;
+  return `${kindWords({ kind, sample })}${theme === '' ? '' : ` (${theme})`}, panel on ${formatDate(panelDate)}. ${drawn}${added}`;
+}
+
+/** A round that was meant to be drawn and never was is called no random one. */
+function kindWords({ kind, sample }: Pick<RoundFacts, 'kind' | 'sample'>): string {
+  return kind === 'random' && sample === null ? 'Picked by hand' : (KINDS[kind] ?? kind);
 }
 
 function strata(keys: readonly string[]): string {
@@ -123,7 +128,7 @@ function roundsTable(rounds: readonly RoundFacts[]): CountedTables {
         ],
         rows: rounds.map((round): CountRow => ({
           id: round.id,
-          label: `${KINDS[round.kind] ?? round.kind}${round.theme === '' ? '' : ` (${round.theme})`}, ${formatDate(round.panelDate)}`,
+          label: `${kindWords(round)}${round.theme === '' ? '' : ` (${round.theme})`}, ${formatDate(round.panelDate)}`,
           isTotal: false,
           counts: [
             { key: `round/${round.id}/plans`, n: round.plans },

@@ -86,6 +86,20 @@ describe('a round’s sample', () => {
   });
 });
 
+test('is not drawn any more once somebody audits a plan of the round, drawn or not', async () => {
+  const { client, roundId, me } = await openWorkspace();
+  const [document] = await fileDocuments(client, 1);
+  await addPlans(client, 3, {});
+  const documentId = document?.documentId ?? '';
+  await client.audits.open({ documentId, roundId });
+  const input = { ...stratified(roundId, 2), seed: 1 };
+  await expect(client.samples.draw(input)).rejects.toMatchObject({ code: 'SAMPLE_IN_USE' });
+  const [own] = await client.assignments.list({ roundId });
+  expect(own).toMatchObject({ auditor: { id: me } });
+  await client.assignments.withdraw({ assignmentId: own?.id ?? '', reason: 'Too soon.' });
+  expect((await client.samples.draw(input)).plans).toHaveLength(2);
+});
+
 test('a swap can be swapped back: the reserve leaves, and is the next one again', async () => {
   const { client, roundId } = await openWorkspace();
   await addPlans(client, 5, {});

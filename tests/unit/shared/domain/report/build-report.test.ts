@@ -72,6 +72,20 @@ describe('a report', () => {
   });
 });
 
+test('a round that was to be drawn and never was is called no random sample', () => {
+  const input = inputOf([]);
+  const undrawn = { ...input, rounds: input.rounds.map((round) => ({ ...round, sample: null })) };
+  const words = (report: PartnershipReport) => JSON.stringify(report.parts.find(({ id }) => id === 'sample')?.blocks);
+  const report = buildReport(input, show, []);
+  expect(report.rounds[0]?.kindWords).toBe('Random sample');
+  expect(words(report)).toContain('At random, panel on');
+  const other = buildReport(undrawn, show, []);
+  expect(other.rounds[0]?.kindWords).toBe('Plans picked by hand');
+  expect(words(other)).toContain('Picked by hand, panel on');
+  expect(words(other)).toContain('were not drawn by chance');
+  expect(words(other)).not.toMatch(/at random/i);
+});
+
 describe('a report with hidden counts', () => {
   test('says none of them: no sentence, label or other count', () => {
     fc.assert(
