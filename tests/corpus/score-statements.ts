@@ -7,7 +7,7 @@ import { assessProvision } from '../../electron/backend/understanding/statements
 
 /**
  * Figures of the statement rules on the labelled sets: the development set, our own and a fresh one, each with its halves, and
- * one that nothing was ever mended for.
+ * the one that was read last.
  */
 
 const smartSchema = z.object({
@@ -124,7 +124,7 @@ export async function printStatementFigures(isVerbose: boolean): Promise<void> {
     ['own held back', halfOf(own, 'held_back')],
     ['fresh tuning', halfOf(fresh, 'tuning')],
     ['fresh held back', halfOf(fresh, 'held_back')],
-    ['read blind', await readStatements('statements-blind.json')],
+    ['read last', await readStatements('statements-blind.json')],
   ];
   const columns = sets
     .filter(([, set]) => set.outcomes.length + set.provision.length > 0)
@@ -136,7 +136,7 @@ export async function printStatementFigures(isVerbose: boolean): Promise<void> {
   }
   if (!isVerbose) return;
   for (const [name, { misses }] of columns) {
-    if (name.endsWith('held back') || name === 'read blind') continue;
+    if (name.endsWith('held back') || name === 'read last') continue;
     for (const { id, label, wanted, given, text, rule } of misses)
       console.log(`${id} ${label}: wanted ${wanted || '-'}, given ${given || '-'} [${rule}] ${text}`);
   }
