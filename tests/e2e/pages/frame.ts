@@ -10,6 +10,7 @@ export async function goTo(
     | 'Moderate'
     | 'Actions'
     | 'Supervision'
+    | 'Insight'
     | 'Report'
     | 'Standards'
     | 'Settings'
