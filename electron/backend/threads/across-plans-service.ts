@@ -7,20 +7,13 @@ import type { ParsePool } from '../documents/parse-pool.ts';
 import type { StoredModels } from '../documents/stored-models.ts';
 import type { RoundsService } from '../rounds/rounds-service.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
-import { joinNeighbours } from './join-neighbours.ts';
+import { type CopiedSentence, joinNeighbours } from './join-neighbours.ts';
 import { selectRoundDocuments, type ThreadDocument } from './threads-queries.ts';
 
 export type AcrossPlansService = ReturnType<typeof createAcrossPlansService>;
 
 /** Documents whose passages are kept at hand: those of a large round. */
 const MOST_KEPT = 100;
-
-/** A sentence of a round's plans that other plans have too. */
-export interface CopiedSentence {
-  /** By plan, where it stands; of several versions in the latest. */
-  places: ReadonlyMap<string, PlanPlace>;
-  elsewhere: readonly PlanReference[];
-}
 
 /** What the plans of a round share that each should have for itself: copied passages, and other children's names. */
 export function createAcrossPlansService({

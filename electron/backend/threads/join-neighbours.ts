@@ -1,5 +1,12 @@
 import type { PlanPlace } from '../../../shared/contract/threads.ts';
-import type { CopiedSentence } from './across-plans-service.ts';
+import type { PlanReference } from '../hints/sentence-index.ts';
+
+/** A sentence of a round's plans that other plans have too. */
+export interface CopiedSentence {
+  /** By plan, where it stands; of several versions in the latest. */
+  places: ReadonlyMap<string, PlanPlace>;
+  elsewhere: readonly PlanReference[];
+}
 
 /** Letters between two sentences of one paragraph: a space or two, a quotation mark. */
 const BETWEEN_SENTENCES = 3;

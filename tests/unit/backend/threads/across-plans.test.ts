@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { joinNeighbours } from '../../../../electron/backend/threads/join-neighbours.ts';
-import type { CopiedSentence } from '../../../../electron/backend/threads/across-plans-service.ts';
+import { type CopiedSentence, joinNeighbours } from '../../../../electron/backend/threads/join-neighbours.ts';
 import { openPanel } from '../../../support/open-panel.ts';
 import { addPlan } from '../../../support/prepared-moderation.ts';
 
