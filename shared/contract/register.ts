@@ -87,6 +87,9 @@ export const importedResultSchema = z.strictObject({
 const lead = ['qa_lead'] as const;
 const changes = ['plans', 'register', 'people', 'audits', 'hints', 'insight', 'reports', 'trail'] as const;
 const uploadErrors = { UPLOAD_GONE: refusal('This table is no longer in memory.') };
+const conflict = {
+  CONFLICT_OF_INTEREST: refusal('Somebody who is asked to audit a plan would come to have had a hand in it.'),
+};
 
 export const register = {
   /** Reads a table in the worker. Nothing goes into the workspace yet. */
@@ -114,17 +117,13 @@ export const register = {
   apply: commandFor(lead, changes)
     .input(z.strictObject(plan))
     .output(pastImportSchema)
-    .errors({
-      ...uploadErrors,
-      ROWS_WRONG: refusal('Some rows cannot go in as they are.'),
-      CONFLICT_OF_INTEREST: refusal('Somebody who is asked to audit a plan would come to have had a hand in it.'),
-    }),
+    .errors({ ...uploadErrors, ...conflict, ROWS_WRONG: refusal('Some rows cannot go in as they are.') }),
   imports: queryFor(lead).output(z.array(pastImportSchema)),
   /** Takes a whole import back, as long as nothing was built on it. */
   undo: commandFor(lead, changes)
     .input(z.strictObject({ importId: idSchema }))
     .output(pastImportSchema)
-    .errors({ IMPORT_IN_USE: refusal('Something was built on this import.') }),
+    .errors({ ...conflict, IMPORT_IN_USE: refusal('Something was built on this import.') }),
   /** What another tool graded of a plan; counted nowhere. */
   results: queryFor(MAY_READ_PLANS)
     .input(z.strictObject({ planId: idSchema }))

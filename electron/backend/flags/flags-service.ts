@@ -52,6 +52,10 @@ export function createFlagsService({ db, clock }: { db: WorkspaceDb; clock: Cloc
   }
 
   return {
+    /**
+     * What the caller is to know of. A flag is no answer: it must reach who can act the same day, and in a small panel they
+     * may have to audit the plan yet. Once they are asked to, it is told to them no more until all have submitted.
+     */
     list: (caller: Caller, isOpen: boolean | null): Promise<Flag[]> =>
       selectFlags(db, caller, isOpen === null ? {} : { isOpen }),
 

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
+import { refuseConflicts } from '../assignments/refuse-conflicts.ts';
 import { refreshStanding } from '../plans/standing.ts';
 import { Refusal } from '../refusal.ts';
 import { digestOf } from '../trail/trail.ts';
@@ -13,7 +14,7 @@ type Trx = Transaction<WorkspaceTables>;
 const OF_PLAN = ['cycle', 'register_import_row'] as const;
 const OF_CYCLE = ['cycle_date', 'cycle_exception', 'cycle_person', 'cycle_standing'] as const;
 
-/** Takes an import of a register back: what it added goes, what it changed is as before. Throws Refusal IMPORT_IN_USE. */
+/** Takes an import of a register back: what it added goes, what it changed is as before. Throws Refusal IMPORT_IN_USE or CONFLICT_OF_INTEREST. */
 export async function undoRegister(trx: Trx, importId: string): Promise<void> {
   const rows = await trx.selectFrom('register_import_row').selectAll().where('import_id', '=', importId).execute();
   const ids = rows.map(({ plan_id }) => plan_id);
@@ -33,6 +34,8 @@ export async function undoRegister(trx: Trx, importId: string): Promise<void> {
     const snapshot = parseSnapshot(before);
     restored.push(await restore(trx, planId, snapshot));
   }
+  // Who had a hand in a plan before may have been asked to audit it since.
+  await refuseConflicts(trx, new Set(ids));
   await sql`delete from plan where id in ${added}`.execute(trx);
   await refreshStanding(trx, restored);
   await trx.deleteFrom('register_import_row').where('import_id', '=', importId).execute();

@@ -46,6 +46,34 @@ test('nobody comes to have had a hand in a plan that they are asked to audit, by
   expect((await client.plans.setPeople(signing)).cycles[0]?.people).not.toEqual(cycles[0]?.people);
 });
 
+test('taking an import back gives nobody a hand in a plan that they are asked to audit by now', async () => {
+  const { client, lead, auditor, of, ask } = await openPanel();
+  const { planId } = (await client.documents.get({ documentId: of.documentId })).document;
+  const { cycles } = await client.plans.cycles({ planId: planId ?? '' });
+  await client.plans.setPeople({ cycleId: cycles[0]?.id ?? '', part: 'wrote', personIds: [auditor.id] });
+  const file = new File(['Reference,Caseworker\nFM-1,Bryony Tansy\n'], 'register.csv');
+  const { uploadId, columns } = await client.register.upload({ file, kind: 'register' });
+  const past = await client.register.apply({ uploadId, columns, onKnown: 'update', mends: [], leftOut: [] });
+  await ask(auditor.id);
+  const undoing = { importId: past.id };
+  await expect(client.register.undo(undoing)).rejects.toMatchObject({ code: 'CONFLICT_OF_INTEREST' });
+  const [assignment] = await client.assignments.list({ roundId: of.roundId });
+  await client.assignments.move({ assignmentId: assignment?.id ?? '', auditorId: lead.id, reason: 'Wrote it.' });
+  expect((await client.register.undo(undoing)).undoneAt).not.toBeNull();
+});
+
+test('a flag tells of a danger, not of answers: whoever acted on it may still be asked to audit the plan', async () => {
+  const { client, lead, auditor, of, ask, signIn } = await openPanel();
+  await ask(auditor.id);
+  await signIn(auditor.id);
+  const { id: auditId } = await client.audits.open(of);
+  await client.flags.raise({ auditId, kind: 'safeguarding', words: 'Ring today.', ownerId: lead.id });
+  await signIn(lead.id);
+  expect(await client.flags.list({ isOpen: true })).toMatchObject([{ words: 'Ring today.' }]);
+  await ask(lead.id);
+  expect(await client.assignments.list({ roundId: of.roundId })).toHaveLength(2);
+});
+
 test('a round that there is not is refused wherever it is named', async () => {
   const { client } = await openPanel();
   const unknown = { code: 'NOT_FOUND' };
