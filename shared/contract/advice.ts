@@ -96,6 +96,8 @@ export const adviceFileSchema = z.strictObject({
   plan: z.strictObject({ id: idSchema, reference: z.string(), initials: z.string() }),
   document: documentSummarySchema,
   finalDue: isoDateSchema.nullable(),
+  /** The final that follows this draft was filed, or is dated. */
+  isFinalOut: z.boolean(),
   requests: z.array(adviceRequestSchema),
   suggestions: z.array(adviceSuggestionSchema),
   /** Documents that wait to be filed: any of them may be the advice. */

@@ -20,7 +20,13 @@ export interface DraftRow {
   name: string | null;
   sha256: string;
   finalDue: string | null;
+  isFinalOut: number;
 }
+
+/** Whether the final that follows a draft was filed, or is dated. */
+const IS_FINAL_OUT = sql<number>`(cycle_standing.final_done is not null or exists (
+  select 1 from document later where later.cycle_id = cycle.id
+    and later.stage = case document.stage when 'draft' then 'final' else 'amended_final' end))`;
 
 const DRAFTS = ['draft', 'amended_draft'];
 
@@ -39,6 +45,7 @@ export async function selectDraft(db: Db, documentId: string): Promise<DraftRow 
       'plan.initials as initials',
       'plan.name as name',
       'cycle_standing.final_due as finalDue',
+      IS_FINAL_OUT.as('isFinalOut'),
     ])
     .where('document.id', '=', documentId)
     .where('document.stage', 'in', DRAFTS)
@@ -74,9 +81,7 @@ export async function selectDrafts(
       select document.id as "documentId", cycle.id as "cycleId", plan.id as "planId", plan.reference as reference,
         plan.initials as initials, document.stage as stage, document.file_name as "fileName",
         cycle_standing.final_due as "finalDue", cycle_standing.is_excepted as "isExcepted",
-        (cycle_standing.final_done is not null or exists (
-          select 1 from document later where later.cycle_id = cycle.id
-            and later.stage = case document.stage when 'draft' then 'final' else 'amended_final' end)) as "isFinalOut",
+        ${IS_FINAL_OUT} as "isFinalOut",
         plan.reference_key as reference_key, document.imported_at as imported_at
       from document join cycle on cycle.id = document.cycle_id join plan on plan.id = cycle.plan_id
         left join cycle_standing on cycle_standing.cycle_id = cycle.id

@@ -51,6 +51,7 @@ export async function adviceFileOf(
     plan: { id: draft.planId, reference: draft.reference, initials: draft.initials },
     document: listed.document,
     finalDue: draft.finalDue,
+    isFinalOut: draft.isFinalOut === 1,
     requests: requests.map((row) => ({
       id: row.id,
       agency: agencyOfRow(row.agency),

@@ -92,7 +92,7 @@ export function CheckScreen({
           eyebrow={
             <>
               <Link href="/advice">{checkName(agency)}</Link> · <Link href={`/plans/${plan.id}`}>Plan</Link> ·{' '}
-              {plan.initials} · {daysLeftWords(file.finalDue, file.today)}
+              {plan.initials} · {file.isFinalOut ? 'The final is out' : daysLeftWords(file.finalDue, file.today)}
             </>
           }
           actions={

@@ -21,7 +21,7 @@ export function CorrectionsPart({
   mayCheck: boolean;
   onShow: (anchor: Anchor) => void;
 }) {
-  const { agency, document, checks, finalDue, today } = file;
+  const { agency, document, checks, finalDue, isFinalOut, today } = file;
   const of = { agency, documentId: document.id };
   const send = useMutation(api.advice.sendCorrections.mutationOptions());
   const toCorrect = checks.filter(({ finding }) => finding !== 'faithful');
@@ -38,11 +38,13 @@ export function CorrectionsPart({
   return (
     <div className="stack">
       <p>
-        {finalDue === null
-          ? 'No date for the final is known.'
-          : finalDue <= today
-            ? `The final was due ${formatDate(finalDue)}: what is corrected now is corrected late.`
-            : `The final is due ${formatDate(finalDue)}; a correction is due before that day.`}
+        {isFinalOut
+          ? 'The final is out: what is corrected now is for its next amendment or review.'
+          : finalDue === null
+            ? 'No date for the final is known.'
+            : finalDue <= today
+              ? `The final was due ${formatDate(finalDue)}: what is corrected now is corrected late.`
+              : `The final is due ${formatDate(finalDue)}; a correction is due before that day.`}
       </p>
       {mayCheck && 'words' in sending ? <p className="advice__soft">{sending.words}</p> : null}
       {mayCheck && 'button' in sending ? (

@@ -317,7 +317,9 @@ test('corrections that were sent are actions: listed with the officer, and asked
   as(lead.roles, lead.agency);
   const documentId = await load(path.join(AMARA, 'final.pdf'));
   const plan = { kind: 'existing' as const, planId };
+  expect(await client.advice.get(of)).toMatchObject({ isFinalOut: false });
   await client.documents.file({ documentId, stage: 'final', issuedOn: '2026-05-25', plan });
+  expect(await client.advice.get(of)).toMatchObject({ isFinalOut: true });
   const { id: roundId } = await client.rounds.current();
   const { id: auditId } = await client.audits.open({ documentId, roundId });
   expect(await client.actions.asked({ auditId })).toMatchObject([{ actionId: action?.id, words: 'Say how often.' }]);
