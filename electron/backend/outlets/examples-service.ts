@@ -82,11 +82,15 @@ export function createOutletExamplesService({
     evidenceId?: string,
   ): Promise<{ candidate: Candidate; plan: SettledPlan }[]> {
     const found: { candidate: Candidate; plan: SettledPlan }[] = [];
+    // Two auditors may quote the same words: the first who did stands for both.
+    const seen = new Set<string>();
     const byName = new Map(plans.map((plan) => [`${plan.roundId} ${plan.documentId}`, plan]));
     for (const candidate of await selectMet(db, plans, evidenceId)) {
       const plan = byName.get(`${candidate.roundId} ${candidate.documentId}`);
       if (plan === undefined || !isMet(await rubricOf(plan), plan, candidate.criterionId, agency)) continue;
-      found.push({ candidate, plan });
+      const words = JSON.stringify([candidate.planId, candidate.criterionId, candidate.quote]);
+      if (!seen.has(words)) found.push({ candidate, plan });
+      seen.add(words);
     }
     return found;
   }

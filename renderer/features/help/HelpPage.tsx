@@ -7,6 +7,7 @@ import { HintsExplained } from './HintsExplained.tsx';
 import { ThreadExplained } from './ThreadExplained.tsx';
 import { KeyList } from './KeyList.tsx';
 import { MeasuresExplained } from './MeasuresExplained.tsx';
+import { OutletsExplained } from './OutletsExplained.tsx';
 import './help.css';
 
 /** The field in ten minutes, the keys, and where everything is. */
@@ -21,6 +22,7 @@ export function HelpPage() {
       <FieldInTenMinutes />
       <HintsExplained />
       <MeasuresExplained />
+      <OutletsExplained />
       <ThreadExplained />
       <section className="stack-tight" aria-labelledby="standards-heading">
         <h2 id="standards-heading">Changing the standards</h2>

@@ -8,6 +8,11 @@ import { HowFields } from './RunFields.tsx';
 import { SaveButtons } from './SaveButtons.tsx';
 import { FOR_OUTSIDE } from './outlet-choice.ts';
 
+type Scorecard = Pick<Awaited<ReturnType<typeof api.outlets.scorecard.call>>, 'columns' | 'rows'>;
+
+/** So many stand side by side without scrolling. */
+const MOST_MONTHS = 4;
+
 const FORMATS = [
   { format: 'csv', label: 'Export all months as CSV' },
   { format: 'dictionary', label: 'Columns explained' },
@@ -39,37 +44,42 @@ export function ForBoard() {
                 formats={FORMATS}
                 make={(format) => api.outlets.exportScorecard.call({ ...how, format })}
               />
-              <Table caption="The scorecard, the latest month first">
-                <thead>
-                  <tr>
-                    {columns.map(({ id, words }) => (
-                      <th key={id} scope="col" title={words}>
-                        {id.replaceAll('_', ' ')}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.toReversed().map((cells) => (
-                    <tr key={cells[0]}>
-                      {cells.map((cell, at) =>
-                        at === 0 ? (
-                          <th key={columns[at]?.id} scope="row">
-                            {cell}
-                          </th>
-                        ) : (
-                          <td key={columns[at]?.id}>{shortly(cell)}</td>
-                        ),
-                      )}
-                    </tr>
-                  ))}
-                </tbody>
-              </Table>
+              <Months columns={columns} rows={rows.toReversed().slice(0, MOST_MONTHS)} />
             </>
           )
         }
       </Asked>
     </div>
+  );
+}
+
+/** A line has more columns than a screen: months stand side by side here, the latest first. */
+function Months({ columns, rows }: Scorecard) {
+  return (
+    <Table caption={rows.length === 1 ? 'The scorecard' : `The scorecard: the latest ${rows.length} months`}>
+      <thead>
+        <tr>
+          <th scope="col">Column</th>
+          {rows.map(([month = '']) => (
+            <th key={month} scope="col">
+              {month}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {columns.map(({ id, words }, at) =>
+          at === 0 ? null : (
+            <tr key={id} title={words}>
+              <th scope="row">{id.replaceAll('_', ' ')}</th>
+              {rows.map((cells) => (
+                <td key={cells[0]}>{shortly(cells[at] ?? '')}</td>
+              ))}
+            </tr>
+          ),
+        )}
+      </tbody>
+    </Table>
   );
 }
 

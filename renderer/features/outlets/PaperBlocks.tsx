@@ -35,7 +35,7 @@ function nameOf(block: PaperBlock): string {
 function BlockTable({ block }: { block: Extract<PaperBlock, { kind: 'table' }> }) {
   const firstTotal = block.rows.length - block.totals;
   const number = (at: number) => (block.columns[at]?.isNumber === true ? 'table__number' : undefined);
-  return (
+  const table = (
     <Table caption={block.caption}>
       <thead>
         <tr>
@@ -59,5 +59,12 @@ function BlockTable({ block }: { block: Extract<PaperBlock, { kind: 'table' }> }
         ))}
       </tbody>
     </Table>
+  );
+  if (block.note === undefined) return table;
+  return (
+    <div className="stack-tight">
+      {table}
+      <p className="soft small">{block.note}</p>
+    </div>
   );
 }

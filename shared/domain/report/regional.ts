@@ -1,7 +1,8 @@
 import { shortHalfTermName } from '../half-term.ts';
 import type { TableHead } from './count-table.ts';
 import type { Edition } from './report-model.ts';
-import { type AreaCount, type AreaReport, type CsvFile, readAreaReports, RegionalError } from './regional-read.ts';
+import { type AreaReport, type CsvFile, readAreaReports, RegionalError } from './regional-read.ts';
+import { type AreaPart, compare, distinct, isOverall, populationsIn } from './regional-parts.ts';
 
 /**
  * Several partnerships' figures taken together from the CSVs of their reports, which name nobody. Only what may be added
@@ -142,63 +143,6 @@ function isSameArea(one: AreaReport, other: AreaReport): boolean {
   return isSameCode || plain(one.partnership) === plain(other.partnership);
 }
 
-/** The plans of one series by one version of the standards in one report. */
-interface AreaPart {
-  report: AreaReport;
-  series: string;
-  label: string;
-  /** Grades and standards by name: alike where they may be added. */
-  standards: string;
-  noun: string;
-  /** By what follows the population in a count's key. */
-  counts: ReadonlyMap<string, AreaCount>;
-}
-
-/** Counts of other half-terms, which a report shows to compare with, are left to those half-terms' own reports. */
-function populationsIn(report: AreaReport): AreaPart[] {
-  const begin = `${report.halfTerm.replace('/', '.')}/`;
-  const own = report.counts.flatMap((count) => {
-    const [series, rubric, ...rest] = count.key.startsWith(begin) ? count.key.slice(begin.length).split('/') : [];
-    return series === undefined || rubric === undefined || rest.length === 0
-      ? []
-      : [{ count, series, population: `${series}/${rubric}`, name: rest.join('/') }];
-  });
-  return [...Map.groupBy(own, ({ population }) => population).values()].flatMap((group): AreaPart[] => {
-    const [first] = group;
-    const overall = group.filter(({ count, name }) => count.table.startsWith('overall-') && isOverall(name));
-    const [grade] = overall;
-    if (first === undefined || grade === undefined) return [];
-    const standards = group.filter(
-      ({ count, name }) => count.table.startsWith('standards-') && name.startsWith('standard/'),
-    );
-    const counts = new Map<string, AreaCount>();
-    for (const { name, count } of [
-      ...overall,
-      ...standards,
-      ...group.filter(({ name: of }) => of.startsWith('criterion/')),
-    ]) {
-      if (!counts.has(name)) counts.set(name, count);
-    }
-    return [
-      {
-        report,
-        series: first.series,
-        label: seriesLabel(first.series),
-        standards: JSON.stringify([
-          overall.map(({ name, count }) => [name, count.columnLabel]),
-          distinct(standards.map(({ count }) => `${count.row} ${count.rowLabel}`)),
-        ]),
-        noun: grade.count.noun,
-        counts,
-      },
-    ];
-  });
-}
-
-function isOverall(name: string): boolean {
-  return name === 'total' || name.startsWith('overall/');
-}
-
 function groupTables(
   group: readonly AreaPart[],
   slug: string,
@@ -332,14 +276,6 @@ function addRow(id: string, label: string, parts: readonly AreaPart[], names: re
   };
 }
 
-/** 'final-new~thematic-year-9' → 'Final plans, new (thematic year 9)' */
-function seriesLabel(series: string): string {
-  const [population = '', chosen] = series.split('~');
-  const [stage = '', ...kind] = population.split('-');
-  const label = `${stage === 'draft' ? 'Draft' : 'Final'} plans, ${kind.join('-').replaceAll('_', ' ')}`;
-  return chosen === undefined ? label : `${label} (${chosen.replaceAll('-', ' ')})`;
-}
-
 const SEASONS = ['Autumn 1', 'Autumn 2', 'Spring 1', 'Spring 2', 'Summer 1', 'Summer 2'];
 
 /** '2026-27/2' → '2026/27 Aut 2'; calendars differ between areas, the order of half-terms does not. */
@@ -348,15 +284,6 @@ function halfTermWords(id: string): string {
   return shortHalfTermName({ schoolYear, label: SEASONS[Number(number) - 1] ?? number });
 }
 
-function distinct(texts: readonly string[]): string[] {
-  return [...new Set(texts)].toSorted(compare);
-}
-
 function plain(text: string): string {
   return text.trim().replaceAll(/\s+/gu, ' ').toLowerCase();
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -100,8 +100,8 @@ function seriesTables({ slug, label, tally, byHalfTerm, sums }: PooledTally, run
   const overall = overallTable(`overall-${slug}`, `Overall grades: ${name}`, [...byHalfTerm, ...together], good);
   return joinTables([
     markTotal(overall, together.length === 0 ? null : tally.population.key),
-    standardsTable(`standards-${slug}`, `Grades by standard, all together: ${name}`, tally, good),
-    criteriaTable(`criteria-${slug}`, `Answers by criterion, all together: ${name}`, tally, tally.criteria),
+    standardsTable(`standards-${slug}`, `Grades by standard, ${run.words}: ${name}`, tally, good),
+    criteriaTable(`criteria-${slug}`, `Answers by criterion, ${run.words}: ${name}`, tally, tally.criteria),
     { tables: [], sums },
   ]);
 }

@@ -9,6 +9,8 @@ const tableSchema = z.strictObject({
   columns: z.array(z.strictObject({ heading: z.string(), width: z.number(), isNumber: z.boolean() })),
   rows: z.array(z.array(z.string())),
   totals: z.int(),
+  /** Stands under it: what a sign in it means. */
+  note: z.string().exactOptional(),
 });
 
 export const paperBlockSchema = z.discriminatedUnion('kind', [

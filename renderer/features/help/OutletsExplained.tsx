@@ -1,0 +1,29 @@
+/** What leaves the panel for others, and what keeps a child from being recognised in it. */
+export function OutletsExplained() {
+  return (
+    <section className="stack-tight" aria-labelledby="outlets-heading">
+      <h2 id="outlets-heading">For services, the board and the region</h2>
+      <p>
+        Under Report, For others, a service is told in two pages how the standards that its agency leads were graded,
+        what was most often not fully met and why, whether its advice came in time, and what is to be done. Advice that
+        was missing or vague is told from writing: one is the adviser’s to mend, the other the writer’s.
+      </p>
+      <p>
+        An example of good is a quote behind a criterion that was met. Names, dates of birth, settings and places are
+        masked by rule; a person then reads it, leaves out whatever else would let someone be recognised, and ticks it.
+        The tick keeps who and when, and falls away if the masks change. Only ticked quotes are shown.
+      </p>
+      <p>
+        The scorecard has one line a month, for a performance board’s own table. Figures over several half-terms add up
+        only what may be added: drafts and finals, new and amended plans, random and chosen samples and versions of the
+        standards stay apart.
+      </p>
+      <p>
+        Whatever is to be given out hides small counts, and what could give them away beside everything that was
+        published or given out before. A regional view takes the CSVs of several partnerships’ reports together: where
+        one hides a count, the sum is “at least” so many, and no partnership is told from another unless all the files
+        are publishable.
+      </p>
+    </section>
+  );
+}
