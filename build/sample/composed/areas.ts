@@ -94,18 +94,18 @@ export function composeArea(
               'provision',
               `A language programme written for ${n}, on understanding instructions of ${of('c', 4, 6)} key words.`,
               `Teaching of ${of('c', 8, 15)} new words before each topic, with pictures and signs that ${n} chooses.`,
-              `A talking group with ${of('size', 2, 4)} others, on starting and keeping up a conversation.`,
+              `A talking group of ${of('size', 3, 5)}, to start and keep up conversation.`,
             ),
             one(
               'who',
-              'Speech and language therapist to write; a trained teaching assistant to deliver',
+              'Speech and language therapist; delivered by a trained assistant',
               'Teaching assistant trained by the speech and language therapist',
             ),
             `${minutes} minutes, ${times}`,
             review,
           ),
           provision(
-            `Direct speech and language therapy for ${n}, with the teaching assistant there to carry it on.`,
+            'Direct speech and language therapy, with the teaching assistant there.',
             'Speech and language therapist',
             `${of('sessions', 4, 9)} sessions of ${of('long', 6, 9) * 5} minutes each term`,
             'Written report each July',
@@ -148,7 +148,7 @@ export function composeArea(
             one(
               'provision',
               `A phonics programme in small steps that starts from the ${of('c', 12, 30)} sounds that ${n} knows.`,
-              `Teaching of spelling and handwriting by touch and sight, in words that ${n} needs for ${his} topic.`,
+              `Spelling and handwriting by touch and sight, in ${his} topic words.`,
               `Maths with counters and money, one new step each week, ${of('c', 10, 16)} steps in a term.`,
             ),
             one(
@@ -160,7 +160,7 @@ export function composeArea(
             review,
           ),
           provision(
-            `Support in class for ${n} to begin a task, to check it step by step and to finish it.`,
+            'Support in class to begin, check and finish a task.',
             'Teaching assistant, overseen by the SENCO',
             `${of('hours', 6, 15)} hours a week`,
             review,
@@ -202,8 +202,8 @@ export function composeArea(
           provision(
             one(
               'provision',
-              `Check-in with the same adult, about what the day holds for ${n} and what ${he} can do when it changes.`,
-              `Work on naming and rating feelings, from a plan that ${n} keeps in ${his} own book.`,
+              'A check-in with the same adult about the day ahead.',
+              `Naming and rating feelings, in a book that ${n} keeps.`,
               `A quiet place that ${n} may go to, with a card, a timer of ${of('c', 5, 12)} minutes and a way back.`,
             ),
             one(
@@ -258,7 +258,7 @@ export function composeArea(
             one(
               'provision',
               `Movement breaks from the list of ${of('c', 5, 9)} that the occupational therapist made with ${n}.`,
-              `A programme of exercises for strength and balance that ${n} does with a friend.`,
+              'Exercises for strength and balance, done with a friend.',
               `Practice in steps towards busy rooms, with ear defenders and a plan of ${of('c', 6, 12)} steps.`,
             ),
             one(
@@ -319,7 +319,7 @@ export function composeArea(
             one(
               'provision',
               `Teaching of everyday skills in ${of('c', 6, 12)} small steps, each signed off by ${n}.`,
-              `Practice in the community, on a route and a task that ${n} chooses each month.`,
+              `Practice in the community, on a route that ${n} chooses.`,
             ),
             one('who', 'Teaching assistant trained in travel training', 'Life skills tutor'),
             `${of('long', 6, 12) * 5} minutes, ${one('often', 'once a week', 'twice a week')}`,

@@ -144,14 +144,12 @@ export function composeContent(child: ComposedChild, flaws: ReadonlySet<string>)
     ],
     needsSummary: [
       `This section rests on advice of ${month}.`,
-      ...(flaws.has('S10.C2')
-        ? [flawed('S10.C2', `Scores on the BPVS-3, the SDQ and the CTOPP-2 place ${n} in the exceptionally low range.`)]
-        : []),
+      ...(flaws.has('S10.C2') ? [flawed('S10.C2', `Scores on the BPVS-3 and SDQ place ${n} exceptionally low.`)] : []),
     ],
     areas: areas.map((area, place) => flawedArea(area, place, words, flaws, flawed, by)),
     generalProvision: [
       provision(
-        `Time for the adults who teach ${n} to plan together and to look at what has changed.`,
+        'Planning time for the adults who teach together.',
         'SENCO',
         `${chance.number('planning', 3, 9) * 5} minutes a week`,
         flaws.has('S07.C7') ? '' : 'At each half-term',
@@ -226,10 +224,7 @@ function flawedArea(
   const first = area.provision[0];
   const needs = area.needs.map((need) => {
     if (isFirst && some('S03.C2', 'S03.C3')) {
-      return flawed(
-        'S03.C2',
-        flawed('S03.C3', `${n} has difficulties in this area and is behind others of ${his} age.`),
-      );
+      return flawed('S03.C2', flawed('S03.C3', `${n} has difficulties here and is behind others of ${his} age.`));
     }
     return need;
   });
@@ -255,10 +250,7 @@ function flawedArea(
   }
   const last = rows.at(-1);
   if (!isFirst && last && some('S07.C2', 'S07.C3')) {
-    const text = flawed(
-      'S07.C2',
-      flawed('S07.C3', `Regular support in ${area.title.toLowerCase()} from staff who know ${n} well.`),
-    );
+    const text = flawed('S07.C2', flawed('S07.C3', `Regular support from staff who know ${n} well.`));
     rows[rows.length - 1] = provision(
       text,
       flaws.has('S07.C3') ? 'Staff' : last.who,

@@ -2,22 +2,28 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Progress } from '../../../shared/contract/workspaces.ts';
+import { addDays } from '../../../shared/domain/calendar-date.ts';
+import { makeNewestRound } from './newest-round.ts';
+import { askForActions, raiseFlag, settleActions } from './sample-actions.ts';
 import type { SampleClock } from './sample-clock.ts';
-import { loadDocuments } from './load-documents.ts';
+import { importAnswers } from './sample-families.ts';
 import { sampleManifestSchema, type SamplePlanData } from './sample-manifest.ts';
 import { addSampleMeasures } from './sample-measures.ts';
 import { SAMPLE_LEAD, SAMPLE_ROUNDS, type SampleRound } from './sample-partnership.ts';
 import { addPeople } from './sample-people.ts';
-import { importPastResults, importRegister } from './sample-register.ts';
-import { assignRound, drawPlans, gradeRound, loadDrawn, panelDay, setUpRound } from './sample-rounds.ts';
-import { createDoor, planOf, type SampleClient, type SampleWorld } from './sample-world.ts';
+import { importRegister } from './sample-register.ts';
+import { assignRound, drawPlans, gradeRound, loadDrawn, ownAudits, panelDay, setUpRound } from './sample-rounds.ts';
+import { supervise } from './sample-supervision.ts';
+import { createDoor, documentOf, planOf, type SampleClient, type SampleWorld } from './sample-world.ts';
 
 /** Within the resources folder of a packaged application; the build copies it there. */
 export const SAMPLE_RESOURCE = 'sample';
 const PLANS_FOLDER = fileURLToPath(new URL('plans/', import.meta.url));
 
-/** Plans of the newest half-term that the panel has before it and has not agreed yet. */
-const LEFT_TO_AGREE = ['MD-16-0003'];
+/** The plan in which another child's name stands. */
+const BREACHED = 'MD-25-0624';
+/** By then some of what a panel asked for is done. */
+const DAYS_TO_ACT = 3;
 
 export interface MakeSampleOptions {
   /** Calls the services in process, on the open, empty workspace that is to become the sample. */
@@ -55,10 +61,11 @@ export async function makeSample({
     step(message) {
       signal?.throwIfAborted();
       onProgress({ done, of: STEPS, message });
-      done = Math.min(done + 1, STEPS - 1);
+      done += 1;
     },
     as: (name) => door.as(name),
     idOf: (name) => door.idOf(name),
+    findId: (name) => door.ids.get(name),
     plans: new Map(),
     documents: new Map(),
     rounds: [],
@@ -74,7 +81,7 @@ export async function makeSample({
 }
 
 /** Documents and gradings that are told of, and a few steps beside them. */
-const STEPS = 130;
+const STEPS = 134;
 
 async function makeRound(
   world: SampleWorld,
@@ -83,42 +90,50 @@ async function makeRound(
   joining: readonly SamplePlanData[],
 ): Promise<void> {
   const { client, clock } = world;
-  const isNewest = place === SAMPLE_ROUNDS.length - 1;
   clock.moveTo(`${round.setUpOn}T09:00`);
   await world.as(SAMPLE_LEAD);
   world.step('Importing the register');
   await importRegister(world, joining, round.setUpOn);
-  if (isNewest) await importPastResults(world);
   const roundId = await setUpRound(world, round, place);
   const references = await drawPlans(world, roundId, round);
-  if (isNewest) await loadDocuments(world, outOf(joining, '', round.setUpOn));
-  else await loadDrawn(world, references, round.setUpOn);
+  if (place === SAMPLE_ROUNDS.length - 1) {
+    await makeNewestRound(world, { round, roundId, joining });
+    return;
+  }
+  await loadDrawn(world, references, round.setUpOn);
   if (round.calibration !== undefined) await setUpCalibration(world, roundId, round.calibration, round.setUpOn);
   await assignRound(world, roundId, round);
   clock.moveTo(`${round.gradedOn}T09:00`);
   await gradeRound(world, roundId);
+  if (place === 0) await flagBreach(world, roundId);
   clock.moveTo(`${round.panelOn}T09:30`);
   world.step('Settling what differs');
-  await panelDay(world, roundId, isNewest ? LEFT_TO_AGREE : []);
-  await world.as(SAMPLE_LEAD);
-  if (isNewest) await loadDocuments(world, outOf(joining, round.setUpOn, round.panelOn));
-  else await client.actions.oweReAudits({ roundId, sharePercent: 0, seed: round.seed });
+  await panelDay(world, roundId, []);
+  world.step('Seeing to what comes of it');
+  await askForActions(world, roundId, place);
+  await client.actions.oweReAudits({ roundId, sharePercent: 0, seed: round.seed });
+  clock.moveTo(`${addDays(round.panelOn, DAYS_TO_ACT)}T10:00`);
+  await importAnswers(world, references, place, round.panelOn);
+  await settleActions(world, addDays(round.panelOn, DAYS_TO_ACT), references);
+  if (place === SAMPLE_ROUNDS.length - 2) await supervise(world, { roundId, asked: 'MD-26-0131' });
 }
 
-/** The documents of plans that came out after one day and until another. */
-function outOf(plans: readonly SamplePlanData[], after: string, until: string) {
-  return plans.flatMap(({ reference, documents }) =>
-    documents
-      .filter(({ issuedOn }) => issuedOn !== null && issuedOn > after && issuedOn <= until)
-      .map((document) => ({ reference, document })),
-  );
+/** Another child's name stood in a plan: told and dealt with on the day. */
+async function flagBreach(world: SampleWorld, roundId: string): Promise<void> {
+  const [own] = await ownAudits(world, roundId, BREACHED);
+  if (own === undefined) throw new Error(`Nobody grades ${BREACHED} in its round.`);
+  await raiseFlag(world, {
+    ...own,
+    kind: 'another_childs_data',
+    words: 'Section D tells of another child, by name.',
+    answer:
+      'The plan was called back and issued again. The other family was told; the data protection officer closed it.',
+  });
 }
 
 /** Everyone on the round grades one plan, to compare; it counts nowhere. */
 async function setUpCalibration(world: SampleWorld, roundId: string, reference: string, day: string): Promise<void> {
   await loadDrawn(world, [reference], day);
   const file = planOf(world, reference).data.documents[0]?.file ?? '';
-  const documentId = world.documents.get(file);
-  if (documentId === undefined) throw new Error(`${reference} has no document to compare on.`);
-  await world.client.moderation.nameCalibration({ roundId, documentId });
+  await world.client.moderation.nameCalibration({ roundId, documentId: documentOf(world, file) });
 }

@@ -34,7 +34,8 @@ export async function moderateRound(world: SampleWorld, roundId: string, leaveOp
 
 async function settle({ client, signal }: SampleWorld, roundId: string, documentId: string): Promise<void> {
   let view = await client.moderation.get({ roundId, documentId });
-  const [first] = view.audits.toSorted((a, b) => (a.auditor.name < b.auditor.name ? -1 : 1));
+  const whole = view.audits.filter(({ standards }) => standards === null);
+  const [first] = whole.toSorted((a, b) => (a.auditor.name < b.auditor.name ? -1 : 1));
   if (first === undefined) return;
   for (const [at, criterion] of view.criteria.filter(({ kind }) => kind === 'different').entries()) {
     signal?.throwIfAborted();

@@ -111,6 +111,21 @@ function scriptFor(
   return { document, script };
 }
 
+/** The submitted audits of a plan in a round, with whose each is. */
+export async function ownAudits(
+  world: SampleWorld,
+  roundId: string,
+  reference: string,
+): Promise<{ auditor: string; auditId: string }[]> {
+  await world.as(SAMPLE_LEAD);
+  const list = await world.client.assignments.list({ roundId });
+  return list.flatMap(({ planReference, auditId, progress, auditor }) =>
+    planReference === reference && auditId !== null && progress === 'submitted'
+      ? [{ auditor: auditor.name, auditId }]
+      : [],
+  );
+}
+
 /** The panel's day: the chair settles what differs. */
 export async function panelDay(world: SampleWorld, roundId: string, leaveOpen: readonly string[]): Promise<void> {
   await world.as(SAMPLE_CHAIR);

@@ -25,6 +25,8 @@ export interface SampleWorld {
   /** From here on calls are this person's. */
   as: (name: string) => Promise<void>;
   idOf: (name: string) => string;
+  /** Undefined for somebody outside the workspace. */
+  findId: (name: string) => string | undefined;
   /** By reference. */
   plans: Map<string, RegisteredPlan>;
   /** Documents' ids by file name. */
