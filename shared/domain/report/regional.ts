@@ -82,7 +82,8 @@ export function combineAreas(given: readonly AreaReport[]): Regional {
   const isPublishable = reports.every(({ edition }) => edition === 'publishable');
   const parts = reports.flatMap(populationsIn);
   const groups = [...Map.groupBy(parts, ({ series, standards }) => `${series}\n${standards}`).values()].toSorted(
-    (a, b) => compare(a[0]?.series ?? '', b[0]?.series ?? '') || compare(a[0]?.standards ?? '', b[0]?.standards ?? ''),
+    (a, b) =>
+      compare(placeOf(a[0]?.series), placeOf(b[0]?.series)) || compare(a[0]?.standards ?? '', b[0]?.standards ?? ''),
   );
   const versions = Map.groupBy(groups, ([first]) => first?.series);
   const notes: string[] = [];
@@ -123,6 +124,14 @@ export function combineAreas(given: readonly AreaReport[]): Regional {
       ...notes,
     ],
   };
+}
+
+/** Finals before drafts, new before amended, random samples before others, as in the report. */
+function placeOf(series = ''): string {
+  const [population = '', chosen = ''] = series.split('~');
+  const order = ['final-new', 'final-amended', 'final-', 'draft-new', 'draft-amended', 'draft-'];
+  const at = order.findIndex((start) => population.startsWith(start));
+  return `${chosen === '' ? 0 : 1}${at === -1 ? order.length : at}${series}`;
 }
 
 function refuseTwice(reports: readonly AreaReport[]): void {

@@ -1,0 +1,120 @@
+import { createRouterClient } from '@orpc/server';
+import { expect, onTestFinished, test } from 'vitest';
+import { createBackend } from '../../../../electron/backend/create-backend.ts';
+import { isUnlocked } from '../../../../electron/backend/session.ts';
+import { readCsvText } from '../../../../shared/domain/csv-text.ts';
+import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';
+import {
+  addAuditor,
+  addPlan,
+  type Client,
+  GOOD,
+  gradeDocument,
+  LEADS_PIN,
+  PANEL_PIN,
+} from '../../../support/prepared-moderation.ts';
+import { tempFolder } from '../../../support/temp-folder.ts';
+import { WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
+
+async function openPanel() {
+  const folder = tempFolder();
+  const backend = await createBackend({
+    dataFolder: folder,
+    rendererFolder: folder,
+    shell: { host: 'local', chooseWorkspaceFile: async () => null },
+    clock: () => new Date('2026-12-10T09:00:00Z'),
+  });
+  onTestFinished(() => backend.close());
+  const session = backend.openSession();
+  const client: Client = createRouterClient(backend.router, { context: { session } });
+  await client.workspaces.create(WORKSPACE_INPUT);
+  const { id } = await client.people.changePin({ current: '', next: LEADS_PIN });
+  const auditor = await addAuditor(client, 'Briar Tolland', 'health', { id, pin: LEADS_PIN });
+  const { id: roundId, halfTerm } = await client.rounds.current();
+  const plan = await addPlan(client, 's01-willowshire-amara', 'FM-1');
+  await client.assignments.assign({
+    roundId,
+    documentId: plan.documentId,
+    auditorId: auditor.id,
+    standards: null,
+    dueOn: null,
+  });
+  await client.people.signIn({ personId: auditor.id, pin: PANEL_PIN });
+  await gradeDocument(client, { roundId, documentId: plan.documentId, rubric: builtInRubric(), given: GOOD });
+  await client.people.signIn({ personId: id, pin: LEADS_PIN });
+  if (!isUnlocked(session.state)) throw new Error('The workspace is locked.');
+  return { client, run: { from: halfTerm.id, to: halfTerm.id }, db: session.state.workspace.db };
+}
+
+const EDUCATION = { agency: 'education', service: null };
+
+test('an example is shown once a person has ticked it, and not once its masks have changed', async () => {
+  const { client, run, db } = await openPanel();
+  const { examples } = await client.outlets.examples({ agency: 'education', run });
+  const masked = examples.find(({ masked: words }) => words.includes('[child]')) ?? examples[0];
+  if (masked === undefined) throw new Error('no example');
+  const { evidenceId } = masked;
+  const feedback = async () => {
+    const { blocks } = await client.outlets.feedback({ for: EDUCATION, run, edition: 'publishable', threshold: 5 });
+    return JSON.stringify(blocks);
+  };
+  expect(await feedback()).toContain('No example has been read and ticked yet.');
+
+  const tick = (words: string, read = masked.masked) => client.outlets.tickExample({ evidenceId, masked: read, words });
+  await expect(tick('Made up', masked.masked)).rejects.toMatchObject({ code: 'BAD_EXCERPT' });
+  await expect(tick(masked.masked, 'Something else was read')).rejects.toMatchObject({ code: 'MASKS_CHANGED' });
+  await tick(masked.masked);
+  const [first] = (await client.outlets.examples({ agency: 'education', run })).examples;
+  expect(first).toMatchObject({ evidenceId, tick: { by: 'Ottoline Sedge', at: '2026-12-10T09:00:00.000Z' } });
+  expect(await feedback()).toContain(`“${masked.masked}”`);
+  // It is of a standard that another agency leads.
+  const health = await client.outlets.feedback({
+    for: { agency: 'health', service: null },
+    run,
+    edition: 'publishable',
+    threshold: 5,
+  });
+  expect(JSON.stringify(health.blocks)).toContain('No example has been read and ticked yet.');
+
+  await db.updateTable('outlet_example').set({ masked: 'As the rules had it before' }).execute();
+  expect(await feedback()).toContain('No example has been read and ticked yet.');
+  await tick(masked.masked);
+  await client.outlets.untickExample({ evidenceId });
+  expect(await feedback()).toContain('No example has been read and ticked yet.');
+  const { entries } = await client.trail.list({ before: null, limit: 50 });
+  expect(entries.map(({ action }) => action)).toEqual(
+    expect.arrayContaining(['outlets.tickExample', 'outlets.untickExample']),
+  );
+  expect(JSON.stringify(entries)).not.toContain(masked.masked);
+});
+
+test('what was given out is kept once, and looking keeps nothing', async () => {
+  const { client, run, db } = await openPanel();
+  const how = { run, edition: 'publishable' as const, threshold: 5 };
+  await client.outlets.figures(how);
+  const given = () => db.selectFrom('outlet_given').select(['kind', 'counts']).execute();
+  expect(await given()).toEqual([]);
+  const csv = await (await client.outlets.exportFigures({ ...how, format: 'csv' })).text();
+  await client.outlets.exportFigures({ ...how, format: 'xlsx' });
+  await client.outlets.exportFigures({ ...how, edition: 'internal', format: 'csv' });
+  const kept = await given();
+  expect(kept.map(({ kind }) => kind)).toEqual(['figures']);
+  const lines = readCsvText(csv) ?? [];
+  expect(lines.length).toBeGreaterThan(50);
+  // Of one plan nothing may be told, and all that was hidden is known to have been.
+  const counts: unknown = JSON.parse(kept[0]?.counts ?? '[]');
+  expect(Array.isArray(counts) && counts.every((entry: unknown) => Array.isArray(entry) && entry[1] === null)).toBe(
+    true,
+  );
+});
+
+test('a run that stands the wrong way round and a service that nobody knows are refused', async () => {
+  const { client, run } = await openPanel();
+  const how = { edition: 'internal' as const, threshold: 5 };
+  await expect(client.outlets.figures({ run: { from: run.from, to: '1999-00/1' }, ...how })).rejects.toMatchObject({
+    code: 'NO_SUCH_RUN',
+  });
+  await expect(
+    client.outlets.feedback({ for: { agency: 'education', service: 'Nobody' }, run, ...how }),
+  ).rejects.toMatchObject({ code: 'NO_SUCH_SERVICE' });
+});
