@@ -48,9 +48,15 @@ export const PLANS_CASES: Record<string, Case> = {
   },
   'plans.setPeople': {
     happy: async (story) => {
-      const [person] = await story.client.people.list();
-      const personIds = person === undefined ? [] : [person.id];
-      return story.client.plans.setPeople({ cycleId: await currentCycle(story), part: 'signed_off', personIds });
+      // Somebody who is not asked to audit the plan.
+      const { id } = await story.client.people.add({
+        name: 'Perpetua Wold',
+        agency: 'education',
+        team: '',
+        roles: ['caseworker'],
+        signsIn: false,
+      });
+      return story.client.plans.setPeople({ cycleId: await currentCycle(story), part: 'signed_off', personIds: [id] });
     },
     foreign: (client) => client.plans.setPeople({ cycleId: NOBODY, part: wrong('read'), personIds: [] }),
   },
