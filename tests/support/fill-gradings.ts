@@ -161,9 +161,7 @@ export function createGradingsFiller(raw: RawDatabase, rubric: Rubric): Gradings
         if (isOpen) continue;
         const facts = factsOf(ncYear, stage);
         const frozen = {
-          facts: Object.fromEntries(
-            Object.entries(facts).map(([fact, value]) => [fact, { value, source: 'derived' }]),
-          ),
+          facts: Object.fromEntries(Object.entries(facts).map(([fact, value]) => [fact, { value, source: 'derived' }])),
           grading: grade(rubric, facts, responses),
         };
         prepared(`update audit set state = 'submitted', submitted_at = ?, frozen = ? where id = ?`).run(

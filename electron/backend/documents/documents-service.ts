@@ -85,7 +85,12 @@ export function createDocumentsService({
 
   async function get(caller: Caller, documentId: string): Promise<OpenDocument> {
     const { document } = await listed(caller, documentId);
-    return { document, model: await modelOf(documentId), relabels: (await relabelsOf(documentId)).length, masked: null };
+    return {
+      document,
+      model: await modelOf(documentId),
+      relabels: (await relabelsOf(documentId)).length,
+      masked: null,
+    };
   }
 
   /** Understands the document anew under a person's corrections, and keeps both. */

@@ -94,7 +94,7 @@ export async function selectEscalations(db: Db, roundIds: readonly string[]): Pr
     const found = rows.find((row) => row.kind === kind);
     return found === undefined
       ? []
-      : [{ kind, label: FLAG_WORDS[kind], raised: Number(found.raised), resolved: Number(found.resolved) }];
+      : [{ kind, label: FLAG_WORDS[kind], raised: found.raised, resolved: found.resolved }];
   });
 }
 

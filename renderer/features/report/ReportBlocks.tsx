@@ -17,12 +17,17 @@ export function ReportBlocks({
         {title}
       </h2>
       {heads?.get(id)}
-      {own.map((block, at) => (
-        // Blocks have no name of their own and never change places.
-        <Block key={at} block={block} />
+      {own.map((block) => (
+        <Block key={nameOf(block)} block={block} />
       ))}
     </section>
   ));
+}
+
+/** What tells a block from the others of its part; words are told by themselves. */
+function nameOf(block: ReportBlock): string {
+  if (block.kind === 'paragraph') return block.text;
+  return block.kind === 'bullets' ? block.items.join(' ') : block.id;
 }
 
 interface Section {
@@ -87,7 +92,7 @@ function BlockTable({ table }: { table: ReportTable }) {
         </thead>
         <tbody>
           {table.rows.map(([first = '', ...cells], row) => (
-            <tr key={`${row} ${first}`} className={row >= firstTotal ? 'report-sheet__total' : undefined}>
+            <tr key={[first, ...cells].join(' ')} className={row >= firstTotal ? 'report-sheet__total' : undefined}>
               <th scope="row">{first}</th>
               {cells.map((cell, at) => (
                 <td key={table.columns[at + 1]?.heading} className={number(at + 1)}>

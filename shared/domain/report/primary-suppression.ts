@@ -1,6 +1,5 @@
 import type { CountNode, CountSystem } from './count-system.ts';
 
-export const DEFAULT_THRESHOLD = 5;
 const LOWEST_THRESHOLD = 3;
 const HIGHEST_THRESHOLD = 20;
 

@@ -59,7 +59,7 @@ test('an earlier file keeps its rows, and whatever tells whom a plan is about ta
     read();
     expect(kept()).toHaveLength(2);
     raw.exec(change);
-    expect(kept(), change).toEqual([{ plan_id: 'q' }]);
+    expect({ change, kept: kept() }).toEqual({ change, kept: [{ plan_id: 'q' }] });
   }
   read();
   raw.exec(`update plan set primary_need = 'Hearing' where id = 'p'`);
