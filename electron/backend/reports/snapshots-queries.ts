@@ -59,9 +59,11 @@ export async function selectPublished(
     .orderBy('frozen_at')
     .orderBy('id')
     .execute();
+  // What left the panel beside reports (feedback to services, the scorecard) is known to its readers as well.
+  const given = await db.selectFrom('outlet_given').select('counts').orderBy('given_at').orderBy('digest').execute();
   const known = new Map<string, number>();
   const knownHidden = new Set<string>();
-  for (const { counts } of rows) {
+  for (const { counts } of [...given, ...rows]) {
     for (const [key, n] of countsSchema.parse(JSON.parse(counts))) {
       if (n === null) knownHidden.add(key);
       else known.set(key, n);
