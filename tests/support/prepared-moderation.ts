@@ -69,35 +69,45 @@ export async function addPlan(client: Client, folder: string, reference: string)
   return { documentId, reference };
 }
 
+export interface GradingToGive {
+  roundId: string;
+  documentId: string;
+  rubric: Rubric;
+  given: Record<string, Response>;
+  facts?: PlanFacts;
+  /** Why it falls short, by criterion. */
+  causes?: Record<string, RootCause>;
+}
+
 /** Grades a document in the name of whoever is signed in, with every quote and comment that is asked for, and submits. */
 export async function gradeDocument(
   client: Client,
-  {
-    roundId,
-    documentId,
-    rubric,
-    given,
-    facts = {},
-    causes = {},
-  }: {
-    roundId: string;
-    documentId: string;
-    rubric: Rubric;
-    given: Record<string, Response>;
-    facts?: PlanFacts;
-    /** Why it falls short, by criterion. */
-    causes?: Record<string, RootCause>;
-  },
+  grading: GradingToGive,
 ): Promise<{ auditId: string; overallGrade: string | null }> {
+  const auditId = await answerDocument(client, grading);
+  const submitted = await client.audits.submit({ auditId });
+  return { auditId, overallGrade: submitted.grading.overallGrade };
+}
+
+/** The same, and leaves it open. Gives the audit's id. */
+export async function answerDocument(
+  client: Client,
+  { roundId, documentId, rubric, given, facts = {}, causes = {} }: GradingToGive,
+): Promise<string> {
   const { model, document } = await client.documents.get({ documentId });
   const blocks = model.blocks.filter(({ text }) => text.length >= 30).slice(5, 25);
   let audit = await client.audits.open({ documentId, roundId });
   for (const fact of audit.grading.missingFacts) {
     audit = await client.audits.setFact({ auditId: audit.id, fact, value: facts[fact] ?? false });
   }
-  const used = Object.fromEntries(Object.entries(audit.facts).map(([id, { value }]) => [id, value]));
+  const { standards } = audit;
+  // Of a part of the standards not every fact is asked for.
+  const used = Object.fromEntries(
+    Object.entries(audit.facts).map(([id, { value }]) => [id, standards === null ? value : (value ?? false)]),
+  );
   const { answers } = planAudit(rubric, used, { given, quotes: blocks.map(({ id }) => id) });
-  for (const { criterion, response, comment, quote, absentIn } of answers) {
+  for (const { criterion, standard, response, comment, quote, absentIn } of answers) {
+    if (standards !== null && !standards.includes(standard)) continue;
     await client.audits.saveAnswer({
       auditId: audit.id,
       criterionId: criterion,
@@ -123,8 +133,7 @@ export async function gradeDocument(
       },
     });
   }
-  const { grading } = await client.audits.submit({ auditId: audit.id });
-  return { auditId: audit.id, overallGrade: grading.overallGrade };
+  return audit.id;
 }
 
 /** Answers that make a plan good: hedged wording in Section F caps it. */
