@@ -8,6 +8,7 @@ import { CHROMIUM_FLAGS, findChromium } from '../../build/find-chromium.ts';
 import { startLocalHost } from '../support/local-host.ts';
 import { measureDocuments } from './measure-documents.ts';
 import { measureEffect } from './measure-effect.ts';
+import { measureFigures } from './measure-figures.ts';
 import { measureFolder } from './measure-folder.ts';
 import { measurePages } from './measure-pages.ts';
 import { measureRegister } from './measure-register.ts';
@@ -20,7 +21,7 @@ import { measureScreens } from './screens.ts';
  * do with the same files. Budgets are printed beside them and never asserted.
  *
  * `--pages` measures long documents only, `--register` a register of 50,000 plans, `--effect` a draft of the standards on
- * 10,000 gradings, `--screens` every screen of the panel over both; `--robustness N` reads hostile files and N mutants of
+ * 10,000 gradings, `--figures` the figures over as many, or over 100,000 with `--large`, `--screens` every screen of the panel over both; `--robustness N` reads hostile files and N mutants of
  * each kind instead;
  * `--folder DIR` imports whatever files someone has there, and `--compare` holds what was read against other readers.
  */
@@ -33,6 +34,8 @@ const { values } = parseArgs({
     register: { type: 'boolean' },
     effect: { type: 'boolean' },
     screens: { type: 'boolean' },
+    figures: { type: 'boolean' },
+    large: { type: 'boolean' },
   },
 });
 const { robustness, folder, compare = false } = values;
@@ -45,12 +48,14 @@ if (robustness !== undefined || folder !== undefined) {
 } else if (values.pages === true) console.log(await measurePages());
 else if (values.register === true) console.log(await measureRegister());
 else if (values.effect === true) console.log(await measureEffect());
+else if (values.figures === true) console.log(await measureFigures(values.large === true ? 100_000 : undefined));
 else if (values.screens === true) console.log(await measureScreens());
 else {
   console.log(`${table(await measureDocuments())}\n`);
   console.log(`${await measurePages()}\n`);
   console.log(`${await measureRegister()}\n`);
   console.log(`${await measureEffect()}\n`);
+  console.log(`${await measureFigures()}\n`);
   console.log(`${await measureScreens()}\n`);
   await measureRenderer();
 }

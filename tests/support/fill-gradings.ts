@@ -60,6 +60,18 @@ export function createGradingsFiller(raw: RawDatabase, rubric: Rubric): Gradings
     statements.set(sql, known);
     return known;
   };
+  /** Gradings alike in their answers share what was computed of them. */
+  const computed = new Map<string, string>();
+  const frozenOf = (responses: Record<string, Response>, ncYear: number | null, stage: string): string => {
+    const key = `${ncYear ?? ''} ${stage} ${Object.values(responses).join(' ')}`;
+    const known = computed.get(key);
+    if (known !== undefined) return known;
+    const facts = factsOf(ncYear, stage);
+    const used = Object.entries(facts).map(([fact, value]) => [fact, { value, source: 'derived' }]);
+    const frozen = JSON.stringify({ facts: Object.fromEntries(used), grading: grade(rubric, facts, responses) });
+    computed.set(key, frozen);
+    return frozen;
+  };
   return {
     person(name, agency) {
       const personId = id(1);
@@ -159,14 +171,10 @@ export function createGradingsFiller(raw: RawDatabase, rubric: Rubric): Gradings
           });
         }
         if (isOpen) continue;
-        const facts = factsOf(ncYear, stage);
-        const frozen = {
-          facts: Object.fromEntries(Object.entries(facts).map(([fact, value]) => [fact, { value, source: 'derived' }])),
-          grading: grade(rubric, facts, responses),
-        };
+        const frozen = frozenOf(responses, ncYear, stage);
         prepared(`update audit set state = 'submitted', submitted_at = ?, frozen = ? where id = ?`).run(
           AT,
-          JSON.stringify(frozen),
+          frozen,
           auditId,
         );
       }
