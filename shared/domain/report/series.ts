@@ -17,7 +17,7 @@ export interface Series {
 
 /** Populations are counted by series and version of the standards within one half-term. */
 export interface PopulationOfPlans extends Series {
-  /** '2026-27.2/final-new/1b2c3d4e': begins the key of every count in it, in this report and in every other. */
+  /** '2026-27.2/final-new/<id of the standards’ version>': begins the key of every count in it, in this report and in every other. */
   key: string;
   halfTermId: string;
   rubricId: string;
@@ -27,7 +27,6 @@ export interface PopulationOfPlans extends Series {
 }
 
 const KIND_ORDER: Readonly<Record<string, number>> = { random: 0, thematic: 1000, risk_based: 2000 };
-const DIGITS_OF_ID = 8;
 
 /** The series that a settled plan belongs to. */
 export function seriesOf(plan: Pick<SettledPlan, 'planType' | 'stage' | 'roundKind' | 'theme'>): Series {
@@ -77,9 +76,9 @@ export function populationsOf(
     );
 }
 
-/** '2026-27.2/final-new/1b2c3d4e' */
+/** '2026-27.2/final-new/<id of the standards’ version>' */
 export function populationKey(halfTermId: string, seriesId: string, rubricId: string): string {
-  return `${halfTermId.replace('/', '.')}/${seriesId}/${rubricId.slice(0, DIGITS_OF_ID)}`;
+  return `${halfTermId.replace('/', '.')}/${seriesId}/${rubricId}`;
 }
 
 function nounOf(plans: readonly SettledPlan[]): string {

@@ -170,7 +170,7 @@ describe('what is said of change', () => {
     expect(readings).toHaveLength(3);
     expect(lastRoundsTogether(readings, 'plans')).toEqual([]);
     expect(createMeasureReader(sourcesOf(other, { rubrics }))(MEASURE).breaksBefore).toEqual([
-      `2026-27.1/final-new/${RUBRIC_ID.slice(0, 8)}`,
+      `2026-27.1/final-new/${RUBRIC_ID}`,
     ]);
   });
 });
