@@ -4,6 +4,7 @@ import { useOpenWorkspace } from '../../api/open-workspace.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { FieldInTenMinutes } from './FieldInTenMinutes.tsx';
 import { HintsExplained } from './HintsExplained.tsx';
+import { InsightExplained } from './InsightExplained.tsx';
 import { ThreadExplained } from './ThreadExplained.tsx';
 import { KeyList } from './KeyList.tsx';
 import { MeasuresExplained } from './MeasuresExplained.tsx';
@@ -22,6 +23,7 @@ export function HelpPage() {
       <FieldInTenMinutes />
       <HintsExplained />
       <MeasuresExplained />
+      <InsightExplained />
       <OutletsExplained />
       <ThreadExplained />
       <section className="stack-tight" aria-labelledby="standards-heading">
