@@ -51,6 +51,19 @@ function screensOf(of: LargeWorkspace, roundId: string): readonly { who: string;
         { name: 'Golden thread', path: `/thread/${of.documentId}` },
         { name: 'Golden thread across', path: `/across/${roundId}` },
         { name: 'Supervision', path: '/supervision', tabs: ['Who opened sheets'] },
+        {
+          name: 'Insight',
+          path: '/insight',
+          tabs: [
+            'Standards',
+            'Criteria and causes',
+            'Groups of plans',
+            'Agencies and advice',
+            'Adulthood',
+            'Draft to final',
+            'Agreement',
+          ],
+        },
         { name: 'Report', path: '/report' },
         { name: 'Families', path: '/report/families' },
         { name: 'Standards', path: '/standards', tabs: ['Versions'] },
@@ -71,7 +84,13 @@ function screensOf(of: LargeWorkspace, roundId: string): readonly { who: string;
         { name: 'Health check: a draft', path: `/advice/health/${of.draftId}` },
       ],
     },
-    { who: WHO.manager, screens: [{ name: 'Supervision: my team', path: '/supervision' }] },
+    {
+      who: WHO.manager,
+      screens: [
+        { name: 'Supervision: my team', path: '/supervision' },
+        { name: 'Insight: my team', path: '/insight' },
+      ],
+    },
   ];
 }
 
