@@ -1,5 +1,6 @@
 import { checkAccessibility, expectNoSidewaysScroll } from '../support/accessibility.ts';
 import { expect, test } from '../support/journey.ts';
+import { SAMPLE_PIN } from '../../shared/domain/sample-pin.ts';
 import { Entrance } from './pages/entrance.ts';
 import { goTo } from './pages/frame.ts';
 
@@ -13,11 +14,11 @@ test('the sample partnership shows every screen, readable and accessible', async
   await expect(heading('Goldthread')).toBeVisible();
   await look('before any workspace');
   await entrance.button('Explore the sample partnership').click();
-  await expect(page.getByText('The sample is ready. Its passphrase is')).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByText('The sample is ready. Its passphrase is')).toBeVisible({ timeout: 300_000 });
   await look('the sample and its passphrase');
   await entrance.button('Open the sample').click();
-  await expect(page.getByRole('heading', { name: 'My queue' })).toBeVisible();
-  await look('home');
+  await expect(page.getByRole('button', { name: /Juniper Ashdown/ })).toBeVisible();
+  await look('home, as the QA lead');
 
   await goTo(page, 'Plans');
   const register = page.getByRole('table', { name: 'Plans in the register' });
@@ -34,19 +35,6 @@ test('the sample partnership shows every screen, readable and accessible', async
   await expect(heading('Sections')).toBeVisible();
   await expect(page.getByRole('region', { name: /^Text of / })).toContainText(/\w/);
   await look('the sections of a plan');
-  await page.getByRole('link', { name: 'Plan', exact: true }).click();
-  await page
-    .getByRole('button', { name: /^(Begin|Go on with|See) the audit$/ })
-    .first()
-    .click();
-  await expect(page.getByRole('region', { name: 'Grade so far' })).toBeVisible();
-  await page.getByRole('button', { name: 'Why', exact: true }).click();
-  await page.getByRole('button', { name: 'Guidance, examples and law' }).first().click();
-  await look('an audit, with its reasons and its guidance');
-  await page.getByRole('button', { name: 'Facts', exact: true }).click();
-  await look('the facts of an audit');
-  await page.keyboard.press('Escape');
-
   for (const place of ['Round', 'Moderate', 'Actions'] as const) {
     await goTo(page, place);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -73,4 +61,25 @@ test('the sample partnership shows every screen, readable and accessible', async
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
   await look('the keys');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: /Change person$/ }).click();
+  await expect(page.getByText('Everybody’s PIN in it is')).toBeVisible();
+  await look('the door');
+  await page.getByRole('button', { name: /Owen Calder/ }).click();
+  await page.getByLabel('PIN', { exact: true }).fill(SAMPLE_PIN);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'My queue' })).toBeVisible();
+  await look('home, as an auditor');
+  await page
+    .getByRole('button', { name: /^Go on/ })
+    .first()
+    .click();
+  await expect(page.getByRole('region', { name: 'Grade so far' })).toBeVisible();
+  await page.getByRole('button', { name: 'Why', exact: true }).click();
+  await page.getByRole('button', { name: 'Guidance, examples and law' }).first().click();
+  await look('an audit, with its reasons and its guidance');
+  await page.getByRole('button', { name: 'Facts', exact: true }).click();
+  await look('the facts of an audit');
+  await page.keyboard.press('Escape');
 });

@@ -1,5 +1,5 @@
 import type { ModeratedCriterion, Moderation } from '../../../shared/contract/moderation.ts';
-import { SAMPLE_AUDITORS, SAMPLE_CHAIR, SAMPLE_LEAD } from './sample-partnership.ts';
+import { SAMPLE_AUDITORS } from './sample-partnership.ts';
 import type { SampleWorld } from './sample-world.ts';
 
 /** Why the panel settled as it did. */
@@ -21,7 +21,7 @@ export async function moderateRound(world: SampleWorld, roundId: string, leaveOp
   const { client } = world;
   const { documents, notDrawnYet } = await client.moderation.begin({ roundId });
   if (notDrawnYet > 0) await client.moderation.draw({ roundId, seed: documents.length });
-  for (const [at, name] of [...SAMPLE_AUDITORS, SAMPLE_CHAIR, SAMPLE_LEAD].entries()) {
+  for (const [at, name] of SAMPLE_AUDITORS.entries()) {
     // One of the panel was away on one of its days.
     const attended = !(at === 1 && documents.length % 2 === 0);
     await client.moderation.setAttended({ roundId, personId: world.idOf(name), attended });

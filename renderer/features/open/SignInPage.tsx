@@ -29,7 +29,7 @@ export function SignInPage({ workspace }: { workspace: Extract<CurrentWorkspace,
         </PageHeader>
         {workspace.file.isSample ? (
           <p className="soft">
-            Nobody in the sample lives. Everybody’s PIN in it is <code className="entrance__key">{SAMPLE_PIN}</code>.
+            Nobody in the sample is real. Everybody’s PIN in it is <code className="entrance__key">{SAMPLE_PIN}</code>.
           </p>
         ) : null}
         {chosen === null ? (

@@ -70,10 +70,13 @@ describe('goldthread demo', () => {
   );
 
   it(
-    'keeps its trail in the order of time, and is sound',
+    'is sound, with people of every agency and role, a register from tables, and a trail in the order of time',
     () =>
       inSample(async (client) => {
         expect((await client.workspaces.verify()).isSound).toBe(true);
+        const { entries } = await client.trail.list({ before: null, limit: 500 });
+        const times = entries.slice(1).map(({ at }) => at);
+        expect(times).toEqual(times.toSorted().toReversed());
         const people = await client.people.list();
         expect(people.length).toBeGreaterThanOrEqual(16);
         expect(new Set(people.map(({ agency }) => agency)).size).toBe(4);
@@ -81,6 +84,31 @@ describe('goldthread demo', () => {
         const imports = await client.register.imports();
         expect(imports.filter(({ kind }) => kind === 'register').reduce((sum, { added }) => sum + added, 0)).toBe(40);
         expect(imports.some(({ kind }) => kind === 'results')).toBe(true);
+      }),
+    60_000,
+  );
+
+  it(
+    'has what comes of a panel: flags, actions, a second look, checks, notes and answers of families',
+    () =>
+      inSample(async (client) => {
+        const flags = await client.flags.list({ isOpen: null });
+        expect(flags.map(({ resolved }) => resolved === null).toSorted()).toEqual([false, true]);
+        const filter = { level: null, planId: null, service: null, state: null, isMine: false } as const;
+        const { actions } = await client.actions.list({ filter, limit: 500 });
+        expect(new Set(actions.map(({ level, state }) => `${level} ${state}`))).toEqual(
+          new Set(['plan open', 'plan done', 'service open', 'service done', 'system open', 'system done']),
+        );
+        const second = actions.filter(({ kind }) => kind === 're_audit');
+        expect(second).toMatchObject([{ state: 'done', reAudit: { before: 'Inadequate', after: 'Good' } }]);
+        expect(actions.some(({ later }) => later?.isProposedDone)).toBe(true);
+        expect((await client.familyFeedback.figures()).halfTerms.map(({ satisfied }) => satisfied.of)).toEqual([
+          6, 7, 8, 7,
+        ]);
+        const { drafts } = await client.advice.queue({ agency: 'health', includePast: false });
+        expect(drafts.some(({ checkedAt, correctionsSent }) => checkedAt !== null && correctionsSent > 0)).toBe(true);
+        const round = await client.rounds.current();
+        expect((await client.masking.list({ roundId: round.id })).map(({ state }) => state)).toEqual(['checked']);
       }),
     60_000,
   );
