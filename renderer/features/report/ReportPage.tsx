@@ -13,6 +13,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { EarlierReports } from './EarlierReports.tsx';
 import { CAREFUL_THRESHOLD, EDITION_WORDS, type ReportChoice, USUAL_THRESHOLD } from './report-choice.ts';
 import { ReportSteps } from './ReportSteps.tsx';
+import type { StepId } from './steps.ts';
 import './report.css';
 
 /** A half-term's report in four steps: checked, put into words, given excerpts, frozen and given out. */
@@ -49,6 +50,8 @@ function Reports({ rounds, current }: { rounds: readonly Round[]; current: Round
     edition: 'internal',
     threshold: USUAL_THRESHOLD,
   });
+  // Stays while another half-term or edition is counted.
+  const [step, setStep] = useState<StepId>('check');
   const report = useQuery(api.reports.preview.queryOptions({ input: choice }));
   const halfTerms = new Map(rounds.map(({ halfTerm }) => [halfTerm.id, halfTerm]));
   const own = rounds.filter(({ halfTerm }) => halfTerm.id === choice.halfTermId);
@@ -116,7 +119,7 @@ function Reports({ rounds, current }: { rounds: readonly Round[]; current: Round
         </>
       ) : (
         <Asked query={report} loading="Counting the gradings">
-          {(model) => <ReportSteps report={model} choice={choice} />}
+          {(model) => <ReportSteps report={model} choice={choice} step={step} onStep={setStep} />}
         </Asked>
       )}
     </>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { PartnershipReport } from '../../../shared/domain/report/report-model.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
@@ -11,15 +10,24 @@ import { type StepId, STEPS } from './steps.ts';
 import { WordsStep } from './WordsStep.tsx';
 
 /** The steps of making a report. What is typed is kept at once, so that a person may go to and fro. */
-export function ReportSteps({ report, choice }: { report: PartnershipReport; choice: ReportChoice }) {
-  const [step, setStep] = useState<StepId>('check');
+export function ReportSteps({
+  report,
+  choice,
+  step,
+  onStep,
+}: {
+  report: PartnershipReport;
+  choice: ReportChoice;
+  step: StepId;
+  onStep: (step: StepId) => void;
+}) {
   return (
     <Tabs
       label="Steps of the report"
       tabs={STEPS}
       selected={step}
       onSelect={(id) => {
-        setStep(STEPS.find((each) => each.id === id)?.id ?? 'check');
+        onStep(STEPS.find((each) => each.id === id)?.id ?? 'check');
       }}
     >
       {stepOf(step, report, choice)}
