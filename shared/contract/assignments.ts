@@ -87,7 +87,7 @@ export const boardSchema = z.strictObject({
 });
 export type Board = z.infer<typeof boardSchema>;
 
-const touches = ['assignments', 'rounds', 'samples', 'audits', 'plans', 'hints', 'trail'] as const;
+const touches = ['assignments', 'rounds', 'samples', 'audits', 'plans', 'hints', 'masking', 'trail'] as const;
 const errors = {
   CONFLICT_OF_INTEREST: refusal('This person had a hand in the plan.'),
   ALREADY_ASSIGNED: refusal('This person has that plan already.'),
