@@ -27,6 +27,8 @@ const MASKED = 'MD-23-0178';
 const CHECKED = [
   { reference: 'MD-26-0533', agency: 'health' },
   { reference: 'MD-19-0031', agency: 'social_care' },
+  { reference: 'MD-26-0397', agency: 'health' },
+  { reference: 'MD-26-0397', agency: 'social_care' },
 ] as const;
 
 /** The newest half-term, half-way: drafts are in, most finals are agreed, one is open before the panel, one being graded. */
