@@ -16,7 +16,7 @@ export default defineConfig<{ runsOn: 'local host' | 'desktop' }>({
   fullyParallel: false,
   forbidOnly: process.env['CI'] !== undefined,
   // A journey takes a minute on a quiet machine; on a shared one it has been seen to take three.
-  timeout: 600_000,
+  timeout: 300_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], [path.join(root, 'tests/support/playwright-counts.ts')]],
   // Each journey says in its line which of the two it ran on.
@@ -31,6 +31,8 @@ export default defineConfig<{ runsOn: 'local host' | 'desktop' }>({
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     trace: 'retain-on-failure',
+    // A press that finds nothing to press says so, and does not use up the journey's time.
+    actionTimeout: 60_000,
     launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: CHROMIUM_FLAGS },
   },
 });

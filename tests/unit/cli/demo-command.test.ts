@@ -93,7 +93,8 @@ describe('goldthread demo', () => {
     () =>
       inSample(async (client) => {
         const flags = await client.flags.list({ isOpen: null });
-        expect(flags.map(({ resolved }) => resolved === null).toSorted()).toEqual([false, true]);
+        expect(flags.filter(({ resolved }) => resolved === null)).toHaveLength(1);
+        expect(flags).toHaveLength(2);
         const filter = { level: null, planId: null, service: null, state: null, isMine: false } as const;
         const { actions } = await client.actions.list({ filter, limit: 500 });
         expect(new Set(actions.map(({ level, state }) => `${level} ${state}`))).toEqual(
