@@ -26,7 +26,10 @@ export const threadPassageSchema = z.strictObject({
   kind: z.enum(['found', 'other', 'chosen', 'lost']),
   /** Counts as an aspiration, need, outcome or provision: the reader took it for one, or somebody linked it. */
   isCounted: z.boolean(),
+  /** As the weakest of what it looks for. */
   standing: z.enum(THREAD_STANDINGS),
+  /** What it looks for in other parts, and how far it has it. */
+  wants: z.array(z.strictObject({ part: partSchema, standing: z.enum(THREAD_STANDINGS) })),
   anchor: anchorSchema,
 });
 export type ThreadPassage = z.infer<typeof threadPassageSchema>;

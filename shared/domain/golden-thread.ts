@@ -68,33 +68,102 @@ export interface ThreadEnd {
 export const THREAD_STANDINGS = ['linked', 'suggested', 'nothing'] as const;
 export type ThreadStanding = (typeof THREAD_STANDINGS)[number];
 
+/** What a passage looks for in the thread and how far it has it: on a firm link, a suggestion alone, or not at all. */
+export interface ThreadWant {
+  part: ThreadPart;
+  standing: ThreadStanding;
+}
+
 /**
- * How each passage stands, by id. An aspiration looks for an outcome that answers it; a need for provision, straight or
- * through an outcome that has some (Code of Practice 9.69: provision for each and every need); an outcome for provision;
- * provision for an outcome that it serves. What hangs on a suggestion anywhere is suggested.
+ * What each part looks for. An aspiration: an outcome that answers it. A need: provision, straight or through an outcome
+ * that has some (Code of Practice 9.69: provision for each and every need). An outcome: provision. Provision: a need that
+ * it meets, straight or through an outcome, and an outcome by which to tell whether it works.
  */
-export function threadStandings(
+const LOOKS_FOR: Record<ThreadPart, readonly ThreadPart[]> = {
+  aspiration: ['outcome'],
+  need: ['provision'],
+  outcome: ['provision'],
+  provision: ['need', 'outcome'],
+};
+
+/** What each passage looks for, by id. What hangs on a suggestion anywhere is suggested. */
+export function threadWants(
   passages: readonly ThreadEnd[],
   ties: readonly ThreadTie[],
-): ReadonlyMap<string, ThreadStanding> {
+): ReadonlyMap<string, readonly ThreadWant[]> {
   const parts = new Map(passages.map(({ id, part }) => [id, part]));
   const between = (from: ThreadPart, to: ThreadPart): ThreadTie[] =>
     ties.filter((tie) => parts.get(tie.fromId) === from && parts.get(tie.toId) === to);
-  const toProvision = strongest(between('outcome', 'provision'), ({ fromId }) => fromId, strengthOf);
-  const throughOutcome = strongest(
-    between('need', 'outcome'),
-    ({ fromId }) => fromId,
-    (tie) => Math.min(strengthOf(tie), toProvision.get(tie.toId) ?? NOTHING),
+  const [needToOutcome, needToProvision] = [between('need', 'outcome'), between('need', 'provision')];
+  const outcomeToProvision = between('outcome', 'provision');
+  const answered = strongest(between('aspiration', 'outcome'), fromOf, strengthOf);
+  const reached = strongest(outcomeToProvision, fromOf, strengthOf);
+  const serving = strongest(outcomeToProvision, toOf, strengthOf);
+  const wanted = strongest(needToOutcome, toOf, strengthOf);
+  const metStraight = strongest(needToProvision, fromOf, strengthOf);
+  const metThrough = strongest(needToOutcome, fromOf, (tie) =>
+    Math.min(strengthOf(tie), reached.get(tie.toId) ?? NOTHING),
   );
-  const met = strongest(between('need', 'provision'), ({ fromId }) => fromId, strengthOf);
-  const serving = strongest(between('outcome', 'provision'), ({ toId }) => toId, strengthOf);
-  const answered = strongest(between('aspiration', 'outcome'), ({ fromId }) => fromId, strengthOf);
-  const strength = ({ id, part }: ThreadEnd): number => {
-    if (part === 'aspiration') return answered.get(id) ?? NOTHING;
-    if (part === 'need') return Math.max(met.get(id) ?? NOTHING, throughOutcome.get(id) ?? NOTHING);
-    return (part === 'outcome' ? toProvision : serving).get(id) ?? NOTHING;
+  const meetsStraight = strongest(needToProvision, toOf, strengthOf);
+  const meetsThrough = strongest(outcomeToProvision, toOf, (tie) =>
+    Math.min(strengthOf(tie), wanted.get(tie.fromId) ?? NOTHING),
+  );
+  const found: Record<ThreadPart, Partial<Record<ThreadPart, readonly ReadonlyMap<string, number>[]>>> = {
+    aspiration: { outcome: [answered] },
+    need: { provision: [metStraight, metThrough] },
+    outcome: { provision: [reached] },
+    provision: { need: [meetsStraight, meetsThrough], outcome: [serving] },
   };
-  return new Map(passages.map((passage) => [passage.id, standingOf(strength(passage))]));
+  return new Map(
+    passages.map(({ id, part }) => [
+      id,
+      LOOKS_FOR[part].map((wantedPart) => ({
+        part: wantedPart,
+        standing: standingOf(
+          Math.max(...(found[part][wantedPart] ?? []).map((best) => best.get(id) ?? NOTHING), NOTHING),
+        ),
+      })),
+    ]),
+  );
+}
+
+/** The weakest standing among what a passage looks for. */
+export function weakestOf(wants: readonly ThreadWant[]): ThreadStanding {
+  return THREAD_STANDINGS.findLast((standing) => wants.some((want) => want.standing === standing)) ?? 'nothing';
+}
+
+/**
+ * The whole thread through one passage: the ids of what leads to it and of what it leads to, however far, itself among
+ * both. A tie lies on that thread when both its ends are among the one or the other.
+ */
+export function threadThrough(
+  id: string,
+  ties: readonly Pick<ThreadTie, 'fromId' | 'toId'>[],
+): { before: ReadonlySet<string>; after: ReadonlySet<string> } {
+  const follow = (step: (tie: Pick<ThreadTie, 'fromId' | 'toId'>) => readonly [at: string, next: string]) => {
+    const reached = new Set([id]);
+    // Whatever is added while the set is gone through is gone through too.
+    for (const here of reached) {
+      for (const tie of ties) {
+        const [at, next] = step(tie);
+        if (at === here) reached.add(next);
+      }
+    }
+    return reached;
+  };
+  return {
+    before: follow(({ fromId, toId }) => [toId, fromId]),
+    after: follow(({ fromId, toId }) => [fromId, toId]),
+  };
+}
+
+/** How a passage stands, in few words: "linked", "provision suggested", "no need, no outcome". */
+export function wantWords(wants: readonly ThreadWant[]): string {
+  const lacking = wants.filter(({ standing }) => standing === 'nothing');
+  if (lacking.length > 0) return lacking.map(({ part }) => `no ${PART_WORDS[part].one}`).join(', ');
+  const guessed = wants.filter(({ standing }) => standing === 'suggested');
+  if (guessed.length === 0) return 'linked';
+  return `${guessed.map(({ part }) => PART_WORDS[part].one).join(' and ')} suggested`;
 }
 
 const NOTHING = 0;
@@ -108,6 +177,14 @@ function strengthOf({ isSuggested }: ThreadTie): number {
 function standingOf(strength: number): ThreadStanding {
   if (strength >= LINKED) return 'linked';
   return strength >= SUGGESTED ? 'suggested' : 'nothing';
+}
+
+function fromOf({ fromId }: ThreadTie): string {
+  return fromId;
+}
+
+function toOf({ toId }: ThreadTie): string {
+  return toId;
 }
 
 function strongest(
@@ -125,15 +202,15 @@ export interface ThreadCount extends Record<ThreadStanding, number> {
   all: number;
 }
 
-/** How many passages of each part stand how. */
+/** How many passages of each part stand how, each as the weakest of what it looks for. */
 export function countThread(
   passages: readonly ThreadEnd[],
-  standings: ReadonlyMap<string, ThreadStanding>,
+  wants: ReadonlyMap<string, readonly ThreadWant[]>,
 ): ThreadCount[] {
   return THREAD_PARTS.map((part) => {
     const own = passages.filter((passage) => passage.part === part);
     const of = (standing: ThreadStanding): number =>
-      own.filter(({ id }) => (standings.get(id) ?? 'nothing') === standing).length;
+      own.filter(({ id }) => weakestOf(wants.get(id) ?? []) === standing).length;
     return { part, all: own.length, linked: of('linked'), suggested: of('suggested'), nothing: of('nothing') };
   });
 }
@@ -156,36 +233,54 @@ export function partName(part: ThreadPart): string {
   return PART_WORDS[part].one;
 }
 
-/** "12 needs: 7 linked, 3 suggested, 2 with nothing". */
-export function countWords({ part, all, linked, suggested, nothing }: ThreadCount): string {
-  const { one, many } = PART_WORDS[part];
-  if (all === 0) return `No ${many} found`;
-  return `${all} ${all === 1 ? one : many}: ${linked} linked, ${suggested} suggested, ${nothing} with nothing`;
+/** "7 linked, 3 only suggested, 2 orphans": how the passages of a part stand; null where there are none. */
+export function countWords({ all, linked, suggested, nothing }: ThreadCount): string | null {
+  if (all === 0) return null;
+  return `${linked} linked, ${suggested} only suggested, ${nothing} ${nothing === 1 ? 'orphan' : 'orphans'}`;
 }
 
-/** What it is called when a passage of a part stands with nothing, and what that means. */
-export function orphanWords(part: ThreadPart): { title: string; meaning: string } {
-  return ORPHAN_WORDS[part];
+/** A way to stand alone: a passage of a part for which a passage of another is wanting. */
+export interface OrphanKind {
+  part: ThreadPart;
+  lacks: ThreadPart;
+  title: string;
+  /** What it means for the plan. */
+  meaning: string;
 }
 
-const ORPHAN_WORDS: Record<ThreadPart, { title: string; meaning: string }> = {
-  aspiration: {
+/** All ways to stand alone, in the order of the thread. */
+export const ORPHAN_KINDS: readonly OrphanKind[] = [
+  {
+    part: 'aspiration',
+    lacks: 'outcome',
     title: 'Aspirations that no outcome answers',
     meaning: 'What the child or family hopes for should be seen in the outcomes.',
   },
-  need: {
+  {
+    part: 'need',
+    lacks: 'provision',
     title: 'Needs with no provision',
     meaning: 'Provision must be specified for each and every need (Code of Practice 9.69).',
   },
-  outcome: {
+  {
+    part: 'outcome',
+    lacks: 'provision',
     title: 'Outcomes with no provision',
     meaning: 'Nothing in the plan says how the outcome will be reached.',
   },
-  provision: {
+  {
+    part: 'provision',
+    lacks: 'need',
+    title: 'Provision that meets no need',
+    meaning: 'The plan does not say what it is for: no need leads to it, straight or through an outcome.',
+  },
+  {
+    part: 'provision',
+    lacks: 'outcome',
     title: 'Provision that serves no outcome',
     meaning: 'Nobody can tell by what to judge whether it works.',
   },
-};
+];
 
 function capital(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -40,9 +40,7 @@ test('two passages are linked by mouse, suggestions settled, words chosen in the
   const hand = page.getByRole('region', { name: 'In hand' });
 
   await test.step('the thread says how it stands', async () => {
-    await expect(
-      page.getByRole('heading', { name: /^6 needs: 0 linked, \d+ suggested, \d+ with nothing$/ }),
-    ).toBeVisible();
+    await expect(needs(page)).toContainText(/0 linked, \d+ only suggested, \d+ orphans?/);
     await checkAccessibility(page, 'the picture');
     await expectNoSidewaysScroll(page, 'the picture');
   });
@@ -52,10 +50,10 @@ test('two passages are linked by mouse, suggestions settled, words chosen in the
     await expect(hand).toContainText('Need in Section B');
     await checkAccessibility(page, 'a passage in hand');
     await card(PROVISION).click();
-    await expect(page.getByRole('heading', { name: /^6 needs: 1 linked/ })).toBeVisible();
+    await expect(needs(page)).toContainText('1 linked');
     await expect(page.getByRole('tab', { name: /^Links \(1,/ })).toBeVisible();
     await page.getByRole('button', { name: 'Undo' }).first().click();
-    await expect(page.getByRole('heading', { name: /^6 needs: 0 linked/ })).toBeVisible();
+    await expect(needs(page)).toContainText('0 linked');
   });
 
   await test.step('what is not linked with each other is said so', async () => {
@@ -92,7 +90,7 @@ test('two passages are linked by mouse, suggestions settled, words chosen in the
   });
 
   await test.step('what stands alone is listed, and opens its place in the plan', async () => {
-    await page.getByRole('tab', { name: /^With nothing/ }).click();
+    await page.getByRole('tab', { name: /^Orphans/ }).click();
     await checkAccessibility(page, 'what stands alone');
     await page
       .getByRole('button', { name: /^Show in the plan: / })
@@ -112,7 +110,7 @@ test('two passages are linked by mouse, suggestions settled, words chosen in the
     await page.keyboard.press('e');
     await expect(hand).toContainText(NEED);
     await card(PROVISION).click();
-    await expect(page.getByRole('heading', { name: /^6 needs: 1 linked/ })).toBeVisible();
+    await expect(needs(page)).toContainText('1 linked');
   });
 
   await test.step('the round’s copied passages lead to their places', async () => {
@@ -132,10 +130,7 @@ test('a link is drawn, taken away and had back by keyboard alone', async ({ page
   await prepare(page);
   const keys = new Keyboard(page);
   await keys.use(page.getByRole('link', { name: 'Golden thread' }));
-  const firstNeed = page
-    .getByRole('region', { name: /^6 needs/ })
-    .getByRole('button')
-    .first();
+  const firstNeed = needs(page).getByRole('button').first();
   await keys.tabTo(firstNeed);
   await keys.press('ArrowDown');
   const need = cardOf(page, NEED);
@@ -145,8 +140,7 @@ test('a link is drawn, taken away and had back by keyboard alone', async ({ page
   await keys.press('ArrowRight', 'ArrowRight', 'Home', 'ArrowDown', 'ArrowDown');
   await expect(cardOf(page, PROVISION)).toBeFocused();
   await keys.press('Enter');
-  const linked = page.getByRole('heading', { name: /^6 needs: 1 linked/ });
-  await expect(linked).toBeVisible();
+  await expect(needs(page)).toContainText('1 linked');
 
   await keys.tabTo(page.getByRole('tab', { name: 'Picture' }), 'Shift+Tab');
   await keys.press('ArrowRight');
@@ -161,6 +155,11 @@ test('a link is drawn, taken away and had back by keyboard alone', async ({ page
   await keys.press('Delete');
   await expect(suggested).toHaveCount(count - 1);
 });
+
+/** The column of the six needs. */
+function needs(page: Page): Locator {
+  return page.getByRole('region', { name: /^Needs 6$/ });
+}
 
 /** A passage in its column. */
 function cardOf(page: Page, words: string): Locator {

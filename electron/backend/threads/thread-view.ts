@@ -1,12 +1,6 @@
 import type { Thread, ThreadPassage } from '../../../shared/contract/threads.ts';
 import { anchorSchema, type DocumentModel } from '../../../shared/domain/document-model.ts';
-import {
-  countThread,
-  THREAD_PARTS,
-  threadStandings,
-  type ThreadPart,
-  type ThreadStanding,
-} from '../../../shared/domain/golden-thread.ts';
+import { countThread, THREAD_PARTS, threadWants, weakestOf } from '../../../shared/domain/golden-thread.ts';
 import { ownNames } from '../understanding/hints/own-names.ts';
 import { type FoundPassage, findThreadPassages } from '../understanding/thread/find-passages.ts';
 import { createEndPlacer, type PlacedEnd, type ThreadLinkEnd } from '../understanding/thread/place-ends.ts';
@@ -19,7 +13,7 @@ export interface EarlierLinks {
   rows: readonly ThreadLinkRow[];
 }
 
-type Passage = Omit<ThreadPassage, 'isCounted' | 'standing'>;
+type Passage = Omit<ThreadPassage, 'isCounted' | 'standing' | 'wants'>;
 
 /** The drawn part of a thread, as the contract gives it: passages, links, suggestions and how all of it stands. */
 export function drawnThread({
@@ -80,21 +74,21 @@ export function drawnThread({
   const linked = new Set(links.flatMap(({ fromId, toId }) => [fromId, toId]));
   const isCounted = ({ id, kind }: Passage): boolean => kind === 'found' || linked.has(id);
   const counted = [...passages.values()].filter(isCounted);
-  const standings = threadStandings(counted, [
+  const wants = threadWants(counted, [
     ...links.map(({ fromId, toId }) => ({ fromId, toId, isSuggested: false })),
     ...suggestions.map(({ fromId, toId }) => ({ fromId, toId, isSuggested: true })),
   ]);
-  const standing = (id: string): ThreadStanding => standings.get(id) ?? 'nothing';
   return {
     passages: inReadingOrder(model, [...passages.values()]).map((passage) => ({
       ...passage,
       isCounted: isCounted(passage),
-      standing: standing(passage.id),
+      standing: weakestOf(wants.get(passage.id) ?? []),
+      wants: (wants.get(passage.id) ?? []).map((want) => ({ ...want })),
     })),
     links,
     suggestions: suggestions.map((suggestion) => ({ ...suggestion, reasons: [...suggestion.reasons] })),
     refused,
-    counts: countThread(counted, standings),
+    counts: countThread(counted, wants),
   };
 }
 

@@ -12,7 +12,9 @@ export function ThreadExplained() {
         A dotted line is a <strong>suggestion</strong>, with its reason: the plan’s own table, the same row, words that
         both passages share, or your link in an earlier version. It counts as suggested until you confirm it; what you
         refuse does not come back. A need counts as linked where it leads to provision, straight or through an outcome
-        that has some. Under “With nothing” stands what leads nowhere.
+        that has some; provision where a need leads to it and it serves an outcome. Under “Orphans” stands all that is
+        not firmly linked: what hangs on nothing, then what hangs on a suggestion alone. A passage that is chosen shows
+        its whole thread, in heavier lines.
       </p>
       <p>
         What you draw is part of your audit: no other auditor sees it before all who were asked have submitted. It stays

@@ -1,13 +1,13 @@
 import type { KeyboardEvent } from 'react';
 import type { ThreadPassage } from '../../../shared/contract/threads.ts';
 import { classNames } from '../../ui/class-names.ts';
-import { placeWords, standingWords } from './thread-words.ts';
+import { ownLabel, placeWords, standingWords } from './thread-words.ts';
 
 /** One passage of the thread, to be taken in hand and linked. */
 export function PassageCard({
   passage,
   isInHand,
-  isPartner,
+  isAlong,
   isStop,
   onTake,
   onFocus,
@@ -15,8 +15,8 @@ export function PassageCard({
 }: {
   passage: ThreadPassage;
   isInHand: boolean;
-  /** Linked with the passage in hand, or suggested to be. */
-  isPartner: boolean;
+  /** On the thread of the passage in hand, straight or further along. */
+  isAlong: boolean;
   /** The card of its column that Tab goes to. */
   isStop: boolean;
   onTake: () => void;
@@ -25,6 +25,7 @@ export function PassageCard({
 }) {
   const { section, label, text } = passage;
   const standing = standingWords(passage);
+  const own = ownLabel(section, label);
   return (
     <button
       type="button"
@@ -32,7 +33,7 @@ export function PassageCard({
         'passage',
         passage.isCounted && `passage--${passage.standing}`,
         isInHand && 'passage--in-hand',
-        isPartner && 'passage--partner',
+        isAlong && 'passage--along',
       )}
       aria-pressed={isInHand}
       data-passage={passage.id}
@@ -42,12 +43,13 @@ export function PassageCard({
       onKeyDown={onKeyDown}
     >
       <span className="visually-hidden">
-        {placeWords(passage)}, {standing}:{' '}
+        {placeWords(passage)}, {standing}
+        {isAlong && !isInHand ? ', on the thread in hand' : ''}:{' '}
       </span>
       <span className="passage__head" aria-hidden="true">
         <span className="passage__section">
           {section === '' ? '–' : section}
-          {label === null ? '' : ` · ${label}`}
+          {own === null ? '' : ` · ${own}`}
         </span>
         <span className="passage__standing">{standing}</span>
       </span>

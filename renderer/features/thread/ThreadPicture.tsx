@@ -1,6 +1,13 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { Thread, ThreadPassage } from '../../../shared/contract/threads.ts';
-import { countWords, partHeading, THREAD_PARTS, type ThreadPart } from '../../../shared/domain/golden-thread.ts';
+import {
+  countWords,
+  partHeading,
+  THREAD_PARTS,
+  type ThreadPart,
+  threadThrough,
+} from '../../../shared/domain/golden-thread.ts';
+import { classNames } from '../../ui/class-names.ts';
 import type { ThreadChoice } from './hand.ts';
 import { PassageCard } from './PassageCard.tsx';
 import { type ThreadLine, ThreadLines } from './ThreadLines.tsx';
@@ -36,13 +43,12 @@ export function ThreadPicture({
     ...thread.links.map((link) => ({ ...link, isSuggested: false })),
     ...(areSuggestionsShown ? thread.suggestions.map((suggestion) => ({ ...suggestion, isSuggested: true })) : []),
   ];
-  const partners = new Set(
-    ties.flatMap(({ fromId, toId }) => (fromId === inHand ? [toId] : toId === inHand ? [fromId] : [])),
-  );
+  const { before, after } = inHand === null ? NOTHING_HELD : threadThrough(inHand, ties);
   const lines: ThreadLine[] = [
     ...new Map(
+      // A firm link is drawn over a suggestion of the same.
       ties.toReversed().map(({ fromId, toId, isSuggested }) => {
-        const isLit = fromId === inHand || toId === inHand;
+        const isLit = [before, after].some((side) => side.has(fromId) && side.has(toId));
         return [`${fromId}/${toId}`, { fromId, toId, isSuggested, isLit }];
       }),
     ).values(),
@@ -56,23 +62,24 @@ export function ThreadPicture({
     picture.current?.querySelector<HTMLElement>(`[data-passage="${CSS.escape(target.id)}"]`)?.focus();
   }
   return (
-    <div className="thread__picture" ref={picture}>
-      <ThreadLines
-        lines={lines}
-        key={`${inHand ?? ''} ${columns.flatMap(({ passages }) => passages.map(({ id }) => id)).join()}`}
-      />
+    <div className={classNames('thread__picture', inHand !== null && 'thread__picture--held')} ref={picture}>
+      <ThreadLines lines={lines} key={columns.flatMap(({ passages }) => passages.map(({ id }) => id)).join()} />
       {columns.map(({ part, passages }, column) => {
         const count = thread.counts.find((each) => each.part === part);
+        const words = count === undefined ? null : countWords(count);
         return (
-          <section className="thread__column" key={part} aria-labelledby={`thread-${part}`}>
-            <h2 id={`thread-${part}`}>{count === undefined ? partHeading(part) : countWords(count)}</h2>
+          <section className="thread__column" key={part} data-part={part} aria-labelledby={`thread-${part}`}>
+            <h2 id={`thread-${part}`}>
+              {partHeading(part)} <span className="thread__how-many">{count?.all ?? 0}</span>
+            </h2>
+            <p className="thread__count">{words ?? 'None found in the plan.'}</p>
             <ul className="list-plain thread__cards">
               {passages.map((passage, row) => (
                 <li key={passage.id}>
                   <PassageCard
                     passage={passage}
                     isInHand={passage.id === inHand}
-                    isPartner={partners.has(passage.id)}
+                    isAlong={before.has(passage.id) || after.has(passage.id)}
                     isStop={passage.id === stopOf(part, passages)}
                     onTake={() => {
                       onTake(passage);
@@ -93,6 +100,8 @@ export function ThreadPicture({
     </div>
   );
 }
+
+const NOTHING_HELD = { before: new Set<string>(), after: new Set<string>() };
 
 function isShown({ kind, isCounted }: ThreadPassage): boolean {
   return kind !== 'other' || isCounted;

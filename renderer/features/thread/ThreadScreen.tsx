@@ -11,10 +11,11 @@ import { Tabs } from '../../ui/Tabs.tsx';
 import { choiceOf, take, type ThreadChoice } from './hand.ts';
 import { HandStrip } from './HandStrip.tsx';
 import { LinksPart } from './LinksPart.tsx';
-import { orphansOf, OrphansPart } from './OrphansPart.tsx';
+import { countOrphans, OrphansPart } from './OrphansPart.tsx';
 import { placeInAddress } from './place-in-address.ts';
 import { PlanPane, type ToShow } from './PlanPane.tsx';
 import { ThreadHead } from './ThreadHead.tsx';
+import { ThreadLegend } from './ThreadLegend.tsx';
 import { ThreadPicture } from './ThreadPicture.tsx';
 import { useThreadDeeds } from './use-thread-deeds.ts';
 
@@ -72,6 +73,7 @@ export function ThreadScreen({ thread }: { thread: Thread }) {
   }, []);
   useScreenKeys({ letGo, undo: canUndo ? undo : undefined });
   const others = thread.passages.filter(({ kind, isCounted }) => kind === 'other' && !isCounted).length;
+  const orphans = countOrphans(thread);
   const lists = { thread, mayDraw, isBusy: deeds.isBusy, onSettle: settle, onShow: show };
   return (
     <div className="full-screen">
@@ -96,7 +98,7 @@ export function ThreadScreen({ thread }: { thread: Thread }) {
             tabs={[
               { id: 'picture', label: 'Picture' },
               { id: 'links', label: `Links (${thread.links.length}, ${thread.suggestions.length} suggested)` },
-              { id: 'orphans', label: `With nothing (${orphansOf(thread).length})` },
+              { id: 'orphans', label: `Orphans (${orphans.alone}, ${orphans.guessed} only suggested)` },
             ]}
             selected={tab}
             onSelect={setTab}
@@ -104,16 +106,6 @@ export function ThreadScreen({ thread }: { thread: Thread }) {
             {thread.passages.length === 0 ? <NothingFound onOpen={() => setIsPlanOpen(true)} /> : null}
             {tab === 'picture' ? (
               <>
-                <HandStrip
-                  {...lists}
-                  hand={hand}
-                  unplaced={unplaced}
-                  told={told}
-                  onLetGo={letGo}
-                  onPart={(part) => {
-                    if (unplaced !== null) chooseWords(unplaced, part);
-                  }}
-                />
                 {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset cannot be laid out in a row */}
                 <div className="row thread__shown" role="group" aria-label="What is shown">
                   <Checkbox
@@ -132,6 +124,7 @@ export function ThreadScreen({ thread }: { thread: Thread }) {
                       }}
                     />
                   )}
+                  <ThreadLegend />
                 </div>
                 <ThreadPicture
                   thread={thread}
@@ -140,6 +133,16 @@ export function ThreadScreen({ thread }: { thread: Thread }) {
                   areSuggestionsShown={areSuggestionsShown}
                   onTake={(passage: ThreadPassage) => {
                     choose(choiceOf(passage));
+                  }}
+                />
+                <HandStrip
+                  {...lists}
+                  hand={hand}
+                  unplaced={unplaced}
+                  told={told}
+                  onLetGo={letGo}
+                  onPart={(part) => {
+                    if (unplaced !== null) chooseWords(unplaced, part);
                   }}
                 />
               </>

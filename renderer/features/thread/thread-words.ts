@@ -1,26 +1,27 @@
 import type { Thread, ThreadPassage } from '../../../shared/contract/threads.ts';
-import { partName, type ThreadStanding } from '../../../shared/domain/golden-thread.ts';
+import { partName, wantWords } from '../../../shared/domain/golden-thread.ts';
 
-/** How a passage stands, as a word on its card. */
-export function standingWords(passage: Pick<ThreadPassage, 'isCounted' | 'standing' | 'kind'>): string {
-  if (passage.kind === 'lost') return 'no longer in the plan';
-  if (!passage.isCounted) return 'not counted';
-  return STANDING_WORDS[passage.standing];
+/** How a passage stands, as words on its card. */
+export function standingWords({ isCounted, wants, kind }: Pick<ThreadPassage, 'isCounted' | 'wants' | 'kind'>): string {
+  if (kind === 'lost') return 'no longer in the plan';
+  return isCounted ? wantWords(wants) : 'not counted';
 }
-
-const STANDING_WORDS: Record<ThreadStanding, string> = {
-  linked: 'linked',
-  suggested: 'suggested',
-  nothing: 'with nothing',
-};
 
 /** "Need in Section B": what a passage is and where it stands. */
 export function placeWords({ part, section, label }: Pick<ThreadPassage, 'part' | 'section' | 'label'>): string {
   const name = partName(part);
   const word = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  const isNamed = label?.toLowerCase().startsWith(name) === true;
-  const what = label === null ? word : isNamed ? label : `${word} ${label}`;
+  const own = ownLabel(section, label);
+  const isNamed = own?.toLowerCase().startsWith(name) === true;
+  const what = own === null ? word : isNamed ? own : `${word} ${own}`;
   return section === '' ? what : `${what} in Section ${section}`;
+}
+
+/** What a passage is called in its section: "E. Outcome 1" of Section E is "Outcome 1". */
+export function ownLabel(section: string, label: string | null): string | null {
+  if (label === null || section === '' || !label.startsWith(section)) return label;
+  const rest = label.slice(section.length).replace(/^[.:)–-]\s*/u, '');
+  return rest === '' || rest.length === label.length - section.length ? label : rest;
 }
 
 /** Letters of a passage that tell which one it is. */

@@ -5,13 +5,17 @@ import {
   countWords,
   inThreadOrder,
   leadsTo,
+  ORPHAN_KINDS,
   partnersWords,
   THREAD_PARTS,
   THREAD_STANDINGS,
   type ThreadEnd,
   threadPartOf,
-  threadStandings,
+  threadThrough,
+  threadWants,
   type ThreadTie,
+  wantWords,
+  weakestOf,
 } from '../../../../shared/domain/golden-thread.ts';
 
 const passages: fc.Arbitrary<ThreadEnd[]> = fc
@@ -32,6 +36,9 @@ const threads = passages.chain((ends) =>
     ),
   }),
 );
+
+const threadStandings = (ends: readonly ThreadEnd[], ties: readonly ThreadTie[]) =>
+  new Map([...threadWants(ends, ties)].map(([id, wants]) => [id, weakestOf(wants)]));
 
 const rank = (ends: readonly ThreadEnd[], ties: readonly ThreadTie[]): number[] => {
   const standings = threadStandings(ends, ties);
@@ -65,7 +72,7 @@ describe('how passages stand', () => {
   test('every passage is counted once', () => {
     fc.assert(
       fc.property(threads, ({ ends, ties }) => {
-        const counts = countThread(ends, threadStandings(ends, ties));
+        const counts = countThread(ends, threadWants(ends, ties));
         expect(counts.reduce((sum, { all }) => sum + all, 0)).toBe(ends.length);
         for (const { all, linked, suggested, nothing } of counts) expect(linked + suggested + nothing).toBe(all);
       }),
@@ -85,7 +92,47 @@ describe('how passages stand', () => {
     expect(needs([tie('n', 'o', true), tie('o', 'p')])).toBe('suggested');
     expect(needs([tie('n', 'o'), tie('o', 'p')])).toBe('linked');
     expect(needs([tie('n', 'p')])).toBe('linked');
-    expect(threadStandings(ends, [tie('n', 'p')]).get('p')).toBe('nothing');
+  });
+
+  test('provision looks for a need and an outcome, and says which of them it lacks', () => {
+    const ends: ThreadEnd[] = [
+      { id: 'n', part: 'need' },
+      { id: 'o', part: 'outcome' },
+      { id: 'p', part: 'provision' },
+    ];
+    const tie = (fromId: string, toId: string, isSuggested = false): ThreadTie => ({ fromId, toId, isSuggested });
+    const provision = (ties: ThreadTie[]) => wantWords(threadWants(ends, ties).get('p') ?? []);
+    expect(provision([])).toBe('no need, no outcome');
+    expect(provision([tie('n', 'p')])).toBe('no outcome');
+    expect(provision([tie('o', 'p')])).toBe('no need');
+    expect(provision([tie('n', 'o', true), tie('o', 'p')])).toBe('need suggested');
+    expect(provision([tie('n', 'p', true), tie('o', 'p', true)])).toBe('need and outcome suggested');
+    expect(provision([tie('n', 'o'), tie('o', 'p')])).toBe('linked');
+  });
+
+  test('whoever stands alone is listed: each passage that is not linked lacks something that has a name', () => {
+    fc.assert(
+      fc.property(threads, ({ ends, ties }) => {
+        const wants = threadWants(ends, ties);
+        for (const { id, part } of ends) {
+          const own = wants.get(id) ?? [];
+          expect(own.length).toBeGreaterThan(0);
+          for (const want of own) {
+            expect(ORPHAN_KINDS.some((kind) => kind.part === part && kind.lacks === want.part)).toBe(true);
+          }
+        }
+      }),
+    );
+  });
+
+  test('the thread through a passage is followed both ways to its ends, and never round a corner', () => {
+    const tie = (fromId: string, toId: string) => ({ fromId, toId });
+    const ties = [tie('a', 'o'), tie('n', 'o'), tie('o', 'p'), tie('n', 'q'), tie('o2', 'p')];
+    const { before, after } = threadThrough('o', ties);
+    expect([...before].toSorted()).toEqual(['a', 'n', 'o']);
+    expect([...after].toSorted()).toEqual(['o', 'p']);
+    expect([...threadThrough('n', ties).after].toSorted()).toEqual(['n', 'o', 'p', 'q']);
+    expect([...threadThrough('p', ties).before].toSorted()).toEqual(['a', 'n', 'o', 'o2', 'p']);
   });
 });
 
@@ -117,12 +164,10 @@ describe('which links there are', () => {
 
   test('counts are said in words', () => {
     const count = { part: 'need', all: 12, linked: 7, suggested: 3, nothing: 2 } as const;
-    expect(countWords(count)).toBe('12 needs: 7 linked, 3 suggested, 2 with nothing');
+    expect(countWords(count)).toBe('7 linked, 3 only suggested, 2 orphans');
     expect(countWords({ part: 'outcome', all: 1, linked: 0, suggested: 0, nothing: 1 })).toBe(
-      '1 outcome: 0 linked, 0 suggested, 1 with nothing',
+      '0 linked, 0 only suggested, 1 orphan',
     );
-    expect(countWords({ part: 'aspiration', all: 0, linked: 0, suggested: 0, nothing: 0 })).toBe(
-      'No aspirations found',
-    );
+    expect(countWords({ part: 'aspiration', all: 0, linked: 0, suggested: 0, nothing: 0 })).toBeNull();
   });
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type ThreadChoice, take } from '../../../../../renderer/features/thread/hand.ts';
-import { linePath } from '../../../../../renderer/features/thread/line-paths.ts';
 import { placeInAddress, threadPath } from '../../../../../renderer/features/thread/place-in-address.ts';
 import { tiesOf, tieWords } from '../../../../../renderer/features/thread/ties.ts';
+import { placeWords } from '../../../../../renderer/features/thread/thread-words.ts';
 import type { Thread, ThreadPassage } from '../../../../../shared/contract/threads.ts';
 import { leadsTo, THREAD_PARTS, type ThreadPart } from '../../../../../shared/domain/golden-thread.ts';
 
@@ -57,6 +57,7 @@ test('a tie is told in words, with who drew it or what speaks for it', () => {
     kind: 'found',
     isCounted: true,
     standing: 'linked',
+    wants: [],
   });
   const passages = [passage('n', 'need'), passage('o', 'outcome'), passage('p', 'provision')];
   const thread: Pick<Thread, 'passages' | 'links' | 'suggestions' | 'refused'> = {
@@ -81,14 +82,9 @@ test('an address names a place, and any other names none', () => {
   expect(placeInAddress('#/thread/d?at=b1:x-2')).toBeNull();
 });
 
-test('a line begins at one card and ends at the other, wherever they lie', () => {
-  const place = fc.record({ left: fc.nat(2000), width: fc.nat(500), middle: fc.nat(5000) });
-  fc.assert(
-    fc.property(place, place, (one, other) => {
-      const card = ({ left, width, middle }: typeof one) => ({ left, right: left + width, middle });
-      const path = linePath(card(one), card(other));
-      expect(path.startsWith(`M${one.left + one.width} ${one.middle} C`)).toBe(true);
-      expect(path.endsWith(` ${other.left} ${other.middle}`)).toBe(true);
-    }),
-  );
+test('a passage is called as its section calls it, once', () => {
+  expect(placeWords({ part: 'outcome', section: 'E', label: 'E. Outcome 1' })).toBe('Outcome 1 in Section E');
+  expect(placeWords({ part: 'outcome', section: 'E', label: '2' })).toBe('Outcome 2 in Section E');
+  expect(placeWords({ part: 'need', section: 'B', label: 'Background' })).toBe('Need Background in Section B');
+  expect(placeWords({ part: 'provision', section: 'F', label: null })).toBe('Provision in Section F');
 });
