@@ -122,7 +122,16 @@ export function createServices(
   });
   const cycles = createCyclesService({ db, clock });
   const register = createRegisterService({ db, clock, parsePool });
-  const plans = createPlansService({ db, clock, myAudits: audits.myAudits, myAuditsIn: audits.myAuditsIn });
+  const models = createStoredModels(db);
+  const masks = createPlanMasks({ db, models });
+  const representatives = createRepresentativeView({ db, masks, parsePool });
+  const plans = createPlansService({
+    db,
+    clock,
+    myAudits: audits.myAudits,
+    myAuditsIn: audits.myAuditsIn,
+    isPrepared: representatives.isPrepared,
+  });
   const documents: DocumentsService = createDocumentsService({
     db,
     clock,
@@ -130,8 +139,6 @@ export function createServices(
     myAudits: audits.myAudits,
     getPlan: plans.get,
   });
-  const models = createStoredModels(db);
-  const masks = createPlanMasks({ db, models });
   const comparisons = createComparisonsService({ models, parsePool });
   const sentences = createSentenceIndex({ models, kept: createKeptDigests(db), parsePool });
   const hints = createHintsService({
@@ -214,7 +221,7 @@ export function createServices(
     audits,
     moderation,
     masking,
-    representatives: createRepresentativeView({ db, masks, parsePool }),
+    representatives,
     agreement,
     calibration,
     panelPapers,

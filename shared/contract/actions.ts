@@ -131,7 +131,7 @@ export const reAuditCandidateSchema = z.strictObject({
 export type ReAuditCandidate = z.infer<typeof reAuditCandidateSchema>;
 
 const mayCreate = ['qa_lead', 'chair', 'auditor', 'designated_officer'] as const;
-const touches = ['actions', 'samples', 'trail'] as const;
+const touches = ['actions', 'samples', 'rounds', 'trail'] as const;
 const notYours = { NOT_YOURS: refusal('This action is not yours to change.') };
 
 export const actions = {

@@ -177,7 +177,7 @@ export type CalibrationNote = z.infer<typeof calibrationNoteSchema>;
 
 const moderators = ['qa_lead', 'chair'] as const;
 const lookers = ['qa_lead', 'chair', 'auditor'] as const;
-const touches = ['moderation', 'insight', 'reports', 'trail'] as const;
+const touches = ['moderation', 'rounds', 'insight', 'reports', 'trail'] as const;
 const inRound = { roundId: idSchema };
 const ofDocument = { roundId: idSchema, documentId: idSchema };
 const reasonSchema = z.string().trim().max(2000);
@@ -266,7 +266,7 @@ export const moderation = {
   /** How each auditor's grades lie against the agreed ones: for the chair alone, in no export. */
   leniency: queryFor(['chair']).input(z.strictObject(inRound)).output(leniencySchema),
   /** Names a document that everyone on the round grades, to compare; it counts nowhere. */
-  nameCalibration: commandFor(['qa_lead'], [...touches, 'assignments', 'rounds', 'audits', 'plans'])
+  nameCalibration: commandFor(['qa_lead'], [...touches, 'assignments', 'audits', 'plans'])
     .input(z.strictObject(ofDocument))
     .output(moderationListSchema)
     .errors({
@@ -275,7 +275,7 @@ export const moderation = {
       NO_MEMBERS: refusal('Nobody on this round may audit.'),
     }),
   /** Takes a calibration document back, as long as nobody has begun with it. */
-  dropCalibration: commandFor(['qa_lead'], [...touches, 'assignments', 'rounds', 'audits', 'plans'])
+  dropCalibration: commandFor(['qa_lead'], [...touches, 'assignments', 'audits', 'plans'])
     .input(z.strictObject(ofDocument))
     .output(moderationListSchema)
     .errors({ CALIBRATION_BEGUN: refusal('Somebody has begun to grade this document.') }),

@@ -192,6 +192,8 @@ export const queueItemSchema = z.strictObject({
   plan: z.strictObject({ id: idSchema, reference: z.string(), initials: z.string() }),
   document: documentSummarySchema,
   roundId: idSchema,
+  /** False for a parent carer representative while nobody has checked that its names are masked: it does not open yet. */
+  isPrepared: z.boolean(),
   /** Null where nobody hands documents out, and everyone audits what there is. */
   assignment: z
     .strictObject({ dueOn: isoDateSchema.nullable(), isLate: z.boolean(), standards: z.array(z.string()).nullable() })

@@ -29,6 +29,22 @@ export const roundSchema = z.strictObject({
   assigned: z.int(),
   handedIn: z.int(),
   late: z.int(),
+  /** Plans of the round with a document, of which nobody is asked to audit any. */
+  plansWithoutAuditor: z.int(),
+  /** Live assignments of calibration documents, and how many of them are handed in. */
+  calibrating: z.int(),
+  calibrated: z.int(),
+  /**
+   * Documents that several are asked to grade, and how the panel stands with them: all have submitted and it has not
+   * begun; it has begun; it has agreed. Nothing of what anybody answered is in these.
+   */
+  forPanel: z.int(),
+  readyForPanel: z.int(),
+  inPanel: z.int(),
+  agreed: z.int(),
+  /** What the panel asked for, and how much of that is open. */
+  actions: z.int(),
+  actionsOpen: z.int(),
 });
 export type Round = z.infer<typeof roundSchema>;
 

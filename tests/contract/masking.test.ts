@@ -10,6 +10,7 @@ import { tempFolder } from '../support/temp-folder.ts';
 import { anyInputs, type Fillings } from './any-input.ts';
 import { DOORS } from './doors.ts';
 import { beginMaskingStory, CANARIES, type MaskingStory } from './masking-story.ts';
+import { warmThreads } from '../support/warm-threads.ts';
 
 interface NamedCall {
   name: string;
@@ -154,6 +155,9 @@ test('a change of the masks, or of the register, closes the document until it is
       () => null,
       (error: unknown) => (error instanceof ORPCError ? error.code : String(error)),
     );
+    // Whoever cannot open it is told so before they try.
+    const asked = (await inside.plans.queue()).find(({ document }) => document.id === finalId);
+    expect(asked?.isPrepared).toBe(refused === null);
     await story.signIn(story.lead);
     return refused;
   };
@@ -181,6 +185,7 @@ async function masking(openDoor: (typeof DOORS)[string]): Promise<{ story: Maski
   const folder = tempFolder();
   const backend = await createBackend({
     dataFolder: folder,
+    parsePool: warmThreads,
     rendererFolder: folder,
     shell: { host: 'local', chooseWorkspaceFile: async () => null },
     clock: () => new Date('2026-11-20T09:00:00Z'),

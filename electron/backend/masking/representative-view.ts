@@ -61,6 +61,11 @@ export function createRepresentativeView({
     /** Whether this caller is served masked text. */
     isFor: (caller: Caller): boolean => seesMasked(caller),
 
+    /** Whether a document opens for this caller: for a representative, once a person has ticked its masks as they are. */
+    async isPrepared(caller: Caller, documentId: string): Promise<boolean> {
+      return !seesMasked(caller) || ((await masks.prepare(documentId))?.masked ?? null) !== null;
+    },
+
     /**
      * Serves a call to a representative: refuses what they may not have, and masks what they are given. `path` and
      * `input` are the call's; `serve` does its work. Throws Refusal NOT_FOR_FORUM, MASKING_NOT_CHECKED, and NOT_FOUND for a

@@ -23,6 +23,7 @@ export function createPlansService({
   clock,
   myAudits,
   myAuditsIn,
+  isPrepared,
 }: {
   db: WorkspaceDb;
   clock: Clock;
@@ -32,6 +33,8 @@ export function createPlansService({
     personId: string,
     asked: readonly { roundId: string; documentId: string }[],
   ) => Promise<DocumentSummary['myAudit'][]>;
+  /** Whether a document opens for a person, or somebody has to check first that names are masked. */
+  isPrepared: (caller: Caller, documentId: string) => Promise<boolean>;
 }) {
   async function get(caller: Caller, planId: string): Promise<Plan> {
     const row = await db
@@ -94,13 +97,15 @@ export function createPlansService({
       const listed = await listDocuments(db, new Map(), { ids: rows.map(({ documentId }) => documentId) });
       const byId = new Map(listed.map(({ document }) => [document.id, document]));
       const mine = await myAuditsIn(caller.id, rows);
+      const prepared = new Map<string, boolean>();
+      for (const { documentId } of rows) prepared.set(documentId, await isPrepared(caller, documentId));
       return rows.flatMap(({ documentId, roundId: inRound, isAssigned, dueOn, standards, ...plan }, at) => {
         const found = byId.get(documentId);
         if (!found) return [];
         const document = { ...found, myAudit: mine[at] ?? null };
         const isLate = dueOn !== null && dueOn < today && document.myAudit?.state !== 'submitted';
         const assignment = isAssigned === 1 ? { dueOn, isLate, standards: standardsSchema.parse(standards) } : null;
-        return [{ plan, document, roundId: inRound, assignment }];
+        return [{ plan, document, roundId: inRound, isPrepared: prepared.get(documentId) === true, assignment }];
       });
     },
 

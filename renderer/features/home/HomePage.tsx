@@ -10,10 +10,11 @@ import { useHasRole, useOpenWorkspace } from '../../api/open-workspace.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { DistributionSoFar } from './DistributionSoFar.tsx';
 import { FlagsPanel } from './FlagsPanel.tsx';
-import { nextStep, queueOf, roundLine } from './next-step.ts';
+import { nextStep, queueOf } from './next-step.ts';
 import { NextStepPanel } from './NextStepPanel.tsx';
 import { OwnPlaces } from './OwnPlaces.tsx';
 import { QueueList } from './QueueList.tsx';
+import { roundLine } from './round-line.ts';
 import { RoundLine } from './RoundLine.tsx';
 import './home.css';
 
@@ -33,15 +34,26 @@ export function HomePage({ actions }: { actions: ReactNode }) {
         {round.data === undefined ? undefined : <p>The panel meets on {formatDate(round.data.panelDate)}.</p>}
       </PageHeader>
       <FlagsPanel />
-      {mayReadPlans ? <PanelHome round={round.data} actions={actions} /> : null}
-      <OwnPlaces roles={person.roles} />
+      {mayReadPlans ? (
+        <PanelHome round={round.data} ownPlaces={<OwnPlaces roles={person.roles} />} actions={actions} />
+      ) : (
+        <OwnPlaces roles={person.roles} />
+      )}
       {mayReadPlans ? null : actions}
     </div>
   );
 }
 
 /** The round as those see it who read its plans. */
-function PanelHome({ round, actions }: { round: Round | undefined; actions: ReactNode }) {
+function PanelHome({
+  round,
+  ownPlaces,
+  actions,
+}: {
+  round: Round | undefined;
+  ownPlaces: ReactNode;
+  actions: ReactNode;
+}) {
   const documents = useQuery(api.plans.queue.queryOptions());
   const tray = useQuery(api.documents.tray.queryOptions());
   const isLead = useHasRole('qa_lead');
@@ -49,20 +61,35 @@ function PanelHome({ round, actions }: { round: Round | undefined; actions: Reac
   const isAuditor = useHasRole('auditor');
   // One row is enough to know whether there are any plans.
   const register = useQuery(api.plans.page.queryOptions({ input: ONE_PLAN, enabled: isLead }));
+  const masking = useQuery(
+    api.masking.list.queryOptions({
+      input: { roundId: round?.id ?? '' },
+      enabled: isLead && round !== undefined && round.assigned + round.calibrating > 0,
+    }),
+  );
   return (
     <Asked query={documents} loading="Looking up the round">
       {(items) => (
         <Asked query={tray} loading="Looking for documents to file">
           {(waiting) => {
             const queue = queueOf(items);
-            const standing = { round, waiting: waiting.length, plans: register.data?.all ?? 0, isLead, isAuditor };
+            const standing = {
+              round,
+              waiting: waiting.length,
+              plans: register.data?.all ?? 0,
+              unchecked: (masking.data ?? []).filter(({ state }) => state !== 'checked').length,
+              isLead,
+              isChair,
+              isAuditor,
+            };
             const isAllSubmitted =
               queue.submitted.length > 0 && queue.underWay.length === 0 && queue.toBegin.length === 0;
             return (
               <>
                 <RoundLine stages={roundLine(queue, standing)} isLinked={isLead || isChair} />
-                <NextStepPanel step={nextStep(queue, standing)} />
+                {isLead || isChair || isAuditor ? <NextStepPanel step={nextStep(queue, standing)} /> : null}
                 <QueueList queue={queue} waiting={waiting.length} />
+                {ownPlaces}
                 {actions}
                 {isAllSubmitted && round !== undefined ? <DistributionSoFar roundId={round.id} /> : null}
               </>

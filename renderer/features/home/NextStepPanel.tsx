@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { QueueItem } from '../../../shared/contract/plans.ts';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
-import { count } from '../../../shared/domain/calendar-date.ts';
+import { count, formatDate } from '../../../shared/domain/calendar-date.ts';
 import { dueWords } from '../../api/due-words.ts';
 import { STAGE_WORDS } from '../../api/field-words.ts';
 import { buttonClass } from '../../ui/Button.tsx';
@@ -34,6 +34,7 @@ function wayOf(step: NextStep): { path: string; label: string } | null {
     case 'go_on':
     case 'begin':
     case 'wait':
+    case 'prepared_first':
       return null;
     case 'add':
       return { path: '/plans', label: 'Add plans' };
@@ -45,6 +46,16 @@ function wayOf(step: NextStep): { path: string; label: string } | null {
       return { path: '/round/documents', label: 'See which' };
     case 'assign':
       return { path: '/round/assign', label: 'Assign the plans' };
+    case 'assign_rest':
+      return { path: '/round/assign', label: 'Assign the rest' };
+    case 'check_masks':
+      return { path: '/round/assign', label: 'See which' };
+    case 'moderate':
+      return { path: '/moderate', label: 'Go to moderation' };
+    case 'all_in':
+      return { path: '/moderate', label: 'See moderation' };
+    case 'await_gradings':
+      return { path: '/round/progress', label: 'See how far they are' };
     case 'chase':
       return { path: '/round/progress', label: 'See how far they are' };
     case 'report':
@@ -81,6 +92,37 @@ function wordsOf(step: NextStep): { title: string; text: string } {
         title: 'Hand the plans out',
         text: `${count(step.plans, 'plan')} with their documents are ready for auditors.`,
       };
+    case 'assign_rest':
+      return {
+        title: step.missing === 1 ? 'One plan is with nobody' : `${step.missing} plans are with nobody`,
+        text: `Of the round’s ${count(step.plans, 'plan')}, ${step.missing === 1 ? 'it has' : 'they have'} no auditor.`,
+      };
+    case 'check_masks':
+      return {
+        title: `Check the names in ${count(step.unchecked, 'plan')}`,
+        text: 'The parent carer forum is asked to audit them, and opens them once you have ticked what is masked.',
+      };
+    case 'prepared_first':
+      return {
+        title: step.plans === 1 ? 'Your plan is being prepared' : 'Your plans are being prepared',
+        text: 'Names are checked by the QA lead first. Then they open here.',
+      };
+    case 'moderate':
+      return {
+        title: panelTitle(step),
+        text: 'The largest disagreement comes first, with both sides’ excerpts.',
+      };
+    case 'await_gradings': {
+      const { assigned, handedIn, forPanel, agreed } = step.round;
+      return {
+        title: `${handedIn} of ${assigned} gradings are in`,
+        text: `Nothing is ready for the panel yet. ${
+          agreed === 0
+            ? 'A plan is, once all of its auditors have submitted.'
+            : `${agreed} of ${forPanel} plans are agreed.`
+        }`,
+      };
+    }
     case 'chase': {
       const { assigned, handedIn, late } = step.round;
       return {
@@ -92,6 +134,11 @@ function wordsOf(step: NextStep): { title: string; text: string } {
       return {
         title: 'Nothing is asked of you yet',
         text: 'The QA lead hands out this round’s plans; yours will stand here, with their dates.',
+      };
+    case 'all_in':
+      return {
+        title: 'All that you were asked for is in',
+        text: `What the panel agrees${step.panelDate === null ? '' : ` on ${formatDate(step.panelDate)}`} stands beside your answers under Moderate.`,
       };
     case 'report':
       return {
@@ -107,6 +154,12 @@ function wordsOf(step: NextStep): { title: string; text: string } {
     default:
       return assertNever(step);
   }
+}
+
+function panelTitle({ ready, inPanel }: { ready: number; inPanel: number }): string {
+  if (ready === 0) return inPanel === 1 ? 'One plan is before the panel' : `${inPanel} plans are before the panel`;
+  const words = ready === 1 ? 'One plan is ready to moderate' : `${ready} plans are ready to moderate`;
+  return inPanel === 0 ? words : `${words}, ${inPanel} under way`;
 }
 
 function auditWords(item: QueueItem): string {

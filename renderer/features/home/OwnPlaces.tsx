@@ -11,6 +11,12 @@ interface OwnPlace {
 
 const OWN_PLACES: readonly OwnPlace[] = [
   {
+    role: 'designated_officer',
+    title: 'Drafts to check against the advice',
+    text: 'Each draft with the days left to its 20-week date: whether it says what your services advised, and what to correct before it goes final.',
+    ways: [{ path: '/advice', label: 'Go to the drafts' }],
+  },
+  {
     role: 'caseworker',
     title: 'Your plans in supervision',
     text: 'Your own sheet holds what is strong in your audited plans, one or two points to work on, and feedback on each plan. You can comment on it, or ask for a second look.',
@@ -33,7 +39,7 @@ const OWN_PLACES: readonly OwnPlace[] = [
   },
 ];
 
-/** Where those go who do not sit on the panel: a caseworker, a manager, a board reader. Nothing for others. */
+/** Where those go whose work is not the panel’s: a designated officer, a caseworker, a manager, a board reader. Nothing for others. */
 export function OwnPlaces({ roles }: { roles: readonly Role[] }) {
   return OWN_PLACES.filter(({ role }) => roles.includes(role)).map(({ role, title, text, ways }) => (
     <section key={role} className="next-step" aria-labelledby={`own-${role}`}>

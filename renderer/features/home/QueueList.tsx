@@ -81,15 +81,17 @@ export function QueueList({ queue, waiting }: { queue: Queue; waiting: number })
                   {item.document.myAudit === null ? (
                     ''
                   ) : (
-                    <GradeBadge grade={audit?.overallGrade ?? null} scale={rubric.data?.rubric.gradeScale ?? []} />
+                    <GradeBadge
+                      grade={audit?.overallGrade ?? null}
+                      scale={rubric.data?.rubric.gradeScale ?? []}
+                      noneLabel={noGradeWords(item)}
+                    />
                   )}
                 </td>
                 <td className="soft">
                   {audit === undefined || audit.lastSavedAt === null ? '' : formatDateTime(audit.lastSavedAt)}
                 </td>
-                <td className="queue__action">
-                  <OpenAudit item={item} />
-                </td>
+                <td className="queue__action">{item.isPrepared ? <OpenAudit item={item} /> : null}</td>
               </tr>
             );
           })}
@@ -110,8 +112,15 @@ function Due({ dueOn, isLate, today }: { dueOn: string | null; isLate: boolean; 
   return isLate ? <strong className="queue__late">{words}</strong> : words.replace(/^Due (?=\d)/, '');
 }
 
-function progressWords({ document }: QueueItem): string {
+/** Who grades a part of the standards gives no grade over all of them. */
+function noGradeWords({ assignment, document }: QueueItem): string {
+  const isPart = assignment !== null && assignment.standards !== null;
+  return isPart && document.myAudit?.state === 'submitted' ? 'A part of the standards' : 'Not graded yet';
+}
+
+function progressWords({ document, isPrepared }: QueueItem): string {
   const { myAudit } = document;
+  if (!isPrepared) return 'Being prepared: names are checked by the QA lead first';
   if (myAudit === null) return 'To begin';
   if (myAudit.state === 'submitted') return 'Submitted';
   return `${myAudit.answered} of ${myAudit.toAnswer} answered`;

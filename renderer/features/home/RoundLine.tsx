@@ -1,9 +1,14 @@
 import { Link } from 'wouter';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import type { Stage } from './next-step.ts';
+import type { Stage } from './round-line.ts';
 
-const STATE_WORDS: Record<Stage['state'], string> = { done: 'done', now: 'now', later: 'later' };
+const STATE_WORDS: Record<Stage['state'], string> = {
+  done: 'done',
+  now: 'now',
+  later: 'later',
+  left_out: 'not in this round',
+};
 
 /** The round as a thread with its stages on it; for who leads it, each leads to where it is done. */
 export function RoundLine({ stages, isLinked }: { stages: readonly Stage[]; isLinked: boolean }) {
@@ -16,7 +21,7 @@ export function RoundLine({ stages, isLinked }: { stages: readonly Stage[]; isLi
         {stages.map((stage) => (
           <li
             key={stage.id}
-            className={classNames('round-line__stage', `round-line__stage--${stage.state}`)}
+            className={classNames('round-line__stage', `round-line__stage--${stage.state.replace('_', '-')}`)}
             aria-current={stage.state === 'now' ? 'step' : undefined}
           >
             <span className="round-line__knot">{stage.state === 'done' ? <Icon name="check" /> : null}</span>

@@ -1,6 +1,5 @@
 import type { QueueItem } from '../../../shared/contract/plans.ts';
 import type { Round } from '../../../shared/contract/rounds.ts';
-import { count } from '../../../shared/domain/calendar-date.ts';
 
 export interface Queue {
   underWay: QueueItem[];
@@ -42,7 +41,10 @@ export interface Standing {
   waiting: number;
   /** Plans in the register. */
   plans: number;
+  /** Plans that the parent carer forum is asked to audit and whose masks nobody has ticked; none for who cannot tick them. */
+  unchecked: number;
   isLead: boolean;
+  isChair: boolean;
   isAuditor: boolean;
 }
 
@@ -52,144 +54,61 @@ export type NextStep =
   | { kind: 'file'; waiting: number }
   | { kind: 'go_on'; item: QueueItem }
   | { kind: 'begin'; item: QueueItem }
+  | { kind: 'prepared_first'; plans: number }
   | { kind: 'draw'; plans: number }
   | { kind: 'documents'; missing: number; plans: number }
   | { kind: 'assign'; plans: number }
+  | { kind: 'assign_rest'; missing: number; plans: number }
+  | { kind: 'check_masks'; unchecked: number }
   | { kind: 'chase'; round: Round }
+  | { kind: 'moderate'; ready: number; inPanel: number }
+  | { kind: 'await_gradings'; round: Round }
   | { kind: 'wait' }
+  | { kind: 'all_in'; panelDate: string | null }
   | { kind: 'report' };
 
 /**
  * What a person would do next: what is begun is ended first, a document that waits is filed before a new audit is
- * begun, whoever leads the round sets it up before that, and the report comes when nothing is left.
+ * begun, whoever leads the round sets it up before that, the panel meets once gradings are in, and the report comes when
+ * nothing is left. Whoever chairs is told of plans that are ready for the panel before the others are.
  */
 export function nextStep(queue: Queue, standing: Standing): NextStep {
-  const { waiting, isLead, isAuditor, plans, round } = standing;
-  const [first] = openItems(queue);
-  if (isAuditor && first !== undefined && first.document.myAudit !== null) return { kind: 'go_on', item: first };
+  const { waiting, isLead, isChair, isAuditor, plans, unchecked, round } = standing;
+  const mine = isAuditor ? openItems(queue) : [];
+  const first = mine.find(({ isPrepared }) => isPrepared);
+  if (first !== undefined && first.document.myAudit !== null) return { kind: 'go_on', item: first };
   if (waiting > 0) return { kind: 'file', waiting };
   const setUp = isLead && round !== undefined ? setUpStep(round, plans) : null;
   if (setUp !== null) return setUp;
-  if (isAuditor && first !== undefined) return { kind: 'begin', item: first };
-  if (isLead && round !== undefined && round.handedIn < round.assigned) return { kind: 'chase', round };
-  if (queue.submitted.length > 0) return { kind: 'report' };
-  if (!isLead && (round?.assigned ?? 0) + (round?.plans ?? 0) > 0) return { kind: 'wait' };
-  if (isLead && round !== undefined && round.assigned > 0) return { kind: 'report' };
+  if (isLead && unchecked > 0) return { kind: 'check_masks', unchecked };
+  if (first !== undefined) return { kind: 'begin', item: first };
+  if (mine.length > 0) return { kind: 'prepared_first', plans: mine.length };
+  if (round !== undefined && (isChair || isLead)) return panelStep(queue, standing, round);
+  if (queue.submitted.length > 0) return { kind: 'all_in', panelDate: round?.panelDate ?? null };
+  if ((round?.assigned ?? 0) + (round?.plans ?? 0) > 0) return { kind: 'wait' };
   return { kind: 'add' };
+}
+
+/** From gradings that are handed out to what the panel agrees, for whoever leads or chairs. */
+function panelStep(queue: Queue, { isLead, isChair }: Standing, round: Round): NextStep {
+  const { assigned, handedIn, readyForPanel: ready, inPanel } = round;
+  const moderate: NextStep | null = ready + inPanel > 0 ? { kind: 'moderate', ready, inPanel } : null;
+  if (isChair && moderate !== null) return moderate;
+  if (handedIn < assigned) return { kind: isLead ? 'chase' : 'await_gradings', round };
+  if (moderate !== null) return moderate;
+  if (queue.submitted.length > 0 || assigned > 0) return { kind: 'report' };
+  return { kind: isLead ? 'add' : 'wait' };
 }
 
 /** What a QA lead has still to do for a round whose plans are drawn, or could be. */
 function setUpStep(round: Round, plans: number): NextStep | null {
   if (round.plans === 0) return plans > 0 && round.documents === 0 ? { kind: 'draw', plans } : null;
-  if (round.assigned > 0) return null;
+  if (round.assigned > 0) {
+    const missing = round.plansWithoutAuditor;
+    return missing > 0 ? { kind: 'assign_rest', missing, plans: round.plans } : null;
+  }
   if (round.plansWithoutDocument > 0) {
     return { kind: 'documents', missing: round.plansWithoutDocument, plans: round.plans };
   }
   return round.members > 1 ? { kind: 'assign', plans: round.plans } : null;
-}
-
-export interface Stage {
-  id: 'set_up' | 'sample' | 'documents' | 'assign' | 'grade' | 'report';
-  label: string;
-  detail: string;
-  state: 'done' | 'now' | 'later';
-  /** Where it is done, for who may go there. */
-  path: string;
-}
-
-/**
- * The round's line, as far as it is built. A round whose plans are neither drawn nor handed out is graded by whoever
- * takes a document, so that its sample and its assignments are no steps to wait for.
- */
-export function roundLine(queue: Queue, { round, waiting, isAuditor }: Standing): Stage[] {
-  const open = queue.underWay.length + queue.toBegin.length;
-  const mine = open + queue.submitted.length;
-  const documents = round?.documents ?? 0;
-  const plans = round?.plans ?? 0;
-  const assigned = round?.assigned ?? 0;
-  const missing = round?.plansWithoutDocument ?? 0;
-  const isDrawn = plans > 0;
-  const hasDocuments = isDrawn ? missing < plans : documents > 0;
-  const hasAll = hasDocuments && missing === 0 && waiting === 0;
-  const isHandedOut = assigned > 0 || (!isDrawn && documents > 0);
-  const submitted = queue.submitted.length;
-  const handedIn = round?.handedIn ?? 0;
-  const isMineDone = mine > 0 && open === 0 && waiting === 0;
-  const isGraded = assigned > 0 ? handedIn === assigned : isMineDone;
-  return [
-    { id: 'set_up', label: 'Set up', detail: membersWords(round), state: 'done', path: '/round/set-up' },
-    {
-      id: 'sample',
-      label: 'Sample',
-      detail: isDrawn ? count(plans, 'plan') : documents > 0 ? 'As they were added' : 'None drawn yet',
-      state: isDrawn || documents > 0 ? 'done' : 'now',
-      path: '/round/sample',
-    },
-    {
-      id: 'documents',
-      label: 'Documents',
-      detail: documentWords({ waiting, missing, plans, documents }),
-      state: hasAll ? 'done' : isDrawn || documents > 0 || waiting > 0 ? 'now' : 'later',
-      path: '/round/documents',
-    },
-    {
-      id: 'assign',
-      label: 'Assign',
-      detail: assigned > 0 ? `${assigned} handed out` : isHandedOut ? 'Everyone takes any' : 'When there are documents',
-      state: isHandedOut ? 'done' : hasDocuments ? 'now' : 'later',
-      path: '/round/assign',
-    },
-    {
-      id: 'grade',
-      label: 'Grade',
-      detail: gradeWords({ mine, submitted, assigned, handedIn, isAuditor }),
-      state: isGraded ? 'done' : isHandedOut ? 'now' : 'later',
-      path: '/round/progress',
-    },
-    {
-      id: 'report',
-      label: 'Report',
-      detail: submitted === 0 && handedIn === 0 ? 'When gradings are in' : 'Ready to look at',
-      state: isGraded ? 'now' : 'later',
-      path: '/report',
-    },
-  ];
-}
-
-function membersWords(round: Round | undefined): string {
-  if (round === undefined || round.members === 0) return 'Dates are set';
-  return round.members === 1 ? '1 auditor' : `${round.members} auditors`;
-}
-
-function documentWords({
-  waiting,
-  missing,
-  plans,
-  documents,
-}: {
-  waiting: number;
-  missing: number;
-  plans: number;
-  documents: number;
-}): string {
-  if (waiting > 0) return `${waiting} to be filed`;
-  if (plans > 0) return missing === 0 ? 'All there' : `${missing} of ${plans} lack one`;
-  return documents === 0 ? 'None yet' : `${documents} filed`;
-}
-
-function gradeWords({
-  mine,
-  submitted,
-  assigned,
-  handedIn,
-  isAuditor,
-}: {
-  mine: number;
-  submitted: number;
-  assigned: number;
-  handedIn: number;
-  isAuditor: boolean;
-}): string {
-  if (isAuditor && mine > 0) return `${submitted} of ${mine} submitted by you`;
-  return assigned > 0 ? `${handedIn} of ${assigned} submitted` : 'Nothing to grade yet';
 }

@@ -28,6 +28,7 @@ export function DocumentCard({
 }) {
   const [, navigate] = useLocation();
   const round = useQuery(api.rounds.current.queryOptions());
+  const queue = useQuery(api.plans.queue.queryOptions());
   const isAuditor = useHasRole('auditor');
   const isLead = useHasRole('qa_lead');
   const [isAsking, setIsAsking] = useState(false);
@@ -42,6 +43,10 @@ export function DocumentCard({
   const remove = useMutation(api.documents.remove.mutationOptions());
   const stage = document.stage === null ? 'Document' : STAGE_WORDS[document.stage];
   const { myAudit } = document;
+  const asked = queue.data?.find((item) => item.document.id === document.id);
+  // Once plans are handed out nobody takes one that they are not asked for; before that everyone takes any.
+  const mayBegin = myAudit !== null || asked !== undefined || (queue.isSuccess && round.data?.assigned === 0);
+  const isPrepared = asked?.isPrepared !== false;
 
   return (
     <article className="panel stack" aria-label={`${stage}: ${document.fileName}`}>
@@ -69,7 +74,13 @@ export function DocumentCard({
           </>
         )}
         <dt>My audit</dt>
-        <dd>{auditWords(myAudit)}</dd>
+        <dd>
+          {!isPrepared
+            ? 'being prepared: names are checked by the QA lead first'
+            : isAuditor && queue.isSuccess && !mayBegin
+              ? 'you are not asked to audit this one'
+              : auditWords(myAudit)}
+        </dd>
       </dl>
       {isCorrecting ? (
         <CorrectStage
@@ -81,14 +92,14 @@ export function DocumentCard({
         />
       ) : (
         <div className="row">
-          {isAuditor ? (
+          {isAuditor && mayBegin && isPrepared ? (
             <Button
               look="primary"
               isBusy={open.isPending || round.data === undefined}
               onClick={() => {
                 if (myAudit !== null) navigate(`/audits/${myAudit.id}`);
                 else if (round.data !== undefined) {
-                  open.mutate({ documentId: document.id, roundId: round.data.id });
+                  open.mutate({ documentId: document.id, roundId: asked?.roundId ?? round.data.id });
                 }
               }}
             >

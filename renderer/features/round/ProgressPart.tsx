@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { ProgressMatrix } from './ProgressMatrix.tsx';
 import { progressWords } from './round-words.ts';
+import { StillToDo } from './StillToDo.tsx';
 
 /** How far everybody is, and who is late. Nothing of what they answered. */
 export function ProgressPart({ round }: { round: Round }) {
@@ -46,6 +47,7 @@ function Progress({ round, live }: { round: Round; live: readonly Assignment[] }
         , {underWay} under way, {live.length - submitted - underWay} not begun.{' '}
         {late.length === 0 ? 'Nobody is late.' : `${late.length} ${late.length === 1 ? 'is' : 'are'} late.`}
       </p>
+      <StillToDo round={round} live={live} />
       {late.length === 0 ? null : <Late late={late} />}
       <section className="stack" aria-labelledby="matrix-heading">
         <h2 id="matrix-heading">Plan by plan</h2>

@@ -1,63 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { DocumentSummary, QueueItem } from '../../../../../shared/contract/plans.ts';
-import type { Round } from '../../../../../shared/contract/rounds.ts';
-import {
-  nextStep,
-  openItems,
-  queueOf,
-  roundLine,
-  type Standing,
-} from '../../../../../renderer/features/home/next-step.ts';
-import { documentWith, planWith } from '../../plan-examples.ts';
-
-const ROUND: Round = {
-  id: '00000000-0000-4000-8000-000000000009',
-  halfTerm: {
-    id: '2026-27/2',
-    schoolYear: '2026-27',
-    number: 2,
-    label: 'Autumn 2',
-    start: '2026-11-02',
-    end: '2026-12-18',
-  },
-  kind: 'random',
-  theme: '',
-  panelDate: '2026-12-08',
-  gradingDue: null,
-  rubricId: '00000000-0000-4000-8000-000000000008',
-  state: 'open',
-  documents: 0,
-  auditsOpen: 0,
-  auditsSubmitted: 0,
-  members: 0,
-  plans: 0,
-  plansWithoutDocument: 0,
-  assigned: 0,
-  handedIn: 0,
-  late: 0,
-};
-
-function plansOf(...audits: DocumentSummary['myAudit'][]): QueueItem[] {
-  return audits.map((myAudit, at) => ({
-    plan: planWith({ reference: `W-${at}` }),
-    document: documentWith({ myAudit }),
-    roundId: ROUND.id,
-    assignment: null,
-  }));
-}
-
-function due(item: QueueItem | undefined, dueOn: string): QueueItem {
-  if (item === undefined) throw new Error('nothing to date');
-  return { ...item, assignment: { dueOn, isLate: false, standards: null } };
-}
-
-/** Whoever set the workspace up: leads the round and audits, with documents as they were added. */
-function standing(changes: Partial<Standing> = {}, round: Partial<Round> = {}): Standing {
-  return { round: { ...ROUND, ...round }, waiting: 0, plans: 0, isLead: true, isAuditor: true, ...changes };
-}
-
-const open = (answered: number) => ({ id: 'a', state: 'open' as const, answered, toAnswer: 10 });
-const submitted = { id: 'a', state: 'submitted' as const, answered: 10, toAnswer: 10 };
+import { nextStep, openItems, queueOf } from '../../../../../renderer/features/home/next-step.ts';
+import { due, open, plansOf, standing, submitted } from './support.ts';
 
 describe('the next step', () => {
   it('is to add plans where there are none', () => {
@@ -111,67 +54,48 @@ describe('the next step', () => {
     const auditor = { isLead: false };
     expect(nextStep(queueOf([]), standing(auditor, { plans: 12 }))).toEqual({ kind: 'wait' });
   });
-});
 
-describe('the round’s line', () => {
-  const states = (plans: QueueItem[], changes: Partial<Standing>, round: Partial<Round> = {}) =>
-    roundLine(queueOf(plans), standing(changes, { documents: plans.length, ...round })).map(
-      (stage) => `${stage.id} ${stage.state}`,
-    );
-
-  it('begins at the sample', () => {
-    expect(states([], {})).toEqual([
-      'set_up done',
-      'sample now',
-      'documents later',
-      'assign later',
-      'grade later',
-      'report later',
-    ]);
+  it('says that a plan is with nobody before it chases those who have one', () => {
+    const round = { plans: 12, members: 6, assigned: 22, handedIn: 2, plansWithoutAuditor: 1 };
+    const lead = standing({ plans: 60, isAuditor: false }, round);
+    expect(nextStep(queueOf([]), lead)).toEqual({ kind: 'assign_rest', missing: 1, plans: 12 });
   });
 
-  it('does not call the documents done while one waits to be filed', () => {
-    expect(states(plansOf(submitted), { waiting: 1 })).toEqual([
-      'set_up done',
-      'sample done',
-      'documents now',
-      'assign done',
-      'grade now',
-      'report later',
-    ]);
+  it('sends nobody to a report that they may not read', () => {
+    expect(nextStep(queueOf(plansOf(submitted)), standing({ isLead: false }, { assigned: 2 }))).toEqual({
+      kind: 'all_in',
+      panelDate: '2026-12-08',
+    });
   });
 
-  it('comes to the report when everything is submitted', () => {
-    expect(states(plansOf(submitted, submitted), {})).toEqual([
-      'set_up done',
-      'sample done',
-      'documents done',
-      'assign done',
-      'grade done',
-      'report now',
-    ]);
+  it('has the QA lead check names that hold the parent carer forum up', () => {
+    const round = { plans: 12, members: 6, assigned: 24, handedIn: 2 };
+    const lead = standing({ plans: 60, unchecked: 2, isAuditor: false }, round);
+    expect(nextStep(queueOf([]), lead)).toEqual({ kind: 'check_masks', unchecked: 2 });
   });
 
-  it('is not graded for one whose own work is done while others’ is not', () => {
-    const round = { plans: 1, assigned: 2, handedIn: 1 };
-    expect(states(plansOf(submitted), {}, round)).toContain('grade now');
-    expect(states(plansOf(submitted), {}, { ...round, handedIn: 2 })).toContain('report now');
+  it('offers a representative nothing to open that is still being prepared', () => {
+    const [unready, ready] = plansOf(null, null).map((item, at) => ({ ...item, isPrepared: at === 1 }));
+    if (unready === undefined || ready === undefined) throw new Error('nothing asked');
+    const representative = standing({ isLead: false }, { assigned: 2 });
+    expect(nextStep(queueOf([unready]), representative)).toEqual({ kind: 'prepared_first', plans: 1 });
+    expect(nextStep(queueOf([unready, ready]), representative)).toEqual({ kind: 'begin', item: ready });
+    const begun = { ...unready, document: { ...unready.document, myAudit: open(3) } };
+    expect(nextStep(queueOf([begun]), representative)).toEqual({ kind: 'prepared_first', plans: 1 });
   });
 
-  it('waits for assignments where plans were drawn', () => {
-    expect(states([], {}, { plans: 12, plansWithoutDocument: 3 })).toEqual([
-      'set_up done',
-      'sample done',
-      'documents now',
-      'assign now',
-      'grade later',
-      'report later',
-    ]);
-  });
-
-  it('counts documents, not plans', () => {
-    const both = plansOf(submitted, null).map((item) => ({ ...item, plan: planWith() }));
-    const grade = roundLine(queueOf(both), standing()).find(({ id }) => id === 'grade');
-    expect(grade?.detail).toBe('1 of 2 submitted by you');
+  it('calls the chair to what is ready for the panel, and the QA lead once all is in', () => {
+    const round = { plans: 12, members: 6, assigned: 24, handedIn: 20, forPanel: 12, readyForPanel: 3, inPanel: 1 };
+    const chair = { isLead: false, isChair: true, isAuditor: false };
+    const step = { kind: 'moderate', ready: 3, inPanel: 1 };
+    expect(nextStep(queueOf([]), standing(chair, round))).toEqual(step);
+    expect(nextStep(queueOf([]), standing(chair, { ...round, readyForPanel: 0, inPanel: 0 }))).toMatchObject({
+      kind: 'await_gradings',
+    });
+    const lead = { isAuditor: false };
+    expect(nextStep(queueOf([]), standing(lead, round))).toMatchObject({ kind: 'chase' });
+    expect(nextStep(queueOf([]), standing(lead, { ...round, handedIn: 24 }))).toEqual(step);
+    const agreed = { ...round, handedIn: 24, readyForPanel: 0, inPanel: 0, agreed: 12 };
+    expect(nextStep(queueOf([]), standing(chair, agreed))).toEqual({ kind: 'report' });
   });
 });

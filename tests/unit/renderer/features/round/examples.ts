@@ -73,6 +73,15 @@ export const ROUND: Round = {
   assigned: 0,
   handedIn: 0,
   late: 0,
+  plansWithoutAuditor: 0,
+  calibrating: 0,
+  calibrated: 0,
+  forPanel: 0,
+  readyForPanel: 0,
+  inPanel: 0,
+  agreed: 0,
+  actions: 0,
+  actionsOpen: 0,
 };
 
 export function assignmentOf(changes: Partial<Assignment> = {}): Assignment {
