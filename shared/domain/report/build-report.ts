@@ -1,6 +1,7 @@
 import { gradesFromBest, isGoodOrBetter } from '../grading/grade-order.ts';
 import { gradeLabel } from '../rubric/rubric-words.ts';
 import type { CountedTables, CountTable } from './count-table.ts';
+import { coarsen } from './coarse-tables.ts';
 import { actionsPart } from './parts/actions-part.ts';
 import { agenciesPart } from './parts/agencies-part.ts';
 import { criteriaPart } from './parts/criteria-part.ts';
@@ -16,6 +17,7 @@ import { trainingPart } from './parts/training-part.ts';
 import { trendPart } from './parts/trend-part.ts';
 import { joinTables } from './population-tables.ts';
 import { prepare } from './prepare.ts';
+import { publishableBlocks } from './publishable-blocks.ts';
 import type { PartDraft, ReportInput } from './report-input.ts';
 import type { PartnershipReport, ReportBlock } from './report-model.ts';
 
@@ -47,12 +49,14 @@ export function buildReport(input: ReportInput, hide: Hide, hidden: readonly str
     trainingPart(prepared),
     methodsPart(prepared, hidden),
   ];
-  const shown = hide(joinTables(drafts.map(({ counted }) => counted)));
+  const counted = joinTables(drafts.map((draft) => draft.counted));
+  const coarse = input.edition === 'publishable' ? coarsen(counted, input.threshold) : null;
+  const shown = hide(coarse?.counted ?? counted);
   const tables = new Map(shown.tables.map((table) => [table.id, table]));
   if (tables.size < shown.tables.length)
     throw new Error(`Two tables of the report have one name: ${twice(shown.tables)}.`);
   const table = (id: string): CountTable => {
-    const found = tables.get(id);
+    const found = tables.get(id) ?? blankOf(counted, id);
     if (found === undefined) throw new Error(`No part of the report counts ${id}.`);
     return found;
   };
@@ -93,15 +97,29 @@ export function buildReport(input: ReportInput, hide: Hide, hidden: readonly str
       number: draft.number,
       id: draft.id,
       title: draft.title,
-      blocks: [...ownWords(draft.id), ...draft.write({ table })],
+      blocks: [...ownWords(draft.id), ...fit(draft.id, draft.write({ table }))],
     })),
   };
+
+  function fit(part: string, blocks: readonly ReportBlock[]): readonly ReportBlock[] {
+    return coarse === null ? blocks : publishableBlocks(part, blocks, coarse, input.threshold);
+  }
 
   /** What a person wrote for a part stands before what was counted. */
   function ownWords(part: string): ReportBlock[] {
     const text = (input.words.get(part) ?? '').trim();
     return text === '' ? [] : [{ kind: 'words', slot: part, text }];
   }
+}
+
+/** A table that the edition does not have, to those who write from it: it tells nothing. */
+function blankOf({ tables }: CountedTables, id: string): CountTable | undefined {
+  const table = tables.find((known) => known.id === id);
+  if (table === undefined) return undefined;
+  return {
+    ...table,
+    rows: table.rows.map((row) => ({ ...row, counts: row.counts.map(({ key }) => ({ key, n: null })) })),
+  };
 }
 
 function kindWords(kind: string): string {

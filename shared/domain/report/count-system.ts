@@ -1,4 +1,4 @@
-import { countsByKey, type CountedTables, type CountTable, type Sum } from './count-table.ts';
+import { countsByKey, type CountedTables, type CountTable, type Subset, type Sum } from './count-table.ts';
 
 /**
  * The counts of a report with every relation between them that a reader knows: the sums, and what is left of a share's
@@ -44,16 +44,20 @@ export interface Relation {
  *
  * @param isApart keys that must not be joined to others though no table shows them
  */
-export function countSystem({ tables, sums }: CountedTables, isApart: (key: string) => boolean): CountSystem {
+export function countSystem(
+  { tables, sums, subsets = [] }: CountedTables,
+  isApart: (key: string) => boolean,
+): CountSystem {
   const byKey = new Map<string, CountNode>();
   for (const [key, n] of [...countsByKey(tables)].toSorted(([a], [b]) => byCode(a, b))) {
     byKey.set(key, { ...newNode(key, 'table', n), isOpen: n === null });
   }
   const relations: Relation[] = [];
-  for (const sum of joinedUnshown(distinct(sums), (key) => byKey.has(key) || isApart(key))) {
+  const isTold = (key: string) => byKey.has(key) || isApart(key);
+  for (const sum of joinedUnshown(telling(distinct(sums), isTold), isTold)) {
     relations.push(relate(nodeOf(sum.total), sum.parts.map(nodeOf), false));
   }
-  const rests = sharesOf(tables).map(({ n, of }) => {
+  const rests = sharesOf(tables, subsets).map(({ n, of }) => {
     const share = { n: nodeOf(n), of: nodeOf(of) };
     const rest: CountNode = { ...newNode(`${of} less ${n}`, 'rest', null), share };
     relations.push(relate(share.of, [share.n, rest], true));
@@ -112,18 +116,44 @@ function keysOf({ members }: Relation): string {
 }
 
 /**
- * Counts that no table shows and that stand in one sum only become one: a reader could learn no more than what they are
- * together, and together they have a value that follows from the rest.
+ * Sums that tell something: not those of which the total, or every part, is told nowhere and stands in no other sum.
+ * Without them others may tell nothing either.
  */
-function joinedUnshown(sums: readonly Sum[], isApart: (key: string) => boolean): Sum[] {
-  const uses = new Map<string, number>();
-  for (const { total, parts } of sums) {
-    for (const key of [total, ...parts]) uses.set(key, (uses.get(key) ?? 0) + 1);
+function telling(sums: readonly Sum[], isTold: (key: string) => boolean): readonly Sum[] {
+  let left = sums;
+  for (;;) {
+    const uses = new Map<string, number>();
+    for (const { total, parts } of left) for (const key of [total, ...parts]) uses.set(key, (uses.get(key) ?? 0) + 1);
+    const isLoose = (key: string) => !isTold(key) && uses.get(key) === 1;
+    const next = left.filter(({ total, parts }) => !isLoose(total) && !parts.every(isLoose));
+    if (next.length === left.length) return left;
+    left = next;
   }
-  return sums.map(({ total, parts }) => {
-    const alone = parts.filter((key) => !isApart(key) && uses.get(key) === 1);
-    return { total, parts: parts.filter((key) => key === alone[0] || !alone.includes(key)) };
-  });
+}
+
+/**
+ * Counts that are told nowhere and are parts of the very same sums become one: a reader could learn no more than what
+ * they are together, and together they have a value that follows from the rest.
+ */
+function joinedUnshown(sums: readonly Sum[], isTold: (key: string) => boolean): Sum[] {
+  const places = new Map<string, number[]>();
+  for (const [at, { parts }] of sums.entries()) {
+    for (const key of parts) {
+      const own = places.get(key);
+      if (own === undefined) places.set(key, [at]);
+      else own.push(at);
+    }
+  }
+  const totals = new Set(sums.map(({ total }) => total));
+  const first = new Map<string, string>();
+  const isJoined = new Set<string>();
+  for (const [key, own] of places) {
+    if (isTold(key) || totals.has(key)) continue;
+    const place = own.join(' ');
+    if (first.has(place)) isJoined.add(key);
+    else first.set(place, key);
+  }
+  return sums.map(({ total, parts }) => ({ total, parts: parts.filter((key) => !isJoined.has(key)) }));
 }
 
 function distinct(sums: readonly Sum[]): Sum[] {
@@ -131,9 +161,9 @@ function distinct(sums: readonly Sum[]): Sum[] {
   return [...found].toSorted(([a], [b]) => byCode(a, b)).map(([, sum]) => sum);
 }
 
-/** Every pair of counts that makes a share, once. */
-function sharesOf(tables: readonly CountTable[]): { n: string; of: string }[] {
-  const found = new Map<string, { n: string; of: string }>();
+/** Every pair of counts that makes a share or of which one is within the other, once. */
+function sharesOf(tables: readonly CountTable[], subsets: readonly Subset[]): Subset[] {
+  const found = new Map(subsets.map(({ n, of }) => [`${of}\n${n}`, { n, of }]));
   for (const { columns, rows, share } of tables) {
     const n = columns.findIndex(({ id }) => id === share?.n);
     const of = columns.findIndex(({ id }) => id === share?.of);

@@ -38,7 +38,15 @@ export const countTableSchema = z.strictObject({
     }),
   ),
   /** Which two columns make the share that stands at the end of each row; null where none does. */
-  share: z.strictObject({ label: z.string(), n: z.string(), of: z.string() }).nullable(),
+  share: z
+    .strictObject({
+      label: z.string(),
+      n: z.string(),
+      of: z.string(),
+      /** True where what is counted, though it be many, comes from fewer than ten plans: no percentages then. */
+      isOfFewPlans: z.boolean().optional(),
+    })
+    .nullable(),
 });
 export type CountTable = z.infer<typeof countTableSchema>;
 export type CountRow = CountTable['rows'][number];
@@ -49,10 +57,18 @@ export interface Sum {
   parts: readonly string[];
 }
 
+/** A count of some of those that another counts: what is left of the other is a count as well, though nobody shows it. */
+export interface Subset {
+  n: string;
+  of: string;
+}
+
 /** Tables with every sum that holds among their counts. */
 export interface CountedTables {
   tables: readonly CountTable[];
   sums: readonly Sum[];
+  /** Beside the shares of the tables, which are known from them. */
+  subsets?: readonly Subset[];
 }
 
 /** What stands for a hidden count, in every form of the report (field brief §16.4: never a blank or 0). */

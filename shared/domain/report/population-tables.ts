@@ -280,7 +280,11 @@ export function trendTable(
 
 /** Puts tables together with their sums. */
 export function joinTables(parts: readonly CountedTables[]): CountedTables {
-  return { tables: parts.flatMap(({ tables }) => tables), sums: parts.flatMap(({ sums }) => sums) };
+  return {
+    tables: parts.flatMap(({ tables }) => tables),
+    sums: parts.flatMap(({ sums }) => sums),
+    subsets: parts.flatMap(({ subsets = [] }) => subsets),
+  };
 }
 
 const NOTHING: CountedTables = { tables: [], sums: [] };
@@ -300,10 +304,12 @@ function gradeSums(rubric: Rubric, key: string, total: string): Sum[] {
 function standardSums(rubric: Rubric, population: string, row: StandardTally): Sum[] {
   const key = `${population}/standard/${row.id}`;
   const scale = gradesFromBest(rubric).map(({ id }) => id);
-  const [good] = splitAtGood(rubric, scale);
+  const [good, below] = splitAtGood(rubric, scale);
   return [
     { total: `${key}/applied`, parts: scale.map((grade) => `${key}/${grade}`) },
     { total: `${key}/${GOOD}`, parts: good.map((grade) => `${key}/${grade}`) },
+    { total: `${key}/${BELOW}`, parts: below.map((grade) => `${key}/${grade}`) },
+    { total: `${key}/applied`, parts: [`${key}/${GOOD}`, `${key}/${BELOW}`] },
     { total: `${population}/total`, parts: [`${key}/applied`, `${key}/not-applicable`] },
   ];
 }

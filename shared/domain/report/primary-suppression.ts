@@ -39,8 +39,7 @@ export function applyRule(system: CountSystem, options: SuppressionOptions): Set
     count.low = count.origin !== 'table' || hideZero || isInGroup ? 0 : Math.min(1, n);
     // Between editions plans are added: a reader may think that no count has become smaller.
     if (before !== undefined && n >= before) count.low = Math.max(count.low, before);
-    if (count.origin === 'sum') continue;
-    const isHiddenZero = n === 0 && (hideZero || (isInGroup && count.origin === 'table'));
+    const isHiddenZero = n === 0 && count.origin !== 'sum' && (hideZero || (isInGroup && count.origin === 'table'));
     if (small(n) || isHiddenZero || (before !== undefined && small(Math.abs(n - before)))) primary.add(count);
   }
   for (const { top } of groups) if (top.origin === 'table') top.high = threshold - 1;

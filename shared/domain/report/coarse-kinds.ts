@@ -1,0 +1,319 @@
+import type { Count, CountRow, CountTable, Subset, Sum, TableHead } from './count-table.ts';
+import { countIn } from './count-table.ts';
+import { coarseGroups } from './coarse-groups.ts';
+
+/** What tables of each kind become in a publishable edition. */
+
+export interface Coarsening {
+  threshold: number;
+  /** By the beginning of its keys: half-term, series and version of the standards. */
+  isInDetail: (population: string) => boolean;
+}
+
+export interface CoarseTable {
+  table: CountTable;
+  sums?: readonly Sum[];
+  subsets?: readonly Subset[];
+}
+
+/** Null where the table is left out. */
+type Coarsen = (table: CountTable, coarsening: Coarsening) => CoarseTable | null;
+
+/** By what their ids begin with; the first that fits. */
+const KINDS: readonly (readonly [begins: string, coarsen: Coarsen])[] = [
+  ['overall-', overall],
+  ['grades-now', goodOrBetterAlone],
+  ['standards-', inDetail(standards)],
+  ['developmental-', leaveOut],
+  ['agencies-', inDetail(asItIs)],
+  ['missed-', inDetail(criteria)],
+  ['met-', inDetail(criteria)],
+  ['training-', inDetail(criteria)],
+  ['pfa-', inDetail(criteria)],
+  ['causes-', inDetail(asItIs)],
+  ['make-up-few', leaveOut],
+  ['make-up-', inDetail(coarseGroups)],
+  ['ages-', inDetail(coarseGroups)],
+  ['rounds', rounds],
+  ['standing', standing],
+  ['changed', (table) => moves(table, ['raised', 'Raised'], ['lowered', 'Lowered'])],
+  ['re-audits', (table) => moves(table, ['better', 'Better'], ['worse', 'Worse'])],
+  ['disputed-', leaveOut],
+  ['actions-by-level', (table) => allOf(table, 'All actions')],
+  ['escalations', (table) => allOf(table, 'All kinds')],
+  ['advice', advice],
+];
+
+export function coarseKindOf({ id }: CountTable): Coarsen {
+  if (id.endsWith('-together')) return leaveOut;
+  return KINDS.find(([begins]) => id.startsWith(begins))?.[1] ?? asItIs;
+}
+
+function asItIs(table: CountTable): CoarseTable {
+  return { table };
+}
+
+/** For what the panel needs and the public does not. */
+export function leaveOut(): null {
+  return null;
+}
+
+/** Leaves a table out whose population is small. */
+function inDetail(coarsen: Coarsen): Coarsen {
+  return (table, coarsening) => {
+    const key = table.rows[0]?.counts[0]?.key;
+    if (key === undefined) return null;
+    return coarsening.isInDetail(key.split('/', 3).join('/')) ? coarsen(table, coarsening) : null;
+  };
+}
+
+/** Four grades where the newest population of the series bears them. */
+function overall(table: CountTable, coarsening: Coarsening): CoarseTable {
+  const newest = table.rows.at(-1);
+  return newest !== undefined && coarsening.isInDetail(newest.id) ? { table } : goodOrBetterAlone(table);
+}
+
+function goodOrBetterAlone(table: CountTable): CoarseTable {
+  const label = labelOf(table, 'good-or-better');
+  return {
+    table: {
+      ...table,
+      columns: [part('good-or-better', label), part('below', 'Below'), whole('total', 'All graded')],
+      rows: table.rows.map((row) => {
+        const good = at(table, row, 'good-or-better');
+        const total = at(table, row, 'total');
+        return { ...row, counts: [good, less(total, good, beside(good.key, 'below')), total] };
+      }),
+    },
+  };
+}
+
+function standards(table: CountTable): CoarseTable {
+  const label = labelOf(table, 'good-or-better');
+  return {
+    table: {
+      ...table,
+      columns: [
+        part('good-or-better', label),
+        part('below', 'Below'),
+        part('not-applicable', labelOf(table, 'not-applicable')),
+        whole('applied', labelOf(table, 'applied')),
+      ],
+      rows: table.rows.map((row) => {
+        const good = at(table, row, 'good-or-better');
+        const applied = at(table, row, 'applied');
+        const below = less(applied, good, beside(good.key, 'below'));
+        return { ...row, counts: [good, below, at(table, row, 'not-applicable'), applied] };
+      }),
+    },
+  };
+}
+
+/** Criteria are named for being often met or often not: those of which a count is small are not among them. */
+function criteria(table: CountTable, { threshold }: Coarsening): CoarseTable {
+  const rows = table.rows.map((row) => {
+    const met = at(table, row, 'met');
+    const applied = at(table, row, 'applied');
+    const wanting = less(applied, met, beside(met.key, 'wanting'));
+    return { ...row, counts: [met, wanting, at(table, row, 'not-applicable'), applied] };
+  });
+  return {
+    table: {
+      ...table,
+      columns: [
+        part('met', labelOf(table, 'met')),
+        part('wanting', 'Not fully met'),
+        part('not-applicable', labelOf(table, 'not-applicable')),
+        whole('applied', labelOf(table, 'applied')),
+      ],
+      rows: rows.filter(({ counts }) => counts.every(({ n }) => n === 0 || (n ?? 0) >= threshold)),
+    },
+  };
+}
+
+/** All rounds in one, and of what was graded only how much has no grade. */
+function rounds(table: CountTable): CoarseTable | null {
+  const [first] = table.rows;
+  if (first === undefined) return null;
+  const graded = addUp(table, table.rows, 'graded', 'rounds/all/graded');
+  const without = addUp(table, table.rows, 'without-grade', 'rounds/all/without-grade');
+  return {
+    table: {
+      ...table,
+      columns: [part('without-grade', labelOf(table, 'without-grade')), whole('graded', labelOf(table, 'graded'))],
+      rows: [{ id: 'all', label: 'All rounds', isTotal: true, counts: [without.count, graded.count] }],
+    },
+    sums: [graded.sum, without.sum],
+    subsets: [{ n: without.count.key, of: graded.count.key }],
+  };
+}
+
+/** Agreed by the panel, or not. */
+function standing(table: CountTable): CoarseTable | null {
+  const all = table.rows.find(({ isTotal }) => isTotal);
+  const [column] = table.columns;
+  const total = all?.counts[0];
+  if (all === undefined || column === undefined || total === undefined) return null;
+  const begin = total.key.slice(0, total.key.lastIndexOf('/'));
+  const isAgreed = ({ id }: CountRow) => id === 'agreed' || id === 'overridden';
+  const parts = [
+    { id: 'by-panel', label: 'Agreed by the panel', rows: table.rows.filter((row) => isAgreed(row)) },
+    {
+      id: 'not-moderated',
+      label: 'Not moderated',
+      rows: table.rows.filter((row) => !row.isTotal && !isAgreed(row)),
+    },
+  ].map(({ rows, ...row }) => ({ row, ...addUp(table, rows, column.id, `${begin}/standing/${row.id}`) }));
+  return {
+    table: {
+      ...table,
+      rows: [...parts.map(({ row, count }) => ({ ...row, isTotal: false, counts: [count] })), all],
+    },
+    sums: [...parts.map(({ sum }) => sum), { total: total.key, parts: parts.map(({ count }) => count.key) }],
+  };
+}
+
+/** A table of grades before (rows) and after (columns), from the best, as how many went which way. */
+function moves(
+  table: CountTable,
+  up: readonly [id: string, label: string],
+  down: readonly [id: string, label: string],
+): CoarseTable | null {
+  const rows = table.rows.filter(({ isTotal }) => !isTotal);
+  const order = rows.map(({ id }) => id);
+  const first = rows[0]?.counts[0]?.key;
+  if (first === undefined) return null;
+  const begin = first.split('/').slice(0, -2).join('/');
+  const ways = [
+    { id: up[0], label: up[1], holds: (from: number, to: number) => to < from },
+    { id: 'same', label: 'The same', holds: (from: number, to: number) => to === from },
+    { id: down[0], label: down[1], holds: (from: number, to: number) => to > from },
+  ].map(({ id, label, holds }) => {
+    const counts = rows.flatMap((row, from) =>
+      order.flatMap((grade, to) => (holds(from, to) ? [at(table, row, grade)] : [])),
+    );
+    return { id, label, ...added(counts, `${begin}/${id}`) };
+  });
+  const all = added(
+    ways.map(({ count }) => count),
+    `${begin}/moved-or-same`,
+  );
+  return {
+    table: {
+      ...table,
+      rowHead: 'Grade after against before',
+      columns: [part('number', upperFirst(table.noun))],
+      rows: [
+        ...ways.map(({ id, label, count }) => ({ ...part(id, label), counts: [count] })),
+        { ...whole('all', 'All'), counts: [all.count] },
+      ],
+    },
+    sums: [...ways.map(({ sum }) => sum), all.sum],
+  };
+}
+
+/** One row for the whole table. */
+function allOf(table: CountTable, label: string): CoarseTable | null {
+  const own = table.rows.find(({ isTotal }) => isTotal);
+  if (own !== undefined) return { table: { ...table, rows: [{ ...own, label }] } };
+  const [first] = table.rows;
+  if (first === undefined) return null;
+  const columns = table.columns.map(({ id }, place) => {
+    const segments = (first.counts[place]?.key ?? '').split('/');
+    return addUp(table, table.rows, id, [...segments.slice(0, -2), 'all', ...segments.slice(-1)].join('/'));
+  });
+  return {
+    table: { ...table, rows: [{ ...whole('all', label), counts: columns.map(({ count }) => count) }] },
+    sums: [
+      ...columns.map(({ sum }) => sum),
+      ...totalsOfRow(
+        table,
+        columns.map(({ count }) => count),
+      ),
+    ],
+  };
+}
+
+/** Only the last of the columns may be the total of the others. */
+function totalsOfRow(table: CountTable, counts: readonly Count[]): Sum[] {
+  const last = counts.at(-1);
+  const isWhole = table.columns.every(({ isTotal }, place) => isTotal === (place === table.columns.length - 1));
+  return last !== undefined && isWhole ? [{ total: last.key, parts: counts.slice(0, -1).map(({ key }) => key) }] : [];
+}
+
+/** Answered or not, rather than how; and how many in time. */
+function advice(table: CountTable): CoarseTable {
+  const columns = [
+    part('answered', 'Answered'),
+    part('unanswered', 'Not answered'),
+    ...['asked', 'in-time', 'late', 'timed'].map((id) => table.columns.find((column) => column.id === id)),
+  ].filter((column) => column !== undefined);
+  const sums: Sum[] = [];
+  const rows = table.rows.map((row) => {
+    const begin = at(table, row, 'asked').key.split('/').slice(0, -1).join('/');
+    const answered = added([at(table, row, 'received'), at(table, row, 'nil')], `${begin}/answered`);
+    const unanswered = added([at(table, row, 'missing'), at(table, row, 'waiting')], `${begin}/unanswered`);
+    const asked = at(table, row, 'asked');
+    sums.push(answered.sum, unanswered.sum, {
+      total: asked.key,
+      parts: [answered.count.key, unanswered.count.key],
+    });
+    const others = ['in-time', 'late', 'timed'].map((id) => at(table, row, id));
+    return { ...row, counts: [answered.count, unanswered.count, asked, ...others] };
+  });
+  return {
+    table: { ...table, columns, rows },
+    sums,
+    subsets: rows.flatMap(({ counts }) => {
+      const [answered, timed] = [counts[0], counts.at(-1)];
+      return answered === undefined || timed === undefined || (timed.n ?? 0) > (answered.n ?? 0)
+        ? []
+        : [{ n: timed.key, of: answered.key }];
+    }),
+  };
+}
+
+function addUp(table: CountTable, rows: readonly CountRow[], column: string, key: string): { count: Count; sum: Sum } {
+  return added(
+    rows.map((row) => at(table, row, column)),
+    key,
+  );
+}
+
+function added(counts: readonly Count[], key: string): { count: Count; sum: Sum } {
+  return {
+    count: { key, n: counts.reduce((sum, { n }) => sum + (n ?? 0), 0) },
+    sum: { total: key, parts: counts.map((count) => count.key) },
+  };
+}
+
+function less(total: Count, n: Count, key: string): Count {
+  return { key, n: (total.n ?? 0) - (n.n ?? 0) };
+}
+
+function at(table: CountTable, row: CountRow, column: string): Count {
+  const found = countIn(table, row, column);
+  if (found === undefined) throw new Error(`The table ${table.id} has no column ${column}.`);
+  return found;
+}
+
+function labelOf({ columns }: CountTable, column: string): string {
+  return columns.find(({ id }) => id === column)?.label ?? '';
+}
+
+/** The key of another column of the same row. */
+function beside(key: string, column: string): string {
+  return `${key.slice(0, key.lastIndexOf('/'))}/${column}`;
+}
+
+function part(id: string, label: string): TableHead {
+  return { id, label, isTotal: false };
+}
+
+function whole(id: string, label: string): TableHead {
+  return { id, label, isTotal: true };
+}
+
+function upperFirst(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

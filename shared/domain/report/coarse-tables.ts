@@ -1,0 +1,64 @@
+import { coarseKindOf, type CoarseTable, type Coarsening, leaveOut } from './coarse-kinds.ts';
+import type { CountedTables, CountTable, Subset, Sum } from './count-table.ts';
+
+/** A report's tables as a publishable edition has them, before any count is hidden. */
+export interface Coarsened {
+  counted: CountedTables;
+  /** Tables that it does not have, by id: too little is counted in them, or they are the panel's own matter. */
+  leftOut: ReadonlyMap<string, 'too_few' | 'for_panel'>;
+  /** Ids of tables whose rows or columns are others than the panel's own. */
+  changed: ReadonlySet<string>;
+}
+
+/** A share of a whole of so many times the threshold can have two sides of which neither has to be hidden. */
+const TIMES_THRESHOLD = 2;
+
+/** Under this a population is told of by its total and how many were good or better, and no more; 10 as a rule. */
+export function fewestInDetail(threshold: number): number {
+  return TIMES_THRESHOLD * threshold;
+}
+
+/**
+ * Takes small things together, and leaves out what would be mostly holes, before anything is hidden (field brief §16.4:
+ * merge categories). Of few plans each further column is a hole, and each hole takes others with it: good or better
+ * rather than four grades of each standard, not fully met rather than two answers, groups of a few plans as others, one
+ * row of actions. Populations under `fewestInDetail` keep their total and their good or better alone. What is left can
+ * be hidden cell by cell, and its main figures survive.
+ */
+export function coarsen(counted: CountedTables, threshold: number): Coarsened {
+  const coarsening = coarseningOf(counted, threshold);
+  const leftOut = new Map<string, 'too_few' | 'for_panel'>();
+  const changed = new Set<string>();
+  const tables: CountTable[] = [];
+  const sums: Sum[] = [...counted.sums];
+  const subsets: Subset[] = [...(counted.subsets ?? [])];
+  for (const table of counted.tables) {
+    const coarse = coarseKindOf(table);
+    const made: CoarseTable | null = coarse(table, coarsening);
+    if (made === null || made.table.rows.length === 0) {
+      leftOut.set(table.id, coarse === leaveOut ? 'for_panel' : 'too_few');
+      continue;
+    }
+    if (made.table !== table) changed.add(table.id);
+    tables.push(made.table);
+    sums.push(...(made.sums ?? []));
+    subsets.push(...(made.subsets ?? []));
+  }
+  return {
+    counted: { tables, sums, subsets },
+    leftOut,
+    changed,
+  };
+}
+
+function coarseningOf({ tables }: CountedTables, threshold: number): Coarsening {
+  const totals = new Map<string, number>();
+  for (const { key, n } of tables.flatMap(({ rows }) => rows.flatMap(({ counts }) => counts))) {
+    const [halfTerm, series, rubric, name, ...rest] = key.split('/');
+    if (name === 'total' && rest.length === 0) totals.set([halfTerm, series, rubric].join('/'), n ?? 0);
+  }
+  return {
+    threshold,
+    isInDetail: (population) => (totals.get(population) ?? 0) >= fewestInDetail(threshold),
+  };
+}
