@@ -87,8 +87,16 @@ export const boardSchema = z.strictObject({
 });
 export type Board = z.infer<typeof boardSchema>;
 
+/** An assignment that is not submitted, and who could take it over: nobody with a hand in the plan, or who has it already. */
+export const heldSchema = z.strictObject({
+  assignment: assignmentSchema,
+  takers: z.array(z.strictObject({ id: idSchema, name: z.string(), agency: agencySchema })),
+});
+export type Held = z.infer<typeof heldSchema>;
+
 const touches = ['assignments', 'rounds', 'samples', 'audits', 'plans', 'hints', 'masking', 'trail'] as const;
-const errors = {
+/** What can stand in the way of asking somebody for an audit. */
+export const assignErrors = {
   CONFLICT_OF_INTEREST: refusal('This person had a hand in the plan.'),
   ALREADY_ASSIGNED: refusal('This person has that plan already.'),
   ALREADY_SUBMITTED: refusal('This audit was submitted and is locked.'),
@@ -113,6 +121,10 @@ export const assignments = {
   mine: queryFor(['auditor'])
     .input(z.strictObject({ roundId: idSchema }))
     .output(z.array(assignmentSchema)),
+  /** What a person is asked for in any round and has not submitted, so that it does not leave with them. */
+  heldBy: queryFor(['qa_lead'])
+    .input(z.strictObject({ personId: idSchema }))
+    .output(z.array(heldSchema)),
   /** An even and lawful distribution of what is not assigned yet; nothing is stored. */
   propose: queryFor(['qa_lead'])
     .input(z.strictObject({ ...inRule, seed: z.int().min(0).max(LARGEST_SEED).nullable() }))
@@ -121,7 +133,7 @@ export const assignments = {
   accept: commandFor(['qa_lead'], touches)
     .input(z.strictObject({ ...inRule, seed: z.int().min(0).max(LARGEST_SEED), dueOn: isoDateSchema.nullable() }))
     .output(z.array(assignmentSchema))
-    .errors(errors),
+    .errors(assignErrors),
   assign: commandFor(['qa_lead'], touches)
     .input(
       z.strictObject({
@@ -134,7 +146,7 @@ export const assignments = {
     )
     .output(z.array(assignmentSchema))
     .errors({
-      ...errors,
+      ...assignErrors,
       NOT_FILED: refusal('This document is not filed under a plan yet.'),
       NO_SUCH_STANDARD: refusal('The round’s standards have no such standard.'),
     }),
@@ -142,12 +154,12 @@ export const assignments = {
   move: commandFor(['qa_lead'], touches)
     .input(z.strictObject({ assignmentId: idSchema, auditorId: idSchema, reason }))
     .output(z.array(assignmentSchema))
-    .errors(errors),
+    .errors(assignErrors),
   /** So that one absence does not hold up the others. */
   withdraw: commandFor(['qa_lead'], touches)
     .input(z.strictObject({ assignmentId: idSchema, reason }))
     .output(z.array(assignmentSchema))
-    .errors(errors),
+    .errors(assignErrors),
   setDue: commandFor(['qa_lead'], touches)
     .input(z.strictObject({ assignmentId: idSchema, dueOn: isoDateSchema.nullable() }))
     .output(z.array(assignmentSchema)),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assignErrors } from './assignments.ts';
 import { refusal } from './errors.ts';
 import { idSchema, isoTimeSchema, lineSchema, nameSchema } from './ids.ts';
 import { commandFor, query, queryFor, ROLES, WORKSPACE_TOPICS } from './meta.ts';
@@ -83,9 +84,32 @@ export const people = {
     .input(z.strictObject({ ...personId, fields: personFieldsSchema }))
     .output(personSchema)
     .errors(fieldErrors),
-  /** Whether a person takes part; what they did stays. */
-  setActive: commandFor(['qa_lead'], ['people', 'workspaces', 'trail'])
-    .input(z.strictObject({ ...personId, isActive: z.boolean() }))
+  /**
+   * Whether a person takes part; what they did stays. Whoever leaves with audits that are not submitted hands each over,
+   * or it is withdrawn where nobody is named for it.
+   */
+  setActive: commandFor(
+    ['qa_lead'],
+    ['people', 'workspaces', 'assignments', 'rounds', 'samples', 'audits', 'plans', 'hints', 'masking', 'trail'],
+  )
+    .input(
+      z.strictObject({
+        ...personId,
+        isActive: z.boolean(),
+        handOver: z
+          .strictObject({
+            reason: z.string().trim().min(1).max(200),
+            audits: z.array(z.strictObject({ assignmentId: idSchema, auditorId: idSchema.nullable() })).max(2000),
+          })
+          .nullable()
+          .default(null),
+      }),
+    )
     .output(personSchema)
-    .errors({ ...fieldErrors, NOT_YOURSELF: refusal('You cannot take yourself out.') }),
+    .errors({
+      ...fieldErrors,
+      NOT_YOURSELF: refusal('You cannot take yourself out.'),
+      HAS_OPEN_AUDITS: refusal('This person is asked for audits that are not submitted.'),
+      ...assignErrors,
+    }),
 };

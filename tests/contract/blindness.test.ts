@@ -12,6 +12,7 @@ import { tempFolder } from '../support/temp-folder.ts';
 import { answerAll, beginBlindStory, type BlindStory, SECRETS, type World } from './blindness-story.ts';
 import { type Client, DOORS } from './doors.ts';
 import { NOBODY } from './story.ts';
+import { warmThreads } from '../support/warm-threads.ts';
 
 const FILTER = { ...EVERY_PLAN, isNameSearched: true };
 const PAGE = { sort: { column: 'reference', direction: 'ascending' }, offset: 0, limit: 50 } as const;
@@ -58,6 +59,7 @@ const ATTACKS: Record<string, Attack> = {
   'assignments.list': (client, { roundId }) => [client.assignments.list({ roundId })],
   'assignments.mine': (client, { roundId }) => [client.assignments.mine({ roundId })],
   'assignments.board': (client, { roundId }) => [client.assignments.board({ roundId })],
+  'assignments.heldBy': (client, { first }) => [client.assignments.heldBy({ personId: first })],
   'assignments.propose': (client, { roundId }) => [
     client.assignments.propose({ roundId, rule: { kind: 'different_agencies', auditors: 2 }, seed: 5 }),
   ],
@@ -268,6 +270,7 @@ async function blindStory(openDoor: (typeof DOORS)[string], world: World): Promi
   const folder = tempFolder();
   const backend = await createBackend({
     dataFolder: folder,
+    parsePool: warmThreads,
     rendererFolder: folder,
     shell: { host: 'local', chooseWorkspaceFile: async () => null },
     clock: () => new Date('2026-11-20T09:00:00Z'),

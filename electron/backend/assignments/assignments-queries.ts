@@ -22,12 +22,13 @@ interface AssignmentRow extends Omit<
   shownAt: string | null;
 }
 
-/** Assignments of a round with how far each audit is; `today` decides which are late. */
+/** Assignments of a round, or of a person in all rounds, with how far each audit is; `today` decides which are late. */
 export async function selectAssignments(
   db: Db,
   today: string,
-  where: { roundId: string; auditorId?: string },
+  where: { roundId: string; auditorId?: string } | { roundId?: string; auditorId: string },
 ): Promise<Assignment[]> {
+  const inRound = where.roundId === undefined ? sql`true` : sql`assignment.round_id = ${where.roundId}`;
   const whose = where.auditorId === undefined ? sql`` : sql`and assignment.auditor_id = ${where.auditorId}`;
   const { rows } = await sql<AssignmentRow>`
     select assignment.id as id, assignment.round_id as "roundId", plan.id as "planId", plan.reference as "planReference",
@@ -42,7 +43,7 @@ export async function selectAssignments(
         and audit.auditor_id = assignment.auditor_id
       left join answers_shown on answers_shown.round_id = assignment.round_id
         and answers_shown.document_id = assignment.document_id
-    where assignment.round_id = ${where.roundId} ${whose}
+    where ${inRound} ${whose}
     order by plan.reference_key, document.imported_at, person.name, assignment.assigned_at`.execute(db);
   return rows.map(({ auditorId, auditorName, agency, auditState, shownAt, ...row }) => {
     const progress = progressOf(auditState);

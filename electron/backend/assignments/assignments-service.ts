@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { z } from 'zod';
-import type { Assignment, assignmentRuleSchema, Board, Proposal } from '../../../shared/contract/assignments.ts';
+import type { Assignment, assignmentRuleSchema, Board, Held, Proposal } from '../../../shared/contract/assignments.ts';
 import { AGENCIES, type Person } from '../../../shared/contract/person.ts';
 import { assignAuditors, type WantingDocument } from '../../../shared/domain/rounds/assigning.ts';
 import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
@@ -15,6 +15,7 @@ import { digestOf, type EventDetail, recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 import { selectAgreed, selectAssignments, selectConflicted, selectDocumentsToAudit } from './assignments-queries.ts';
+import { liveAssignment, moveAssignment, withdrawAssignment } from './end-assignment.ts';
 import { insertAssignment } from './insert-assignment.ts';
 
 export type AssignmentsService = ReturnType<typeof createAssignmentsService>;
@@ -127,26 +128,6 @@ export function createAssignmentsService({
     };
   }
 
-  async function liveAssignment(trx: Trx, assignmentId: string) {
-    const row = await trx.selectFrom('assignment').selectAll().where('id', '=', assignmentId).executeTakeFirst();
-    if (!row || row.state !== 'assigned') throw notFound('assignment');
-    const audit = await trx
-      .selectFrom('audit')
-      .select('state')
-      .where('round_id', '=', row.round_id)
-      .where('document_id', '=', row.document_id)
-      .where('auditor_id', '=', row.auditor_id)
-      .executeTakeFirst();
-    if (audit?.state === 'submitted') {
-      throw new Refusal(
-        'ALREADY_SUBMITTED',
-        'This audit was submitted and is locked.',
-        'It counts in the round; leave it as it is.',
-      );
-    }
-    return row;
-  }
-
   async function roundOf(assignmentId: string): Promise<string> {
     const row = await db.selectFrom('assignment').select('round_id').where('id', '=', assignmentId).executeTakeFirst();
     if (!row) throw notFound('assignment');
@@ -185,6 +166,28 @@ export function createAssignmentsService({
 
     mine: (caller: Caller, roundId: string): Promise<Assignment[]> =>
       selectAssignments(db, today(), { roundId, auditorId: caller.id }),
+
+    /** What a person is asked for, in whichever round, and has not submitted, with those who could take it over. */
+    async heldBy(personId: string, everyone: readonly Person[]): Promise<Held[]> {
+      const all = await selectAssignments(db, today(), { auditorId: personId });
+      const held = all.filter(({ state, progress }) => state === 'assigned' && progress !== 'submitted');
+      const conflicted = await selectConflicted(
+        db,
+        held.map(({ documentId }) => documentId),
+      );
+      const found: Held[] = [];
+      for (const assignment of held) {
+        const { roundId, documentId } = assignment;
+        const seen = (await selectSeenBy(db, roundId, documentId)).get(documentId) ?? [];
+        const given = (await list(roundId))
+          .filter((each) => each.documentId === documentId && each.state === 'assigned')
+          .map(({ auditor }) => auditor.id);
+        const barred = new Set([...(conflicted.get(documentId) ?? []), ...seen, ...given]);
+        const takers = (await auditorsOf(roundId, everyone)).filter(({ id }) => !barred.has(id));
+        found.push({ assignment, takers: takers.map(({ id, name, agency }) => ({ id, name, agency })) });
+      }
+      return found;
+    },
 
     /** With the seed that is named, else with one by chance. */
     async propose(roundId: string, rule: Rule, seed: number | null, everyone: readonly Person[]): Promise<Proposal> {
@@ -239,25 +242,7 @@ export function createAssignmentsService({
     /** Throws Refusal as `assign` does, and ALREADY_SUBMITTED. */
     async move(caller: Caller, assignmentId: string, auditorId: string, reason: string): Promise<Assignment[]> {
       return change(caller, 'assignments.move', await roundOf(assignmentId), async (trx, at) => {
-        const row = await liveAssignment(trx, assignmentId);
-        await trx
-          .updateTable('assignment')
-          .set({ state: 'moved', reason, ended_at: at })
-          .where('id', '=', assignmentId)
-          .execute();
-        const next = await insertAssignment(
-          trx,
-          {
-            roundId: row.round_id,
-            documentId: row.document_id,
-            auditorId,
-            standards: null,
-            dueOn: row.due_on,
-            kept: row.standards,
-          },
-          caller,
-          at,
-        );
+        const next = await moveAssignment(trx, { assignmentId, auditorId, reason }, caller, at);
         return { assignmentId, movedTo: next, auditorId, reason: digestOf(reason) };
       });
     },
@@ -265,12 +250,7 @@ export function createAssignmentsService({
     /** Throws Refusal ALREADY_SUBMITTED. */
     async withdraw(caller: Caller, assignmentId: string, reason: string): Promise<Assignment[]> {
       return change(caller, 'assignments.withdraw', await roundOf(assignmentId), async (trx, at) => {
-        await liveAssignment(trx, assignmentId);
-        await trx
-          .updateTable('assignment')
-          .set({ state: 'withdrawn', reason, ended_at: at })
-          .where('id', '=', assignmentId)
-          .execute();
+        await withdrawAssignment(trx, assignmentId, reason, at);
         return { assignmentId, reason: digestOf(reason) };
       });
     },

@@ -11,6 +11,9 @@ export function assignmentsCalls({ member }: CallBuilders) {
     mine: member.assignments.mine.handler(({ context: { services, caller }, input }) =>
       services.assignments.mine(caller, input.roundId),
     ),
+    heldBy: member.assignments.heldBy.handler(async ({ context: { services }, input }) =>
+      services.assignments.heldBy(input.personId, await services.people.list()),
+    ),
     propose: member.assignments.propose.handler(async ({ context: { services }, input }) =>
       services.assignments.propose(input.roundId, input.rule, input.seed, await services.people.list()),
     ),

@@ -33,7 +33,7 @@ export function peopleCalls({ unlocked, member }: CallBuilders, workspaces: Work
       return person;
     }),
     setActive: member.people.setActive.handler(({ context: { services, caller }, input }) =>
-      services.people.setActive(caller, input.personId, input.isActive),
+      services.people.setActive(caller, input.personId, input.isActive, input.handOver),
     ),
   };
 }

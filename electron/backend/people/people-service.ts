@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import type { PersonAtDoor, PersonFields } from '../../../shared/contract/people.ts';
 import { type Person, personSchema, type PinReset } from '../../../shared/contract/person.ts';
 import { pinProblem, waitAfter } from '../../../shared/domain/pin-policy.ts';
+import { type HandOver, handOverAudits } from '../assignments/hand-over.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { createTurns } from '../documents/in-turn.ts';
 import { notFound, Refusal } from '../refusal.ts';
@@ -245,11 +246,17 @@ export function createPeopleService({ db, clock }: { db: WorkspaceDb; clock: Clo
       return get(personId);
     },
 
-    async setActive(caller: Caller, personId: string, isActive: boolean): Promise<Person> {
+    /** Throws Refusal NOT_YOURSELF, HAS_OPEN_AUDITS, and as handing an audit over does. */
+    async setActive(
+      caller: Caller,
+      personId: string,
+      isActive: boolean,
+      handOver: HandOver | null = null,
+    ): Promise<Person> {
       if (personId === caller.id && !isActive) {
         throw new Refusal('NOT_YOURSELF', 'You cannot take yourself out.', 'Ask another QA lead to do it.');
       }
-      await change(caller, 'people.setActive', personId, async (trx) => {
+      await change(caller, 'people.setActive', personId, async (trx, at) => {
         const { numUpdatedRows } = await trx
           .updateTable('person')
           .set({ is_active: isActive ? 1 : 0 })
@@ -257,7 +264,9 @@ export function createPeopleService({ db, clock }: { db: WorkspaceDb; clock: Clo
           .executeTakeFirst();
         if (numUpdatedRows === 0n) throw notFound('person');
         await refuseWithoutLead(trx);
-        return { isActive };
+        // Once they are gone, so that none of it is handed to themselves.
+        const handedOver = isActive ? {} : await handOverAudits(trx, personId, handOver, caller, at);
+        return { isActive, ...handedOver };
       });
       return get(personId);
     },

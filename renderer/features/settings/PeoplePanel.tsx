@@ -11,6 +11,7 @@ import { ChangePinDialog } from './ChangePinDialog.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 import { RolesTable } from './RolesTable.tsx';
+import { TakeOutDialog } from './TakeOutDialog.tsx';
 
 /** Who takes part, from which agency, as what; my own PIN. */
 export function PeoplePanel() {
@@ -18,6 +19,7 @@ export function PeoplePanel() {
   const mayChange = useHasRole('qa_lead');
   const people = useQuery(api.people.list.queryOptions());
   const [edited, setEdited] = useState<Person | 'new' | null>(null);
+  const [leaving, setLeaving] = useState<Person | null>(null);
   const [isChangingPin, setIsChangingPin] = useState(false);
   const setActive = useMutation(api.people.setActive.mutationOptions());
   return (
@@ -59,7 +61,8 @@ export function PeoplePanel() {
             mayChange={mayChange}
             onEdit={setEdited}
             onSetActive={(person, isActive) => {
-              setActive.mutate({ personId: person.id, isActive });
+              if (isActive) setActive.mutate({ personId: person.id, isActive });
+              else setLeaving(person);
             }}
           />
           <RolesTable />
@@ -71,6 +74,14 @@ export function PeoplePanel() {
               setEdited(null);
             }}
           />
+          {leaving === null ? null : (
+            <TakeOutDialog
+              person={leaving}
+              onClose={() => {
+                setLeaving(null);
+              }}
+            />
+          )}
           <ChangePinDialog
             isOpen={isChangingPin}
             onClose={() => {

@@ -69,7 +69,7 @@ export function PeopleTable({
                         onSetActive(person, !person.isActive);
                       }}
                     >
-                      {person.isActive ? 'Take out' : 'Bring back'}
+                      {person.isActive ? 'Take out…' : 'Bring back'}
                     </Button>
                   )}
                 </div>

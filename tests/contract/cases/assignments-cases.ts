@@ -43,6 +43,14 @@ export const ASSIGNMENTS_CASES: Record<string, Case> = {
     happy: ({ client, roundId }) => client.assignments.mine({ roundId }),
     foreign: (client) => client.assignments.mine({ roundId: 'x' }),
   },
+  'assignments.heldBy': {
+    happy: async (story) => {
+      const input = await prepared(story);
+      await story.client.assignments.assign(input);
+      return story.client.assignments.heldBy({ personId: input.auditorId });
+    },
+    foreign: (client) => client.assignments.heldBy({ personId: 'x' }),
+  },
   'assignments.propose': {
     happy: ({ client, roundId }) => client.assignments.propose({ roundId, rule: TWO, seed: null }),
     foreign: (client) => client.assignments.propose({ roundId: NOBODY, rule: { ...TWO, auditors: 0 }, seed: null }),
