@@ -12,7 +12,8 @@ export interface DialogProps {
   children: ReactNode;
   /** Buttons, the main one first. */
   actions?: ReactNode;
-  size?: 'normal' | 'wide';
+  /** `widest` holds a table of controls. */
+  size?: 'normal' | 'wide' | 'widest';
 }
 
 /** A modal window: the browser's own dialog, which keeps the focus inside and gives it back to where it was. */

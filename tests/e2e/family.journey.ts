@@ -53,7 +53,8 @@ test('families’ answers are entered and imported, counted by half-term, and ta
     await dialog.getByRole('button', { name: 'Keep the answer' }).click();
     await expect(dialog.getByText('Choose the plan.')).toBeVisible();
     await checkAccessibility(page, 'entering an answer');
-    await dialog.getByLabel('Plan', { exact: true }).selectOption('FM-1 AB');
+    await dialog.getByRole('combobox', { name: 'Plan' }).fill('fm-1');
+    await dialog.getByRole('listbox').getByRole('option', { name: 'FM-1 (AB)' }).click();
     await dialog.getByLabel('Day').fill('2026-09-15');
     await dialog.getByLabel('Satisfied', { exact: true }).check();
     await dialog.getByRole('button', { name: 'Keep the answer' }).click();
@@ -93,8 +94,10 @@ test('an answer is entered and removed by keyboard alone, and comes back', async
   const keyboard = new Keyboard(page);
   await keyboard.use(page.getByRole('button', { name: 'Enter an answer…' }));
   const dialog = page.getByRole('dialog', { name: 'Enter a family’s answer' });
-  await keyboard.tabTo(dialog.getByLabel('Plan', { exact: true }));
-  await keyboard.type('FM');
+  await keyboard.tabTo(dialog.getByRole('combobox', { name: 'Plan' }));
+  await keyboard.type('FM-1');
+  await expect(dialog.getByRole('listbox').getByRole('option')).toHaveCount(1);
+  await keyboard.press('Enter');
   await keyboard.tabTo(dialog.getByLabel('Very satisfied'));
   await keyboard.press('Space');
   await keyboard.use(dialog.getByRole('button', { name: 'Keep the answer' }));

@@ -2,8 +2,11 @@ import path from 'node:path';
 import { checkAccessibility } from '../support/accessibility.ts';
 import { expect, test } from '../support/journey.ts';
 import { makeXlsx, type XlsxCell } from '../support/make-xlsx.ts';
+import { httpClient, startLocalHost } from '../support/local-host.ts';
+import { WORKSPACE_INPUT } from '../support/workspace-input.ts';
 import { Entrance } from './pages/entrance.ts';
 import { goTo } from './pages/frame.ts';
+import { Keyboard } from './pages/keyboard.ts';
 import { PlansPage } from './pages/plans.ts';
 
 const SAMPLE = path.resolve('electron/backend/sample/plans');
@@ -133,7 +136,7 @@ test('a draft and its final dropped together are filed in one step', async ({ pa
   for (const name of names) await plans.expectWaiting(name);
   await page.getByRole('button', { name: 'File them together…' }).click();
   const dialog = page.getByRole('dialog', { name: 'File the documents together' });
-  for (const name of names) await expect(dialog.getByLabel(`Plan of ${name}`)).toHaveValue('new');
+  for (const name of names) await expect(dialog.getByLabel(`Plan of ${name}`)).toHaveValue('A new plan, MD-26-0397');
   await expect(dialog.getByLabel(`Stage of ${names[0]}`)).toHaveValue('draft');
   await checkAccessibility(page, 'documents to be filed together');
   await dialog.getByRole('button', { name: 'File 2 documents' }).click();
@@ -141,4 +144,82 @@ test('a draft and its final dropped together are filed in one step', async ({ pa
   await plans.openPlan('MD-26-0397');
   for (const name of names) await expect(plans.card(name)).toBeVisible();
   await expect(page.getByText('In time: 20 weeks')).toBeVisible();
+});
+
+test('documents that nothing was read from are filed under any plan of the register, found by typing', async ({
+  application,
+  page,
+}) => {
+  const host = await startLocalHost(application.dataFolder);
+  const client = await httpClient(host.entryUrl);
+  await client.workspaces.create(WORKSPACE_INPUT);
+  for (let at = 1; at <= 60; at += 1) {
+    const reference = `FM-${String(at).padStart(3, '0')}`;
+    await client.plans.create({
+      reference,
+      initials: '',
+      name: at === 47 ? 'Rowan Sallow' : null,
+      dateOfBirth: null,
+      planType: 'new',
+      ncYear: null,
+      setting: null,
+      primaryNeed: null,
+      locality: null,
+    });
+  }
+  await host.stop();
+  await page.reload();
+  const entrance = new Entrance(page);
+  await entrance.chooseWorkspace();
+  await entrance.unlock();
+  await goTo(page, 'Plans');
+  const plans = new PlansPage(page);
+  const names = ['MD-26-0397 CS EHCP draft.docx', 'MD-26-0397 CS EHCP final.pdf'];
+  await plans.add(names.map((name) => path.join(SAMPLE, name)));
+  for (const name of names) await plans.expectWaiting(name);
+  await page.getByRole('button', { name: 'File them together…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'File the documents together' });
+
+  await test.step('by mouse, by the name of a child', async () => {
+    const box = dialog.getByRole('combobox', { name: `Plan of ${names[0]}` });
+    await box.click();
+    await expect(dialog.getByRole('listbox').getByRole('option', { name: 'Leave it waiting' })).toBeVisible();
+    await expect(dialog.getByText('The first 20 of 60: type to narrow them.')).toBeVisible();
+    await checkAccessibility(page, 'a list of plans');
+    await box.fill('sallow');
+    await expect(dialog.getByRole('listbox').getByRole('option')).toHaveText(['FM-047']);
+    await dialog.getByRole('listbox').getByRole('option').click();
+    await expect(box).toHaveValue('FM-047');
+  });
+  await test.step('by keyboard, by a part of the reference; Escape leaves what was chosen', async () => {
+    const keys = new Keyboard(page);
+    const box = dialog.getByRole('combobox', { name: `Plan of ${names[1]}` });
+    await keys.tabTo(box);
+    await keys.press('ArrowDown');
+    await expect(dialog.getByRole('listbox').getByRole('option').first()).toBeVisible();
+    await keys.press('Escape');
+    await expect(dialog.getByRole('listbox').getByRole('option')).toHaveCount(0);
+    await expect(box).toHaveValue('A new plan, MD-26-0397');
+    await box.press('Control+a');
+    await keys.type('-05');
+    await expect(dialog.getByRole('listbox').getByRole('option')).toHaveCount(10);
+    await keys.press('ArrowDown', 'ArrowDown', 'Enter');
+    await expect(box).toHaveValue('FM-052');
+  });
+  await test.step('the longest stage can be read whole', async () => {
+    const stage = dialog.getByLabel(`Stage of ${names[1]}`);
+    await stage.selectOption('Amended final');
+    const room = await stage.evaluate((select) => {
+      const { font, paddingLeft, paddingRight } = getComputedStyle(select);
+      const context = document.createElement('canvas').getContext('2d');
+      if (context === null) throw new Error('Nothing can be measured.');
+      context.font = font;
+      const words = context.measureText('Amended final').width;
+      return select.clientWidth - words - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+    });
+    // The system's arrow takes its room beside the words.
+    expect(room).toBeGreaterThan(16);
+  });
+  await dialog.getByRole('button', { name: 'File 2 documents' }).click();
+  await expect(page.getByText('2 documents filed under 2 plans.')).toBeVisible();
 });

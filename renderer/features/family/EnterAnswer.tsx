@@ -1,41 +1,26 @@
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { EVERY_PLAN } from '../../../shared/contract/plans.ts';
 import type { FamilyFigures } from '../../../shared/contract/family-feedback.ts';
 import { isCalendarDate } from '../../../shared/domain/calendar-date.ts';
 import { LONGEST_WORDS } from '../../../shared/domain/family/family-feedback-rows.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
+import { PlanBox } from '../../api/PlanBox.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { todayIso } from '../../ui/dates.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { DateField, RadioGroup, SelectField, TextArea, TextField } from '../../ui/Field.tsx';
+import { DateField, RadioGroup, SelectField, TextArea } from '../../ui/Field.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { RESPONDENT_CHOICES, respondentFrom } from './family-words.ts';
 
-/** As many plans as a list box can be looked through. */
-const SHOWN = 50;
-
 /** One family's answer, entered by hand. */
 export function EnterAnswer({ scale, onClose }: { scale: FamilyFigures['scale']; onClose: () => void }) {
-  const [search, setSearch] = useState('');
   const [planId, setPlanId] = useState('');
   const [answeredOn, setAnsweredOn] = useState(todayIso());
   const [respondent, setRespondent] = useState('parent_carer');
   const [answer, setAnswer] = useState('');
   const [words, setWords] = useState('');
   const [isTried, setIsTried] = useState(false);
-  const found = useQuery(
-    api.plans.page.queryOptions({
-      input: {
-        filter: { ...EVERY_PLAN, text: search },
-        sort: { column: 'reference', direction: 'ascending' },
-        offset: 0,
-        limit: SHOWN,
-      },
-      placeholderData: keepPreviousData,
-    }),
-  );
   const remove = useMutation(api.familyFeedback.remove.mutationOptions());
   const add = useMutation(
     api.familyFeedback.add.mutationOptions({
@@ -47,7 +32,6 @@ export function EnterAnswer({ scale, onClose }: { scale: FamilyFigures['scale'];
       },
     }),
   );
-  const { rows = [], matching = 0 } = found.data ?? {};
   const isDay = isCalendarDate(answeredOn);
   return (
     <Dialog isOpen onClose={onClose} title="Enter a family’s answer" size="wide">
@@ -62,29 +46,12 @@ export function EnterAnswer({ scale, onClose }: { scale: FamilyFigures['scale'];
         }}
       >
         <div className="form-grid">
-          <TextField
-            label="Find a plan"
-            type="search"
-            hint="By reference, initials, setting …"
-            maxLength={200}
-            value={search}
-            onChange={({ target }) => {
-              setSearch(target.value);
-            }}
-          />
-          <SelectField
-            label="Plan"
-            emptyLabel="Choose…"
-            {...(matching > SHOWN ? { hint: `The first ${SHOWN} of ${matching}: type a part of the reference.` } : {})}
-            choices={rows.map(({ id, reference, initials }) => ({
-              value: id,
-              label: `${reference} ${initials}`.trim(),
-            }))}
+          <PlanBox
+            name={{ label: 'Plan' }}
+            hint="Type a part of its reference."
             error={isTried && planId === '' ? 'Choose the plan.' : undefined}
             value={planId}
-            onChange={({ target }) => {
-              setPlanId(target.value);
-            }}
+            onChoose={setPlanId}
           />
           <DateField
             label="Day"

@@ -6,7 +6,9 @@ import { count, isCalendarDate } from '../../../shared/domain/calendar-date.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { STAGE_CHOICES, STAGE_WORDS } from '../../api/field-words.ts';
+import { PlanBox, planWords } from '../../api/PlanBox.tsx';
 import { Button } from '../../ui/Button.tsx';
+import type { ComboboxOption } from '../../ui/Combobox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { showToast } from '../../ui/toast-store.ts';
@@ -42,7 +44,7 @@ export function FileTogether({ waiting, onClose }: { waiting: readonly FilingSug
       isOpen
       onClose={onClose}
       title="File the documents together"
-      size="wide"
+      size="widest"
       actions={
         <>
           <Button
@@ -59,86 +61,96 @@ export function FileTogether({ waiting, onClose }: { waiting: readonly FilingSug
         </>
       }
     >
-      <p>What was read from each document and its name is filled in. Whatever has no plan or stage stays waiting.</p>
-      <Table caption="Documents to file" isCaptionHidden>
-        <thead>
-          <tr>
-            <th scope="col">Document</th>
-            <th scope="col">Plan</th>
-            <th scope="col">Stage</th>
-            <th scope="col">Issued on</th>
-          </tr>
-        </thead>
-        <tbody>
-          {waiting.map((one) => {
-            const { document, plans, proposed, cover } = one;
-            const line = lines.get(document.id) ?? firstLine(one);
-            const before = proposed.versionOf === null ? undefined : names.get(proposed.versionOf);
-            return (
-              <tr key={document.id}>
-                <th scope="row" className="together__name">
-                  {document.fileName}
-                  {before === undefined ? null : <p className="soft small">Later version of {before}</p>}
-                  {proposed.remarks.map((remark) => (
-                    <p key={remark} className="together__remark">
-                      {remark}
-                    </p>
-                  ))}
-                </th>
-                <td>
-                  <select
-                    className="field__control field__control--select"
-                    aria-label={`Plan of ${document.fileName}`}
-                    value={line.target}
-                    onChange={({ target }) => {
-                      change(document.id, line, { target: target.value });
-                    }}
-                  >
-                    <option value="">Leave it waiting</option>
-                    {plans.map(({ planId, reference, initials, reason }) => (
-                      <option key={planId} value={planId}>
-                        {reference} {initials}: {reason.toLowerCase()}
-                      </option>
+      <p>
+        What was read from each document and its name is filled in. Type a part of a reference or a name to find any
+        other plan of the register. Whatever has no plan or stage stays waiting.
+      </p>
+      <div className="together">
+        <Table caption="Documents to file" isCaptionHidden>
+          <thead>
+            <tr>
+              <th scope="col">Document</th>
+              <th scope="col">Plan</th>
+              <th scope="col">Stage</th>
+              <th scope="col">Issued on</th>
+            </tr>
+          </thead>
+          <tbody>
+            {waiting.map((one) => {
+              const { document, proposed } = one;
+              const line = lines.get(document.id) ?? firstLine(one);
+              const before = proposed.versionOf === null ? undefined : names.get(proposed.versionOf);
+              return (
+                <tr key={document.id}>
+                  <th scope="row" className="together__name">
+                    {document.fileName}
+                    {before === undefined ? null : <p className="soft small">Later version of {before}</p>}
+                    {proposed.remarks.map((remark) => (
+                      <p key={remark} className="together__remark">
+                        {remark}
+                      </p>
                     ))}
-                    {cover.reference === null ? null : <option value="new">A new plan, {cover.reference}</option>}
-                  </select>
-                </td>
-                <td>
-                  <select
-                    className="field__control field__control--select"
-                    aria-label={`Stage of ${document.fileName}`}
-                    value={line.stage}
-                    onChange={({ target }) => {
-                      change(document.id, line, { stage: STAGES.find((stage) => stage === target.value) ?? '' });
-                    }}
-                  >
-                    <option value="">Choose…</option>
-                    {STAGE_CHOICES.map(({ value }) => (
-                      <option key={value} value={value}>
-                        {STAGE_WORDS[value]}
-                      </option>
-                    ))}
-                  </select>
-                </td>
-                <td>
-                  <input
-                    className="field__control"
-                    type="date"
-                    aria-label={`${document.fileName} issued on`}
-                    value={line.issuedOn}
-                    onChange={({ target }) => {
-                      change(document.id, line, { issuedOn: target.value });
-                    }}
-                  />
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </Table>
+                  </th>
+                  <td>
+                    <PlanBox
+                      name={{ aria: `Plan of ${document.fileName}` }}
+                      first={firstChoices(one)}
+                      value={line.target}
+                      onChoose={(target) => {
+                        change(document.id, line, { target });
+                      }}
+                    />
+                  </td>
+                  <td>
+                    <select
+                      className="field__control field__control--select"
+                      aria-label={`Stage of ${document.fileName}`}
+                      value={line.stage}
+                      onChange={({ target }) => {
+                        change(document.id, line, { stage: STAGES.find((stage) => stage === target.value) ?? '' });
+                      }}
+                    >
+                      <option value="">Choose…</option>
+                      {STAGE_CHOICES.map(({ value }) => (
+                        <option key={value} value={value}>
+                          {STAGE_WORDS[value]}
+                        </option>
+                      ))}
+                    </select>
+                  </td>
+                  <td>
+                    <input
+                      className="field__control"
+                      type="date"
+                      aria-label={`${document.fileName} issued on`}
+                      value={line.issuedOn}
+                      onChange={({ target }) => {
+                        change(document.id, line, { issuedOn: target.value });
+                      }}
+                    />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </Table>
+      </div>
       {file.isError ? <Failed error={file.error} /> : null}
     </Dialog>
   );
+}
+
+/** What may be chosen before anything is typed: what fits, with why, a new plan, or none. */
+function firstChoices({ plans, cover }: FilingSuggestion): ComboboxOption[] {
+  return [
+    ...plans.map(({ planId, reference, initials, reason }) => ({
+      value: planId,
+      label: planWords(reference, initials),
+      hint: reason.toLowerCase(),
+    })),
+    ...(cover.reference === null ? [] : [{ value: 'new', label: `A new plan, ${cover.reference}` }]),
+    { value: '', label: 'Leave it waiting' },
+  ];
 }
 
 /** What is clear is filled in: the one plan that fits, or a new one where the document names a reference that none has. */

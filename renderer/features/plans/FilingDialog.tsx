@@ -6,6 +6,7 @@ import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { describeError, isRefusal } from '../../api/errors.ts';
 import { STAGE_CHOICES } from '../../api/field-words.ts';
+import { PlanBox, planWords } from '../../api/PlanBox.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { DateField, RadioGroup, SelectField } from '../../ui/Field.tsx';
@@ -15,7 +16,6 @@ import { useLeaveGuard } from '../../ui/use-leave-guard.ts';
 import { filingFormSchema, suggestedFiling, toPlanFields } from './plan-form.ts';
 import type { FilingForm, PlanForm } from './plan-form.ts';
 import { PlanFieldset } from './PlanFieldset.tsx';
-import { PlanPicker } from './PlanPicker.tsx';
 
 /** Files one document: as what, and under which plan. What the document says of itself is filled in, to be checked. */
 export function FilingDialog({
@@ -31,12 +31,12 @@ export function FilingDialog({
   onFiled: () => void;
 }) {
   const suggested = suggestedFiling(suggestion);
-  const { register, handleSubmit, control, formState } = useForm<FilingForm>({
+  const { register, handleSubmit, setValue, control, formState } = useForm<FilingForm>({
     resolver: zodResolver(filingFormSchema),
     defaultValues: suggested,
   });
-  const { errors, isDirty } = formState;
-  const target = useWatch({ control, name: 'target' });
+  const { errors, isDirty, isSubmitted } = formState;
+  const [target, planId] = useWatch({ control, name: ['target', 'planId'] });
   const file = useMutation(
     api.documents.file.mutationOptions({
       onSuccess: (plan) => {
@@ -103,7 +103,20 @@ export function FilingDialog({
           />
         ) : null}
         {target === 'existing' ? (
-          <PlanPicker suggestions={suggestion.plans} error={errors.planId?.message} field={register('planId')} />
+          <PlanBox
+            name={{ label: 'Plan' }}
+            hint="Type a part of its reference, or the child’s initials or name."
+            first={suggestion.plans.map(({ planId, reference, initials, reason }) => ({
+              value: planId,
+              label: planWords(reference, initials),
+              hint: reason.toLowerCase(),
+            }))}
+            error={errors.planId?.message}
+            value={planId}
+            onChoose={(chosen) => {
+              setValue('planId', chosen, { shouldDirty: true, shouldValidate: isSubmitted });
+            }}
+          />
         ) : (
           <PlanFieldset
             register={(name) => register(`plan.${name}`)}
