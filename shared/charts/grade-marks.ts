@@ -53,7 +53,7 @@ const PALETTES: Record<PaletteName, Palette> = {
 /** Which of the six tones a scale of so many grades takes, best first. */
 const TONES_OF_SCALE: Record<number, readonly number[]> = {
   1: [1],
-  2: [1, 5],
+  2: [1, 3],
   3: [1, 3, 5],
   4: [0, 1, 3, 5],
   5: [0, 1, 3, 4, 5],

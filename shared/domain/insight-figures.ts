@@ -22,6 +22,7 @@ import { trendPart } from './report/parts/trend-part.ts';
 import {
   criteriaTable,
   divisionTable,
+  joinTables,
   type NamedTally,
   overallTable,
   standardsTable,
@@ -132,19 +133,19 @@ export function insightBlocks(part: InsightPart, counted: InsightCounted, select
     case 'grades':
       return withCharts([...gradesBlocks(counted, selection), ...trendBlocks(counted)]);
     case 'standards':
-      return withCharts(written(standardsPart(prepared)));
+      return withCharts(written(standardsPart(prepared), prepared));
     case 'criteria':
-      return withCharts([...written(criteriaPart(prepared)), ...specificityBlocks(counted)]);
+      return withCharts([...written(criteriaPart(prepared), prepared), ...specificityBlocks(counted)]);
     case 'groups':
       return withCharts(groupBlocks(counted));
     case 'agencies':
-      return withCharts([...written(agenciesPart(prepared)), ...servicesBlocks(counted)]);
+      return withCharts([...written(agenciesPart(prepared), prepared), ...servicesBlocks(counted)]);
     case 'adulthood':
-      return withCharts(written(pfaPart(prepared)));
+      return withCharts(written(pfaPart(prepared), prepared));
     case 'movement':
       return withCharts(movementBlocks(counted));
     case 'agreement':
-      return withCharts(written(moderationPart(prepared)));
+      return withCharts(written(moderationPart(prepared), prepared));
     default:
       return part satisfies never;
   }
@@ -159,8 +160,10 @@ export function withCharts(blocks: readonly ReportBlock[]): ReportBlock[] {
   });
 }
 
-function written({ counted, write }: PartDraft): ReportBlock[] {
-  return write({ table: (id) => tableOf(counted, id) });
+/** A part of the report, from its own tables and the overall ones. */
+function written({ counted, write }: PartDraft, prepared: Prepared): ReportBlock[] {
+  const all = joinTables([counted, gradesPart(prepared).counted]);
+  return write({ table: (id) => tableOf(all, id) });
 }
 
 function tableOf({ tables }: CountedTables, id: string): CountTable {
@@ -169,11 +172,8 @@ function tableOf({ tables }: CountedTables, id: string): CountTable {
   return found;
 }
 
-/** What the grades mean stands in the report and in Help; here the figures alone. */
 function gradesBlocks({ prepared, halfTerms }: InsightCounted, { run, runName, series }: Selection): ReportBlock[] {
-  const blocks = written(gradesPart(prepared)).filter(
-    (block) => block.kind !== 'text_table' && !(block.kind === 'heading' && block.id === 'grades-meaning'),
-  );
+  const blocks = written(gradesPart(prepared), prepared);
   const ofRun = new Set(run.map(({ id }) => id));
   const rows = halfTerms.filter(
     ({ tally: { population } }) => ofRun.has(population.halfTermId) && population.rubricId === rubricIdOf(prepared),
@@ -191,7 +191,8 @@ function trendBlocks({ prepared, halfTerms }: InsightCounted): ReportBlock[] {
   const [now] = prepared.now;
   const last = halfTerms.at(-1);
   if (now === undefined || last === undefined) return [];
-  return written(trendPart({ ...prepared, now: [{ ...now, ...last, earlier: halfTerms.slice(0, -1) }] })).map((block) =>
+  const line = { ...prepared, now: [{ ...now, ...last, earlier: halfTerms.slice(0, -1) }] };
+  return written(trendPart(line), line).map((block) =>
     block.kind === 'heading' && block.id === `trend-${SLUG}-heading`
       ? heading(block.id, `Trend: ${lowerFirst(block.text)}`)
       : block,

@@ -21,6 +21,13 @@ export function detailsTable(details: readonly { label: string; value: string }[
   return plainTable(widths, rows);
 }
 
+const ANNEX = 'Annex ';
+
+/** The word stands once, at the first of them. */
+function shortName(title: string, at: number): string {
+  return at > 1 && title.startsWith(ANNEX) ? title.slice(ANNEX.length) : title;
+}
+
 /**
  * The parts of the report as links, in one paragraph, so that the summary stands on the first page. No page numbers: only
  * Word itself can know them, and it asks every reader whether it may fill them in.
@@ -36,7 +43,7 @@ export function contentsList(blocks: readonly ReportBlock[]): Paragraph[] {
           ...(at === 0 ? [] : [new TextRun(' · ')]),
           new InternalHyperlink({
             anchor: part.id,
-            children: [new TextRun({ text: part.text, style: 'Hyperlink' })],
+            children: [new TextRun({ text: shortName(part.text, at), style: 'Hyperlink' })],
           }),
         ]),
       ],

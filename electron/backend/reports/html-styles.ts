@@ -80,6 +80,9 @@ footer { margin-top: 3rem; }
   body { padding: 0; max-width: none; font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   /* In the margins of every page already. */
   .marking { display: none; }
+  nav { margin-top: 0.75rem; font-size: 9pt; }
+  nav ul { columns: 3; }
+  nav li { margin: 0; }
   h1 { margin-top: 0; }
   h2 { margin-top: 1.5rem; }
   h3 { margin-top: 1.1rem; }
@@ -95,6 +98,7 @@ footer { margin-top: 3rem; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; }
+  h2 + p, h3 + p, h3 + p + p { break-after: avoid; }
 }
 `;
 }

@@ -2,9 +2,9 @@ import writeXlsxFile, { type Row, type Sheet } from 'write-excel-file/node';
 import { wilsonInterval } from '../../../shared/domain/intervals.ts';
 import { FEWEST_FOR_PERCENTAGE } from '../../../shared/domain/percentages.ts';
 import { type CountRow, type CountTable, HIDDEN } from '../../../shared/domain/report/count-table.ts';
-import { frontDetails, periodOf } from '../../../shared/domain/report/print-report.ts';
+import { frontDetails, partTitle, periodOf } from '../../../shared/domain/report/print-report.ts';
 import type { PartnershipReport } from '../../../shared/domain/report/report-model.ts';
-import { countsOfShare } from '../../../shared/domain/report/shown-shares.ts';
+import { countsOfPercentage } from '../../../shared/domain/report/shown-shares.ts';
 import { hiddenFootnote } from '../../../shared/domain/report/suppression-words.ts';
 
 type Page = Sheet<Buffer>;
@@ -24,7 +24,9 @@ const NUMBER_WIDTH = 13;
 export async function renderXlsx(report: PartnershipReport): Promise<Uint8Array<ArrayBuffer>> {
   const tables = report.parts.flatMap((part) =>
     part.blocks.flatMap((block) =>
-      block.kind === 'counts' && block.table.rows.length > 0 ? [{ part: part.number, table: block.table }] : [],
+      block.kind === 'counts' && block.table.rows.length > 0
+        ? [{ part: part.number, title: partTitle(part, report), table: block.table }]
+        : [],
     ),
   );
   const names = sheetNames(tables);
@@ -36,7 +38,7 @@ export async function renderXlsx(report: PartnershipReport): Promise<Uint8Array<
 
 function contentsSheet(
   report: PartnershipReport,
-  tables: readonly { part: number; table: CountTable }[],
+  tables: readonly { title: string; table: CountTable }[],
   names: readonly string[],
 ): Page {
   const pair = (label: string, value: string): Row => [
@@ -45,7 +47,7 @@ function contentsSheet(
   ];
   return {
     sheet: 'Contents',
-    columns: [{ width: 24 }, { width: 90 }],
+    columns: [{ width: 34 }, { width: 90 }, { width: 40 }],
     data: [
       [{ value: `${report.title}, ${report.partnership}, ${periodOf(report)}`, fontWeight: 'bold' }],
       pair('Marking', report.marking),
@@ -56,13 +58,14 @@ function contentsSheet(
           ? hiddenFootnote({ threshold: report.threshold, hideZero: false })
           : 'Nothing is hidden in an internal edition.',
       ),
-      pair('Percentages', `Only from ${FEWEST_FOR_PERCENTAGE} on, with the 95% Wilson range.`),
+      pair('Percentages', `Only from ${FEWEST_FOR_PERCENTAGE} plans on, with the 95% Wilson range.`),
       [],
       [
         { value: 'Sheet', ...HEAD },
         { value: 'Table', ...HEAD },
+        { value: 'Part', ...HEAD },
       ],
-      ...tables.map(({ part, table }, at): Row => [names[at] ?? '', `Part ${part}: ${table.caption}`]),
+      ...tables.map(({ title, table }, at): Row => [names[at] ?? '', table.caption, title]),
     ],
   };
 }
@@ -105,8 +108,8 @@ function rowOf(table: CountTable, row: CountRow): Row {
 }
 
 function shareCells(table: CountTable, row: CountRow): Row {
-  const share = countsOfShare(table, row);
-  if (share === null || share.of < FEWEST_FOR_PERCENTAGE) return [null, null, null];
+  const share = countsOfPercentage(table, row);
+  if (share === null) return [null, null, null];
   const { low, high } = wilsonInterval(share.n, share.of);
   return [share.n / share.of, low, high].map((value) => ({ value, type: Number, format: PERCENT }));
 }

@@ -47,7 +47,7 @@ export function InsightBlocks({ insight, onRow }: { insight: Insight; onRow: (ro
       case 'chart': {
         const table = tables.get(block.tableId);
         return table === undefined || table.rows.length === 0 ? null : (
-          <Chart block={block} table={table} grades={insight.grades} onRow={rowIn(table)} />
+          <Chart block={block} table={table} onRow={rowIn(table)} />
         );
       }
       case 'counts':
@@ -81,19 +81,14 @@ function nameOf(block: ReportBlock): string {
 function Chart({
   block,
   table,
-  grades,
   onRow,
 }: {
   block: ChartBlock;
   table: CountTable;
-  grades: number;
   onRow: ((rowId: string) => void) | null;
 }) {
   const palette = useIsDark() ? 'dark' : 'light';
-  const chart = useMemo(
-    () => drawChart({ gradeScale: { length: grades } }, block, table, block.caption, palette),
-    [block, table, grades, palette],
-  );
+  const chart = useMemo(() => drawChart(block, table, block.caption, palette), [block, table, palette]);
   return (
     <figure className="stack-tight insight__chart">
       <figcaption className="strong">{block.caption}</figcaption>

@@ -69,6 +69,8 @@ export interface CountedTables {
   sums: readonly Sum[];
   /** Beside the shares of the tables, which are known from them. */
   subsets?: readonly Subset[];
+  /** By table id, 0 where it is not named: where one of two counts must be hidden, that of the table worth less. */
+  worth?: Readonly<Record<string, number>>;
 }
 
 /** What stands for a hidden count, in every form of the report (field brief §16.4: never a blank or 0). */

@@ -2,7 +2,7 @@ import { wilsonInterval } from '../intervals.ts';
 import { FEWEST_FOR_PERCENTAGE } from '../percentages.ts';
 import { countIn, type CountTable, HIDDEN } from './count-table.ts';
 import type { PartnershipReport } from './report-model.ts';
-import { countsOfShare } from './shown-shares.ts';
+import { countsOfPercentage } from './shown-shares.ts';
 import { hiddenFootnote } from './suppression-words.ts';
 
 /** A column of the long form with what it holds, for the data dictionary. */
@@ -28,7 +28,7 @@ export const LONG_FORM_COLUMNS = [
   },
   {
     id: 'percent',
-    words: `The share in per cent, at full precision; empty under ${FEWEST_FOR_PERCENTAGE} and where hidden.`,
+    words: `The share in per cent, at full precision; empty under ${FEWEST_FOR_PERCENTAGE} plans and where hidden.`,
   },
   { id: 'range_low', words: 'Lower end of the 95% Wilson range, in per cent.' },
   { id: 'range_high', words: 'Upper end of the 95% Wilson range, in per cent.' },
@@ -79,9 +79,9 @@ function shareValues(
   row: CountTable['rows'][number],
 ): Pick<LongFormRow, 'of' | 'percent' | 'range_low' | 'range_high'> {
   const of = table.share === null ? undefined : countIn(table, row, table.share.of);
-  const share = countsOfShare(table, row);
+  const share = countsOfPercentage(table, row);
   const none = { of: of?.n ?? HIDDEN, percent: '', range_low: '', range_high: '' };
-  if (share === null || share.of < FEWEST_FOR_PERCENTAGE) return none;
+  if (share === null) return none;
   const { low, high } = wilsonInterval(share.n, share.of);
   return { of: share.of, percent: (100 * share.n) / share.of, range_low: 100 * low, range_high: 100 * high };
 }

@@ -63,7 +63,8 @@ export function measuresDraft({
   return {
     counted: joinTables(all.map(({ figures: { table, sums } }) => ({ tables: table === null ? [] : [table], sums }))),
     write: (shown) => [
-      overview(shown),
+      heading('measures-heading', 'Measures of the partnership'),
+      overview(),
       ...all.flatMap((each) => {
         const { measure } = each;
         const leftOut = edition === 'publishable' && measure.byHand.some(({ percent }) => percent !== null);
@@ -75,31 +76,38 @@ export function measuresDraft({
         ]);
       }),
     ],
-    summary: (shown) =>
-      all.map((each) => {
-        const { kind, words } = latestStanding(each.measure, shownReadings(each, shown));
-        return `${each.measure.name} – ${lowerFirst(STANDING_WORDS[kind])}. ${words}`;
-      }),
+    summary: (shown) => [
+      textTable(
+        'measures-standing',
+        'Measures of the partnership and how they stand',
+        ['Measure', 'Latest reading', 'Of', 'Milestone', 'Standing'],
+        all.map((each) => {
+          const { measure } = each;
+          const { kind, reading, milestone } = latestStanding(measure, shownReadings(each, shown));
+          return [
+            measure.name,
+            reading === null ? '–' : readingWords(reading),
+            reading === null ? '–' : reading.isByHand ? formatDate(reading.date) : reading.label,
+            milestone === null ? '–' : `${valueWords(measure.unit, milestone.value)} by ${formatDate(milestone.on)}`,
+            STANDING_WORDS[kind],
+          ];
+        }),
+      ),
+    ],
   };
 
-  function overview(shown: ShownTables): ReportBlock {
+  /** Whose each measure is and where it comes from; how they stand is in the summary. */
+  function overview(): ReportBlock {
     return textTable(
       'measures-overview',
-      'Measures and how they stand',
-      ['Measure', 'Latest reading', 'Milestone', 'Standing', 'Target', 'Source', 'Owner'],
-      all.map((each) => {
-        const { measure } = each;
-        const { kind, reading, milestone } = latestStanding(measure, shownReadings(each, shown));
-        return [
-          measure.name,
-          reading === null ? '–' : `${reading.label}: ${readingWords(reading)}`,
-          milestone === null ? '–' : `${valueWords(measure.unit, milestone.value)}, ${formatDate(milestone.on)}`,
-          STANDING_WORDS[kind],
-          measure.target === null ? '–' : valueWords(measure.unit, measure.target),
-          orDash(measure.source),
-          orDash(edition === 'publishable' && measure.owner.personId !== null ? '' : measure.owner.name),
-        ];
-      }),
+      'Measures, their targets and owners',
+      ['Measure', 'Target', 'Source', 'Owner'],
+      all.map(({ measure }) => [
+        measure.name,
+        measure.target === null ? '–' : valueWords(measure.unit, measure.target),
+        orDash(measure.source),
+        orDash(edition === 'publishable' && measure.owner.personId !== null ? '' : measure.owner.name),
+      ]),
     );
   }
 }
@@ -114,7 +122,8 @@ function blocksOf(each: ReadMeasure, shown: ShownTables, about: readonly string[
     heading(`${id}-heading`, measure.name),
     ...paragraph(`${id}-words`, [
       ...about,
-      `${STANDING_WORDS[standing.kind]}. ${standing.words}`,
+      ...(standing.kind === 'too_few' ? [] : [`${STANDING_WORDS[standing.kind]}.`]),
+      standing.words,
       ...changeSentences(readings),
       ...(table === null ? [] : lastRoundsTogether(readings, table.noun)),
     ]),
@@ -132,19 +141,26 @@ function blocksOf(each: ReadMeasure, shown: ShownTables, about: readonly string[
           }),
           counts(table),
         ]),
-    ...alone(id, readings),
+    ...alone(id, measure, readings),
     ...milestones(id, measure, readings),
   ];
 }
 
 /** Percentages that no table of counts can hold. */
-function alone(id: string, readings: readonly Reading[]): ReportBlock[] {
+function alone(id: string, measure: Measure, readings: readonly Reading[]): ReportBlock[] {
   const rows = readings
     .filter(({ kind }) => kind === 'percent')
     .map((reading) => [reading.label, readingWords(reading)]);
   return rows.length === 0
     ? []
-    : [textTable(`${id}-percentages`, 'Readings whose counts are not known', ['Reading', 'Percentage'], rows)];
+    : [
+        textTable(
+          `${id}-percentages`,
+          `Readings whose counts are not known: ${measure.name}`,
+          ['Reading', 'Percentage'],
+          rows,
+        ),
+      ];
 }
 
 function milestones(id: string, measure: Measure, readings: readonly Reading[]): ReportBlock[] {
@@ -173,8 +189,4 @@ function shownReadings({ figures }: ReadMeasure, shown: ShownTables): Reading[] 
 
 function orDash(text: string): string {
   return text === '' ? '–' : text;
-}
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }

@@ -150,7 +150,7 @@ export function createMeasureReader(sources: MeasureSources): (measure: Measure)
       rowHead: 'Reading',
       columns,
       rows: rows.map(({ point, counts }) => ({ ...part(point.rowId, point.label), counts })),
-      share: measure.unit === 'count' ? null : { label: `Share: ${head}`, n: 'n', of: 'of' },
+      share: measure.unit === 'count' ? null : { label: `Share ${lowerFirst(head)}`, n: 'n', of: 'of' },
     };
   }
 }

@@ -124,7 +124,7 @@ export function standingOf(trajectory: Trajectory, reading: Reading): Standing {
   }
   const promised = `${valueWords(unit, milestone.value)} ${dateWords(milestone, reading)}`;
   if (reading.kind === 'share' && reading.share.of < FEWEST_FOR_PERCENTAGE) {
-    return of('too_few', `${read}: too few to say how that stands to the milestone of ${promised}.`);
+    return of('too_few', `${read}, too few to hold against the milestone of ${promised}.`);
   }
   const gap = gapOf(trajectory, reading, milestone);
   return of(

@@ -9,8 +9,8 @@ import { formatDate } from '../calendar-date.ts';
 import type { ReportBlock as PrintBlock, ReportTable as PrintTable } from '../paper-blocks.ts';
 import { formatTime, percentText, rangeText } from './report-words.ts';
 import { countText, type CountTable, HIDDEN } from './count-table.ts';
-import type { ChartBlock, PartnershipReport, ReportBlock } from './report-model.ts';
-import { shareOfRow } from './shown-shares.ts';
+import type { ChartBlock, PartnershipReport, ReportBlock, ReportPart } from './report-model.ts';
+import { hasPercentages, shareOfRow } from './shown-shares.ts';
 import { hiddenFootnote } from './suppression-words.ts';
 
 /** The report as it is printed: the Word paper, the HTML page and the preview on screen all walk this list. */
@@ -26,7 +26,7 @@ export function frontDetails(report: PartnershipReport): { label: string; value:
   return [
     {
       label: 'Half-term',
-      value: `${halfTerm.label} ${halfTerm.schoolYear}, ${formatDate(halfTerm.start)} to ${formatDate(halfTerm.end)}`,
+      value: `${halfTerm.label} ${yearWords(halfTerm.schoolYear)}, ${formatDate(halfTerm.start)} to ${formatDate(halfTerm.end)}`,
     },
     {
       label: rounds.length === 1 ? 'Round' : 'Rounds',
@@ -50,22 +50,52 @@ export function frontDetails(report: PartnershipReport): { label: string; value:
   ];
 }
 
-/** 'Autumn 2 2026-27' */
+/** 'Autumn 2 2026/27' */
 export function periodOf({ halfTerm }: Pick<PartnershipReport, 'halfTerm'>): string {
-  return `${halfTerm.label} ${halfTerm.schoolYear}`;
+  return `${halfTerm.label} ${yearWords(halfTerm.schoolYear)}`;
 }
 
-/** 'Northmere (E09999), Autumn 2 2026-27' */
+/** '2026-27' → '2026/27', as every axis and table has it. */
+function yearWords(schoolYear: string): string {
+  return schoolYear.replace('-', '/');
+}
+
+/** 'Northmere (E09999), Autumn 2 2026/27' */
 export function subtitleOf(report: PartnershipReport): string {
   const area = report.areaCode === '' ? '' : ` (${report.areaCode})`;
   return `${report.partnership}${area}, ${periodOf(report)}`;
+}
+
+/** Parts after the summary are its annexes: everything that stands behind it. */
+const FIRST_ANNEX = 3;
+
+/** 'Summary', 'Annex A. The sample': boards cite annexes by their letter. Papers without a summary have none. */
+export function partTitle(
+  { number, title }: Pick<ReportPart, 'number' | 'title'>,
+  report: Pick<PartnershipReport, 'parts'>,
+): string {
+  if (number < FIRST_ANNEX || !hasSummary(report)) return title;
+  return `Annex ${String.fromCodePoint(FIRST_LETTER + number - FIRST_ANNEX)}. ${title}`;
+}
+
+const FIRST_LETTER = 65;
+
+function hasSummary({ parts }: Pick<PartnershipReport, 'parts'>): boolean {
+  return parts.some(({ number }) => number < FIRST_ANNEX);
 }
 
 /** Everything under the title, with tables and figures numbered through. Ids are unique in the report. */
 export function printReport(report: PartnershipReport, palette: PaletteName = 'light'): PrintBlock[] {
   const number = { table: 0, figure: 0 };
   return report.parts.flatMap((part): PrintBlock[] => [
-    { kind: 'heading', level: 1, id: part.id, text: part.title, startsPage: false },
+    {
+      kind: 'heading',
+      level: 1,
+      id: part.id,
+      text: partTitle(part, report),
+      // A board reads what stands before: the summary, on a page or two of its own.
+      startsPage: part.number === FIRST_ANNEX && hasSummary(report),
+    },
     ...part.blocks.flatMap((block) => printBlock(block)),
   ]);
 
@@ -97,7 +127,7 @@ export function printReport(report: PartnershipReport, palette: PaletteName = 'l
         if (table === undefined || table.rows.length === 0 || isAllHidden(table)) return [];
         number.figure += 1;
         const caption = `Figure ${number.figure}. ${block.caption}`;
-        const chart = drawChart(report, block, table, caption, palette);
+        const chart = drawChart(block, table, caption, palette);
         return [{ kind: 'figure', id: block.id, caption, chart, ...noteOf(table) }];
       }
       case 'excerpts':
@@ -140,28 +170,39 @@ export function printReport(report: PartnershipReport, palette: PaletteName = 'l
 }
 
 /** A chart of the report as a drawing. */
-export function drawChart(
-  report: { gradeScale: { length: number } },
-  block: ChartBlock,
-  table: CountTable,
-  title: string,
-  palette: PaletteName,
-): SvgNode {
+export function drawChart(block: ChartBlock, table: CountTable, title: string, palette: PaletteName): SvgNode {
   const options = { idPrefix: block.id, palette };
   switch (block.chart) {
     case 'grades':
-      return gradesChart(title, table, report.gradeScale.length, options);
+      return gradesChart(title, table, partsOf(table), options);
     case 'shares':
       return sharesChart(title, table, options);
     case 'heat':
       return heatChart(title, table, options);
     case 'trend':
-      return trendChart(title, table, block, options);
+      return table.share !== null && !isLineWorthwhile(table, block)
+        ? gradesChart(title, table, partsOf(table), options)
+        : trendChart(title, table, block, options);
     case 'flow':
       return flowChart(title, table, options);
     default:
       return block.chart satisfies never;
   }
+}
+
+/**
+ * An axis of percentages needs two points, or one to hold against several milestones; else the counts themselves are
+ * drawn, since half-terms under ten plans have no place on it.
+ */
+function isLineWorthwhile(table: CountTable, { milestones }: ChartBlock): boolean {
+  const points = table.rows.filter((row) => (shareOfRow(table, row)?.percent ?? null) !== null).length;
+  return points > 1 || (points === 1 && milestones.length > 1);
+}
+
+/** How many of a table's first columns make up its rows: grades, or what is good and what is below. */
+function partsOf({ columns }: CountTable): number {
+  const whole = columns.findIndex(({ isTotal }) => isTotal);
+  return whole === -1 ? columns.length : whole;
 }
 
 /** The table of counts of that name; undefined where no part shows one. */
@@ -175,21 +216,37 @@ export function tableById({ parts }: Pick<PartnershipReport, 'parts'>, id: strin
 /** Letters that a line of a table has room for, over its whole width. */
 const LETTERS_ACROSS = 105;
 const LONGEST_CELL = 60;
+/** Cells up to this length are never broken: dates, references, short words. */
+const LONGEST_WHOLE = 17;
+/** Letters that the sides of a cell take. */
+const PADDING = 4;
+/** Letters that row labels keep, however many columns there are. */
+const LEAST_FOR_LABELS = 38;
+const NARROWEST_COUNT = 9;
+const SHARE_WIDTH = 0.2;
+
+/** Letters that a heading needs to stand in so many lines. */
+function headingLetters(label: string, lines: number): number {
+  const words = label.split(/\s+/).map((word) => word.length);
+  return Math.max(NARROWEST_COUNT, Math.max(...words) + PADDING, Math.ceil(label.length / lines) + PADDING);
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}
 
 /** A label column as wide as its words need, the counts alike, and the share at the end. */
 function printCounts(table: CountTable): PrintTable {
   const { share, columns } = table;
-  const hasPercentages =
-    share !== null &&
-    table.rows.some((row) => shareOfRow(table, row)?.percent !== null && shareOfRow(table, row) !== null);
-  const shareWidth = hasPercentages ? 0.2 : 0;
-  const longest = Math.max(...table.rows.map(({ label }) => label.length));
-  const letters = columns.map(({ label }) => Math.max(7, ...label.split(/\s+/).map((word) => word.length)));
-  const wanted = letters.reduce((sum, width) => sum + width, 0) * 0.0125;
-  const rest = 1 - shareWidth;
-  const labelWidth = Math.max(longest > 40 ? 0.36 : 0.22, rest - Math.max(wanted, rest * 0.3));
-  const forCounts = rest - labelWidth;
-  const allLetters = letters.reduce((sum, width) => sum + width, 0);
+  const hasShare = share !== null && hasPercentages(table);
+  const shareWidth = hasShare ? SHARE_WIDTH : 0;
+  const longest = Math.max(table.rowHead.length, ...table.rows.map(({ label }) => label.length));
+  const least = Math.min(longest + PADDING, LEAST_FOR_LABELS);
+  const room = (1 - shareWidth) * LETTERS_ACROSS - least;
+  const twoLines = columns.map(({ label }) => headingLetters(label, 2));
+  const letters = total(twoLines) <= room ? twoLines : columns.map(({ label }) => headingLetters(label, 3));
+  const forCounts = Math.min(total(letters), room) / LETTERS_ACROSS;
+  const labelWidth = 1 - shareWidth - forCounts;
   return {
     kind: 'table',
     id: table.id,
@@ -198,15 +255,15 @@ function printCounts(table: CountTable): PrintTable {
       { heading: table.rowHead, width: labelWidth, isNumber: false },
       ...columns.map(({ label }, at) => ({
         heading: label,
-        width: (forCounts * (letters[at] ?? 0)) / allLetters,
+        width: (forCounts * (letters[at] ?? 0)) / total(letters),
         isNumber: true,
       })),
-      ...(hasPercentages ? [{ heading: `${share.label} (likely range)`, width: shareWidth, isNumber: true }] : []),
+      ...(hasShare ? [{ heading: `${share.label} (likely range)`, width: shareWidth, isNumber: true }] : []),
     ],
     rows: table.rows.map((row) => [
       row.label,
       ...row.counts.map(countText),
-      ...(hasPercentages ? [shareCell(table, row)] : []),
+      ...(hasShare ? [shareCell(table, row)] : []),
     ]),
     totals: trailingTotals(table),
   };
@@ -226,23 +283,26 @@ function trailingTotals({ rows }: CountTable): number {
 /** Every column at least as wide as its longest word, and the rest to those with the most to say. */
 function printText(block: Extract<ReportBlock, { kind: 'text_table' }>): PrintTable {
   const cells = block.columns.map((heading, at) => [heading, ...block.rows.map((row) => row[at] ?? '')]);
-  const least = cells.map(
-    (own) => 3 + Math.max(...own.flatMap((cell) => cell.split(/\s+/).map((word) => word.length))),
+  const wordLetters = (cell: string) => Math.max(...cell.split(/\s+/).map((word) => word.length));
+  const whole = cells.map(
+    (own) =>
+      PADDING + Math.max(...own.map((cell) => (cell.length <= LONGEST_WHOLE ? 1.12 * cell.length : wordLetters(cell)))),
   );
+  const least =
+    total(whole) <= LETTERS_ACROSS ? whole : cells.map((own) => PADDING + Math.max(...own.map(wordLetters)));
   const wanted = cells.map((own, at) =>
     Math.max(least[at] ?? 0, Math.min(LONGEST_CELL, Math.max(...own.map((cell) => cell.length)))),
   );
-  const sum = (numbers: readonly number[]) => numbers.reduce((added, number) => added + number, 0);
-  const room = Math.max(0, LETTERS_ACROSS - sum(least));
+  const room = Math.max(0, LETTERS_ACROSS - total(least));
   const more = wanted.map((width, at) => width - (least[at] ?? 0));
-  const widths = least.map((width, at) => width + (room * (more[at] ?? 0)) / Math.max(1, sum(more)));
+  const widths = least.map((width, at) => width + (room * (more[at] ?? 0)) / Math.max(1, total(more)));
   return {
     kind: 'table',
     id: block.id,
     caption: block.caption,
     columns: block.columns.map((heading, at) => ({
       heading,
-      width: (widths[at] ?? 0) / sum(widths),
+      width: (widths[at] ?? 0) / total(widths),
       isNumber: false,
     })),
     rows: block.rows,

@@ -10,8 +10,10 @@ import type { SettledPlan } from './settled-plan.ts';
 export interface ReportInput {
   partnership: { name: string; areaCode: string };
   halfTerm: HalfTermDates;
-  /** The whole calendar. */
+  /** The whole calendar; of a publishable edition its periods. */
   calendar: readonly HalfTermDates[];
+  /** Of a publishable edition, where half-terms are counted together. */
+  period?: ReportPeriod;
   /** Rounds of this half-term, by their panel dates. */
   rounds: readonly RoundFacts[];
   /** By id: every version of the standards that a plan here was graded by. */
@@ -35,6 +37,13 @@ export interface ReportInput {
   madeAt: string;
   /** ISO date. */
   today: string;
+}
+
+export interface ReportPeriod {
+  /** What is told of together, the oldest first; the last is the half-term that the report was asked for. */
+  halfTerms: readonly HalfTermDates[];
+  /** Ids of the half-terms of every period that the report tells of. */
+  all: readonly (readonly string[])[];
 }
 
 export interface RoundFacts {
@@ -109,6 +118,6 @@ export interface MeasuresDraft {
   counted: CountedTables;
   /** Under the trend. */
   write: (shown: ShownTables) => ReportBlock[];
-  /** Sentences for the summary, one a measure. */
-  summary: (shown: ShownTables) => string[];
+  /** For the summary: a line for each measure. */
+  summary: (shown: ShownTables) => ReportBlock[];
 }

@@ -1,11 +1,23 @@
-import { type Share, shareOf } from './report-words.ts';
+import { FEWEST_FOR_PERCENTAGE } from '../percentages.ts';
+import { type Share, shareOf, singular } from './report-words.ts';
 import { countIn, type CountRow, type CountTable } from './count-table.ts';
 import type { CountedShare } from './change.ts';
 
 /** What may be said of a row's share; nothing where one of its counts is hidden, or there is nothing to count. */
 export function shareOfRow(table: CountTable, row: CountRow): Share | null {
   const counts = countsOfShare(table, row);
-  return counts === null ? null : shareOf(counts.n, counts.of, table.noun);
+  if (counts === null) return null;
+  const share = shareOf(counts.n, counts.of, table.noun);
+  if (table.share?.isOfFewPlans !== true) return share;
+  const noun = counts.of === 1 ? singular(table.noun) : table.noun;
+  return { ...share, percent: null, range: null, words: `${counts.n} of ${counts.of} ${noun}` };
+}
+
+/** The two counts of a row's share where they bear a percentage and a range, else null. */
+export function countsOfPercentage(table: CountTable, row: CountRow): CountedShare | null {
+  if (table.share?.isOfFewPlans === true) return null;
+  const counts = countsOfShare(table, row);
+  return counts === null || counts.of < FEWEST_FOR_PERCENTAGE ? null : counts;
 }
 
 /** The two counts of a row's share; null where one is hidden, or there is nothing to count. */

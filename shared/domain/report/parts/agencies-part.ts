@@ -4,6 +4,7 @@ import type { Prepared, SeriesNow } from '../prepare.ts';
 import type { PartDraft, ReportInput } from '../report-input.ts';
 import { hasPercentages } from '../shown-shares.ts';
 import { chartOf, counts, heading, lowerFirst, paragraph } from './block-words.ts';
+import { restsOnTen, shareFromTen } from './rests-on-ten.ts';
 
 /** Part 6: what each agency leads and how it was graded, and whether its advice came and came in time. */
 export function agenciesPart({ input, now, goodOrBetterLabel }: Prepared): PartDraft {
@@ -21,16 +22,23 @@ export function agenciesPart({ input, now, goodOrBetterLabel }: Prepared): PartD
         now.length === 0
           ? []
           : [
-              'Each standard is counted for the agency that leads it in the standards, once for every plan to which it applied. Several gradings come from one plan, so the likely ranges are somewhat too narrow.',
+              'Each standard is counted for the agency that leads it, once for every plan to which it applied.',
+              ...(now.some((series) => restsOnTen(series, shown))
+                ? ['Several gradings come from one plan, so the likely ranges are somewhat too narrow.']
+                : []),
             ],
       ),
-      ...now.flatMap(({ slug, label }) => [
-        heading(`agencies-${slug}-heading`, `Standards by the agency that leads them: ${lowerFirst(label)}`),
-        ...(hasPercentages(shown.table(`agencies-${slug}`))
-          ? [chartOf(shown.table(`agencies-${slug}`), 'shares', `Standards by agency: ${lowerFirst(label)}`)]
-          : []),
-        counts(shown.table(`agencies-${slug}`)),
-      ]),
+      ...now.flatMap((series) => {
+        const { slug, label } = series;
+        const table = shareFromTen(shown.table(`agencies-${slug}`), series, shown);
+        return [
+          heading(`agencies-${slug}-heading`, label),
+          ...(hasPercentages(table)
+            ? [chartOf(table, 'shares', `Standards by the agency that leads them: ${lowerFirst(label)}`)]
+            : []),
+          counts(table),
+        ];
+      }),
       heading('advice-heading', 'Advice: asked for and received'),
       ...(input.advice.length === 0
         ? paragraph('advice-none', [
@@ -38,7 +46,7 @@ export function agenciesPart({ input, now, goodOrBetterLabel }: Prepared): PartD
           ])
         : [
             ...paragraph('advice-words', [
-              'Each adviser replies within six weeks of being asked (regulation 8). A nil return is an answer, and is told from advice that is missing.',
+              'Each adviser replies within six weeks of being asked (regulation 8). A nil return is an answer, and is told from advice that is missing. Only answers whose days are known can be timed.',
             ]),
             counts(shown.table('advice')),
           ]),
@@ -116,7 +124,7 @@ function adviceTable({ advice, halfTerm }: ReportInput): CountedTables {
           { id: 'asked', label: 'Asked for', isTotal: true },
           { id: 'in-time', label: 'Within six weeks', isTotal: false },
           { id: 'late', label: 'Late', isTotal: false },
-          { id: 'timed', label: 'Answers with known days', isTotal: true },
+          { id: 'timed', label: 'Answers timed', isTotal: true },
         ],
         rows: advice.map(({ agency, label, counts: found }): CountRow => {
           const values: Record<(typeof columns)[number], number> = {

@@ -3,10 +3,11 @@ import { criteriaTable, causesTable, joinTables } from '../population-tables.ts'
 import type { Prepared } from '../prepare.ts';
 import type { PartDraft } from '../report-input.ts';
 import type { ReportBlock } from '../report-model.ts';
-import { mostMet, mostMissed, smallestDeciding } from '../notable-criteria.ts';
-import { countsOfShare } from '../shown-shares.ts';
-import type { CountTable } from '../count-table.ts';
+import { FEWEST_FOR_PATTERN, mostMet, mostMissed, smallestDeciding } from '../notable-criteria.ts';
+import { hasPercentages } from '../shown-shares.ts';
+import { countIn, type CountTable } from '../count-table.ts';
 import { chartOf, counts, heading, lowerFirst, paragraph } from './block-words.ts';
+import { shareFromTen } from './rests-on-ten.ts';
 
 /** Part 7: the criteria most often not met and most often met, and the causes of what fell short. */
 export function criteriaPart({ input, now }: Prepared): PartDraft {
@@ -28,17 +29,24 @@ export function criteriaPart({ input, now }: Prepared): PartDraft {
       ]),
     ),
     write: (shown) =>
-      found.flatMap(({ slug, label, missed, met }) => [
-        heading(`criteria-${slug}`, label),
-        ...(missed.length === 0
-          ? paragraph(`missed-${slug}-none`, ['No criterion fell short often enough to show a pattern.'])
-          : [counts(shown.table(`missed-${slug}`))]),
-        ...(met.length === 0
-          ? paragraph(`met-${slug}-none`, ['No criterion was met often enough to show a pattern.'])
-          : [counts(shown.table(`met-${slug}`))]),
-        ...causes(shown.table(`causes-${slug}`), slug, label),
-      ]),
+      found.flatMap((series) => {
+        const { slug, label, missed, met } = series;
+        return [
+          heading(`criteria-${slug}`, label),
+          ...(missed.length === 0 ? [] : [counts(shown.table(`missed-${slug}`))]),
+          ...(met.length === 0 ? [] : [counts(shown.table(`met-${slug}`))]),
+          ...paragraph(`criteria-${slug}-none`, noPattern(missed.length, met.length)),
+          ...causes(shareFromTen(shown.table(`causes-${slug}`), series, shown), slug, label),
+        ];
+      }),
   };
+}
+
+/** What the absence of a table means. */
+function noPattern(missed: number, met: number): string[] {
+  if (missed > 0 && met > 0) return [];
+  const which = missed > 0 ? 'was met' : met > 0 ? 'fell short' : 'fell short or was met';
+  return [`No criterion ${which} often enough to show a pattern; at least ${FEWEST_FOR_PATTERN} plans are needed.`];
 }
 
 /** Why plans fell short: with figures only where a cause is known at all. */
@@ -53,7 +61,7 @@ function causes(table: CountTable, slug: string, label: string): ReportBlock[] {
   }
   return [
     ...paragraph(`causes-${slug}-words`, commonest(table)),
-    ...(known.some(({ counts: own }) => (own[0]?.n ?? 0) > 0)
+    ...(hasPercentages(table) && known.some(({ counts: own }) => (own[0]?.n ?? 0) > 0)
       ? [chartOf(table, 'shares', `Why plans fell short: ${lowerFirst(label)}`)]
       : []),
     counts(table),
@@ -64,8 +72,9 @@ function causes(table: CountTable, slug: string, label: string): ReportBlock[] {
 function commonest(table: CountTable): string[] {
   const ranked = table.rows
     .flatMap((row) => {
-      const share = countsOfShare(table, row);
-      return share === null ? [] : [{ label: row.label, ...share }];
+      const n = countIn(table, row, 'shortfalls')?.n ?? null;
+      const of = countIn(table, row, 'all')?.n ?? null;
+      return n === null || of === null ? [] : [{ label: row.label, n, of }];
     })
     .toSorted((a, b) => b.n - a.n);
   const [first, second] = ranked;

@@ -1,14 +1,13 @@
+import { countIn, type CountTable } from '../count-table.ts';
 import { joinTables, overallTable } from '../population-tables.ts';
 import type { Prepared, SeriesNow } from '../prepare.ts';
 import type { PartDraft } from '../report-input.ts';
-import { gradesFromBest } from '../../grading/grade-order.ts';
-import { gradeLabel } from '../../rubric/rubric-words.ts';
-import { chartOf, counts, heading, lowerFirst, paragraph, textTable } from './block-words.ts';
+import { chartOf, counts, heading, lowerFirst, paragraph } from './block-words.ts';
 import { changeSentence, shareSentence } from './share-sentences.ts';
 
 /** Part 4: how plans were graded overall, with the last comparable round and the same time last year. */
 export function gradesPart(prepared: Prepared): PartDraft {
-  const { now, goodOrBetterLabel, rubric } = prepared;
+  const { now, goodOrBetterLabel } = prepared;
   return {
     number: 4,
     id: 'grades',
@@ -37,19 +36,19 @@ export function gradesPart(prepared: Prepared): PartDraft {
               .slice(0, -1)
               .flatMap(({ tally, halfTerm }) => changeSentence(table, tally.population.key, halfTerm, series, tally)),
           ]),
-          chartOf(table, 'grades', `Overall grades: ${lowerFirst(series.label)}`),
+          ...(isWorthDrawing(table) ? [chartOf(table, 'grades', `Overall grades: ${lowerFirst(series.label)}`)] : []),
           counts(table),
         ];
       }),
-      heading('grades-meaning', 'What the grades mean'),
-      textTable(
-        'grades-meaning-table',
-        'Grades, what they mean and what follows',
-        ['Grade', 'What it means', 'What follows'],
-        gradesFromBest(rubric).map((grade) => [gradeLabel(rubric, grade.id), grade.descriptor, grade.expectedResponse]),
-      ),
     ],
   };
+}
+
+/** Fewer plans than this are taken in faster as numbers than as bars. */
+const FEWEST_FOR_BARS = 5;
+
+function isWorthDrawing(table: CountTable): boolean {
+  return table.rows.some((row) => (countIn(table, row, 'total')?.n ?? 0) >= FEWEST_FOR_BARS);
 }
 
 export function overallId({ slug }: SeriesNow): string {

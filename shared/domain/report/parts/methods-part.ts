@@ -18,6 +18,12 @@ export function methodsPart({ input, rubric, goodOrBetterLabel }: Prepared, hidd
       ...said('grade', 'How a grade comes about', [
         `An auditor reads the plan and answers every criterion that applies: met, partly met, not met, or not applicable, with evidence from the plan. The standards turn the answers into a score for each standard and for the whole plan (${thresholds(rubric)}). Guards may then lower a grade, for example where a key criterion is not met, and a limiting criterion may hold the overall grade down whatever the score. Each grade can be traced to its answers.`,
       ]),
+      textTable(
+        'grades-meaning-table',
+        'Grades, what they mean and what follows',
+        ['Grade', 'What it means', 'What follows'],
+        gradesFromBest(rubric).map((grade) => [gradeLabel(rubric, grade.id), grade.descriptor, grade.expectedResponse]),
+      ),
       ...said(
         'versions',
         'Standards used',
@@ -32,7 +38,7 @@ export function methodsPart({ input, rubric, goodOrBetterLabel }: Prepared, hidd
         'Where the panel has moderated a plan version, the agreed answers go through the same scoring as any auditor’s, and the agreed grade is used; the chair may move it by one step with a written reason, never above a cap. A plan version audited once has that auditor’s grade and is said to be not moderated. Where several auditors submitted and the panel has not settled it, the lower grade stands overall and for each standard, and the lower answer for each criterion. Where each graded a part, their answers together make the grade.',
       ]),
       ...said('ranges', 'Percentages, ranges and change', [
-        `Every percentage comes from its counts and stands beside them. Under ten there are counts only. The likely range is the 95% Wilson interval (Wilson 1927): if these plans were drawn at random from many, the share of all of them that are “${goodOrBetterLabel}” would probably lie within it. A change is called one only where Newcombe’s 95% interval of the difference (1998, method 10) leaves out nothing; else it is “no clear change”.`,
+        `Every percentage comes from its counts and stands beside them. Under ten plans there are counts only, however many standards or shortfalls were counted in them. The likely range is the 95% Wilson interval (Wilson 1927): if these plans were drawn at random from many, the share of all of them that are “${goodOrBetterLabel}” would probably lie within it. A change is called one only where Newcombe’s 95% interval of the difference (1998, method 10) leaves out zero; else it is “no clear change”.`,
       ]),
       ...said('notable', 'Strengths, priorities and training needs', [
         'A criterion is a strength where it was met in at least three quarters of the plans to which it applied, and a priority where it was not fully met in at least a third of them and in two plans or more; at least three plans are needed for either.',

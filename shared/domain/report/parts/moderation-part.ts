@@ -2,7 +2,8 @@ import { agreementInWords } from '../../moderation/agreement.ts';
 import { gradesFromBest } from '../../grading/grade-order.ts';
 import { criterionText, gradeLabel } from '../../rubric/rubric-words.ts';
 import type { Rubric } from '../../rubric/rubric.ts';
-import type { CountedTables, CountRow } from '../count-table.ts';
+import { countIn, type CountedTables, type CountRow, type CountTable } from '../count-table.ts';
+import { counted } from '../report-words.ts';
 import { joinTables } from '../population-tables.ts';
 import type { Prepared } from '../prepare.ts';
 import type { AgreementFacts, PartDraft } from '../report-input.ts';
@@ -55,6 +56,7 @@ export function moderationPart({ input, rubric, now }: Prepared): PartDraft {
         : [
             ...paragraph('changed-words', [
               'The lower of what the auditors gave alone, against the agreed grade. Their own grades are kept as they were.',
+              ...changedSentence(shown.table('changed')),
             ]),
             counts(shown.table('changed')),
           ]),
@@ -77,7 +79,7 @@ function agreementSentences(found: AgreementFacts, edition: Edition): string[] {
     ...(found.kappa === null || edition === 'publishable'
       ? []
       : [
-          `Linear-weighted kappa is ${found.kappa.toFixed(2)}, where 0 is what chance would give and 1 is full agreement; it misleads where nearly all plans have one grade.`,
+          `Measured against chance (linear-weighted kappa), agreement is ${found.kappa.toFixed(2)}: 0 is what chance would give and 1 is full agreement. It misleads where nearly all plans have one grade.`,
         ]),
   ];
 }
@@ -174,6 +176,18 @@ function standingTable(prefix: string, plans: readonly SettledPlan[]): CountedTa
     ],
     sums: [{ total: `${prefix}/total`, parts: standings.map((standing) => `${prefix}/standing/${standing}`) }],
   };
+}
+
+/** How many grades moved, where every count on the diagonal is shown. */
+function changedSentence(table: CountTable): string[] {
+  const kept = table.rows.flatMap((row) => (row.isTotal ? [] : [countIn(table, row, row.id)?.n ?? null]));
+  const last = table.rows.at(-1);
+  const all = last === undefined ? null : (countIn(table, last, 'all')?.n ?? null);
+  if (all === null || all === 0) return [];
+  const same = kept.reduce<number | null>((sum, n) => (sum === null || n === null ? null : sum + n), 0);
+  if (same === null) return [];
+  if (same === all) return ['Moderation changed none of them.'];
+  return [`Moderation kept ${same} of ${counted(all, table.noun)} at that grade and moved ${all - same}.`];
 }
 
 function changedTable(prefix: string, rubric: Rubric, moderated: readonly SettledPlan[]): CountedTables {

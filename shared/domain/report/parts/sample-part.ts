@@ -1,8 +1,9 @@
 import { formatDate } from '../../calendar-date.ts';
+import { FEWEST_FOR_PERCENTAGE } from '../../percentages.ts';
 import { counted } from '../report-words.ts';
 import { stratumKeyWords, STRATUM_KEYS } from '../../rounds/strata.ts';
 import type { CountedTables, CountRow } from '../count-table.ts';
-import { divide, DIVISIONS, saysAnything } from '../divisions.ts';
+import { divide, type DivisionId, DIVISIONS, divisionValue, saysAnything } from '../divisions.ts';
 import { smallestDeciding } from '../notable-criteria.ts';
 import { type Division, divisionTable, joinTables } from '../population-tables.ts';
 import type { Prepared, SeriesNow } from '../prepare.ts';
@@ -17,14 +18,18 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** Part 3: how the plans were drawn, what could not be audited, and what the audited ones are. */
 export function samplePart({ input, now, goodOrBetterLabel }: Prepared): PartDraft {
+  const smallest = smallestDeciding(input);
+  const isLarge = ({ tally }: SeriesNow) => tally.total >= Math.max(FEWEST_FOR_PERCENTAGE, smallest);
   const divided = now
+    .filter(isLarge)
     .map((series) => ({
       series,
       tableId: `make-up-${series.slug}`,
       divisions: DIVISIONS.map((id) => divide(series.tally, id)).filter(saysAnything),
     }))
     .filter(({ divisions }) => divisions.length > 0);
-  const smallest = smallestDeciding(input);
+  // A publishable edition would have to hide nearly all of it.
+  const few = fewTable(input.edition === 'internal' ? now.filter((series) => !isLarge(series)) : []);
   const gradedKey = `${input.halfTerm.id.replace('/', '.')}/graded`;
   return {
     number: 3,
@@ -47,13 +52,20 @@ export function samplePart({ input, now, goodOrBetterLabel }: Prepared): PartDra
         ],
       },
       ...divided.map(({ series, divisions, tableId }) => makeUpTable(tableId, series, divisions, goodOrBetterLabel)),
+      few,
     ]),
     write: (shown) => [
       ...input.rounds.flatMap((round, at) => paragraph(`sample-words-${at}`, [drawnWords(round, smallest)])),
       ...(input.rounds.length === 0 ? paragraph('sample-none', ['No round belongs to this half-term.']) : []),
-      ...(input.rounds.length === 0 ? [] : [counts(shown.table('rounds'))]),
-      ...(divided.length === 0 ? [] : [heading('make-up', 'What was audited, and how it was graded')]),
+      ...(input.rounds.length === 0
+        ? []
+        : [
+            ...paragraph('sample-versions', ['A draft and a final of one plan are two plan versions.']),
+            counts(shown.table('rounds')),
+          ]),
+      ...(divided.length + few.tables.length === 0 ? [] : [heading('make-up', 'Who the plans are for')]),
       ...divided.map(({ tableId }) => counts(shown.table(tableId))),
+      ...few.tables.map(({ id }) => counts(shown.table(id))),
     ],
   };
 }
@@ -81,6 +93,60 @@ function makeUpTable(
     tables: [{ ...first, rowHead: 'Group', rows: [...groups, ...first.rows.filter(({ isTotal }) => isTotal)] }],
     sums: joinTables(parts).sums,
   };
+}
+
+/**
+ * Populations too small for anything to be said of how their groups were graded: how many plans are in each group, a
+ * column for each population, which are never added up.
+ */
+function fewTable(series: readonly SeriesNow[]): CountedTables {
+  const [first] = series;
+  if (first === undefined) return { tables: [], sums: [] };
+  const { rubric, population } = first.tally;
+  const all = { rubric, population: { ...population, plans: series.flatMap(({ tally }) => tally.population.plans) } };
+  const divisions = DIVISIONS.map((id) => ({ ...divide(all, id), id })).filter(saysAnything);
+  if (divisions.length === 0) return { tables: [], sums: [] };
+  const keyOf = ({ tally }: SeriesNow, division: string, value: string) =>
+    `${tally.population.key}/by/${division}/${value}/total`;
+  const wholeOf = ({ tally }: SeriesNow) => `${tally.population.key}/total`;
+  return {
+    tables: [
+      {
+        id: 'make-up-few',
+        caption: 'Plans of each group that were graded',
+        noun: series.some(({ tally }) => tally.population.noun !== 'plans') ? 'plan versions' : 'plans',
+        rowHead: 'Group',
+        columns: series.map(({ slug, label }) => ({ id: slug, label, isTotal: false })),
+        rows: [
+          ...divisions.flatMap(({ id, label, values }) =>
+            values.map((value): CountRow => ({
+              id: `${id}/${value.id}`,
+              label: `${label}: ${value.label}`,
+              isTotal: false,
+              counts: series.map((own) => ({ key: keyOf(own, id, value.id), n: numberOf(own, id, value.id) })),
+            })),
+          ),
+          {
+            id: 'all',
+            label: 'All graded',
+            isTotal: true,
+            counts: series.map((own) => ({ key: wholeOf(own), n: own.tally.total })),
+          },
+        ],
+        share: null,
+      },
+    ],
+    sums: series.flatMap((own) =>
+      divisions.map(({ id, values }) => ({
+        total: wholeOf(own),
+        parts: values.map((value) => keyOf(own, id, value.id)),
+      })),
+    ),
+  };
+}
+
+function numberOf({ tally }: SeriesNow, division: DivisionId, value: string): number {
+  return tally.population.plans.filter((plan) => divisionValue(plan, division) === value).length;
 }
 
 /** `smallest`: counts under it, from 1 on, are said as 'some'. */
@@ -121,10 +187,10 @@ function roundsTable(rounds: readonly RoundFacts[]): CountedTables {
         rowHead: 'Round',
         columns: [
           { id: 'plans', label: 'Plans', isTotal: true },
-          { id: 'graded', label: 'Versions graded by all who were asked', isTotal: false },
-          { id: 'without-grade', label: 'Of these, without an overall grade', isTotal: false },
+          { id: 'graded', label: 'Graded by all who were asked', isTotal: false },
+          { id: 'without-grade', label: 'Of these, no overall grade', isTotal: false },
           { id: 'not-graded', label: 'Not graded yet', isTotal: false },
-          { id: 'versions', label: 'Plan versions (a draft and a final are two)', isTotal: true },
+          { id: 'versions', label: 'All plan versions', isTotal: true },
         ],
         rows: rounds.map((round): CountRow => ({
           id: round.id,

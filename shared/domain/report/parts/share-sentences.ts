@@ -16,6 +16,11 @@ export function shareSentence(table: CountTable, row: CountRow, goodOrBetterLabe
   if (share !== null && share.of === 1) {
     return `The one ${singular(table.noun)} audited was ${share.n === 1 ? '' : 'not '}${graded}.`;
   }
+  if (share !== null && share.percent === null && (share.n === 0 || share.n === share.of)) {
+    return share.n === 0
+      ? `None of the ${share.of} ${table.noun} was ${graded}.`
+      : `All ${share.of} ${table.noun} were ${graded}.`;
+  }
   if (share !== null) return `${upperFirst(share.words)} ${share.n === 1 ? 'was' : 'were'} ${graded}.`;
   if (total === 0) return `No ${table.noun} were graded.`;
   return total === null

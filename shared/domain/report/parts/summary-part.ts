@@ -1,13 +1,16 @@
 import { FEWEST_FOR_PERCENTAGE } from '../../percentages.ts';
 import { countIn, type CountedTables } from '../count-table.ts';
-import { joinTables } from '../population-tables.ts';
+import { standardTitle } from '../../rubric/rubric-words.ts';
+import type { Rubric } from '../../rubric/rubric.ts';
+import { joinTables, overallTable } from '../population-tables.ts';
 import type { Prepared, SeriesNow } from '../prepare.ts';
 import type { PartDraft, ReportInput, ShownTables } from '../report-input.ts';
 import type { ReportBlock } from '../report-model.ts';
 import { shareOfRow } from '../shown-shares.ts';
-import { bullets, counts, heading, lowerFirst, paragraph } from './block-words.ts';
+import { bullets, chartOf, counts, heading, lowerFirst, paragraph } from './block-words.ts';
 import { comparators, overallId } from './grades-part.ts';
 import { changeSentence, shareSentence } from './share-sentences.ts';
+import { hasTogether, togetherId } from './trend-part.ts';
 
 /** A board takes away so many strengths, and so many priorities (field brief §16.1). */
 const MOST_NAMED = 3;
@@ -19,9 +22,14 @@ export function summaryPart(prepared: Prepared): PartDraft {
     number: 2,
     id: 'summary',
     title: 'Summary',
-    counted: joinTables(input.escalations.length === 0 ? [] : [escalationsTable(input)]),
+    counted: joinTables([
+      gradesNowTable(now, goodOrBetterLabel),
+      ...(input.escalations.length === 0 ? [] : [escalationsTable(input)]),
+    ]),
     write: (shown): ReportBlock[] => [
       ...bullets('headline', headline(shown)),
+      ...gradesNow(shown),
+      ...(input.measures?.summary(shown) ?? []),
       ...named('strengths', 'Strengths', 'met', shown),
       ...named('priorities', 'Priorities', 'missed', shown),
       heading('escalations-heading', 'Escalations on the same day'),
@@ -51,10 +59,16 @@ export function summaryPart(prepared: Prepared): PartDraft {
             ? []
             : changeSentence(table, earlier.tally.population.key, earlier.halfTerm, series, earlier.tally);
         const said = row === undefined ? '' : shareSentence(table, row, goodOrBetterLabel);
-        return [`${series.label}: ${lowerFirst(said)}`, ...change].join(' ');
+        return [`${series.label}: ${lowerFirst(said)}`, ...change, ...together(series, shown)].join(' ');
       }),
-      ...(input.measures?.summary(shown) ?? []),
     ];
+  }
+
+  /** All this half-term's plans at a glance; where they were graded on different scales, their own tables stand alone. */
+  function gradesNow(shown: ShownTables): ReportBlock[] {
+    if (gradesNowTable(now, goodOrBetterLabel).tables.length === 0) return [];
+    const table = shown.table(GRADES_NOW);
+    return [chartOf(table, 'grades', table.caption), counts(table)];
   }
 
   /** The first rows of the main series' tables of criteria, each with how often it was met, where that is shown. */
@@ -64,7 +78,10 @@ export function summaryPart(prepared: Prepared): PartDraft {
     const table = shown.table(`${which}-${main.slug}`);
     const items = table.rows.slice(0, MOST_NAMED).flatMap((row) => {
       const share = shareOfRow(table, row);
-      return share === null ? [] : [`${row.label} Met in ${share.words}.`];
+      if (share === null) return [];
+      const standard = standardTitle(main.tally.rubric, standardOf(main.tally.rubric, row.id));
+      const question = row.label.startsWith(`${row.id} `) ? row.label.slice(row.id.length + 1) : row.label;
+      return [`${standard}: ${question} Met in ${share.words} (${row.id}).`];
     });
     return items.length === 0
       ? []
@@ -103,11 +120,49 @@ export function summaryPart(prepared: Prepared): PartDraft {
         ({ label }) =>
           `${label}: the standards changed since an earlier half-term; figures before and after are not compared.`,
       ),
-      ...(now.some((series) => comparators(series).length === 1)
-        ? ['Where there is no earlier half-term with such plans, nothing can be said of change.']
-        : []),
+      ...now
+        .filter((series) => comparators(series).length === 1)
+        .map(
+          ({ label }) => `${label}: there is no earlier half-term with such plans, so nothing can be said of change.`,
+        ),
     ];
   }
+}
+
+const GRADES_NOW = 'grades-now';
+
+/** A row for each kind of plans of this half-term; the counts are those of their own tables. */
+function gradesNowTable(now: readonly SeriesNow[], goodOrBetterLabel: string): CountedTables {
+  const [first] = now;
+  const scaleOf = ({ tally }: SeriesNow) => tally.rubric.gradeScale.map(({ id }) => id).join(' ');
+  if (first === undefined || now.length === 1 || now.some((series) => scaleOf(series) !== scaleOf(first))) {
+    return { tables: [], sums: [] };
+  }
+  const parts = now.map((series) =>
+    overallTable(GRADES_NOW, 'How the plans of this half-term were graded', [series], goodOrBetterLabel),
+  );
+  const [head] = parts.flatMap(({ tables }) => tables);
+  if (head === undefined) return { tables: [], sums: [] };
+  const rows = parts.flatMap(({ tables }, at) =>
+    tables.flatMap((table) => table.rows.map((row) => ({ ...row, label: now[at]?.label ?? row.label }))),
+  );
+  const noun = now.some(({ tally }) => tally.population.noun !== 'plans') ? 'plan versions' : 'plans';
+  return { tables: [{ ...head, noun, rowHead: 'Plans', rows }], sums: joinTables(parts).sums };
+}
+
+/** The last three half-terms of a series as one, where that alone bears a percentage. */
+function together(series: SeriesNow, shown: ShownTables): string[] {
+  const own = shown.table(overallId(series));
+  const now = own.rows.at(-1);
+  if (now === undefined || (shareOfRow(own, now)?.percent ?? null) !== null || !hasTogether(series)) return [];
+  const table = shown.table(togetherId(series));
+  const [row] = table.rows;
+  const share = row === undefined ? null : shareOfRow(table, row);
+  return share === null || share.percent === null ? [] : [`The last three half-terms together: ${share.words}.`];
+}
+
+function standardOf({ standards }: Rubric, criterion: string): string {
+  return standards.find(({ criteria }) => criteria.some(({ id }) => id === criterion))?.id ?? '';
 }
 
 /** The series with the most plans drawn at random; else the one with the most. */

@@ -1,10 +1,11 @@
 import type { RootCause } from '../../grading/root-causes.ts';
+import type { CountedTables } from '../count-table.ts';
 import { criteriaTable, joinTables } from '../population-tables.ts';
 import type { Prepared } from '../prepare.ts';
 import { mostMissed, smallestDeciding } from '../notable-criteria.ts';
 import type { PartDraft } from '../report-input.ts';
 import type { CriterionTally, Tally } from '../tally.ts';
-import { counts, heading, lowerFirst, paragraph } from './block-words.ts';
+import { counts, lowerFirst, paragraph } from './block-words.ts';
 
 /** So many needs of each who might be trained are enough for a board to act on. */
 const MOST_NEEDS = 3;
@@ -24,29 +25,26 @@ export function trainingPart({ input, now }: Prepared): PartDraft {
   const needs = now.flatMap((series) => {
     const { tally, slug, label } = series;
     const missed = mostMissed(tally, smallest);
-    return [
-      { id: `training-writers-${slug}`, who: 'Those who write plans', criteria: causedBy(missed, WRITERS, smallest) },
+    const own = [
+      { id: 'writers', who: 'Those who write plans', criteria: causedBy(missed, WRITERS, smallest) },
       ...tally.rubric.leadAgencies.map((agency) => ({
-        id: `training-${agency.id.replaceAll('_', '-')}-${slug}`,
-        who: `Advice, ${lowerFirst(agency.label)}`,
+        id: agency.id,
+        who: `Advice of ${lowerFirst(agency.label)}`,
         criteria: causedBy(
           missed.filter((row) => leads(tally, agency.id, row)),
           ADVISERS,
           smallest,
         ),
       })),
-    ]
-      .filter(({ criteria }) => criteria.length > 0)
-      .map((need) => ({ ...need, tally, label }));
+    ].filter(({ criteria }) => criteria.length > 0);
+    return own.length === 0 ? [] : [{ id: `training-${slug}`, label, tally, own }];
   });
   return {
     number: 13,
     id: 'training',
     title: 'Training needs',
     counted: joinTables(
-      needs.map(({ id, who, tally, label, criteria }) =>
-        criteriaTable(id, `${who}: ${lowerFirst(label)}`, tally, criteria),
-      ),
+      needs.map(({ id, label, tally, own }) => needsTable(id, `Training needs: ${lowerFirst(label)}`, tally, own)),
     ),
     write: (shown) =>
       needs.length === 0
@@ -57,12 +55,28 @@ export function trainingPart({ input, now }: Prepared): PartDraft {
             ...paragraph('training-words', [
               'Criteria that were most often not fully met and whose shortfalls, by their auditors, came most of all from writing or from advice. At most three for each.',
             ]),
-            ...needs.flatMap(({ id, who, label }) => [
-              heading(`${id}-heading`, `${who}: ${lowerFirst(label)}`),
-              counts(shown.table(id)),
-            ]),
+            ...needs.map(({ id }) => counts(shown.table(id))),
           ],
   };
+}
+
+interface Need {
+  id: string;
+  who: string;
+  criteria: readonly CriterionTally[];
+}
+
+/** The criteria of all who might be trained in one table, each row said to be whose. */
+function needsTable(id: string, caption: string, tally: Tally, needs: readonly Need[]): CountedTables {
+  const parts = needs.map((need) => ({ need, ...criteriaTable(id, caption, tally, need.criteria) }));
+  const [first] = parts.flatMap(({ tables }) => tables);
+  if (first === undefined) return { tables: [], sums: [] };
+  const rows = parts.flatMap(({ need, tables }) =>
+    tables.flatMap((table) =>
+      table.rows.map((row) => ({ ...row, id: `${need.id}/${row.id}`, label: `${need.who}: ${row.label}` })),
+    ),
+  );
+  return { tables: [{ ...first, rowHead: 'Who, and in what', rows }], sums: joinTables(parts).sums };
 }
 
 /** Criteria with shortfalls for one of these causes, those with the most first. */

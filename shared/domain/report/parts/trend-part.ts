@@ -30,7 +30,7 @@ export function trendPart({ input, now, goodOrBetterLabel }: Prepared): PartDraf
     ]),
     write: (shown) => [
       ...paragraph('trend-words', [
-        'Each line holds plans of one kind, drawn in one way; thematic and risk-based samples are never joined to those drawn at random. The line is broken where the standards changed.',
+        'Each series holds plans of one kind, drawn in one way; thematic and risk-based samples are never joined to those drawn at random. Half-terms with fewer than ten plans are drawn as counts.',
       ]),
       ...paragraph('trend-none', firstOf(now)),
       ...now.flatMap((series) => {
@@ -38,16 +38,16 @@ export function trendPart({ input, now, goodOrBetterLabel }: Prepared): PartDraf
         // One row is in the table of overall grades already.
         if (rows.length < 2) return [];
         const table = shown.table(trendId(series));
-        const isTogether = togetherOf(series).length === TOGETHER;
         return [
           heading(`${trendId(series)}-heading`, series.label),
+          ...paragraph(`${trendId(series)}-breaks`, breakWords(rows)),
           chartOf(table, 'trend', `${goodOrBetterLabel} by half-term: ${lowerFirst(series.label)}`, {
             dates: rows.map(({ tally }) => ends.get(tally.population.halfTermId) ?? ''),
             milestones: [],
             breaksBefore: breaksOf(rows),
           }),
           counts(table),
-          ...(isTogether ? [counts(shown.table(`${trendId(series)}-together`))] : []),
+          ...(hasTogether(series) ? [counts(shown.table(togetherId(series)))] : []),
         ];
       }),
       ...(input.measures?.write(shown) ?? []),
@@ -82,6 +82,26 @@ function breaksOf(rows: readonly NamedTally[]): string[] {
   });
 }
 
+/** The same in words, for those who cannot see the line broken. */
+function breakWords(rows: readonly NamedTally[]): string[] {
+  const broken = new Set(breaksOf(rows));
+  return rows
+    .filter(({ tally }) => broken.has(tally.population.key))
+    .map(
+      ({ halfTerm, tally }) =>
+        `From ${halfTerm} on the standards are version ${tally.rubric.version}; figures before and after are not compared.`,
+    );
+}
+
+/** Whether the last three rounds of a series may be taken together. */
+export function hasTogether(series: SeriesNow): boolean {
+  return togetherOf(series).length === TOGETHER;
+}
+
+export function togetherId(series: SeriesNow): string {
+  return `${trendId(series)}-together`;
+}
+
 /** The last three rounds of a series, where one version of the standards was used in all. */
 function togetherOf(series: SeriesNow): NamedTally[] {
   const last = rowsOf(series).slice(-TOGETHER);
@@ -99,7 +119,7 @@ function togetherTable(series: SeriesNow, goodOrBetterLabel: string): CountedTab
   return {
     tables: [
       {
-        id: `${trendId(series)}-together`,
+        id: togetherId(series),
         caption: `The last three half-terms together: ${lowerFirst(series.label)}`,
         noun: population.noun,
         rowHead: 'Half-terms',

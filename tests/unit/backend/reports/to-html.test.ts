@@ -109,7 +109,7 @@ test('text that looks like markup stays text', async () => {
   expect(all(read, 'style')).toHaveLength(1);
   expect(written.split('</style>')).toHaveLength(2);
   expect(all(read, 'h1').map(textOf)).toEqual(['Partnership quality assurance report']);
-  expect(all(read, 'p').map(textOf)).toContain(`${hostile} (${hostile}), ${hostile} 2026-27`);
+  expect(all(read, 'p').map(textOf)).toContain(`${hostile} (${hostile}), ${hostile} 2026/27`);
 });
 
 /** The page as a tree: our HTML is XML but for its doctype and the elements that have no end tag. */

@@ -1,0 +1,21 @@
+import { FEWEST_FOR_PERCENTAGE } from '../../percentages.ts';
+import { countIn, type CountTable } from '../count-table.ts';
+import type { SeriesNow } from '../prepare.ts';
+import type { ShownTables } from '../report-input.ts';
+import { overallId } from './grades-part.ts';
+
+/** Whether ten plans or more were graded in this half-term, as far as that is shown. */
+export function restsOnTen(series: SeriesNow, shown: ShownTables): boolean {
+  const table = shown.table(overallId(series));
+  const row = table.rows.at(-1);
+  return row !== undefined && (countIn(table, row, 'total')?.n ?? 0) >= FEWEST_FOR_PERCENTAGE;
+}
+
+/**
+ * A table of what is found several times in one plan: standards, shortfalls. Under ten plans it has no percentages, since
+ * a hundred shortfalls of five plans speak for five plans and for no more (field brief §16.3).
+ */
+export function shareFromTen(table: CountTable, series: SeriesNow, shown: ShownTables): CountTable {
+  if (table.share === null || restsOnTen(series, shown)) return table;
+  return { ...table, share: { ...table.share, isOfFewPlans: true } };
+}
