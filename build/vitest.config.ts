@@ -10,6 +10,7 @@ export default defineConfig({
     pool: 'threads',
     // Two cores, shared with the parser's own threads.
     maxWorkers: 2,
+    setupFiles: ['tests/support/quick-pins.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: ['default', path.join(root, 'tests/support/vitest-counts.ts')],

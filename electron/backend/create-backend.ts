@@ -3,7 +3,7 @@ import { createRouterClient } from '@orpc/server';
 import type { CreateWorkspaceInput, CurrentWorkspace } from '../../shared/contract/workspaces.ts';
 import { createAppService } from './app-service.ts';
 import type { Clock } from './caller.ts';
-import { createParsePool } from './documents/parse-pool.ts';
+import { createParsePool, type ParsePool } from './documents/parse-pool.ts';
 import type { HostShell } from './host-shell.ts';
 import { createHandler } from './http/handler.ts';
 import { type AppRouter, createRouter } from './router.ts';
@@ -25,6 +25,8 @@ export interface BackendOptions {
   clock?: Clock;
   /** Where the worker's script lies when bundled elsewhere. */
   parseWorkerUrl?: URL;
+  /** Warm threads that several backends of a process share, closed by whoever made them; its own where left out. */
+  parsePool?: ParsePool;
   /** Takes lines of the log, which hold no document text and no names; standard error where left out. */
   log?: (line: string) => void;
 }
@@ -47,10 +49,12 @@ export interface Backend {
 export async function createBackend(options: BackendOptions): Promise<Backend> {
   const clock = options.clock ?? (() => new Date());
   const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
-  const parsePool = createParsePool({
-    ...(options.parseWorkerUrl ? { workerUrl: options.parseWorkerUrl } : {}),
-    ...(options.resourcesFolder === undefined ? {} : { resourcesDir: path.join(options.resourcesFolder, 'pdfjs') }),
-  });
+  const parsePool =
+    options.parsePool ??
+    createParsePool({
+      ...(options.parseWorkerUrl ? { workerUrl: options.parseWorkerUrl } : {}),
+      ...(options.resourcesFolder === undefined ? {} : { resourcesDir: path.join(options.resourcesFolder, 'pdfjs') }),
+    });
   const app = createAppService(options);
   const workspacesBy = (time: Clock) =>
     createWorkspacesService({
@@ -89,7 +93,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     makeSampleAt: (file, making) => sample.makeAt(path.resolve(file), making),
     async close() {
       await workspaces.closeAll();
-      await parsePool.close();
+      if (options.parsePool === undefined) await parsePool.close();
     },
   };
 }

@@ -11,6 +11,7 @@ import { decryptSqlcipher4 } from '../support/sqlcipher-reader.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
 import { PASSPHRASE, WORKSPACE_INPUT } from '../support/workspace-input.ts';
 import type { Client } from './doors.ts';
+import { warmThreads } from '../support/warm-threads.ts';
 
 const PLAN = path.resolve('tests/corpus/plans/s04-ravensea-dylan');
 const FILES = ['draft.pdf', 'final.docx'];
@@ -34,7 +35,12 @@ let session: Session;
 let lastSeen: Record<string, string>;
 
 beforeAll(async () => {
-  backend = await createBackend({ dataFolder: folder.path, rendererFolder: folder.path, shell: { host: 'local' } });
+  backend = await createBackend({
+    dataFolder: folder.path,
+    parsePool: warmThreads,
+    rendererFolder: folder.path,
+    shell: { host: 'local' },
+  });
   session = backend.openSession();
   await fill(createRouterClient(backend.router, { context: { session } }));
 }, 60_000);

@@ -36,6 +36,7 @@ import { SUPERVISION_CASES } from './cases/supervision-cases.ts';
 import { TRAIL_CASES } from './cases/trail-cases.ts';
 import { beginStory, type Case, type Story, STORY_PIN } from './story.ts';
 import { DOORS } from './doors.ts';
+import { warmThreads } from '../support/warm-threads.ts';
 
 const CASES: Record<string, Case> = {
   ...ADVICE_CASES,
@@ -82,6 +83,7 @@ describe.each(Object.entries(DOORS))('through %s', (_name, openDoor) => {
   beforeAll(async () => {
     backend = await createBackend({
       dataFolder: folder.path,
+      parsePool: warmThreads,
       rendererFolder: folder.path,
       shell: { host: 'local', chooseWorkspaceFile: async () => null },
       clock: () => new Date('2026-11-20T09:00:00Z'),

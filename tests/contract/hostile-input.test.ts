@@ -6,6 +6,7 @@ import type { DocumentSummary, PlanFields } from '../../shared/contract/plans.ts
 import { makeTempFolder } from '../support/temp-folder.ts';
 import { WORKSPACE_INPUT } from '../support/workspace-input.ts';
 import { type Client, type Door, DOORS } from './doors.ts';
+import { warmThreads } from '../support/warm-threads.ts';
 
 /** Input that fits its schema and would do harm: text where an id belongs, dates half typed, the same thing twice at once. */
 
@@ -36,7 +37,12 @@ let roundId: string;
 let auditId: string;
 
 beforeAll(async () => {
-  backend = await createBackend({ dataFolder: folder.path, rendererFolder: folder.path, shell: { host: 'local' } });
+  backend = await createBackend({
+    dataFolder: folder.path,
+    parsePool: warmThreads,
+    rendererFolder: folder.path,
+    shell: { host: 'local' },
+  });
   const open = DOORS['in process'];
   if (!open) throw new Error('no door');
   door = await open(backend);

@@ -5,6 +5,7 @@ import type { Session } from '../../electron/backend/session.ts';
 import type { Client } from './prepared-moderation.ts';
 import { makeTempFolder } from './temp-folder.ts';
 import { WORKSPACE_INPUT } from './workspace-input.ts';
+import { warmThreads } from './warm-threads.ts';
 
 type Now = string | (() => Date);
 
@@ -30,6 +31,7 @@ export async function sharedWorkspace(now: Now): Promise<NewWorkspace & { close:
     dataFolder: folder.path,
     rendererFolder: '',
     shell: { host: 'command_line' },
+    parsePool: warmThreads,
     clock: typeof now === 'string' ? () => new Date(now) : now,
   });
   const session = backend.openSession();

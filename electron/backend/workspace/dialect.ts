@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { CompiledQuery, type DatabaseConnection, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
+import { keepStatements } from './kept-statements.ts';
 
 /**
  * Kysely's own adapter says that SQLite has no transactional DDL, and so runs migrations without a transaction, which
@@ -15,7 +16,7 @@ class WorkspaceDriver extends SqliteDriver {
   readonly #database: Database;
 
   constructor(database: Database) {
-    super({ database });
+    super({ database: keepStatements(database) });
     this.#database = database;
   }
 

@@ -1,3 +1,4 @@
+import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import type { PassphraseRating } from '../../../shared/contract/workspaces.ts';
 
 /** Guesses needed grow tenfold per point; 3 stands up to an offline attack on a slow hash (zxcvbn, Wheeler 2016). */
@@ -5,21 +6,14 @@ const ENOUGH_SCORE = 3;
 const FEWEST_CHARACTERS = 12;
 const WORDS = ['very weak', 'weak', 'fair', 'strong', 'very strong'] as const;
 
-/**
- * Rates a passphrase, with the partnership's and the person's names counted as easy to guess.
- * The dictionaries are large, so they are loaded when first needed.
- */
+/** The dictionaries are large, so they are loaded when first needed, and ranked once. */
+let rater: Promise<ZxcvbnFactory> | undefined;
+
+/** Rates a passphrase, with the partnership's and the person's names counted as easy to guess. */
 export async function ratePassphrase(passphrase: string, names: string[]): Promise<PassphraseRating> {
-  const { ZxcvbnFactory } = await import('@zxcvbn-ts/core');
-  const common = await import('@zxcvbn-ts/language-common');
-  const english = await import('@zxcvbn-ts/language-en');
-  const rater = new ZxcvbnFactory({
-    dictionary: { ...common.dictionary, ...english.dictionary },
-    graphs: common.adjacencyGraphs,
-    translations: english.translations,
-  });
+  rater ??= loadRater();
   // A hundred characters say all there is to say, and bound the time of the matching.
-  const result = rater.check(passphrase.slice(0, 100), [...names, 'goldthread']);
+  const result = (await rater).check(passphrase.slice(0, 100), [...names, 'goldthread']);
   const advice = [result.feedback.warning, ...result.feedback.suggestions].filter(
     (line) => line !== null && line !== '',
   );
@@ -32,4 +26,15 @@ export async function ratePassphrase(passphrase: string, names: string[]): Promi
     isEnough: score >= ENOUGH_SCORE,
     advice: advice.map((line) => String(line)),
   };
+}
+
+async function loadRater(): Promise<ZxcvbnFactory> {
+  const { ZxcvbnFactory } = await import('@zxcvbn-ts/core');
+  const common = await import('@zxcvbn-ts/language-common');
+  const english = await import('@zxcvbn-ts/language-en');
+  return new ZxcvbnFactory({
+    dictionary: { ...common.dictionary, ...english.dictionary },
+    graphs: common.adjacencyGraphs,
+    translations: english.translations,
+  });
 }

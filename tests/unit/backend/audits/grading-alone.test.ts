@@ -6,6 +6,7 @@ import { FIELDS, load, STORY_PIN } from '../../../contract/story.ts';
 import { internalEdition } from '../../../support/internal-report.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
 import { WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
+import { warmThreads } from '../../../support/warm-threads.ts';
 
 const REASON = 'The appendix was not read.';
 
@@ -140,6 +141,7 @@ async function twoAuditors(standards: string[] | null) {
   let seconds = 0;
   const backend = await createBackend({
     dataFolder: folder,
+    parsePool: warmThreads,
     rendererFolder: folder,
     shell: { host: 'local', chooseWorkspaceFile: async () => null },
     clock: () => new Date(Date.parse('2026-11-20T09:00:00Z') + (seconds += 1) * 1000),

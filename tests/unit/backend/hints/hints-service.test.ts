@@ -9,6 +9,7 @@ import type { ShownHint } from '../../../../shared/contract/hints.ts';
 import type { DocumentModel } from '../../../../shared/domain/document-model.ts';
 import { WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
 import { FIELDS } from '../../../contract/story.ts';
+import { warmThreads } from '../../../support/warm-threads.ts';
 
 /** Two corpus plans of other children hold one sentence alike; each is filed, the first as its draft and its final. */
 const AMARA = 's01-willowshire-amara';
@@ -25,6 +26,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'hints-service-'));
   backend = await createBackend({
     dataFolder: folder,
+    parsePool: warmThreads,
     rendererFolder: folder,
     shell: { host: 'local' },
   });

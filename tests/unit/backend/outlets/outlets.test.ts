@@ -15,11 +15,13 @@ import {
 } from '../../../support/prepared-moderation.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
 import { WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
+import { warmThreads } from '../../../support/warm-threads.ts';
 
 async function openPanel() {
   const folder = tempFolder();
   const backend = await createBackend({
     dataFolder: folder,
+    parsePool: warmThreads,
     rendererFolder: folder,
     shell: { host: 'local', chooseWorkspaceFile: async () => null },
     clock: () => new Date('2026-12-10T09:00:00Z'),

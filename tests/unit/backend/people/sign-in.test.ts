@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { PersonFields } from '../../../../shared/contract/people.ts';
 import { PASSPHRASE } from '../../../support/workspace-input.ts';
 import { newWorkspace } from '../../../support/new-workspace.ts';
+
+// Here PINs are what they really are.
+vi.unmock('../../../../electron/backend/people/pin.ts');
 
 const LEADS_PIN = '4071';
 const BRIAR: PersonFields = {

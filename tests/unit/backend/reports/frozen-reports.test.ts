@@ -18,6 +18,7 @@ import {
 import { tablesOfDocx, tablesOfHtml } from '../../../support/read-report.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
 import { WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
+import { warmThreads } from '../../../support/warm-threads.ts';
 
 const INTERNAL = { edition: 'internal', threshold: 5 } as const;
 const PUBLISHABLE = { edition: 'publishable', threshold: 5 } as const;
@@ -216,6 +217,7 @@ async function openPanel() {
   let now = new Date('2026-12-10T09:00:00Z');
   const backend = await createBackend({
     dataFolder: folder,
+    parsePool: warmThreads,
     rendererFolder: folder,
     shell: { host: 'local', chooseWorkspaceFile: async () => null },
     clock: () => now,

@@ -17,6 +17,7 @@ import { CASEWORKER, CAUSES, MANAGER, prepareTeam, TEAM } from '../../../support
 import { makeTempFolder, tempFolder } from '../../../support/temp-folder.ts';
 import { PASSPHRASE } from '../../../support/workspace-input.ts';
 import { parseXml, textOf } from '../reports/xml-tree.ts';
+import { warmThreads } from '../../../support/warm-threads.ts';
 
 const prepared = makeTempFolder();
 let team: Awaited<ReturnType<typeof prepareTeam>>;
@@ -33,7 +34,13 @@ afterAll(prepared.remove);
 const BEGUN = '2026-11-09T10:00:00Z';
 
 async function start(dataFolder: string, clock: () => Date) {
-  const backend = await createBackend({ dataFolder, rendererFolder: '', shell: { host: 'command_line' }, clock });
+  const backend = await createBackend({
+    dataFolder,
+    parsePool: warmThreads,
+    rendererFolder: '',
+    shell: { host: 'command_line' },
+    clock,
+  });
   const client: Client = createRouterClient(backend.router, { context: { session: backend.openSession() } });
   return { backend, client };
 }
