@@ -81,7 +81,7 @@ export async function makeSample({
 }
 
 /** Documents and gradings that are told of, and a few steps beside them. */
-const STEPS = 134;
+const STEPS = 138;
 
 async function makeRound(
   world: SampleWorld,

@@ -12,12 +12,23 @@ const REASONS = [
 ];
 const DISSENT = 'I would have graded this differently, and accept the reading of the panel.';
 
+/** A plan, by reference, whose grade the chair moves, and why. */
+export interface ChairsMove {
+  reference: string;
+  reason: string;
+}
+
 /**
  * Settles, in the name of whoever is signed in, every document of a round that all have submitted: what differs is
  * agreed as the first auditor has it, with a reason, and what nobody discussed stays with the lower answer. Plans of
  * `leaveOpen`, by reference, are begun and left to whoever explores.
  */
-export async function moderateRound(world: SampleWorld, roundId: string, leaveOpen: readonly string[]): Promise<void> {
+export async function moderateRound(
+  world: SampleWorld,
+  roundId: string,
+  leaveOpen: readonly string[],
+  moved: ChairsMove | null,
+): Promise<void> {
   const { client } = world;
   const { documents, notDrawnYet } = await client.moderation.begin({ roundId });
   if (notDrawnYet > 0) await client.moderation.draw({ roundId, seed: documents.length });
@@ -28,11 +39,16 @@ export async function moderateRound(world: SampleWorld, roundId: string, leaveOp
   }
   for (const { documentId, planReference, state, isCalibration } of documents) {
     if (state !== 'open' || isCalibration || leaveOpen.includes(planReference)) continue;
-    await settle(world, roundId, documentId);
+    await settle(world, roundId, documentId, moved?.reference === planReference ? moved : null);
   }
 }
 
-async function settle({ client, signal }: SampleWorld, roundId: string, documentId: string): Promise<void> {
+async function settle(
+  { client, signal }: SampleWorld,
+  roundId: string,
+  documentId: string,
+  moved: ChairsMove | null,
+): Promise<void> {
   let view = await client.moderation.get({ roundId, documentId });
   const whole = view.audits.filter(({ standards }) => standards === null);
   const [first] = whole.toSorted((a, b) => (a.auditor.name < b.auditor.name ? -1 : 1));
@@ -52,6 +68,11 @@ async function settle({ client, signal }: SampleWorld, roundId: string, document
   const dissenter = whoDiffers(view);
   if (dissenter !== undefined)
     await client.moderation.noteDissent({ roundId, documentId, personId: dissenter, text: DISSENT });
+  if (moved !== null) {
+    const [grade] = view.overrideChoices;
+    if (grade === undefined) throw new Error(`The grade of ${moved.reference} cannot be moved.`);
+    await client.moderation.override({ roundId, documentId, grade, reason: moved.reason });
+  }
   await client.moderation.agree({ roundId, documentId });
 }
 

@@ -8,6 +8,7 @@ import { letRepresentativeGrade } from './sample-masking.ts';
 import { SAMPLE_LEAD, SAMPLE_ROUNDS, type SampleRound } from './sample-partnership.ts';
 import { importPastResults } from './sample-register.ts';
 import { assignRound, gradeRound, ownAudits, panelDay } from './sample-rounds.ts';
+import { lookAtTheme } from './sample-theme.ts';
 import { drawThread } from './sample-thread.ts';
 import { documentOf, planOf, type SampleWorld } from './sample-world.ts';
 
@@ -17,6 +18,11 @@ const DRAFT_FIRST = 'MD-26-0397';
 const PAIR = ['Owen Calder', 'Priya Nair'];
 /** The panel has it before it, and has not agreed it. */
 const LEFT_TO_AGREE = ['MD-16-0003'];
+/** The chair moves its grade one step, with a reason. */
+const MOVED_BY_CHAIR = {
+  reference: 'MD-26-0412',
+  reason: 'Every answer stands, but who delivers the therapy changed after the final: I cannot call it more than this.',
+};
 /** Its final came last, and is still being graded. */
 const BEING_GRADED = 'MD-26-0468';
 /** A plan that has nearly everything wrong. */
@@ -45,9 +51,10 @@ export async function makeNewestRound(
   clock.moveTo(`${round.gradedOn}T09:00`);
   await gradeRound(world, roundId);
   await flagOpenly(world, roundId);
+  await lookAtTheme(world, roundId);
   clock.moveTo(`${round.panelOn}T09:30`);
   world.step('Settling what differs');
-  await panelDay(world, roundId, LEFT_TO_AGREE);
+  await panelDay(world, roundId, LEFT_TO_AGREE, MOVED_BY_CHAIR);
   await world.as(SAMPLE_LEAD);
   await loadDocuments(world, outOf(joining, round.setUpOn, round.panelOn));
   await importAnswers(

@@ -16,6 +16,24 @@ const SERVICES: Readonly<Record<Agency, string>> = {
 /** Advice is asked for about so long before it bears its date; some of it comes after the six weeks. */
 const DAYS_ASKED_BEFORE = [35, 49, 30];
 const DAYS_TO_CORRECT = 10;
+/** A service that has nothing to say says so: an answer, and no advice. */
+const NIL_RETURNS: readonly {
+  reference: string;
+  agency: Agency;
+  service: string;
+  profession: string;
+  askedOn: string;
+  receivedOn: string;
+}[] = [
+  {
+    reference: 'MD-26-0397',
+    agency: 'social_care',
+    service: 'Marrowdale Children’s Social Care',
+    profession: 'Social worker',
+    askedOn: '2026-07-08',
+    receivedOn: '2026-07-22',
+  },
+];
 /** Shorter passages are headings and names. */
 const SHORTEST_PASSAGE = 40;
 
@@ -51,7 +69,7 @@ export async function checkDraft(world: SampleWorld, reference: string, agency: 
       },
     });
   }
-  const request = file.requests.find((one) => one.agency === agency);
+  const request = file.requests.find((one) => one.agency === agency && !one.isNilReturn);
   if (request === undefined) return;
   const passage = await passageIn(world, ofDraft.documentId, SECTIONS[agency]);
   if (passage !== null) {
@@ -92,6 +110,26 @@ export async function checkDraft(world: SampleWorld, reference: string, agency: 
       await client.advice.saveCorrection({ ...ofDraft, checkId, correction: { wording, dueOn } });
     }
     await client.advice.sendCorrections(ofDraft);
+  }
+  const nil = NIL_RETURNS.find((one) => one.reference === reference && one.agency === agency);
+  if (nil !== undefined) {
+    await client.advice.saveRequest({
+      ...ofDraft,
+      requestId: null,
+      suggestionKey: null,
+      fields: {
+        agency,
+        service: nil.service,
+        profession: nil.profession,
+        askedOn: nil.askedOn,
+        receivedOn: nil.receivedOn,
+        isNilReturn: true,
+        form: 'Advice form 2026',
+        answers: { needs: null, provision: null, outcomes: null },
+        adviceDocumentId: null,
+        note: 'The child is not known to the service.',
+      },
+    });
   }
   await client.advice.finish({ ...ofDraft, isChecked: true });
 }

@@ -1,7 +1,7 @@
 import type { Assignment } from '../../../shared/contract/assignments.ts';
 import { loadDocuments } from './load-documents.ts';
 import { gradeDocument } from './grade-document.ts';
-import { moderateRound } from './moderate-round.ts';
+import { type ChairsMove, moderateRound } from './moderate-round.ts';
 import type { SampleAudit, SampleDocument } from './sample-manifest.ts';
 import { SAMPLE_AUDITORS, SAMPLE_CHAIR, SAMPLE_LEAD, type SampleRound } from './sample-partnership.ts';
 import { planOf, type SampleWorld } from './sample-world.ts';
@@ -126,7 +126,12 @@ export async function ownAudits(
 }
 
 /** The panel's day: the chair settles what differs. */
-export async function panelDay(world: SampleWorld, roundId: string, leaveOpen: readonly string[]): Promise<void> {
+export async function panelDay(
+  world: SampleWorld,
+  roundId: string,
+  leaveOpen: readonly string[],
+  moved: ChairsMove | null = null,
+): Promise<void> {
   await world.as(SAMPLE_CHAIR);
-  await moderateRound(world, roundId, leaveOpen);
+  await moderateRound(world, roundId, leaveOpen, moved);
 }
