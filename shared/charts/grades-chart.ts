@@ -14,6 +14,11 @@ import { gradeFill, gradePatterns, paletteOf } from './grade-marks.ts';
 import { svg, type SvgNode } from './svg-tree.ts';
 
 const LABEL_WIDTH = 150;
+const LABEL_LETTERS = 19;
+/** For kinds of plans with the theme that they were chosen for. */
+const WIDE_LABEL_WIDTH = 250;
+const WIDE_LABEL_LETTERS = 32;
+const LABEL_LINES = 2;
 const VALUE_WIDTH = 150;
 const ROW_HEIGHT = 38;
 const BAR_HEIGHT = 24;
@@ -30,7 +35,9 @@ export function gradesChart(title: string, table: CountTable, grades: number, op
   const palette = paletteOf(options.palette ?? 'light');
   const columns = table.columns.slice(0, grades);
   const longest = Math.max(1, ...table.rows.map((row) => sumOf(row, grades) ?? 0));
-  const unit = (CHART_WIDTH - LABEL_WIDTH - VALUE_WIDTH) / longest;
+  const isWordy = table.rows.some(({ label: name }) => name.length > LABEL_LINES * LABEL_LETTERS);
+  const labelWidth = isWordy ? WIDE_LABEL_WIDTH : LABEL_WIDTH;
+  const unit = (CHART_WIDTH - labelWidth - VALUE_WIDTH) / longest;
   const key = gradeKey();
   const top = key.height + HEADING_HEIGHT;
   return chartFrame(
@@ -53,9 +60,9 @@ export function gradesChart(title: string, table: CountTable, grades: number, op
   );
 
   function barOf(row: CountRow, middle: number): SvgNode[] {
-    const lines = wrapLabel(row.label, 19, 2);
+    const lines = wrapLabel(row.label, isWordy ? WIDE_LABEL_LETTERS : LABEL_LETTERS, LABEL_LINES);
     const names = lines.map((line, at) =>
-      label(line, { x: LABEL_WIDTH - 12, y: middle + 5 + (at - (lines.length - 1) / 2) * 16 }, palette, {
+      label(line, { x: labelWidth - 12, y: middle + 5 + (at - (lines.length - 1) / 2) * 16 }, palette, {
         'text-anchor': 'end',
       }),
     );
@@ -70,11 +77,11 @@ export function gradesChart(title: string, table: CountTable, grades: number, op
     if (sumOf(row, grades) === null) {
       return [
         ...names,
-        label(`hidden (${HIDDEN})`, { x: LABEL_WIDTH, y: middle + 5 }, palette, { fill: palette.quietInk }),
+        label(`hidden (${HIDDEN})`, { x: labelWidth, y: middle + 5 }, palette, { fill: palette.quietInk }),
         ...values,
       ];
     }
-    let x = LABEL_WIDTH;
+    let x = labelWidth;
     const bars: SvgNode[] = [];
     const numbers: SvgNode[] = [];
     for (const [index, { n }] of row.counts.slice(0, grades).entries()) {

@@ -16,7 +16,8 @@ export async function blocksToDocx(
   const parts: (Paragraph | Table)[] = [];
   for (const [at, block] of blocks.entries()) {
     const isUnderHeading = blocks[at - 1]?.kind === 'heading';
-    const isLedOn = blocks[at + 1] !== undefined && blocks[at + 1]?.kind !== 'heading';
+    const next = blocks[at + 1];
+    const isLedOn = next !== undefined && !(next.kind === 'heading' && next.level === 1);
     parts.push(...(await blockToDocx(block, options, isUnderHeading && isLedOn)));
   }
   return parts;
