@@ -2,7 +2,7 @@ import writeXlsxFile, { type Row, type Sheet } from 'write-excel-file/node';
 import { wilsonInterval } from '../../../shared/domain/intervals.ts';
 import { FEWEST_FOR_PERCENTAGE } from '../../../shared/domain/percentages.ts';
 import { type CountRow, type CountTable, HIDDEN } from '../../../shared/domain/report/count-table.ts';
-import { frontDetails, partTitle, periodOf } from '../../../shared/domain/report/print-report.ts';
+import { frontDetails, partTitle, periodOf, printReport } from '../../../shared/domain/report/print-report.ts';
 import type { PartnershipReport } from '../../../shared/domain/report/report-model.ts';
 import { countsOfPercentage } from '../../../shared/domain/report/shown-shares.ts';
 import { hiddenFootnote } from '../../../shared/domain/report/suppression-words.ts';
@@ -10,12 +10,18 @@ import { hiddenFootnote } from '../../../shared/domain/report/suppression-words.
 type Page = Sheet<Buffer>;
 
 const HEAD = { fontWeight: 'bold', backgroundColor: '#15304b', textColor: '#ffffff', wrap: true } as const;
+/** Named, since a cell with a style of its own would else fall back on a serif. */
+const FONT = { fontFamily: 'Calibri', fontSize: 11 };
 const WHOLE = '0';
 const PERCENT = '0.0%';
 /** Excel allows 31 characters in a sheet's name. */
 const LONGEST_NAME = 31;
+const FORBIDDEN = /[\\/?*[\]:'’“”]/g;
 const LABEL_WIDTH = 46;
 const NUMBER_WIDTH = 13;
+const LINE_POINTS = 15;
+/** Counts stand beside the first line of a long label. */
+const TOP = { alignVertical: 'top' } as const;
 
 /**
  * The report as a workbook: first what it is and where each table stands, then a sheet for each table, with real numbers,
@@ -29,10 +35,10 @@ export async function renderXlsx(report: PartnershipReport): Promise<Uint8Array<
         : [],
     ),
   );
-  const names = sheetNames(tables);
+  const names = sheetNames(tables, tableNumbers(report));
   const note = hiddenFootnote({ threshold: report.threshold, hideZero: false });
   const sheets = tables.map(({ table }, at) => sheetOf(table, names[at] ?? table.id, note));
-  const bytes = await writeXlsxFile([contentsSheet(report, tables, names), ...sheets]).toBuffer();
+  const bytes = await writeXlsxFile([contentsSheet(report, tables, names), ...sheets], FONT).toBuffer();
   return new Uint8Array(bytes);
 }
 
@@ -47,7 +53,8 @@ function contentsSheet(
   ];
   return {
     sheet: 'Contents',
-    columns: [{ width: 34 }, { width: 90 }, { width: 40 }],
+    orientation: 'landscape',
+    columns: [{ width: 34 }, { width: 76 }, { width: 36 }],
     data: [
       [{ value: `${report.title}, ${report.partnership}, ${periodOf(report)}`, fontWeight: 'bold' }],
       pair('Marking', report.marking),
@@ -71,10 +78,17 @@ function contentsSheet(
 }
 
 function sheetOf(table: CountTable, name: string, note: string): Page {
-  const { share } = table;
+  // Columns of percentages that no row has would only make it wide.
+  const share = table.rows.some((row) => countsOfPercentage(table, row) !== null) ? table.share : null;
+  const heads = [
+    table.rowHead,
+    ...table.columns.map(({ label }) => label),
+    ...(share === null ? [] : [share.label, 'Range from (95%)', 'Range to (95%)']),
+  ];
   const isHidden = table.rows.some(({ counts }) => counts.some(({ n }) => n === null));
   return {
     sheet: name,
+    orientation: 'landscape',
     stickyRowsCount: 1,
     stickyColumnsCount: 1,
     columns: [
@@ -83,27 +97,42 @@ function sheetOf(table: CountTable, name: string, note: string): Page {
       ...(share === null ? [] : [1, 2, 3].map(() => ({ width: NUMBER_WIDTH }))),
     ],
     data: [
-      [
-        table.rowHead,
-        ...table.columns.map(({ label }) => label),
-        ...(share === null ? [] : [share.label, 'Range from (95%)', 'Range to (95%)']),
-      ].map((value) => ({ value, ...HEAD })),
-      ...table.rows.map((row) => rowOf(table, row)),
+      headOf(heads),
+      ...table.rows.map((row) => rowOf(table, row, share !== null)),
       ...(isHidden ? [[], [{ value: note, wrap: true }]] : []),
     ],
   };
 }
 
-function rowOf(table: CountTable, row: CountRow): Row {
+function headOf(heads: readonly string[]): Row {
+  const height = heightOf(heads, NUMBER_WIDTH);
+  return heads.map((value, at) => ({ value, ...HEAD, height, ...(at === 0 ? {} : { align: 'right' as const }) }));
+}
+
+/** Points that the longest of some texts needs in a column so many letters wide: not every program finds it out. */
+function heightOf(texts: readonly string[], width: number): number {
+  const lines = texts.map((text) => {
+    let [line, used] = [1, 0];
+    for (const { length } of text.split(' ')) {
+      const next = used === 0 ? length : used + 1 + length;
+      if (next > width && used > 0) [line, used] = [line + 1, length];
+      else used = next;
+    }
+    return line;
+  });
+  return LINE_POINTS * Math.max(...lines);
+}
+
+function rowOf(table: CountTable, row: CountRow, hasShares: boolean): Row {
   const weight = row.isTotal ? ({ fontWeight: 'bold' } as const) : {};
   return [
-    { value: row.label, wrap: true, ...weight },
+    { value: row.label, wrap: true, height: heightOf([row.label], LABEL_WIDTH), ...TOP, ...weight },
     ...row.counts.map(({ n }) =>
       n === null
-        ? { value: HIDDEN, align: 'right' as const, ...weight }
-        : { value: n, type: Number, format: WHOLE, ...weight },
+        ? { value: HIDDEN, align: 'right' as const, ...TOP, ...weight }
+        : { value: n, type: Number, format: WHOLE, ...TOP, ...weight },
     ),
-    ...(table.share === null ? [] : shareCells(table, row)),
+    ...(hasShares ? shareCells(table, row) : []),
   ];
 }
 
@@ -111,18 +140,34 @@ function shareCells(table: CountTable, row: CountRow): Row {
   const share = countsOfPercentage(table, row);
   if (share === null) return [null, null, null];
   const { low, high } = wilsonInterval(share.n, share.of);
-  return [share.n / share.of, low, high].map((value) => ({ value, type: Number, format: PERCENT }));
+  return [share.n / share.of, low, high].map((value) => ({ value, type: Number, format: PERCENT, ...TOP }));
 }
 
-/** Names of sheets: unique, short, and without what Excel forbids. */
-function sheetNames(tables: readonly { part: number; table: CountTable }[]): string[] {
-  const used = new Set<string>(['Contents']);
+/** The numbers that tables bear on paper, so that a reader of the one finds the other; by table. */
+function tableNumbers(report: PartnershipReport): ReadonlyMap<string, string> {
+  return new Map(
+    printReport(report).flatMap((block) => {
+      const number = block.kind === 'table' ? /^Table (\d+)\./.exec(block.caption)?.[1] : undefined;
+      return block.kind === 'table' && number !== undefined ? [[block.id, number] as const] : [];
+    }),
+  );
+}
+
+/** Names of sheets: 'Table 4 Overall grades', unique, short, and without what Excel forbids. */
+function sheetNames(
+  tables: readonly { part: number; table: CountTable }[],
+  numbers: ReadonlyMap<string, string>,
+): string[] {
+  const used = new Set<string>(['contents']);
   return tables.map(({ part, table }) => {
-    const base = `${part} ${table.id}`.slice(0, LONGEST_NAME);
+    const number = numbers.get(table.id);
+    // What is all hidden stands on paper as a sentence, and has no number there.
+    const start = number === undefined ? `Part ${part}` : `Table ${number}`;
+    const base = `${start} ${table.caption.replaceAll(FORBIDDEN, '')}`.slice(0, LONGEST_NAME).trim();
     let name = base;
     for (let again = 2; used.has(name.toLowerCase()); again += 1) {
       const end = ` ${again}`;
-      name = base.slice(0, LONGEST_NAME - end.length) + end;
+      name = base.slice(0, LONGEST_NAME - end.length).trim() + end;
     }
     used.add(name.toLowerCase());
     return name;
