@@ -26,6 +26,7 @@ export const commonErrors = {
   NOT_FOR_FORUM: refusal('This is not shown to the parent carer forum.'),
   MASKING_NOT_CHECKED: refusal('Nobody has checked what is masked in this plan.'),
   NOT_FOUND: refusal('That is no longer in this workspace.'),
+  CHANGED_MEANWHILE: refusal('Somebody began to grade what this tells while it was being read.'),
   DISK_FULL: refusal('There is no room left on the disk.'),
   CANNOT_WRITE: refusal('The file, or its folder, cannot be written to.'),
   WORKSPACE_BUSY: refusal('Another program is writing to this workspace.'),

@@ -51,6 +51,8 @@ export const familyListSchema = z.strictObject({
   /** The latest first. */
   answers: z.array(familyAnswerSchema),
   total: z.int(),
+  /** Answers about plans that the caller is asked to grade and has not submitted; they are not among `answers`. */
+  heldBack: z.int(),
   imports: z.array(
     z.strictObject({ id: idSchema, at: isoTimeSchema, by: z.string(), answers: z.int(), isUndone: z.boolean() }),
   ),
@@ -75,7 +77,10 @@ export const feedbackPreviewSchema = z.strictObject({
 });
 export type FeedbackPreview = z.infer<typeof feedbackPreviewSchema>;
 
-/** A family's words would sway whoever is yet to grade their plan, so auditors are not among those who read them. */
+/**
+ * A family's words would sway whoever is yet to grade their plan, so auditors are not among those who read them, and of
+ * the others nobody does who is asked to grade that plan and has not submitted.
+ */
 const mayRead = ['qa_lead', 'chair'] as const;
 const mayCount = ['qa_lead', 'chair', 'board_reader'] as const;
 const mayEnter = ['qa_lead'] as const;

@@ -3,8 +3,8 @@ import type { CallBuilders } from './call-builders.ts';
 export function familyFeedbackCalls({ member }: CallBuilders) {
   return {
     figures: member.familyFeedback.figures.handler(({ context: { services } }) => services.familyFeedback.figures()),
-    list: member.familyFeedback.list.handler(({ context: { services }, input }) =>
-      services.familyFeedback.list(input.limit),
+    list: member.familyFeedback.list.handler(({ context: { services, caller }, input }) =>
+      services.familyFeedback.list(caller, input.limit),
     ),
     add: member.familyFeedback.add.handler(({ context: { services, caller }, input }) =>
       services.familyFeedback.add(caller, input),

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type {
   FamilyAnswer,
   FamilyFigures,
@@ -17,7 +17,7 @@ import { insertAll } from '../register/apply-register.ts';
 import { digestOf, recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
-import { countAnswers, selectAnswers, selectImports, selectScale } from './family-queries.ts';
+import { countAnswers, countHeldBack, selectAnswers, selectImports, selectScale } from './family-queries.ts';
 import { type ReadTable, readTable } from './read-table.ts';
 
 export type FamilyFeedbackService = ReturnType<typeof createFamilyFeedbackService>;
@@ -51,8 +51,9 @@ export function createFamilyFeedbackService({
     return { scale, halfTerms: satisfactionByHalfTerm(answers, scale, halfTerms), total: answers.length };
   }
 
-  async function answerOf(answerId: string): Promise<FamilyAnswer> {
-    const [found] = await selectAnswers(db, { id: answerId, limit: 1 });
+  /** Throws NOT_FOUND, for an answer that is kept from the caller too. */
+  async function answerOf(caller: Caller, answerId: string, from: Kysely<WorkspaceTables> = db): Promise<FamilyAnswer> {
+    const [found] = await selectAnswers(from, caller.id, { id: answerId, limit: 1 });
     if (!found) throw notFound('answer');
     return found;
   }
@@ -68,10 +69,12 @@ export function createFamilyFeedbackService({
   return {
     figures,
 
-    async list(limit: number): Promise<FamilyList> {
+    /** What families say of a plan is kept from whoever is yet to hand in their grading of it. */
+    async list(caller: Caller, limit: number): Promise<FamilyList> {
       return {
-        answers: await selectAnswers(db, { limit }),
+        answers: await selectAnswers(db, caller.id, { limit }),
         total: await countAnswers(db),
+        heldBack: await countHeldBack(db, caller.id),
         imports: await selectImports(db),
       };
     },
@@ -94,15 +97,16 @@ export function createFamilyFeedbackService({
           detail: { planId: input.planId, answer: input.answer, words: digestOf(input.words) },
         });
       });
-      return answerOf(id);
+      return answerOf(caller, id);
     },
 
     /** Gives what was removed, so that it can be entered again. */
     async remove(caller: Caller, answerId: string): Promise<FamilyAnswer> {
-      const removed = await answerOf(answerId);
       const at = clock().toISOString();
-      await db.transaction().execute(async (trx) => {
-        await trx.deleteFrom('family_answer').where('id', '=', answerId).execute();
+      return db.transaction().execute(async (trx) => {
+        const removed = await answerOf(caller, answerId, trx);
+        const { numDeletedRows } = await trx.deleteFrom('family_answer').where('id', '=', answerId).executeTakeFirst();
+        if (numDeletedRows === 0n) throw notFound('answer');
         const detail = { planId: removed.planId };
         await recordEvent(trx, {
           at,
@@ -111,8 +115,8 @@ export function createFamilyFeedbackService({
           subjectId: answerId,
           detail,
         });
+        return removed;
       });
-      return removed;
     },
 
     /** Throws Refusal BAD_SCALE or SCALE_IN_USE. */

@@ -4,6 +4,7 @@ import { createEffect, type PastGrading } from '../../../shared/domain/rubric/ru
 import type { PlanFacts, Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { recordAnswersSeen } from '../audits/answers-seen.ts';
 import type { Graded } from '../audits/open-answers.ts';
+import { tellAnswers } from '../audits/tell-answers.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import { type PastAudit, selectAgreed, selectPastAudits, selectTellable } from './effect-queries.ts';
 import type { RubricService } from './rubric-service.ts';
@@ -28,6 +29,19 @@ export async function effectOf(
   draft: Rubric,
   signal?: AbortSignal,
 ): Promise<RubricEffectAnswer> {
+  return tellAnswers(
+    db,
+    () => readEffect({ db, rubrics }, viewerId, draft, signal),
+    (trx, told) => recordAnswersSeen(trx, viewerId, told, at),
+  );
+}
+
+async function readEffect(
+  { db, rubrics }: Pick<Sources, 'db' | 'rubrics'>,
+  viewerId: string,
+  draft: Rubric,
+  signal: AbortSignal | undefined,
+): Promise<{ answer: RubricEffectAnswer; told: Graded[] }> {
   let breath = performance.now();
 
   async function breathe(): Promise<void> {
@@ -57,11 +71,7 @@ export async function effectOf(
     if (result !== undefined) effect.add(await agreedOf(rubrics, parts, result));
     await breathe();
   }
-  for (const [, some] of Map.groupBy(told.values(), ({ roundId }) => roundId)) {
-    await recordAnswersSeen(db, viewerId, some, at);
-    await breathe();
-  }
-  return { ...effect.result(), leftOut };
+  return { answer: { ...effect.result(), leftOut }, told: [...told.values()] };
 }
 
 function keyOf({ roundId, documentId }: Graded): string {

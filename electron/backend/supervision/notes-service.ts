@@ -91,11 +91,13 @@ export function createNotes({ db, clock }: { db: WorkspaceDb; clock: Clock }) {
       await managedBy(db, caller, point.caseworkerId);
       const at = clock().toISOString();
       await db.transaction().execute(async (trx) => {
-        await trx
+        const { numUpdatedRows } = await trx
           .updateTable('supervision_point')
           .set({ done_at: isDone ? at : null, done_by: isDone ? caller.id : null })
           .where('id', '=', pointId)
-          .execute();
+          .executeTakeFirst();
+        // A note that is saved anew meanwhile has its points anew.
+        if (numUpdatedRows === 0n) throw notFound('point');
         await recordEvent(trx, {
           at,
           personId: caller.id,

@@ -6,6 +6,7 @@ import { shareTeam } from '../../../shared/domain/teams.ts';
 import { recordAnswersSeen } from '../audits/answers-seen.ts';
 import { recordAnswersShown } from '../audits/answers-shown.ts';
 import type { Graded } from '../audits/open-answers.ts';
+import { refuseClosed, tellAnswers } from '../audits/tell-answers.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { type PartnershipService, toHalfTerm } from '../partnership/partnership-service.ts';
 import { Refusal } from '../refusal.ts';
@@ -64,7 +65,9 @@ export function createSupervisionService({
     return id;
   }
 
+  /** Throws Refusal CHANGED_MEANWHILE. */
   async function keepTold(source: Trx, caller: Caller, told: readonly Graded[], at: string): Promise<void> {
+    await refuseClosed(source, told);
     for (const { roundId, documentId } of told) await recordAnswersShown(source, roundId, documentId, at);
     await recordAnswersSeen(source, caller.id, told, at);
   }
@@ -72,9 +75,14 @@ export function createSupervisionService({
   return {
     async team(caller: Caller, halfTermIds: readonly string[] | null): Promise<TeamPage> {
       const at = clock().toISOString();
-      const { page, told } = await teamPage(db, rubrics, caller, { halfTermIds, today: at.slice(0, 10) });
-      await db.transaction().execute((trx) => keepTold(trx, caller, told, at));
-      return page;
+      return tellAnswers(
+        db,
+        async () => {
+          const { page, told } = await teamPage(db, rubrics, caller, { halfTermIds, today: at.slice(0, 10) });
+          return { answer: page, told };
+        },
+        (trx, told) => keepTold(trx, caller, told, at),
+      );
     },
 
     /** Throws Refusal NOT_YOUR_TEAM. */
@@ -106,8 +114,14 @@ export function createSupervisionService({
       }
       const found = await caseworkerFor(db, caller, opening.caseworker_id);
       const at = now.toISOString();
-      const { content, told } = await sheetOf(db, rubrics, masking, caller, { ...found, today: at.slice(0, 10) });
-      await db.transaction().execute((trx) => keepTold(trx, caller, told, at));
+      const content = await tellAnswers(
+        db,
+        async () => {
+          const read = await sheetOf(db, rubrics, masking, caller, { ...found, today: at.slice(0, 10) });
+          return { answer: read.content, told: read.told };
+        },
+        (trx, told) => keepTold(trx, caller, told, at),
+      );
       return { openingId, openedAt: opening.at, ...content };
     },
 

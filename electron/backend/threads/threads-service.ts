@@ -5,9 +5,8 @@ import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import type { DocumentModel } from '../../../shared/domain/document-model.ts';
 import { leadsTo, partnersWords } from '../../../shared/domain/golden-thread.ts';
 import { recordAnswersSeen } from '../audits/answers-seen.ts';
-import { answersShownAt, recordAnswersShown } from '../audits/answers-shown.ts';
+import { recordAnswersShown } from '../audits/answers-shown.ts';
 import { anchorHolds } from '../audits/evidence-place.ts';
-import type { Graded } from '../audits/open-answers.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { listDocuments, type MyAudits } from '../documents/documents-queries.ts';
 import { notFound, Refusal } from '../refusal.ts';
@@ -23,6 +22,7 @@ import {
   selectThreadDocument,
   selectThreadLinks,
   type ThreadDocument,
+  type ThreadLinkRow,
 } from './threads-queries.ts';
 import { selectVisibleLinks } from './visible-links.ts';
 
@@ -52,14 +52,7 @@ export function createThreadsService({
     const document = await selectThreadDocument(db, documentId);
     const [listed] = await listDocuments(db, await myAudits(caller.id), { ids: [documentId] });
     if (!listed) throw notFound('document');
-    const { rows, told } = await selectVisibleLinks(db, caller.id, documentId);
-    const earlier: EarlierLinks[] = [];
-    for (const version of await selectEarlierVersions(db, document)) {
-      const before = await selectVisibleLinks(db, caller.id, version.documentId);
-      told.push(...before.told);
-      earlier.push({ version: versionWords(version), rows: before.rows });
-    }
-    await keepTold(caller, told);
+    const { rows, earlier } = await tellLinks(caller, document);
     const { planId, reference, initials, name, sha256 } = document;
     return {
       document: listed.document,
@@ -76,17 +69,27 @@ export function createThreadsService({
     };
   }
 
-  /** Others' links tell what they found: from now on these audits cannot be reopened, nor given to the caller. */
-  async function keepTold(caller: Caller, told: readonly Graded[]): Promise<void> {
-    if (told.length === 0) return;
+  /**
+   * The links that the caller may see of a document and of the versions before it. Others' links tell what they found:
+   * in the transaction that reads them it is kept that they were told, so that from now on these audits can neither be
+   * reopened nor given to the caller.
+   */
+  function tellLinks(
+    caller: Caller,
+    document: ThreadDocument,
+  ): Promise<{ rows: ThreadLinkRow[]; earlier: EarlierLinks[] }> {
     const at = clock().toISOString();
-    await db.transaction().execute(async (trx) => {
-      await recordAnswersSeen(trx, caller.id, told, at);
-      for (const { roundId, documentId } of told) {
-        if ((await answersShownAt(trx, roundId, documentId)) === null) {
-          await recordAnswersShown(trx, roundId, documentId, at);
-        }
+    return db.transaction().execute(async (trx) => {
+      const { rows, told } = await selectVisibleLinks(trx, caller.id, document.documentId);
+      const earlier: EarlierLinks[] = [];
+      for (const version of await selectEarlierVersions(trx, document)) {
+        const before = await selectVisibleLinks(trx, caller.id, version.documentId);
+        told.push(...before.told);
+        earlier.push({ version: versionWords(version), rows: before.rows });
       }
+      await recordAnswersSeen(trx, caller.id, told, at);
+      for (const { roundId, documentId } of told) await recordAnswersShown(trx, roundId, documentId, at);
+      return { rows, earlier };
     });
   }
 

@@ -5,8 +5,9 @@ import { selectThreadLinks, type ThreadLinkRow } from './threads-queries.ts';
 
 /**
  * The links and refusals on a document that a viewer may see: their own; others' once everybody who is asked to audit the
- * document, in whichever round, has submitted, since a link tells what its author thinks of the plan. Whoever shows them
- * keeps that the gradings in `told` were.
+ * document, in whichever round, has submitted, since a link tells what its author thinks of the plan. As long as nobody
+ * was asked, what somebody draws is theirs alone: they, and whoever saw it, may be asked to grade the plan yet, and
+ * would not do so alone. Whoever shows them keeps that the gradings in `told` were.
  */
 export async function selectVisibleLinks(
   db: Kysely<WorkspaceTables>,
@@ -26,10 +27,15 @@ export async function selectVisibleLinks(
   const closed = new Set<string>();
   const rounds = new Set([...asked.map(({ roundId }) => roundId), ...all.flatMap((row) => row.round_id ?? [])]);
   for (const roundId of rounds) if (!(await mayTell({ roundId, documentId }))) closed.add(roundId);
-  const isClosedToAll = asked.some(({ roundId }) => closed.has(roundId));
+  const isClosedToAll = asked.length === 0 || asked.some(({ roundId }) => closed.has(roundId));
   const rows = all.filter(
     (row) => row.person_id === viewerId || (!isClosedToAll && (row.round_id === null || !closed.has(row.round_id))),
   );
-  const told = new Set(rows.flatMap((row) => (row.person_id === viewerId ? [] : (row.round_id ?? []))));
+  // Whoever drew outside an audit may have been asked for one since.
+  const told = new Set(
+    rows
+      .filter((row) => row.person_id !== viewerId)
+      .flatMap((row) => (row.round_id === null ? asked.map(({ roundId }) => roundId) : [row.round_id])),
+  );
   return { rows, told: [...told].map((roundId) => ({ roundId, documentId })) };
 }

@@ -31,8 +31,15 @@ export function AnswerList({ scale, mayRemove }: { scale: FamilyFigures['scale']
       <h2 id="answers-heading">Answers</h2>
       {remove.isError ? <Failed error={remove.error} /> : null}
       <Asked query={list} loading="Reading the answers">
-        {({ answers, total, imports }) => (
+        {({ answers, total, heldBack, imports }) => (
           <>
+            {heldBack === 0 ? null : (
+              <p className="soft">
+                {count(heldBack, 'answer')} about plans that you are asked to grade{' '}
+                {heldBack === 1 ? 'stands' : 'stand'} here once you have submitted. The figures count{' '}
+                {heldBack === 1 ? 'it' : 'them'}.
+              </p>
+            )}
             <Table caption={total > SHOWN ? `The latest ${SHOWN} of ${total}` : count(total, 'answer')}>
               <thead>
                 <tr>

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import type { PlanFields } from '../../../../shared/contract/plans.ts';
 import { makeXlsx } from '../../../support/make-xlsx.ts';
+import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';
 import { newWorkspace } from '../../../support/new-workspace.ts';
+import { openPanel } from '../../../support/open-panel.ts';
+import { GOOD, gradeDocument } from '../../../support/prepared-moderation.ts';
 
 const PLAN: PlanFields = {
   reference: 'FM-1',
@@ -145,3 +148,45 @@ test('answers go with their plan', async () => {
   await client.plans.remove({ planId });
   expect(await family.figures()).toMatchObject({ total: 0, halfTerms: [] });
 });
+
+test('what a family says is kept from whoever is asked to grade their plan, until they have submitted', async () => {
+  const { client, lead, of, ask } = await openPanel();
+  const { documentId, roundId } = of;
+  const { planId, planReference } = (await client.assignments.board({ roundId })).documents[0] ?? {
+    planId: '',
+    planReference: '',
+  };
+  const said = 'They never once asked us what Jasper likes.';
+  const file = sheet([[planReference, '2026-11-14', 'Satisfied', said, 'Parent or carer']]);
+  await client.familyFeedback.import({ file, columns: null, leaveOutWrong: false });
+  const typed = {
+    planId,
+    answeredOn: '2026-11-15',
+    respondent: 'parent_carer' as const,
+    answer: 'satisfied',
+    words: '',
+  };
+  const own = await client.familyFeedback.add(typed);
+  const list = () => client.familyFeedback.list({ limit: 50 });
+  const before = await list();
+  expect(before).toMatchObject({ total: 2, heldBack: 0 });
+  const imported = before.answers.find(({ words }) => words === said)?.id ?? '';
+
+  const { name, agency, team, signsIn } = (await client.people.list()).find(({ id }) => id === lead.id) ?? wrong();
+  await client.people.update({
+    personId: lead.id,
+    fields: { name, agency, team, signsIn, roles: ['qa_lead', 'auditor'] },
+  });
+  await ask(lead.id);
+  expect(await list()).toMatchObject({ total: 2, heldBack: 1, answers: [{ id: own.id }] });
+  await expect(client.familyFeedback.remove({ answerId: imported })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect((await client.familyFeedback.figures()).total).toBe(2);
+  await gradeDocument(client, { roundId, documentId, rubric: builtInRubric(), given: GOOD });
+  expect(await list()).toEqual(before);
+  await client.familyFeedback.remove({ answerId: imported });
+  await expect(client.familyFeedback.remove({ answerId: imported })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+function wrong(): never {
+  throw new Error('The QA lead is not among the people.');
+}

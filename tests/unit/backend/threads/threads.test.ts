@@ -130,6 +130,37 @@ test('an auditor’s links are theirs until all have submitted, and tell from th
   expect((await client.threads.get({ documentId })).links).toHaveLength(1);
 });
 
+test('what somebody draws before anybody is asked is theirs alone, and tells others nothing that they would grade by', async () => {
+  const { client, lead, auditor, of, ask, signIn } = await openPanel();
+  const { documentId } = of;
+  const thread = await client.threads.get({ documentId });
+  const { links } = await client.threads.link({ documentId, ...ends(thread), isConfirmed: true });
+  const linkId = links[0]?.id ?? '';
+  const sees = async (personId: string): Promise<string[]> => {
+    await signIn(personId);
+    return (await client.threads.get({ documentId })).links.map(({ id }) => id);
+  };
+  expect(await sees(lead.id)).toEqual([linkId]);
+  expect(await sees(auditor.id)).toEqual([]);
+  await signIn(lead.id);
+  await ask(auditor.id);
+  expect(await sees(auditor.id)).toEqual([]);
+  await gradeDocument(client, { ...of, rubric: RUBRIC, given: GOOD });
+  // A third person who is not asked sees them now, and it is kept that they did.
+  const { id: chair } = await addAuditor(client, 'Corin Vale', 'social_care', await signedIn(signIn, lead));
+  expect(await sees(chair)).toEqual([linkId]);
+  await signIn(lead.id);
+  expect((await client.assignments.board({ roundId: of.roundId })).documents[0]?.seenBy).toEqual([chair]);
+});
+
+async function signedIn<Person extends { id: string }>(
+  signIn: (personId: string) => Promise<unknown>,
+  person: Person,
+): Promise<Person> {
+  await signIn(person.id);
+  return person;
+}
+
 test('links stay with the version that they were drawn on, and are suggested on the next', async () => {
   const { client, of } = await openPanel();
   const { documentId } = of;
