@@ -1,6 +1,7 @@
 import { ORPCError, createRouterClient, type RouterClient } from '@orpc/server';
 import { type Backend, createBackend } from '../backend/create-backend.ts';
 import { dataFolder } from '../backend/data-folder.ts';
+import { nameKey } from '../../shared/domain/names.ts';
 import { Refusal } from '../backend/refusal.ts';
 import type { AppRouter } from '../backend/router.ts';
 import { refusalOfSystem } from '../backend/system-errors.ts';
@@ -101,7 +102,7 @@ async function comeIn(client: CommandClient, io: CommandIo, as: string | undefin
 }
 
 function isSameName(a: string, b: string): boolean {
-  return a.toLowerCase() === b.trim().toLowerCase();
+  return nameKey(a) === nameKey(b);
 }
 
 /** Writes a refusal as one line and gives the exit code that fits it; anything unforeseen is thrown on. */

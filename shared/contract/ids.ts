@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanLine, cleanName } from '../domain/names.ts';
 
 /** Ids are unique across machines, since workspaces may one day merge. */
 export const idSchema = z.uuid();
@@ -13,6 +14,9 @@ export const isoDateSchema = z.iso
 export const isoTimeSchema = z.iso.datetime();
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** A short line as typed by a person: trimmed, not empty. */
-export const nameSchema = z.string().trim().min(1).max(200);
-export const lineSchema = z.string().trim().max(300);
+/** A short line as typed by a person: cleaned of what nobody sees, not empty. */
+export const nameSchema = z.string().overwrite(cleanLine).min(1).max(200);
+export const lineSchema = z.string().overwrite(cleanLine).max(300);
+/** Somebody's name, in the one writing that names are kept in. */
+export const personNameSchema = z.string().overwrite(cleanName).min(1).max(200);
+export const childNameSchema = z.string().overwrite(cleanName).max(300);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { assignErrors } from './assignments.ts';
 import { refusal } from './errors.ts';
-import { idSchema, isoTimeSchema, lineSchema, nameSchema } from './ids.ts';
+import { idSchema, isoTimeSchema, lineSchema, nameSchema, personNameSchema } from './ids.ts';
 import { commandFor, query, queryFor, ROLES, WORKSPACE_TOPICS } from './meta.ts';
 import { agencySchema, personSchema } from './person.ts';
 import { currentWorkspaceSchema, passphraseSchema } from './workspaces.ts';
@@ -21,7 +21,7 @@ export const personAtDoorSchema = z.strictObject({
 export type PersonAtDoor = z.infer<typeof personAtDoorSchema>;
 
 export const personFieldsSchema = z.strictObject({
-  name: nameSchema,
+  name: personNameSchema,
   agency: agencySchema,
   team: lineSchema,
   roles: z.array(z.enum(ROLES)).min(1, { message: 'Give at least one role.' }),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CYCLE_DATES, CYCLE_PARTS, LAWFUL_EXCEPTIONS } from '../domain/timeline/cycle-dates.ts';
+import { cleanLine } from '../domain/names.ts';
 import { refusal } from './errors.ts';
-import { idSchema, isoDateSchema, isoTimeSchema, lineSchema, nameSchema } from './ids.ts';
+import { childNameSchema, idSchema, isoDateSchema, isoTimeSchema, lineSchema, nameSchema } from './ids.ts';
 import { commandFor, MAY_READ_PLANS, queryFor } from './meta.ts';
 
 export const PLAN_TYPES = ['new', 'reassessment', 'amended', 'reviewed', 'transferred_in'] as const;
@@ -16,9 +17,9 @@ export type Stage = z.infer<typeof stageSchema>;
 export const planFieldsSchema = z.strictObject({
   /** The area's own reference; unique in the workspace. */
   reference: nameSchema,
-  initials: z.string().trim().max(10),
+  initials: z.string().overwrite(cleanLine).max(10),
   /** Hidden on screen until asked for; never in a partnership report. */
-  name: lineSchema.nullable(),
+  name: childNameSchema.nullable(),
   dateOfBirth: isoDateSchema.nullable(),
   planType: planTypeSchema,
   /** National curriculum year: Nursery 2 = -1, Reception = 0, Years 1–14. */

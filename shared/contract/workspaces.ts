@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { refusal } from './errors.ts';
-import { idSchema, isoDateSchema, isoTimeSchema, lineSchema, nameSchema } from './ids.ts';
+import { idSchema, isoDateSchema, isoTimeSchema, lineSchema, nameSchema, personNameSchema } from './ids.ts';
 import { commandFor, queryFor, WORKSPACE_TOPICS } from './meta.ts';
 import { agencySchema, personSchema, pinResetSchema } from './person.ts';
 
@@ -70,7 +70,7 @@ export const halfTermInputSchema = z
 export const createWorkspaceInputSchema = z.strictObject({
   partnershipName: nameSchema,
   areaCode: lineSchema.default(''),
-  person: z.strictObject({ name: nameSchema, agency: agencySchema }),
+  person: z.strictObject({ name: personNameSchema, agency: agencySchema }),
   halfTerm: halfTermInputSchema,
   round: z.strictObject({ kind: roundKindSchema, theme: lineSchema.default(''), panelDate: isoDateSchema }),
   passphrase: passphraseSchema,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { PersonAtDoor, PersonFields } from '../../../shared/contract/people.ts';
 import { type Person, personSchema, type PinReset } from '../../../shared/contract/person.ts';
+import { nameKey } from '../../../shared/domain/names.ts';
 import { pinProblem, waitAfter } from '../../../shared/domain/pin-policy.ts';
 import { type HandOver, handOverAudits } from '../assignments/hand-over.ts';
 import type { Caller, Clock } from '../caller.ts';
@@ -316,9 +317,7 @@ async function refuseTakenName(
   exceptPersonId: string | null,
 ): Promise<void> {
   const people = await trx.selectFrom('person').select(['id', 'name']).execute();
-  const isTaken = people.some(
-    (person) => person.id !== exceptPersonId && person.name.toLowerCase() === name.toLowerCase(),
-  );
+  const isTaken = people.some((person) => person.id !== exceptPersonId && nameKey(person.name) === nameKey(name));
   if (isTaken) {
     throw new Refusal('NAME_TAKEN', 'There is a person of this name already.', 'Add what tells the two apart.');
   }

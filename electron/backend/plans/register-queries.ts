@@ -6,6 +6,7 @@ import {
   type RegisterRow,
   registerRowSchema,
 } from '../../../shared/contract/plans.ts';
+import { cleanName } from '../../../shared/domain/names.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 
 type Db = Kysely<WorkspaceTables>;
@@ -104,7 +105,7 @@ const SORT: Record<Exclude<RegisterColumn, 'reference'>, RawBuilder<unknown>> = 
 
 function whereOf(filter: RegisterFilter, personId: string, today: string): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [];
-  for (const word of filter.text.split(/\s+/).filter(Boolean)) {
+  for (const word of cleanName(filter.text).split(' ').filter(Boolean)) {
     const name = filter.isNameSearched ? sql` || ' ' || coalesce(plan.name, '')` : sql``;
     parts.push(sql`(plan.reference || ' ' || plan.initials || ' ' || replace(cycle.plan_type, '_', ' ') || ' ' ||
       coalesce(cycle.setting, '') || ' ' || coalesce(plan.primary_need, '') || ' ' || coalesce(plan.locality, '') ||

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ImportRow } from '../../../shared/contract/register.ts';
 import { type RegisterRecord, type RowReading, sameReference } from '../../../shared/domain/register/register-rows.ts';
+import { nameKey } from '../../../shared/domain/names.ts';
 import { plainName } from '../../../shared/domain/register/register-values.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 
@@ -81,7 +82,7 @@ async function peopleToCome(db: Db, rows: readonly ClassifiedRow[]): Promise<str
 }
 
 export function personKey(name: string): string {
-  return plainName(name).toLowerCase();
+  return nameKey(plainName(name));
 }
 
 async function knownResults(db: Db): Promise<Set<string>> {

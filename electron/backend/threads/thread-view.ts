@@ -1,6 +1,12 @@
 import type { Thread, ThreadPassage } from '../../../shared/contract/threads.ts';
 import { anchorSchema, type DocumentModel } from '../../../shared/domain/document-model.ts';
-import { countThread, THREAD_PARTS, threadWants, weakestOf } from '../../../shared/domain/golden-thread.ts';
+import {
+  countThread,
+  THREAD_PARTS,
+  type ThreadPart,
+  threadWants,
+  weakestOf,
+} from '../../../shared/domain/golden-thread.ts';
 import { ownNames } from '../understanding/hints/own-names.ts';
 import { type FoundPassage, findThreadPassages } from '../understanding/thread/find-passages.ts';
 import { createEndPlacer, type PlacedEnd, type ThreadLinkEnd } from '../understanding/thread/place-ends.ts';

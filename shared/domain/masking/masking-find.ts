@@ -1,3 +1,4 @@
+import { hasUnseen, seenText } from '../names.ts';
 import { COMMON_WORDS } from './masking-words.ts';
 import { isBrokenWord, isWithinName, plainWord, plainWords, type Token, tokensOf } from './masking-tokens.ts';
 import { findDates, findNumbers } from './masking-shapes.ts';
@@ -44,27 +45,37 @@ export function createMentionFinder(
   const isShown = new Set(shown.map((words) => plainWords(words).join(' ')));
   const dates = identities.filter(({ kind }) => kind === 'date_of_birth');
 
+  function findIn(text: string): Mention[] {
+    const tokens = tokensOf(text);
+    const found: Mention[] = [];
+    for (let at = 0; at < tokens.length; at += 1) {
+      const match = longestAt(text, tokens, at, byFirst);
+      if (match === null) continue;
+      const { identity, from, to } = match;
+      const first = tokens[from];
+      const last = tokens[to];
+      if (first === undefined || last === undefined) continue;
+      // "A.B." ends with the point of its last letter.
+      const isSpelt =
+        text.slice(first.start, last.end).includes('.') && text.charAt(last.end) === '.' && last.raw.length === 1;
+      found.push({ start: first.start, end: isSpelt ? last.end + 1 : last.end, ...of(identity) });
+      at = to;
+    }
+    found.push(...findDates(text, dates), ...findNumbers(text));
+    return joined(text, apart(found)).filter(
+      ({ start, end }) => !isShown.has(plainWords(text.slice(start, end)).join(' ')),
+    );
+  }
+
   return {
     find(text) {
-      const tokens = tokensOf(text);
-      const found: Mention[] = [];
-      for (let at = 0; at < tokens.length; at += 1) {
-        const match = longestAt(text, tokens, at, byFirst);
-        if (match === null) continue;
-        const { identity, from, to } = match;
-        const first = tokens[from];
-        const last = tokens[to];
-        if (first === undefined || last === undefined) continue;
-        // "A.B." ends with the point of its last letter.
-        const isSpelt =
-          text.slice(first.start, last.end).includes('.') && text.charAt(last.end) === '.' && last.raw.length === 1;
-        found.push({ start: first.start, end: isSpelt ? last.end + 1 : last.end, ...of(identity) });
-        at = to;
-      }
-      found.push(...findDates(text, dates), ...findNumbers(text));
-      return joined(text, apart(found)).filter(
-        ({ start, end }) => !isShown.has(plainWords(text.slice(start, end)).join(' ')),
-      );
+      // What nobody sees may stand inside a name or between two: it is looked for both ways.
+      const ways = hasUnseen(text) ? (['', ' '] as const) : ([''] as const);
+      const found = ways.flatMap((unseenAs) => {
+        const seen = seenText(text, unseenAs);
+        return findIn(seen.text).map((mention) => ({ ...mention, ...seen.original(mention.start, mention.end) }));
+      });
+      return ways.length === 1 ? found : apart(found);
     },
   };
 }

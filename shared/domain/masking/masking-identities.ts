@@ -1,4 +1,5 @@
 import type { Block, DocumentModel } from '../document-model.ts';
+import { cleanName, seenText } from '../names.ts';
 import type { KnownIdentity, MaskedIdentity, MaskForm, MaskKind } from './masking.ts';
 import { formOf } from './masking-find.ts';
 import { labelledTexts, type LabelledText } from './masking-labels.ts';
@@ -29,7 +30,9 @@ const ACRONYMS = new Set(
  * forms, its words of kinship and calling, titles and advice name; schools, places, addresses; and capitalised words that
  * nothing explains. Labels are given afterwards (`labelled`).
  */
-export function findIdentities(source: MaskedSource, known: KnownIdentity): MaskedIdentity[] {
+export function findIdentities(printed: MaskedSource, kept: KnownIdentity): MaskedIdentity[] {
+  const source = asRead(printed);
+  const known = { ...kept, name: nameOrNull(kept.name), settings: kept.settings.map(cleanName) };
   const { blocks } = source;
   const gathered = new Gathering();
   const labels = labelledTexts(blocks);
@@ -80,6 +83,21 @@ export function findIdentities(source: MaskedSource, known: KnownIdentity): Mask
           },
         ]),
   ];
+}
+
+/** As a reader sees it, so that nothing unseen keeps a name from the rules. */
+function asRead(source: MaskedSource): MaskedSource {
+  const { blocks, cover, advice } = source;
+  return {
+    ...source,
+    blocks: blocks.map((block) => ({ ...block, text: seenText(block.text).text })),
+    cover: { ...cover, name: nameOrNull(cover.name), setting: nameOrNull(cover.setting) },
+    advice: advice.map((item) => ({ ...item, author: nameOrNull(item.author) })),
+  };
+}
+
+function nameOrNull(name: string | null): string | null {
+  return name === null ? null : cleanName(name);
 }
 
 function gatherChild(

@@ -1,3 +1,5 @@
+import { straightApostrophes, withoutAccents, withoutUnseen } from '../names.ts';
+
 /** A word of a text with its place, in plain letters, so that names are found however they are written. */
 export interface Token {
   /** In small letters without accents. */
@@ -9,15 +11,15 @@ export interface Token {
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060]*/gu;
-const UNSEEN = /[\u00ad\u200b-\u200d\u2060]/gu;
 
 /** The words of a text. Soft hyphens and what has no width belong to the word that they stand in. */
 export function tokensOf(text: string): Token[] {
-  return [...text.matchAll(WORD)].map((match) => {
+  // Some apostrophes are letters to Unicode, and none of them is within a word here.
+  return [...straightApostrophes(text).matchAll(WORD)].map((match) => {
     const [raw] = match;
     return {
       plain: plainWord(raw),
-      raw: raw.replaceAll(UNSEEN, ''),
+      raw: withoutUnseen(raw),
       start: match.index,
       end: match.index + raw.length,
     };
@@ -26,7 +28,7 @@ export function tokensOf(text: string): Token[] {
 
 /** "ZOË" and "zoe" alike. */
 export function plainWord(word: string): string {
-  return word.replaceAll(UNSEEN, '').normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
+  return withoutAccents(word);
 }
 
 /** The plain words of a name, for comparing and for keys. */
@@ -37,7 +39,10 @@ export function plainWords(text: string): string[] {
 /** Between two parts of one name: a space, a hyphen, an apostrophe or a point, or a line's end among them. */
 export function isWithinName(gap: string): boolean {
   return (
-    gap.length <= 4 && /^[\s.,'’`\-‐‑–]*$/u.test(gap) && !/[.,].*[.,]/u.test(gap) && !/^\.\s+$/u.test(gap.trimStart())
+    gap.length <= 4 &&
+    /^[\s.,'’`\-‐‑–\u00ad]*$/u.test(gap) &&
+    !/[.,].*[.,]/u.test(gap) &&
+    !/^\.\s+$/u.test(gap.trimStart())
   );
 }
 

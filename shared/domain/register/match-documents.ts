@@ -1,3 +1,5 @@
+import { straightApostrophes, withoutAccents } from '../names.ts';
+
 /** A document that waits to be filed, with what it says of itself and what its name says. */
 export interface WaitingDocument {
   id: string;
@@ -88,12 +90,9 @@ export function indexPlans(plans: readonly PlanToMatch[]): PlanIndex {
   };
 }
 
-/** Letters and figures only: 'MD-26/0412' and 'md 26 0412' are one. */
+/** Letters and figures only, without accents: 'MD-26/0412' and 'md 26 0412' are one, and so are 'Zoë' and 'Zoe'. */
 export function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '');
+  return withoutAccents(straightApostrophes(text)).replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** References are at most so many words of a file's name, as in 'MD T 26 0017'. */

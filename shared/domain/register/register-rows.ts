@@ -1,4 +1,5 @@
 import { ageOn } from '../calendar-date.ts';
+import { cleanLine, cleanName } from '../names.ts';
 import {
   CYCLE_DATES,
   type CycleDateKind,
@@ -88,7 +89,7 @@ export function readRow(
   function readCell(id: string, column: number, cell: string): void {
     const { kind: type } = importColumns(kind).find((one) => one.id === id) ?? { kind: 'text' };
     if (id === 'reference') {
-      record.reference = cell;
+      record.reference = cleanLine(cell);
       if (cell.length > LONGEST_REFERENCE)
         problems.push({ column, message: 'The reference has more than 200 letters.' });
     } else if (id in PART_COLUMNS) {
@@ -112,10 +113,10 @@ export function readRow(
     else if (id === 'lastName') names.last = cell;
     else if (id === 'overall') result.overall = cell;
     else if (id === 'sectionGrade') grades.push({ section: headers[column] ?? '', grade: cell });
-    else if (id === 'setting' || id === 'settingType') record.cycle[id] = cell;
-    else if (id === 'initials') record.plan.initials = cell.slice(0, 10);
+    else if (id === 'setting' || id === 'settingType') record.cycle[id] = cleanLine(cell);
+    else if (id === 'initials') record.plan.initials = cleanLine(cell).slice(0, 10);
     else if (id === 'name') record.plan.name = plainName(cell);
-    else if (id === 'primaryNeed' || id === 'locality' || id === 'team') record.plan[id] = cell;
+    else if (id === 'primaryNeed' || id === 'locality' || id === 'team') record.plan[id] = cleanLine(cell);
   }
 
   const isEmpty = cells.every((cell) => cell.trim() === '');
@@ -192,7 +193,7 @@ export function initialsOf(name: string): string {
 
 /** References are one where a person would say so: capitals and spaces at the ends make no difference. */
 export function sameReference(reference: string): string {
-  return reference.trim().toLowerCase();
+  return cleanName(reference).toLowerCase();
 }
 
 function isDateKind(id: string): id is CycleDateKind {

@@ -1,4 +1,5 @@
 import { isCalendarDate } from '../calendar-date.ts';
+import { cleanName } from '../names.ts';
 import { LAWFUL_EXCEPTIONS, type LawfulException } from '../timeline/cycle-dates.ts';
 import { serialDate } from './excel-dates.ts';
 
@@ -169,9 +170,9 @@ export function readNames(text: string): string[] {
     .filter((name) => name !== '' && !isNothing(name));
 }
 
-/** 'TANSY, Bryony' as 'Bryony Tansy'; single spaces. */
+/** 'TANSY, Bryony' as 'Bryony Tansy', in the one writing that names are kept in. */
 export function plainName(text: string): string {
-  const name = text.replaceAll(/\s+/g, ' ').trim();
+  const name = cleanName(text);
   const turned = /^([^,]+),\s*([^,]+)$/.exec(name);
   const ordered = turned ? `${turned[2] ?? ''} ${turned[1] ?? ''}` : name;
   return ordered.replaceAll(/\p{Lu}[\p{Lu}'’-]+/gu, (word) =>

@@ -1,4 +1,5 @@
 import type { DocumentModel } from '../../../../shared/domain/document-model.ts';
+import { cleanName, withoutUnseen } from '../../../../shared/domain/names.ts';
 import { isNoName } from './no-names.ts';
 
 /** A front page and the opening of Section A: where a plan says by which name somebody goes. */
@@ -20,8 +21,16 @@ const TIMES_MORE = 3;
  */
 export function ownNames(model: Pick<DocumentModel, 'blocks' | 'cover'>, registered: readonly string[]): Set<string> {
   const printed = [model.cover.name ?? '', ...registered];
-  for (const block of model.blocks.slice(0, FRONT_BLOCKS)) printed.push(KNOWN_AS.exec(block.text)?.[1] ?? '');
-  const words = printed.flatMap((name) => name.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => word.length > 1);
+  for (const block of model.blocks.slice(0, FRONT_BLOCKS))
+    printed.push(KNOWN_AS.exec(withoutUnseen(block.text))?.[1] ?? '');
+  const words = printed
+    .flatMap(
+      (name) =>
+        cleanName(name)
+          .toLowerCase()
+          .match(/\p{L}+/gu) ?? [],
+    )
+    .filter((word) => word.length > 1);
   return new Set(words.length > 0 ? words : usualName(model));
 }
 

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Block, DocumentModel } from '../../../../../shared/domain/document-model.ts';
 import { createMaskedDocument, proposeMasks, shownWords } from '../../../../../shared/domain/masking/masked-model.ts';
 import { createMentionFinder } from '../../../../../shared/domain/masking/masking-find.ts';
+import { nameKey } from '../../../../../shared/domain/names.ts';
+import { disguised } from '../../../../support/disguised-names.ts';
 import { plainWords } from '../../../../../shared/domain/masking/masking-tokens.ts';
 import {
   type KnownIdentity,
@@ -52,6 +54,36 @@ function maskedLine(text: string, known = AMARA): string {
 
 const NOBODY: KnownIdentity = { name: null, initials: '', dateOfBirth: null, settings: [] };
 const named = (name: string): KnownIdentity => ({ ...NOBODY, name });
+
+describe('a name with characters in it that nobody sees, or that are written otherwise', () => {
+  test.each([
+    ['Ama\u200bra likes music', '[child] likes music'],
+    ['Amara\u200bBegum likes music', '[child] likes music'],
+    ['Amara\u00a0Begum likes music', '[child] likes music'],
+    ['\u202aAmara\u202c \u2066Begum\u2069 likes music', '\u202a[child]\u2069 likes music'],
+    ['A\u0000mara likes music', '[child] likes music'],
+    ['Ama\u0301ra likes music', '[child] likes music'],
+  ])('%j', (text, expected) => {
+    expect(maskedLine(text)).toBe(expected);
+  });
+
+  test('no writing of the child’s name comes through, wherever it stands', () => {
+    const known = { ...AMARA, name: 'Zoë O’Brien', initials: 'ZO' };
+    const written = fc.tuple(disguised('Zoë O’Brien'), disguised('Zoë'), disguised('O’Brien'));
+    fc.assert(
+      fc.property(written, ([whole, first, last]) => {
+        const [line = ''] = masked([`Then ${whole} sang, and ${first} said that the ${last} family heard it.`], known);
+        expect(line.match(/\[child\]/gu)?.length).toBeGreaterThanOrEqual(2);
+        expect(nameKey(line)).not.toMatch(/zoe|brien/u);
+      }),
+    );
+  });
+
+  test('whoever the plan names with such characters is found by the rules', () => {
+    const [line = ''] = masked(['Her mother, Na\u200bdia\u00a0Kha\u200cn, and Mrs\u00a0O\u02bcLeary came.'], AMARA);
+    expect(nameKey(line)).not.toMatch(/nadia|khan|leary/u);
+  });
+});
 
 describe('the child', () => {
   test.each([
