@@ -112,6 +112,15 @@ export type AuditSummary = z.infer<typeof auditSummarySchema>;
 
 const touches = ['audits', 'plans', 'rounds', 'insight', 'reports', 'trail'] as const;
 const locked = { ALREADY_SUBMITTED: refusal('This audit was submitted and is locked.') };
+const changedElsewhere = { CHANGED_ELSEWHERE: refusal('This was changed in another window meanwhile.') };
+
+/** Parts of one answer; what is left out is not spoken of. */
+const answerPartsSchema = z.strictObject({
+  response: responseSchema.nullable().optional(),
+  comment: z.string().max(10_000).optional(),
+  absentIn: z.array(z.string()).max(40).optional(),
+  rootCause: z.enum(ROOT_CAUSES).nullable().optional(),
+});
 
 export const audits = {
   /** My audits in a round. */
@@ -135,17 +144,15 @@ export const audits = {
       z.strictObject({
         auditId: idSchema,
         criterionId: z.string(),
-        change: z.strictObject({
-          response: responseSchema.nullable().optional(),
-          comment: z.string().max(10_000).optional(),
-          absentIn: z.array(z.string()).max(40).optional(),
-          rootCause: z.enum(ROOT_CAUSES).nullable().optional(),
-        }),
+        change: answerPartsSchema,
+        /** How the changed parts stood where the change was made; refused where they stand otherwise by now. */
+        before: answerPartsSchema.optional(),
       }),
     )
     .output(auditSchema)
     .errors({
       ...locked,
+      ...changedElsewhere,
       NO_SUCH_CRITERION: refusal('The standards of this audit have no such criterion or answer.'),
       NO_SUCH_SECTION: refusal('A plan has no such section.'),
     }),
@@ -163,9 +170,21 @@ export const audits = {
     .errors(locked),
   /** Supplies a plan fact (marked as the auditor's), or with null goes back to the derived one. */
   setFact: commandFor(['auditor'], [...touches, 'hints'])
-    .input(z.strictObject({ auditId: idSchema, fact: z.string(), value: planFactsSchema.valueType }))
+    .input(
+      z.strictObject({
+        auditId: idSchema,
+        fact: z.string(),
+        value: planFactsSchema.valueType,
+        /** What the auditor had supplied where the change was made, null for nothing; refused where it is not so by now. */
+        before: planFactsSchema.valueType.optional(),
+      }),
+    )
     .output(auditSchema)
-    .errors({ ...locked, NO_SUCH_FACT: refusal('The standards of this audit know no such fact or value.') }),
+    .errors({
+      ...locked,
+      ...changedElsewhere,
+      NO_SUCH_FACT: refusal('The standards of this audit know no such fact or value.'),
+    }),
   /** Grades a standard that does not apply on its own, out of every sum. */
   setDevelopmental: commandFor(['auditor'], touches)
     .input(z.strictObject({ auditId: idSchema, standardId: z.string(), isDevelopmental: z.boolean() }))
@@ -173,9 +192,17 @@ export const audits = {
     .errors({ ...locked, NO_SUCH_STANDARD: refusal('This audit has no such standard.') }),
   /** Keeps a note of one's own, on a standard or, without one, on the whole audit; also after it was submitted. */
   saveNote: commandFor(['auditor'], touches)
-    .input(z.strictObject({ auditId: idSchema, standardId: z.string().nullable(), note: z.string().max(10_000) }))
+    .input(
+      z.strictObject({
+        auditId: idSchema,
+        standardId: z.string().nullable(),
+        note: z.string().max(10_000),
+        /** The note as it was when somebody began to type; refused where it is another by now. */
+        before: z.string().max(10_000).optional(),
+      }),
+    )
     .output(auditSchema)
-    .errors({ NO_SUCH_STANDARD: refusal('This audit has no such standard.') }),
+    .errors({ ...changedElsewhere, NO_SUCH_STANDARD: refusal('This audit has no such standard.') }),
   /** Adds to the time at work on an open audit; of a submitted one it stays as it is. */
   addTime: commandFor(['auditor'], [])
     .input(z.strictObject({ auditId: idSchema, seconds: z.int().min(1).max(3600) }))

@@ -12,8 +12,9 @@ import { digestOf, type EventDetail } from '../trail/trail.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 import type { FactValue } from './audit-facts.ts';
 import { developmentalOf } from './audit-standing.ts';
-import { type AuditRow, selectAnswers, upsertAnswer } from './audits-queries.ts';
+import { type AuditRow, selectAnswers, selectSuppliedFacts, upsertAnswer } from './audits-queries.ts';
 import { anchorHolds } from './evidence-place.ts';
+import { refuseStale } from './refuse-stale.ts';
 import { refuseForeignAnswer, refuseForeignSections, refuseForeignStandard } from './foreign-input.ts';
 
 export interface AnswerChange {
@@ -43,12 +44,23 @@ export function answerChanges({
   modelOf: (documentId: string) => Promise<DocumentModel>;
 }) {
   return {
-    async saveAnswer(caller: Caller, auditId: string, criterionId: string, answer: AnswerChange): Promise<Audit> {
+    /** `seen` are the changed parts as they stood where the change was made. Throws Refusal CHANGED_ELSEWHERE. */
+    async saveAnswer(
+      caller: Caller,
+      auditId: string,
+      criterionId: string,
+      answer: AnswerChange,
+      seen: AnswerChange = {},
+    ): Promise<Audit> {
       const { rubric } = await rubrics.get((await own(caller, auditId)).rubric_id);
       refuseForeignAnswer(rubric, criterionId, answer.response ?? null);
       refuseForeignSections(rubric, answer.absentIn ?? []);
       return change(caller, auditId, 'audits.saveAnswer', async (trx, _row, at) => {
         const before = (await selectAnswers(trx, auditId))[criterionId];
+        refuseStale(seen.response, before?.response ?? null, answer.response);
+        refuseStale(seen.comment, before?.comment ?? '', answer.comment);
+        refuseStale(seen.absentIn, before?.absentIn ?? [], answer.absentIn);
+        refuseStale(seen.rootCause, before?.rootCause ?? null, answer.rootCause);
         const next = {
           response: answer.response === undefined ? (before?.response ?? null) : answer.response,
           comment: answer.comment ?? before?.comment ?? '',
@@ -113,14 +125,18 @@ export function answerChanges({
       });
     },
 
-    /** Supplies a fact in the auditor's name; null goes back to what the register and the document give. */
-    async setFact(caller: Caller, auditId: string, fact: string, value: FactValue): Promise<Audit> {
+    /**
+     * Supplies a fact in the auditor's name; null goes back to what the register and the document give. `seen` is what
+     * they had supplied where the change was made. Throws Refusal CHANGED_ELSEWHERE.
+     */
+    async setFact(caller: Caller, auditId: string, fact: string, value: FactValue, seen?: FactValue): Promise<Audit> {
       const { rubric } = await rubrics.get((await own(caller, auditId)).rubric_id);
       const problem = factProblem(rubric, fact, value);
       if (problem !== undefined) {
         throw new Refusal('NO_SUCH_FACT', problem, 'Choose one of the values that the fact allows.');
       }
       return change(caller, auditId, 'audits.setFact', async (trx) => {
+        refuseStale(seen, (await selectSuppliedFacts(trx, auditId)).get(fact) ?? null, value);
         await trx.deleteFrom('audit_fact').where('audit_id', '=', auditId).where('fact', '=', fact).execute();
         if (value !== null) {
           await trx

@@ -229,10 +229,18 @@ export function createAuditsService({
     addTime: (caller: Caller, auditId: string, seconds: number) => addTime(db, caller, auditId, seconds),
     timeTaken: (roundId: string) => timeTaken(db, roundId),
 
-    async saveNote(caller: Caller, auditId: string, standardId: string | null, note: string): Promise<Audit> {
+    /** `before` is the note as it was where it was changed. Throws Refusal CHANGED_ELSEWHERE. */
+    async saveNote(
+      caller: Caller,
+      {
+        auditId,
+        standardId,
+        ...kept
+      }: { auditId: string; standardId: string | null; note: string; before?: string | undefined },
+    ): Promise<Audit> {
       const { rubric } = await rubrics.get((await own(caller, auditId)).rubric_id);
       if (standardId !== null) refuseForeignStandard(rubric, standardId);
-      await saveNote(db, clock, caller, { auditId, standardId, note });
+      await saveNote(db, clock, caller, { auditId, standardId, ...kept });
       return get(caller, auditId);
     },
 

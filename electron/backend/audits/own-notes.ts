@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Caller, Clock } from '../caller.ts';
+import { refuseStale } from './refuse-stale.ts';
 import { recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
@@ -10,16 +11,25 @@ export async function selectNotes(db: Kysely<WorkspaceTables>, auditId: string):
   return Object.fromEntries(rows.map((row) => [row.standard_id, row.note]));
 }
 
-/** Keeps a note; an empty one is taken away. Of what it says not even a digest goes into the trail. */
+/**
+ * Keeps a note; an empty one is taken away. Of what it says not even a digest goes into the trail. `before` is the note as
+ * it was where it was changed. Throws Refusal CHANGED_ELSEWHERE.
+ */
 export async function saveNote(
   db: WorkspaceDb,
   clock: Clock,
   caller: Caller,
-  { auditId, standardId, note }: { auditId: string; standardId: string | null; note: string },
+  {
+    auditId,
+    standardId,
+    note,
+    before,
+  }: { auditId: string; standardId: string | null; note: string; before?: string | undefined },
 ): Promise<void> {
   const at = clock().toISOString();
   const place = { audit_id: auditId, standard_id: standardId ?? '' };
   await db.transaction().execute(async (trx) => {
+    refuseStale(before, (await selectNotes(trx, auditId))[place.standard_id] ?? '', note);
     await trx
       .deleteFrom('audit_note')
       .where('audit_id', '=', place.audit_id)

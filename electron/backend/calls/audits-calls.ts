@@ -12,7 +12,7 @@ export function auditsCalls({ member }: CallBuilders) {
       services.audits.get(caller, input.auditId),
     ),
     saveAnswer: member.audits.saveAnswer.handler(({ context: { services, caller }, input }) =>
-      services.audits.saveAnswer(caller, input.auditId, input.criterionId, input.change),
+      services.audits.saveAnswer(caller, input.auditId, input.criterionId, input.change, input.before),
     ),
     addEvidence: member.audits.addEvidence.handler(async ({ context: { services, caller }, input }) => {
       const anchor = await services.representatives.anchorIn(caller, input.anchor);
@@ -22,7 +22,7 @@ export function auditsCalls({ member }: CallBuilders) {
       services.audits.removeEvidence(caller, input.auditId, input.evidenceId),
     ),
     setFact: member.audits.setFact.handler(({ context: { services, caller }, input }) =>
-      services.audits.setFact(caller, input.auditId, input.fact, input.value),
+      services.audits.setFact(caller, input.auditId, input.fact, input.value, input.before),
     ),
     setDevelopmental: member.audits.setDevelopmental.handler(({ context: { services, caller }, input }) =>
       services.audits.setDevelopmental(caller, input.auditId, input.standardId, input.isDevelopmental),
@@ -31,7 +31,7 @@ export function auditsCalls({ member }: CallBuilders) {
       services.audits.submit(caller, input.auditId),
     ),
     saveNote: member.audits.saveNote.handler(({ context: { services, caller }, input }) =>
-      services.audits.saveNote(caller, input.auditId, input.standardId, input.note),
+      services.audits.saveNote(caller, input),
     ),
     addTime: member.audits.addTime.handler(({ context: { services, caller }, input }) =>
       services.audits.addTime(caller, input.auditId, input.seconds),

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useStore } from 'zustand';
 import { Link } from 'wouter';
 import type { Audit } from '../../../shared/contract/audits.ts';
@@ -8,7 +9,7 @@ import { formatDateTime } from '../../ui/dates.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SaveState, type SaveStatus } from '../../ui/SaveState.tsx';
-import type { AuditWork } from './audit-work.ts';
+import { type AuditWork, showSaved } from './audit-work.ts';
 import type { Standing } from './changes.ts';
 import { askedWords } from './asked-part.ts';
 import { optionWords } from './criterion-words.ts';
@@ -71,7 +72,7 @@ export function AuditHeader({
           ) : (
             <SaveState status={status} />
           )}
-          {status.kind === 'failed' ? <FailedSave work={work} /> : null}
+          {status.kind === 'failed' ? <FailedSave auditId={audit.id} work={work} /> : null}
           <Button
             size="small"
             look="quiet"
@@ -156,9 +157,27 @@ export function AuditHeader({
   );
 }
 
-function FailedSave({ work }: { work: AuditWork }) {
+function FailedSave({ auditId, work }: { auditId: string; work: AuditWork }) {
+  const queryClient = useQueryClient();
   const failure = useStore(work.queue.state, (state) => state.failure);
   const isFinal = FINAL_REFUSALS.some((code) => isRefusal(failure, code));
+  if (isRefusal(failure, 'CHANGED_ELSEWHERE')) {
+    return (
+      <>
+        <Button
+          size="small"
+          onClick={() => {
+            showSaved(work, auditId, queryClient);
+          }}
+        >
+          Show what was saved there
+        </Button>
+        <Button size="small" onClick={work.queue.insist}>
+          Keep mine
+        </Button>
+      </>
+    );
+  }
   return (
     <>
       <Button size="small" onClick={work.queue.retry}>

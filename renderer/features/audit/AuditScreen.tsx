@@ -278,8 +278,8 @@ function useCriterionEvents({
         const target = placeOfCriterion(rubric, criterionId);
         if (target !== null && place.criterionId !== criterionId) screen.setState({ place: target, arrivals: 0 });
       },
-      change: (criterionId, change) => {
-        actions.act({ kind: 'answer', criterionId, change });
+      change: (criterionId, change, before = {}) => {
+        actions.act({ kind: 'answer', criterionId, change, before });
       },
       typing: (criterionId, isTyping) => {
         work.typing.setState(({ criteria }) => {

@@ -22,7 +22,7 @@ export function CommentField({
   comment: string;
   isLocked: boolean;
   onTyping: (isTyping: boolean) => void;
-  onSave: (comment: string) => void;
+  onSave: (comment: string, before: string) => void;
 }) {
   const { field, put, typed } = useSavedText({ text: comment, onTyping, onSave });
   const phrases = usePhrases(auditId, criterionId);

@@ -42,7 +42,8 @@ export interface CriterionCardProps {
 /** What can be done at a criterion; the same object while the audit is open. */
 export interface CriterionEvents {
   choose: (criterionId: string) => void;
-  change: (criterionId: string, change: AnswerChange) => void;
+  /** `before`: what the changed parts were made from, where that is not what stands now. */
+  change: (criterionId: string, change: AnswerChange, before?: AnswerChange) => void;
   typing: (criterionId: string, isTyping: boolean) => void;
   toggleGuidance: () => void;
   showEvidence: (evidence: Evidence) => void;
@@ -161,8 +162,8 @@ function CriterionWork(props: CriterionCardProps) {
           onTyping={(isTyping) => {
             on.typing(criterion.id, isTyping);
           }}
-          onSave={(comment) => {
-            on.change(criterion.id, { comment });
+          onSave={(comment, before) => {
+            on.change(criterion.id, { comment }, { comment: before });
           }}
         />
       )}

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Audit } from '../../../shared/contract/audits.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
+import { isRefusal } from '../../api/errors.ts';
 import { TextArea } from '../../ui/Field.tsx';
 import { useSavedText } from './use-saved-text.ts';
 
@@ -23,6 +24,11 @@ export function NoteField({
   const queryClient = useQueryClient();
   const save = useMutation(
     api.audits.saveNote.mutationOptions({
+      onError: (error) => {
+        // The field keeps what was typed; what it would have been written over is known from now on.
+        if (!isRefusal(error, 'CHANGED_ELSEWHERE')) return;
+        void queryClient.invalidateQueries({ queryKey: api.audits.get.queryKey({ input: { auditId: audit.id } }) });
+      },
       onSuccess: ({ notes }) => {
         // The notes alone: an answer saved meanwhile may be newer than the rest of what came back.
         queryClient.setQueryData(api.audits.get.queryKey({ input: { auditId: audit.id } }), (held) =>
@@ -34,8 +40,8 @@ export function NoteField({
   const { field } = useSavedText({
     text: audit.notes[standardId ?? ''] ?? '',
     onTyping,
-    onSave: (note) => {
-      save.mutate({ auditId: audit.id, standardId, note });
+    onSave: (note, before) => {
+      save.mutate({ auditId: audit.id, standardId, note, before });
     },
   });
   return (

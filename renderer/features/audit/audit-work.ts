@@ -47,22 +47,32 @@ export function workOn(auditId: string, queryClient: QueryClient): AuditWork {
   return work;
 }
 
+/** Gives up a change that another window was before, and shows what was saved there. */
+export function showSaved(work: AuditWork, auditId: string, queryClient: QueryClient): void {
+  work.queue.giveUp();
+  void queryClient.invalidateQueries({ queryKey: api.audits.get.queryKey({ input: { auditId } }) });
+}
+
 /** Forgets the work on an audit that is left, where nothing of it waits any more. */
 export function leaveWork(auditId: string): void {
   const work = works.get(auditId);
   if (work !== undefined && work.queue.state.getState().waiting.length === 0) works.delete(auditId);
 }
 
+function withoutKind<Sent extends Change>({ kind: _kind, ...rest }: Sent): Omit<Sent, 'kind'> {
+  return rest;
+}
+
 function sendChange(auditId: string, change: Change): Promise<Audit> {
   switch (change.kind) {
     case 'answer':
-      return client.audits.saveAnswer({ auditId, criterionId: change.criterionId, change: change.change });
+      return client.audits.saveAnswer({ auditId, ...withoutKind(change) });
     case 'add_evidence':
       return client.audits.addEvidence({ auditId, criterionId: change.criterionId, anchor: change.anchor });
     case 'remove_evidence':
       return client.audits.removeEvidence({ auditId, evidenceId: change.evidenceId });
     case 'fact':
-      return client.audits.setFact({ auditId, fact: change.fact, value: change.value });
+      return client.audits.setFact({ auditId, ...withoutKind(change) });
     case 'developmental': {
       const { standardId, isDevelopmental } = change;
       return client.audits.setDevelopmental({ auditId, standardId, isDevelopmental });

@@ -12,11 +12,12 @@ import {
 
 /** Something that the auditor did, on its way to the workspace. */
 export type Change =
-  | { kind: 'answer'; criterionId: string; change: AnswerChange }
+  /** `before`: the changed parts as they stood where the change was made, so that nothing newer is written over. */
+  | { kind: 'answer'; criterionId: string; change: AnswerChange; before?: AnswerChange }
   /** `key` names the quote until the workspace has given it an id. */
   | { kind: 'add_evidence'; criterionId: string; anchor: Anchor; key: string }
   | { kind: 'remove_evidence'; criterionId: string; evidenceId: string }
-  | { kind: 'fact'; fact: string; value: UsedFact['value'] }
+  | { kind: 'fact'; fact: string; value: UsedFact['value']; before?: UsedFact['value'] }
   | { kind: 'developmental'; standardId: string; isDevelopmental: boolean };
 
 export interface AnswerChange {
@@ -52,8 +53,7 @@ export const UNTOUCHED: Answer = {
 /** Lays changes over what the workspace holds, and grades the result, so that a key press shows at once. */
 export function standingOf(rubric: Rubric, audit: Audit, changes: readonly Change[]): Standing {
   if (changes.length === 0 || audit.state === 'submitted') return audit;
-  let laid: Pick<Standing, 'answers' | 'facts' | 'developmentalStandards'> = audit;
-  for (const change of changes) laid = lay(laid, change);
+  const laid = laidOver(audit, changes);
   const grading = grade(rubric, factValues(laid.facts), responsesOf(laid.answers), {
     developmentalStandards: laid.developmentalStandards,
     ...(audit.standards === null ? {} : { standards: audit.standards }),
@@ -65,19 +65,41 @@ export function standingOf(rubric: Rubric, audit: Audit, changes: readonly Chang
   return { ...laid, grading, problems };
 }
 
+/** What the workspace holds with changes laid over it, not graded. */
+export function laidOver(audit: Audit, changes: readonly Change[]): Laid {
+  let laid: Laid = audit;
+  for (const change of changes) laid = lay(laid, change);
+  return laid;
+}
+
+/** A change with what it was made from, as things stand before it; what it says of that itself stays. */
+export function withBefore(standing: Laid, change: Change): Change {
+  if (change.kind === 'answer') {
+    return { ...change, before: { ...partsBefore(standing, change), ...change.before } };
+  }
+  return change.kind === 'fact' ? { before: suppliedBefore(standing, change.fact), ...change } : change;
+}
+
+function partsBefore({ answers }: Laid, { criterionId, change }: Extract<Change, { kind: 'answer' }>): AnswerChange {
+  const before = answers[criterionId] ?? UNTOUCHED;
+  return {
+    ...(change.response === undefined ? {} : { response: before.response }),
+    ...(change.comment === undefined ? {} : { comment: before.comment }),
+    ...(change.absentIn === undefined ? {} : { absentIn: before.absentIn }),
+    ...(change.rootCause === undefined ? {} : { rootCause: before.rootCause }),
+  };
+}
+
+function suppliedBefore({ facts }: Laid, fact: string): UsedFact['value'] {
+  const before = facts[fact];
+  return before?.source === 'auditor' ? before.value : null;
+}
+
 /** What takes a change back, as things stand before it; null where there is nothing to take back. */
-export function inverseOf(standing: Standing, change: Change, newKey: () => string): Change | null {
+export function inverseOf(standing: Laid, change: Change, newKey: () => string): Change | null {
   switch (change.kind) {
-    case 'answer': {
-      const { criterionId } = change;
-      const before = standing.answers[criterionId] ?? UNTOUCHED;
-      const undone: AnswerChange = {};
-      if (change.change.response !== undefined) undone.response = before.response;
-      if (change.change.comment !== undefined) undone.comment = before.comment;
-      if (change.change.absentIn !== undefined) undone.absentIn = before.absentIn;
-      if (change.change.rootCause !== undefined) undone.rootCause = before.rootCause;
-      return { kind: 'answer', criterionId, change: undone };
-    }
+    case 'answer':
+      return { kind: 'answer', criterionId: change.criterionId, change: partsBefore(standing, change) };
     case 'add_evidence':
       return { kind: 'remove_evidence', criterionId: change.criterionId, evidenceId: pendingId(change.key) };
     case 'remove_evidence': {
@@ -87,10 +109,8 @@ export function inverseOf(standing: Standing, change: Change, newKey: () => stri
         ? null
         : { kind: 'add_evidence', criterionId, anchor: removed.anchor, key: newKey() };
     }
-    case 'fact': {
-      const before = standing.facts[change.fact];
-      return { kind: 'fact', fact: change.fact, value: before?.source === 'auditor' ? before.value : null };
-    }
+    case 'fact':
+      return { kind: 'fact', fact: change.fact, value: suppliedBefore(standing, change.fact) };
     case 'developmental':
       return { ...change, isDevelopmental: !change.isDevelopmental };
     default:

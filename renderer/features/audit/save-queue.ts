@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Audit } from '../../../shared/contract/audits.ts';
-import { type Change, pendingId } from './changes.ts';
+import { type AnswerChange, type Change, pendingId } from './changes.ts';
 
 /** What is on its way to the workspace, in the order in which it was done. */
 export interface QueueState {
@@ -18,6 +18,8 @@ export interface SaveQueue {
   push: (change: Change) => void;
   /** Tries again after a failure. */
   retry: () => void;
+  /** Saves the change that could not be saved over whatever is there by now. */
+  insist: () => void;
   /** Gives up the change that could not be saved, and goes on with the rest. */
   giveUp: () => void;
 }
@@ -71,8 +73,16 @@ export function createSaveQueue({
     retry: () => {
       void run();
     },
+    insist: () => {
+      state.setState(({ waiting: [first, ...rest] }) => ({
+        waiting: first === undefined ? rest : [withoutBefore(first), ...rest],
+      }));
+      void run();
+    },
     giveUp: () => {
-      state.setState(({ waiting }) => ({ waiting: waiting.slice(1) }));
+      state.setState(({ waiting: [given, ...rest] }) => ({
+        waiting: given === undefined ? rest : rest.map((change) => insteadOf(given, change)),
+      }));
       void run();
     },
   };
@@ -83,9 +93,33 @@ function join(waiting: readonly Change[], change: Change, isSending: boolean): C
   const last = waiting.at(-1);
   const isFree = last !== undefined && !(isSending && waiting.length === 1);
   if (isFree && last.kind === 'answer' && change.kind === 'answer' && last.criterionId === change.criterionId) {
-    return [...waiting.slice(0, -1), { ...last, change: { ...last.change, ...change.change } }];
+    const joined = { ...last, change: { ...last.change, ...change.change } };
+    const before = { ...change.before, ...last.before };
+    return [...waiting.slice(0, -1), Object.keys(before).length === 0 ? joined : { ...joined, before }];
   }
   return [...waiting, change];
+}
+
+function withoutBefore(change: Change): Change {
+  if (change.kind !== 'answer' && change.kind !== 'fact') return change;
+  const { before: _before, ...rest } = change;
+  return rest;
+}
+
+/** A change that was made upon one that is given up: it is made upon what that one was made from. */
+function insteadOf(given: Change, change: Change): Change {
+  if (given.kind === 'answer' && change.kind === 'answer' && given.criterionId === change.criterionId) {
+    return { ...change, before: { ...change.before, ...partsOf(given.before, change.change) } };
+  }
+  if (given.kind === 'fact' && change.kind === 'fact' && given.fact === change.fact && given.before !== undefined) {
+    return { ...change, before: given.before };
+  }
+  return change;
+}
+
+/** Of the first, what the other speaks of too. */
+function partsOf(before: AnswerChange = {}, change: AnswerChange): AnswerChange {
+  return Object.fromEntries(Object.entries(before).filter(([part]) => part in change));
 }
 
 function withGivenId(change: Change, givenIds: ReadonlyMap<string, string>): Change {

@@ -7,7 +7,7 @@ import { api } from '../../api/client.ts';
 import { describeError } from '../../api/errors.ts';
 import type { SaveStatus } from '../../ui/SaveState.tsx';
 import { type AuditWork, leaveWork, workOn } from './audit-work.ts';
-import { type Change, inverseOf, type Standing, standingOf } from './changes.ts';
+import { type Change, inverseOf, laidOver, type Standing, standingOf, withBefore } from './changes.ts';
 
 /** Steps that can be taken back. */
 const MOST_STEPS = 100;
@@ -31,10 +31,15 @@ export function useAudit(
   // been saved would be gone from the screen for that moment.
   const held = queryClient.getQueryData(api.audits.get.queryKey({ input: { auditId: audit.id } })) ?? audit;
   const standing = useMemo(() => standingOf(rubric, held, waiting), [rubric, held, waiting]);
-  const latest = useRef(standing);
+  const drawn = useRef(audit);
   useEffect(() => {
-    latest.current = standing;
-  }, [standing]);
+    drawn.current = audit;
+  }, [audit]);
+  /** As things stand this moment, drawn or not: of two keys in quick succession the second is pressed after the first. */
+  const standsNow = useCallback(() => {
+    const key = api.audits.get.queryKey({ input: { auditId: audit.id } });
+    return laidOver(queryClient.getQueryData(key) ?? drawn.current, work.queue.state.getState().waiting);
+  }, [audit.id, queryClient, work]);
   useEffect(() => {
     // What could not be saved before this screen was left is tried again now.
     if (work.queue.state.getState().waiting.length > 0) work.queue.retry();
@@ -44,22 +49,23 @@ export function useAudit(
   }, [audit.id, work]);
   const act = useCallback(
     (change: Change) => {
-      const inverse = inverseOf(latest.current, change, newKey);
+      const now = standsNow();
+      const inverse = inverseOf(now, change, newKey);
       if (inverse !== null) {
         work.undo.setState(({ steps }) => ({ steps: [...steps.slice(1 - MOST_STEPS), inverse] }));
       }
-      work.queue.push(change);
+      work.queue.push(withBefore(now, change));
     },
-    [work],
+    [standsNow, work],
   );
   const undo = useCallback(() => {
     const { steps } = work.undo.getState();
     const last = steps.at(-1);
     if (last === undefined) return null;
     work.undo.setState({ steps: steps.slice(0, -1) });
-    work.queue.push(last);
+    work.queue.push(withBefore(standsNow(), last));
     return last;
-  }, [work]);
+  }, [standsNow, work]);
   const actions = useMemo(() => ({ act, undo }), [act, undo]);
   return { work, standing, status: useSaveStatus(work, held), actions };
 }

@@ -11,7 +11,7 @@ const LEAVE_MS = 250;
  *
  * @param text as it stands; changes from elsewhere (undo) show in the field unless something else is being typed.
  * @param onTyping told when words are typed that are not on their way to the workspace yet, and when they are.
- * @param onSave given what was typed, where it differs.
+ * @param onSave given what was typed, where it differs, and the words that it was typed over.
  */
 export function useSavedText({
   text,
@@ -20,7 +20,7 @@ export function useSavedText({
 }: {
   text: string;
   onTyping: (isTyping: boolean) => void;
-  onSave: (text: string) => void;
+  onSave: (text: string, before: string) => void;
 }) {
   const { register, getValues, setValue, formState } = useForm({
     values: { text },
@@ -29,6 +29,8 @@ export function useSavedText({
   // Read, since the form only keeps what is being typed where it knows that someone looks.
   void formState.dirtyFields;
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** The words as they stood when the typing began: others may have come in from elsewhere since. */
+  const before = useRef(text);
   const save = useRef(() => {
     // Set below, at each drawing.
   });
@@ -38,7 +40,7 @@ export function useSavedText({
       clearTimeout(waiting.current);
       waiting.current = undefined;
       const typed = getValues('text');
-      if (typed !== text) onSave(typed);
+      if (typed !== text) onSave(typed, before.current);
       onTyping(false);
     };
   });
@@ -60,7 +62,10 @@ export function useSavedText({
     }, ms);
   };
   const rest = (): void => {
-    if (waiting.current === undefined) onTyping(true);
+    if (waiting.current === undefined) {
+      before.current = text;
+      onTyping(true);
+    }
     saveIn(REST_MS);
   };
   return {

@@ -39,7 +39,7 @@ test('what is closed while it is being read is not told, and it is read anew', a
   });
   expect(await seen()).toEqual([]);
 
-  const [asked] = (await client.assignments.list({ roundId })).filter(({ auditor }) => auditor.id === other.id);
+  const asked = (await client.assignments.list({ roundId })).find(({ auditor }) => auditor.id === other.id);
   await client.assignments.withdraw({ assignmentId: asked?.id ?? '', reason: 'On leave.' });
   expect(await tell(async () => Promise.resolve({ answer: 'what was found', told: [graded] }))).toBe('what was found');
   expect(await seen()).toEqual([{ person_id: other.id }]);

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { type Change, inverseOf, pendingId, standingOf } from '../../../../renderer/features/audit/changes.ts';
+import {
+  type Change,
+  inverseOf,
+  pendingId,
+  standingOf,
+  withBefore,
+} from '../../../../renderer/features/audit/changes.ts';
 import { actionProblems } from '../../../../shared/domain/grading/submission.ts';
 import { emptyAudit, rubric } from './support.ts';
 
@@ -90,4 +96,18 @@ test('a supplied fact goes back to the one before, a derived one to the register
   const supplied = standingOf(rubric, audit, [{ kind: 'fact', fact: 'ncYear', value: 9 }]);
   expect(inverseOf(supplied, { kind: 'fact', fact: 'ncYear', value: 10 }, newKey)).toMatchObject({ value: 9 });
   expect(inverseOf(audit, { kind: 'fact', fact: 'ncYear', value: 10 }, newKey)).toMatchObject({ value: null });
+});
+
+test('a change takes along what it was made from, and only of what it changes', () => {
+  const standing = standingOf(rubric, emptyAudit(), [
+    { kind: 'answer', criterionId: 'S01.C1', change: { response: 'met', comment: 'As it was.' } },
+    { kind: 'fact', fact: 'ncYear', value: 9 },
+  ]);
+  const change: Change = { kind: 'answer', criterionId: 'S01.C1', change: { response: 'partly' } };
+  expect(withBefore(standing, change)).toEqual({ ...change, before: { response: 'met' } });
+  // Words that were typed over an older text say so themselves.
+  const typed: Change = { ...change, change: { comment: 'Mine.' }, before: { comment: 'Older.' } };
+  expect(withBefore(standing, typed)).toEqual(typed);
+  expect(withBefore(standing, { kind: 'fact', fact: 'ncYear', value: 10 })).toMatchObject({ before: 9 });
+  expect(withBefore(emptyAudit(), { kind: 'fact', fact: 'ncYear', value: 10 })).toMatchObject({ before: null });
 });

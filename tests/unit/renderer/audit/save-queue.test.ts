@@ -116,3 +116,31 @@ test('a quote taken back before it had an id is removed by the id that it was gi
   await settle(({ resolve }) => resolve(emptyAudit({ answers: { 'S01.C1': answer } })));
   expect(sent[1]).toEqual({ kind: 'remove_evidence', criterionId: 'S01.C1', evidenceId: 'real' });
 });
+
+function answered(before: string, next: string): Change {
+  return { kind: 'answer', criterionId: 'S01.C1', change: { comment: next }, before: { comment: before } };
+}
+
+test('what joins on the way is made from what the first of it was made from', async () => {
+  const { queue, sent, settle } = workspace();
+  queue.push(answered('', 'o'));
+  queue.push(answered('o', 'on'));
+  queue.push(answered('on', 'one'));
+  await settle(({ resolve }) => resolve(emptyAudit()));
+  await settle(({ resolve }) => resolve(emptyAudit()));
+  expect(sent).toEqual([answered('', 'o'), answered('o', 'one')]);
+});
+
+test('what another window was before is given up with what it was made from, or saved over it when asked to', async () => {
+  const { queue, sent, settle } = workspace();
+  queue.push(answered('old', 'mine'));
+  queue.push(answered('elsewhere', 'b'));
+  await settle(({ reject }) => reject(new Error('changed elsewhere')));
+  queue.giveUp();
+  expect(sent.at(-1)).toEqual(answered('old', 'b'));
+  await settle(({ reject }) => reject(new Error('changed elsewhere')));
+  queue.insist();
+  expect(sent.at(-1)).toEqual(comment('b'));
+  await settle(({ resolve }) => resolve(emptyAudit()));
+  expect(queue.state.getState()).toMatchObject({ waiting: [], failure: null });
+});
