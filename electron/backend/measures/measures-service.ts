@@ -14,6 +14,7 @@ import {
 import { measuresDraft } from '../../../shared/domain/report/measures-draft.ts';
 import { createMeasureReader, type MeasureSources } from '../../../shared/domain/report/measures-figures.ts';
 import { goodOrBetterLabelOf } from '../../../shared/domain/report/prepare.ts';
+import { byPeriod, type PublicationPeriod } from '../../../shared/domain/report/publication-periods.ts';
 import type { MeasuresDraft } from '../../../shared/domain/report/report-input.ts';
 import type { Edition } from '../../../shared/domain/report/report-model.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
@@ -110,9 +111,17 @@ export function createMeasuresService({
       };
     },
 
-    /** What the measures in use bring to a half-term's report, which is counted from these plans. */
-    async draft(plans: readonly SettledPlan[], halfTermId: string, edition: Edition): Promise<MeasuresDraft | null> {
-      const sources = await gather(plans);
+    /**
+     * What the measures in use bring to a half-term's report, which is counted from these plans. Where periods are told
+     * of, plans and half-term are theirs, and readings are by period.
+     */
+    async draft(
+      plans: readonly SettledPlan[],
+      halfTermId: string,
+      edition: Edition,
+      periods: readonly PublicationPeriod[] | null = null,
+    ): Promise<MeasuresDraft | null> {
+      const sources = inPeriods(await gather(plans), periods);
       const halfTerm = sources.calendar.find(({ id }) => id === halfTermId);
       if (halfTerm === undefined) throw notFound('half-term');
       return measuresDraft({ ...sources, measures: await selectMeasures(db), halfTerm, edition });
@@ -245,4 +254,28 @@ async function withdraw(trx: Trx, readingId: string, caller: Caller, at: string)
 
 function badMeasure(problem: string): Refusal {
   return new Refusal('BAD_MEASURE', problem, 'Put it right and save again.');
+}
+
+/** What went out in the half-terms of a period went out in the period. */
+function inPeriods(sources: MeasureSources, periods: readonly PublicationPeriod[] | null): MeasureSources {
+  if (periods === null) return sources;
+  const groups = Map.groupBy(
+    byPeriod(sources.issued, periods),
+    ({ halfTermId, planType }) => `${halfTermId} ${planType}`,
+  );
+  return {
+    ...sources,
+    calendar: periods.map(({ asOne }) => asOne),
+    issued: [...groups.values()].flatMap(([first, ...others]) =>
+      first === undefined
+        ? []
+        : [
+            {
+              ...first,
+              issued: others.reduce((sum, { issued }) => sum + issued, first.issued),
+              inTime: others.reduce((sum, { inTime }) => sum + inTime, first.inTime),
+            },
+          ],
+    ),
+  };
 }

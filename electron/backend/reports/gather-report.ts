@@ -1,5 +1,11 @@
 import { sortHalfTerms } from '../../../shared/domain/half-term.ts';
-import type { ReportInput } from '../../../shared/domain/report/report-input.ts';
+import { toldByPeriod } from '../../../shared/domain/report/period-input.ts';
+import {
+  byPeriod,
+  type PublicationPeriod,
+  publicationPeriods,
+} from '../../../shared/domain/report/publication-periods.ts';
+import type { ReportInput, RoundFacts } from '../../../shared/domain/report/report-input.ts';
 import type { Edition } from '../../../shared/domain/report/report-model.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
 import type { Caller, Clock } from '../caller.ts';
@@ -25,6 +31,14 @@ export interface GatherOptions {
   threshold: number;
   words: ReadonlyMap<string, string>;
   excerpts: ReportInput['excerpts'];
+  /** Periods that publishable editions have told of so far. */
+  published: readonly (readonly string[])[];
+}
+
+export interface GatheredReport {
+  input: ReportInput;
+  /** Of a publishable edition. */
+  periods: readonly PublicationPeriod[];
 }
 
 /** Gathers from the workspace what a half-term's report is made of; nothing is counted here. */
@@ -46,7 +60,7 @@ export function createReportGatherer({
   measures: Pick<MeasuresService, 'draft'>;
 }) {
   /** Throws Refusal NOT_FOUND for a half-term that the calendar does not have. */
-  return async function gather(caller: Caller, options: GatherOptions): Promise<ReportInput> {
+  return async function gather(caller: Caller, options: GatherOptions): Promise<GatheredReport> {
     const { name, areaCode, halfTerms } = await partnership.get();
     const calendar = sortHalfTerms(halfTerms);
     const at = calendar.findIndex(({ id }) => id === options.halfTermId);
@@ -55,22 +69,32 @@ export function createReportGatherer({
     const now = clock().toISOString();
     const today = now.slice(0, 10);
     const upToNow = new Set(calendar.slice(0, at + 1).map(({ id }) => id));
-    const plans = (await results.settled()).filter(({ halfTermId }) => upToNow.has(halfTermId));
-    const rounds = await selectRoundFacts(db, halfTerm.id);
+    const all = (await results.settled()).filter(({ halfTermId }) => upToNow.has(halfTermId));
+    const isPublishable = options.edition === 'publishable';
+    const periods = isPublishable ? publicationPeriods({ ...options, calendar, plans: all }) : [];
+    const plans = isPublishable ? byPeriod(all, periods) : all;
+    const period = periods.at(-1);
+    const rounds: RoundFacts[] = [];
+    for (const { id } of period?.halfTerms ?? [halfTerm]) rounds.push(...(await selectRoundFacts(db, id)));
     const roundIds = rounds.map(({ id }) => id);
-    return {
+    const input: ReportInput = {
       partnership: { name, areaCode },
       halfTerm,
       calendar,
       rounds,
       rubrics: await rubricsOf(plans),
-      plans,
+      plans: all,
       escalations: await selectEscalations(db, roundIds),
       agreement: await agreementFacts(agreement, caller, roundIds),
       advice: await selectAdviceCounts(db, roundIds, today),
       actions: await selectActionFacts(db, calendar, today),
       reAudits: await selectReAudits(db, roundIds),
-      measures: await measures.draft(plans, halfTerm.id, options.edition),
+      measures: await measures.draft(
+        plans,
+        period?.asOne.id ?? halfTerm.id,
+        options.edition,
+        isPublishable ? periods : null,
+      ),
       excerpts: options.excerpts,
       words: options.words,
       edition: options.edition,
@@ -79,6 +103,7 @@ export function createReportGatherer({
       madeAt: now,
       today,
     };
+    return { input: isPublishable ? toldByPeriod(input, periods) : input, periods };
   };
 
   /** Every version that a plan was graded by; the current one where none was. */

@@ -5,6 +5,7 @@ import type { CountedTables } from '../../../shared/domain/report/count-table.ts
 import { hiddenWords } from '../../../shared/domain/report/edition-words.ts';
 import type { SuppressionOptions } from '../../../shared/domain/report/primary-suppression.ts';
 import type { Edition, PartnershipReport } from '../../../shared/domain/report/report-model.ts';
+import { isWithinLater, sumsOfPeriods } from '../../../shared/domain/report/publication-periods.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
 import { disclosures, suppress } from '../../../shared/domain/report/suppression.ts';
 import { recordAnswersShown } from '../audits/answers-shown.ts';
@@ -29,9 +30,14 @@ export interface ReportChoice {
 interface MadeReport {
   report: PartnershipReport;
   plans: readonly SettledPlan[];
+  /** Every table, those that the report leaves out since all in them is hidden among them. */
+  tables: CountedTables['tables'];
   /** Hidden counts that are given away and that no earlier edition shows; looked for where `isChecked`. */
   givenAway: readonly string[];
 }
+
+/** So many reports' figures are kept: both editions of a half-term or two, by the usual and the careful threshold. */
+const MOST_KEPT = 4;
 
 export function createReportsService({
   db,
@@ -48,6 +54,8 @@ export function createReportsService({
   snapshots: SnapshotsService;
   render: RenderOptions;
 }) {
+  const suppressed = rememberLast(MOST_KEPT, suppressAndCheck);
+
   async function makeReport(
     caller: Caller,
     { halfTermId, edition, threshold }: ReportChoice,
@@ -55,11 +63,13 @@ export function createReportsService({
   ): Promise<MadeReport> {
     const words = await additions.wordsOf(halfTermId, edition);
     const { excerpts } = await additions.excerptsOf(halfTermId);
-    const input = await gather(caller, {
+    const { known, knownHidden, periods: published } = await snapshots.published();
+    const { input, periods } = await gather(caller, {
       halfTermId,
       edition,
       threshold,
       words,
+      published,
       excerpts: excerpts.map(({ id, isGood, criterionId, criterion, words: said }) => ({
         id,
         isGood,
@@ -68,16 +78,34 @@ export function createReportsService({
         words: said,
       })),
     });
-    const options: SuppressionOptions = { threshold, hideZero: false, ...(await snapshots.published()) };
-    let givenAway: string[] = [];
+    let tables: CountedTables['tables'] = [];
+    let givenAway: readonly string[] = [];
     const hide: Hide = (counted) => {
-      if (edition === 'internal') return counted;
-      const shown = suppress(counted, options);
-      if (isChecked) givenAway = leaks(counted, shown, options);
+      const shown = edition === 'internal' ? counted : hidden(counted);
+      tables = shown.tables;
       return shown;
     };
     const report = buildReport(input, hide, hiddenWords(edition, threshold));
-    return { report, plans: input.plans, givenAway };
+    return { report, plans: input.plans, tables, givenAway };
+
+    function hidden(counted: CountedTables): CountedTables {
+      const isTold = (key: string) => known.has(key) || knownHidden.has(key);
+      const linked = { ...counted, sums: [...counted.sums, ...sumsOfPeriods(counted, periods, isTold)] };
+      const options: SuppressionOptions = { threshold, hideZero: false, known, knownHidden };
+      const found = suppressed(linked, options);
+      if (isChecked) givenAway = found.givenAway();
+      return found.shown;
+    }
+  }
+
+  /** The half-terms before the last of a published period would be the difference of two publications. */
+  async function refuseApart(halfTermId: string): Promise<void> {
+    if (!isWithinLater(halfTermId, (await snapshots.published()).periods)) return;
+    throw new Refusal(
+      'NOT_FIT_TO_PUBLISH',
+      'This half-term was published together with later ones.',
+      'Nothing was frozen. Beside that report, figures of this half-term alone would give small counts away.',
+    );
   }
 
   return {
@@ -127,7 +155,8 @@ export function createReportsService({
         const { excerpts } = await additions.excerptsOf(choice.halfTermId);
         refuseUnread(excerpts.filter(({ tick }) => tick === null).length);
       }
-      const { report, plans, givenAway } = await makeReport(caller, choice, { isChecked: true });
+      const { report, plans, tables, givenAway } = await makeReport(caller, choice, { isChecked: true });
+      if (choice.edition === 'publishable') await refuseApart(choice.halfTermId);
       if (givenAway.length > 0) {
         throw new Refusal(
           'NOT_FIT_TO_PUBLISH',
@@ -135,7 +164,7 @@ export function createReportsService({
           'Nothing was frozen. Choose to hide more counts, or give out the internal edition alone.',
         );
       }
-      return snapshots.keep(caller, report, plans);
+      return snapshots.keep(caller, report, plans, tables);
     },
 
     /** What the same report would say differently now. */
@@ -184,13 +213,41 @@ function refuseUnread(unticked: number): void {
   );
 }
 
+interface Suppressed {
+  shown: CountedTables;
+  givenAway: () => readonly string[];
+}
+
 /**
- * Counts that the tables to be shown give away, but for those that an earlier edition shows in print. Whatever else the
- * check names is taken for a leak, even where it says that hiding more would not help: what cannot be protected is not
- * published.
+ * Counts as they may be published, and what these give away all the same, but for what an earlier edition shows in print.
+ * Whatever else the check names is taken for a leak, even where it says that hiding more would not help: what cannot be
+ * protected is not published.
  */
-function leaks(counted: CountedTables, shown: CountedTables, options: SuppressionOptions): string[] {
-  return disclosures(counted, shown, options)
-    .map(({ key }) => key)
-    .filter((key) => !key.split(' less ').every((part) => options.known.has(part)));
+function suppressAndCheck(counted: CountedTables, options: SuppressionOptions): Suppressed {
+  const shown = suppress(counted, options);
+  let found: string[] | null = null;
+  return {
+    shown,
+    givenAway: () =>
+      (found ??= disclosures(counted, shown, options)
+        .map(({ key }) => key)
+        .filter((key) => !key.split(' less ').every((part) => options.known.has(part)))),
+  };
+}
+
+/**
+ * Every word that is saved makes the report anew, with the same counts: what is hidden of them is not looked for again.
+ * By a digest of all that it depends on, the latest `most`.
+ */
+function rememberLast(most: number, make: typeof suppressAndCheck): typeof suppressAndCheck {
+  const kept = new Map<string, Suppressed>();
+  return (counted, options) => {
+    const { known, knownHidden, ...rule } = options;
+    const key = digestOf(JSON.stringify([counted, rule, [...known], [...knownHidden]]));
+    const found = kept.get(key) ?? make(counted, options);
+    kept.delete(key);
+    kept.set(key, found);
+    for (const oldest of kept.keys()) if (kept.size > most) kept.delete(oldest);
+    return found;
+  };
 }

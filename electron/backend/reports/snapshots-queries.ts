@@ -10,6 +10,7 @@ type Db = Kysely<WorkspaceTables>;
 
 const rubricsSchema = z.array(z.strictObject({ title: z.string(), version: z.string(), digest: z.string() }));
 const agenciesSchema = z.array(z.string());
+const periodsSchema = z.array(z.array(z.string()));
 const countsSchema = z.array(z.tuple([z.string(), z.int().nullable()]));
 
 /** Frozen reports without what is in them, the newest first; one of them where it is named. */
@@ -47,15 +48,35 @@ export async function selectSnapshots(db: Db, snapshotId?: string): Promise<Snap
   }));
 }
 
-/** What published reports tell a reader who kept them all: counts that they show, and keys of those that they hide. */
-export async function selectPublished(
-  db: Db,
-): Promise<{ known: ReadonlyMap<string, number>; knownHidden: ReadonlySet<string> }> {
+/** What readers of everything that was given out know. */
+export interface Published {
+  known: ReadonlyMap<string, number>;
+  knownHidden: ReadonlySet<string>;
+  /** Periods that reports told of, as ids of half-terms. */
+  periods: readonly (readonly string[])[];
+}
+
+/**
+ * What published reports tell a reader who kept them all: counts that they show, keys of those that they hide, and the
+ * half-terms that they counted together. One that was withdrawn after it had been exported is with its readers still.
+ */
+export async function selectPublished(db: Db): Promise<Published> {
   const rows = await db
     .selectFrom('report_snapshot')
-    .select('counts')
+    .select(['counts', sql<string | null>`json_extract(model, '$.periods')`.as('periods')])
     .where('edition', '=', 'publishable')
-    .where('withdrawn_at', 'is', null)
+    .where((where) =>
+      where.or([
+        where('withdrawn_at', 'is', null),
+        where.exists(
+          where
+            .selectFrom('event')
+            .select('event.sequence')
+            .where('event.action', '=', 'reports.exportFrozen')
+            .whereRef('event.subject_id', '=', 'report_snapshot.id'),
+        ),
+      ]),
+    )
     .orderBy('frozen_at')
     .orderBy('id')
     .execute();
@@ -69,7 +90,8 @@ export async function selectPublished(
       else known.set(key, n);
     }
   }
-  return { known, knownHidden };
+  const periods = rows.flatMap((row) => periodsSchema.parse(JSON.parse(row.periods ?? '[]')));
+  return { known, knownHidden, periods };
 }
 
 /** Documents with results that a frozen report holds, as far as they are still there. */

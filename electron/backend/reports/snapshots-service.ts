@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Snapshot } from '../../../shared/contract/reports.ts';
 import { canonicalJson } from '../../../shared/domain/canonical-json.ts';
-import { countsByKey } from '../../../shared/domain/report/count-table.ts';
+import { countsByKey, type CountTable } from '../../../shared/domain/report/count-table.ts';
 import { type PartnershipReport, partnershipReportSchema } from '../../../shared/domain/report/report-model.ts';
 import { recordAnswersShown } from '../audits/answers-shown.ts';
 import type { Caller, Clock } from '../caller.ts';
@@ -29,11 +29,15 @@ export function createSnapshotsService({ db, clock }: { db: WorkspaceDb; clock: 
 
     list: (): Promise<Snapshot[]> => selectSnapshots(db),
 
-    /** Keeps a report. The same report again, whoever asks and whenever, is the one that was frozen last. */
+    /**
+     * Keeps a report. The same report again, whoever asks and whenever, is the one that was frozen last. Its counts are
+     * kept with those of tables that it leaves out since all in them is hidden: they must stay so.
+     */
     async keep(
       caller: Caller,
       report: PartnershipReport,
       plans: readonly ToldOf[],
+      tables: readonly CountTable[],
     ): Promise<{ snapshot: Snapshot; isNew: boolean }> {
       const content = digestOf(canonicalJson({ ...report, madeAt: null, author: null }));
       const last = await db
@@ -50,9 +54,6 @@ export function createSnapshotsService({ db, clock }: { db: WorkspaceDb; clock: 
       const model = canonicalJson(report);
       const id = randomUUID();
       const at = clock().toISOString();
-      const tables = report.parts.flatMap(({ blocks }) =>
-        blocks.flatMap((block) => (block.kind === 'counts' ? [block.table] : [])),
-      );
       await keepTold(db, caller, plans, at);
       await db.transaction().execute(async (trx) => {
         for (const { roundId, documentId } of plans) await recordAnswersShown(trx, roundId, documentId, at);

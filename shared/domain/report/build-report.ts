@@ -1,4 +1,5 @@
 import { gradesFromBest, isGoodOrBetter } from '../grading/grade-order.ts';
+import { shortHalfTermName } from '../half-term.ts';
 import { gradeLabel } from '../rubric/rubric-words.ts';
 import type { CountedTables, CountTable } from './count-table.ts';
 import { coarsen } from './coarse-tables.ts';
@@ -16,6 +17,7 @@ import { themesPart } from './parts/themes-part.ts';
 import { trainingPart } from './parts/training-part.ts';
 import { trendPart } from './parts/trend-part.ts';
 import { joinTables } from './population-tables.ts';
+import { paragraph } from './parts/block-words.ts';
 import { prepare } from './prepare.ts';
 import { publishableBlocks } from './publishable-blocks.ts';
 import type { PartDraft, ReportInput } from './report-input.ts';
@@ -61,18 +63,13 @@ export function buildReport(input: ReportInput, hide: Hide, hidden: readonly str
     return found;
   };
   const { rubric, goodOrBetterLabel } = prepared;
-  const { halfTerm, edition } = input;
+  const { edition } = input;
   return {
     title: TITLE,
     partnership: input.partnership.name,
     areaCode: input.partnership.areaCode,
-    halfTerm: {
-      id: halfTerm.id,
-      label: halfTerm.label,
-      schoolYear: halfTerm.schoolYear,
-      start: halfTerm.start,
-      end: halfTerm.end,
-    },
+    halfTerm: reportedHalfTerm(input),
+    periods: (input.period?.all ?? []).map((ids) => [...ids]),
     rounds: input.rounds.map(({ kind, theme, panelDate, sample }) => ({
       kind,
       kindWords: kind === 'random' && sample === null ? 'Plans picked by hand' : kindWords(kind),
@@ -102,7 +99,11 @@ export function buildReport(input: ReportInput, hide: Hide, hidden: readonly str
   };
 
   function fit(part: string, blocks: readonly ReportBlock[]): readonly ReportBlock[] {
-    return coarse === null ? blocks : publishableBlocks(part, blocks, coarse, input.threshold);
+    if (coarse === null) return blocks;
+    return [
+      ...(part === 'summary' ? paragraph('period', periodWords(input)) : []),
+      ...publishableBlocks(part, blocks, coarse, input.threshold),
+    ];
   }
 
   /** What a person wrote for a part stands before what was counted. */
@@ -110,6 +111,22 @@ export function buildReport(input: ReportInput, hide: Hide, hidden: readonly str
     const text = (input.words.get(part) ?? '').trim();
     return text === '' ? [] : [{ kind: 'words', slot: part, text }];
   }
+}
+
+/** By the half-term that it was asked for; named by all that it tells of together. */
+function reportedHalfTerm({ halfTerm, period }: ReportInput): PartnershipReport['halfTerm'] {
+  const { id, label, schoolYear, start, end } = period?.halfTerms.at(-1) ?? halfTerm;
+  const [first] = period?.halfTerms ?? [];
+  if (first === undefined || first.id === id) return { id, label, schoolYear, start, end };
+  const from = `${first.label} ${first.schoolYear.replace('-', '/')}`;
+  return { id, label: `${from} to ${label}`, schoolYear, start: first.start, end };
+}
+
+function periodWords({ halfTerm, period }: ReportInput): string[] {
+  if (period === undefined || period.halfTerms.length < 2) return [];
+  return [
+    `Half-terms are counted together here, ${shortHalfTermName(halfTerm)}: one alone has too few plans for figures that could be published. “This half-term” is all of them.`,
+  ];
 }
 
 /** A table that the edition does not have, to those who write from it: it tells nothing. */

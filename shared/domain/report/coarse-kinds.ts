@@ -1,6 +1,6 @@
-import type { Count, CountRow, CountTable, Subset, Sum, TableHead } from './count-table.ts';
-import { countIn } from './count-table.ts';
+import { added, addUp, at, beside, labelOf, less, part, upperFirst, whole } from './coarse-cells.ts';
 import { coarseGroups } from './coarse-groups.ts';
+import type { Count, CountRow, CountTable, Subset, Sum } from './count-table.ts';
 
 /** What tables of each kind become in a publishable edition. */
 
@@ -8,6 +8,8 @@ export interface Coarsening {
   threshold: number;
   /** By the beginning of its keys: half-term, series and version of the standards. */
   isInDetail: (population: string) => boolean;
+  /** The count that these add up to, where the report has one. */
+  totalOf: (parts: readonly string[]) => string | undefined;
 }
 
 export interface CoarseTable {
@@ -19,20 +21,25 @@ export interface CoarseTable {
 /** Null where the table is left out. */
 type Coarsen = (table: CountTable, coarsening: Coarsening) => CoarseTable | null;
 
+/** What a board reads first is hidden last. */
+const WORTH = { most: 4, much: 3, some: 2, little: 1 } as const;
+
 /** By what their ids begin with; the first that fits. */
-const KINDS: readonly (readonly [begins: string, coarsen: Coarsen])[] = [
-  ['overall-', overall],
-  ['grades-now', goodOrBetterAlone],
-  ['standards-', inDetail(standards)],
+const KINDS: readonly (readonly [begins: string, coarsen: Coarsen, worth?: keyof typeof WORTH])[] = [
+  ['overall-', overall, 'most'],
+  ['trend-', asItIs, 'most'],
+  ['grades-now', goodOrBetterAlone, 'most'],
+  ['measure-', asItIs, 'much'],
+  ['standards-', inDetail(standards), 'some'],
   ['developmental-', leaveOut],
   ['agencies-', inDetail(asItIs)],
-  ['missed-', inDetail(criteria)],
-  ['met-', inDetail(criteria)],
+  ['missed-', inDetail(criteria), 'little'],
+  ['met-', inDetail(criteria), 'little'],
   ['training-', inDetail(criteria)],
   ['pfa-', inDetail(criteria)],
-  ['causes-', inDetail(asItIs)],
+  ['causes-', inDetail(asItIs), 'little'],
   ['make-up-few', leaveOut],
-  ['make-up-', inDetail(coarseGroups)],
+  ['make-up-', inDetail(coarseGroups), 'little'],
   ['ages-', inDetail(coarseGroups)],
   ['rounds', rounds],
   ['standing', standing],
@@ -46,7 +53,17 @@ const KINDS: readonly (readonly [begins: string, coarsen: Coarsen])[] = [
 
 export function coarseKindOf({ id }: CountTable): Coarsen {
   if (id.endsWith('-together')) return leaveOut;
-  return KINDS.find(([begins]) => id.startsWith(begins))?.[1] ?? asItIs;
+  return kindOf(id)?.[1] ?? asItIs;
+}
+
+/** Higher for tables whose counts are to be hidden last. */
+export function worthOf({ id }: CountTable): number {
+  const worth = kindOf(id)?.[2];
+  return worth === undefined ? 0 : WORTH[worth];
+}
+
+function kindOf(id: string) {
+  return KINDS.find(([begins]) => id.startsWith(begins));
 }
 
 function asItIs(table: CountTable): CoarseTable {
@@ -132,11 +149,12 @@ function criteria(table: CountTable, { threshold }: Coarsening): CoarseTable {
 }
 
 /** All rounds in one, and of what was graded only how much has no grade. */
-function rounds(table: CountTable): CoarseTable | null {
-  const [first] = table.rows;
-  if (first === undefined) return null;
-  const graded = addUp(table, table.rows, 'graded', 'rounds/all/graded');
-  const without = addUp(table, table.rows, 'without-grade', 'rounds/all/without-grade');
+function rounds(table: CountTable, { totalOf }: Coarsening): CoarseTable | null {
+  const keys = table.rows.map((row) => at(table, row, 'graded').key);
+  const key = totalOf(keys);
+  if (key === undefined) return null;
+  const graded = addUp(table, table.rows, 'graded', key);
+  const without = addUp(table, table.rows, 'without-grade', `${key}/without-grade`);
   return {
     table: {
       ...table,
@@ -271,49 +289,4 @@ function advice(table: CountTable): CoarseTable {
         : [{ n: timed.key, of: answered.key }];
     }),
   };
-}
-
-function addUp(table: CountTable, rows: readonly CountRow[], column: string, key: string): { count: Count; sum: Sum } {
-  return added(
-    rows.map((row) => at(table, row, column)),
-    key,
-  );
-}
-
-function added(counts: readonly Count[], key: string): { count: Count; sum: Sum } {
-  return {
-    count: { key, n: counts.reduce((sum, { n }) => sum + (n ?? 0), 0) },
-    sum: { total: key, parts: counts.map((count) => count.key) },
-  };
-}
-
-function less(total: Count, n: Count, key: string): Count {
-  return { key, n: (total.n ?? 0) - (n.n ?? 0) };
-}
-
-function at(table: CountTable, row: CountRow, column: string): Count {
-  const found = countIn(table, row, column);
-  if (found === undefined) throw new Error(`The table ${table.id} has no column ${column}.`);
-  return found;
-}
-
-function labelOf({ columns }: CountTable, column: string): string {
-  return columns.find(({ id }) => id === column)?.label ?? '';
-}
-
-/** The key of another column of the same row. */
-function beside(key: string, column: string): string {
-  return `${key.slice(0, key.lastIndexOf('/'))}/${column}`;
-}
-
-function part(id: string, label: string): TableHead {
-  return { id, label, isTotal: false };
-}
-
-function whole(id: string, label: string): TableHead {
-  return { id, label, isTotal: true };
-}
-
-function upperFirst(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,4 @@
-import { coarseKindOf, type CoarseTable, type Coarsening, leaveOut } from './coarse-kinds.ts';
+import { coarseKindOf, type CoarseTable, type Coarsening, leaveOut, worthOf } from './coarse-kinds.ts';
 import type { CountedTables, CountTable, Subset, Sum } from './count-table.ts';
 
 /** A report's tables as a publishable edition has them, before any count is hidden. */
@@ -45,13 +45,13 @@ export function coarsen(counted: CountedTables, threshold: number): Coarsened {
     subsets.push(...(made.subsets ?? []));
   }
   return {
-    counted: { tables, sums, subsets },
+    counted: { tables, sums, subsets, worth: Object.fromEntries(tables.map((table) => [table.id, worthOf(table)])) },
     leftOut,
     changed,
   };
 }
 
-function coarseningOf({ tables }: CountedTables, threshold: number): Coarsening {
+function coarseningOf({ tables, sums }: CountedTables, threshold: number): Coarsening {
   const totals = new Map<string, number>();
   for (const { key, n } of tables.flatMap(({ rows }) => rows.flatMap(({ counts }) => counts))) {
     const [halfTerm, series, rubric, name, ...rest] = key.split('/');
@@ -59,6 +59,7 @@ function coarseningOf({ tables }: CountedTables, threshold: number): Coarsening 
   }
   return {
     threshold,
+    totalOf: (parts) => sums.find((sum) => sum.parts.toSorted().join(' ') === parts.toSorted().join(' '))?.total,
     isInDetail: (population) => (totals.get(population) ?? 0) >= fewestInDetail(threshold),
   };
 }

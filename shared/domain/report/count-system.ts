@@ -26,6 +26,8 @@ export interface CountNode {
   isOut: boolean;
   /** Ahead of 0 for totals: the number of sums that it is the total of. */
   totalOf: number;
+  /** Of all tables that show it, the most that one is worth. */
+  worth: number;
   members: { relation: Relation; sign: 1 | -1 }[];
   /** Of a rest: the share that it completes. */
   share: { n: CountNode; of: CountNode } | null;
@@ -45,7 +47,7 @@ export interface Relation {
  * @param isApart keys that must not be joined to others though no table shows them
  */
 export function countSystem(
-  { tables, sums, subsets = [] }: CountedTables,
+  { tables, sums, subsets = [], worth = {} }: CountedTables,
   isApart: (key: string) => boolean,
 ): CountSystem {
   const byKey = new Map<string, CountNode>();
@@ -68,6 +70,12 @@ export function countSystem(
     const count = nodeOf(key);
     count.totalOf = Math.max(1, count.totalOf);
   }
+  for (const { id, rows } of tables) {
+    for (const { key } of rows.flatMap(({ counts }) => counts)) {
+      const count = nodeOf(key);
+      count.worth = Math.max(count.worth, worth[id] ?? 0);
+    }
+  }
   return { counts: [...byKey.values(), ...rests], relations, byKey };
 
   function nodeOf(key: string): CountNode {
@@ -79,7 +87,7 @@ export function countSystem(
 
 function newNode(key: string, origin: CountNode['origin'], n: number | null): CountNode {
   const high = Number.POSITIVE_INFINITY;
-  return { key, origin, n, low: 0, high, isOpen: true, isOut: false, totalOf: 0, members: [], share: null };
+  return { key, origin, n, low: 0, high, isOpen: true, isOut: false, totalOf: 0, worth: 0, members: [], share: null };
 }
 
 function relate(total: CountNode, parts: readonly CountNode[], isShare: boolean): Relation {

@@ -39,6 +39,17 @@ const ATTEMPTS: readonly Attempt[] = [
   ]),
 ];
 
+/** Without chance, which would hide here this and there that. */
+const ATTEMPTS_TO_HIDE: readonly Attempt[] = ATTEMPTS.filter(({ seed }) => seed === 0);
+
+/** What may be moved, and what it costs beside what it upsets. */
+interface SearchRule {
+  canMove: (count: CountNode, step: 1 | -1) => boolean;
+  costOf: (count: CountNode) => number;
+  /** Takes up the relations at which the search came to an end. */
+  stuck: Set<Relation>;
+}
+
 interface Attempt {
   step: 1 | -1;
   isOneWay: boolean;
@@ -59,20 +70,38 @@ export function findOtherValues(
   isWanted: (count: CountNode) => boolean,
 ): OtherValuesFound {
   const stuck = reach.whatHolds(start);
+  const canMove = (count: CountNode, step: 1 | -1) => count.isOpen && reach.canMove(count, step);
+  const rule = { canMove, costOf: (count: CountNode) => (isWanted(count) ? -0.5 : 0), stuck };
   for (const attempt of ATTEMPTS) {
-    const moves = searchFrom(start, attempt, reach, isWanted, stuck);
+    const moves = searchFrom(start, attempt, rule);
     if (moves !== null) return { moves, stuck };
   }
   return { moves: null, stuck };
 }
 
-function searchFrom(
+/**
+ * The same where counts that are shown may be hidden for it: gives a second set of counts together with what must be
+ * hidden so that a reader cannot tell it from the true one. Null where none was found.
+ *
+ * @param costOfHiding null for a count that must stay as it is
+ */
+export function findWhatToHide(
   start: CountNode,
-  { step, isOneWay, seed }: Attempt,
-  reach: Reach,
-  isWanted: (count: CountNode) => boolean,
-  stuck: Set<Relation>,
+  costOfHiding: (count: CountNode) => number | null,
 ): OtherValues | null {
+  const rule: SearchRule = {
+    canMove: (count) => count.isOpen || costOfHiding(count) !== null,
+    costOf: (count) => (count.isOpen ? 0 : (costOfHiding(count) ?? 0)),
+    stuck: new Set(),
+  };
+  for (const attempt of ATTEMPTS_TO_HIDE) {
+    const moves = searchFrom(start, attempt, rule);
+    if (moves !== null) return moves;
+  }
+  return null;
+}
+
+function searchFrom(start: CountNode, { step, isOneWay, seed }: Attempt, rule: SearchRule): OtherValues | null {
   const moves = new Map<CountNode, number>();
   /** By how much each relation is out, and in how many ways it could be put right. */
   const out = new Map<Relation, number>();
@@ -106,7 +135,7 @@ function searchFrom(
     let isStuck = false;
     for (const [relation, ways] of waysLeft) {
       if (ways === 0) {
-        stuck.add(relation);
+        rule.stuck.add(relation);
         isStuck = true;
       }
       if (ways < least) [fewest, least] = [relation, ways];
@@ -133,7 +162,7 @@ function searchFrom(
   }
 
   function costOf({ count, step: by }: Way): number {
-    let cost = isWanted(count) ? -0.5 : 0;
+    let cost = moves.has(count) ? 0 : rule.costOf(count);
     if (isOneWay && by !== step) cost += AGAINST;
     if (seed > 0) cost += MOST_CHANCE * nextChance();
     for (const { relation, sign } of count.members) {
@@ -150,7 +179,7 @@ function searchFrom(
   }
 
   function canMove(count: CountNode, by: 1 | -1): boolean {
-    if (!count.isOpen || !reach.canMove(count, by)) return false;
+    if (!rule.canMove(count, by)) return false;
     const moved = (moves.get(count) ?? 0) + by;
     // Never back again: what was moved up and then down would only be walked in a circle.
     if (moved * by <= 0) return false;

@@ -34,8 +34,9 @@ export function applyRule(system: CountSystem, options: SuppressionOptions): Set
     if (count.origin !== 'rest') count.isOut = isOut(count, before);
     if (knownHidden.has(key)) primary.add(count);
     if (n === null) continue;
-    const isInGroup = groups.some(({ all }) => all.has(count));
-    // Where zeros are shown, what is hidden is at least 1: [c c 5], adding up to 7, would say 1 and 1.
+    const isInGroup = groups.some(({ top, all }) => top !== count && all.has(count));
+    // Where zeros are shown, what is hidden is at least 1: [c c 5], adding up to 7, would say 1 and 1. And a group of
+    // which nothing is shown is there at all only since somebody is in it.
     count.low = count.origin !== 'table' || hideZero || isInGroup ? 0 : Math.min(1, n);
     // Between editions plans are added: a reader may think that no count has become smaller.
     if (before !== undefined && n >= before) count.low = Math.max(count.low, before);

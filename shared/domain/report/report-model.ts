@@ -98,6 +98,8 @@ export const partnershipReportSchema = z.strictObject({
     start: z.string(),
     end: z.string(),
   }),
+  /** Of a publishable edition: the half-terms of each period that it tells of, which later ones keep as they are. */
+  periods: z.array(z.array(z.string())).default([]),
   rounds: z.array(
     z.strictObject({ kind: z.string(), kindWords: z.string(), theme: z.string(), panelDate: z.string() }),
   ),

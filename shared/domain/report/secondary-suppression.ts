@@ -1,6 +1,6 @@
 import type { CountNode, CountSystem, Relation } from './count-system.ts';
 import { linearReach } from './linear-reach.ts';
-import { findOtherValues } from './other-values.ts';
+import { findOtherValues, findWhatToHide, type OtherValues } from './other-values.ts';
 
 /**
  * Hides as many more counts as it takes that none of those wanted hidden can be worked out (secondary suppression).
@@ -11,6 +11,7 @@ import { findOtherValues } from './other-values.ts';
  */
 export function protect({ counts }: CountSystem, wanted: readonly CountNode[]): void {
   const reach = linearReach(counts);
+  const tiers = [...new Set(counts.filter(canBeHidden).map(tierOf))].toSorted((a, b) => a - b);
   const queue = [...wanted];
   const lacking = new Set(queue);
   const isWanted = (count: CountNode) => lacking.has(count);
@@ -19,6 +20,16 @@ export function protect({ counts }: CountSystem, wanted: readonly CountNode[]): 
       const { moves, stuck } = findOtherValues(count, reach, isWanted);
       for (const moved of moves?.keys() ?? []) lacking.delete(moved);
       if (moves !== null) continue;
+      const together = findCheapest(count, tiers);
+      if (together !== null) {
+        for (const moved of together.keys()) {
+          lacking.delete(moved);
+          if (moved.isOpen) continue;
+          moved.isOpen = true;
+          reach.opened(moved);
+        }
+        continue;
+      }
       const next = nextToHide(stuck) ?? nextToHide(relationsAround(count));
       if (next === null) lacking.delete(count);
       else {
@@ -29,6 +40,27 @@ export function protect({ counts }: CountSystem, wanted: readonly CountNode[]): 
       }
     }
   }
+}
+
+/** As much as this many relations upset: hiding anything is worse than a long walk through what is hidden already. */
+const COST_OF_HIDING = 6;
+/** Among equals the next smallest is hidden, as the field has it (field brief §16.4). */
+const LARGE = 1_000_000;
+
+/** First with what is worth least, and only where that does not do with more: one main figure is worth many others. */
+function findCheapest(count: CountNode, tiers: readonly number[]): OtherValues | null {
+  for (const tier of tiers) {
+    const found = findWhatToHide(count, (other) =>
+      canBeHidden(other) && tierOf(other) <= tier ? COST_OF_HIDING + (other.n ?? 0) / LARGE : null,
+    );
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Within tables worth the same, totals after their parts. */
+function tierOf({ worth, totalOf }: CountNode): number {
+  return 2 * worth + Math.min(1, totalOf);
 }
 
 /** Those of the wanted counts that lack a proof that they cannot be worked out. Hides nothing. */
@@ -49,17 +81,17 @@ export function canBeHidden({ origin, isOpen, isOut, n }: CountNode): boolean {
 }
 
 /**
- * Of the counts that would let these relations give way: parts before totals, and totals of little before totals of much;
- * then those that leave the fewest other relations with nothing to give way; then the next smallest, as the field has it
+ * Of the counts that would let these relations give way: those of tables worth less; parts before totals, and totals of
+ * little before totals of much; then those that leave the fewest other relations with nothing to give way; then the next smallest, as the field has it
  * (field brief §16.4); then by key.
  */
 function nextToHide(relations: ReadonlySet<Relation>): CountNode | null {
   const candidates = new Set(
     [...relations].flatMap(({ members }) => members.map(({ count }) => count)).filter(canBeHidden),
   );
-  let best: { count: CountNode; order: readonly [number, number, number] } | null = null;
+  let best: { count: CountNode; order: readonly number[] } | null = null;
   for (const count of candidates) {
-    const order = [count.totalOf, followUps(count, relations), count.n ?? 0] as const;
+    const order = [count.worth, count.totalOf, followUps(count, relations), count.n ?? 0];
     if (best === null || isBefore(order, count.key, best.order, best.count.key)) best = { count, order };
   }
   return best === null ? null : best.count;

@@ -56,6 +56,7 @@ export function runFigures(input: RunInput, hide: Hide, hidden: readonly string[
       start: first.start,
       end: last.end,
     },
+    periods: [],
     rounds: [],
     edition,
     threshold,

@@ -3,7 +3,7 @@ import type { ReportInput } from '../../../../../shared/domain/report/report-inp
 import type { SettledPlan } from '../../../../../shared/domain/report/settled-plan.ts';
 import { RUBRIC, RUBRIC_ID } from './settled-plans.ts';
 
-const CALENDAR: HalfTermDates[] = [
+export const CALENDAR: HalfTermDates[] = [
   ['2025-26', 2, 'Autumn 2', '2025-11-03', '2025-12-19'],
   ['2025-26', 6, 'Summer 2', '2026-06-01', '2026-07-21'],
   ['2026-27', 1, 'Autumn 1', '2026-09-01', '2026-10-23'],
