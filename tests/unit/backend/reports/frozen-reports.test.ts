@@ -1,9 +1,12 @@
+import { parse } from 'csv-parse/sync';
 import { createRouterClient } from '@orpc/server';
 import { strFromU8, unzipSync } from 'fflate';
 import { sql } from 'kysely';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { z } from 'zod';
 import { createBackend } from '../../../../electron/backend/create-backend.ts';
 import { isUnlocked } from '../../../../electron/backend/session.ts';
+import { suppress } from '../../../../shared/domain/report/suppression.ts';
 import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';
 import {
   addAuditor,
@@ -19,6 +22,11 @@ import { tablesOfDocx, tablesOfHtml } from '../../../support/read-report.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
 import { WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
 import { warmThreads } from '../../../support/warm-threads.ts';
+
+vi.mock(import('../../../../shared/domain/report/suppression.ts'), async (original) => {
+  const own = await original();
+  return { ...own, suppress: vi.fn(own.suppress) };
+});
 
 const INTERNAL = { edition: 'internal', threshold: 5 } as const;
 const PUBLISHABLE = { edition: 'publishable', threshold: 5 } as const;
@@ -127,6 +135,45 @@ test('one withdrawn after it was exported is with its readers still', async () =
   const { knownHidden, periods } = await db().services.snapshots.published();
   expect(knownHidden.size).toBeGreaterThan(5);
   expect(periods).toEqual([[halfTermId]]);
+});
+
+test('half-terms of no plan, of one and of three are published, with nothing told of them', async () => {
+  const { client, halfTermId, grade } = await openPanel();
+  const publish = async () => {
+    const { snapshot } = await client.reports.freeze({ halfTermId, ...PUBLISHABLE });
+    const file = await client.reports.exportFrozen({ snapshotId: snapshot.id, format: 'csv' });
+    const rows: unknown = parse(await file.text(), { bom: true, columns: true });
+    return { rows: z.array(z.looseObject({ count: z.string(), key: z.string() })).parse(rows), snapshot };
+  };
+  const none = await publish();
+  const words = async (snapshotId: string) => JSON.stringify(await client.reports.frozen({ snapshotId }));
+  expect(await words(none.snapshot.id)).toContain('so there is nothing to report');
+  await grade('s01-willowshire-amara', 'FM-1', 'good');
+  const one = await publish();
+  await grade('s02-willowshire-jasper', 'FM-2', 'lower');
+  await grade('s03-cinderhill-priya', 'FM-3', 'good');
+  const three = await publish();
+  for (const { rows } of [none, one, three]) {
+    for (const { key, count } of rows)
+      expect([key, count]).toEqual([key, expect.stringMatching(/^(c|0|[5-9]|\d\d+)$/)]);
+    expect(rows.some(({ key }) => key.includes('/standard/'))).toBe(false);
+  }
+  expect(await words(three.snapshot.id)).toContain('Left out of this edition');
+});
+
+test('a saved word does not have what is hidden looked for anew; another grading does', async () => {
+  const { client, halfTermId, grade } = await openPanel();
+  await grade('s01-willowshire-amara', 'FM-1', 'good');
+  const looks = async () => {
+    const before = vi.mocked(suppress).mock.calls.length;
+    await client.reports.preview({ halfTermId, ...PUBLISHABLE });
+    return vi.mocked(suppress).mock.calls.length - before;
+  };
+  expect(await looks()).toBe(1);
+  await client.reports.saveWords({ halfTermId, edition: 'publishable', slot: 'summary', words: 'The panel met.' });
+  expect(await looks()).toBe(0);
+  await grade('s02-willowshire-jasper', 'FM-2', 'lower');
+  expect(await looks()).toBe(1);
 });
 
 test('what could be worked out beside what was given out before is never frozen', async () => {

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { buildReport } from '../../../../../shared/domain/report/build-report.ts';
+import { coarsen } from '../../../../../shared/domain/report/coarse-tables.ts';
+import { countsByKey, type CountedTables, type CountTable } from '../../../../../shared/domain/report/count-table.ts';
+import type { PartnershipReport } from '../../../../../shared/domain/report/report-model.ts';
+import type { SettledPlan } from '../../../../../shared/domain/report/settled-plan.ts';
+import { suppress } from '../../../../../shared/domain/report/suppression.ts';
+import { variedPlans } from './report-fixture.ts';
+import { inputOf } from './report-input.ts';
+
+const NOTHING_KNOWN = { known: new Map<string, number>(), knownHidden: new Set<string>() };
+
+describe('a publishable report', () => {
+  const plans = variedPlans();
+  const internal = reportOf(plans, 'internal');
+  const { report, counted } = reportOf(plans, 'publishable');
+  const tables = new Map(tablesOf(report).map((table) => [table.id, table]));
+
+  test('counts good or better by standard, and not each grade', () => {
+    const standards = tables.get('standards-final-new');
+    expect(standards?.columns.map(({ id }) => id)).toEqual(['good-or-better', 'below', 'not-applicable', 'applied']);
+    expect(report.parts.flatMap(({ blocks }) => blocks).some((b) => b.kind === 'chart' && b.chart === 'heat')).toBe(
+      false,
+    );
+  });
+
+  test('tells of no group and names no criterion of which a count would have to be hidden', () => {
+    const grouped = [...tables].filter(([id]) => /^(make-up|ages|missed|met|training)-/.test(id));
+    expect(grouped.length).toBeGreaterThan(2);
+    for (const [, { rows }] of grouped) {
+      for (const { n } of rows.flatMap(({ counts }) => counts)) expect(n === 0 || (n ?? 0) >= 5).toBe(true);
+    }
+  });
+
+  test('adds up to what the internal one counts', () => {
+    const fine = countsByKey(internal.counted.tables);
+    for (const [key, n] of countsByKey(counted.tables))
+      if (fine.has(key)) expect([key, n]).toEqual([key, fine.get(key)]);
+    const truth = new Map([...fine, ...countsByKey(counted.tables)]);
+    const checked = counted.sums.filter(({ total, parts }) => [total, ...parts].every((key) => truth.has(key)));
+    expect(checked.length).toBeGreaterThan(50);
+    for (const { total, parts } of checked) {
+      expect([total, parts.reduce((sum, key) => sum + (truth.get(key) ?? 0), 0)]).toEqual([total, truth.get(total)]);
+    }
+  });
+
+  test('keeps its main figures, and most of what it tells', () => {
+    const row = tables.get('overall-final-new')?.rows.at(-1);
+    expect(row?.counts.at(-1)?.n).not.toBeNull();
+    expect(row?.counts.at(-2)?.n).toBe(12);
+    const all = [...tables.values()].flatMap(({ rows }) => rows.flatMap(({ counts }) => counts));
+    expect(all.filter(({ n }) => n === null).length).toBeLessThan(all.length / 3);
+  });
+
+  test('says which tables it leaves out, and has neither a table of signs alone nor a heading over nothing', () => {
+    for (const { rows } of tables.values()) {
+      expect(rows.some(({ counts }) => counts.some(({ n }) => n !== null && n > 0))).toBe(true);
+    }
+    const few = reportOf(plans.slice(0, 3), 'publishable').report;
+    expect(tablesOf(few).map(({ id }) => id)).not.toContain('overall-final-new');
+    expect(JSON.stringify(few.parts.find(({ id }) => id === 'grades'))).toContain('Left out of this edition');
+    for (const { blocks } of [...report.parts, ...few.parts]) {
+      for (const [at, block] of blocks.entries()) {
+        if (block.kind === 'heading') expect(blocks[at + 1]?.kind ?? 'heading').not.toBe('heading');
+        if (block.kind === 'chart')
+          expect(blocks.some((b) => b.kind === 'counts' && b.table.id === block.tableId)).toBe(true);
+      }
+    }
+  });
+});
+
+test('tables under the threshold are left out whole, whichever the threshold', () => {
+  const { counted } = reportOf(variedPlans(), 'internal');
+  expect(coarsen(counted, 5).leftOut.get('standards-final-new')).toBeUndefined();
+  expect(coarsen(counted, 10).leftOut.get('standards-final-new')).toBe('too_few');
+});
+
+function reportOf(
+  plans: readonly SettledPlan[],
+  edition: 'internal' | 'publishable',
+): { report: PartnershipReport; counted: CountedTables } {
+  const input = inputOf(plans, { edition });
+  const own = plans.filter(({ halfTermId }) => halfTermId === input.halfTerm.id).length;
+  const rounds = input.rounds.map((round) => ({ ...round, plans: own, documents: own + 2, settled: own }));
+  let counted: CountedTables = { tables: [], sums: [] };
+  const report = buildReport(
+    { ...input, rounds },
+    (given) => {
+      counted = given;
+      return edition === 'internal' ? given : suppress(given, { threshold: 5, hideZero: false, ...NOTHING_KNOWN });
+    },
+    [],
+  );
+  return { report, counted };
+}
+
+function tablesOf({ parts }: PartnershipReport): CountTable[] {
+  return parts.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'counts' ? [block.table] : [])));
+}
