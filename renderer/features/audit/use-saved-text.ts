@@ -45,6 +45,10 @@ export function useSavedText({
     };
   });
   useEffect(() => {
+    // A field that was typed in counts as such for good, and would keep its words when others come in from elsewhere.
+    if (waiting.current === undefined && getValues('text') !== text) setValue('text', text);
+  }, [getValues, setValue, text]);
+  useEffect(() => {
     const saveNow = (): void => {
       save.current();
     };
