@@ -38,6 +38,7 @@ export async function paperToHtml(paper: ServicePaper, options: AssetOptions): P
       underTitle: `<p>${escapeXml(paper.details)}</p>`,
       beforeMain: '',
       blocks: paper.blocks,
+      isShort: true,
     },
     options,
   );

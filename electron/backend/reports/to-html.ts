@@ -49,6 +49,8 @@ export interface HtmlPaper {
   underTitle: string;
   beforeMain: string;
   blocks: readonly ReportBlock[];
+  /** Of a page or two: printed with less room between its parts. */
+  isShort?: boolean;
 }
 
 /** Any paper as one HTML file that needs nothing else. Throws where the typeface is missing. */
@@ -69,7 +71,7 @@ export async function htmlPage(paper: HtmlPaper, options: AssetOptions = {}): Pr
 <title>${escape(paper.documentTitle)}</title>
 <style>${styles}</style>
 </head>
-<body>
+<body${paper.isShort === true ? ' class="short-paper"' : ''}>
 <header>
 <p class="marking">${escape(marking)}</p>
 <h1>${escape(paper.title)}</h1>

@@ -1,7 +1,7 @@
 import { formatDate } from '../../calendar-date.ts';
 import type { AdviceCounts } from '../../advice/advice-gaps.ts';
 import type { Rubric } from '../../rubric/rubric.ts';
-import { counted, formatTime } from '../report-words.ts';
+import { formatTime } from '../report-words.ts';
 import type { Hide } from '../build-report.ts';
 import { joinTables } from '../population-tables.ts';
 import type { Edition } from '../report-model.ts';
@@ -9,6 +9,7 @@ import type { SettledPlan } from '../settled-plan.ts';
 import { adviceTable, adviceWords, printAdvice } from './feedback-advice.ts';
 import { criteriaWords, missedTables, printMissed } from './feedback-criteria.ts';
 import { printStandards, standardTables } from './feedback-standards.ts';
+import { fitTwoPages } from './fit-pages.ts';
 import { type HalfTermRun } from './half-term-run.ts';
 import { poolTallies } from './pooled-tallies.ts';
 import { type PaperBlock, paperHeading, paperTable, paperWords, type ServicePaper } from './service-paper.ts';
@@ -54,15 +55,13 @@ export interface FeedbackInput {
   madeAt: string;
 }
 
-/** Two pages hold so many of each; what is left out is said. */
+/** Two pages hold so many kinds of plans; what is left out is said. */
 const MOST_SERIES = 2;
-const MOST_EXAMPLES = 3;
-const MOST_ACTIONS = 4;
 
 /**
  * Feedback to a service (field brief §17, §20: findings must reach the therapist as well as the writer): how the
  * standards that its agency leads were graded, what was most often not fully met and why, whether its advice came in
- * time, examples of good and what is to be done. Counted first, then hidden by `hide`, then written from what is shown.
+ * time, examples of good and what is to be done: two pages at most. Counted first, then hidden by `hide`, then written from what is shown.
  */
 export function serviceFeedback(input: FeedbackInput, hide: Hide, hidden: readonly string[]): ServicePaper {
   const { run, before } = input;
@@ -116,7 +115,7 @@ export function serviceFeedback(input: FeedbackInput, hide: Hide, hidden: readon
     period: run.words,
     details: `Made ${formatTime(input.madeAt)} by ${input.author}. Standards: ${versions(own.map(({ tally }) => tally.rubric)) || 'none used'}. Agreed grades where the panel met; no child, parent, setting or writer is named.`,
     author: input.author,
-    blocks,
+    blocks: fitTwoPages(blocks),
   };
 }
 
@@ -128,40 +127,29 @@ function leftOut(others: readonly { label: string; total: number }[], edition: E
 
 function examples(items: readonly FeedbackExample[]): PaperBlock[] {
   if (items.length === 0) return paperWords('No example has been read and ticked yet.');
-  const said = items
-    .slice(0, MOST_EXAMPLES)
-    .map(({ criterionId, criterion, words }) => `“${words}” – ${criterionId} ${criterion}`);
-  return [{ kind: 'bullets', items: said }, ...more(items.length - MOST_EXAMPLES, 'examples')];
+  const said = items.map(({ criterionId, criterion, words }) => `“${words}” – ${criterionId} ${criterion}`);
+  return [{ kind: 'bullets', items: said }];
 }
 
 const STATE_WORDS = { open: 'Open', done: 'Done', dropped: 'Dropped' } as const;
 
 function actions(items: readonly FeedbackAction[]): PaperBlock[] {
   if (items.length === 0) return paperWords('No action is put down for this service.');
-  const rows = items
-    .slice(0, MOST_ACTIONS)
-    .map(({ words, state, isOverdue, dueOn }) => [
-      words,
-      dueOn === null ? '–' : formatDate(dueOn),
-      isOverdue ? 'Overdue' : STATE_WORDS[state],
-    ]);
-  return [
-    ...paperTable(
-      'actions-table',
-      'Actions',
-      [
-        { heading: 'What should change', width: 0.66, isNumber: false },
-        { heading: 'By', width: 0.2, isNumber: false },
-        { heading: 'State', width: 0.14, isNumber: false },
-      ],
-      rows,
-    ),
-    ...more(items.length - MOST_ACTIONS, 'actions'),
-  ];
-}
-
-function more(number: number, noun: string): PaperBlock[] {
-  return number <= 0 ? [] : paperWords(`${counted(number, `more ${noun}`)} in the workspace.`);
+  const rows = items.map(({ words, state, isOverdue, dueOn }) => [
+    words,
+    dueOn === null ? '–' : formatDate(dueOn),
+    isOverdue ? 'Overdue' : STATE_WORDS[state],
+  ]);
+  return paperTable(
+    'actions-table',
+    'Actions',
+    [
+      { heading: 'What should change', width: 0.66, isNumber: false },
+      { heading: 'By', width: 0.2, isNumber: false },
+      { heading: 'State', width: 0.14, isNumber: false },
+    ],
+    rows,
+  );
 }
 
 function versions(rubrics: readonly Rubric[]): string {
