@@ -83,6 +83,8 @@ const excerptSchema = z.strictObject({
 
 export const supervisionNoteSchema = z.strictObject({
   id: idSchema,
+  /** Another one whenever its words, points or days are others; to be given back with a change. */
+  revision: z.string(),
   by: whoSchema,
   heldOn: isoDateSchema,
   words: z.string(),
@@ -173,6 +175,18 @@ export const openingSchema = z.strictObject({
 });
 export type Opening = z.infer<typeof openingSchema>;
 
+const feedbackPlansSchema = z.strictObject({
+  /** Half-terms in which plans were graded, latest first. */
+  halfTerms: z.array(z.strictObject({ id: z.string(), label: z.string() })),
+  halfTermId: z.string().nullable(),
+  plans: z.array(
+    auditedVersionSchema.pick({ roundId: true, documentId: true, reference: true, stage: true, panelDate: true }),
+  ),
+  /** Graded in that half-term, and not settled yet. */
+  waiting: count,
+});
+export type FeedbackPlans = z.infer<typeof feedbackPlansSchema>;
+
 const wordsSchema = z.string().trim().min(3, { message: 'Say it in a sentence.' }).max(2000);
 const pointSchema = z.string().trim().min(3, { message: 'Say what was agreed.' }).max(300);
 export const MOST_AGREED_POINTS = 6;
@@ -204,6 +218,8 @@ export const supervision = {
         .strictObject({
           ...ofPerson,
           noteId: idSchema.nullable(),
+          /** Of the note as it was read; null for a new one. */
+          revision: z.string().max(100).nullable().default(null),
           heldOn: isoDateSchema,
           words: z.string().trim().max(2000),
           agreed: z.array(pointSchema).max(MOST_AGREED_POINTS),
@@ -215,7 +231,12 @@ export const supervision = {
         }),
     )
     .output(supervisionNoteSchema)
-    .errors({ ...notYourTeam, NOT_YOUR_NOTE: refusal('This note is another manager’s.') }),
+    .errors({
+      ...notYourTeam,
+      NOT_YOUR_NOTE: refusal('This note is another manager’s.'),
+      NOT_HELD_YET: refusal('This day has not come yet.'),
+      NOTE_CHANGED: refusal('This note was changed in the meantime.'),
+    }),
   setPointDone: commandFor(['locality_manager'], touches)
     .input(z.strictObject({ pointId: idSchema, isDone: z.boolean() }))
     .output(supervisionNoteSchema)
@@ -253,8 +274,12 @@ export const supervision = {
   openings: queryFor(['qa_lead', 'caseworker']).output(z.array(openingSchema)),
   /** The sheet on one page, as a Word document. */
   exportSheet: commandFor(mayOpen, touches).input(z.strictObject(ofPerson)).output(z.file()).errors(notYourTeam),
-  /** What was found in one plan, on one page, as a Word document; for its writer and their manager. */
-  feedback: commandFor(mayOpen, touches)
+  /** Plan versions of a half-term with a settled result, of the latest that has any where none is named. */
+  feedbackPlans: queryFor(['qa_lead', 'chair'])
+    .input(z.strictObject({ halfTermId: z.string().max(20).nullable() }))
+    .output(feedbackPlansSchema),
+  /** What was found in one plan, on one page, as a Word document; for its writer, their manager and the panel's leads. */
+  feedback: commandFor([...mayOpen, 'qa_lead', 'chair'], touches)
     .input(z.strictObject({ roundId: idSchema, documentId: idSchema }))
     .output(z.file())
     .errors(notShown),

@@ -108,6 +108,8 @@ const ATTACKS: Record<string, Attack> = {
   'supervision.sheet': (client, { writer }) => [
     client.supervision.open({ caseworkerId: writer }).then((opening) => client.supervision.sheet(opening)),
   ],
+  'supervision.feedbackPlans': (client) =>
+    [null, '2026-27/2'].map((halfTermId) => client.supervision.feedbackPlans({ halfTermId })),
   'supervision.replies': (client) => [client.supervision.replies()],
   'supervision.openings': (client) => [client.supervision.openings()],
   'supervision.exportSheet': (client, { writer }) => [

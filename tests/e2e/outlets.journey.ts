@@ -137,7 +137,7 @@ test('feedback is chosen and an example ticked by keyboard alone', async ({ appl
   await expect(page.getByText(/^Ticked by /)).toBeHidden();
   await keyboard.tabTo(page.getByRole('tab', { name: 'A service' }), 'Shift+Tab');
   await keyboard.press('ArrowRight');
-  await expect(page.getByRole('tab', { name: 'The board’s scorecard' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('tab', { name: 'A plan’s writer' })).toHaveAttribute('aria-selected', 'true');
 });
 
 /** Looked through in both themes, and need not be scrolled sideways; pictures where LOOK_INTO names a folder. */

@@ -63,12 +63,18 @@ test('a manager opens a sheet and notes what was agreed, the caseworker replies,
     await expect(dialog.getByText('Say what was agreed, or talked about.')).toBeVisible();
     await checkAccessibility(page, 'noting what was agreed');
     await dialog.getByLabel('Agreed actions').fill(`${AGREED}\nSit in with a therapist.`);
+    const day = dialog.getByLabel('Day of the supervision');
+    const today = await day.inputValue();
+    await day.fill('2099-01-12');
+    await dialog.getByRole('button', { name: 'Put it down' }).click();
+    await expect(dialog.getByText('This day has not come yet: give the day you met.')).toBeVisible();
+    await day.fill(today);
     await dialog.getByRole('button', { name: 'Put it down' }).click();
     const agreed = page.getByRole('region', { name: 'What was agreed last time' });
     await agreed.getByLabel('Sit in with a therapist.').check();
     await expect(agreed.getByText(/^Look again on/)).toBeVisible();
     const sheet = await application.savedFile(() => page.getByRole('button', { name: 'Export to Word' }).click());
-    expect(sheet.name).toMatch(/^supervision-sheet-fm-1-.*\.docx$/);
+    expect(sheet.name).toMatch(/^supervision-sheet-AF-.*\.docx$/);
     const words = wordsOfDocx(sheet.bytes);
     expect(words).toContain(`Open: ${AGREED}`);
     expect(words).toContain('Done: Sit in with a therapist.');
@@ -116,6 +122,14 @@ test('a manager opens a sheet and notes what was agreed, the caseworker replies,
     await page.getByRole('tab', { name: 'Who opened sheets' }).click();
     await expect(page.getByRole('row', { name: /Exported to Word/ })).toContainText(MANAGER);
     await look(page, 'who opened sheets');
+    await goTo(page, 'Report');
+    await page.getByRole('link', { name: 'For others' }).click();
+    await page.getByRole('tab', { name: 'A plan’s writer' }).click();
+    await look(page, 'plans to give feedback on');
+    const onPlan = await application.savedFile(() =>
+      page.getByRole('button', { name: 'Feedback sheet on FM-1' }).click(),
+    );
+    expect(onPlan.name).toMatch(/^feedback-fm-1-.*\.docx$/);
     await goTo(page, 'Actions');
     await expect(page.getByText('Audit this plan again.', { exact: true })).toBeVisible();
   });

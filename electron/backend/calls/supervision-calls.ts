@@ -32,6 +32,9 @@ export function supervisionCalls({ member }: CallBuilders) {
     exportSheet: member.supervision.exportSheet.handler(({ context: { services, caller }, input }) =>
       services.supervision.exportSheet(caller, input.caseworkerId),
     ),
+    feedbackPlans: member.supervision.feedbackPlans.handler(({ context: { services, caller }, input }) =>
+      services.supervision.feedbackPlans(caller, input.halfTermId),
+    ),
     feedback: member.supervision.feedback.handler(({ context: { services, caller }, input }) =>
       services.supervision.feedback(caller, input),
     ),

@@ -12,6 +12,8 @@ import { managedBy } from './who-may.ts';
 export interface NoteFields {
   caseworkerId: string;
   noteId: string | null;
+  /** The note's revision as the caller read it; null for a new note. */
+  revision: string | null;
   heldOn: string;
   words: string;
   agreed: string[];
@@ -29,10 +31,13 @@ export function createNotes({ db, clock }: { db: WorkspaceDb; clock: Clock }) {
   }
 
   return {
-    /** Throws Refusal NOT_YOUR_TEAM or NOT_YOUR_NOTE. */
+    /** Throws Refusal NOT_YOUR_TEAM, NOT_YOUR_NOTE, NOT_HELD_YET or NOTE_CHANGED. */
     async saveNote(caller: Caller, input: NoteFields): Promise<SupervisionNote> {
       const { id: caseworkerId } = await managedBy(db, caller, input.caseworkerId);
       const at = clock().toISOString();
+      if (input.heldOn > at.slice(0, 10)) {
+        throw new Refusal('NOT_HELD_YET', 'This day has not come yet.', 'Give the day on which you met.');
+      }
       const noteId = input.noteId ?? randomUUID();
       const { heldOn, words, agreed, lookAgainOn } = input;
       await db.transaction().execute(async (trx) => {
@@ -51,6 +56,7 @@ export function createNotes({ db, clock }: { db: WorkspaceDb; clock: Clock }) {
             .execute();
         } else {
           await refuseOthersNote(trx, caller, { noteId, caseworkerId });
+          await refuseStale(trx, caller, { noteId, revision: input.revision });
           await trx
             .updateTable('supervision_note')
             .set({ ...fields, changed_at: at })
@@ -120,6 +126,21 @@ async function refuseOthersNote(
   if (note?.caseworker_id !== caseworkerId) throw notFound('note');
   if (note.manager_id === caller.id) return;
   throw new Refusal('NOT_YOUR_NOTE', 'This note is another manager’s.', 'Put down a note of your own beside it.');
+}
+
+/** What was changed since the caller read it is not written over unseen. */
+async function refuseStale(
+  trx: Trx,
+  caller: Caller,
+  { noteId, revision }: { noteId: string; revision: string | null },
+): Promise<void> {
+  const [now] = await selectNotes(trx, caller, { noteId });
+  if (now?.revision === revision) return;
+  throw new Refusal(
+    'NOTE_CHANGED',
+    'This note was changed in the meantime, in another window.',
+    'Your words are still here. Look at how the note stands now, and put yours in its place if they are right.',
+  );
 }
 
 /** The points as they are now; one whose words stay keeps what came of it. */

@@ -3,7 +3,8 @@ import { standingWords } from '../../../shared/domain/actions.ts';
 import { explainGrading } from '../../../shared/domain/grading/explain-grading.ts';
 import { type FeedbackInput, feedbackPaper } from '../../../shared/domain/supervision/feedback-sheet.ts';
 import { gradeLabel } from '../../../shared/domain/rubric/rubric-words.ts';
-import { sheetPaper } from '../../../shared/domain/supervision/supervision-sheet.ts';
+import { metWords } from '../../../shared/domain/supervision/supervision-findings.ts';
+import { sheetFileName, sheetPaper } from '../../../shared/domain/supervision/supervision-sheet.ts';
 import { renderOnePage } from '../reports/one-page-docx.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import { findingsOf } from './findings-of.ts';
@@ -20,7 +21,7 @@ interface Making {
   madeAt: string;
 }
 
-/** A caseworker's sheet as a file; its name tells the day and the plans' references, and nobody's name. */
+/** A caseworker's sheet as a file, named by their initials and the day: to be told from others, and by nobody else. */
 export async function sheetFile(
   content: Omit<Sheet, 'openingId' | 'openedAt'>,
   { partnership, author, madeAt }: Making,
@@ -47,8 +48,7 @@ export async function sheetFile(
     })),
   });
   const bytes = await renderOnePage(paper, { subject: 'Supervision', author });
-  const name = ['supervision-sheet', fileWords(plans[0]?.reference ?? ''), madeAt.slice(0, 10)];
-  return new File([bytes], `${name.filter((part) => part !== '').join('-')}.docx`, { type: WORD });
+  return new File([bytes], sheetFileName(caseworker.name, madeAt.slice(0, 10)), { type: WORD });
 }
 
 /** What was found in one plan as a file that is named by the plan's reference; `hide` masks what it quotes. */
@@ -62,6 +62,7 @@ export async function feedbackFile(
   const { rubric, grading, grade, planId } = settled;
   const label = (id: string | null): string | null => (id === null ? null : gradeLabel(rubric, id));
   const today = madeAt.slice(0, 10);
+  const findings = await findingsOf(db, settled, hide);
   const input: FeedbackInput = {
     plan: versionName(settled),
     halfTerm,
@@ -73,8 +74,9 @@ export async function feedbackFile(
     computedGrade: label(grading.overallGrade),
     reasons: explainGrading(rubric, grading)
       .filter(({ holds }) => holds)
-      .map(({ text }) => text),
-    findings: await findingsOf(db, settled, hide),
+      // No percentage of one plan: what was met is counted.
+      .map(({ kind, text }) => (kind === 'band' ? metWords(findings, label(grading.thresholdGrade)) : text)),
+    findings,
     actions: (await selectOpenActions(db, planId)).map(({ words, dueOn }) => ({
       words: hide(words),
       standing: standingWords({ state: 'open', dueOn }, today),

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Grading } from '../../../shared/domain/grading/grading.ts';
 import { type Rubric } from '../../../shared/domain/rubric/rubric.ts';
+import { shortHalfTermName } from '../../../shared/domain/half-term.ts';
 import { shareTeam } from '../../../shared/domain/teams.ts';
 import { selectLiveAudits } from '../assignments/assignments-queries.ts';
 import { frozenGrading } from '../audits/audit-standing.ts';
@@ -8,6 +9,7 @@ import { type AuditRow, selectAudits } from '../audits/audits-queries.ts';
 import { createTellCheck } from '../audits/open-answers.ts';
 import { selectModeration } from '../moderation/moderation-queries.ts';
 import { frozenModerationSchema } from '../moderation/panel-documents.ts';
+import { toHalfTerm } from '../partnership/partnership-service.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 
@@ -100,6 +102,26 @@ export async function selectGradedVersions(db: Db, which: WhichVersions): Promis
   if (documentId !== undefined) select = select.where('document.id', '=', documentId);
   const rows = (await select.execute()).map((row) => ({ ...row, planTeam: row.planTeam ?? '' }));
   return teams === undefined ? rows : ofTeams(db, rows, teams);
+}
+
+/** Half-terms in which plans were graded, calibration apart, latest first. */
+export async function selectGradedHalfTerms(db: Db): Promise<{ id: string; label: string }[]> {
+  const rows = await db
+    .selectFrom('half_term')
+    .selectAll()
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('round')
+          .innerJoin('assignment', 'assignment.round_id', 'round.id')
+          .select('round.id')
+          .whereRef('round.half_term_id', '=', 'half_term.id')
+          .where('assignment.state', '=', 'assigned')
+          .where('assignment.is_calibration', '=', 0),
+      ),
+    )
+    .orderBy('half_term.id', 'desc')
+    .execute();
+  return rows.map(toHalfTerm).map((halfTerm) => ({ id: halfTerm.id, label: shortHalfTermName(halfTerm) }));
 }
 
 /** Those of a team: by the register, and where it names no team of the plan, by whoever wrote it in that cycle. */

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/contract/supervision.ts';
 import type { Graded } from '../audits/open-answers.ts';
 import type { Caller } from '../caller.ts';
+import { digestOf } from '../trail/trail.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 import { versionName } from './version-words.ts';
 
@@ -43,20 +44,22 @@ export async function selectNotes(
     )
     .orderBy('place')
     .execute();
-  return notes.map((note) =>
-    supervisionNoteSchema.parse({
+  return notes.map((note) => {
+    const own = points.filter((point) => point.note_id === note.id);
+    return supervisionNoteSchema.parse({
       id: note.id,
+      revision: digestOf(
+        JSON.stringify([note.held_on, note.words, note.look_again_on, ...own.map(({ words }) => words)]),
+      ),
       by: { id: note.manager_id, name: note.managerName },
       heldOn: note.held_on,
       words: note.words,
-      agreed: points
-        .filter((point) => point.note_id === note.id)
-        .map(({ id, words, done_at: doneAt }) => ({ id, words, isDone: doneAt !== null })),
+      agreed: own.map(({ id, words, done_at: doneAt }) => ({ id, words, isDone: doneAt !== null })),
       lookAgainOn: note.look_again_on,
       changedAt: note.changed_at,
       mayChange: note.manager_id === caller.id,
-    }),
-  );
+    });
+  });
 }
 
 /** Replies, latest first. */

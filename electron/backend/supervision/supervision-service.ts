@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import type { Opening, Sheet, TeamPage } from '../../../shared/contract/supervision.ts';
+import { stageSchema } from '../../../shared/contract/plans.ts';
+import type { FeedbackPlans, Opening, Sheet, TeamPage } from '../../../shared/contract/supervision.ts';
 import { shortHalfTermName } from '../../../shared/domain/half-term.ts';
 import { shareTeam } from '../../../shared/domain/teams.ts';
 import { recordAnswersSeen } from '../audits/answers-seen.ts';
@@ -18,7 +19,13 @@ import type { WorkspaceTables } from '../workspace/schema.ts';
 import { createNotes } from './notes-service.ts';
 import { feedbackFile, sheetFile } from './papers.ts';
 import { createReplies } from './replies-service.ts';
-import { createSettled, ofTeams, selectGradedVersions, type SettledResult } from './settled-results.ts';
+import {
+  createSettled,
+  ofTeams,
+  selectGradedHalfTerms,
+  selectGradedVersions,
+  type SettledResult,
+} from './settled-results.ts';
 import { sheetOf } from './sheet.ts';
 import { selectOpenings } from './supervision-queries.ts';
 import { teamPage } from './team-page.ts';
@@ -147,7 +154,23 @@ export function createSupervisionService({
       return file;
     },
 
-    /** Feedback on a plan, for its writer and their manager. Throws Refusal NOT_SETTLED. */
+    /** Plan versions that feedback can be given on. Nothing of an answer is told here. */
+    async feedbackPlans(caller: Caller, halfTermId: string | null): Promise<FeedbackPlans> {
+      const halfTerms = await selectGradedHalfTerms(db);
+      const chosen = halfTermId ?? halfTerms[0]?.id ?? null;
+      if (chosen === null) return { halfTerms, halfTermId: null, plans: [], waiting: 0 };
+      const { isSettled } = createSettled(db, rubrics, caller.id);
+      const graded = await selectGradedVersions(db, { halfTermIds: [chosen] });
+      const plans: FeedbackPlans['plans'] = [];
+      for (const version of graded) {
+        const { roundId, documentId, reference, panelDate } = version;
+        const stage = stageSchema.nullable().parse(version.stage);
+        if (await isSettled(version)) plans.push({ roundId, documentId, reference, stage, panelDate });
+      }
+      return { halfTerms, halfTermId: chosen, plans, waiting: graded.length - plans.length };
+    },
+
+    /** Feedback on a plan, for its writer, their manager and the panel's leads. Throws Refusal NOT_SETTLED. */
     async feedback(caller: Caller, of: Graded): Promise<File> {
       const settled = await settledFor(caller, of);
       const at = clock().toISOString();
@@ -184,14 +207,16 @@ export function createSupervisionService({
 
   async function settledFor(caller: Caller, { roundId, documentId }: Graded): Promise<SettledResult> {
     const [version] = await selectGradedVersions(db, { roundId, documentId });
+    const isLead = caller.roles.includes('qa_lead') || caller.roles.includes('chair');
     const isTheirs =
-      version !== undefined && ((await isWriter(version.cycleId, caller)) || (await isManager(version, caller)));
+      version !== undefined &&
+      (isLead || (await isWriter(version.cycleId, caller)) || (await isManager(version, caller)));
     const settled = isTheirs ? await createSettled(db, rubrics, caller.id).resultOf(version) : undefined;
     if (settled !== undefined) return settled;
     throw new Refusal(
       'NOT_SETTLED',
       'This plan has no settled result that you may see.',
-      'Feedback goes to a plan’s writer and their manager, once all auditors have submitted and the panel has agreed.',
+      'Feedback goes to a plan’s writer, their manager and the panel’s leads, once all auditors have submitted and the panel has agreed.',
     );
   }
 

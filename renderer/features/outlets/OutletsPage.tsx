@@ -11,16 +11,18 @@ import { ForBoard } from './ForBoard.tsx';
 import { ForRegion } from './ForRegion.tsx';
 import { ForRun } from './ForRun.tsx';
 import { ForService } from './ForService.tsx';
+import { ForWriter } from './ForWriter.tsx';
 import './outlets.css';
 
 const TABS = [
   { id: 'service', label: 'A service' },
+  { id: 'plan', label: 'A plan’s writer' },
   { id: 'board', label: 'The board’s scorecard' },
   { id: 'run', label: 'Several half-terms' },
   { id: 'region', label: 'A region' },
 ];
 
-/** What leaves the panel for others: services, the performance board, a region. */
+/** What leaves the panel for others: services, whoever wrote a plan, the performance board, a region. */
 export function OutletsPage() {
   const mayGive = useHasRole('qa_lead', 'chair');
   const choices = useQuery(api.outlets.choices.queryOptions({ enabled: mayGive }));
@@ -50,6 +52,7 @@ export function OutletsPage() {
 function Panel({ tab, choices }: { tab: string; choices: OutletChoices }) {
   if (tab === 'board') return <ForBoard />;
   if (tab === 'run') return <ForRun choices={choices} />;
+  if (tab === 'plan') return <ForWriter />;
   return tab === 'region' ? <ForRegion /> : <ForService choices={choices} />;
 }
 

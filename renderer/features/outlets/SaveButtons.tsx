@@ -1,9 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { Failed } from '../../api/Asked.tsx';
-import { getHost } from '../../host/host.ts';
+import { savePaper } from '../../api/save-paper.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 
 /** Makes a file in one of several forms and gives it to the person to keep. */
 export function SaveButtons<Format extends string>({
@@ -18,11 +17,7 @@ export function SaveButtons<Format extends string>({
 }) {
   const save = useMutation({
     mutationFn: make,
-    onSuccess: async (file) => {
-      const host = await getHost();
-      host.saveFile(file);
-      showToast(`${file.name} is ready.`);
-    },
+    onSuccess: savePaper,
   });
   return (
     <div className="stack-tight">

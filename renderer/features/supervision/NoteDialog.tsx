@@ -1,9 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { MOST_AGREED_POINTS, type Sheet, type SupervisionNote } from '../../../shared/contract/supervision.ts';
-import { addWeeks } from '../../../shared/domain/calendar-date.ts';
+import { addWeeks, formatDate } from '../../../shared/domain/calendar-date.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
+import { isRefusal } from '../../api/errors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { DateField, TextArea } from '../../ui/Field.tsx';
@@ -31,14 +32,32 @@ export function NoteDialog({
       lookAgainOn: note === null ? addWeeks(sheet.today, WEEKS_TO_LOOK_AGAIN) : (note.lookAgainOn ?? ''),
     },
   });
+  const queryClient = useQueryClient();
   const save = useMutation(
     api.supervision.saveNote.mutationOptions({
       onSuccess: () => {
         showToast('Put down.');
         onClose();
       },
+      onError: (error) => {
+        if (isRefusal(error, 'NOTE_CHANGED')) void queryClient.invalidateQueries({ queryKey: api.supervision.key() });
+      },
     }),
   );
+  const isStale = isRefusal(save.error, 'NOTE_CHANGED');
+  const now = sheet.notes.find(({ id }) => id === note?.id);
+  const put = (revision: string | null) =>
+    handleSubmit(({ heldOn, words, agreed, lookAgainOn }) => {
+      save.mutate({
+        caseworkerId: sheet.caseworker.id,
+        noteId: note?.id ?? null,
+        revision,
+        heldOn,
+        words,
+        agreed: pointsIn(agreed),
+        lookAgainOn: lookAgainOn === '' ? null : lookAgainOn,
+      });
+    });
   return (
     <Dialog
       isOpen
@@ -50,16 +69,7 @@ export function NoteDialog({
         className="stack"
         noValidate
         onSubmit={(event) => {
-          void handleSubmit(({ heldOn, words, agreed, lookAgainOn }) => {
-            save.mutate({
-              caseworkerId: sheet.caseworker.id,
-              noteId: note?.id ?? null,
-              heldOn,
-              words,
-              agreed: pointsIn(agreed),
-              lookAgainOn: lookAgainOn === '' ? null : lookAgainOn,
-            });
-          })(event);
+          void put(note?.revision ?? null)(event);
         }}
       >
         <TextArea
@@ -78,7 +88,11 @@ export function NoteDialog({
         <div className="supervision__days">
           <DateField
             label="Day of the supervision"
-            {...register('heldOn', { validate: (day) => day !== '' || 'Give the day.' })}
+            max={sheet.today}
+            {...register('heldOn', {
+              validate: (day) =>
+                day === '' ? 'Give the day.' : day <= sheet.today || 'This day has not come yet: give the day you met.',
+            })}
             error={formState.errors.heldOn?.message}
           />
           <DateField
@@ -91,14 +105,43 @@ export function NoteDialog({
           />
         </div>
         {save.isError ? <Failed error={save.error} /> : null}
+        {isStale && now !== undefined ? <AsItStands note={now} /> : null}
         <div className="row">
-          <Button type="submit" look="primary" isBusy={save.isPending}>
-            Put it down
-          </Button>
+          {isStale && now !== undefined ? (
+            <Button
+              look="primary"
+              isBusy={save.isPending}
+              onClick={() => {
+                void put(now.revision)();
+              }}
+            >
+              Put mine in its place
+            </Button>
+          ) : (
+            <Button type="submit" look="primary" isBusy={save.isPending}>
+              Put it down
+            </Button>
+          )}
           <Button onClick={onClose}>Cancel</Button>
         </div>
       </form>
     </Dialog>
+  );
+}
+
+/** The note as it is kept now, to be held against what is typed. */
+function AsItStands({ note }: { note: SupervisionNote }) {
+  return (
+    <section className="panel stack-tight" aria-label="How the note stands now">
+      <h3>How the note stands now</h3>
+      <p className="small soft">{formatDate(note.heldOn)}</p>
+      {note.words === '' ? null : <p>{note.words}</p>}
+      <ul className="list">
+        {note.agreed.map(({ id, words }) => (
+          <li key={id}>{words}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -10,7 +10,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { NoteDialog } from './NoteDialog.tsx';
 import { ReplyDialog } from './ReplyDialog.tsx';
-import { savePaper } from './save-paper.ts';
+import { savePaper } from '../../api/save-paper.ts';
 import { SheetAgreed } from './SheetAgreed.tsx';
 import { SheetFindings } from './SheetFindings.tsx';
 import { SheetPlans } from './SheetPlans.tsx';

@@ -4,7 +4,7 @@ import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { GradeBadge } from '../../ui/GradeBadge.tsx';
-import { savePaper } from './save-paper.ts';
+import { savePaper } from '../../api/save-paper.ts';
 import { moderationWords, plansLead, versionName } from './supervision-words.ts';
 
 /** The plans that the sheet rests on, latest first, each with its feedback sheet. */

@@ -6,7 +6,7 @@ import { api } from '../../api/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { GradeBadge } from '../../ui/GradeBadge.tsx';
 import { Table } from '../../ui/Table.tsx';
-import { savePaper } from './save-paper.ts';
+import { savePaper } from '../../api/save-paper.ts';
 import { moderationWords, versionName } from './supervision-words.ts';
 
 /** More than a team has in a few rounds. */

@@ -66,6 +66,14 @@ const MOST_EXCERPTS = 2;
 /** Under this many audited plans a caseworker gets counts and no percentage (field brief, locality managers). */
 export const FEWEST_PLANS_FOR_PERCENTAGE = 5;
 
+/** What one plan shows, in counts alone: "Of 48 criteria that apply 46 were met, 1 partly and 1 not." */
+export function metWords(findings: readonly Pick<Finding, 'response'>[], givesGrade: string | null): string {
+  const of = (response: ScoredResponse): number => findings.filter((finding) => finding.response === response).length;
+  const all = findings.length;
+  const counted = `Of ${all} ${all === 1 ? 'criterion that applies' : 'criteria that apply'} ${of('met')} ${of('met') === 1 ? 'was' : 'were'} met, ${of('partly')} partly and ${of('not_met')} not.`;
+  return givesGrade === null ? counted : `${counted} By their weights alone that gives ${givesGrade}.`;
+}
+
 /** '41 of 52', and from five plans on '41 of 52 (79%)'. */
 export function shareOfPlans(n: number, of: number, plans: number): string {
   if (of === 0) return 'none';

@@ -1,4 +1,5 @@
 import { count, formatDate } from '../calendar-date.ts';
+import { withoutAccents } from '../names.ts';
 import {
   type Cut,
   fitted,
@@ -9,6 +10,7 @@ import {
   part,
   shortened,
 } from '../one-page.ts';
+import { initialsOf } from '../register/register-rows.ts';
 import { formatTime } from '../report/report-words.ts';
 import { type ShareCount, sharesInWords } from './supervision-causes.ts';
 import type { Excerpt, Point, Strength } from './supervision-findings.ts';
@@ -47,6 +49,14 @@ export interface SheetInput {
   }[];
   /** Latest first. */
   replies: readonly { words: string; plan: string | null; enteredFor: string | null; answer: string | null }[];
+}
+
+/** 'supervision-sheet-AF-2026-11-09.docx': to be told from a colleague's, without a name for others to read. */
+export function sheetFileName(caseworker: string, day: string): string {
+  const initials = withoutAccents(initialsOf(caseworker))
+    .replaceAll(/[^a-z]/g, '')
+    .toUpperCase();
+  return `${['supervision-sheet', initials, day].filter((part) => part !== '').join('-')}.docx`;
 }
 
 /** Strengths first; names the caseworker, whose sheet it is, and no child and no auditor. */

@@ -90,6 +90,10 @@ export const SUPERVISION_CASES: Record<string, Case> = {
     happy: async (story) => story.client.supervision.exportSheet({ caseworkerId: await caseworkerOf(story) }),
     foreign: (client) => client.supervision.exportSheet({ caseworkerId: 'x' }),
   },
+  'supervision.feedbackPlans': {
+    happy: ({ client }) => client.supervision.feedbackPlans({ halfTermId: null }),
+    foreign: (client) => client.supervision.feedbackPlans({ halfTermId: wrong(1) }),
+  },
   'supervision.feedback': {
     // Nobody is put down as its writer, and its audit is not submitted.
     happy: ({ client, roundId, document }) => client.supervision.feedback({ roundId, documentId: document.id }),

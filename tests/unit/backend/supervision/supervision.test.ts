@@ -257,6 +257,30 @@ test('every opening and export is kept, with ids alone in the trail, and told to
   expect(JSON.stringify(own)).not.toMatch(/Ada|Maren|FM-/);
 }, 60_000);
 
+test('a note of a day that has not come is refused, and so is one that was changed since it was read', async () => {
+  const { client, open, managerId, adaId, signIn } = await withTeam();
+  await signIn(managerId);
+  const note = { caseworkerId: adaId, noteId: null, heldOn: '2026-11-09', words: '', lookAgainOn: null };
+  await expect(
+    client.supervision.saveNote({ ...note, heldOn: '2026-11-10', agreed: ['Count the hours.'] }),
+  ).rejects.toMatchObject({ code: 'NOT_HELD_YET' });
+  const read = await client.supervision.saveNote({ ...note, agreed: ['Count the hours.'] });
+  // Ticking what is done is no change of what was agreed.
+  await client.supervision.setPointDone({ pointId: read.agreed[0]?.id ?? '', isDone: true });
+  const change = { ...note, noteId: read.id, revision: read.revision };
+  const changed = await client.supervision.saveNote({ ...change, agreed: ['Count the hours twice.'] });
+  expect(changed.revision).not.toBe(read.revision);
+  await expect(client.supervision.saveNote({ ...change, agreed: ['Forget the hours.'] })).rejects.toMatchObject({
+    code: 'NOTE_CHANGED',
+  });
+  await expect(
+    client.supervision.saveNote({ ...change, revision: null, agreed: ['Forget the hours.'] }),
+  ).rejects.toMatchObject({ code: 'NOTE_CHANGED' });
+  const [kept] = (await open(adaId)).notes;
+  expect(kept?.agreed.map(({ words }) => words)).toEqual(['Count the hours twice.']);
+  await client.supervision.saveNote({ ...change, revision: kept?.revision ?? '', agreed: ['Forget the hours.'] });
+}, 60_000);
+
 test('what was agreed is kept from one supervision to the next, and only its author changes it', async () => {
   const { client, open, wait, managerId, adaId, leadId, signIn } = await withTeam();
   await signIn(managerId);
@@ -273,6 +297,7 @@ test('what was agreed is kept from one supervision to the next, and only its aut
   const changed = await client.supervision.saveNote({
     caseworkerId: adaId,
     noteId: first.id,
+    revision: first.revision,
     heldOn: '2026-11-09',
     words: '',
     agreed: ['Say how often and how long.', 'Read two plans that were graded good.'],
@@ -388,7 +413,7 @@ test('the papers are named by references, and name no child and no auditor', asy
   const { client, managerId, otherManagerId, adaId, otherId, agreed, alone, roundId, signIn } = await withTeam();
   await signIn(managerId);
   const sheet = await client.supervision.exportSheet({ caseworkerId: adaId });
-  expect(sheet.name).toBe('supervision-sheet-fm-1-2026-11-09.docx');
+  expect(sheet.name).toBe('supervision-sheet-AF-2026-11-09.docx');
   const text = await words(sheet);
   expect(text).toContain(CASEWORKER);
   expect(text).toContain('Of 3 shortfalls – 2: the writer’s own (writing); 1: weak or missing advice');
@@ -399,7 +424,7 @@ test('the papers are named by references, and name no child and no auditor', asy
   expect(said).toContain('Grade: Requires improvement');
   expect(said).toContain('Agreed by the panel.');
   expect(said).toContain('Not met, for want of good advice.');
-  expect(said).not.toMatch(/Briar|Corin|Juniper|Ashdown|Ada/);
+  expect(said).not.toMatch(/Briar|Corin|Juniper|Ashdown|Ada|%/);
   const notTheirs = { code: 'NOT_SETTLED' };
   for (const personId of [otherManagerId, otherId]) {
     await signIn(personId);
@@ -408,7 +433,28 @@ test('the papers are named by references, and name no child and no auditor', asy
     );
   }
   await signIn(adaId);
-  expect((await client.supervision.feedback({ roundId, documentId: alone.documentId })).name).toContain('fm-2');
+  const own = await client.supervision.feedback({ roundId, documentId: alone.documentId });
+  expect(own.name).toContain('fm-2');
+  const counted = await words(own);
+  expect(counted).toMatch(/Of \d+ criteria that apply \d+ were met, \d+ partly and \d+ not\./);
+  expect(counted).not.toContain('%');
+}, 60_000);
+
+test('the panel’s leads find every settled plan of a half-term, and make the feedback on it', async () => {
+  const { client, managerId, leadId, agreed, alone, roundId, signIn } = await withTeam();
+  await signIn(leadId);
+  const found = await client.supervision.feedbackPlans({ halfTermId: null });
+  expect(found.halfTerms.map(({ id }) => id)).toEqual([found.halfTermId]);
+  expect(found.plans.map(({ documentId }) => documentId)).toEqual(
+    expect.arrayContaining([agreed.documentId, alone.documentId]),
+  );
+  for (const { documentId } of found.plans) {
+    expect((await client.supervision.feedback({ roundId, documentId })).name).toMatch(/^feedback-fm-\d-2026-11-09/);
+  }
+  const none = await client.supervision.feedbackPlans({ halfTermId: '2019-20/1' });
+  expect([none.plans, none.waiting]).toEqual([[], 0]);
+  await signIn(managerId);
+  await expect(client.supervision.feedbackPlans({ halfTermId: null })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
 }, 60_000);
 
 test('papers mask whom a plan is about by the plan itself, where the register holds no name', async () => {

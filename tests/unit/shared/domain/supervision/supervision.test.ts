@@ -14,8 +14,10 @@ import {
   choosePoints,
   chooseStrengths,
   type Finding,
+  metWords,
   shareOfPlans,
 } from '../../../../../shared/domain/supervision/supervision-findings.ts';
+import { sheetFileName } from '../../../../../shared/domain/supervision/supervision-sheet.ts';
 import {
   standardsToWorkOn,
   teamCriteria,
@@ -277,4 +279,22 @@ test('a person may belong to several teams; none is in common with none', () => 
   expect(shareTeam('North', 'North and South')).toBe(false);
   expect(shareTeam('', '')).toBe(false);
   expect(shareTeam(' ; ', '')).toBe(false);
+});
+
+test('one plan is told in counts, never as a percentage', () => {
+  const answers = (met: number, partly: number, not: number) => [
+    ...Array.from({ length: met }, () => ({ response: 'met' as const })),
+    ...Array.from({ length: partly }, () => ({ response: 'partly' as const })),
+    ...Array.from({ length: not }, () => ({ response: 'not_met' as const })),
+  ];
+  expect(metWords(answers(46, 1, 1), 'Good')).toBe(
+    'Of 48 criteria that apply 46 were met, 1 partly and 1 not. By their weights alone that gives Good.',
+  );
+  expect(metWords(answers(1, 0, 0), null)).toBe('Of 1 criterion that applies 1 was met, 0 partly and 0 not.');
+});
+
+test('a sheet’s file is named by initials and day, whatever the name is made of', () => {
+  expect(sheetFileName('Ada Fenn', '2026-11-09')).toBe('supervision-sheet-AF-2026-11-09.docx');
+  expect(sheetFileName('Élodie ../etc/\u202eFenn', '2026-11-09')).toBe('supervision-sheet-E-2026-11-09.docx');
+  expect(sheetFileName('李 明', '2026-11-09')).toBe('supervision-sheet-2026-11-09.docx');
 });
