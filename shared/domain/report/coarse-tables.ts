@@ -45,7 +45,13 @@ export function coarsen(counted: CountedTables, threshold: number): Coarsened {
     subsets.push(...(made.subsets ?? []));
   }
   return {
-    counted: { tables, sums, subsets, worth: Object.fromEntries(tables.map((table) => [table.id, worthOf(table)])) },
+    counted: {
+      ...counted,
+      tables,
+      sums,
+      subsets,
+      worth: Object.fromEntries(tables.map((table) => [table.id, worthOf(table)])),
+    },
     leftOut,
     changed,
   };

@@ -47,7 +47,7 @@ export interface Relation {
  * @param isApart keys that must not be joined to others though no table shows them
  */
 export function countSystem(
-  { tables, sums, subsets = [], worth = {} }: CountedTables,
+  { tables, sums, subsets = [], unshown = [], worth = {} }: CountedTables,
   isApart: (key: string) => boolean,
 ): CountSystem {
   const byKey = new Map<string, CountNode>();
@@ -55,7 +55,8 @@ export function countSystem(
     byKey.set(key, { ...newNode(key, 'table', n), isOpen: n === null });
   }
   const relations: Relation[] = [];
-  const isTold = (key: string) => byKey.has(key) || isApart(key);
+  const values = new Map(unshown.map(({ key, n }) => [key, n]));
+  const isTold = (key: string) => byKey.has(key) || values.has(key) || isApart(key);
   for (const sum of joinedUnshown(telling(distinct(sums), isTold), isTold)) {
     relations.push(relate(nodeOf(sum.total), sum.parts.map(nodeOf), false));
   }
@@ -79,7 +80,7 @@ export function countSystem(
   return { counts: [...byKey.values(), ...rests], relations, byKey };
 
   function nodeOf(key: string): CountNode {
-    const found = byKey.get(key) ?? newNode(key, 'sum', null);
+    const found = byKey.get(key) ?? newNode(key, 'sum', values.get(key) ?? null);
     byKey.set(key, found);
     return found;
   }

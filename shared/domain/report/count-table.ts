@@ -69,6 +69,8 @@ export interface CountedTables {
   sums: readonly Sum[];
   /** Beside the shares of the tables, which are known from them. */
   subsets?: readonly Subset[];
+  /** Counts that stand in sums alone, where they do not follow from the tables: they are bounded as well. */
+  unshown?: readonly Count[];
   /** By table id, 0 where it is not named: where one of two counts must be hidden, that of the table worth less. */
   worth?: Readonly<Record<string, number>>;
 }

@@ -1,6 +1,6 @@
 import { goodOrBetterGrades, gradesFromBest, isAtLeast } from '../grading/grade-order.ts';
 import type { Counted } from '../measures.ts';
-import type { Sum } from './count-table.ts';
+import type { Count, Sum } from './count-table.ts';
 import type { Tally } from './tally.ts';
 
 /** What a measure counts in one population, under the names that the population's own tables give these counts. */
@@ -11,6 +11,8 @@ export interface CountedPart {
   n: number;
   of: number;
   sums: readonly Sum[];
+  /** Counts in the sums that the population's own tables may not show. */
+  unshown: readonly Count[];
 }
 
 /** Null where the version of the standards has no such grade or criterion, or the measure counts something else. */
@@ -37,19 +39,28 @@ export function addUp(key: string, parts: readonly CountedPart[]): CountedPart {
   const { n, others, of } = first.names;
   return {
     ...whole,
+    unshown: parts.flatMap((part) => [...part.unshown, ...countsOf(part)]),
     sums: [
       ...parts.flatMap((part) => [...part.sums, splitOf(part)]),
       ...[n, others, of].map((name) => ({
         total: `${key}/${name}`,
         parts: parts.map((part) => `${part.key}/${name}`),
       })),
-      splitOf({ ...whole, sums: [] }),
+      splitOf(whole),
     ],
   };
 }
 
+function countsOf({ key, names, n, of }: CountedPart): Count[] {
+  return [
+    { key: `${key}/${names.n}`, n },
+    { key: `${key}/${names.others}`, n: of - n },
+    { key: `${key}/${names.of}`, n: of },
+  ];
+}
+
 /** All are those counted and the others. */
-function splitOf({ key, names }: CountedPart): Sum {
+function splitOf({ key, names }: Pick<CountedPart, 'key' | 'names'>): Sum {
   return { total: `${key}/${names.of}`, parts: [`${key}/${names.n}`, `${key}/${names.others}`] };
 }
 
@@ -60,6 +71,7 @@ function goodOrBetter({ population: { key }, rubric, goodOrBetter: n, total }: T
     names: { n: 'overall/good-or-better', others: 'overall/below', of: 'total' },
     n,
     of: total,
+    unshown: [],
     sums: gradeSums(key, rubric, (grade) => good.has(grade), ['overall/good-or-better', 'overall/below']),
   };
 }
@@ -76,6 +88,7 @@ function atLeast(tally: Tally, floor: string): CountedPart | null {
     names,
     n: reached.reduce((sum, grade) => sum + (grades.get(grade) ?? 0), 0),
     of: total,
+    unshown: [],
     sums: gradeSums(population.key, rubric, (grade) => reached.includes(grade), [names.n, names.others]),
   };
 }
@@ -91,6 +104,12 @@ function criterionMet({ population, criteria }: Tally, criterionId: string): Cou
     names,
     n: row.met,
     of: row.applied,
+    unshown: [
+      { key: `${key}/${own}/partly`, n: row.partly },
+      { key: `${key}/${own}/not-met`, n: row.notMet },
+      { key: `${key}/${own}/not-applicable`, n: row.notApplicable },
+      { key: `${key}/total`, n: population.plans.length },
+    ],
     sums: [
       { total: `${key}/${names.others}`, parts: [`${key}/${own}/partly`, `${key}/${own}/not-met`] },
       { total: `${key}/${names.of}`, parts: ['met', 'partly', 'not-met'].map((name) => `${key}/${own}/${name}`) },

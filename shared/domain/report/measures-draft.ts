@@ -61,7 +61,9 @@ export function measuresDraft({
   const goodOrBetterLabel = goodOrBetterLabelOf(sources.rubric);
 
   return {
-    counted: joinTables(all.map(({ figures: { table, sums } }) => ({ tables: table === null ? [] : [table], sums }))),
+    counted: joinTables(
+      all.map(({ figures: { table, sums, unshown } }) => ({ tables: table === null ? [] : [table], sums, unshown })),
+    ),
     write: (shown) => [
       heading('measures-heading', 'Measures of the partnership'),
       overview(),

@@ -48,6 +48,8 @@ export interface MeasureFigures {
   /** A row for each reading whose counts are known, the oldest first; null where there is none. */
   table: CountTable | null;
   sums: readonly Sum[];
+  /** Counts in the sums that no table may show. */
+  unshown: readonly Count[];
   /** Of the table's rows, in their order. */
   points: readonly MeasurePoint[];
   /** Rows before which the standards changed. */
@@ -61,6 +63,7 @@ interface ReadRow {
   noun: string;
   counts: Count[];
   sums: readonly Sum[];
+  unshown: readonly Count[];
 }
 
 /** Gives a function that reads any measure; each population is counted once, however many measures rest on it. */
@@ -80,6 +83,7 @@ export function createMeasureReader(sources: MeasureSources): (measure: Measure)
     return {
       table: rows.length === 0 ? null : tableOf(measure, rows),
       sums: rows.flatMap(({ sums }) => sums),
+      unshown: rows.flatMap(({ unshown }) => unshown),
       points: rows.map(({ point }) => point),
       breaksBefore: breaksOf(rows.map(({ point }) => point)),
       percentsAlone: measure.byHand.flatMap(({ on, percent, note }) =>
@@ -131,6 +135,7 @@ export function createMeasureReader(sources: MeasureSources): (measure: Measure)
           n: inTime,
           of: issued,
           sums: [],
+          unshown: [],
         }));
       if (parts.length === 0) return [];
       const keys = parts.map(({ key }) => key.split('/').at(-1) ?? '');
@@ -178,18 +183,19 @@ function handRows(measure: Measure): ReadRow[] {
     const rowId = `${BY_HAND}${id}`;
     const key = `measure/${measure.id}/${rowId}`;
     const point = { rowId, label: `${formatDate(on)} (entered by hand)`, date: on, isByHand: true, rubricId: null };
-    if (of === null) return [{ point, noun: '', counts: [{ key: `${key}/n`, n }], sums: [] }];
+    if (of === null) return [{ point, noun: '', counts: [{ key: `${key}/n`, n }], sums: [], unshown: [] }];
     const counts = [
       { key: `${key}/n`, n },
       { key: `${key}/others`, n: of - n },
       { key: `${key}/of`, n: of },
     ];
-    return [{ point, noun: '', counts, sums: [{ total: `${key}/of`, parts: [`${key}/n`, `${key}/others`] }] }];
+    const sums = [{ total: `${key}/of`, parts: [`${key}/n`, `${key}/others`] }];
+    return [{ point, noun: '', counts, sums, unshown: [] }];
   });
 }
 
 function rowOf(
-  { key, names, n, of, sums }: CountedPart,
+  { key, names, n, of, sums, unshown }: CountedPart,
   { noun, ...point }: Omit<MeasurePoint, 'rowId'> & { noun: string },
 ): ReadRow {
   return {
@@ -201,6 +207,7 @@ function rowOf(
       { key: `${key}/${names.of}`, n: of },
     ],
     sums,
+    unshown,
   };
 }
 

@@ -284,6 +284,7 @@ export function joinTables(parts: readonly CountedTables[]): CountedTables {
     tables: parts.flatMap(({ tables }) => tables),
     sums: parts.flatMap(({ sums }) => sums),
     subsets: parts.flatMap(({ subsets = [] }) => subsets),
+    unshown: parts.flatMap(({ unshown = [] }) => unshown),
   };
 }
 
