@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Transaction } from 'kysely';
 import {
   type Filing,
   type FilingSuggestion,
@@ -8,29 +7,21 @@ import {
   type OpenDocument,
 } from '../../../shared/contract/documents.ts';
 import type { Plan, Stage } from '../../../shared/contract/plans.ts';
-import {
-  type DocumentModel,
-  documentModelSchema,
-  type ReadDocument,
-  type Relabel,
-} from '../../../shared/domain/document-model.ts';
+import { type DocumentModel, documentModelSchema } from '../../../shared/domain/document-model.ts';
 import { sameReference } from '../../../shared/domain/register/register-rows.ts';
-import { selectConflicted } from '../assignments/assignments-queries.ts';
 import { refuseLostWork } from '../audits/refuse-lost-work.ts';
 import type { Caller, Clock } from '../caller.ts';
-import { hasSubmittedAudit } from '../plans/plans-service.ts';
 import { refreshStanding } from '../plans/standing.ts';
-import { notFound, Refusal } from '../refusal.ts';
+import { notFound } from '../refusal.ts';
 import { recordEvent } from '../trail/trail.ts';
-import { COVER, isSectionId } from '../understanding/section-ids.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
-import type { WorkspaceTables } from '../workspace/schema.ts';
 import { type ListedDocument, listDocuments, type MyAudits, summaryOf } from './documents-queries.ts';
 import { DocumentError } from './document-errors.ts';
-import { cycleFor, type FilingTarget, suggestFilings } from './filing.ts';
+import { cycleOf, fileIn, refuseSubmitted } from './file-document.ts';
+import { type FilingTarget, suggestFilings } from './filing.ts';
 import { whileRunning } from './import-events.ts';
-import { createTurns } from './in-turn.ts';
 import type { ParsePool } from './parse-pool.ts';
+import { createSectionCorrections, selectRelabels } from './section-corrections.ts';
 
 export type DocumentsService = ReturnType<typeof createDocumentsService>;
 
@@ -54,9 +45,6 @@ export function createDocumentsService({
   myAudits: (personId: string) => Promise<MyAudits>;
   getPlan: (caller: Caller, planId: string) => Promise<Plan>;
 }) {
-  /** Corrections of a document build on each other. */
-  const inTurn = createTurns();
-
   async function listed(caller: Caller, documentId: string): Promise<ListedDocument> {
     const [found] = await listDocuments(db, await myAudits(caller.id), { ids: [documentId] });
     if (!found) throw notFound('document');
@@ -73,59 +61,20 @@ export function createDocumentsService({
     return documentModelSchema.parse(JSON.parse(row.model));
   }
 
-  async function relabelsOf(documentId: string): Promise<Relabel[]> {
-    const rows = await db
-      .selectFrom('relabel')
-      .select(['blocks', 'section'])
-      .where('document_id', '=', documentId)
-      .orderBy('sequence')
-      .execute();
-    return rows.map((row) => ({ blocks: JSON.parse(row.blocks), section: row.section }));
-  }
-
   async function get(caller: Caller, documentId: string): Promise<OpenDocument> {
     const { document } = await listed(caller, documentId);
     return {
       document,
       model: await modelOf(documentId),
-      relabels: (await relabelsOf(documentId)).length,
+      relabels: (await selectRelabels(db, documentId)).length,
       masked: null,
     };
-  }
-
-  /** Understands the document anew under a person's corrections, and keeps both. */
-  async function understandAgain(
-    caller: Caller,
-    documentId: string,
-    change: {
-      action: string;
-      relabels: Relabel[];
-      write: (trx: Transaction<WorkspaceTables>, at: string) => Promise<void>;
-    },
-  ): Promise<OpenDocument> {
-    const model = await parsePool.understand(readPartOf(await modelOf(documentId)), change.relabels);
-    const at = clock().toISOString();
-    await db.transaction().execute(async (trx) => {
-      await change.write(trx, at);
-      await trx
-        .updateTable('document_model')
-        .set({ model: JSON.stringify(model), summary: JSON.stringify(summaryOf(model)) })
-        .where('document_id', '=', documentId)
-        .execute();
-      await recordEvent(trx, {
-        at,
-        personId: caller.id,
-        action: change.action,
-        subjectId: documentId,
-        detail: { section: change.relabels.at(-1)?.section ?? null, relabels: change.relabels.length },
-      });
-    });
-    return get(caller, documentId);
   }
 
   return {
     get,
     modelOf,
+    ...createSectionCorrections({ db, clock, parsePool, modelOf, get }),
 
     /** The document's own bytes, as they were loaded, with what opens them where they are encrypted. */
     async content(documentId: string): Promise<DocumentContent> {
@@ -251,69 +200,6 @@ export function createDocumentsService({
       return { filed: filings.length, plans };
     },
 
-    relabel(caller: Caller, documentId: string, relabel: Relabel): Promise<OpenDocument> {
-      return inTurn(documentId, async () => {
-        const model = await modelOf(documentId);
-        const known = new Set(model.blocks.map((block) => block.id));
-        if (relabel.blocks.some((block) => !known.has(block))) throw notFound('part of the document');
-        if (relabel.section !== null && relabel.section !== COVER && !isSectionId(relabel.section)) {
-          throw new Refusal('NO_SUCH_SECTION', 'A plan has no such section.', 'Choose a section from the list.');
-        }
-        const relabels = await relabelsOf(documentId);
-        return understandAgain(caller, documentId, {
-          action: 'documents.relabel',
-          relabels: [...relabels, relabel],
-          write: async (trx, at) => {
-            await trx
-              .insertInto('relabel')
-              .values({
-                id: randomUUID(),
-                document_id: documentId,
-                sequence: relabels.length + 1,
-                blocks: JSON.stringify(relabel.blocks),
-                section: relabel.section,
-                person_id: caller.id,
-                at,
-              })
-              .execute();
-          },
-        });
-      });
-    },
-
-    /** Takes the last correction back; without one nothing changes. */
-    undoRelabel(caller: Caller, documentId: string): Promise<OpenDocument> {
-      return inTurn(documentId, async () => {
-        const relabels = await relabelsOf(documentId);
-        if (relabels.length === 0) return get(caller, documentId);
-        return understandAgain(caller, documentId, {
-          action: 'documents.undoRelabel',
-          relabels: relabels.slice(0, -1),
-          write: async (trx) => {
-            await trx
-              .deleteFrom('relabel')
-              .where('document_id', '=', documentId)
-              .where('sequence', '=', relabels.length)
-              .execute();
-          },
-        });
-      });
-    },
-
-    async confirmSections(caller: Caller, documentId: string): Promise<OpenDocument> {
-      const at = clock().toISOString();
-      await db.transaction().execute(async (trx) => {
-        const { numUpdatedRows } = await trx
-          .updateTable('document')
-          .set({ sections_confirmed_at: at, sections_confirmed_by: caller.id })
-          .where('id', '=', documentId)
-          .executeTakeFirst();
-        if (numUpdatedRows === 0n) throw notFound('document');
-        await recordEvent(trx, { at, personId: caller.id, action: 'documents.confirmSections', subjectId: documentId });
-      });
-      return get(caller, documentId);
-    },
-
     async remove(caller: Caller, documentId: string): Promise<{ documentId: string }> {
       await db.transaction().execute(async (trx) => {
         await refuseSubmitted(trx, documentId);
@@ -385,98 +271,4 @@ export function createDocumentsService({
       return { documentId, wasHere: false };
     });
   }
-}
-
-/** Files one document inside the caller's transaction; gives its plan. */
-async function fileIn(
-  trx: Transaction<WorkspaceTables>,
-  {
-    documentId,
-    stage,
-    issuedOn,
-    plan,
-  }: { documentId: string; stage: Stage; issuedOn: string | null; plan: FilingTarget },
-  { roundId, at, caller }: { roundId: string; at: string; caller: Caller },
-): Promise<string> {
-  await refuseSubmitted(trx, documentId);
-  const before = await cycleOf(trx, documentId);
-  const target = await cycleFor(trx, plan, at);
-  if (before !== null && before !== target.cycleId) await refuseLostWork(trx, caller, documentId);
-  const { numUpdatedRows } = await trx
-    .updateTable('document')
-    .set({ cycle_id: target.cycleId, stage, issued_on: issuedOn })
-    .where('id', '=', documentId)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) throw notFound('document');
-  if (before !== null && before !== target.cycleId) await refuseConflicted(trx, documentId);
-  await refreshStanding(trx, before === null ? [target.cycleId] : [target.cycleId, before]);
-  if (await isWantedInRound(trx, roundId, target.planId)) {
-    await trx
-      .insertInto('round_document')
-      .values({ round_id: roundId, document_id: documentId, added_at: at })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
-  return target.planId;
-}
-
-async function cycleOf(trx: Transaction<WorkspaceTables>, documentId: string): Promise<string | null> {
-  const row = await trx.selectFrom('document').select('cycle_id').where('id', '=', documentId).executeTakeFirst();
-  return row?.cycle_id ?? null;
-}
-
-/** Who is asked to audit a document may have had a hand in the plan that it comes to. Throws Refusal CONFLICT_OF_INTEREST. */
-async function refuseConflicted(trx: Transaction<WorkspaceTables>, documentId: string): Promise<void> {
-  const conflicted = (await selectConflicted(trx, [documentId])).get(documentId) ?? [];
-  if (conflicted.length === 0) return;
-  const asked = await trx
-    .selectFrom('assignment')
-    .innerJoin('person', 'person.id', 'assignment.auditor_id')
-    .select('person.name')
-    .distinct()
-    .where('assignment.document_id', '=', documentId)
-    .where('assignment.state', '=', 'assigned')
-    .where('assignment.auditor_id', 'in', conflicted)
-    .orderBy('person.name')
-    .execute();
-  if (asked.length === 0) return;
-  const names = asked.map(({ name }) => name).join(', ');
-  throw new Refusal(
-    'CONFLICT_OF_INTEREST',
-    'Somebody who is asked to audit this document had a hand in that plan.',
-    `Move or withdraw it on the Round page first, or choose another plan. It is with ${names}.`,
-  );
-}
-
-async function refuseSubmitted(trx: Transaction<WorkspaceTables>, documentId: string): Promise<void> {
-  const submitted = await trx
-    .selectFrom('audit')
-    .leftJoin('audit_submission', 'audit_submission.audit_id', 'audit.id')
-    .select('audit.id')
-    .where('audit.document_id', '=', documentId)
-    // One that was reopened was submitted too, and what was submitted is kept.
-    .where((eb) => eb.or([eb('audit.state', '=', 'submitted'), eb('audit_submission.id', 'is not', null)]))
-    .executeTakeFirst();
-  if (submitted) throw hasSubmittedAudit('document');
-}
-
-/** The part of a stored model that the reader gave, without what was understood from it. */
-function readPartOf(model: DocumentModel): ReadDocument {
-  return {
-    format: model.format,
-    readerVersion: model.readerVersion,
-    pages: model.pages,
-    blocks: model.blocks,
-    warnings: model.warnings,
-  };
-}
-
-/** A round whose plans were drawn or picked takes in documents of those alone; before that it takes in all. */
-async function isWantedInRound(trx: Transaction<WorkspaceTables>, roundId: string, planId: string): Promise<boolean> {
-  const plans = await trx
-    .selectFrom('round_plan')
-    .select(['plan_id', 'state'])
-    .where('round_id', '=', roundId)
-    .execute();
-  return plans.length === 0 || plans.some((row) => row.plan_id === planId && row.state === 'in');
 }
