@@ -66,7 +66,7 @@ export function createSnapshotsService({ db, clock }: { db: WorkspaceDb; clock: 
             threshold: report.threshold,
             model,
             counts: JSON.stringify([...countsByKey(tables)]),
-            rubrics: JSON.stringify(report.rubrics),
+            rubrics: JSON.stringify(report.rubrics.map(({ title, version, digest }) => ({ title, version, digest }))),
             plans: JSON.stringify(
               plans.map(({ roundId, documentId, agencies }) => ({ roundId, documentId, agencies })),
             ),

@@ -81,7 +81,12 @@ export function buildReport(input: ReportInput, hide: Hide, hidden: readonly str
     marking: MARKINGS[edition],
     madeAt: input.madeAt,
     author: input.author,
-    rubrics: [...input.rubrics.values()].map(({ rubric: { title, version }, digest }) => ({ title, version, digest })),
+    rubrics: [...input.rubrics].map(([id, { rubric: used, digest }]) => ({
+      id,
+      title: used.title,
+      version: used.version,
+      digest,
+    })),
     gradeScale: gradesFromBest(rubric).map((grade) => ({
       id: grade.id,
       label: gradeLabel(rubric, grade.id),

@@ -9,7 +9,10 @@ import { hiddenFootnote } from './suppression-words.ts';
 export const LONG_FORM_COLUMNS = [
   { id: 'partnership', words: 'Name of the partnership.' },
   { id: 'area_code', words: 'The area’s code, as the partnership gave it; may be empty.' },
-  { id: 'half_term', words: 'The half-term of the report: school year and number, as 2026-27/2.' },
+  {
+    id: 'half_term',
+    words: 'The half-term of the report, as 2026-27/2; of half-terms counted together, as 2025-26/5 to 2026-27/1.',
+  },
   { id: 'edition', words: 'internal or publishable.' },
   { id: 'made_at', words: 'When the figures were made, in UTC.' },
   { id: 'part', words: 'Number of the part of the report, 2 to 14.' },
@@ -34,6 +37,15 @@ export const LONG_FORM_COLUMNS = [
   { id: 'range_high', words: 'Upper end of the 95% Wilson range, in per cent.' },
   { id: 'noun', words: 'What is counted.' },
   { id: 'note', words: `Where the count is hidden: what ${HIDDEN} means; else empty.` },
+  {
+    id: 'standards_version',
+    words:
+      'Title and version of the standards that the gradings counted here were made by; empty where none were used.',
+  },
+  {
+    id: 'standards_digest',
+    words: 'SHA-256 of the full text of those standards: alike in two partnerships only where the standards are.',
+  },
 ] as const;
 
 export type LongFormRow = Record<(typeof LONG_FORM_COLUMNS)[number]['id'], string | number>;
@@ -45,6 +57,12 @@ export function longForm(report: PartnershipReport): LongFormRow[] {
   );
 }
 
+/** Its half-term, or the first and last of those that it counts together: their counts are none of one half-term. */
+function halfTermsOf({ halfTerm, periods }: PartnershipReport): string {
+  const first = periods.at(-1)?.[0] ?? halfTerm.id;
+  return first === halfTerm.id ? first : `${first} to ${halfTerm.id}`;
+}
+
 function rowsOf(report: PartnershipReport, part: number, table: CountTable): LongFormRow[] {
   return table.rows.flatMap((row) =>
     table.columns.map((column, at): LongFormRow => {
@@ -53,7 +71,7 @@ function rowsOf(report: PartnershipReport, part: number, table: CountTable): Lon
       return {
         partnership: report.partnership,
         area_code: report.areaCode,
-        half_term: report.halfTerm.id,
+        half_term: halfTermsOf(report),
         edition: report.edition,
         made_at: report.madeAt,
         part,
@@ -69,9 +87,22 @@ function rowsOf(report: PartnershipReport, part: number, table: CountTable): Lon
         ...(isShare ? shareValues(table, row) : { of: '', percent: '', range_low: '', range_high: '' }),
         noun: table.noun,
         note: count?.n === null ? hiddenFootnote({ threshold: report.threshold, hideZero: false }) : '',
+        ...standardsOf(report, count?.key ?? ''),
       };
     }),
   );
+}
+
+/** Keys of what was graded name its version of the standards after the half-term and the series. */
+function standardsOf(
+  { rubrics }: PartnershipReport,
+  key: string,
+): Pick<LongFormRow, 'standards_version' | 'standards_digest'> {
+  const id = key.split('/')[2];
+  const found = rubrics.find((rubric) => rubric.id === id);
+  return found === undefined
+    ? { standards_version: '', standards_digest: '' }
+    : { standards_version: `${found.title}, version ${found.version}`, standards_digest: found.digest };
 }
 
 function shareValues(

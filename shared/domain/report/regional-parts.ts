@@ -5,8 +5,10 @@ export interface AreaPart {
   report: AreaReport;
   series: string;
   label: string;
-  /** Grades and standards by name: alike where they may be added. */
+  /** The version of the standards where it is named, with grades and standards by name: alike where they may be added. */
   standards: string;
+  /** Title and version of the standards; empty where the file does not name it. */
+  version: string;
   noun: string;
   /** By what follows the population in a count's key. */
   counts: ReadonlyMap<string, AreaCount>;
@@ -42,7 +44,9 @@ export function populationsIn(report: AreaReport): AreaPart[] {
         report,
         series: first.series,
         label: seriesLabel(first.series),
+        version: grade.count.standardsVersion,
         standards: JSON.stringify([
+          grade.count.standardsDigest,
           overall.map(({ name, count }) => [name, count.columnLabel]),
           distinct(standards.map(({ count }) => `${count.row} ${count.rowLabel}`)),
         ]),

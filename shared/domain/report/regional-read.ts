@@ -25,6 +25,9 @@ export interface AreaCount {
   /** Null where the edition hides it. */
   n: number | null;
   noun: string;
+  /** Title and version; empty in files that do not name it. */
+  standardsVersion: string;
+  standardsDigest: string;
 }
 
 export interface CsvFile {
@@ -59,7 +62,12 @@ const NEEDED = [
   'count',
   'noun',
 ] as const satisfies readonly (typeof LONG_FORM_COLUMNS)[number]['id'][];
-type Needed = (typeof NEEDED)[number];
+/** Files from before the version of the standards was named lack these. */
+const OPTIONAL = [
+  'standards_version',
+  'standards_digest',
+] as const satisfies readonly (typeof LONG_FORM_COLUMNS)[number]['id'][];
+type Needed = (typeof NEEDED)[number] | (typeof OPTIONAL)[number];
 
 const ONE_HALF_TERM = /^\d{4}-\d{2}\/\d{1,2}$/;
 const COUNT = /^\d{1,9}$/;
@@ -83,7 +91,7 @@ export function readAreaReports({ name, text }: CsvFile): AreaReport[] {
       `${name}, line ${head.line}: there is no column ${missing.map((column) => `“${column}”`).join(', ')}. Only the report’s CSV can be combined.`,
     ]);
   }
-  const at = new Map(NEEDED.map((column) => [column, columns.indexOf(column)]));
+  const at = new Map<Needed, number>([...NEEDED, ...OPTIONAL].map((column) => [column, columns.indexOf(column)]));
   const problems: string[] = [];
   const reports = new Map<
     string,
@@ -127,6 +135,8 @@ export function readAreaReports({ name, text }: CsvFile): AreaReport[] {
       key,
       n,
       noun: value('noun'),
+      standardsVersion: value('standards_version'),
+      standardsDigest: value('standards_digest'),
     });
   }
   if (problems.length > 0) throw new RegionalError(fewOf(problems));

@@ -6,7 +6,7 @@ import { type AreaPart, compare, distinct, isOverall, populationsIn } from './re
 
 /**
  * Several partnerships' figures taken together from the CSVs of their reports, which name nobody. Only what may be added
- * is: the same half-term, the same series, the same grades and standards by their titles, the same criterion by its words.
+ * is: the same half-term, the same series, the same version of the standards, the same criterion by its words.
  */
 export interface Regional {
   areas: readonly { partnership: string; areaCode: string; halfTerm: string; edition: Edition }[];
@@ -92,11 +92,13 @@ export function combineAreas(given: readonly AreaReport[]): Regional {
     if (first === undefined) return [];
     const alike = versions.get(first.series) ?? [];
     const slug = `${first.series.replaceAll(/[^a-z0-9]+/g, '-')}${alike.length === 1 ? '' : `-${alike.indexOf(group) + 1}`}`;
-    const label =
-      alike.length === 1 ? first.label : `${first.label} (standards ${alike.indexOf(group) + 1} of ${alike.length})`;
+    const others = alike.filter(([one]) => one?.version === first.version).length;
+    const name =
+      first.version === '' || others > 1 ? `standards ${alike.indexOf(group) + 1} of ${alike.length}` : first.version;
+    const label = alike.length === 1 ? first.label : `${first.label} (${name})`;
     if (alike.length > 1 && alike[0] === group) {
       notes.push(
-        `${first.label}: the partnerships’ standards or grades are not called alike, so that ${alike.length} groups are not added together.`,
+        `${first.label}: the partnerships did not grade by the same standards, so that ${alike.length} groups are not added together.`,
       );
     }
     return groupTables(group, slug, label, isPublishable, notes);
@@ -120,7 +122,11 @@ export function combineAreas(given: readonly AreaReport[]): Regional {
         : [
             'Some of the files are internal editions: keep this from publication. No partnership is told from another.',
           ]),
-      'The files do not name the version of the standards: they are taken as the same where grades and standards are called alike.',
+      ...(parts.some(({ version }) => version === '')
+        ? [
+            'Some of the files do not name the version of the standards: these are taken as the same where grades and standards are called alike.',
+          ]
+        : []),
       ...notes,
     ],
   };

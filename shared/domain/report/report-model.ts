@@ -110,7 +110,15 @@ export const partnershipReportSchema = z.strictObject({
   madeAt: z.string(),
   author: z.string(),
   /** Every version of the standards that a grade here was made with. */
-  rubrics: z.array(z.strictObject({ title: z.string(), version: z.string(), digest: z.string() })),
+  rubrics: z.array(
+    z.strictObject({
+      /** As it stands in the keys of counts. */
+      id: z.string(),
+      title: z.string(),
+      version: z.string(),
+      digest: z.string(),
+    }),
+  ),
   gradeScale: z.array(
     z.strictObject({
       id: z.string(),

@@ -37,7 +37,7 @@ export function runFigures(input: RunInput, hide: Hide, hidden: readonly string[
   const pooled = poolTallies(input.plans, input.rubrics, run);
   const used = [...new Set(pooled.map(({ tally }) => tally.population.rubricId))].flatMap((id) => {
     const found = input.rubrics.get(id);
-    return found === undefined ? [] : [found];
+    return found === undefined ? [] : [{ id, ...found }];
   });
   const rubric = used.at(-1)?.rubric ?? input.currentRubric;
   const label = goodOrBetterLabelOf(rubric);
@@ -63,7 +63,7 @@ export function runFigures(input: RunInput, hide: Hide, hidden: readonly string[
     marking: edition === 'internal' ? 'Official – sensitive' : 'For publication',
     madeAt,
     author,
-    rubrics: used.map(({ rubric: { title, version }, digest }) => ({ title, version, digest })),
+    rubrics: used.map(({ id, rubric: { title, version }, digest }) => ({ id, title, version, digest })),
     gradeScale: gradesFromBest(rubric).map(({ id, descriptor, expectedResponse }) => ({
       id,
       label: gradeLabel(rubric, id),

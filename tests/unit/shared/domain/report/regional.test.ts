@@ -154,7 +154,35 @@ test('standards that are called otherwise are not added', () => {
   const together = combineFiles([areaFile('Northmere', PLANS), { name: 'e.csv', text: renderCsv(local) }]);
   const overall = together.tables.filter(({ id }) => id.startsWith('overall-final-new'));
   expect(overall.map(({ rows }) => rows[0]?.areas)).toEqual([1, 1]);
-  expect(together.notes.join(' ')).toContain('not called alike');
+  expect(together.notes.join(' ')).toContain('did not grade by the same standards');
+});
+
+test('versions of the standards are told apart by their text, though all is called alike, and named', () => {
+  const changed = { ...builtInRubric(), version: '2.0.0' };
+  const local = reportOn(PLANS, {
+    partnership: { name: 'Eastholt', areaCode: '' },
+    rubrics: new Map([[RUBRIC_ID, { rubric: changed, digest: 'another' }]]),
+  });
+  const apart = combineFiles([areaFile('Northmere', PLANS), { name: 'e.csv', text: renderCsv(local) }]);
+  const overall = apart.tables.filter(({ id }) => id.startsWith('overall-final-new'));
+  expect(overall.map(({ caption }) => caption).toSorted()).toEqual([
+    expect.stringContaining('version 1.0.0'),
+    expect.stringContaining('version 2.0.0'),
+  ]);
+  expect(apart.notes.join(' ')).not.toContain('do not name the version');
+});
+
+test('files from before versions were named are taken by what they call things, and it is said', () => {
+  const withoutVersions = ({ name, text }: { name: string; text: string }) => ({
+    name,
+    text: text
+      .split('\r\n')
+      .map((line, at) => (at === 0 ? line.replace(',standards_version,standards_digest', ',x,y') : line))
+      .join('\r\n'),
+  });
+  const together = combineFiles(['Northmere', 'Eastholt'].map((area) => withoutVersions(areaFile(area, PLANS))));
+  expect(together.tables.find(({ id }) => id === 'overall-final-new')?.rows[0]?.areas).toBe(2);
+  expect(together.notes.join(' ')).toContain('do not name the version of the standards');
 });
 
 test('what is no such file is refused with its name and line', () => {
@@ -170,7 +198,7 @@ test('what is no such file is refused with its name and line', () => {
   ]);
   expect(problems(change(5, /internal/, 'secret'))).toEqual(['a.csv, line 6: “secret” is no edition.']);
   expect(problems(change(5, /$/, ',more'))).toEqual([
-    expect.stringMatching(/^a\.csv, line 6: has 22 cells, not 21\.$/),
+    expect.stringMatching(/^a\.csv, line 6: has 24 cells, not 23\.$/),
   ]);
   expect(problems(`${lines[0]}\r\n`)).toEqual(['a.csv has a head and no counts.']);
   const twice = lines.find((line) => line.includes('/overall/good-or-better,'));
