@@ -174,7 +174,7 @@ export const reports = {
     .input(z.strictObject({ snapshotId: idSchema, format: formatSchema }))
     .output(z.file())
     .errors({ NO_PDF, FROZEN_DAMAGED, WITHDRAWN: refusal('This report was withdrawn.') }),
-  /** Says that a report no longer stands. It is kept, and no longer counts as published. */
+  /** Says that a report no longer stands. It is kept, and counts as published only where it was exported. */
   withdraw: commandFor(mayReport, touches)
     .input(z.strictObject({ snapshotId: idSchema, reason: z.string().trim().min(3).max(500) }))
     .output(snapshotSchema)

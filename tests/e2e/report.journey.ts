@@ -91,6 +91,35 @@ test('a QA lead makes the report: words, excerpts, frozen, given out, held again
     await expect(page.getByText('One excerpt is not ticked.')).toBeHidden();
   });
 
+  await test.step('sees what is hidden and why, publishes, and exports every form with one sign in all', async () => {
+    await tab('1 Check').click();
+    const sheet = page.getByRole('article', { name: 'The report' });
+    await expect(
+      sheet.getByText(/^Half-terms are counted together here, 2026\/27 Aut 1 to 2026\/27 Aut 2/),
+    ).toBeVisible();
+    const overall = sheet.getByRole('table', { name: /Good or better by half-term: final plans, new/ });
+    await expect(overall.getByRole('row', { name: /2026\/27 Aut 1 to 2026\/27 Aut 2/ })).toContainText(/\d+/);
+    await expect(sheet.getByText(/^Left out of this edition/).first()).toBeVisible();
+    await expect(sheet.getByText(/^c: hidden, since a count of 1 to 4/).first()).toBeVisible();
+    await look('report 1 publishable');
+    await tab('4 Freeze and export').click();
+    await button('Freeze this report').click();
+    await expect(page.getByText('The report is frozen.')).toBeVisible();
+    const group = page.getByRole('group', { name: 'Export 2026/27 Aut 2, publishable' });
+    const files = new Map<string, string>();
+    for (const name of ['Export to Word', 'Export to HTML', 'Excel', 'CSV', 'CSV columns explained']) {
+      const make = group.getByRole('button', { name, exact: true });
+      const { name: file, bytes } = await application.savedFile(() => make.click());
+      files.set(file.split('.').slice(1).join('.'), bytes.toString('utf8'));
+    }
+    expect([...files.keys()]).toEqual(expect.arrayContaining(['docx', 'html', 'xlsx', 'csv']));
+    expect(files.get('html')).toContain('c: hidden, since a count of 1 to 4');
+    expect(files.get('html')).toMatch(/<td[^>]*>c<\/td>/);
+    expect(files.get('html')).not.toMatch(/<td[^>]*>[1-4]<\/td>/);
+    expect(files.get('csv')).toMatch(/,c,/);
+    await look('report 4 published');
+  });
+
   await test.step('by keyboard: freezes the internal one, looks at what changed, and withdraws it', async () => {
     await page.getByLabel('Edition').selectOption('internal');
     const keys = new Keyboard(page);
@@ -98,12 +127,14 @@ test('a QA lead makes the report: words, excerpts, frozen, given out, held again
     await keys.press('End');
     await keys.use(button('Freeze this report'));
     await expect(page.getByText('The report is frozen.')).toBeVisible();
-    const group = page.getByRole('group', { name: /^Export .*, internal$/ });
+    const group = page.getByRole('group', { name: 'Export 2026/27 Aut 2, internal' });
     const html = await application.savedFile(() => keys.use(group.getByRole('button', { name: 'Export to HTML' })));
     expect(html.name).toBe('partnership-report-2026-27-2.html');
     expect(html.bytes.toString('utf8')).toContain('The panel looked at twelve plans.');
     await look('report 4 frozen');
-    const own = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /internal$/ }) });
+    const own = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { name: '2026/27 Aut 2, internal', exact: true }) });
     await keys.use(own.getByRole('button', { name: 'What has changed since' }));
     await expect(page.getByText('Nothing has changed since.')).toBeVisible();
     await look('report 4 nothing changed');

@@ -65,6 +65,7 @@ export function createPublishedInsight({
         snapshot === undefined
           ? []
           : [
+              ...countedTogether(report),
               `From the publishable edition of ${formatDate(snapshot.frozenAt.slice(0, 10))}. Counts of 1 to ${snapshot.threshold - 1} are hidden (c), and those from which they could be worked out.`,
             ],
       grades: report?.gradeScale.length ?? 0,
@@ -83,6 +84,13 @@ export function createPublishedInsight({
     }
     return found;
   }
+}
+
+/** A report of a half-term may count those before it with it. */
+function countedTogether(report: PartnershipReport | null): string[] {
+  return report === null || (report.periods.at(-1)?.length ?? 0) < 2
+    ? []
+    : [`Half-terms counted together: ${report.halfTerm.label} ${report.halfTerm.schoolYear.replace('-', '/')}.`];
 }
 
 function figuresOf({ parts }: PartnershipReport, part: InsightPart): ReportBlock[] {

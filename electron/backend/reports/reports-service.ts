@@ -161,7 +161,7 @@ export function createReportsService({
         throw new Refusal(
           'NOT_FIT_TO_PUBLISH',
           `${givenAway.length === 1 ? 'A hidden count' : `${givenAway.length} hidden counts`} could be worked out from this report.`,
-          'Nothing was frozen. Choose to hide more counts, or give out the internal edition alone.',
+          'Nothing was frozen. Choose to hide more counts, or wait until more plans are settled: so few have come since the last published report that it would tell of them.',
         );
       }
       return snapshots.keep(caller, report, plans, tables);

@@ -1,5 +1,6 @@
 import type { CreateWorkspaceInput } from '../../../shared/contract/workspaces.ts';
 import type { PersonFields } from '../../../shared/contract/people.ts';
+import type { Edition } from '../../../shared/domain/report/report-model.ts';
 
 /** The partnership that the sample is of: invented, as everyone and everything in it. */
 
@@ -84,6 +85,8 @@ export interface SampleRound {
   calibration?: string;
   /** A plan that is drawn and has no final yet: the reserve of its stratum takes its place. */
   swap?: { reference: string; reason: string };
+  /** The half-term's report, in the edition that is frozen once the panel has met. */
+  reports?: { halfTermId: string; edition: Edition };
 }
 
 export const SAMPLE_ROUNDS: readonly SampleRound[] = [
@@ -107,6 +110,7 @@ export const SAMPLE_ROUNDS: readonly SampleRound[] = [
     size: 9,
     strataBy: 'plan_type',
     calibration: 'MD-25-0640',
+    reports: { halfTermId: '2025-26/6', edition: 'publishable' },
   },
   {
     panelDate: '2026-10-13',
@@ -117,6 +121,7 @@ export const SAMPLE_ROUNDS: readonly SampleRound[] = [
     seed: 20_260_903,
     size: 9,
     strataBy: 'plan_type',
+    reports: { halfTermId: '2026-27/1', edition: 'internal' },
   },
   {
     panelDate: '2026-12-01',

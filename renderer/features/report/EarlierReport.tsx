@@ -134,7 +134,7 @@ function Withdraw({ snapshot, name, onClose }: { snapshot: Snapshot; name: strin
       <p>
         It stays here, marked as withdrawn, and is not given out again.
         {snapshot.edition === 'publishable'
-          ? ' Later reports no longer hide what could be worked out from it: withdraw a published report only if it was called back before anybody read it.'
+          ? ' Where it was exported, later reports go on hiding what could be worked out from it.'
           : ''}
       </p>
       <TextArea

@@ -24,7 +24,7 @@ export function FreezeStep({ choice }: { choice: ReportChoice }) {
           Keeps every figure and word as they stand now, with the standards they rest on, so that the same report can be
           made again at any time.{' '}
           {isPublishable
-            ? 'A publishable report is exported from the frozen one: later reports are held against it, so that nothing hidden can be worked out from the two.'
+            ? 'A publishable report is exported from the frozen one: later reports are held against it, so that nothing hidden can be worked out from the two, and half-terms that it counts together stay together.'
             : 'Do it before the paper goes out.'}
         </p>
         {isPublishable && unticked > 0 ? (
