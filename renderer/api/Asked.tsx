@@ -29,9 +29,14 @@ export function Asked<Data>({
   return loading === undefined ? <Loading /> : <Loading label={loading} />;
 }
 
+/** Refusals to show what is somebody else's, or is not ready for whoever asks. */
+const NOT_THEIRS: ReadonlySet<string> = new Set(['NOT_ALLOWED', 'NOT_FOR_FORUM', 'MASKING_NOT_CHECKED']);
+
 /** A failed call, in place: what happened, what to do next, and another try where that can help. */
 export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { code, message, advice } = describeError(error);
+  // Nothing has gone wrong, and trying again changes nothing.
+  if (NOT_THEIRS.has(code)) return <Notice tone="info" title={message} advice={advice} />;
   return (
     <Notice
       tone="error"

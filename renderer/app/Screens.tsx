@@ -3,7 +3,10 @@ import { Link, Route, Switch, useLocation } from 'wouter';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Loading } from '../ui/Progress.tsx';
+import { useOpenWorkspace } from '../api/open-workspace.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { NotForRole } from './NotForRole.tsx';
+import { whyNotTheirs } from './whose-screens.ts';
 import { ReportParts } from './ReportParts.tsx';
 
 const HomePage = lazy(async () => ({ default: (await import('../features/home/HomePage.tsx')).HomePage }));
@@ -61,6 +64,9 @@ const HelpPage = lazy(async () => ({ default: (await import('../features/help/He
 /** Which screen stands at which address. Each is loaded when first gone to, and begins afresh for each address. */
 export function Screens() {
   const [location] = useLocation();
+  const { person } = useOpenWorkspace();
+  const notTheirs = whyNotTheirs(location, person);
+  if (notTheirs !== null) return <NotForRole {...notTheirs} />;
   return (
     <ErrorBoundary key={screenOf(location)}>
       <Suspense fallback={<LoadingPage />}>

@@ -5,6 +5,7 @@ import type { CurrentWorkspace } from '../../shared/contract/workspaces.ts';
 import { api } from '../api/client.ts';
 import { OpenWorkspaceContext } from '../api/open-workspace.ts';
 import { forgetWorkspace } from '../api/query-client.ts';
+import { clearModeration } from '../features/moderate/moderate-store.ts';
 import { clearImports } from '../features/plans/imports-store.ts';
 import { Loading } from '../ui/Progress.tsx';
 import { useToasts } from '../ui/toast-store.ts';
@@ -33,6 +34,7 @@ export function WorkspaceGate() {
     forgetWorkspace(queryClient);
     useToasts.setState({ toasts: [] });
     clearImports();
+    clearModeration();
   }, [isShut, queryClient]);
   return (
     <Asked query={current} loading="Starting Goldthread">

@@ -8,6 +8,6 @@ const SEES_ALL: ReadonlySet<Role> = new Set(['qa_lead', 'chair', 'designated_off
  * Whether somebody is served masked text: a representative of the parent carer forum, who reads plans of children of
  * families they may know. The rule of the handbook's table of roles, in one place.
  */
-export function seesMasked({ agency, roles }: Pick<Person, 'agency' | 'roles'>): boolean {
+export function seesMasked({ agency, roles }: Pick<Person, 'agency'> & { roles: readonly Role[] }): boolean {
   return agency === 'parent_carer_forum' && !roles.some((role) => SEES_ALL.has(role));
 }

@@ -152,6 +152,9 @@ test('the chair moderates by mouse what two auditors graded alone', async ({ pag
     await page.getByRole('button', { name: /^All \d+/ }).click();
     await page.getByRole('button', { name: 'Pin a note to S01.C1' }).click();
     await page.getByLabel('What S01.C1 is taken to mean').fill('A dated signature is enough.');
+    await goTo(page, 'Standards');
+    await page.goBack();
+    await expect(page.getByLabel('What S01.C1 is taken to mean')).toHaveValue('A dated signature is enough.');
     await page.getByRole('button', { name: 'Pin it' }).click();
     await expect(moderate.criterion('S01.C1')).toContainText('Calibration note A dated signature is enough.');
     await checkAccessibility(page, 'all criteria of a document');

@@ -10,6 +10,7 @@ import { createTellCheck } from '../audits/open-answers.ts';
 import { selectModeration } from '../moderation/moderation-queries.ts';
 import { frozenModerationSchema } from '../moderation/panel-documents.ts';
 import { toHalfTerm } from '../partnership/partnership-service.ts';
+import { howChosen } from '../results/how-chosen.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 
@@ -77,7 +78,7 @@ export async function selectGradedVersions(db: Db, which: WhichVersions): Promis
       'plan.team as planTeam',
       'cycle.plan_type as planType',
       'document.stage as stage',
-      'round.kind as roundKind',
+      howChosen().as('roundKind'),
       'round.panel_date as panelDate',
       'round.half_term_id as halfTermId',
     ])
@@ -109,9 +110,10 @@ export async function selectGradedHalfTerms(db: Db): Promise<{ id: string; label
   const rows = await db
     .selectFrom('half_term')
     .selectAll()
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('round')
+    .where((half) =>
+      half.exists(
+        half
+          .selectFrom('round')
           .innerJoin('assignment', 'assignment.round_id', 'round.id')
           .select('round.id')
           .whereRef('round.half_term_id', '=', 'half_term.id')

@@ -11,7 +11,7 @@ import { type Mark, placeOfAnchor } from '../../viewer/marks.ts';
 import { anchorInWords } from '../../viewer/place-words.ts';
 import { createViewerStore, lightUp } from '../../viewer/viewer-store.ts';
 import { CriterionList } from './CriterionList.tsx';
-import { createModerateStore, goTo, inSight, stepFrom } from './moderate-store.ts';
+import { goTo, inSight, moderateStoreOf, stepFrom } from './moderate-store.ts';
 import { ModerateHead } from './ModerateHead.tsx';
 import { OverrideDialog, TakeBackDialog } from './PanelDialogs.tsx';
 import type { QuoteEvents } from './GivenAnswer.tsx';
@@ -27,10 +27,10 @@ export interface ModerateScreenProps {
 
 /** Both sides' answers beside the plan that they stand on, with the grade that comes of what is agreed above them. */
 export function ModerateScreen({ moderation, rubric, model, masked, fileUrl }: ModerateScreenProps) {
-  const [store] = useState(createModerateStore);
+  const [store] = useState(() => moderateStoreOf(moderation));
   const [viewer] = useState(createViewerStore);
-  const { criterionId, dialog, drafts } = useStore(store);
-  useLeaveGuard(Object.keys(drafts).length > 0);
+  const { criterionId, dialog, drafts, notes } = useStore(store);
+  useLeaveGuard(Object.keys(drafts).length > 0 || Object.values(notes).some((note) => note.trim() !== ''));
   const mayModerate = useHasRole('qa_lead', 'chair') && !moderation.isCalibration && moderation.state === 'open';
   const mayNote = useHasRole('qa_lead', 'chair');
   const marks = useMemo(

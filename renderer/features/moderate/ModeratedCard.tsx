@@ -79,7 +79,7 @@ export function ModeratedCard({
             mayModerate={mayModerate}
           />
         )}
-        <PinnedNotes moderation={moderation} criterionId={criterionId} mayNote={mayNote} />
+        <PinnedNotes store={store} moderation={moderation} criterionId={criterionId} mayNote={mayNote} />
       </article>
     </li>
   );

@@ -1,25 +1,27 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { Moderation } from '../../../shared/contract/moderation.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea } from '../../ui/Field.tsx';
-import { useLeaveGuard } from '../../ui/use-leave-guard.ts';
+import { keepNote, type ModerateStore } from './moderate-store.ts';
 
 /** What the panel took a criterion to mean, and the way to pin more of it. */
 export function PinnedNotes({
+  store,
   moderation,
   criterionId,
   mayNote,
 }: {
+  store: ModerateStore;
   moderation: Moderation;
   criterionId: string;
   mayNote: boolean;
 }) {
   const notes = useQuery(api.moderation.notes.queryOptions({ input: { rubricId: moderation.rubricId } }));
   const own = (notes.data ?? []).filter((note) => note.criterionId === criterionId);
-  const [isWriting, setIsWriting] = useState(false);
+  const written = useStore(store, ({ notes: unpinned }) => unpinned[criterionId]);
   return (
     <div className="pinned">
       {own.map(({ id, note, by }) => (
@@ -27,12 +29,13 @@ export function PinnedNotes({
           <span className="pinned__label">Calibration note</span> {note} <span className="soft small">({by})</span>
         </p>
       ))}
-      {!mayNote ? null : isWriting ? (
+      {!mayNote ? null : written !== undefined ? (
         <WriteNote
           moderation={moderation}
           criterionId={criterionId}
-          onDone={() => {
-            setIsWriting(false);
+          note={written}
+          onWrite={(note) => {
+            keepNote(store, criterionId, note);
           }}
         />
       ) : (
@@ -41,7 +44,7 @@ export function PinnedNotes({
           look="quiet"
           aria-label={`Pin a note to ${criterionId}`}
           onClick={() => {
-            setIsWriting(true);
+            keepNote(store, criterionId, '');
           }}
         >
           Pin a note…
@@ -54,15 +57,20 @@ export function PinnedNotes({
 function WriteNote({
   moderation: { roundId, documentId },
   criterionId,
-  onDone,
+  note,
+  onWrite,
 }: {
   moderation: Moderation;
   criterionId: string;
-  onDone: () => void;
+  /** As far as it is written; it stays when one goes elsewhere and comes back. */
+  note: string;
+  /** Null where it is pinned or given up. */
+  onWrite: (note: string | null) => void;
 }) {
-  const [note, setNote] = useState('');
-  const add = useMutation(api.moderation.addNote.mutationOptions({ onSuccess: onDone }));
-  useLeaveGuard(note.trim() !== '');
+  const done = (): void => {
+    onWrite(null);
+  };
+  const add = useMutation(api.moderation.addNote.mutationOptions({ onSuccess: done }));
   return (
     <form
       className="stack-tight"
@@ -77,7 +85,7 @@ function WriteNote({
         rows={2}
         value={note}
         onChange={(event) => {
-          setNote(event.target.value);
+          onWrite(event.target.value);
         }}
       />
       {add.isError ? <Failed error={add.error} /> : null}
@@ -85,7 +93,7 @@ function WriteNote({
         <Button type="submit" size="small" isBusy={add.isPending}>
           Pin it
         </Button>
-        <Button size="small" onClick={onDone}>
+        <Button size="small" onClick={done}>
           Cancel
         </Button>
       </div>

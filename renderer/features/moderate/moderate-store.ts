@@ -21,6 +21,8 @@ interface ModerateState {
   dialog: 'override' | 'take_back' | 'lock' | null;
   /** By form: a criterion's id, `factForm` or DISSENT_FORM. Kept here so that another sight does not lose them. */
   drafts: Readonly<Record<string, Draft>>;
+  /** By criterion: the note that is being written and not pinned yet. */
+  notes: Readonly<Record<string, string>>;
   /** Locking was asked for while drafts were left. */
   isLockRefused: boolean;
 }
@@ -35,8 +37,38 @@ export function createModerateStore(): ModerateStore {
     areReasonsOpen: false,
     dialog: null,
     drafts: {},
+    notes: {},
     isLockRefused: false,
   }));
+}
+
+const kept = new Map<string, ModerateStore>();
+
+/**
+ * The store of one document's moderation. What is typed there and not kept yet is still there when one comes back from
+ * another screen; nothing of it is written anywhere, and it goes when the workspace is shut or another person signs in.
+ */
+export function moderateStoreOf({ roundId, documentId }: { roundId: string; documentId: string }): ModerateStore {
+  const key = `${roundId} ${documentId}`;
+  const known = kept.get(key);
+  // Coming back is not arriving at a criterion, nor answering a question that was left.
+  known?.setState({ arrivals: 0, dialog: null, isLockRefused: false });
+  const store = known ?? createModerateStore();
+  kept.set(key, store);
+  return store;
+}
+
+/** Forgets whatever was typed in moderation and not kept. */
+export function clearModeration(): void {
+  kept.clear();
+}
+
+/** Keeps what is written of a note; null forgets it, once it is pinned or given up. */
+export function keepNote(store: ModerateStore, criterionId: string, note: string | null): void {
+  store.setState(({ notes: before }) => {
+    const others = Object.fromEntries(Object.entries(before).filter(([each]) => each !== criterionId));
+    return { notes: note === null ? others : { ...others, [criterionId]: note } };
+  });
 }
 
 /** The form in which a dissent is written. */

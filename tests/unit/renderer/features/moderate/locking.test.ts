@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import {
+  clearModeration,
   createModerateStore,
   DISSENT_FORM,
   keepDraft,
+  keepNote,
   lockStep,
+  moderateStoreOf,
 } from '../../../../../renderer/features/moderate/moderate-store.ts';
 import type { ModeratedCriterion } from '../../../../../shared/contract/moderation.ts';
 
@@ -49,4 +52,23 @@ test('what all answered alike or has been discussed is locked without a question
   expect(lockStep([criterion('S01.C1', 'alike'), criterion('S01.C3', 'different', true)], {})).toEqual({
     kind: 'lock',
   });
+});
+
+test('what is typed and not kept is there again when one comes back, and gone once the workspace is shut', () => {
+  const here = { roundId: 'r', documentId: 'd' };
+  const store = moderateStoreOf(here);
+  keepNote(store, 'S01.C1', 'A dated signature');
+  keepDraft(store, 'S01.C2', { response: 'partly', words: 'Page 4' });
+  store.setState({ dialog: 'lock', arrivals: 3 });
+  expect(moderateStoreOf(here).getState()).toMatchObject({
+    notes: { 'S01.C1': 'A dated signature' },
+    drafts: { 'S01.C2': { words: 'Page 4' } },
+    dialog: null,
+    arrivals: 0,
+  });
+  expect(moderateStoreOf({ ...here, documentId: 'other' }).getState().notes).toEqual({});
+  keepNote(store, 'S01.C1', null);
+  expect(store.getState().notes).toEqual({});
+  clearModeration();
+  expect(moderateStoreOf(here).getState().drafts).toEqual({});
 });
