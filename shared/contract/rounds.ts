@@ -23,7 +23,9 @@ export const roundSchema = z.strictObject({
   members: z.int(),
   /** Plans that were drawn or picked; none where documents are audited as they are added. */
   plans: z.int(),
-  /** Those of them whose current cycle has no document. */
+  /** Those of them that the round's draw brought, or that were swapped in for one of these. */
+  drawn: z.int(),
+  /** Plans whose current cycle has no document. */
   plansWithoutDocument: z.int(),
   /** Live assignments that a QA lead made, and how far they are. */
   assigned: z.int(),

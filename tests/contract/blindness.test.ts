@@ -146,7 +146,7 @@ const ATTACKS: Record<string, Attack> = {
     ),
   'insight.plans': (client) =>
     [
-      ['grades', 'overall-chosen', '2026-27.2/final-new'],
+      ['grades', 'overall-chosen', '2026-27.2/final-new~not-drawn'],
       ['groups', 'by-need', 'all'],
       ['standards', 'standards-chosen', 'S01'],
       ['agreement', 'standing', 'all'],

@@ -6,7 +6,7 @@ import { type PlannedAudit, standardGrades } from './answer-plan.ts';
 
 /**
  * A produced report of one draft and one final holds, for each, the grades that the scoring engine gives for the answers:
- * overall and by standard.
+ * overall and by standard. Their round holds what was added to it: nothing was drawn.
  */
 export function expectDistribution(
   rubric: Rubric,
@@ -15,11 +15,11 @@ export function expectDistribution(
 ): void {
   for (const stage of ['draft', 'final'] as const) {
     const audit = audits[stage];
-    const overall = tableCalled(tables, `Overall grades: ${stage} plans, new`);
+    const overall = tableCalled(tables, `Overall grades: ${stage} plans, new (not drawn)`);
     expect(overall.at(-1)?.slice(1, 1 + rubric.gradeScale.length)).toEqual(
       rubric.gradeScale.map(({ id }) => (audit.grading.overallGrade === id ? '1' : '0')),
     );
-    const byStandard = tableCalled(tables, `Grades by standard: ${stage} plans, new`);
+    const byStandard = tableCalled(tables, `Grades by standard: ${stage} plans, new (not drawn)`);
     const grades = standardGrades(audit);
     const counts = byStandard.slice(1).map((row) => row.slice(0, 1 + rubric.gradeScale.length));
     expect(counts.toSorted(byTitle)).toEqual(

@@ -72,6 +72,17 @@ export function createGradingsFiller(raw: RawDatabase, rubric: Rubric): Gradings
     computed.set(key, frozen);
     return frozen;
   };
+  /** Whatever is graded in a random round was drawn for it, as the figures of such rounds ask for. */
+  const draw = (roundId: string, cycleId: string, by: string): void => {
+    if (prepared('select kind from round where id = ?').pluck().get(roundId) !== 'random') return;
+    const planId = String(prepared('select plan_id from cycle where id = ?').pluck().get(cycleId));
+    prepared(`insert into sample (round_id, method, strata_by, allocation, filter, seed, size, frame_digest, drawn_at, drawn_by)
+      values (?, 'random', '[]', 'proportional', '{}', 7, 1, '', ?, ?) on conflict do nothing`).run(roundId, AT, by);
+    prepared(`insert into sample_frame (round_id, reference, plan_id, stratum, place, is_sampled)
+      select ?, reference, id, '', 0, 1 from plan where id = ? on conflict do nothing`).run(roundId, planId);
+    prepared(`insert into round_plan (round_id, plan_id, origin, state, changed_at, changed_by)
+      values (?, ?, 'sampled', 'in', ?, ?) on conflict do nothing`).run(roundId, planId, AT, by);
+  };
   return {
     person(name, agency) {
       const personId = id(1);
@@ -135,6 +146,7 @@ export function createGradingsFiller(raw: RawDatabase, rubric: Rubric): Gradings
         imported_by: String(by),
       });
       insert('round_document', { round_id: roundId, document_id: documentId, added_at: AT });
+      if (audits.some(({ isCalibration = false }) => !isCalibration)) draw(roundId, cycleId, String(by));
       for (const { auditorId, answer, cause, isCalibration = false, isOpen = false } of audits) {
         const calibration = Number(isCalibration);
         insert('assignment', {

@@ -9,6 +9,7 @@ import { asBoolean } from '../plans/plan-rows.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
+import { howChosen } from './how-chosen.ts';
 import { type DocumentSettlement, settleDocument } from './settle-document.ts';
 
 export type ResultsService = ReturnType<typeof createResultsService>;
@@ -117,7 +118,7 @@ async function selectSettled(db: Kysely<WorkspaceTables>, roundIds?: readonly st
       : sql`and result.round_id in (select value from json_each(${JSON.stringify(roundIds)}))`;
   const { rows } = await sql<SettledRow>`
     select result.document_id as "documentId", plan.id as "planId", round.id as "roundId",
-      round.half_term_id as "halfTermId", round.kind as "roundKind", round.theme as theme,
+      round.half_term_id as "halfTermId", ${howChosen()} as "roundKind", round.theme as theme,
       round.panel_date as "panelDate", result.rubric_id as "rubricId", document.stage as stage,
       cycle.plan_type as "planType", cycle.nc_year as "ncYear", plan.primary_need as "primaryNeed",
       cycle.setting as setting, cycle.setting_type as "settingType", plan.locality as locality, plan.team as team,

@@ -8,6 +8,7 @@ const NOTHING = {
   auditsSubmitted: 0,
   members: 0,
   plans: 0,
+  drawn: 0,
   plansWithoutDocument: 0,
   assigned: 0,
   handedIn: 0,
@@ -73,6 +74,9 @@ export async function selectRoundCounts(
          and audit.is_calibration = 0) as "auditsSubmitted",
       (select count(*) from round_member where round_member.round_id = round.id) as members,
       (select count(*) from round_plan where round_plan.round_id = round.id and round_plan.state = 'in') as plans,
+      (select count(*) from round_plan join sample on sample.round_id = round_plan.round_id
+         where round_plan.round_id = round.id and round_plan.state = 'in'
+           and round_plan.origin in ('sampled', 'swapped_in')) as drawn,
       (select count(*) from round_plan where round_plan.round_id = round.id and round_plan.state = 'in'
          and not exists (select 1 from document join cycle on cycle.id = document.cycle_id
            where cycle.plan_id = round_plan.plan_id and cycle.is_current = 1)) as "plansWithoutDocument",

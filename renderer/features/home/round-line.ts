@@ -40,7 +40,7 @@ export function roundLine(queue: Queue, { round, waiting, isAuditor, isLead, isC
     {
       id: 'sample',
       label: 'Sample',
-      detail: isDrawn ? count(plans, 'plan') : documents > 0 ? 'As they were added' : 'None drawn yet',
+      detail: isDrawn ? sampleWords(round, plans) : documents > 0 ? 'As they were added' : 'None drawn yet',
       state: isDrawn || documents > 0 ? 'done' : 'now',
       path: '/round/sample',
     },
@@ -123,6 +123,12 @@ function actStage(round: Round | undefined, isAgreed: boolean): Stage {
 function membersWords(round: Round | undefined): string {
   if (round === undefined || round.members === 0) return 'Dates are set';
   return round.members === 1 ? '1 auditor' : `${round.members} auditors`;
+}
+
+/** '9 plans'; '9 plans, 8 drawn' or '9 plans, not drawn' where a random round holds what was not drawn. */
+function sampleWords(round: Round | undefined, plans: number): string {
+  if (round?.kind !== 'random' || round.drawn === plans) return count(plans, 'plan');
+  return round.drawn === 0 ? `${count(plans, 'plan')}, not drawn` : `${count(plans, 'plan')}, ${round.drawn} drawn`;
 }
 
 function assignWords({

@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { DrawnList } from './DrawnList.tsx';
 import { GonePlans } from './GonePlans.tsx';
 import { HowDrawn } from './HowDrawn.tsx';
+import { NotDrawn } from './NotDrawn.tsx';
 import { PickPlans } from './PickPlans.tsx';
 import { SampleDraw } from './SampleDraw.tsx';
 
@@ -63,6 +64,7 @@ function Chosen({ round, sample }: { round: Round; sample: Sample }) {
               )}
             </div>
           </div>
+          <NotDrawn round={round} />
           {inRound.length === 0 ? (
             <EmptyState title="No plan is left in this round">
               <p>Bring one back from below, pick one by hand, or draw again.</p>

@@ -14,9 +14,13 @@ const KIND_WORDS: Record<Round['kind'], string> = {
   risk_based: 'by risk',
 };
 
-/** '2026/27 Autumn 2: panel on 8 December 2026, at random' */
-export function roundWords({ halfTerm, panelDate, kind, theme }: Round): string {
-  const how = kind === 'thematic' && theme !== '' ? theme : KIND_WORDS[kind];
+/**
+ * '2026/27 Autumn 2: panel on 8 December 2026, at random'; a round that was meant to be drawn and holds what was picked, or
+ * was audited as it came, is called no random one.
+ */
+export function roundWords({ halfTerm, panelDate, kind, theme, ...round }: Round): string {
+  const isNotDrawn = kind === 'random' && round.drawn === 0 && round.plans + round.auditsSubmitted > 0;
+  const how = isNotDrawn ? 'not drawn' : kind === 'thematic' && theme !== '' ? theme : KIND_WORDS[kind];
   return `${halfTerm.schoolYear.replace('-', '/')} ${halfTerm.label}: panel on ${formatDate(panelDate)}, ${how}`;
 }
 

@@ -3,7 +3,8 @@ import type { SettledPlan } from './settled-plan.ts';
 
 /**
  * What may stand in one line of a trend: drafts or finals, new or amended plans, drawn in one way. Samples drawn at
- * random speak for all plans; thematic and risk-based ones do not, so they are never joined (field brief §16.3).
+ * random speak for all plans; thematic and risk-based ones do not, nor does what was picked by hand or came along with
+ * a sample, so they are never joined (field brief §16.3).
  */
 export interface Series {
   /** 'final-new', 'final-new~thematic-year-9' */
@@ -26,7 +27,7 @@ export interface PopulationOfPlans extends Series {
   noun: string;
 }
 
-const KIND_ORDER: Readonly<Record<string, number>> = { random: 0, thematic: 1000, risk_based: 2000 };
+const KIND_ORDER: Readonly<Record<string, number>> = { random: 0, not_drawn: 500, thematic: 1000, risk_based: 2000 };
 
 /** The series that a settled plan belongs to. */
 export function seriesOf(plan: Pick<SettledPlan, 'planType' | 'stage' | 'roundKind' | 'theme'>): Series {
@@ -35,15 +36,18 @@ export function seriesOf(plan: Pick<SettledPlan, 'planType' | 'stage' | 'roundKi
     const { id, label, definition, order } = population;
     return { id, label, definition, order };
   }
-  const theme = plan.theme.trim();
+  const theme = plan.roundKind === 'not_drawn' ? '' : plan.theme.trim();
   const kind = plan.roundKind === 'risk_based' ? 'risk-based' : plan.roundKind.replaceAll('_', ' ');
   return {
-    id: `${population.id}~${[kind, slugOf(theme)].filter((part) => part !== '').join('-')}`,
+    id: `${population.id}~${[slugOf(kind), slugOf(theme)].filter((part) => part !== '').join('-')}`,
     label: `${population.label} (${kind}${theme === '' ? '' : `: ${theme}`})`,
-    definition: `${population.definition} Chosen, not drawn at random.`,
+    definition: `${population.definition} ${plan.roundKind === 'not_drawn' ? NOT_DRAWN : 'Chosen, not drawn at random.'}`,
     order: population.order + (KIND_ORDER[plan.roundKind] ?? 3000),
   };
 }
+
+const NOT_DRAWN =
+  'In a round that is to speak for all plans, but not drawn: picked by hand, owed a second look, or audited as it came.';
 
 /** Groups plans into populations that may be counted, in the order of half-terms given and then of the report. */
 export function populationsOf(

@@ -14,6 +14,10 @@ export interface SettledPlan {
   planId: string;
   roundId: string;
   halfTermId: string;
+  /**
+   * How it was chosen: 'random' only where the round's draw brought it, or it was swapped in for one that the draw
+   * brought; 'not_drawn' for any other of such a round; else 'thematic' or 'risk_based'.
+   */
   roundKind: string;
   theme: string;
   /** ISO date of the panel. */

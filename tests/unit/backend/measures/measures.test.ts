@@ -107,6 +107,23 @@ test('a measure is added, changed and retired, and its readings are corrected an
   expect(JSON.stringify(own)).not.toMatch(/New plans|Head of SEND|Recovery|Board paper/);
 });
 
+const DRAW = {
+  size: 1,
+  method: 'random' as const,
+  strataBy: [],
+  allocation: 'proportional' as const,
+  filter: {
+    planTypes: [],
+    ncYearFrom: null,
+    ncYearTo: null,
+    team: null,
+    locality: null,
+    isLookedAfter: null,
+    isLate: null,
+    notAuditedForRounds: 0,
+  },
+};
+
 test('only the QA lead changes measures; the chair reads them, an auditor does not', async () => {
   const { client, lead, signIn } = await openPanel();
   const { id: measureId } = await client.measures.create({ fields: NEW_PLANS });
@@ -125,6 +142,8 @@ test('a half-term is read once all have submitted and its results were shown, an
   const { client, lead, roundId, signIn, count, draft, tell } = await openPanel();
   await client.measures.create({ fields: NEW_PLANS });
   const { documentId } = await addPlan(client, 's02-willowshire-jasper', 'FM-1');
+  // The measure counts rounds drawn at random.
+  await client.samples.draw({ ...DRAW, roundId, seed: 1 });
   const auditors = [
     await addAuditor(client, 'Briar Tolland', 'health', lead),
     await addAuditor(client, 'Corin Vale', 'social_care', lead),

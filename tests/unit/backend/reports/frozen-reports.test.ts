@@ -49,10 +49,10 @@ test('a frozen report is the same in every figure whenever it is exported, and w
   await client.reports.saveWords({ halfTermId, edition: 'internal', slot: 'summary', words: 'Three times.' });
   const after = await everyForm(client, snapshot.id);
   expect(after).toEqual(before);
-  expect(after.csv).toContain('final-new/');
+  expect(after.csv).toContain('final-new~not-drawn/');
 
   const changes = await client.reports.changesSince({ snapshotId: snapshot.id });
-  expect(changes.find(({ tableId }) => tableId === 'overall-final-new')?.lines).toContain(
+  expect(changes.find(({ tableId }) => tableId === 'overall-final-new-not-drawn')?.lines).toContain(
     '2026/27 Aut 2, All graded: 2, now 3',
   );
   expect(changes.find(({ tableId }) => tableId === 'words-summary')?.lines).toEqual([
@@ -183,7 +183,7 @@ test('what could be worked out beside what was given out before is never frozen'
   const total = internal.parts
     .flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'counts' ? block.table.rows : [])))
     .flatMap(({ counts }) => counts)
-    .find(({ key, n }) => key.endsWith('/total') && key.includes('/final-new/') && n === 1);
+    .find(({ key, n }) => key.endsWith('/total') && key.includes('/final-new~not-drawn/') && n === 1);
   const population = total?.key.replace('/total', '') ?? '';
   const counts = JSON.stringify([
     [`${population}/total`, 1],

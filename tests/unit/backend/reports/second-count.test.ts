@@ -27,7 +27,10 @@ const COUNTED = `
     select audit.id, audit.round_id, audit.document_id, audit.frozen, moderation.frozen as agreed,
       case when document.stage like '%draft' then 'draft' else 'final' end || '-' ||
         case when document.stage like 'amended%' or cycle.plan_type in ('amended', 'reviewed') then 'amended' else 'new' end
-        || case round.kind when 'random' then '' else '~' || round.kind end as series
+        || case when round.kind <> 'random' then '~' || round.kind
+          when cycle.plan_id in (select round_plan.plan_id from round_plan join sample using (round_id)
+            where round_plan.round_id = round.id and round_plan.origin in ('sampled', 'swapped_in')) then ''
+          else '~not-drawn' end as series
     from audit join round on round.id = audit.round_id join document on document.id = audit.document_id
       join cycle on cycle.id = document.cycle_id
       left join moderation on moderation.round_id = audit.round_id and moderation.document_id = audit.document_id

@@ -40,7 +40,8 @@ test('a result is there once all have submitted, follows the panel, and goes whe
     agencies: ['health', 'social_care'],
     gradeAlone: 'requires_improvement',
     overallGrade: 'requires_improvement',
-    roundKind: 'random',
+    // Nobody has drawn a sample: in a random round it speaks for itself alone.
+    roundKind: 'not_drawn',
     stage: 'final',
     planType: 'new',
     ncYear: 3,

@@ -113,4 +113,11 @@ describe('the round’s line', () => {
       detail: '1 plan with nobody',
     });
   });
+
+  it('calls no plans drawn that were not', () => {
+    expect(detail('sample', { plans: 9, drawn: 9 })?.detail).toBe('9 plans');
+    expect(detail('sample', { plans: 9, drawn: 8 })?.detail).toBe('9 plans, 8 drawn');
+    expect(detail('sample', { plans: 9, drawn: 0 })?.detail).toBe('9 plans, not drawn');
+    expect(detail('sample', { plans: 9, drawn: 0, kind: 'thematic' })?.detail).toBe('9 plans');
+  });
 });

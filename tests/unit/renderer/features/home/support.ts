@@ -24,6 +24,7 @@ export const ROUND: Round = {
   auditsSubmitted: 0,
   members: 0,
   plans: 0,
+  drawn: 0,
   plansWithoutDocument: 0,
   assigned: 0,
   handedIn: 0,

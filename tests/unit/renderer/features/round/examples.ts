@@ -69,6 +69,7 @@ export const ROUND: Round = {
   auditsSubmitted: 0,
   members: 6,
   plans: 4,
+  drawn: 4,
   plansWithoutDocument: 0,
   assigned: 0,
   handedIn: 0,

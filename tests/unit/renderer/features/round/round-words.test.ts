@@ -53,6 +53,9 @@ describe('words of a round', () => {
   it('tell rounds of one half-term apart', () => {
     expect(roundWords(ROUND)).toBe('2026/27 Autumn 2: panel on 8 December 2026, Year 9');
     expect(roundWords({ ...ROUND, kind: 'risk_based' })).toMatch(/by risk$/);
+    expect(roundWords({ ...ROUND, kind: 'random' })).toMatch(/at random$/);
+    expect(roundWords({ ...ROUND, kind: 'random', drawn: 0 })).toMatch(/not drawn$/);
+    expect(roundWords({ ...ROUND, kind: 'random', drawn: 0, plans: 0 })).toMatch(/at random$/);
   });
 
   it('say why a plan is there, and why no longer', () => {
