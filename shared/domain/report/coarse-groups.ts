@@ -40,6 +40,7 @@ export function coarseGroups(table: CountTable, { threshold }: Coarsening): Coar
       share: null,
     },
     sums,
+    fewest: threshold,
   };
 }
 

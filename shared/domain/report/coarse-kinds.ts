@@ -16,6 +16,8 @@ export interface CoarseTable {
   table: CountTable;
   sums?: readonly Sum[];
   subsets?: readonly Subset[];
+  /** Nothing in it but 0 is smaller, or it would not be there. */
+  fewest?: number;
 }
 
 /** Null where the table is left out. */
@@ -145,6 +147,7 @@ function criteria(table: CountTable, { threshold }: Coarsening): CoarseTable {
       ],
       rows: rows.filter(({ counts }) => counts.every(({ n }) => n === 0 || (n ?? 0) >= threshold)),
     },
+    fewest: threshold,
   };
 }
 

@@ -32,6 +32,7 @@ export function coarsen(counted: CountedTables, threshold: number): Coarsened {
   const tables: CountTable[] = [];
   const sums: Sum[] = [...counted.sums];
   const subsets: Subset[] = [...(counted.subsets ?? [])];
+  const bounds: Bounds = {};
   for (const table of counted.tables) {
     const coarse = coarseKindOf(table);
     const made: CoarseTable | null = coarse(table, coarsening);
@@ -43,6 +44,7 @@ export function coarsen(counted: CountedTables, threshold: number): Coarsened {
     tables.push(made.table);
     sums.push(...(made.sums ?? []));
     subsets.push(...(made.subsets ?? []));
+    if (made.fewest !== undefined) Object.assign(bounds, notUnder(made.table, made.fewest));
   }
   return {
     counted: {
@@ -50,11 +52,32 @@ export function coarsen(counted: CountedTables, threshold: number): Coarsened {
       tables,
       sums,
       subsets,
+      bounds: { ...bounds, ...sizesOf(counted, leftOut, threshold) },
       worth: Object.fromEntries(tables.map((table) => [table.id, worthOf(table)])),
     },
     leftOut,
     changed,
   };
+}
+
+type Bounds = Record<string, { low: number; high: number | null }>;
+
+function notUnder({ rows }: CountTable, fewest: number): Bounds {
+  const counts = rows.flatMap((row) => row.counts).filter(({ n }) => (n ?? 0) > 0);
+  return Object.fromEntries(counts.map(({ key }) => [key, { low: fewest, high: null }]));
+}
+
+/** That a population is told of in detail, or is not, tells of its size. */
+function sizesOf({ tables }: CountedTables, leftOut: Coarsened['leftOut'], threshold: number): Bounds {
+  const fewest = fewestInDetail(threshold);
+  return Object.fromEntries(
+    tables.flatMap(({ id, rows }) => {
+      const key = rows[0]?.counts[0]?.key;
+      if (!id.startsWith('standards-') || key === undefined) return [];
+      const total = `${key.split('/', 3).join('/')}/total`;
+      return [[total, leftOut.has(id) ? { low: 1, high: fewest - 1 } : { low: fewest, high: null }]];
+    }),
+  );
 }
 
 function coarseningOf({ tables, sums }: CountedTables, threshold: number): Coarsening {

@@ -20,6 +20,8 @@ export interface CountNode {
   /** What a reader may assume it to be at least and at most. */
   low: number;
   high: number;
+  /** Known of it whatever is hidden: never under this. */
+  floor: number;
   /** A reader is not told it: hidden, or in no table. */
   isOpen: boolean;
   /** An earlier edition gave this very number away. */
@@ -47,7 +49,7 @@ export interface Relation {
  * @param isApart keys that must not be joined to others though no table shows them
  */
 export function countSystem(
-  { tables, sums, subsets = [], unshown = [], worth = {} }: CountedTables,
+  { tables, sums, subsets = [], unshown = [], bounds = {}, worth = {} }: CountedTables,
   isApart: (key: string) => boolean,
 ): CountSystem {
   const byKey = new Map<string, CountNode>();
@@ -71,6 +73,12 @@ export function countSystem(
     const count = nodeOf(key);
     count.totalOf = Math.max(1, count.totalOf);
   }
+  for (const [key, { low, high }] of Object.entries(bounds)) {
+    const count = byKey.get(key);
+    if (count === undefined) continue;
+    count.floor = low;
+    count.high = high ?? count.high;
+  }
   for (const { id, rows } of tables) {
     for (const { key } of rows.flatMap(({ counts }) => counts)) {
       const count = nodeOf(key);
@@ -88,7 +96,20 @@ export function countSystem(
 
 function newNode(key: string, origin: CountNode['origin'], n: number | null): CountNode {
   const high = Number.POSITIVE_INFINITY;
-  return { key, origin, n, low: 0, high, isOpen: true, isOut: false, totalOf: 0, worth: 0, members: [], share: null };
+  return {
+    key,
+    origin,
+    n,
+    low: 0,
+    high,
+    floor: 0,
+    isOpen: true,
+    isOut: false,
+    totalOf: 0,
+    worth: 0,
+    members: [],
+    share: null,
+  };
 }
 
 function relate(total: CountNode, parts: readonly CountNode[], isShare: boolean): Relation {

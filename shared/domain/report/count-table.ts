@@ -71,6 +71,8 @@ export interface CountedTables {
   subsets?: readonly Subset[];
   /** Counts that stand in sums alone, where they do not follow from the tables: they are bounded as well. */
   unshown?: readonly Count[];
+  /** What a reader knows of counts since they are in a table at all, by key; null where there is no upper end. */
+  bounds?: Readonly<Record<string, { low: number; high: number | null }>>;
   /** By table id, 0 where it is not named: where one of two counts must be hidden, that of the table worth less. */
   worth?: Readonly<Record<string, number>>;
 }

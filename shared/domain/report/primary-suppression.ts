@@ -38,12 +38,13 @@ export function applyRule(system: CountSystem, options: SuppressionOptions): Set
     // Where zeros are shown, what is hidden is at least 1: [c c 5], adding up to 7, would say 1 and 1. And a group of
     // which nothing is shown is there at all only since somebody is in it.
     count.low = count.origin !== 'table' || hideZero || isInGroup ? 0 : Math.min(1, n);
+    count.low = Math.max(count.low, count.floor);
     // Between editions plans are added: a reader may think that no count has become smaller.
     if (before !== undefined && n >= before) count.low = Math.max(count.low, before);
     const isHiddenZero = n === 0 && count.origin !== 'sum' && (hideZero || (isInGroup && count.origin === 'table'));
     if (small(n) || isHiddenZero || (before !== undefined && small(Math.abs(n - before)))) primary.add(count);
   }
-  for (const { top } of groups) if (top.origin === 'table') top.high = threshold - 1;
+  for (const { top } of groups) if (top.origin === 'table') top.high = Math.min(top.high, threshold - 1);
   return primary;
 }
 

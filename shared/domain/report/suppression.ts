@@ -12,6 +12,15 @@ import { canBeHidden, protect, unprotected } from './secondary-suppression.ts';
  * count is protected if there is a second set of counts, not to be told from the true one by any of this, in which it
  * differs. Every protected count has one: it is looked for, and more is hidden until it is found.
  *
+ * What it covers: sums within and between all tables of one report, with those that no table shows; what is left of
+ * shares; earlier editions and what was given to services, count by count. Reports take small things together before
+ * (`coarsen`) and count half-terms together in periods that never overlap (`publicationPeriods`), so that the
+ * difference of two editions is no half-term of a few plans.
+ *
+ * What it does not cover: that somebody knows the plans themselves, or others' words about them; the order in which
+ * named criteria stand; figures over runs of half-terms given to services that overlap a period without being one; and
+ * how likely a hidden count is, where it can be none of several but one of them is likelier.
+ *
  * What came hidden stays hidden. Throws a RangeError on a threshold out of range, and where the tables contradict
  * themselves.
  */

@@ -29,7 +29,7 @@ describe('an attacker', () => {
         fc.property(randomPartnerships, (partnership) => {
           for (const [edition, published] of twoEditions(partnership).entries()) {
             const { counted, shown, options } = published;
-            const found = attackOn(counted, known(published), options);
+            const found = attackOn(counted, known(published), options, choiceOf(published));
             expect(secretsIn(found, counted, options)).toEqual([]);
             // A first edition is always fit to be published; a second, with a few plans added, may be refused.
             const isRefused = disclosures(counted, shown, options).length > 0;
@@ -102,6 +102,35 @@ function known({ counted, shown }: Published): CountedTables {
   return { ...shown, sums: [...counted.sums, ...byName] };
 }
 
+/**
+ * What it tells that a table is there at all: groups and named criteria have no small count, a population told of in
+ * detail has twice the threshold, and one that is not has fewer.
+ */
+function choiceOf({ counted, shown, report, options }: Published): Map<string, { low: number; high: number }> {
+  const { threshold } = options;
+  const truth = countsByKey(counted.tables);
+  const found = new Map<string, { low: number; high: number }>();
+  const detailed = new Set<string>();
+  for (const { id, rows } of shown.tables) {
+    const counts = rows.flatMap((row) => row.counts);
+    const [first] = counts;
+    if (id.startsWith('standards-') && first !== undefined) detailed.add(populationIn(first.key));
+    if (!/^(make-up|ages|missed|met|training|pfa)-/.test(id)) continue;
+    for (const { key } of counts) if ((truth.get(key) ?? 0) > 0) found.set(key, { low: threshold, high: Infinity });
+  }
+  const begin = `${counted.tables.find(({ id }) => id === 'standing')?.rows[0]?.counts[0]?.key.split('/')[0]}/`;
+  expect(report.periods.length).toBeGreaterThan(0);
+  for (const key of truth.keys()) {
+    const population = populationIn(key);
+    if (key !== `${population}/total` || !key.startsWith(begin) || population.includes('+')) continue;
+    found.set(
+      key,
+      detailed.has(population) ? { low: 2 * threshold, high: Infinity } : { low: 1, high: 2 * threshold - 1 },
+    );
+  }
+  return found;
+}
+
 function hiding(counted: CountedTables, isHidden: (n: number) => boolean): CountedTables {
   const tables = counted.tables.map((table) => ({
     ...table,
@@ -136,7 +165,12 @@ function editionsOf({ now, earlier, threshold, hideZero }: RandomWorkspace): Edi
 }
 
 /** The attack of a reader who knows the rule and has kept the earlier edition. */
-function attackOn(counted: CountedTables, published: CountedTables, options: SuppressionOptions): Found {
+function attackOn(
+  counted: CountedTables,
+  published: CountedTables,
+  options: SuppressionOptions,
+  choice: ReadonlyMap<string, { low: number; high: number }> = new Map(),
+): Found {
   const truth = countsByKey(counted.tables);
   const shown = countsByKey(published.tables);
   const still = new Map([...options.known].filter(([key, n]) => truth.get(key) === n));
@@ -155,9 +189,10 @@ function attackOn(counted: CountedTables, published: CountedTables, options: Sup
       return Math.max(
         options.hideZero || (withZeros.has(populationIn(key)) && key !== `${populationIn(key)}/total`) ? 0 : 1,
         n >= before ? before : 0,
+        choice.get(key)?.low ?? 0,
       );
     },
-    atMost: () => Number.POSITIVE_INFINITY,
+    atMost: (key) => choice.get(key)?.high ?? Number.POSITIVE_INFINITY,
   });
 }
 
