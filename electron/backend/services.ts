@@ -174,7 +174,6 @@ export function createServices(
     myAudits: audits.myAudits,
     modelOf: (documentId) => documents.modelOf(documentId),
   });
-  const adviceLetters = createAdviceLettersService({ db, clock, partnership, rounds, resourcesFolder });
   const results = createResultsService({ db, clock, rubrics });
   const actions = createActionsService({
     db,
@@ -186,6 +185,7 @@ export function createServices(
   });
   const measures = createMeasuresService({ db, clock, partnership, results, rubrics });
   const masking = createMaskingService({ db, clock, masks, people, myAudits: audits.myAudits });
+  const adviceLetters = createAdviceLettersService({ db, clock, partnership, rounds, masking, resourcesFolder });
   const reportAdditions = createReportAdditionsService({ db, clock, partnership, results, rubrics, masking });
   const snapshots = createSnapshotsService({ db, clock });
   const reports = createReportsService({

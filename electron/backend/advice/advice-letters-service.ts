@@ -6,7 +6,7 @@ import {
   recurringGaps,
   sameService,
 } from '../../../shared/domain/advice/advice-gaps.ts';
-import { type LetterExample, withoutName } from '../../../shared/domain/advice/advice-letter.ts';
+import type { LetterExample } from '../../../shared/domain/advice/advice-letter.ts';
 import {
   ADVICE_FINDINGS,
   adviceStanding,
@@ -14,8 +14,10 @@ import {
   unanswered,
 } from '../../../shared/domain/advice/advice-log.ts';
 import { anchorSchema } from '../../../shared/domain/document-model.ts';
+import { MASK_WORDS } from '../../../shared/domain/masking/masking.ts';
 import { shortHalfTermName } from '../../../shared/domain/half-term.ts';
 import type { Caller, Clock } from '../caller.ts';
+import type { MaskingService } from '../masking/masking-service.ts';
 import type { PartnershipService } from '../partnership/partnership-service.ts';
 import { Refusal } from '../refusal.ts';
 import { renderLetter } from '../reports/letter-docx.ts';
@@ -27,6 +29,7 @@ import { refuseOtherAgency } from './officer-agency.ts';
 
 export type AdviceLettersService = ReturnType<typeof createAdviceLettersService>;
 
+const CHILD = `[${MASK_WORDS.child}]`;
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** What recurs in services' advice, and the letters that say it to them. */
@@ -35,12 +38,14 @@ export function createAdviceLettersService({
   clock,
   partnership,
   rounds,
+  masking,
   resourcesFolder,
 }: {
   db: WorkspaceDb;
   clock: Clock;
   partnership: PartnershipService;
   rounds: RoundsService;
+  masking: Pick<MaskingService, 'maskerOf'>;
   resourcesFolder: string | undefined;
 }) {
   function today(): string {
@@ -88,7 +93,19 @@ export function createAdviceLettersService({
     });
   }
 
-  /** The compared passages of these requests; names of children become initials. */
+  /** Hides whomever a plan names; the child whom it is for becomes the initials by which the letter speaks of them. */
+  async function hiderOf({
+    planId,
+    initials,
+  }: {
+    planId: string;
+    initials: string;
+  }): Promise<(text: string) => string> {
+    const mask = await masking.maskerOf(planId);
+    return (text) => (initials === '' ? mask(text) : mask(text).replaceAll(CHILD, initials));
+  }
+
+  /** The compared passages of these requests. */
   async function examplesOf(requestIds: readonly string[]): Promise<LetterExample[]> {
     const rows = await db
       .selectFrom('advice_check')
@@ -98,9 +115,9 @@ export function createAdviceLettersService({
       .leftJoin('advice_correction', 'advice_correction.check_id', 'advice_check.id')
       .selectAll('advice_check')
       .select([
+        'plan.id as planId',
         'plan.reference as reference',
         'plan.initials as initials',
-        'plan.name as name',
         'advice_correction.wording as wording',
         'advice_correction.due_on as dueOn',
       ])
@@ -109,10 +126,14 @@ export function createAdviceLettersService({
       .orderBy('advice_check.at')
       .orderBy(sql`advice_check.rowid`)
       .execute();
+    const hiders = new Map<string, (text: string) => string>();
+    for (const { planId, initials } of rows) {
+      if (!hiders.has(planId)) hiders.set(planId, await hiderOf({ planId, initials }));
+    }
     return rows.flatMap((row) => {
       const finding = ADVICE_FINDINGS.find((known) => known === row.finding);
-      if (finding === undefined) return [];
-      const hide = (text: string): string => withoutName(text, row.name, row.initials);
+      const hide = hiders.get(row.planId);
+      if (finding === undefined || hide === undefined) return [];
       const planWords = row.plan_anchor === null ? null : anchorSchema.parse(JSON.parse(row.plan_anchor)).quote;
       return [
         {
@@ -130,17 +151,19 @@ export function createAdviceLettersService({
     });
   }
 
-  /** Hides, in what the officer typed, the names of all children that the service advised on here. */
-  async function withoutNamesOf(requestIds: readonly string[]): Promise<(text: string) => string> {
+  /** Hides, in what the officer typed, whomever the plans that the service advised on name. */
+  async function hiderOfAll(requestIds: readonly string[]): Promise<(text: string) => string> {
     const plans = await db
       .selectFrom('advice_request')
       .innerJoin('cycle', 'cycle.id', 'advice_request.cycle_id')
       .innerJoin('plan', 'plan.id', 'cycle.plan_id')
-      .select(['plan.name as name', 'plan.initials as initials'])
+      .select(['plan.id as planId', 'plan.initials as initials'])
       .distinct()
       .where('advice_request.id', 'in', requestIds)
       .execute();
-    return (text) => plans.reduce((words, { name, initials }) => withoutName(words, name, initials), text);
+    const hiders: ((text: string) => string)[] = [];
+    for (const plan of plans) hiders.push(await hiderOf(plan));
+    return (text) => hiders.reduce((words, hide) => hide(words), text);
   }
 
   return {
@@ -190,7 +213,8 @@ export function createAdviceLettersService({
         );
       }
       const { name } = await partnership.get();
-      const hide = await withoutNamesOf(records.map(({ requestId }) => requestId));
+      const isTyped = strengths.length + trainingPoints.length > 0;
+      const hide = await hiderOfAll(isTyped ? records.map(({ requestId }) => requestId) : []);
       const bytes = await renderLetter(
         {
           partnership: name,

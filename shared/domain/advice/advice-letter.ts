@@ -33,7 +33,7 @@ export interface AdviceLetter {
   trainingPoints: string[];
 }
 
-/** The letter in reading order. Every text in it has passed `withoutName` where it quotes a plan or advice. */
+/** The letter in reading order. Every text in it that quotes a plan or advice, or was typed, has been masked. */
 export function letterBlocks(letter: AdviceLetter): ReportBlock[] {
   const faithful = letter.examples.filter(({ finding }) => finding === 'faithful');
   const others = letter.examples.filter(({ finding }) => finding !== 'faithful');
@@ -157,26 +157,6 @@ function figures(counts: AdviceCounts): ReportBlock {
     ],
     totals: 0,
   };
-}
-
-/**
- * A text without the child's name: whole or in part, in any case, it becomes the initials. Where a part of it is also
- * a common word, that goes too: rather a word too few than a name too many. Parts of one letter stay.
- */
-export function withoutName(text: string, name: string | null, initials: string): string {
-  const whole = (name ?? '').trim();
-  if (whole === '') return text;
-  const parts = whole.split(/[\s,]+/u).filter((part) => part.length > 1);
-  const wanted = [whole, ...parts].toSorted((a, b) => b.length - a.length);
-  const one = `(?:${wanted.map(literal).join('|')})`;
-  // Parts that follow each other are one name.
-  const names = new RegExp(`(?<![\\p{L}\\p{N}])${one}(?:[\\s,]+${one})*(?![\\p{L}\\p{N}])`, 'giu');
-  return text.replaceAll(names, initials === '' ? '[name]' : initials);
-}
-
-/** Text as a pattern that means itself, any white space for any other. */
-function literal(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/\s+/gu, String.raw`\s+`);
 }
 
 function planName({ reference, initials }: LetterExample): string {

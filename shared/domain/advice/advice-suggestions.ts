@@ -18,24 +18,32 @@ export function suggestAdvice(items: readonly AdviceItem[]): SuggestedAdvice[] {
   for (const item of items) {
     const role = (item.role ?? '').trim();
     const service = (item.agency ?? '').trim();
-    const name = service === '' ? role : service;
-    if (name === '') continue;
+    if (role === '' && service === '') continue;
     const key = keyOf(item);
     if (byKey.has(key)) continue;
     const shared = { key, author: item.author, datedOn: item.date };
-    byKey.set(key, { ...shared, agency: agencyOf(role, service), service: short(name), profession: short(role) });
+    byKey.set(key, {
+      ...shared,
+      agency: agencyOf(role, service),
+      service: short(service === '' ? serviceOfRole(role) : service),
+      profession: short(role),
+    });
   }
   return [...byKey.values()];
 }
 
 /** The agency that a role or a service's name speaks of; the role goes first, since a council has all kinds. */
 export function agencyOf(role: string, service: string): AdviceAgency {
+  if (OF_SCHOOLS.test(role)) return 'education';
   for (const text of [role, service]) {
     const found = WORDS.find(([, pattern]) => pattern.test(text));
     if (found !== undefined) return found[0];
   }
   return 'other';
 }
+
+/** Of a nursery: its nurses teach, and its SENCO is no nurse. */
+const OF_SCHOOLS = /\bnursery nurs|\bsenco\b|\bheadteacher|\bhead teacher/i;
 
 const WORDS: readonly (readonly [AdviceAgency, RegExp])[] = [
   ['family', /^(?:parents?|carers?|mother|father|child|young person|family|pupil)\b/i],
@@ -46,9 +54,35 @@ const WORDS: readonly (readonly [AdviceAgency, RegExp])[] = [
   ],
   [
     'health',
-    /therap|paediatric|\bdoctor\b|\bdr\b|\bgp\b|nurse|nhs|health|camhs|clinic|hospital|dietiti|audiolog|psychiatr|physio|medical|consultant/i,
+    /therap|paediatric|\bdoctor\b|\bdr\b|\bgp\b|\bhealth visit|\bnurs(?:es?|ing)\b|nhs|health|camhs|clinic|hospital|dietiti|audiolog|psychiatr|physio|medical|consultant/i,
   ],
   ['education', /senco|teach|school|college|academy|nursery|pre-school|tutor|headteacher|principal|careers|education/i],
+];
+
+/** The service that a profession works for, where the plan names the person's calling alone; else the calling itself. */
+function serviceOfRole(role: string): string {
+  return SERVICES.find(([pattern]) => pattern.test(role))?.[1] ?? role;
+}
+
+const SERVICES: readonly (readonly [RegExp, string])[] = [
+  [OF_SCHOOLS, 'The school or setting'],
+  [/\beducational psycholog|^ep$/i, 'Educational psychology'],
+  [/\bspeech (?:and|&) language|^(?:salt|slt)$/i, 'Speech and language therapy'],
+  [/\boccupational therap|^ot$/i, 'Occupational therapy'],
+  [/physiotherap/i, 'Physiotherapy'],
+  [/paediatric/i, 'Community paediatrics'],
+  [/camhs|psychiatr|mental health/i, 'Child and adolescent mental health'],
+  [/\bclinical psycholog/i, 'Clinical psychology'],
+  [/audiolog/i, 'Audiology'],
+  [/dietiti|dietetic/i, 'Dietetics'],
+  [/orthopt|ophthalm|optometr/i, 'Orthoptics and eye care'],
+  [/health visit/i, 'Health visiting'],
+  [/\bschool nurs/i, 'School nursing'],
+  [/\bnurs(?:es?|ing)\b/i, 'Nursing'],
+  [/\b(?:gp|general practitioner)\b/i, 'General practice'],
+  [/\bearly help\b|\bfamily support\b/i, 'Early help'],
+  [/\bsocial work/i, 'Children’s social care'],
+  [/\bteach|\btutor|\bprincipal\b|\blecturer/i, 'The school or setting'],
 ];
 
 /** Letters that the log's lines take. */

@@ -256,7 +256,7 @@ test('gaps are counted by service, and the letter says them without a name', asy
   await client.advice.saveCorrection({
     ...of,
     checkId,
-    correction: { wording: 'Say how often Amara Fieldgate is seen.', dueOn: '2026-05-20' },
+    correction: { wording: 'Say how often Amara Fieldgate is seen, and Joel with her.', dueOn: '2026-05-20' },
   });
   const { rows } = await client.advice.gaps({ agency: 'health' });
   expect(rows.map(({ service, received, nil, missing, late }) => [service, received, nil, missing, late])).toEqual([
@@ -268,7 +268,7 @@ test('gaps are counted by service, and the letter says them without a name', asy
   const file = await client.advice.letter({
     ...letter,
     service: 'Willowshire NHS',
-    trainingPoints: ['Name outcomes, as for Amara.'],
+    trainingPoints: ['Name outcomes, as for Amara and for Joel.'],
   });
   const parts = unzipSync(new Uint8Array(await file.arrayBuffer()));
   const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
@@ -278,15 +278,15 @@ test('gaps are counted by service, and the letter says them without a name', asy
     'Clear on needs.',
     'AF needs ten minutes every day',
     'FM-1 (AF)',
-    'Say how often AF is seen.',
-    'Name outcomes, as for AF.',
+    'Say how often AF is seen, and [sibling] with her.',
+    'Name outcomes, as for AF and for [sibling].',
     '2 of 2 answers came after the six weeks of regulation 8.',
     '1 of 1 pieces of advice did not say which outcomes are sought.',
     'Designated Clinical Officer',
   ]) {
     expect(words).toContain(said);
   }
-  expect(words).not.toMatch(/Amara|Fieldgate/i);
+  expect(words).not.toMatch(/Amara|Fieldgate|Joel/i);
   expect(xml).toContain('w:tblHeader');
   expect(xml).toContain('Heading1');
   expect(strFromU8(parts['word/styles.xml'] ?? new Uint8Array())).toContain('en-GB');

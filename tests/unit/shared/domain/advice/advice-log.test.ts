@@ -6,7 +6,6 @@ import {
   recurringGaps,
   shareWords,
 } from '../../../../../shared/domain/advice/advice-gaps.ts';
-import { withoutName } from '../../../../../shared/domain/advice/advice-letter.ts';
 import {
   ADVICE_FINDINGS,
   ADVICE_QUESTIONS,
@@ -167,34 +166,6 @@ describe('what recurs', () => {
   });
 });
 
-describe('names in letters', () => {
-  test.each([
-    ['Amara Fieldgate eats by herself.', 'AF eats by herself.'],
-    ['For AMARA, and amara’s carers', 'For AF, and AF’s carers'],
-    ['Fieldgate, Amara: seen', 'AF: seen'],
-    ['Amaranth grows', 'Amaranth grows'],
-  ])('%s', (text, expected) => {
-    expect(withoutName(text, 'Amara Fieldgate', 'AF')).toBe(expected);
-  });
-
-  test('whatever stands around it, no part of a name is left', () => {
-    const word = fc.stringMatching(/^[A-Z][a-z]{2,8}$/);
-    fc.assert(
-      fc.property(word, word, fc.array(fc.string(), { maxLength: 4 }), (first, last, rest) => {
-        const text = [first, ...rest, `${first} ${last}`, last].join(' ');
-        const hidden = withoutName(text, `${first} ${last}`, '');
-        const words = new Set(hidden.split(/[^\p{L}\p{N}]+/u));
-        expect(words.has(first)).toBe(first === 'name');
-        expect(words.has(last)).toBe(last === 'name');
-      }),
-    );
-  });
-
-  test('marks of patterns in a name mean themselves', () => {
-    expect(withoutName('A (B) said', '(B) C*', 'BC')).toBe('A BC said');
-  });
-});
-
 describe('what Section K suggests', () => {
   test.each([
     ['Occupational therapist', 'Willowshire NHS', 'health'],
@@ -204,9 +175,26 @@ describe('what Section K suggests', () => {
     ['SENCO', 'Riverbank Primary School', 'education'],
     ['Parents', '', 'family'],
     ['CAMHS nurse', 'Cinderhill NHS', 'health'],
+    ['Nursery SENCO', 'Bluebell Nursery', 'education'],
+    ['Nursery nurse', '', 'education'],
+    ['', 'Bluebell Nursery', 'education'],
+    ['School nurse', 'Cinderhill School', 'health'],
+    ['Specialist nursing', '', 'health'],
     ['Chair maker', 'Woodland', 'other'],
   ])('%s of %s', (role, service, agency) => {
     expect(agencyOf(role, service)).toBe(agency);
+  });
+
+  test.each([
+    ['Speech and language therapist', null, 'Speech and language therapy'],
+    ['Nursery SENCO', null, 'The school or setting'],
+    ['Community paediatrician', null, 'Community paediatrics'],
+    ['Social worker', null, 'Children’s social care'],
+    ['Physiotherapist', 'Cinderhill NHS', 'Cinderhill NHS'],
+    ['Chair maker', null, 'Chair maker'],
+  ])('a service stands where the plan names a calling alone: %s of %s', (role, agency, service) => {
+    const [suggested] = suggestAdvice([{ role, agency, author: null, date: null, spans: [] }]);
+    expect(suggested).toMatchObject({ service, profession: role });
   });
 
   test('entries that say the same are one, and the key stays in another version', () => {
