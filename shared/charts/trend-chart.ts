@@ -182,6 +182,15 @@ export function trendChart(title: string, table: CountTable | null, marks: Trend
   function latestLabel(): SvgNode[] {
     if (latest === null || latest.value === null) return [];
     const isAtEnd = x(latest.date) + 120 > RIGHT;
+    const level = latest.value;
+    const isCrowded = marks.milestones.some(
+      ({ on, percent }) => Math.abs(x(on) - x(latest.date)) < 120 && Math.abs(y(percent) - y(level)) < 40,
+    );
+    if (isCrowded) {
+      return [
+        withHalo(latest.words, x(latest.date), y(latest.range?.low ?? level) + 18, isAtEnd ? 'end' : 'middle', true),
+      ];
+    }
     return [
       withHalo(
         latest.words,

@@ -99,7 +99,7 @@ export function buildReport(input: ReportInput, hide: Hide, hidden: readonly str
       number: draft.number,
       id: draft.id,
       title: draft.title,
-      blocks: [...ownWords(draft.id), ...fit(draft.id, draft.write({ table }))],
+      blocks: [...ownWords(draft.id), ...fit(draft.id, written(draft))],
     })),
   };
 
@@ -109,6 +109,12 @@ export function buildReport(input: ReportInput, hide: Hide, hidden: readonly str
       ...(part === 'summary' ? paragraph('period', periodWords(input)) : []),
       ...publishableBlocks(part, blocks, coarse, input.threshold),
     ];
+  }
+
+  /** A part whose heading stood over nothing would leave its reader to guess. */
+  function written({ id, write }: PartDraft): ReportBlock[] {
+    const blocks = write({ table });
+    return blocks.length > 0 ? blocks : paragraph(`${id}-none`, ['No plan was graded in this half-term.']);
   }
 
   /** What a person wrote for a part stands before what was counted. */

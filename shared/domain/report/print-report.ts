@@ -125,6 +125,8 @@ export function printReport(report: PartnershipReport, palette: PaletteName = 'l
       case 'chart': {
         const table = tableById(report, block.tableId);
         if (table === undefined || table.rows.length === 0 || isAllHidden(table)) return [];
+        // One bar among hidden ones says no more than its row.
+        if (block.chart === 'shares' && percentagesIn(table) < 2) return [];
         number.figure += 1;
         const caption = `Figure ${number.figure}. ${block.caption}`;
         const chart = drawChart(block, table, caption, palette);
@@ -195,8 +197,12 @@ export function drawChart(block: ChartBlock, table: CountTable, title: string, p
  * drawn, since half-terms under ten plans have no place on it.
  */
 function isLineWorthwhile(table: CountTable, { milestones }: ChartBlock): boolean {
-  const points = table.rows.filter((row) => (shareOfRow(table, row)?.percent ?? null) !== null).length;
+  const points = percentagesIn(table);
   return points > 1 || (points === 1 && milestones.length > 1);
+}
+
+function percentagesIn(table: CountTable): number {
+  return table.rows.filter((row) => (shareOfRow(table, row)?.percent ?? null) !== null).length;
 }
 
 /** How many of a table's first columns make up its rows: grades, or what is good and what is below. */
@@ -222,6 +228,9 @@ const LONGEST_WHOLE = 17;
 const PADDING = 4;
 /** Letters that row labels keep, however many columns there are. */
 const LEAST_FOR_LABELS = 38;
+/** And so many where there are very many: they are broken into lines sooner than a heading's word. */
+const FEWEST_FOR_LABELS = 16;
+const TIGHT_PADDING = 3;
 const NARROWEST_COUNT = 9;
 const SHARE_WIDTH = 0.2;
 
@@ -244,8 +253,12 @@ function printCounts(table: CountTable): PrintTable {
   const least = Math.min(longest + PADDING, LEAST_FOR_LABELS);
   const room = (1 - shareWidth) * LETTERS_ACROSS - least;
   const twoLines = columns.map(({ label }) => headingLetters(label, 2));
-  const letters = total(twoLines) <= room ? twoLines : columns.map(({ label }) => headingLetters(label, 3));
-  const forCounts = Math.min(total(letters), room) / LETTERS_ACROSS;
+  const threeLines = columns.map(({ label }) => headingLetters(label, 3));
+  const letters =
+    [twoLines, threeLines].find((widths) => total(widths) <= room) ??
+    columns.map(({ label }) => Math.max(...label.split(/\s+/).map((word) => word.length)) + TIGHT_PADDING);
+  const most = (1 - shareWidth) * LETTERS_ACROSS - FEWEST_FOR_LABELS;
+  const forCounts = Math.min(total(letters), Math.max(room, most)) / LETTERS_ACROSS;
   const labelWidth = 1 - shareWidth - forCounts;
   return {
     kind: 'table',

@@ -7,7 +7,7 @@ import { FEWEST_FOR_PATTERN, mostMet, mostMissed, smallestDeciding } from '../no
 import { hasPercentages } from '../shown-shares.ts';
 import { countIn, type CountTable } from '../count-table.ts';
 import { chartOf, counts, heading, lowerFirst, paragraph } from './block-words.ts';
-import { shareFromTen } from './rests-on-ten.ts';
+import { shareFromTen, totalOf } from './rests-on-ten.ts';
 
 /** Part 7: the criteria most often not met and most often met, and the causes of what fell short. */
 export function criteriaPart({ input, now }: Prepared): PartDraft {
@@ -35,7 +35,7 @@ export function criteriaPart({ input, now }: Prepared): PartDraft {
           heading(`criteria-${slug}`, label),
           ...(missed.length === 0 ? [] : [counts(shown.table(`missed-${slug}`))]),
           ...(met.length === 0 ? [] : [counts(shown.table(`met-${slug}`))]),
-          ...paragraph(`criteria-${slug}-none`, noPattern(missed.length, met.length)),
+          ...paragraph(`criteria-${slug}-none`, noPattern(missed.length, met.length, totalOf(series, shown))),
           ...causes(shareFromTen(shown.table(`causes-${slug}`), series, shown), slug, label),
         ];
       }),
@@ -43,10 +43,13 @@ export function criteriaPart({ input, now }: Prepared): PartDraft {
 }
 
 /** What the absence of a table means. */
-function noPattern(missed: number, met: number): string[] {
+function noPattern(missed: number, met: number, total: number | null): string[] {
   if (missed > 0 && met > 0) return [];
+  if (total !== null && total < FEWEST_FOR_PATTERN) {
+    return [`Fewer than ${FEWEST_FOR_PATTERN} plans show no pattern of what is met and what falls short.`];
+  }
   const which = missed > 0 ? 'was met' : met > 0 ? 'fell short' : 'fell short or was met';
-  return [`No criterion ${which} often enough to show a pattern; at least ${FEWEST_FOR_PATTERN} plans are needed.`];
+  return [`No criterion ${which} often enough to show a pattern.`];
 }
 
 /** Why plans fell short: with figures only where a cause is known at all. */

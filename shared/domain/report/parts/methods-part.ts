@@ -31,6 +31,12 @@ export function methodsPart({ input, rubric, goodOrBetterLabel }: Prepared, hidd
           ({ rubric: used, digest }) => `“${used.title}”, version ${used.version}. Digest of its full text: ${digest}.`,
         ),
       ),
+      textTable(
+        'methods-standards',
+        `Standards of “${rubric.title}”, version ${rubric.version}`,
+        ['Called here', 'Standard'],
+        rubric.standards.map(({ id, title }) => [standardTitle(rubric, id), title]),
+      ),
       ...said('counted', 'What is counted', [
         'Plan versions that all who were asked to grade them have submitted; calibration is never counted. Drafts and finals, new and amended plans, and plans drawn at random and chosen ones are never added together, nor are gradings by different versions of the standards. A plan written afresh after a reassessment counts as new; a plan transferred in from another council is kept apart.',
       ]),
@@ -44,13 +50,6 @@ export function methodsPart({ input, rubric, goodOrBetterLabel }: Prepared, hidd
         'A criterion is a strength where it was met in at least three quarters of the plans to which it applied, and a priority where it was not fully met in at least a third of them and in two plans or more; at least three plans are needed for either.',
       ]),
       ...said('hidden', 'What is hidden, and who may read this', hidden),
-      heading('methods-standards-heading', 'The standards'),
-      textTable(
-        'methods-standards',
-        `Standards of “${rubric.title}”, version ${rubric.version}`,
-        ['Called here', 'Standard'],
-        rubric.standards.map(({ id, title }) => [standardTitle(rubric, id), title]),
-      ),
     ],
   };
 }

@@ -6,9 +6,14 @@ import { overallId } from './grades-part.ts';
 
 /** Whether ten plans or more were graded in this half-term, as far as that is shown. */
 export function restsOnTen(series: SeriesNow, shown: ShownTables): boolean {
+  return (totalOf(series, shown) ?? 0) >= FEWEST_FOR_PERCENTAGE;
+}
+
+/** Plans of a series that were graded in this half-term; null where that is hidden. */
+export function totalOf(series: SeriesNow, shown: ShownTables): number | null {
   const table = shown.table(overallId(series));
   const row = table.rows.at(-1);
-  return row !== undefined && (countIn(table, row, 'total')?.n ?? 0) >= FEWEST_FOR_PERCENTAGE;
+  return row === undefined ? null : (countIn(table, row, 'total')?.n ?? null);
 }
 
 /**

@@ -36,8 +36,9 @@ export function summaryPart(prepared: Prepared): PartDraft {
       ...(input.escalations.length === 0
         ? paragraph('escalations-none', ['Nothing had to be escalated in this half-term.'])
         : [counts(shown.table('escalations'))]),
-      heading('cautions-heading', 'How far these figures reach'),
-      ...bullets('cautions', cautions(shown)),
+      ...(now.length === 0
+        ? []
+        : [heading('cautions-heading', 'How far these figures reach'), ...bullets('cautions', cautions(shown))]),
     ],
   };
 
@@ -113,20 +114,22 @@ export function summaryPart(prepared: Prepared): PartDraft {
       ...(ranges
         ? ['A likely range says where the share of all such plans probably lies, since these are a sample.']
         : []),
-      ...chosen.map(
-        ({ label }) => `${label}: chosen, not drawn at random, so these figures do not describe all plans.`,
+      ...listed(chosen, 'Chosen, not drawn at random, so that the figures do not describe all such plans'),
+      ...listed(
+        broken,
+        'The standards changed since an earlier half-term, and figures before and after are not compared',
       ),
-      ...broken.map(
-        ({ label }) =>
-          `${label}: the standards changed since an earlier half-term; figures before and after are not compared.`,
+      ...listed(
+        now.filter((series) => comparators(series).length === 1),
+        'There is no earlier half-term with such plans, so that nothing can be said of change',
       ),
-      ...now
-        .filter((series) => comparators(series).length === 1)
-        .map(
-          ({ label }) => `${label}: there is no earlier half-term with such plans, so nothing can be said of change.`,
-        ),
     ];
   }
+}
+
+/** What holds of several kinds of plans is said once. */
+function listed(series: readonly SeriesNow[], words: string): string[] {
+  return series.length === 0 ? [] : [`${words}: ${series.map(({ label }) => lowerFirst(label)).join('; ')}.`];
 }
 
 const GRADES_NOW = 'grades-now';
