@@ -22,8 +22,8 @@ export function gradesPart(prepared: Prepared): PartDraft {
         ),
       ),
     ),
-    write: (shown) => [
-      ...now.flatMap((series) => {
+    write: (shown) =>
+      now.flatMap((series) => {
         const table = shown.table(overallId(series));
         const row = table.rows.at(-1);
         const { definition } = series.tally.population;
@@ -40,7 +40,6 @@ export function gradesPart(prepared: Prepared): PartDraft {
           counts(table),
         ];
       }),
-    ],
   };
 }
 

@@ -50,19 +50,17 @@ export function summaryPart(prepared: Prepared): PartDraft {
           : 'No plan is in a round of this half-term, so there is nothing to report.',
       ];
     }
-    return [
-      ...now.map((series) => {
-        const table = shown.table(overallId(series));
-        const row = table.rows.at(-1);
-        const earlier = series.last;
-        const change =
-          earlier === null
-            ? []
-            : changeSentence(table, earlier.tally.population.key, earlier.halfTerm, series, earlier.tally);
-        const said = row === undefined ? '' : shareSentence(table, row, goodOrBetterLabel);
-        return [`${series.label}: ${lowerFirst(said)}`, ...change, ...together(series, shown)].join(' ');
-      }),
-    ];
+    return now.map((series) => {
+      const table = shown.table(overallId(series));
+      const row = table.rows.at(-1);
+      const earlier = series.last;
+      const change =
+        earlier === null
+          ? []
+          : changeSentence(table, earlier.tally.population.key, earlier.halfTerm, series, earlier.tally);
+      const said = row === undefined ? '' : shareSentence(table, row, goodOrBetterLabel);
+      return [`${series.label}: ${lowerFirst(said)}`, ...change, ...together(series, shown)].join(' ');
+    });
   }
 
   /** All this half-term's plans at a glance; where they were graded on different scales, their own tables stand alone. */
