@@ -99,7 +99,7 @@ export function Frame() {
 /** A plan, its documents and its audits are reached through the register, so they stand under Plans. */
 function isAt(location: string, path: string): boolean {
   if (path === '/') return location === '/';
-  if (path === '/plans' && /^\/(documents|audits|compare)\//.test(location)) return true;
+  if (path === '/plans' && /^\/(documents|audits|compare|thread)\//.test(location)) return true;
   return location === path || location.startsWith(`${path}/`);
 }
 

@@ -57,6 +57,7 @@ test('the sample partnership shows every screen, readable and accessible', async
     await look(`settings, ${tab}`);
   }
   await goTo(page, 'Help');
+  await expect(page.getByRole('region', { name: 'The sample partnership' })).toContainText(`the PIN ${SAMPLE_PIN}`);
   await look('help');
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();

@@ -94,8 +94,7 @@ export function AdviceLog({ file, mayCheck }: { file: AdviceFile; mayCheck: bool
             {suggestions.map((suggestion) => (
               <li key={suggestion.key} className="advice-suggestion">
                 <span>
-                  {suggestion.service}
-                  {suggestion.profession === '' ? '' : `, ${suggestion.profession}`}
+                  {[...new Set([suggestion.service, suggestion.profession])].filter((words) => words !== '').join(', ')}
                   <span className="advice__soft">
                     {' '}
                     · {adviceAgencyWords(suggestion.agency)}

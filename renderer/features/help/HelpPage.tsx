@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { useOpenWorkspace } from '../../api/open-workspace.ts';
+import { SAMPLE_PIN } from '../../../shared/domain/sample-pin.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { FieldInTenMinutes } from './FieldInTenMinutes.tsx';
 import { HintsExplained } from './HintsExplained.tsx';
@@ -46,6 +47,24 @@ export function HelpPage() {
       <section className="stack" aria-labelledby="keys-heading">
         <h2 id="keys-heading">Keys</h2>
         <KeyList headingLevel={3} />
+      </section>
+      <section className="stack-tight" aria-labelledby="sample-heading">
+        <h2 id="sample-heading">The sample partnership</h2>
+        <p>
+          A partnership with four half-terms behind it, in which nobody is real, to look around in before you have plans
+          of your own. Lock this workspace, choose “Open another workspace”, then “Explore the sample partnership”: its
+          passphrase is shown there. Come in as any of its people, each with the PIN <strong>{SAMPLE_PIN}</strong>, to
+          see what a role sees.
+        </p>
+      </section>
+      <section className="stack-tight" aria-labelledby="masked-heading">
+        <h2 id="masked-heading">What a parent carer representative reads</h2>
+        <p>
+          Plans with names, dates of birth, settings and places masked, once a QA lead has read the masks through and
+          ticked them. Ages, the council’s name and family circumstances stay; where the plan names the council’s town
+          as somebody’s home, the town is masked in the council’s name too. A representative never has the files, the
+          register or its search.
+        </p>
       </section>
       <section className="stack-tight" aria-labelledby="data-heading">
         <h2 id="data-heading">Where the data lives</h2>

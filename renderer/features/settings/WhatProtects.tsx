@@ -24,7 +24,9 @@ export function WhatProtects() {
           <dt>Masking</dt>
           <dd>
             A parent carer representative reads plans without names, dates of birth, settings and places, once a person
-            has read the masked plan and ticked it. Rules propose the masks and can miss one.
+            has read the masked plan and ticked it. Rules propose the masks and can miss one. Ages, the council’s name
+            and family circumstances stay; where the plan names the council’s town as somebody’s home, the town is
+            masked in the council’s name too.
           </dd>
         </div>
         <div>

@@ -331,3 +331,13 @@ test('a quote whose words are not those of the masked text has no place', () => 
     quote: '[child] reads',
   });
 });
+
+test('the council’s name stays; its town is masked in it too where the plan names that town as a home', () => {
+  const known = { ...AMARA, settings: [] };
+  expect(masked(['Marrowdale Council', 'Amara came to Marrowdale Council in May 2026.'], known)).toEqual([
+    'Marrowdale Council',
+    '[child] came to Marrowdale Council in May 2026.',
+  ]);
+  const atHome = masked(['Home address: 3 Wagtail Row, Skerrowby', 'Skerrowby City Council made this plan.'], known);
+  expect(atHome[1]).toMatch(/^\[place(?: \d)?\] City Council made this plan\.$/);
+});
