@@ -77,6 +77,10 @@ export const cycleDateSchema = z.strictObject({
   /** Entered in the register; or said at filing, or printed in the document, of the plan's version of that stage. */
   source: z.enum(['register', 'filed', 'printed']),
   stage: stageSchema.nullable(),
+  /** What the plan's documents give where the register has another day; null where they agree or say nothing. */
+  documentSays: z
+    .strictObject({ date: isoDateSchema, source: z.enum(['filed', 'printed']), stage: stageSchema.nullable() })
+    .nullable(),
 });
 
 /** One going-round of a plan: its making, a review, a reassessment. */

@@ -43,6 +43,8 @@ export const importRowSchema = z.strictObject({
   cells: z.array(z.string()),
   state: z.enum(['new', 'update', 'skip', 'wrong', 'left_out']),
   problems: z.array(z.strictObject({ column: z.int().nullable(), message: z.string() })),
+  /** What the plan's own documents say otherwise; it keeps nothing from going in. */
+  remarks: z.array(z.string()),
 });
 export type ImportRow = z.infer<typeof importRowSchema>;
 
@@ -57,6 +59,8 @@ export const previewSchema = z.strictObject({
   /** Rows asked for, and how many there are of them. */
   rows: z.array(importRowSchema),
   matching: z.int(),
+  /** Rows with remarks. */
+  differing: z.int(),
   /** People who are not in the workspace yet and would come into it as caseworkers without a PIN. */
   newPeople: z.array(z.string()),
   /** What keeps the whole from going in, whatever the rows say. */
@@ -106,7 +110,7 @@ export const register = {
     .input(
       z.strictObject({
         ...plan,
-        only: z.enum(['all', 'wrong', 'new', 'update', 'skip', 'left_out']),
+        only: z.enum(['all', 'wrong', 'new', 'update', 'skip', 'left_out', 'differing']),
         offset: z.int().min(0),
         limit: z.int().min(1).max(200),
       }),

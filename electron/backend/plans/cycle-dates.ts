@@ -54,6 +54,15 @@ export async function selectDatedCycles(db: Db, cycleIds: readonly string[]): Pr
   return found;
 }
 
+/** What is filed under cycles and gives dates, by cycle; those without are left out. Earliest first. */
+export async function selectDocumentsOfCycles(
+  db: Db,
+  cycleIds: readonly string[],
+): Promise<Map<string, DatedDocument[]>> {
+  const rows = await selectDatedDocuments(db, cycleIds);
+  return Map.groupBy(rows, ({ cycleId }) => cycleId ?? '');
+}
+
 function registered(rows: readonly { kind: string; date: string }[]): Partial<Record<CycleDateKind, string>> {
   return Object.fromEntries(rows.filter(({ kind }) => isDateKind(kind)).map(({ kind, date }) => [kind, date]));
 }

@@ -4,6 +4,7 @@ import { type RegisterRecord, type RowReading, sameReference } from '../../../sh
 import { nameKey } from '../../../shared/domain/names.ts';
 import { plainName } from '../../../shared/domain/register/register-values.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
+import { remarksOnDates } from './document-remarks.ts';
 
 type Db = Kysely<WorkspaceTables>;
 
@@ -16,6 +17,8 @@ export interface ClassifiedRow extends ImportRow {
 export interface Classification {
   rows: ClassifiedRow[];
   counts: Record<ImportRow['state'], number>;
+  /** Rows whose plans' documents give other days. */
+  differing: number;
   newPeople: string[];
   obstacle: string | null;
 }
@@ -40,7 +43,7 @@ export async function classifyRows(
   const rows = readings.map(({ record, problems, row, cells }): ClassifiedRow => {
     const key = sameReference(record.reference);
     const planId = known.get(key) ?? null;
-    const made = { row, cells, record, planId };
+    const made = { row, cells, record, planId, remarks: [] };
     if (out.has(row)) return { ...made, state: 'left_out', problems };
     const found = [...problems];
     const before = seen.get(key);
@@ -59,9 +62,14 @@ export async function classifyRows(
   });
   const counts = { new: 0, update: 0, skip: 0, wrong: 0, left_out: 0 };
   for (const { state } of rows) counts[state] += 1;
+  const remarks = await remarksOnDates(
+    db,
+    rows.filter(({ state }) => state === 'update'),
+  );
   return {
-    rows,
+    rows: rows.map((row) => ({ ...row, remarks: remarks.get(row.row) ?? row.remarks })),
     counts,
+    differing: remarks.size,
     newPeople: await peopleToCome(db, rows),
     obstacle: place < 0 ? 'Say which column is the reference: every plan needs one.' : null,
   };

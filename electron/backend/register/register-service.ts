@@ -100,18 +100,21 @@ export function createRegisterService({
       limit,
       ...plan
     }: ImportPlan & {
-      only: 'all' | Preview['rows'][number]['state'];
+      only: 'all' | 'differing' | Preview['rows'][number]['state'];
       offset: number;
       limit: number;
     }): Promise<Preview> {
-      const { rows, counts, newPeople, obstacle } = await classify(plan);
-      const wanted = only === 'all' ? rows : rows.filter(({ state }) => state === only);
+      const { rows, counts, differing, newPeople, obstacle } = await classify(plan);
+      const wanted = rows.filter(
+        ({ state, remarks }) => only === 'all' || (only === 'differing' ? remarks.length > 0 : state === only),
+      );
       return {
         counts,
         rows: wanted
           .slice(offset, offset + limit)
-          .map(({ row, cells, state, problems }) => ({ row, cells, state, problems })),
+          .map(({ row, cells, state, problems, remarks }) => ({ row, cells, state, problems, remarks })),
         matching: wanted.length,
+        differing,
         newPeople,
         obstacle,
       };

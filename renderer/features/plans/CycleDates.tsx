@@ -17,8 +17,13 @@ type CycleDate = Cycle['dates'][number];
 export function CycleDates({ cycle, mayEdit }: { cycle: Cycle; mayEdit: boolean }) {
   const known = new Map(cycle.dates.map((date) => [date.kind, date]));
   const kinds = datesOfCycle(cycle.planType);
+  const differing = cycle.dates.filter(({ documentSays }) => documentSays !== null).length;
   return (
-    <Disclosure summary={`The dates it counts with: ${known.size} of ${kinds.length} known`}>
+    <Disclosure
+      summary={`The dates it counts with: ${known.size} of ${kinds.length} known${
+        differing === 0 ? '' : `, ${differing} not as the documents say`
+      }`}
+    >
       {mayEdit ? (
         <div className="form-grid">
           {kinds.map((kind) => (
@@ -98,8 +103,13 @@ function EditDate({ cycleId, kind, known }: { cycleId: string; kind: CycleDateKi
 }
 
 /** 'as printed in the final' */
-function sourceWords({ source, stage }: CycleDate): string {
+function sourceWords({ source, stage, documentSays }: CycleDate): string {
+  if (source !== 'register') return saidWords({ source, stage });
+  const other = documentSays === null ? '' : `; ${formatDate(documentSays.date)} ${saidWords(documentSays)}`;
+  return `as entered in the register${other}`;
+}
+
+function saidWords({ source, stage }: Pick<NonNullable<CycleDate['documentSays']>, 'source' | 'stage'>): string {
   const document = stage === null ? 'document' : STAGE_WORDS[stage].toLowerCase();
-  if (source === 'printed') return `as printed in the ${document}`;
-  return source === 'filed' ? `as filed with the ${document}` : 'as entered in the register';
+  return source === 'printed' ? `as printed in the ${document}` : `as filed with the ${document}`;
 }

@@ -44,6 +44,11 @@ export function ImportRows({
                     {message}
                   </p>
                 ))}
+              {row.remarks.map((remark) => (
+                <p key={remark} className="soft small">
+                  {remark}
+                </p>
+              ))}
               {row.state === 'wrong' || row.state === 'left_out' ? (
                 <Button
                   size="small"

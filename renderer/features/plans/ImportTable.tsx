@@ -14,6 +14,7 @@ import { ImportColumns } from './ImportColumns.tsx';
 import { ImportRows } from './ImportRows.tsx';
 
 type State = Preview['rows'][number]['state'];
+type Shown = 'all' | 'differing' | State;
 export interface Mend {
   row: number;
   column: number;
@@ -38,7 +39,7 @@ export function ImportTable({
   const [onKnown, setOnKnown] = useState<'update' | 'skip'>('update');
   const [mends, setMends] = useState<Mend[]>([]);
   const [leftOut, setLeftOut] = useState<number[]>([]);
-  const [only, setOnly] = useState<'all' | State>('wrong');
+  const [only, setOnly] = useState<Shown>('wrong');
   const [offset, setOffset] = useState(0);
   const { uploadId } = upload;
   const plan = { uploadId, columns, onKnown, mends, leftOut };
@@ -60,7 +61,7 @@ export function ImportTable({
   );
   useLeaveGuard((mends.length > 0 || leftOut.length > 0) && !apply.isSuccess);
 
-  function show(state: 'all' | State) {
+  function show(state: Shown) {
     setOnly(state);
     setOffset(0);
   }
@@ -121,6 +122,23 @@ export function ImportTable({
           {(seen) => (
             <>
               {seen.obstacle === null ? null : <Notice tone="warning" title={seen.obstacle} />}
+              {seen.differing === 0 ? null : (
+                <Notice
+                  tone="warning"
+                  title={`${count(seen.differing, 'row')} ${seen.differing === 1 ? 'gives' : 'give'} other dates than the plan’s documents.`}
+                  advice="The register’s dates will be counted with. Look at them: one of the two is wrong."
+                  action={
+                    <Button
+                      size="small"
+                      onClick={() => {
+                        show('differing');
+                      }}
+                    >
+                      Show {seen.differing === 1 ? 'it' : 'them'}
+                    </Button>
+                  }
+                />
+              )}
               <StateChoice counts={seen.counts} only={only} onShow={show} />
               {seen.counts.wrong > 0 ? (
                 <p>
@@ -171,6 +189,7 @@ export function ImportTable({
                 {seen.counts.wrong > 0 ? (
                   <span className="soft">{count(seen.counts.wrong, 'row')} to mend or leave out first</span>
                 ) : null}
+                <LeftOutColumns headers={upload.headers} columns={columns} />
               </div>
             </>
           )}
@@ -179,6 +198,24 @@ export function ImportTable({
     </>
   );
 }
+
+/** Says beside the deed what of the file will not go in with it. */
+function LeftOutColumns({ headers, columns }: { headers: readonly string[]; columns: readonly (string | null)[] }) {
+  const left = headers.flatMap((header, at) =>
+    columns[at] === null ? [header === '' ? `Column ${at + 1}` : header] : [],
+  );
+  if (left.length === 0) return null;
+  const named = left.slice(0, MOST_NAMED).join(', ');
+  const more = left.length > MOST_NAMED ? ` and ${left.length - MOST_NAMED} more` : '';
+  return (
+    <span className="soft">
+      {count(left.length, 'column')} left out: {named}
+      {more}
+    </span>
+  );
+}
+
+const MOST_NAMED = 4;
 
 function importLabel(kind: Upload['kind'], counts: Preview['counts']): string {
   if (kind === 'results') return `Import ${count(counts.new, 'result')}`;
@@ -203,8 +240,8 @@ function StateChoice({
   onShow,
 }: {
   counts: Preview['counts'];
-  only: 'all' | State;
-  onShow: (state: 'all' | State) => void;
+  only: Shown;
+  onShow: (state: Shown) => void;
 }) {
   const states = (Object.keys(STATE_WORDS) as State[]).filter((state) => counts[state] > 0 || state === 'wrong');
   return (

@@ -11,10 +11,10 @@ export function plainHeader(text: string): string {
 }
 
 /** How well a header names a column: 3 the very words, 2 they stand in it, 0 not. */
-function headerScore(header: string, { label, words }: ImportColumn): number {
+function headerScore(header: string, { label, words, alone }: ImportColumn): number {
   const plain = plainHeader(header);
   if (plain === '') return 0;
-  if (plain === plainHeader(label)) return 3;
+  if (plain === plainHeader(label) || alone?.includes(plain) === true) return 3;
   const squeezed = plain.replaceAll(' ', '');
   if (words.some((word) => word === plain || word.replaceAll(' ', '') === squeezed)) return 3;
   return words.some((word) => word.length > 3 && ` ${plain} `.includes(` ${word} `)) ? 2 : 0;

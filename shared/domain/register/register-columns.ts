@@ -9,6 +9,8 @@ export interface ImportColumn {
   kind: ImportColumnKind;
   /** Header words of case systems and spreadsheets, plain and in small letters; the first is the template's. */
   words: readonly string[];
+  /** Words that name it only by themselves: beside others they may be about something else. */
+  alone?: readonly string[];
   example: string;
   isRequired?: boolean;
   /** Several columns of a file may be this. */
@@ -307,6 +309,8 @@ export const REGISTER_IMPORT: readonly ImportColumn[] = [
     kind: 'date',
     example: dateExample(kind),
     words: DATE_HEADERS[kind],
+    // 'Requested' is when the assessment was; 'Advice requested' is another day.
+    ...(kind === 'requestReceived' ? { alone: ['requested'] } : {}),
   })),
   {
     id: 'exceptions',

@@ -11,6 +11,15 @@ export interface DateInUse {
   source: DateSource;
   /** The stage of the document that says so; null for the register's own. */
   stage: string | null;
+  /** Another day that the plan's documents give where the register has its own; null where they agree or say nothing. */
+  documentSays: DocumentDate | null;
+}
+
+/** A day that a document gives, and how. */
+export interface DocumentDate {
+  date: string;
+  source: 'filed' | 'printed';
+  stage: string | null;
 }
 
 /** A filed document's dates: as a person filed it, and as it prints them. */
@@ -31,15 +40,24 @@ export function datesInUse(
 ): DateInUse[] {
   return datesOfCycle(planType).flatMap((kind): DateInUse[] => {
     const own = registered[kind];
-    if (own !== undefined) return [{ kind, date: own, source: 'register', stage: null }];
-    const filed = documents.findLast(({ stage, issuedOn }) => issuedOn !== null && issueOf(planType, stage) === kind);
-    if (filed?.issuedOn) return [{ kind, date: filed.issuedOn, source: 'filed', stage: filed.stage }];
-    for (const { stage, printed } of documents.toReversed()) {
-      const date = printedDate(planType, kind, stage, printed);
-      if (date !== undefined) return [{ kind, date, source: 'printed', stage }];
+    const said = documentDate(planType, kind, documents);
+    if (own !== undefined) {
+      const documentSays = said === null || said.date === own ? null : said;
+      return [{ kind, date: own, source: 'register', stage: null, documentSays }];
     }
-    return [];
+    return said === null ? [] : [{ kind, ...said, documentSays: null }];
   });
+}
+
+/** The day that the documents give: as one was filed, else as the latest prints it; null where none does. */
+function documentDate(planType: string, kind: CycleDateKind, documents: readonly DatedDocument[]): DocumentDate | null {
+  const filed = documents.findLast(({ stage, issuedOn }) => issuedOn !== null && issueOf(planType, stage) === kind);
+  if (filed?.issuedOn) return { date: filed.issuedOn, source: 'filed', stage: filed.stage };
+  for (const { stage, printed } of documents.toReversed()) {
+    const date = printedDate(planType, kind, stage, printed);
+    if (date !== undefined) return { date, source: 'printed', stage };
+  }
+  return null;
 }
 
 /** The dates alone, for the clocks. */

@@ -3,8 +3,8 @@ import { EVERY_PLAN } from '../../../../shared/contract/plans.ts';
 import type { Upload } from '../../../../shared/contract/register.ts';
 import { makeXlsx } from '../../../support/make-xlsx.ts';
 import { WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
-import { sharedWorkspace } from '../../../support/new-workspace.ts';
-import type { Client } from '../../../support/prepared-moderation.ts';
+import { newWorkspace, sharedWorkspace } from '../../../support/new-workspace.ts';
+import { addPlan, type Client } from '../../../support/prepared-moderation.ts';
 
 const PAGE = {
   filter: EVERY_PLAN,
@@ -225,4 +225,31 @@ test('past results of another tool are kept apart, each once, and can be taken b
   await client.register.undo({ importId: done.id });
   expect(await client.register.results({ planId })).toEqual([]);
   await close();
+});
+
+test('says where the days of a row are not those of the plan’s own documents, and what of the file stays out', async () => {
+  const { client } = await newWorkspace('2026-11-02T09:00:00Z');
+  await addPlan(client, 's02-willowshire-jasper', 'A-1');
+  await addPlan(client, 's01-willowshire-amara', 'A-2');
+  const { rows } = await client.plans.page(PAGE);
+  const { cycles } = await client.plans.cycles({ planId: rows[0]?.id ?? '' });
+  const said = cycles[0]?.dates.find(({ kind }) => kind === 'finalIssued');
+  expect(said).toMatchObject({ date: '2026-11-02', source: 'filed', documentSays: null });
+  const text = ['Ref,Final date,Mood', 'A-1,20/05/2026,fine', 'A-2,02/11/2026,', 'A-9,20/05/2026,'].join('\n');
+  const upload = await client.register.upload({ file: file(text), kind: 'register' });
+  expect(upload.columns).toEqual(['reference', 'finalIssued', null]);
+  const seen = await client.register.preview({ ...plan(upload), ...all, only: 'differing' });
+  expect(seen).toMatchObject({ differing: 1, matching: 1, counts: { new: 1, update: 2, wrong: 0 } });
+  expect(seen.rows.map(({ row, remarks }) => [row, remarks])).toEqual([
+    [2, ['Final issued: 20 May 2026 here, 2 November 2026 filed with the final.']],
+  ]);
+  await client.register.apply(plan(upload));
+  const after = await client.plans.cycles({ planId: rows[0]?.id ?? '' });
+  expect(after.cycles[0]?.dates.find(({ kind }) => kind === 'finalIssued')).toEqual({
+    kind: 'finalIssued',
+    date: '2026-05-20',
+    source: 'register',
+    stage: null,
+    documentSays: { date: '2026-11-02', source: 'filed', stage: 'final' },
+  });
 });

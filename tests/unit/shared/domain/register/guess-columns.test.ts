@@ -15,6 +15,10 @@ describe('columns', () => {
       ['reference', 'requestReceived', 'draftSent', 'finalIssued'],
     ],
     [
+      ['Ref', 'Requested', 'Agreed to assess', 'Advice requested'],
+      ['reference', 'requestReceived', 'decisionToAssess', null],
+    ],
+    [
       ['UPN', 'Plan type', 'School Name', 'School Type', 'SEN Primary Need', 'Case Officer', 'Notes'],
       ['reference', 'planType', 'setting', 'settingType', 'primaryNeed', 'caseworker', null],
     ],
