@@ -125,6 +125,9 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /** '2026/27 Aut 1 (standards version 2)' → ['2026/27', 'Aut 1'] */
 function halfTermLines(name: string): string[] {
+  // Half-terms that are counted together: from the first, to the last.
+  const [from = '', to] = name.split(' to ');
+  if (to !== undefined) return [from, `to ${to}`];
   const [year = '', ...rest] = name.split(' ');
   return rest.length === 0 ? [year] : [year, rest.slice(0, 2).join(' ')];
 }

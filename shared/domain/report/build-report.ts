@@ -2,7 +2,7 @@ import { gradesFromBest, isGoodOrBetter } from '../grading/grade-order.ts';
 import { shortHalfTermName } from '../half-term.ts';
 import { gradeLabel } from '../rubric/rubric-words.ts';
 import type { CountedTables, CountTable } from './count-table.ts';
-import { coarsen } from './coarse-tables.ts';
+import { coarsen, fewestInDetail } from './coarse-tables.ts';
 import { actionsPart } from './parts/actions-part.ts';
 import { agenciesPart } from './parts/agencies-part.ts';
 import { criteriaPart } from './parts/criteria-part.ts';
@@ -19,7 +19,7 @@ import { trendPart } from './parts/trend-part.ts';
 import { joinTables } from './population-tables.ts';
 import { paragraph } from './parts/block-words.ts';
 import { prepare } from './prepare.ts';
-import { publishableBlocks } from './publishable-blocks.ts';
+import { leftOutWords, publishablePart } from './publishable-blocks.ts';
 import type { PartDraft, ReportInput } from './report-input.ts';
 import type { PartnershipReport, ReportBlock } from './report-model.ts';
 
@@ -49,7 +49,7 @@ export function buildReport(input: ReportInput, hide: Hide, hidden: readonly str
     moderationPart(prepared),
     actionsPart(prepared),
     trainingPart(prepared),
-    methodsPart(prepared, hidden),
+    methodsPart(prepared, [...hidden, ...togetherWords(input)]),
   ];
   const counted = joinTables(drafts.map((draft) => draft.counted));
   const coarse = input.edition === 'publishable' ? coarsen(counted, input.threshold) : null;
@@ -64,6 +64,7 @@ export function buildReport(input: ReportInput, hide: Hide, hidden: readonly str
   };
   const { rubric, goodOrBetterLabel } = prepared;
   const { edition } = input;
+  const unsaid: string[] = [];
   return {
     title: TITLE,
     partnership: input.partnership.name,
@@ -105,10 +106,12 @@ export function buildReport(input: ReportInput, hide: Hide, hidden: readonly str
 
   function fit(part: string, blocks: readonly ReportBlock[]): readonly ReportBlock[] {
     if (coarse === null) return blocks;
-    return [
-      ...(part === 'summary' ? paragraph('period', periodWords(input)) : []),
-      ...publishableBlocks(part, blocks, coarse, input.threshold),
-    ];
+    const { blocks: kept, leftOut } = publishablePart(blocks, coarse);
+    // A board reads the summary in a minute: what it lacks is said after it.
+    if (part === 'summary') unsaid.push(...leftOut);
+    return part === 'summary'
+      ? [...paragraph('period', periodWords(input)), ...kept]
+      : [...kept, ...leftOutWords(part, [...unsaid.splice(0), ...leftOut], input.threshold)];
   }
 
   /** A part whose heading stood over nothing would leave its reader to guess. */
@@ -131,6 +134,15 @@ function reportedHalfTerm({ halfTerm, period }: ReportInput): PartnershipReport[
   if (first === undefined || first.id === id) return { id, label, schoolYear, start, end };
   const from = `${first.label} ${first.schoolYear.replace('-', '/')}`;
   return { id, label: `${from} to ${label}`, schoolYear, start: first.start, end };
+}
+
+/** What is taken together before anything is hidden. */
+function togetherWords({ edition, threshold }: ReportInput): string[] {
+  if (edition === 'internal') return [];
+  return [
+    `Before anything is hidden, small things are taken together: good or better rather than each grade of a standard, groups of fewer than ${threshold} plans as others, what is not fully met as one. Kinds of plans with fewer than ${fewestInDetail(threshold)} are told of by their number and how many were good or better, and no more.`,
+    'Half-terms are counted together until there are plans enough. Such periods never overlap, and stay as they were published.',
+  ];
 }
 
 function periodWords({ halfTerm, period }: ReportInput): string[] {

@@ -4,16 +4,20 @@ import { paragraph } from './parts/block-words.ts';
 import type { ReportBlock } from './report-model.ts';
 import { hasPercentages } from './shown-shares.ts';
 
+export interface PublishablePart {
+  blocks: ReportBlock[];
+  /** Captions of what is left out, but for what the panel alone needs. */
+  leftOut: string[];
+}
+
 /**
- * A part as a publishable edition has it: without tables and charts that would show nothing, and with a sentence that
- * says which are left out and why. What the panel alone needs is left out without a word.
+ * A part as a publishable edition has it: without tables and charts that would show nothing, and without headings over
+ * nothing.
  */
-export function publishableBlocks(
-  part: string,
+export function publishablePart(
   blocks: readonly ReportBlock[],
   { leftOut, changed }: Pick<Coarsened, 'leftOut' | 'changed'>,
-  threshold: number,
-): ReportBlock[] {
+): PublishablePart {
   const tables = new Map(
     blocks.flatMap((block) => (block.kind === 'counts' ? [[block.table.id, block.table] as const] : [])),
   );
@@ -33,15 +37,16 @@ export function publishableBlocks(
     return block.chart === 'grades' ? [{ ...block, chart: 'shares' }] : block.chart === 'heat' ? [] : [block];
   });
   const named = [...tables.values()].filter(({ id }) => isEmpty(id) && leftOut.get(id) !== 'for_panel');
-  return [...withoutEmptyHeadings(kept), ...paragraph(`${part}-left-out`, leftOutWords(named, threshold))];
+  return { blocks: withoutEmptyHeadings(kept), leftOut: named.map(({ caption }) => caption) };
 }
 
-function leftOutWords(tables: readonly CountTable[], threshold: number): string[] {
-  if (tables.length === 0) return [];
-  const names = tables.map(({ caption }) => caption.slice(0, 1).toLowerCase() + caption.slice(1)).join('; ');
-  return [
-    `Left out of this edition, since what they count is too little to be told without telling of fewer than ${threshold}: ${names}.`,
-  ];
+/** Says in one paragraph what is left out, and why; nothing where nothing is. */
+export function leftOutWords(part: string, captions: readonly string[], threshold: number): ReportBlock[] {
+  if (captions.length === 0) return [];
+  const names = captions.map((caption) => caption.slice(0, 1).toLowerCase() + caption.slice(1)).join('; ');
+  return paragraph(`${part}-left-out`, [
+    `Left out of this edition, since it would tell of fewer than ${threshold}: ${names}.`,
+  ]);
 }
 
 function isHiddenWhole({ rows }: CountTable): boolean {
