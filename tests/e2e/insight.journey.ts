@@ -13,7 +13,7 @@ const PARTS = [
   { tab: 'Agencies and advice', chart: /led by health or social care/, table: /led by health or social care/ },
   { tab: 'Adulthood', chart: /Preparing for adulthood/, table: /^Preparing for adulthood/ },
   { tab: 'Draft to final', chart: /From the draft’s grade to the final’s/, table: /^Grade of the draft/ },
-  { tab: 'Agreement', chart: /How each grade in this report came about/, table: /^How each grade/ },
+  { tab: 'Agreement', chart: /How each grade came about/, table: /^How each grade/ },
 ] as const;
 
 test.use({ viewport: { width: 1280, height: 720 } });

@@ -153,7 +153,7 @@ function standingTable(prefix: string, plans: readonly SettledPlan[]): CountedTa
     tables: [
       {
         id: 'standing',
-        caption: 'How each grade in this report came about',
+        caption: 'How each grade came about',
         noun: 'plan versions',
         rowHead: 'The grade is',
         columns: [{ id: 'versions', label: 'Plan versions', isTotal: false }],
