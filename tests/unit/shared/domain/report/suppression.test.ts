@@ -104,6 +104,54 @@ describe('what could be worked out', () => {
   });
 });
 
+describe('what no table says of itself', () => {
+  test('what is left of a whole in another table is hidden, where that is small', () => {
+    const counted = lines({ several: [39], graded: [40] });
+    expect(shown(counted)).toEqual({ several: '39', graded: '40' });
+    expect(shown({ ...counted, subsets: [{ n: 'several/0', of: 'graded/0' }] })).toEqual({
+      several: 'c',
+      graded: '40',
+    });
+  });
+
+  test('a small count that only the difference of two others gives is hidden with one of them', () => {
+    const counted = lines({ all: [21], older: [18] });
+    const sums = [{ total: 'all/0', parts: ['older/0', 'younger'] }];
+    expect(shown({ ...counted, sums })).toEqual({ all: '21', older: 'c' });
+    const enough = { ...lines({ all: [24], older: [18] }), sums };
+    expect(shown(enough)).toEqual({ all: '24', older: '18' });
+  });
+
+  test('counts of tables worth less are hidden first', () => {
+    const counted: CountedTables = {
+      tables: [...lines({ one: [3], two: [12] }, 'little').tables, ...lines({ three: [9], all: [24] }, 'much').tables],
+      sums: [{ total: 'all/0', parts: ['one/0', 'two/0', 'three/0'] }],
+    };
+    expect(shown(counted)).toMatchObject({ two: '12', three: 'c' });
+    expect(shown({ ...counted, worth: { much: 1 } })).toMatchObject({ two: 'c', three: '9' });
+  });
+
+  test('that a count is in a table at all, since it is large enough, is reckoned with', () => {
+    const counted = withTotals({ row: [2, 9, 20] });
+    expect(shown(counted)).toEqual({ row: 'c c 20 31' });
+    // If both are at least what they are, [c c 20], adding up to 31, says 2 and 9.
+    const bounds = { 'row/0': { low: 2, high: null }, 'row/1': { low: 9, high: null } };
+    expect(shown({ ...counted, bounds })).toEqual({ row: 'c 9 c 31' });
+  });
+
+  test('a count that stands in sums alone is bounded by what it is', () => {
+    const counted = { ...lines({ met: [1], short: [6] }), sums: [{ total: 'all', parts: ['met/0', 'short/0'] }] };
+    const sums = [...counted.sums, { total: 'plans', parts: ['all', 'other'] }];
+    expect(shown({ ...counted, sums })).toEqual({ met: 'c', short: '6' });
+    const unshown = [
+      { key: 'plans', n: 7 },
+      { key: 'other', n: 0 },
+    ];
+    const bounds = { plans: { low: 7, high: 7 } };
+    expect(shown({ ...counted, sums, unshown, bounds })).toEqual({ met: 'c', short: 'c' });
+  });
+});
+
 describe('an earlier edition', () => {
   test('keeps hidden what it hid', () => {
     const counted = withTotals({ row: [8, 9, 10] });
