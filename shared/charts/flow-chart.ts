@@ -1,4 +1,4 @@
-import { flowsOf } from '../domain/insight-movement.ts';
+import { flowsOf } from '../domain/insight/insight-movement.ts';
 import { type CountTable, countText, HIDDEN } from '../domain/report/count-table.ts';
 import {
   chartFrame,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { INSIGHT_PARTS } from '../domain/insight-figures.ts';
-import { insightFilterSchema } from '../domain/insight-filter.ts';
+import { INSIGHT_PARTS } from '../domain/insight/insight-figures.ts';
+import { insightFilterSchema } from '../domain/insight/insight-filter.ts';
 import { DIVISIONS } from '../domain/report/divisions.ts';
 import { reportBlockSchema } from '../domain/report/report-model.ts';
 import { idSchema } from './ids.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { createBackend } from '../../electron/backend/create-backend.ts';
-import { NO_INSIGHT_FILTER } from '../../shared/domain/insight-filter.ts';
+import { NO_INSIGHT_FILTER } from '../../shared/domain/insight/insight-filter.ts';
 import { populationsOf } from '../../shared/domain/report/series.ts';
 import { tally } from '../../shared/domain/report/tally.ts';
 import { builtInRubric } from '../../shared/domain/rubric/built-in-rubric.ts';

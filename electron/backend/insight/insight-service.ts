@@ -1,21 +1,21 @@
 import type { Insight, PlansBehind } from '../../../shared/contract/insight.ts';
 import { gradesFromBest } from '../../../shared/domain/grading/grade-order.ts';
 import { type HalfTermDates, shortHalfTermName, sortHalfTerms } from '../../../shared/domain/half-term.ts';
-import { leadingTables, plansBehind } from '../../../shared/domain/insight-behind.ts';
+import { leadingTables, plansBehind } from '../../../shared/domain/insight/insight-behind.ts';
 import {
   countInsight,
   INSIGHT_PARTS,
   insightBlocks,
   type InsightCounted,
   type InsightPart,
-} from '../../../shared/domain/insight-figures.ts';
+} from '../../../shared/domain/insight/insight-figures.ts';
 import {
   type InsightFilter,
   type Selection,
   selectionNotes,
   selectPlans,
-} from '../../../shared/domain/insight-filter.ts';
-import { draftsAndFinals } from '../../../shared/domain/insight-movement.ts';
+} from '../../../shared/domain/insight/insight-filter.ts';
+import { draftsAndFinals } from '../../../shared/domain/insight/insight-movement.ts';
 import type { ReportInput } from '../../../shared/domain/report/report-input.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
 import { gradeLabel } from '../../../shared/domain/rubric/rubric-words.ts';

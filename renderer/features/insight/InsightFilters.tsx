@@ -1,5 +1,5 @@
 import type { Insight } from '../../../shared/contract/insight.ts';
-import { type InsightFilter, NO_INSIGHT_FILTER } from '../../../shared/domain/insight-filter.ts';
+import { type InsightFilter, NO_INSIGHT_FILTER } from '../../../shared/domain/insight/insight-filter.ts';
 import { DIVISIONS, divisionWords } from '../../../shared/domain/report/divisions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';

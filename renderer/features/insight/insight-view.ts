@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { INSIGHT_PARTS, type InsightPart } from '../../../shared/domain/insight-figures.ts';
-import { type InsightFilter, NO_INSIGHT_FILTER } from '../../../shared/domain/insight-filter.ts';
+import { INSIGHT_PARTS, type InsightPart } from '../../../shared/domain/insight/insight-figures.ts';
+import { type InsightFilter, NO_INSIGHT_FILTER } from '../../../shared/domain/insight/insight-filter.ts';
 import { DIVISIONS } from '../../../shared/domain/report/divisions.ts';
 
 /** How the figures are looked at: in the address, so that going back, or a bookmark, brings it back. */

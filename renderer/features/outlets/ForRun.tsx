@@ -4,7 +4,7 @@ import type { OutletChoices } from '../../../shared/contract/outlets.ts';
 import { printReport } from '../../../shared/domain/report/print-report.ts';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
-import { PaperBlocks } from './PaperBlocks.tsx';
+import { PaperBlocks } from '../../ui/PaperBlocks.tsx';
 import { HowFields, RunFields } from './RunFields.tsx';
 import { SaveButtons } from './SaveButtons.tsx';
 import { FOR_OUTSIDE, latestRun } from './outlet-choice.ts';

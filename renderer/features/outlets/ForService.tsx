@@ -5,7 +5,7 @@ import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { SelectField } from '../../ui/Field.tsx';
 import { Examples } from './Examples.tsx';
-import { PaperBlocks } from './PaperBlocks.tsx';
+import { PaperBlocks } from '../../ui/PaperBlocks.tsx';
 import { HowFields, RunFields } from './RunFields.tsx';
 import { SaveButtons } from './SaveButtons.tsx';
 import { FOR_OUTSIDE, latestRun } from './outlet-choice.ts';

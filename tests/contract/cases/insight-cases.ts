@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { NO_INSIGHT_FILTER } from '../../../shared/domain/insight-filter.ts';
+import { NO_INSIGHT_FILTER } from '../../../shared/domain/insight/insight-filter.ts';
 import { type Case, wrong } from '../story.ts';
 
 const LOOK = { filter: NO_INSIGHT_FILTER, part: 'grades' as const };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Role } from '../../../../shared/contract/meta.ts';
-import type { InsightPart } from '../../../../shared/domain/insight-figures.ts';
-import { type InsightFilter, NO_INSIGHT_FILTER } from '../../../../shared/domain/insight-filter.ts';
+import type { InsightPart } from '../../../../shared/domain/insight/insight-figures.ts';
+import { type InsightFilter, NO_INSIGHT_FILTER } from '../../../../shared/domain/insight/insight-filter.ts';
 import { countIn, type CountTable } from '../../../../shared/domain/report/count-table.ts';
 import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';
 import { createGradingsFiller, type GradingsFiller } from '../../../support/fill-gradings.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { chartWords } from '../../../../shared/charts/chart-frame.ts';
 import { flowChart } from '../../../../shared/charts/flow-chart.ts';
 import { type SvgNode, svgToString } from '../../../../shared/charts/svg-tree.ts';
-import { movementTables } from '../../../../shared/domain/insight-movement.ts';
+import { movementTables } from '../../../../shared/domain/insight/insight-movement.ts';
 import type { CountTable } from '../../../../shared/domain/report/count-table.ts';
 import { RUBRIC } from '../domain/report/settled-plans.ts';
 

@@ -1,9 +1,9 @@
-import { gradeRank, gradesFromBest } from './grading/grade-order.ts';
-import type { CountedTables, CountRow, CountTable } from './report/count-table.ts';
-import { NONE } from './report/result-code.ts';
-import type { SettledPlan } from './report/settled-plan.ts';
-import { gradeLabel, standardTitle } from './rubric/rubric-words.ts';
-import type { Rubric } from './rubric/rubric.ts';
+import { gradeRank, gradesFromBest } from '../grading/grade-order.ts';
+import type { CountedTables, CountRow, CountTable } from '../report/count-table.ts';
+import { NONE } from '../report/result-code.ts';
+import type { SettledPlan } from '../report/settled-plan.ts';
+import { gradeLabel, standardTitle } from '../rubric/rubric-words.ts';
+import type { Rubric } from '../rubric/rubric.ts';
 
 /** A plan's draft and its final, both graded by the same version of the standards. */
 export interface DraftAndFinal {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { suggestHalfTerms } from '../../../../shared/domain/half-term.ts';
-import { leadingTables, plansBehind } from '../../../../shared/domain/insight-behind.ts';
+import { suggestHalfTerms } from '../../../../../shared/domain/half-term.ts';
+import { leadingTables, plansBehind } from '../../../../../shared/domain/insight/insight-behind.ts';
 import {
   countInsight,
   divisionTableId,
@@ -9,20 +9,20 @@ import {
   insightBlocks,
   type InsightCounted,
   type InsightExtras,
-} from '../../../../shared/domain/insight-figures.ts';
+} from '../../../../../shared/domain/insight/insight-figures.ts';
 import {
   NO_INSIGHT_FILTER,
   type Selection,
   selectionNotes,
   selectPlans,
-} from '../../../../shared/domain/insight-filter.ts';
-import { draftsAndFinals, movementTables } from '../../../../shared/domain/insight-movement.ts';
-import { countIn, countsByKey, type CountTable } from '../../../../shared/domain/report/count-table.ts';
-import { DIVISIONS } from '../../../../shared/domain/report/divisions.ts';
-import type { ReportBlock } from '../../../../shared/domain/report/report-model.ts';
-import { seriesOf } from '../../../../shared/domain/report/series.ts';
-import type { SettledPlan } from '../../../../shared/domain/report/settled-plan.ts';
-import { RUBRIC, RUBRIC_ID, settledPlans } from './report/settled-plans.ts';
+} from '../../../../../shared/domain/insight/insight-filter.ts';
+import { draftsAndFinals, movementTables } from '../../../../../shared/domain/insight/insight-movement.ts';
+import { countIn, countsByKey, type CountTable } from '../../../../../shared/domain/report/count-table.ts';
+import { DIVISIONS } from '../../../../../shared/domain/report/divisions.ts';
+import type { ReportBlock } from '../../../../../shared/domain/report/report-model.ts';
+import { seriesOf } from '../../../../../shared/domain/report/series.ts';
+import type { SettledPlan } from '../../../../../shared/domain/report/settled-plan.ts';
+import { RUBRIC, RUBRIC_ID, settledPlans } from '../report/settled-plans.ts';
 
 const CALENDAR = [2025, 2026].flatMap((year) => suggestHalfTerms(year));
 const NEWER_ID = '01999999-0000-7000-8000-000000000002';

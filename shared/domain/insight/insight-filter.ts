@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { shortHalfTermName, sortHalfTerms, type HalfTermDates } from './half-term.ts';
-import { DIVISIONS, type DivisionId, divisionValue, divisionWords, NOT_KNOWN } from './report/divisions.ts';
-import { type Series, seriesOf } from './report/series.ts';
-import type { SettledPlan } from './report/settled-plan.ts';
-import type { Rubric } from './rubric/rubric.ts';
+import { shortHalfTermName, sortHalfTerms, type HalfTermDates } from '../half-term.ts';
+import { DIVISIONS, type DivisionId, divisionValue, divisionWords, NOT_KNOWN } from '../report/divisions.ts';
+import { type Series, seriesOf } from '../report/series.ts';
+import type { SettledPlan } from '../report/settled-plan.ts';
+import type { Rubric } from '../rubric/rubric.ts';
 
 /** Which settled plans are looked at, and what else there is to choose. Nothing is ever joined that a report keeps apart. */
 

@@ -1,4 +1,4 @@
-import { gradesFromBest } from './grading/grade-order.ts';
+import { gradesFromBest } from '../grading/grade-order.ts';
 import {
   divisionTableId,
   GRADES_BY_HALF_TERM,
@@ -7,12 +7,12 @@ import {
   SPECIFICITY,
 } from './insight-figures.ts';
 import { MOVEMENT_BY_STANDARD, MOVEMENT_TABLE, movedOn } from './insight-movement.ts';
-import type { ReportBlock } from './report/report-model.ts';
-import { DIVISIONS, divisionValue } from './report/divisions.ts';
-import { causesAt, criteriaInOrder, NONE } from './report/result-code.ts';
-import type { SettledPlan } from './report/settled-plan.ts';
-import { gradeLabel, responseLabel } from './rubric/rubric-words.ts';
-import type { Rubric } from './rubric/rubric.ts';
+import type { ReportBlock } from '../report/report-model.ts';
+import { DIVISIONS, divisionValue } from '../report/divisions.ts';
+import { causesAt, criteriaInOrder, NONE } from '../report/result-code.ts';
+import type { SettledPlan } from '../report/settled-plan.ts';
+import { gradeLabel, responseLabel } from '../rubric/rubric-words.ts';
+import type { Rubric } from '../rubric/rubric.ts';
 
 /** A plan version that stands behind a row of figures. */
 export interface PlanBehind {

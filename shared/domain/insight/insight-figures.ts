@@ -1,0 +1,350 @@
+import type { HalfTermDates } from '../half-term.ts';
+import { shortHalfTermName, sortHalfTerms } from '../half-term.ts';
+import {
+  type Movement,
+  movementSentences,
+  MOVEMENT_BY_STANDARD,
+  MOVEMENT_TABLE,
+  movementTables,
+} from './insight-movement.ts';
+import type { Selection } from './insight-filter.ts';
+import { likePlans } from './insight-filter.ts';
+import type { CountedTables, CountTable } from '../report/count-table.ts';
+import { divide, DIVISIONS, divisionWords, saysAnything } from '../report/divisions.ts';
+import { agenciesPart } from '../report/parts/agencies-part.ts';
+import { chartOf, counts, heading, lowerFirst, paragraph } from '../report/parts/block-words.ts';
+import { criteriaPart } from '../report/parts/criteria-part.ts';
+import { gradesPart } from '../report/parts/grades-part.ts';
+import { moderationPart } from '../report/parts/moderation-part.ts';
+import { pfaPart } from '../report/parts/pfa-part.ts';
+import { standardsPart } from '../report/parts/standards-part.ts';
+import { trendPart } from '../report/parts/trend-part.ts';
+import {
+  criteriaTable,
+  divisionTable,
+  joinTables,
+  type NamedTally,
+  overallTable,
+  standardsTable,
+} from '../report/population-tables.ts';
+import { goodOrBetterLabelOf, type Prepared, type SeriesNow } from '../report/prepare.ts';
+import type { PartDraft, ReportInput } from '../report/report-input.ts';
+import type { ChartBlock, ReportBlock } from '../report/report-model.ts';
+import { populationKey, populationsOf } from '../report/series.ts';
+import type { SettledPlan } from '../report/settled-plan.ts';
+import { type Tally, tally } from '../report/tally.ts';
+
+/** What is looked at together on the screen. */
+export const INSIGHT_PARTS = [
+  'grades',
+  'standards',
+  'criteria',
+  'groups',
+  'agencies',
+  'adulthood',
+  'movement',
+  'agreement',
+] as const;
+export type InsightPart = (typeof INSIGHT_PARTS)[number];
+
+/** What a part needs beside the settled plans; empty where it needs none. */
+export interface InsightExtras {
+  advice: ReportInput['advice'];
+  agreement: ReportInput['agreement'];
+  measures: ReportInput['measures'];
+  movement: Movement;
+}
+
+/** Figures of a selection, counted once. */
+export interface InsightCounted {
+  prepared: Prepared;
+  /** All plans of the selection together. */
+  tally: Tally;
+  /** The same series and groups by half-term, the earliest first, up to the end of the run. */
+  halfTerms: readonly NamedTally[];
+  movement: Movement;
+}
+
+/** Begins the ids of tables that hold the selection's own figures. */
+const SLUG = 'chosen';
+export const GRADES_BY_HALF_TERM = 'overall-run';
+export const SPECIFICITY = 'specificity';
+export const LED_BY_SERVICES = 'services';
+const SPECIFIC = 'specificity';
+const SERVICES: ReadonlySet<string> = new Set(['health', 'social_care']);
+
+export function divisionTableId(id: (typeof DIVISIONS)[number]): string {
+  return `by-${id.replaceAll('_', '-')}`;
+}
+
+/**
+ * Counts what a selection holds; null where it holds nothing. Everything is counted by the report's own functions, so
+ * that the screen and the report cannot differ. `plans` are all that may be told, from which trends are drawn.
+ */
+export function countInsight(
+  selection: Selection,
+  plans: readonly SettledPlan[],
+  rubrics: ReportInput['rubrics'],
+  calendar: readonly HalfTermDates[],
+  extras: InsightExtras,
+): InsightCounted | null {
+  const { series, run, plans: own, filter } = selection;
+  const halfTerm = run.at(-1);
+  const rubric = filter.standards === null ? undefined : rubrics.get(filter.standards)?.rubric;
+  if (series === null || halfTerm === undefined || rubric === undefined || own.length === 0) return null;
+  const first = run.at(0) ?? halfTerm;
+  const runId = first === halfTerm ? halfTerm.id : `${first.id}..${halfTerm.id}`;
+  const all = tally(
+    {
+      ...series,
+      key: populationKey(runId, series.id, filter.standards ?? ''),
+      halfTermId: halfTerm.id,
+      rubricId: filter.standards ?? '',
+      plans: own,
+      noun: new Set(own.map(({ planId }) => planId)).size < own.length ? 'plan versions' : 'plans',
+    },
+    rubric,
+  );
+  const halfTerms = byHalfTerm(likePlans(plans, selection), rubrics, calendar, halfTerm);
+  const earlier =
+    run.length === 1 ? halfTerms.filter(({ tally: { population } }) => population.halfTermId !== halfTerm.id) : [];
+  const now: SeriesNow = {
+    slug: SLUG,
+    label: series.label,
+    tally: all,
+    halfTerm: selection.runName,
+    earlier,
+    last: earlier.at(-1) ?? null,
+    yearAgo: earlier.findLast(({ tally: { population } }) => isYearBefore(population.halfTermId, halfTerm.id)) ?? null,
+  };
+  const input = inputOf(halfTerm, calendar, rubrics, plans, extras);
+  return {
+    prepared: { input, rubric, goodOrBetterLabel: goodOrBetterLabelOf(rubric), now: [now] },
+    tally: all,
+    halfTerms,
+    movement: extras.movement,
+  };
+}
+
+/** A part as blocks, in reading order: words, then each chart with its table. */
+export function insightBlocks(part: InsightPart, counted: InsightCounted, selection: Selection): ReportBlock[] {
+  const { prepared } = counted;
+  switch (part) {
+    case 'grades':
+      return withCharts([...gradesBlocks(counted, selection), ...trendBlocks(counted)]);
+    case 'standards':
+      return withCharts(written(standardsPart(prepared), prepared));
+    case 'criteria':
+      return withCharts([...written(criteriaPart(prepared), prepared), ...specificityBlocks(counted)]);
+    case 'groups':
+      return withCharts(groupBlocks(counted));
+    case 'agencies':
+      return withCharts([...written(agenciesPart(prepared), prepared), ...servicesBlocks(counted)]);
+    case 'adulthood':
+      return withCharts(written(pfaPart(prepared), prepared));
+    case 'movement':
+      return withCharts(movementBlocks(counted));
+    case 'agreement':
+      return withCharts(written(moderationPart(prepared), prepared));
+    default:
+      return part satisfies never;
+  }
+}
+
+/**
+ * Puts a chart before every table of counts that has none: grades by half-term, shares where rows have one, else a map.
+ * A table of totals alone has nothing to be held against.
+ */
+export function withCharts(blocks: readonly ReportBlock[]): ReportBlock[] {
+  const drawn = new Set(blocks.flatMap((block) => (block.kind === 'chart' ? [block.tableId] : [])));
+  return blocks.flatMap((block) => {
+    if (block.kind !== 'counts' || drawn.has(block.table.id)) return [block];
+    if (block.table.rows.every(({ isTotal }) => isTotal)) return [block];
+    return [chartOf(block.table, kindOf(block.table), block.table.caption), block];
+  });
+}
+
+function kindOf({ share, rowHead }: CountTable): ChartBlock['chart'] {
+  if (share === null) return 'heat';
+  return rowHead === BY_HALF_TERM ? 'grades' : 'shares';
+}
+
+const BY_HALF_TERM = 'Half-term';
+
+/** A part of the report, from its own tables and the overall ones. */
+function written({ counted, write }: PartDraft, prepared: Prepared): ReportBlock[] {
+  const all = joinTables([counted, gradesPart(prepared).counted]);
+  return write({ table: (id) => tableOf(all, id) });
+}
+
+function tableOf({ tables }: CountedTables, id: string): CountTable {
+  const found = tables.find((table) => table.id === id);
+  if (found === undefined) throw new Error(`No part counts ${id}.`);
+  return found;
+}
+
+function gradesBlocks({ prepared, halfTerms }: InsightCounted, { run, runName, series }: Selection): ReportBlock[] {
+  const blocks = written(gradesPart(prepared), prepared);
+  const ofRun = new Set(run.map(({ id }) => id));
+  const rows = halfTerms.filter(
+    ({ tally: { population } }) => ofRun.has(population.halfTermId) && population.rubricId === rubricIdOf(prepared),
+  );
+  if (run.length < 2 || rows.length < 2) return blocks;
+  const caption = `Overall grades by half-term, ${runName}: ${lowerFirst(series?.label ?? '')}`;
+  const table = tableOf(
+    overallTable(GRADES_BY_HALF_TERM, caption, rows, prepared.goodOrBetterLabel),
+    GRADES_BY_HALF_TERM,
+  );
+  return [...blocks, chartOf(table, 'grades', caption), counts(table)];
+}
+
+function trendBlocks({ prepared, halfTerms }: InsightCounted): ReportBlock[] {
+  const [now] = prepared.now;
+  const last = halfTerms.at(-1);
+  if (now === undefined || last === undefined) return [];
+  const line = { ...prepared, now: [{ ...now, ...last, earlier: halfTerms.slice(0, -1) }] };
+  return written(trendPart(line), line).map((block) =>
+    block.kind === 'heading' && block.id === `trend-${SLUG}-heading`
+      ? heading(block.id, `Trend: ${lowerFirst(block.text)}`)
+      : block,
+  );
+}
+
+function specificityBlocks({ tally: all }: InsightCounted): ReportBlock[] {
+  const asked = new Set(
+    all.rubric.standards.flatMap(({ criteria }) =>
+      criteria.filter(({ themes }) => themes.includes(SPECIFIC)).map(({ id }) => id),
+    ),
+  );
+  const criteria = all.criteria.filter(({ id, applied }) => asked.has(id) && applied > 0);
+  if (criteria.length === 0) return [];
+  const caption = `Specific and quantified: ${lowerFirst(all.population.label)}`;
+  return [
+    heading('specificity-heading', 'Specificity'),
+    ...paragraph('specificity-words', [
+      'Criteria of the theme “specificity”: whether provision says what, who, how often and how long, so that it can be enforced.',
+    ]),
+    counts(tableOf(criteriaTable(SPECIFICITY, caption, all, criteria), SPECIFICITY)),
+  ];
+}
+
+function groupBlocks({ tally: all, prepared }: InsightCounted): ReportBlock[] {
+  const silent: string[] = [];
+  const blocks = DIVISIONS.flatMap((id) => {
+    const division = divide(all, id);
+    if (!saysAnything(division)) {
+      silent.push(lowerFirst(divisionWords(id)));
+      return [];
+    }
+    const caption = `${prepared.goodOrBetterLabel} by ${lowerFirst(division.label)}: ${lowerFirst(all.population.label)}`;
+    const tableId = divisionTableId(id);
+    return [
+      heading(`${tableId}-heading`, division.label),
+      counts(tableOf(divisionTable(tableId, caption, all, division, prepared.goodOrBetterLabel), tableId)),
+    ];
+  });
+  return [
+    ...paragraph('groups-words', [
+      'A group with few plans has a wide likely range. Where two ranges overlap widely, these plans do not tell the groups apart.',
+      ...(silent.length === 0
+        ? []
+        : [`Nothing can be told apart by ${listOf(silent)}: these plans have one value, or none is known.`]),
+    ]),
+    ...blocks,
+  ];
+}
+
+/** What health and social care bring to plans: the standards that they lead. */
+function servicesBlocks({ tally: all, prepared }: InsightCounted): ReportBlock[] {
+  const led = new Set(all.rubric.standards.filter(({ leadAgency }) => SERVICES.has(leadAgency)).map(({ id }) => id));
+  const standards = all.standards.filter(({ id, applied }) => led.has(id) && applied > 0);
+  if (standards.length === 0) return [];
+  const caption = `Standards led by health or social care: ${lowerFirst(all.population.label)}`;
+  const table = tableOf(
+    standardsTable(LED_BY_SERVICES, caption, { ...all, standards }, prepared.goodOrBetterLabel),
+    LED_BY_SERVICES,
+  );
+  return [
+    heading('services-heading', 'What health and social care contribute'),
+    chartOf(table, 'heat', caption),
+    counts(table),
+  ];
+}
+
+function movementBlocks({ tally: all, movement }: InsightCounted): ReportBlock[] {
+  const words = paragraph('movement-words', movementSentences(all.rubric, movement));
+  const title = heading('movement-heading', 'From draft to final');
+  if (movement.pairs.length === 0) return [title, ...words];
+  const tables = movementTables(all.population.key, all.rubric, movement);
+  const [table, byStandard] = [tableOf(tables, MOVEMENT_TABLE), tableOf(tables, MOVEMENT_BY_STANDARD)];
+  return [
+    title,
+    ...words,
+    chartOf(table, 'flow', 'From the draft’s grade to the final’s'),
+    counts(table),
+    ...(byStandard.rows.length === 0 ? [] : [counts(byStandard)]),
+  ];
+}
+
+function byHalfTerm(
+  plans: readonly SettledPlan[],
+  rubrics: ReportInput['rubrics'],
+  calendar: readonly HalfTermDates[],
+  end: HalfTermDates,
+): NamedTally[] {
+  const sorted = sortHalfTerms(calendar).filter(({ start }) => start <= end.start);
+  const order = new Map(sorted.map(({ id }, at) => [id, at]));
+  const names = new Map(sorted.map((halfTerm) => [halfTerm.id, shortHalfTermName(halfTerm)]));
+  const upToNow = plans.filter(({ halfTermId }) => order.has(halfTermId));
+  return populationsOf(upToNow, order).flatMap((population) => {
+    const rubric = rubrics.get(population.rubricId)?.rubric;
+    const name = names.get(population.halfTermId) ?? population.halfTermId;
+    return rubric === undefined ? [] : [{ tally: tally(population, rubric), halfTerm: name }];
+  });
+}
+
+/** Of a report only what its parts read here; the rest is empty. */
+function inputOf(
+  halfTerm: HalfTermDates,
+  calendar: readonly HalfTermDates[],
+  rubrics: ReportInput['rubrics'],
+  plans: readonly SettledPlan[],
+  { advice, agreement, measures }: InsightExtras,
+): ReportInput {
+  return {
+    partnership: { name: '', areaCode: '' },
+    halfTerm,
+    calendar,
+    rounds: [],
+    rubrics,
+    plans,
+    escalations: [],
+    agreement,
+    advice,
+    actions: [],
+    reAudits: [],
+    measures,
+    excerpts: [],
+    words: new Map(),
+    edition: 'internal',
+    threshold: 5,
+    author: '',
+    madeAt: '',
+    today: '',
+  };
+}
+
+function rubricIdOf({ now }: Prepared): string {
+  return now[0]?.tally.population.rubricId ?? '';
+}
+
+/** '2025-26/2' is the year before '2026-27/2'. */
+function isYearBefore(earlier: string, later: string): boolean {
+  const [one = '', number] = earlier.split('/');
+  const [other = '', same] = later.split('/');
+  return number === same && Number.parseInt(one, 10) + 1 === Number.parseInt(other, 10);
+}
+
+function listOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}
