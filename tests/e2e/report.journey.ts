@@ -1,5 +1,6 @@
 import { checkAccessibility, expectNoSidewaysScroll } from '../support/accessibility.ts';
 import { expect, test } from '../support/journey.ts';
+import { wordsOfDocx } from '../support/read-report.ts';
 import { Entrance } from './pages/entrance.ts';
 import { goTo } from './pages/frame.ts';
 import { Keyboard } from './pages/keyboard.ts';
@@ -148,5 +149,15 @@ test('a QA lead makes the report: words, excerpts, frozen, given out, held again
     await expect(page.getByRole('heading', { name: /internal – withdrawn$/ })).toBeVisible();
     await expect(page.getByText(/^Withdrawn by .*: The wrong panel date$/)).toBeVisible();
     await look('report 4 withdrawn');
+  });
+
+  await test.step('from anywhere, two presses make the board’s paper: Report, then Freeze and export to Word', async () => {
+    await goTo(page, 'Home');
+    await goTo(page, 'Report');
+    await expect(page.getByRole('heading', { name: 'The paper for the board' })).toBeVisible();
+    const paper = await application.savedFile(() => button('Freeze and export to Word').click());
+    expect(paper.name).toBe('partnership-report-2026-27-2.docx');
+    expect(wordsOfDocx(paper.bytes)).toContain('The panel looked at twelve plans.');
+    await expect(page.getByText('The report is frozen, and')).toBeVisible();
   });
 });

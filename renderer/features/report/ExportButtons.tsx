@@ -53,7 +53,7 @@ export function ExportButtons({
         {FORMATS.filter(({ format }) => format !== 'pdf' || isDesktop).map(({ format, label: words, busy: making }) => (
           <Button
             key={format}
-            look={isMain && format === 'docx' ? 'primary' : format === 'dictionary' ? 'quiet' : 'secondary'}
+            look={format === 'dictionary' ? 'quiet' : 'secondary'}
             size={isMain ? 'normal' : 'small'}
             icon={<Icon name="download" />}
             isBusy={busy !== null}

@@ -4,6 +4,7 @@ import { api } from '../../api/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { showToast } from '../../ui/toast-store.ts';
+import { BoardPaper } from './BoardPaper.tsx';
 import { EarlierReports } from './EarlierReports.tsx';
 import { ExportButtons } from './ExportButtons.tsx';
 import type { ReportChoice } from './report-choice.ts';
@@ -34,9 +35,9 @@ export function FreezeStep({ choice }: { choice: ReportChoice }) {
             advice="Read each in step 3 and tick it, or take it out. Until then this edition cannot be frozen."
           />
         ) : null}
-        <div className="row">
+        <BoardPaper choice={choice}>
           <Button
-            look="primary"
+            look="secondary"
             isBusy={freeze.isPending}
             onClick={() => {
               freeze.mutate(choice, {
@@ -48,7 +49,7 @@ export function FreezeStep({ choice }: { choice: ReportChoice }) {
           >
             Freeze this report
           </Button>
-        </div>
+        </BoardPaper>
         {freeze.isError ? <Failed error={freeze.error} /> : null}
       </section>
       {isPublishable ? null : (

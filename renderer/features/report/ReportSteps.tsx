@@ -1,6 +1,8 @@
 import type { PartnershipReport } from '../../../shared/domain/report/report-model.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { BoardPaper } from './BoardPaper.tsx';
 import { checkPoints } from './check-points.ts';
 import { ExcerptsStep } from './ExcerptsStep.tsx';
 import { FreezeStep } from './FreezeStep.tsx';
@@ -30,24 +32,39 @@ export function ReportSteps({
         onStep(STEPS.find((each) => each.id === id)?.id ?? 'check');
       }}
     >
-      {stepOf(step, report, choice)}
+      {stepOf(step, report, choice, onStep)}
     </Tabs>
   );
 }
 
-function stepOf(step: StepId, report: PartnershipReport, choice: ReportChoice) {
+function stepOf(step: StepId, report: PartnershipReport, choice: ReportChoice, onStep: (step: StepId) => void) {
   switch (step) {
     case 'check':
       return (
         <div className="stack">
-          <Points report={report} />
+          <Ready report={report} choice={choice} onStep={onStep} />
           <ReportPreview report={report} />
         </div>
       );
     case 'words':
-      return <WordsStep report={report} choice={choice} />;
+      return (
+        <div className="stack">
+          <Onward words="What you write is saved as you type." label="On to excerpts" to="excerpts" onStep={onStep} />
+          <WordsStep report={report} choice={choice} />
+        </div>
+      );
     case 'excerpts':
-      return <ExcerptsStep key={choice.halfTermId} choice={choice} />;
+      return (
+        <div className="stack">
+          <Onward
+            words="A report stands without excerpts as well."
+            label="On to freezing and exporting"
+            to="freeze"
+            onStep={onStep}
+          />
+          <ExcerptsStep key={choice.halfTermId} choice={choice} />
+        </div>
+      );
     case 'freeze':
       return <FreezeStep key={`${choice.halfTermId} ${choice.edition}`} choice={choice} />;
     default:
@@ -55,16 +72,70 @@ function stepOf(step: StepId, report: PartnershipReport, choice: ReportChoice) {
   }
 }
 
-function Points({ report }: { report: PartnershipReport }) {
+/** What is still open, and the shortest way to a paper for the board; words and excerpts are for whoever has them. */
+function Ready({
+  report,
+  choice,
+  onStep,
+}: {
+  report: PartnershipReport;
+  choice: ReportChoice;
+  onStep: (step: StepId) => void;
+}) {
   const points = checkPoints(report);
-  if (points.length === 0) return null;
   return (
-    <Notice tone="info" title="Before this goes out">
-      <ul>
-        {points.map((point) => (
-          <li key={point}>{point}</li>
-        ))}
-      </ul>
-    </Notice>
+    <section className="panel stack-tight" aria-labelledby="ready-heading">
+      <h2 id="ready-heading">The paper for the board</h2>
+      {points.length === 0 ? (
+        <p>
+          Nothing is left open. The summary stands on the first two pages, and every figure behind it in the annexes.
+        </p>
+      ) : (
+        <Notice tone="info" title="Before this goes out">
+          <ul>
+            {points.map((point) => (
+              <li key={point}>{point}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <BoardPaper choice={choice}>
+        <StepButton label="Write in it first" to="words" onStep={onStep} />
+        <StepButton label="Other forms" to="freeze" onStep={onStep} />
+      </BoardPaper>
+    </section>
+  );
+}
+
+/** Where a step leads to. */
+function Onward({
+  words,
+  label,
+  to,
+  onStep,
+}: {
+  words: string;
+  label: string;
+  to: StepId;
+  onStep: (step: StepId) => void;
+}) {
+  return (
+    <div className="row">
+      <p className="soft">{words}</p>
+      <StepButton label={label} to={to} onStep={onStep} />
+    </div>
+  );
+}
+
+function StepButton({ label, to, onStep }: { label: string; to: StepId; onStep: (step: StepId) => void }) {
+  return (
+    <Button
+      look="secondary"
+      onClick={() => {
+        onStep(to);
+      }}
+    >
+      {label}
+    </Button>
   );
 }

@@ -1,0 +1,45 @@
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Failed } from '../../api/Asked.tsx';
+import { api } from '../../api/client.ts';
+import { getHost } from '../../host/host.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import type { ReportChoice } from './report-choice.ts';
+
+/** One press from figures to the board's paper: keeps the report as it stands, and gives it out as a Word document. */
+export function BoardPaper({ choice, children }: { choice: ReportChoice; children?: ReactNode }) {
+  const freeze = useMutation(api.reports.freeze.mutationOptions());
+  const exportFrozen = useMutation(api.reports.exportFrozen.mutationOptions());
+  const error = freeze.error ?? exportFrozen.error;
+
+  async function make(): Promise<void> {
+    freeze.reset();
+    exportFrozen.reset();
+    const { snapshot } = await freeze.mutateAsync(choice);
+    const file = await exportFrozen.mutateAsync({ snapshotId: snapshot.id, format: 'docx' });
+    (await getHost()).saveFile(file);
+    showToast(`The report is frozen, and ${file.name} is ready.`);
+  }
+
+  return (
+    <div className="stack-tight">
+      <div className="row">
+        <Button
+          look="primary"
+          icon={<Icon name="download" />}
+          isBusy={freeze.isPending || exportFrozen.isPending}
+          onClick={() => {
+            // What was refused is shown under the button.
+            make().catch(() => undefined);
+          }}
+        >
+          {exportFrozen.isPending ? 'Making the Word document…' : 'Freeze and export to Word'}
+        </Button>
+        {children}
+      </div>
+      {error === null ? null : <Failed error={error} />}
+    </div>
+  );
+}
