@@ -105,7 +105,7 @@ function wordsOf(step: NextStep): { title: string; text: string } {
     case 'prepared_first':
       return {
         title: step.plans === 1 ? 'Your plan is being prepared' : 'Your plans are being prepared',
-        text: 'Names are checked by the QA lead first. Then they open here.',
+        text: `Names are checked by the QA lead first. Then ${step.plans === 1 ? 'it opens' : 'they open'} here.`,
       };
     case 'moderate':
       return {

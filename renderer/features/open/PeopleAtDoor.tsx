@@ -1,6 +1,10 @@
 import type { PersonAtDoor } from '../../../shared/contract/people.ts';
 import { AGENCY_WORDS } from '../../api/field-words.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/Icon.tsx';
+
+/** As many as stand in one column without scrolling. */
+const FEW = 6;
 
 /** Everyone who may come in, by name. */
 export function PeopleAtDoor({
@@ -11,7 +15,7 @@ export function PeopleAtDoor({
   onChoose: (person: PersonAtDoor) => void;
 }) {
   return (
-    <ul className="list-plain workspace-list">
+    <ul className={classNames('list-plain workspace-list', people.length > FEW && 'workspace-list--people')}>
       {people.map((person) => (
         <li key={person.id}>
           <button

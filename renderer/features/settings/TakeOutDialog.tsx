@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { Held } from '../../../shared/contract/assignments.ts';
 import type { Person } from '../../../shared/contract/person.ts';
 import type { Round } from '../../../shared/contract/rounds.ts';
-import { count } from '../../../shared/domain/calendar-date.ts';
 import { shortHalfTermName } from '../../../shared/domain/half-term.ts';
 import { Asked, Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
@@ -71,8 +70,10 @@ function TakeOut({ person, held, onClose }: { person: Person; held: readonly Hel
       {held.length === 0 ? null : (
         <>
           <p>
-            {count(held.length, 'audit')} of theirs {held.length === 1 ? 'is' : 'are'} not submitted. Give each to
-            someone else, or withdraw it, so that it does not hold up the others. What was begun no longer counts.
+            {held.length === 1
+              ? 'One audit of theirs is not submitted. Give it to someone else, or withdraw it, so that it does not hold up the others.'
+              : `${held.length} audits of theirs are not submitted. Give each to someone else, or withdraw it, so that it does not hold up the others.`}{' '}
+            What was begun no longer counts.
           </p>
           {held.map(({ assignment, takers: free }) => (
             <SelectField
