@@ -61,26 +61,22 @@ export function PlanBox({
   ];
   const chosen = [...first, ...(picked === null ? [] : [picked])].find((option) => option.value === value);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only hears that the box inside is gone to
-    <div
-      onFocus={() => {
+    <Combobox
+      {...texts}
+      name={name}
+      chosen={chosen?.label ?? ''}
+      options={options}
+      more={matching > rows.length ? `The first ${rows.length} of ${matching}: type to narrow them.` : undefined}
+      onUse={() => {
         setIsUsed(true);
       }}
-    >
-      <Combobox
-        {...texts}
-        name={name}
-        chosen={chosen?.label ?? ''}
-        options={options}
-        more={matching > rows.length ? `The first ${rows.length} of ${matching}: type to narrow them.` : undefined}
-        isSearching={found.isPlaceholderData || words.trim() !== text}
-        onSearch={setWords}
-        onChoose={(option) => {
-          setPicked(option);
-          onChoose(option.value);
-        }}
-      />
-    </div>
+      isSearching={found.isPlaceholderData || words.trim() !== text}
+      onSearch={setWords}
+      onChoose={(option) => {
+        setPicked(option);
+        onChoose(option.value);
+      }}
+    />
   );
 }
 

@@ -21,7 +21,7 @@ export function Combobox({
   options,
   more,
   isSearching = false,
-  isDisabled = false,
+  onUse,
   onSearch,
   onChoose,
   ...texts
@@ -36,7 +36,8 @@ export function Combobox({
   more?: string | undefined;
   /** What is shown does not fit the words typed yet: Enter takes none of it. */
   isSearching?: boolean;
-  isDisabled?: boolean;
+  /** The box is gone to: what it is to show may be asked for from here on. */
+  onUse?: () => void;
   /** Takes the words as they are typed; empty when the list opens or closes. */
   onSearch: (words: string) => void;
   onChoose: (option: ComboboxOption) => void;
@@ -53,7 +54,7 @@ export function Combobox({
   }, [activeId]);
 
   function open(): void {
-    if (isOpen || isDisabled) return;
+    if (isOpen) return;
     setIsOpen(true);
     setTyped(null);
     setAt(
@@ -103,9 +104,9 @@ export function Combobox({
         aria-autocomplete="list"
         aria-activedescendant={activeId}
         aria-invalid={texts.error === undefined ? undefined : true}
-        disabled={isDisabled}
         value={typed ?? chosen}
         {...control}
+        onFocus={onUse}
         onClick={({ currentTarget }) => {
           open();
           currentTarget.select();

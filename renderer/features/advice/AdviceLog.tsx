@@ -6,6 +6,7 @@ import { count, formatDate } from '../../../shared/domain/calendar-date.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { Button } from '../../ui/Button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { RequestDialog } from './RequestDialog.tsx';
@@ -44,7 +45,14 @@ export function AdviceLog({ file, mayCheck }: { file: AdviceFile; mayCheck: bool
         <ul className="list-plain stack-tight" aria-label="Advice asked for">
           {requests.map((request) => (
             <li key={request.id}>
-              <article className={`advice-card advice-card--${request.standing.state}`} aria-label={request.service}>
+              <article
+                className={classNames(
+                  'advice-card',
+                  `advice-card--${request.standing.state}`,
+                  request.standing.isOnTime === false && 'advice-card--late',
+                )}
+                aria-label={request.service}
+              >
                 <h3>
                   {request.service}
                   <span className="advice__soft">

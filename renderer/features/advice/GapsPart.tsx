@@ -64,8 +64,8 @@ export function GapsPart({ agency, mayWrite }: { agency: OfficerAgency; mayWrite
                     <td>
                       {counts.received} received, {counts.nil} nil
                     </td>
-                    <td>{shareWords(counts.late, counts.timed)}</td>
-                    <td>{shareWords(counts.missing, counts.requests)}</td>
+                    <td className="advice__share">{shareWords(counts.late, counts.timed)}</td>
+                    <td className="advice__share">{shareWords(counts.missing, counts.requests)}</td>
                     <td>{openWords(counts)}</td>
                     <td>{findingWordsOf(counts)}</td>
                     {mayWrite ? (

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import type { QueueItem } from '../../../shared/contract/plans.ts';
 import { Failed } from '../../api/Asked.tsx';
+import { STAGE_WORDS } from '../../api/field-words.ts';
 import { api } from '../../api/client.ts';
 import { useHasRole } from '../../api/open-workspace.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -34,7 +35,7 @@ export function OpenAudit({ item, look = 'secondary' }: { item: QueueItem; look?
         {myAudit === null ? 'Begin' : myAudit.state === 'open' ? 'Go on' : 'See it'}
         <span className="visually-hidden">
           {' '}
-          {item.plan.reference} {item.document.stage ?? ''}
+          {item.plan.reference} {item.document.stage === null ? '' : STAGE_WORDS[item.document.stage].toLowerCase()}
         </span>
       </Button>
       {open.isError ? <Failed error={open.error} /> : null}

@@ -94,7 +94,7 @@ function Shares({ sheet: { shares, criteriaMet, plans } }: { sheet: Sheet }) {
           <thead>
             <tr>
               <th scope="col">Cause, as the auditors saw it</th>
-              <th scope="col" className="table__number">
+              <th scope="col" className="table__number supervision__of">
                 Of {total}
               </th>
             </tr>
