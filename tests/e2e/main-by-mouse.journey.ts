@@ -53,7 +53,7 @@ test('by mouse: from a new workspace to the exported report', async ({ page, app
       await expect(dialog.getByLabel('Stage')).toHaveValue('final');
       await expect(dialog.getByLabel('One that is in the register')).toBeChecked();
     });
-    await expect(page.getByRole('row', { name: REFERENCE })).toContainText('Final: to begin');
+    await expect(page.getByRole('row', { name: REFERENCE })).toContainText('Draft · Final');
     await plans.openPlan(REFERENCE);
     await checkAccessibility(page, 'a plan');
   });

@@ -16,12 +16,12 @@ export function finalWords(
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}${so}${isLate && isExcepted ? ', lawful exception' : ''}`;
 }
 
-const AUDIT_WORDS = { none: 'to begin', open: 'under way', submitted: 'submitted' } as const;
+const AUDIT_WORDS = { none: '', open: ': under way', submitted: ': submitted' } as const;
 
-/** 'Draft: submitted · Final: to begin' */
+/** 'Draft: submitted · Final'; of a version that I have no audit of it does not say whether I am asked for one. */
 export function versionWords(documents: RegisterRow['documents']): string {
   if (documents.length === 0) return 'No documents';
   return documents
-    .map(({ stage, myAudit }) => `${stage === null ? 'Document' : STAGE_WORDS[stage]}: ${AUDIT_WORDS[myAudit]}`)
+    .map(({ stage, myAudit }) => `${stage === null ? 'Document' : STAGE_WORDS[stage]}${AUDIT_WORDS[myAudit]}`)
     .join(' · ');
 }
