@@ -2,10 +2,11 @@ import type { RawDatabase } from '../../../../electron/backend/workspace/cipher.
 import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';
 import type { Response } from '../../../../shared/domain/rubric/rubric.ts';
 import { countIn, type CountTable } from '../../../../shared/domain/report/count-table.ts';
+import type { SettledPlan } from '../../../../shared/domain/report/settled-plan.ts';
 import type { ReportBlock } from '../../../../shared/domain/report/report-model.ts';
 import { createGradingsFiller } from '../../../support/fill-gradings.ts';
 import { newWorkspace } from '../../../support/new-workspace.ts';
-import { addPlan } from '../../../support/prepared-moderation.ts';
+import { addPlan, type Client } from '../../../support/prepared-moderation.ts';
 
 /** A workspace whose figures are counted twice, and the plain SQL that they are counted with the second time. */
 
@@ -70,7 +71,11 @@ const DIFFERING = `
  * Three rounds of two half-terms: drafts and finals, new and amended, at random and of a theme; graded by one and by
  * two; agreed by the panel, which decided where the two differed; one that calibrates; one that waits for its second.
  */
-export async function severalRounds() {
+export async function severalRounds(): Promise<{
+  client: Client;
+  raw: RawDatabase;
+  settled: readonly SettledPlan[];
+}> {
   const { client, session } = await newWorkspace('2026-11-20T09:00:00Z');
   const { state } = session;
   if (state.status !== 'open') throw new Error('The workspace is not open.');

@@ -114,6 +114,39 @@ describe('the Word report', () => {
     expect(textOf(foot)).toContain('Official – sensitive');
   });
 
+  test('skips no level of heading, and reads in the order of the report', () => {
+    const top = all(body, 'w:body')[0]?.children.filter((child) => typeof child !== 'string') ?? [];
+    const levels = top.flatMap((node) => {
+      const level = /^Heading(\d)$/.exec(styleOf(node) ?? '')?.[1];
+      return node.name === 'w:p' && level !== undefined ? [Number(level)] : [];
+    });
+    expect(levels[0]).toBe(1);
+    for (const [at, level] of levels.entries()) expect(level - (levels[at - 1] ?? 0)).toBeLessThanOrEqual(1);
+    // What each block says first, as it follows in the file: captions before their tables and pictures.
+    const said = top.map((node) => (node.name === 'w:tbl' ? 'table' : textOf(node)));
+    const wanted = printReport(model).flatMap((block): string[] => {
+      switch (block.kind) {
+        case 'heading':
+        case 'paragraph':
+          return [block.text];
+        case 'bullets':
+          return block.items;
+        case 'table':
+          return [block.caption, 'table'];
+        case 'figure':
+          return [block.caption];
+        default:
+          return block satisfies never;
+      }
+    });
+    let from = 0;
+    for (const words of wanted) {
+      const at = said.indexOf(words, from);
+      expect([words, at >= from]).toEqual([words, true]);
+      from = at + 1;
+    }
+  });
+
   test('links its contents to headings that are there', () => {
     const names = all(body, 'w:bookmarkStart').map((bookmark) => bookmark.attrs['w:name']);
     const anchors = all(body, 'w:hyperlink').map((link) => link.attrs['w:anchor']);

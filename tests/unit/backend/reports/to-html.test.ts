@@ -30,6 +30,24 @@ describe('the HTML report', () => {
     for (const link of all(page, 'a')) expect(ids).toContain(link.attrs['href']?.slice(1));
   });
 
+  test('reads in the order of the report', () => {
+    const said = elements(page)
+      .filter(({ name }) => ['h2', 'h3', 'p', 'li', 'caption', 'figcaption'].includes(name))
+      .map(textOf);
+    let from = 0;
+    for (const block of printReport(model)) {
+      const words =
+        block.kind === 'bullets'
+          ? block.items
+          : [block.kind === 'table' || block.kind === 'figure' ? block.caption : block.text];
+      for (const text of words) {
+        const at = said.indexOf(text, from);
+        expect([text, at >= from]).toEqual([text, true]);
+        from = at + 1;
+      }
+    }
+  });
+
   test('uses no id twice, charts included', () => {
     const ids = elements(page).flatMap((node) => node.attrs['id'] ?? []);
     expect(new Set(ids).size).toBe(ids.length);

@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { paperToHtml } from '../../electron/backend/outlets/render-paper.ts';
+import { renderHtml } from '../../electron/backend/reports/to-html.ts';
 import { halfTermRun, runBefore } from '../../shared/domain/report/outlets/half-term-run.ts';
 import { serviceFeedback } from '../../shared/domain/report/outlets/service-feedback.ts';
 import { builtInRubric } from '../../shared/domain/rubric/built-in-rubric.ts';
-import { variedPlans } from '../unit/shared/domain/report/report-fixture.ts';
+import { reportOn, variedPlans } from '../unit/shared/domain/report/report-fixture.ts';
 import { inputOf } from '../unit/shared/domain/report/report-input.ts';
 import { RUBRIC_ID } from '../unit/shared/domain/report/settled-plans.ts';
 
@@ -75,3 +76,18 @@ for (const times of [0, 1, 8]) {
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
   });
 }
+
+test('the report’s summary prints on two pages, and its annexes begin a page of their own', async ({ page }) => {
+  await page.setContent(await renderHtml(reportOn(variedPlans())));
+  const pagesOf = async () =>
+    (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1').match(/\/Type\s*\/Page\b/g)
+      ?.length ?? 0;
+  const all = await pagesOf();
+  await page.evaluate(() => {
+    const annexes = document.querySelectorAll('section.new-page, section.new-page ~ section');
+    for (const annex of annexes) annex.remove();
+  });
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Summary']);
+  expect(await pagesOf()).toBeLessThanOrEqual(2);
+  expect(all).toBeGreaterThan(5);
+});
