@@ -37,7 +37,7 @@ export async function selectRoundCounts(
   only: string | null = null,
 ): Promise<(roundId: string) => RoundCounts> {
   const { rows } = await sql<RoundCounts & { roundId: string }>`
-    with asked as (
+    with asked as materialized (
       select assignment.round_id as round_id, assignment.document_id as document_id,
         assignment.is_calibration as is_calibration, coalesce(audit.state, '') = 'submitted' as is_in,
         assignment.assigned_by <> assignment.auditor_id as is_handed_out,
@@ -61,6 +61,17 @@ export async function selectRoundCounts(
       from shared left join moderation on moderation.round_id = shared.round_id
         and moderation.document_id = shared.document_id
       group by shared.round_id),
+    given as (
+      select distinct asked.round_id as round_id, cycle.plan_id as plan_id from asked
+        join document on document.id = asked.document_id join cycle on cycle.id = document.cycle_id
+      where asked.is_calibration = 0),
+    alone as (
+      select round_plan.round_id as round_id, count(*) as plans from round_plan left join given
+        on given.round_id = round_plan.round_id and given.plan_id = round_plan.plan_id
+      where round_plan.state = 'in' and given.plan_id is null and (${only} is null or round_plan.round_id = ${only})
+        and exists (select 1 from document join cycle on cycle.id = document.cycle_id
+          where cycle.plan_id = round_plan.plan_id and cycle.is_current = 1)
+      group by round_plan.round_id),
     made as (
       select round_id, count(*) as actions, sum(state = 'open') as open from action
       where round_id is not null and (${only} is null or round_id = ${only}) group by round_id)
@@ -80,13 +91,7 @@ export async function selectRoundCounts(
       (select count(*) from round_plan where round_plan.round_id = round.id and round_plan.state = 'in'
          and not exists (select 1 from document join cycle on cycle.id = document.cycle_id
            where cycle.plan_id = round_plan.plan_id and cycle.is_current = 1)) as "plansWithoutDocument",
-      (select count(*) from round_plan where round_plan.round_id = round.id and round_plan.state = 'in'
-         and exists (select 1 from document join cycle on cycle.id = document.cycle_id
-           where cycle.plan_id = round_plan.plan_id and cycle.is_current = 1)
-         and not exists (select 1 from document join cycle on cycle.id = document.cycle_id
-           join assignment on assignment.document_id = document.id and assignment.round_id = round.id
-           where cycle.plan_id = round_plan.plan_id and assignment.state = 'assigned'
-             and assignment.is_calibration = 0)) as "plansWithoutAuditor",
+      coalesce(alone.plans, 0) as "plansWithoutAuditor",
       coalesce(handed.assigned, 0) as assigned, coalesce(handed.handed_in, 0) as "handedIn",
       coalesce(handed.late, 0) as late, coalesce(handed.calibrating, 0) as calibrating,
       coalesce(handed.calibrated, 0) as calibrated, coalesce(panel.for_panel, 0) as "forPanel",
@@ -94,7 +99,7 @@ export async function selectRoundCounts(
       coalesce(panel.agreed, 0) as agreed,
       coalesce(made.actions, 0) as actions, coalesce(made.open, 0) as "actionsOpen"
     from round left join handed on handed.round_id = round.id left join panel on panel.round_id = round.id
-      left join made on made.round_id = round.id
+      left join made on made.round_id = round.id left join alone on alone.round_id = round.id
     where ${only} is null or round.id = ${only}`.execute(db);
   const byId = new Map(rows.map(({ roundId, ...counts }) => [roundId, counts]));
   return (roundId) => byId.get(roundId) ?? NOTHING;
