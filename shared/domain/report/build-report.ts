@@ -52,15 +52,16 @@ export function buildReport(input: ReportInput, hide: Hide, hidden: readonly str
     methodsPart(prepared, [...hidden, ...togetherWords(input)]),
   ];
   const counted = joinTables(drafts.map((draft) => draft.counted));
-  const coarse = input.edition === 'publishable' ? coarsen(counted, input.threshold) : null;
+  const coarse = input.edition === 'publishable' ? coarsen(counted, input.threshold, heldBack(input)) : null;
   const shown = hide(coarse?.counted ?? counted);
   const tables = new Map(shown.tables.map((table) => [table.id, table]));
   if (tables.size < shown.tables.length)
     throw new Error(`Two tables of the report have one name: ${twice(shown.tables)}.`);
   const table = (id: string): CountTable => {
-    const found = tables.get(id) ?? blankOf(counted, id);
-    if (found === undefined) throw new Error(`No part of the report counts ${id}.`);
-    return found;
+    const given = counted.tables.find((known) => known.id === id);
+    if (given === undefined) throw new Error(`No part of the report counts ${id}.`);
+    const found = tables.get(id);
+    return found === undefined ? blankOf(given) : withRowsOf(given, found);
   };
   const { rubric, goodOrBetterLabel } = prepared;
   const { edition } = input;
@@ -145,7 +146,17 @@ function togetherWords({ edition, threshold }: ReportInput): string[] {
   ];
 }
 
-function periodWords({ halfTerm, period }: ReportInput): string[] {
+/** What begins the keys of a period of which nothing is told. */
+function heldBack({ halfTerm, period }: ReportInput): string | null {
+  return period?.isHeldBack === true ? halfTerm.id.replace('/', '.') : null;
+}
+
+function periodWords({ halfTerm, period, threshold }: ReportInput): string[] {
+  if (period?.isHeldBack === true) {
+    return [
+      `Fewer than ${fewestInDetail(threshold)} plans of any kind have been audited since figures were last published, too few for any that could be. They are held back until later half-terms can be counted with them.`,
+    ];
+  }
   if (period === undefined || period.halfTerms.length < 2) return [];
   return [
     `Half-terms are counted together here, ${shortHalfTermName(halfTerm)}: one alone has too few plans for figures that could be published. “This half-term” is all of them.`,
@@ -153,12 +164,27 @@ function periodWords({ halfTerm, period }: ReportInput): string[] {
 }
 
 /** A table that the edition does not have, to those who write from it: it tells nothing. */
-function blankOf({ tables }: CountedTables, id: string): CountTable | undefined {
-  const table = tables.find((known) => known.id === id);
-  if (table === undefined) return undefined;
+function blankOf(table: CountTable): CountTable {
   return {
     ...table,
     rows: table.rows.map((row) => ({ ...row, counts: row.counts.map(({ key }) => ({ key, n: null })) })),
+  };
+}
+
+/** With the rows of a period that is held back in their places, telling nothing. */
+function withRowsOf(given: CountTable, { rows, ...table }: CountTable): CountTable {
+  const shown = new Map(rows.map((row) => [row.id, row]));
+  const isOfPeriods = given.rows.some(({ id }) => shown.has(id)) && given.rows.length > rows.length;
+  if (!isOfPeriods || !/^(overall|trend|measure)-/.test(given.id)) return { ...table, rows };
+  return {
+    ...table,
+    rows: given.rows.map(
+      (row) =>
+        shown.get(row.id) ?? {
+          ...row,
+          counts: table.columns.map(({ id }) => ({ key: `${row.id}/held-back/${id}`, n: null })),
+        },
+    ),
   };
 }
 

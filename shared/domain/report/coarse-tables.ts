@@ -4,8 +4,8 @@ import type { CountedTables, CountTable, Subset, Sum } from './count-table.ts';
 /** A report's tables as a publishable edition has them, before any count is hidden. */
 export interface Coarsened {
   counted: CountedTables;
-  /** Tables that it does not have, by id: too little is counted in them, or they are the panel's own matter. */
-  leftOut: ReadonlyMap<string, 'too_few' | 'for_panel'>;
+  /** Tables that it does not have, by id: too little is counted in them, they are the panel's own matter, or their period is held back. */
+  leftOut: ReadonlyMap<string, 'too_few' | 'for_panel' | 'held_back'>;
   /** Ids of tables whose rows or columns are others than the panel's own. */
   changed: ReadonlySet<string>;
 }
@@ -24,17 +24,24 @@ export function fewestInDetail(threshold: number): number {
  * rather than four grades of each standard, not fully met rather than two answers, groups of a few plans as others, one
  * row of actions. Populations under `fewestInDetail` keep their total and their good or better alone. What is left can
  * be hidden cell by cell, and its main figures survive.
+ *
+ * @param heldBack begins the keys of a period of which nothing is told
  */
-export function coarsen(counted: CountedTables, threshold: number): Coarsened {
+export function coarsen(counted: CountedTables, threshold: number, heldBack: string | null = null): Coarsened {
   const coarsening = coarseningOf(counted, threshold);
-  const leftOut = new Map<string, 'too_few' | 'for_panel'>();
+  const leftOut = new Map<string, 'too_few' | 'for_panel' | 'held_back'>();
   const changed = new Set<string>();
   const tables: CountTable[] = [];
   const sums: Sum[] = [...counted.sums];
   const subsets: Subset[] = [...(counted.subsets ?? [])];
   const bounds: Bounds = {};
-  for (const table of counted.tables) {
+  for (const given of counted.tables) {
+    const table = heldBack === null ? given : withoutPeriod(given, heldBack);
     const coarse = coarseKindOf(table);
+    if (table.rows.length === 0) {
+      leftOut.set(table.id, 'held_back');
+      continue;
+    }
     const made: CoarseTable | null = coarse(table, coarsening);
     if (made === null || made.table.rows.length === 0) {
       leftOut.set(table.id, coarse === leaveOut ? 'for_panel' : 'too_few');
@@ -58,6 +65,12 @@ export function coarsen(counted: CountedTables, threshold: number): Coarsened {
     leftOut,
     changed,
   };
+}
+
+/** Without rows of which a count is of the period: rounds and how far auditors agreed are of no other. */
+function withoutPeriod(table: CountTable, period: string): CountTable {
+  const isOf = (key: string) => key.split('/').slice(0, 2).includes(period) || key.startsWith('round/');
+  return { ...table, rows: table.rows.filter(({ counts }) => !counts.some(({ key }) => isOf(key))) };
 }
 
 type Bounds = Record<string, { low: number; high: number | null }>;

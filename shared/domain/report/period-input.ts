@@ -16,7 +16,8 @@ export function toldByPeriod(input: ReportInput, periods: readonly PublicationPe
     calendar: periods.map(({ asOne }) => asOne),
     period: {
       halfTerms: period.halfTerms,
-      all: periods.map(({ halfTerms }) => halfTerms.map(({ id }) => id)),
+      all: periods.filter(({ isHeldBack }) => !isHeldBack).map(({ halfTerms }) => halfTerms.map(({ id }) => id)),
+      isHeldBack: period.isHeldBack,
     },
     plans: byPeriod(input.plans, periods),
     agreement: agreedTogether(input.agreement, period.asOne.id),

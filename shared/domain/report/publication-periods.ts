@@ -13,10 +13,17 @@ export interface PublicationPeriod {
   halfTerms: readonly HalfTermDates[];
   /** As a half-term that reports count by: its id begins the keys of counts, '2025-26/5' or '2025-26.5_2026-27.1'. */
   asOne: HalfTermDates;
+  /**
+   * Too few plans in every series for anything to be told: it is left open, so that later half-terms join it. Else a
+   * small panel that publishes every half-term would never have figures.
+   */
+  isHeldBack: boolean;
 }
 
 /** So many times the threshold in the largest series: then both sides of most shares can be shown. */
 const TIMES_THRESHOLD = 4;
+/** Under so many times the threshold in every series nothing is told in detail. */
+const TIMES_FEWEST = 2;
 /** A school year. */
 const MOST_HALF_TERMS = 6;
 
@@ -41,16 +48,17 @@ export function publicationPeriods(input: PeriodsInput): PublicationPeriod[] {
   const last = calendar.findIndex(({ id }) => id === input.halfTermId);
   const sizes = sizesOf(input.plans);
   const enough = TIMES_THRESHOLD * input.threshold;
-  const periods: HalfTermDates[][] = [];
+  const periods: { halfTerms: HalfTermDates[]; isHeldBack: boolean }[] = [];
   for (let at = last; at >= 0;) {
     const fixed = input.published.find((ids) => ids.at(-1) === calendar[at]?.id);
     const period =
       fixed === undefined ? takenTogether(at) : calendar.filter(({ id }) => fixed.includes(id)).slice(-fixed.length);
     const isWorthTelling = fixed !== undefined || at === last || largest(period) >= enough;
-    if (isWorthTelling && period.length > 0) periods.unshift(period);
+    const isHeldBack = fixed === undefined && largest(period) < TIMES_FEWEST * input.threshold;
+    if (isWorthTelling && period.length > 0) periods.unshift({ halfTerms: period, isHeldBack });
     at -= Math.max(1, period.length);
   }
-  return periods.map((halfTerms) => ({ halfTerms, asOne: asOne(halfTerms) }));
+  return periods.map((period) => ({ ...period, asOne: asOne(period.halfTerms) }));
 
   function takenTogether(at: number): HalfTermDates[] {
     const isPublished = ({ id }: HalfTermDates) => input.published.some((ids) => ids.includes(id));

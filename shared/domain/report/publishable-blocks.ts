@@ -36,7 +36,7 @@ export function publishablePart(
     // Its columns are no grades any more: what is left to draw are the shares.
     return block.chart === 'grades' ? [{ ...block, chart: 'shares' }] : block.chart === 'heat' ? [] : [block];
   });
-  const named = [...tables.values()].filter(({ id }) => isEmpty(id) && leftOut.get(id) !== 'for_panel');
+  const named = [...tables.values()].filter(({ id }) => isEmpty(id) && (leftOut.get(id) ?? 'too_few') === 'too_few');
   return { blocks: withoutEmptyHeadings(kept), leftOut: named.map(({ caption }) => caption) };
 }
 

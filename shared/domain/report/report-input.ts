@@ -44,6 +44,8 @@ export interface ReportPeriod {
   halfTerms: readonly HalfTermDates[];
   /** Ids of the half-terms of every period that the report tells of. */
   all: readonly (readonly string[])[];
+  /** Nothing is told of it, so that later half-terms can join it. */
+  isHeldBack: boolean;
 }
 
 export interface RoundFacts {

@@ -50,6 +50,19 @@ describe('the periods of a publishable edition', () => {
     expect(periodsOf([])).toEqual([[AUTUMN_2]]);
   });
 
+  test('are left open where too few plans are in them, so that what comes later joins them', () => {
+    const of = (sizes: readonly number[]) =>
+      publicationPeriods({
+        calendar: CALENDAR,
+        plans: sizes.flatMap((size, at) => plansOf(CALENDAR[at]?.id ?? '', 0, size)),
+        halfTermId: AUTUMN_2 ?? '',
+        threshold: 5,
+        published: [[SUMMER_1 ?? '', SUMMER_2 ?? '']],
+      }).map(({ isHeldBack }) => isHeldBack);
+    expect(of([9, 9, 4, 5])).toEqual([false, true]);
+    expect(of([9, 9, 5, 5])).toEqual([false, false]);
+  });
+
   test('of a half-term within a later publication are told', () => {
     const published = [[SUMMER_1 ?? '', SUMMER_2 ?? '']];
     expect(isWithinLater(SUMMER_1 ?? '', published)).toBe(true);
@@ -92,4 +105,33 @@ test('a report of several half-terms is of the last, names them all, and counts 
   expect(sumsOfPeriods({ tables, sums: [] }, periods, (told) => told === before)).toEqual([
     { total: key, parts: [before, before.replace('2026-27.1/', '2026-27.2/')] },
   ]);
+});
+
+test('a report tells nothing of a period that is held back, and what was published before as it was', () => {
+  const plans = [
+    ...plansOf(SUMMER_2 ?? '', 12, 22),
+    ...plansOf(AUTUMN_1 ?? '', 4, 6),
+    ...plansOf(AUTUMN_2 ?? '', 1, 2),
+  ];
+  const published = [[SUMMER_2 ?? '']];
+  const periods = publicationPeriods({
+    calendar: CALENDAR,
+    plans,
+    halfTermId: AUTUMN_2 ?? '',
+    threshold: 5,
+    published,
+  });
+  const halfTerm = CALENDAR.at(-1);
+  if (halfTerm === undefined) throw new Error('The calendar is too short.');
+  const rounds = inputOf(plans).rounds.map((round) => ({ ...round, plans: 8, documents: 8, settled: 8 }));
+  const input = inputOf(plans, { calendar: CALENDAR, halfTerm, edition: 'publishable', rounds });
+  const report = buildReport(toldByPeriod(input, periods), (counted) => counted, []);
+  expect(report.periods).toEqual(published);
+  const told = report.parts
+    .flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'counts' ? block.table.rows : [])))
+    .flatMap(({ counts }) => counts)
+    .filter(({ n }) => n !== null);
+  expect(told.length).toBeGreaterThan(3);
+  expect(told.filter(({ key }) => !key.startsWith('2025-26.6/'))).toEqual([]);
+  expect(JSON.stringify(report.parts[0])).toContain('They are held back until later half-terms');
 });
