@@ -173,7 +173,7 @@ test('half-terms of no plan, of one and of three are published, with nothing tol
 test('a saved word does not have what is hidden looked for anew; another threshold does', async () => {
   const { client, halfTermId, grade } = await openPanel();
   await grade('s01-willowshire-amara', 'FM-1', 'good');
-  const looks = async (threshold = PUBLISHABLE.threshold) => {
+  const looks = async (threshold: number = PUBLISHABLE.threshold) => {
     const before = vi.mocked(suppress).mock.calls.length;
     await client.reports.preview({ halfTermId, edition: 'publishable', threshold });
     return vi.mocked(suppress).mock.calls.length - before;
