@@ -15,12 +15,16 @@ export async function blocksToDocx(
 ): Promise<(Paragraph | Table)[]> {
   const parts: (Paragraph | Table)[] = [];
   for (const [at, block] of blocks.entries()) {
-    const isUnderHeading = blocks[at - 1]?.kind === 'heading';
-    const next = blocks[at + 1];
-    const isLedOn = next !== undefined && !(next.kind === 'heading' && next.level === 1);
-    parts.push(...(await blockToDocx(block, options, isUnderHeading && isLedOn)));
+    const [before, next] = [blocks[at - 1], blocks[at + 1]];
+    // A part's opening words stay with what they open, one section's words do not hold on to the next section.
+    const isLedOn = next !== undefined && (next.kind !== 'heading' || (isPart(before) && !isPart(next)));
+    parts.push(...(await blockToDocx(block, options, before?.kind === 'heading' && isLedOn)));
   }
   return parts;
+}
+
+function isPart(block: ReportBlock | undefined): boolean {
+  return block?.kind === 'heading' && block.level === 1;
 }
 
 /** `isKept`: stays on the page of what follows, so that no heading is left with one line alone. */

@@ -104,7 +104,7 @@ footer { margin-top: 3rem; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; }
-  h2 + p, h3 + p, h3 + p + p { break-after: avoid; }
+  h2 + p, h3 + p:has(+ figure), h3 + p:has(+ .table) { break-after: avoid; }
 }
 `;
 }
