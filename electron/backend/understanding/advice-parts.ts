@@ -10,6 +10,9 @@ const PAPER = /\b(?:advice|report|views|assessment|letter|contribution)\b/i;
 const ITEM_WORD =
   /^(?:(?:appendix|annex(?:e)?|document|report|advice|item|no\.?|reference|ref)\s*(?:no\.?\s*)?[A-Z]?\d{0,3}|[A-K]\d{1,2})$/i;
 
+/** "6 pages", "2 pages and a film": how long a paper is. */
+const LENGTH = /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) ?(?:pages?|pp?|sheets?|sides?)\b.{0,30}$/i;
+
 const NAME_WORD = "(?:\\p{Lu}[\\p{L}'’-]*\\.?)";
 const TITLE = '(?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?|Nurse|Sister|Rev)\\.? )';
 const FULL_NAME = `${TITLE}?(?:${NAME_WORD}(?: (?:de|van|von|der|la|al|bin|binti|O))? ){1,3}${NAME_WORD}`;
@@ -18,7 +21,7 @@ const NAME = new RegExp(
   'u',
 );
 const NAME_AFTER = new RegExp(
-  `\\b(?:from|by|(?:advice|views?|reports?|letter|account|contributions?) of)\\s+(?:the )?(${FULL_NAME}(?: and ${FULL_NAME})?|${NAME_WORD} and ${FULL_NAME}|${TITLE}${NAME_WORD})$`,
+  `\\b(?:from|by|(?:[Aa]dvice|[Vv]iews?|[Rr]eports?|[Ll]etter|[Aa]ccount|[Ss]tatement|[Aa]ssessment|[Cc]ontributions?) of)\\s+(?:the )?(${FULL_NAME}(?: and ${FULL_NAME})?|${NAME_WORD} and ${FULL_NAME}|${TITLE}${NAME_WORD})$`,
   'u',
 );
 /** "Ben Sallis of Wexcombe College": a name with where the person works. */
@@ -79,7 +82,7 @@ const AUTHOR_MAX_WORDS = 6;
 export function fromParts(parts: readonly string[], spans: AdviceItem['spans']): AdviceItem | null {
   const words = parts
     .map((part) => part.replace(DATED_TAIL, '').trim().replace(/[.:]$/, '').trim())
-    .filter((part) => part !== '' && !ITEM_WORD.test(part));
+    .filter((part) => part !== '' && !ITEM_WORD.test(part) && !LENGTH.test(part));
   const dated = words.find((part) => findDates(part).length > 0);
   const [date] = findDates(dated ?? '');
   const rest = words

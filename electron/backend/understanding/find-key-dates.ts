@@ -17,6 +17,9 @@ export function findKeyDates(
   const found: KeyDates = {};
   const add = (id: KeyDateId, date: FoundDate, block: string, from: number): void => {
     const start = from + date.start;
+    // "Plan: Amended final" above "DOB: 8 Feb 2012": a date says one thing, and the nearer words were heard first.
+    const isTold = Object.values(found).some(({ span }) => span?.block === block && span.start === start);
+    if (isTold) return;
     found[id] ??= {
       iso: date.iso,
       printed: date.printed,

@@ -16,6 +16,7 @@ import type { State } from './outcome-drafts.ts';
 import {
   DETAIL,
   DUE,
+  FOLLOW_UP,
   LABEL_ONLY,
   LABEL_ONLY_NUMBERED,
   LABELLED,
@@ -44,13 +45,16 @@ export function findOutcomes(view: PlanView, blocks: readonly Block[], headings:
     [...blocks, ...view.blocks.filter((block) => headings.has(block.id))].filter(
       (block) => LABEL_ONLY.test(block.text) || isLabelled(block),
     ).length >= 1;
+  const items = blocks.filter(({ kind }) => kind === 'list_item');
   const state: State = {
     drafts: [],
     current: null,
     pendingLabel: null,
     isInSteps: false,
+    isInFollowUp: false,
     markerKind: null,
     usesLabels,
+    isBoldList: items.filter(isStrong).length >= 2 && items.some((item) => !isStrong(item)),
     counts: { outcome: 0, step: 0 },
   };
   const headsOf = new Map<string, Heads | null>();
@@ -208,8 +212,11 @@ function readBlock(block: CutBlock, state: State, isOutcomeCell: boolean): void 
     state.pendingLabel = text;
     state.current = null;
     state.isInSteps = false;
+    state.isInFollowUp = false;
     return;
   }
+  if (block.kind === 'heading' || isStrong(block)) state.isInFollowUp = FOLLOW_UP.test(text) && text.length < 90;
+  if (state.isInFollowUp) return;
   const field = readField(text);
   if (DETAIL.test(text) || DUE.test(text) || isTimeOnly(text) || (field !== null && !STATEMENTS.has(field.kind)))
     return;
@@ -265,6 +272,7 @@ function readItem(block: CutBlock, state: State): void {
   const isUnder =
     current !== null &&
     ((block.level ?? 1) > current.level ||
+      (state.isBoldList && current.isStrong && !isStrong(block)) ||
       (isBullet && current.origin === 'other') ||
       (state.markerKind !== null && state.markerKind !== markerKind(block)));
   const isStep = state.isInSteps ? !isNextNumber(block, state) : isUnder;

@@ -23,7 +23,7 @@ const LABELS: readonly LabelRule[] = [
     id: 'reviewMeeting',
     pattern:
       /\b(?:annual |interim |early |emergency )?review(?:ed)?(?: meeting)?\b.{0,25}\b(?:held|took place|meeting|date|on|completed)\b|\b(?:date|last|previous|most recent|latest)\b.{0,25}\breview\b|\breview meeting\b|^(?:the |my |your )?(?:annual|last|interim|early) review$|\blast reviewed\b|^(?:the |my |this )?(?:plan )?reviewed(?: on| at)?$|\bwe (?:last )?met\b.{0,30}\breview\b/i,
-    not: /\b(?:next|due|by)\b/i,
+    not: /\b(?:next|due|by|draft|proposed)\b/i,
   },
   {
     id: 'requestReceived',

@@ -23,10 +23,14 @@ export interface State {
   current: Draft | null;
   pendingLabel: string | null;
   isInSteps: boolean;
+  /** Under a heading that tells how outcomes are followed up. */
+  isInFollowUp: boolean;
   /** How the first outcome is marked; items marked otherwise are steps under one. */
   markerKind: string | null;
   /** The plan labels its outcomes: other paragraphs are then no outcomes. */
   usesLabels: boolean;
+  /** Some of its items are bold: those are outcomes, and what stands plain under one are its steps. */
+  isBoldList: boolean;
   /** The numbers of the last outcome and of the last step, where their items are numbered alike. */
   counts: { outcome: number; step: number };
 }
@@ -34,6 +38,7 @@ export interface State {
 export function startCell(state: State): void {
   state.current = null;
   state.isInSteps = false;
+  state.isInFollowUp = false;
 }
 
 /** A line that begins in the middle of a sentence goes on with the one before it: a page or a row has ended between. */

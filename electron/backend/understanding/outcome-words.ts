@@ -16,6 +16,10 @@ export const STEP =
 export const STEPS_INTRO =
   /^(?:(?:small(?:er)? |first |next )?steps?\b.*|short[- ]?er?[- ]term .*|milestones?\b.*|targets?\b.*|objectives?\b.*|to (?:achieve|reach|work towards) this\b.*|working towards\b.*|how (?:i|we|.{2,20}) will get there.*|.{0,30}\bsteps (?:towards|to)\b.*)$/i;
 
+/** Heads what the Code asks for beside the outcomes (paragraph 9.69): how they are followed up, and none themselves. */
+export const FOLLOW_UP =
+  /^(?:the )?(?:arrangements? for|(?:how|when) (?:we|they|it|this|progress|.{0,12}outcomes?) (?:will|is|are|shall)\b.{0,30}\b(?:monitored|reviewed|checked)|monitoring|review(?:ing)?|checking)\b.{0,20}\b(?:setting|monitor(?:ing|ed)?|review(?:ing|ed)?|checking|checked|targets|progress|arrangements)\b/i;
+
 /** When, who, how it is measured: a detail of an outcome. */
 export const DETAIL =
   /^(?:by(?: when)?|when|timescales?|target date|date|to be achieved(?: by)?|achieved by|review(?:ed|s)?(?: date| by)?|who|how often|links? to(?: .{1,30})?|aspiration|(?:what )?success[^:]{0,28}|(?:what )?evidence[^:]{0,28}|measures?(?: of success)?|how (?:we will|will we|we'll) know.*|measured by|monitoring|baseline|area(?: of need)?|pfa(?: area| outcome)?|section)\s*(?::|\d?[–-] )/i;

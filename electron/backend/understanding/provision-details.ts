@@ -19,11 +19,11 @@ const LABELS: readonly (readonly [DetailKey, RegExp])[] = [
   ['howLong', /^(?:(?:for )?how long|duration|length(?: of (?:time|session|sessions))?|session length|time)$/i],
   [
     'howOften',
-    /^(?:how (?:often|much|frequently)(?: and (?:how long|for how long))?|frequency(?: (?:and|&|\/) ?(?:duration|length|amount))?|when(?: and how often)?|amount|hours|timescales?|level of support|how often\s*\/\s*how long|quantity|dosage|starts?)$/i,
+    /^(?:how (?:often|much|frequently)(?: and (?:how long|for how long))?|frequency(?: (?:and|&|\/) ?(?:duration|length|amount))?|when(?: and how often)?|amount|hours|timescales?|level of support|how often\s*\/\s*how long|quantity|dos(?:e|age)|starts?|(?:total |time |minutes |hours |sessions )?(?:in|per|each|every) (?:a )?(?:week|fortnight|month|term|year)|(?:weekly|termly|yearly) (?:total|hours|time|amount|sessions)|total(?: (?:time|hours|minutes))?)$/i,
   ],
   [
     'who',
-    /^(?:who|by(?: whom)?|who (?:by|will (?:do (?:it|this)|provide|deliver|help|support).*|provides.*|delivers.*|is responsible)|(?:to be )?(?:provided|delivered|carried out|given|made|led) by|staff(?:ing)?|provider|(?:person |people |agency )?responsible|responsibility|delivered by whom|lead|service|resources?(?: and staffing)?|expertise|adults?(?: (?:involved|responsible|supporting))?|(?:people|staff|agency|agencies|professionals?) (?:involved|required|needed)|personnel|whose? responsib\w+)$/i,
+    /^(?:who|(?:by|from|with)(?: (?:whom|which (?:service|agency|professional)))?|who (?:by|will (?:do (?:it|this)|provide|deliver|help|support).*|provides.*|delivers.*|is responsible)|(?:to be )?(?:provided|delivered|carried out|given|made|led) by|staff(?:ing)?|provider|(?:person |people |agency )?responsible|responsibility|delivered by whom|lead|service|resources?(?: and staffing)?|expertise|adults?(?: (?:involved|responsible|supporting))?|(?:people|staff|agency|agencies|professionals?) (?:involved|required|needed)|personnel|whose? responsib\w+)$/i,
   ],
 ];
 

@@ -81,6 +81,10 @@ const ASIDE: readonly RegExp[] = [
   /^(?:please )?(?:number|give|list|state|set out|describe|record|enter|write|use|complete|continue|insert|add|show|name|copy)\b(?: [\p{L}’'-]+){0,4} (?:items?|outcomes?|box(?:es)?|rows?|lines?|entr(?:y|ies)|sections?|sheets?|columns?|pages?|own words)\b.{0,90}$/iu,
   /^(?:continue|complete|attach|tick|delete)\b.{0,40}\b(?:boxes|box|sheet|page|if needed|if necessary|as (?:necessary|appropriate)|as appendices)\b/i,
   // How the template is to be read.
+  /^(?:under|below|beneath|beside|after|behind|next to|with) (?:each|every)(?: one| of (?:them|these))?(?: (?:outcome|aim|goal|target))? (?:is|are|stands?|comes?|(?:you|we|there) )/i,
+  /\b(?:the|this|each) (?:table|grid|chart)(?: (?:below|above|opposite|here))? (?:shows?|gives?|lists?|sets? out|says|tells)\b/i,
+  /^(?:all|both|the) (?:(?:two|three|four|five) )?(?:tiers?|levels?|waves?|bands?|columns?|rows?|parts?|tables?) (?:are|is|make up|form|count as|together)\b/i,
+  /^(?:each|every|all|the|these|my|our) outcomes?(?: \([A-K]\))? (?:is|are) (?:followed|numbered|listed|set out|shown|given|grouped|printed|above|below)\b/i,
   /^for (?:each|every|all)(?: one)? of (?:the|my|our|these)\b.{0,70}\bis (?:followed|shown|given|listed|set out)\b/i,
   /^(?:these|here) (?:are|is) (?:the|some of the|my|our)? ?(?:[\p{L}-]+ )?(?:things|goals|aims|targets|results|steps|changes)\b/iu,
   // The section's own title again, beneath a plainer one: "(Section F – special educational provision)".
@@ -88,6 +92,8 @@ const ASIDE: readonly RegExp[] = [
   /^(?:each|every) (?:block|row|box|grid|card|table|line|item|paragraph|entry|sheet) (?:is|has|shows|gives|says|stands|holds|describes|names|sets)\b/i,
   /^there (?:is|are) (?:one|a|an|separate) (?:block|row|box|grid|card|table|page|sheet|entry)\b.{0,12}\b(?:for|per)\b/i,
   /[‘'“"][\p{L} -]{2,30}[’'”"] means\b/u,
+  // Who signed it off: "Approved by the board on 8 December 2025."
+  /^(?:approved|agreed|signed off|authorised|endorsed) (?:by|on behalf of|at)\b[^.:;]{0,70}\.?$/i,
   // A case system's own record of who changed what, and when.
   /^(?:last )?(?:edited|saved|updated|changed|created|modified|printed|exported)\b.{0,8}\d/i,
   /^\d{4}-\d{2}-\d{2},? \d{1,2}:\d{2}\b|^\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}\b/,
@@ -100,6 +106,8 @@ const ASIDE: readonly RegExp[] = [
   /\b(?:as follows|(?:are|is) these|are listed|set out (?:below|here)|listed below|the following)\.?$/i,
   /^(?:in |under )?(?:this |the )?(?:section|part)s? (?:[A-K][12]? )?(?:we |it |is |are |sets? out|lists?|describes?|records?|says?|must|should|contains?)/i,
   /\bin (?:section|part) [A-K][12]? we (?:set out|list|describe|record|say)\b/i,
+  // "The provision required is that listed in Annex 1, which forms part of this plan."
+  /^[^.]{0,90}\b(?:is|are|as) (?:that |those |which (?:is|are) )?(?:listed|set out|specified|described|contained|detailed|given|found|shown|recorded|stated) (?:[a-z]+ )?(?:in|at|by) (?:the )?(?:attached )?(?:annexe?|appendix|schedule|attachment)\b[^.]{0,90}\.?$/i,
   /\(see (?:the )?(?:row|table|page|paragraph)?\s?(?:below|above|overleaf)\)\.?$/i,
   /^(?:this|the|all|above)(?: above)? provision (?:will|is to|should|must|shall)(?: also)? be (?:reviewed|monitored|funded|evaluated)\b/i,
   /\b(?:delegated|top-?up|notional|high needs|element (?:1|2|3|one|two|three)) (?:budget|funding)\b/i,
@@ -121,15 +129,18 @@ export function isIntroduction(text: string): boolean {
 
 const MEANING = /^\p{Lu}[\p{L}’' -]{1,30}: (?=\p{Ll})[^:]{4,}$/u;
 
-/** "Makaton: signs used with speech. Portage: teaching at home.": words explained, one sentence each. */
+/** "Makaton: signs used with speech. Portage: teaching at home.": words explained, a sentence each, and one of them all. */
 function isGlossary(text: string): boolean {
   const sentences = text.split(/(?<=[.;])\s+(?=\p{Lu})/u);
-  return sentences.length >= 2 && sentences.every((sentence) => MEANING.test(sentence));
+  const meanings = sentences.filter((sentence) => MEANING.test(sentence)).length;
+  if (meanings < 2) return false;
+  return meanings === sentences.length || (meanings === sentences.length - 1 && isIntroduction(sentences.at(-1) ?? ''));
 }
 
 /** A date or a term alone: when something is due, not what it is. */
 export function isTimeOnly(text: string): boolean {
-  const plain = text.trim();
+  // "By the end of Year 11 (unless a later time is stated)"
+  const plain = text.trim().replace(/\s*\([^()]*\)$/, '');
   if (plain.split(/\s+/).length > TIME_MAX_WORDS) return false;
   return TIME_ALONE.test(plain) || (TIME_PHRASE.test(plain) && HOLDS_TIME.test(plain) && !SAYS_MORE.test(plain));
 }
