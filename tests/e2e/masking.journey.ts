@@ -23,15 +23,14 @@ test('a QA lead checks the masks and ticks; the representative reads masked word
   const entrance = new Entrance(page);
   const audit = new AuditScreen(page, RUBRIC);
 
-  await test.step('before the tick the representative is told whom to ask, and nothing of the plan', async () => {
+  await test.step('before the tick the representative is told what it waits for, and nothing of the plan', async () => {
     await entrance.chooseWorkspace();
     await entrance.unlock();
     await signIn(page, REPRESENTATIVE, PANEL_PIN);
-    await page
-      .getByRole('button', { name: /^Begin FM-1/ })
-      .last()
-      .click();
-    await expect(page.getByText('Nobody has checked yet that names are masked in this plan.')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Your plan is being prepared' })).toBeVisible();
+    await expect(page.getByRole('row', { name: /^FM-1/ })).toContainText('names are checked by the QA lead first');
+    await expect(page.getByRole('button', { name: /^Begin/ })).toHaveCount(0);
+    await checkAccessibility(page, 'home while a plan is being prepared');
     await expect(page.getByRole('main')).not.toContainText(NAMED);
   });
 

@@ -110,7 +110,7 @@ describe('moderating a document', () => {
     const report = await previewReport(client, roundId);
     expect(countNamed(report, 'standing', 'overridden', 'versions')).toBe(1);
     expect(
-      countsNamed(report, 'overall-final-new')
+      countsNamed(report, 'overall-final-new-not-drawn')
         ?.rows.at(-1)
         ?.counts.map(({ n }) => n),
     ).toEqual([0, 0, 1, 0, 1, 0]);

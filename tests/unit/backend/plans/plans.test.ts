@@ -31,7 +31,9 @@ describe('cycles', () => {
     expect(set.today).toBe('2026-05-14');
     const [cycle] = set.cycles;
     if (cycle === undefined) throw new Error('no cycle');
-    expect(cycle.dates).toEqual([{ kind: 'requestReceived', date: '2026-01-06', source: 'register', stage: null }]);
+    expect(cycle.dates).toEqual([
+      { kind: 'requestReceived', date: '2026-01-06', source: 'register', stage: null, documentSays: null },
+    ]);
     const steps = statutoryTimeline({ ...cycle, dates: datesByKind(cycle.dates) }, set.today);
     expect(steps.find(({ id }) => id === 'final')?.words).toBe('Due 26 May 2026, 12 days left');
     const out = await client.plans.setDate({ cycleId, kind: 'requestReceived', date: null });
