@@ -8,29 +8,30 @@ import {
   shareOfSums,
   sumText,
 } from '../../../shared/domain/report/regional.ts';
+import { FONT, HEAD, headOf, heightOf, LABEL_WIDTH, NUMBER_WIDTH, TOP, uniqueNames } from '../reports/workbook-look.ts';
 
-const HEAD = { fontWeight: 'bold', backgroundColor: '#15304b', textColor: '#ffffff', wrap: true } as const;
-/** Excel allows 31 characters in a sheet's name. */
-const LONGEST_NAME = 31;
+const CONTENTS_WIDTH = 100;
 
 /** The combined figures as a workbook: what was combined and how to read it, then a sheet for each table. */
 export async function renderRegionalXlsx(regional: Regional): Promise<Uint8Array<ArrayBuffer>> {
-  const names = regional.tables.map(({ id }, at) => `${at + 1} ${id}`.slice(0, LONGEST_NAME));
-  const bytes = await writeXlsxFile([
-    contents(regional, names),
-    ...regional.tables.map((table, at) => sheetOf(table, names[at] ?? table.id)),
-  ]).toBuffer();
+  const names = uniqueNames(regional.tables.map(({ caption }, at) => `${at + 1} ${caption}`));
+  const sheets = regional.tables.map((table, at) => sheetOf(table, names[at] ?? table.id));
+  const bytes = await writeXlsxFile([contents(regional, names), ...sheets], FONT).toBuffer();
   return new Uint8Array(bytes);
 }
 
 function contents({ areas, isPublishable, notes, tables }: Regional, names: readonly string[]): Sheet<Buffer> {
   return {
     sheet: 'Contents',
-    columns: [{ width: 34 }, { width: 90 }],
+    orientation: 'landscape',
+    columns: [{ width: 34 }, { width: CONTENTS_WIDTH }],
     data: [
       [{ value: 'Regional view: partnerships taken together', fontWeight: 'bold' }],
       ['Marking', isPublishable ? 'Made of publishable editions' : 'Official – sensitive'],
-      ...notes.map((note): Row => ['Mind', { value: note, wrap: true }]),
+      ...notes.map((note): Row => [
+        { value: 'Note', ...TOP },
+        { value: note, wrap: true, height: heightOf([note], CONTENTS_WIDTH) },
+      ]),
       ...(isPublishable
         ? areas.map(({ partnership, halfTerm }): Row => ['Report of', `${partnership}, half-term ${halfTerm}`])
         : [['Reports', { value: areas.length, type: Number }] satisfies Row]),
@@ -42,36 +43,40 @@ function contents({ areas, isPublishable, notes, tables }: Regional, names: read
 }
 
 function sheetOf(table: RegionalTable, name: string): Sheet<Buffer> {
+  const hasShares = table.rows.some((row) => (shareOfSums(table, row)?.of ?? 0) >= FEWEST_FOR_PERCENTAGE);
   const head = [
     table.rowHead,
     'Partnerships',
     ...table.columns.map(({ label }) => label),
-    table.share.label,
-    'Range from (95%)',
-    'Range to (95%)',
+    ...(hasShares ? [table.share.label, 'Range from (95%)', 'Range to (95%)'] : []),
   ];
   return {
     sheet: name,
+    orientation: 'landscape',
     stickyRowsCount: 1,
     stickyColumnsCount: 1,
-    columns: head.map((_, at) => ({ width: at === 0 ? 46 : 13 })),
-    data: [head.map((value) => ({ value, ...HEAD })), ...table.rows.map((row) => rowOf(table, row))],
+    columns: head.map((_, at) => ({ width: at === 0 ? LABEL_WIDTH : NUMBER_WIDTH })),
+    data: [headOf(head), ...table.rows.map((row) => rowOf(table, row, hasShares))],
   };
 }
 
-function rowOf(table: RegionalTable, row: RegionalRow): Row {
+function rowOf(table: RegionalTable, row: RegionalRow, hasShares: boolean): Row {
   const share = shareOfSums(table, row);
   return [
-    { value: row.label, wrap: true },
-    { value: row.areas, type: Number, format: '0' },
+    { value: row.label, wrap: true, height: heightOf([row.label], LABEL_WIDTH), ...TOP },
+    { value: row.areas, type: Number, format: '0', ...TOP },
     ...row.counts.map((sum) =>
-      sum.hidden === 0 ? { value: sum.n, type: Number, format: '0' } : { value: sumText(sum), align: 'right' as const },
+      sum.hidden === 0
+        ? { value: sum.n, type: Number, format: '0', ...TOP }
+        : { value: sumText(sum), align: 'right' as const, ...TOP },
     ),
-    ...(share === null || share.of < FEWEST_FOR_PERCENTAGE ? [null, null, null] : percentages(share)),
+    ...(hasShares ? sharesOf(share) : []),
   ];
 }
 
-function percentages({ n, of }: { n: number; of: number }): Row {
+function sharesOf(share: { n: number; of: number } | null): Row {
+  if (share === null || share.of < FEWEST_FOR_PERCENTAGE) return [null, null, null];
+  const { n, of } = share;
   const { low, high } = wilsonInterval(n, of);
-  return [n / of, low, high].map((value) => ({ value, type: Number, format: '0.0%' }));
+  return [n / of, low, high].map((value) => ({ value, type: Number, format: '0.0%', ...TOP }));
 }

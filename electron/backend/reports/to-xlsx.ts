@@ -6,22 +6,12 @@ import { frontDetails, partTitle, periodOf, printReport } from '../../../shared/
 import type { PartnershipReport } from '../../../shared/domain/report/report-model.ts';
 import { countsOfPercentage } from '../../../shared/domain/report/shown-shares.ts';
 import { hiddenFootnote } from '../../../shared/domain/report/suppression-words.ts';
+import { FONT, HEAD, headOf, heightOf, LABEL_WIDTH, NUMBER_WIDTH, TOP, uniqueNames } from './workbook-look.ts';
 
 type Page = Sheet<Buffer>;
 
-const HEAD = { fontWeight: 'bold', backgroundColor: '#15304b', textColor: '#ffffff', wrap: true } as const;
-/** Named, since a cell with a style of its own would else fall back on a serif. */
-const FONT = { fontFamily: 'Calibri', fontSize: 11 };
 const WHOLE = '0';
 const PERCENT = '0.0%';
-/** Excel allows 31 characters in a sheet's name. */
-const LONGEST_NAME = 31;
-const FORBIDDEN = /[\\/?*[\]:'’“”]/g;
-const LABEL_WIDTH = 46;
-const NUMBER_WIDTH = 13;
-const LINE_POINTS = 15;
-/** Counts stand beside the first line of a long label. */
-const TOP = { alignVertical: 'top' } as const;
 
 /**
  * The report as a workbook: first what it is and where each table stands, then a sheet for each table, with real numbers,
@@ -104,25 +94,6 @@ function sheetOf(table: CountTable, name: string, note: string): Page {
   };
 }
 
-function headOf(heads: readonly string[]): Row {
-  const height = heightOf(heads, NUMBER_WIDTH);
-  return heads.map((value, at) => ({ value, ...HEAD, height, ...(at === 0 ? {} : { align: 'right' as const }) }));
-}
-
-/** Points that the longest of some texts needs in a column so many letters wide: not every program finds it out. */
-function heightOf(texts: readonly string[], width: number): number {
-  const lines = texts.map((text) => {
-    let [line, used] = [1, 0];
-    for (const { length } of text.split(' ')) {
-      const next = used === 0 ? length : used + 1 + length;
-      if (next > width && used > 0) [line, used] = [line + 1, length];
-      else used = next;
-    }
-    return line;
-  });
-  return LINE_POINTS * Math.max(...lines);
-}
-
 function rowOf(table: CountTable, row: CountRow, hasShares: boolean): Row {
   const weight = row.isTotal ? ({ fontWeight: 'bold' } as const) : {};
   return [
@@ -153,23 +124,16 @@ function tableNumbers(report: PartnershipReport): ReadonlyMap<string, string> {
   );
 }
 
-/** Names of sheets: 'Table 4 Overall grades', unique, short, and without what Excel forbids. */
+/** 'Table 4 Overall grades' */
 function sheetNames(
   tables: readonly { part: number; table: CountTable }[],
   numbers: ReadonlyMap<string, string>,
 ): string[] {
-  const used = new Set<string>(['contents']);
-  return tables.map(({ part, table }) => {
-    const number = numbers.get(table.id);
-    // What is all hidden stands on paper as a sentence, and has no number there.
-    const start = number === undefined ? `Part ${part}` : `Table ${number}`;
-    const base = `${start} ${table.caption.replaceAll(FORBIDDEN, '')}`.slice(0, LONGEST_NAME).trim();
-    let name = base;
-    for (let again = 2; used.has(name.toLowerCase()); again += 1) {
-      const end = ` ${again}`;
-      name = base.slice(0, LONGEST_NAME - end.length).trim() + end;
-    }
-    used.add(name.toLowerCase());
-    return name;
-  });
+  return uniqueNames(
+    tables.map(({ part, table }) => {
+      const number = numbers.get(table.id);
+      // What is all hidden stands on paper as a sentence, and has no number there.
+      return `${number === undefined ? `Part ${part}` : `Table ${number}`} ${table.caption}`;
+    }),
+  );
 }

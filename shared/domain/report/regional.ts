@@ -87,19 +87,21 @@ export function combineAreas(given: readonly AreaReport[]): Regional {
   );
   const versions = Map.groupBy(groups, ([first]) => first?.series);
   const notes: string[] = [];
+  const apart: string[] = [];
   const tables = groups.flatMap((group): RegionalTable[] => {
     const [first] = group;
     if (first === undefined) return [];
     const alike = versions.get(first.series) ?? [];
     const slug = `${first.series.replaceAll(/[^a-z0-9]+/g, '-')}${alike.length === 1 ? '' : `-${alike.indexOf(group) + 1}`}`;
-    const others = alike.filter(([one]) => one?.version === first.version).length;
+    const short = shortVersion(first);
+    const others = alike.filter(([one]) => one !== undefined && shortVersion(one) === short).length;
     const name =
-      first.version === '' || others > 1 ? `standards ${alike.indexOf(group) + 1} of ${alike.length}` : first.version;
+      first.version === '' || others > 1
+        ? `standards ${alike.indexOf(group) + 1} of ${alike.length}`
+        : `standards ${short}`;
     const label = alike.length === 1 ? first.label : `${first.label} (${name})`;
     if (alike.length > 1 && alike[0] === group) {
-      notes.push(
-        `${first.label}: the partnerships did not grade by the same standards, so that ${alike.length} groups are not added together.`,
-      );
+      apart.push(lowerFirst(first.label));
     }
     return groupTables(group, slug, label, isPublishable, notes);
   });
@@ -127,9 +129,23 @@ export function combineAreas(given: readonly AreaReport[]): Regional {
             'Some of the files do not name the version of the standards: these are taken as the same where grades and standards are called alike.',
           ]
         : []),
+      ...(apart.length === 0
+        ? []
+        : [
+            `The partnerships did not grade by the same standards, so that not all are added together: ${apart.join('; ')}.`,
+          ]),
       ...notes,
     ],
   };
+}
+
+/** 'version 1.0.0'; the title of local standards is long, and mostly the same. */
+function shortVersion({ version }: AreaPart): string {
+  return version.replace(/^.*, (?=version )/, '');
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }
 
 /** Finals before drafts, new before amended, random samples before others, as in the report. */

@@ -1,0 +1,51 @@
+import type { Row } from 'write-excel-file/node';
+
+/** How workbooks look: the report's, and those for others. Widths in letters, heights in points. */
+
+export const HEAD = { fontWeight: 'bold', backgroundColor: '#15304b', textColor: '#ffffff', wrap: true } as const;
+/** Named, since a cell with a style of its own would else fall back on a serif. */
+export const FONT = { fontFamily: 'Calibri', fontSize: 11 };
+/** A column of row labels, and one of numbers. */
+export const LABEL_WIDTH = 46;
+export const NUMBER_WIDTH = 13;
+/** Counts stand beside the first line of a long label. */
+export const TOP = { alignVertical: 'top' } as const;
+const LINE_POINTS = 15;
+/** Excel allows 31 characters in a sheet's name. */
+const LONGEST_NAME = 31;
+const FORBIDDEN = /[\\/?*[\]:'’“”]/g;
+
+/** A row of headings, tall enough for the longest, those of numbers on the right. */
+export function headOf(heads: readonly string[]): Row {
+  const height = heightOf(heads, NUMBER_WIDTH);
+  return heads.map((value, at) => ({ value, ...HEAD, height, ...(at === 0 ? {} : { align: 'right' as const }) }));
+}
+
+/** Points that the longest of some texts needs in a column so many letters wide: not every program finds it out. */
+export function heightOf(texts: readonly string[], width: number): number {
+  const lines = texts.map((text) => {
+    let [line, used] = [1, 0];
+    for (const { length } of text.split(' ')) {
+      const next = used === 0 ? length : used + 1 + length;
+      if (next > width && used > 0) [line, used] = [line + 1, length];
+      else used = next;
+    }
+    return line;
+  });
+  return LINE_POINTS * Math.max(...lines);
+}
+
+/** Names of sheets: each its own, short, and without what Excel forbids; the first sheet is the contents. */
+export function uniqueNames(wanted: readonly string[]): string[] {
+  const used = new Set<string>(['contents']);
+  return wanted.map((words) => {
+    const base = words.replaceAll(FORBIDDEN, '').slice(0, LONGEST_NAME).trim();
+    let name = base;
+    for (let again = 2; used.has(name.toLowerCase()); again += 1) {
+      const end = ` ${again}`;
+      name = base.slice(0, LONGEST_NAME - end.length).trim() + end;
+    }
+    used.add(name.toLowerCase());
+    return name;
+  });
+}
