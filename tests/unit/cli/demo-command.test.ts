@@ -93,6 +93,27 @@ describe('goldthread demo, without any network but the machine itself', () => {
   );
 
   it(
+    'has published its summer, with most figures shown, and froze its autumn for the panel',
+    () =>
+      inSample(async (client) => {
+        const earlier = await client.reports.earlier();
+        expect(earlier.map(({ halfTermName, edition }) => `${halfTermName} ${edition}`)).toEqual([
+          '2026/27 Aut 1 internal',
+          '2025/26 Sum 2 publishable',
+        ]);
+        const published = await client.reports.frozen({ snapshotId: earlier[1]?.id ?? '' });
+        const tables = published.parts.flatMap(({ blocks }) =>
+          blocks.flatMap((block) => (block.kind === 'counts' ? [block.table] : [])),
+        );
+        const overall = tables.find(({ id }) => id === 'overall-final-new')?.rows.at(-1);
+        expect(overall?.counts.slice(-2).map(({ n }) => n)).toEqual([expect.any(Number), expect.any(Number)]);
+        const counts = tables.flatMap(({ rows }) => rows.flatMap((row) => row.counts));
+        expect(counts.filter(({ n }) => n === null).length).toBeLessThan(counts.length / 3);
+      }),
+    60_000,
+  );
+
+  it(
     'has what comes of a panel: flags, actions, a second look, checks, notes and answers of families',
     () =>
       inSample(async (client) => {
