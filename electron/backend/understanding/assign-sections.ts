@@ -67,7 +67,12 @@ export function assignSections(
     }
     if (gathered.isHeading(block.id) || isChapter(block, starts.get(at + 1))) continue;
     if (block.cell === undefined && isStrong(block) && isTitleOfTable(view.blocks[at + 1])) continue;
-    if (own.sections.length > 1) {
+    // Under "Outcome 1 (E)" within "E and F" the heads of a table of provision still tell.
+    const isPart = own === scope && isPartOf(scope.sections, together) && PartsTeller.areOfKinds(together.sections);
+    if (isPart) {
+      const told = parts.tell(block, together.sections, scope.sections);
+      if (told !== null) own = { ...own, sections: told };
+    } else if (own.sections.length > 1) {
       const told = parts.tell(block, own.sections);
       if (told !== null && own.sections.every((id) => id.startsWith('H')) && parts.isTitle(block, told)) {
         gathered.addLabel(block, told);

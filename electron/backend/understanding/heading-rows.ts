@@ -81,7 +81,7 @@ function isHeadingPair(letter: CellView, title: CellView, row: RowView, names: R
   if (letter.text.length > 40 || title.text.length > TITLE_MAX_CHARACTERS || title.blocks.length > 2) return false;
   const mark = readLetters(letter, names);
   if (mark === null || mark.form === 'title' || mark.form === 'tagged' || mark.title !== '') return false;
-  if (/[.!]$/.test(title.text)) return false;
+  if (/[.!]$/.test(title.text) || isLetterAlone(title, names)) return false;
   const isTitleLoud = title.blocks.every(isStrong);
   // The letter after its title: a row of content would not be set as a heading.
   if (letter.column > title.column) return isTitleLoud && title.blocks.length === 1;
@@ -91,6 +91,12 @@ function isHeadingPair(letter: CellView, title: CellView, row: RowView, names: R
   return matchTitle(title.text, names).some(
     (match) => mark.sections.some((id) => id[0] === match.section[0]) && match.score >= 0.6,
   );
+}
+
+/** "C | G": two letters side by side head two columns, and neither is the other's title. */
+function isLetterAlone(cell: CellView, names: ReadonlySet<string>): boolean {
+  const mark = readLetters(cell, names);
+  return mark !== null && mark.form !== 'title' && mark.title === '';
 }
 
 const LETTERS_APART = /^(?:[A-K]|H[12])(?:\s+(?:[A-K]|H[12]))+$/;

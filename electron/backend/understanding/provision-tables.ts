@@ -88,6 +88,13 @@ function isTitleOfRows({ cells }: RowView): boolean {
   return !/[.!?;]$/.test(cell.text) && cell.text.split(/\s+/).length <= TITLE_MAX_WORDS;
 }
 
+/** What names the outcome that a row serves: its cell in the column of outcomes, or the head "Support for outcome 1". */
+function namedOutcome(row: RowView, heads: Heads): string | null {
+  if (heads.outcome !== null) return row.cells.find((each) => each.column === heads.outcome)?.text ?? '';
+  const head = heads.row.cells.find((each) => each.column === heads.text)?.text ?? '';
+  return /\boutcome (?:no\.? ?)?\d{1,2}\b/i.exec(head)?.[0] ?? null;
+}
+
 export function readTable(
   table: TableView,
   heads: Heads,
@@ -115,10 +122,10 @@ export function readTable(
       const against = row.cells.find((each) => each.column === column);
       if (against) details = mergeDetails(details, readInOrder(keys, against.blocks.map(shownText)));
     }
-    const named = row.cells.find((each) => each.column === heads.outcome)?.text ?? '';
     const [first] = statements;
-    // Without a column that names the outcome, the one beside the provision or above it is the one that it serves.
-    const outcomeId = heads.outcome === null ? (first === undefined ? null : links.before(first)) : links.named(named);
+    // Without a column or a head that names the outcome, the one beside the provision or above it is the one that it serves.
+    const named = namedOutcome(row, heads);
+    const outcomeId = named === null ? (first === undefined ? null : links.before(first)) : links.named(named);
     const place = `${table.id}/${row.index}`;
     const rowDrafts: Draft[] = [];
     for (const block of statements) {

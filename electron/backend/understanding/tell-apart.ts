@@ -42,6 +42,7 @@ export class PartsTeller {
   readonly #view: PlanView;
   readonly #rows = new Map<string, readonly SectionId[] | 'same' | 'none'>();
   #scope: readonly SectionId[] = [];
+  #opened: readonly SectionId[] | null = null;
   #told: readonly SectionId[] | null = null;
   /** What the heads of a table's columns said of all its rows. */
   readonly #heads = new Map<string, readonly SectionId[]>();
@@ -50,11 +51,24 @@ export class PartsTeller {
     this.#view = view;
   }
 
-  /** Which of the scope's sections the block belongs to; null where nothing says. Ask in reading order. */
-  tell(block: Block, scope: readonly SectionId[]): readonly SectionId[] | null {
-    if (scope !== this.#scope) {
+  /** True for sections that differ in kind, as outcomes and provision do: labels can tell them apart. */
+  static areOfKinds(sections: readonly SectionId[]): boolean {
+    return Object.values(KINDS).filter((kind) => sections.some((id) => kind.includes(id))).length > 1;
+  }
+
+  /**
+   * Which of the scope's sections the block belongs to; null where nothing says. `opened` is what a heading within the
+   * scope has opened, which holds until a label says otherwise. Ask in reading order.
+   */
+  tell(
+    block: Block,
+    scope: readonly SectionId[],
+    opened: readonly SectionId[] | null = null,
+  ): readonly SectionId[] | null {
+    if (scope !== this.#scope || opened !== this.#opened) {
       this.#scope = scope;
-      this.#told = null;
+      this.#opened = opened;
+      this.#told = opened;
     }
     const { cell } = block;
     const table = cell && this.#view.tables.get(cell.table);
@@ -129,6 +143,9 @@ export class PartsTeller {
     if (plain === '' || plain.length > LABEL_MAX_CHARACTERS * 1.5) return null;
     if (MENTION.test(plain) && this.#scope.some((id) => id.startsWith('H'))) return this.#narrow(this.#scope, plain);
     if (this.#isSocialCare()) return NAMES_A_HALF.test(plain) ? this.#narrow(this.#scope, plain) : null;
+    const tag = TAGGED.exec(plain)?.[1];
+    const tagged = this.#scope.filter((id) => id === tag);
+    if (tagged.length > 0) return tagged;
     const kind = KIND_WORDS.find(([, pattern]) => pattern.test(plain))?.[0];
     const title = matchTitle(plain).find((match) => match.score >= 0.5 && isIn(match.section, this.#scope));
     if (title !== undefined && (kind === undefined || KINDS[kind].includes(title.section)))
@@ -173,6 +190,8 @@ const HALF_ALONE = /^(?:sections? |parts? )?H\s?([12])[.:]?$/i;
 const MENTION =
   /^(?:\w+ ){0,3}?(?:under|in|for|as) (?:sections?|parts?) H\s?[12]\b|^(?:sections? |parts? )?H\s?[12]\b(?!\s*(?:and|or|&|\/))/i;
 
+/** "Support (F) for outcome 1": the letter in brackets, within a label. */
+const TAGGED = /[([](?:[Ss]ection )?([A-GI-K]|H[12])[)\]]/;
 const LETTERED = /^\(?([A-GI-K]|H[12])\)?\s?(?::|[.)–-]\s)/;
 const NUMBERED = /^([A-GI-K])\s?[.-]?\d{1,2}(?:\.\d{1,2})*[.):]?(?=\s|$)/;
 

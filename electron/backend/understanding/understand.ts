@@ -23,6 +23,7 @@ import { findKeyDates } from './find-key-dates.ts';
 import { findOutcomes } from './find-outcomes.ts';
 import { findProvisions } from './find-provisions.ts';
 import { findGuidance } from './mark-guidance.ts';
+import { LABEL_ONLY } from './outcome-words.ts';
 import { viewPlan } from './plan-view.ts';
 import { promoteHeaders } from './promote-headers.ts';
 import { COVER } from './section-ids.ts';
@@ -62,8 +63,9 @@ export function understand(read: ReadDocument, relabels: readonly Relabel[] = []
     const section = sections.find((each) => each.id === id);
     const heads = new Set(section?.headings);
     return (section?.blocks ?? []).flatMap((each) => {
-      const block = subheadings.has(each) ? undefined : byId.get(each);
-      if (block === undefined) return [];
+      const block = byId.get(each);
+      // "Outcome 1 (E)" within "E and F" states nothing, and labels what stands under it.
+      if (block === undefined || (subheadings.has(each) && !(id === 'E' && LABEL_ONLY.test(block.text)))) return [];
       return heads.has(each) ? withoutLead(block, leads) : block;
     });
   };

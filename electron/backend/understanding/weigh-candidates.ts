@@ -14,6 +14,9 @@ export interface Weighed extends Candidate {
 export const ENOUGH = 0.75;
 /** A way of writing headings that names this many sections is the plan's own. */
 const MANY = 4;
+/** Letters that head so many sections, in the flow or over columns, are how the plan names them. */
+const MOST = 8;
+const A_LETTER_ALONE = 0.2;
 const HALF_A_TITLE = 0.5;
 
 /**
@@ -22,7 +25,8 @@ const HALF_A_TITLE = 0.5;
  */
 export function weighCandidates(candidates: readonly Candidate[]): Weighed[] {
   const families = groupFamilies(candidates);
-  const first = candidates.map((candidate) => weighAlone(candidate, families));
+  const isByLetter = sectionsByLetter(candidates) >= MOST;
+  const first = candidates.map((candidate) => weighLetter(weighAlone(candidate, families), isByLetter));
   const explicit = first.filter((each) => each.mark.form !== 'title' && each.score >= ENOUGH);
   const explicitSections = new Set(explicit.flatMap((each) => each.mark.sections));
   const explicitLooks = new Set(explicit.filter((each) => each.place === 'flow').map(lookOf));
@@ -32,6 +36,24 @@ export function weighCandidates(candidates: readonly Candidate[]): Weighed[] {
       .flatMap((each) => each.mark.sections),
   );
   return first.map((each) => withBothHalves(weighAgain(weighTogether(each, explicitSections, explicitLooks), inWords)));
+}
+
+/** How many sections a letter alone or before a title heads, in bold, wherever it stands. */
+function sectionsByLetter(candidates: readonly Candidate[]): number {
+  const lettered = candidates.filter(({ mark, blocks }) => mark.form === 'letter' && blocks.every(isStrong));
+  return new Set(lettered.flatMap(({ mark }) => mark.sections)).size;
+}
+
+/** "I" on a line of its own, with nothing under it: a heading as good as the others where letters name most sections. */
+function weighLetter(each: Weighed, isByLetter: boolean): Weighed {
+  const { mark, place, blocks } = each;
+  const isAlone = mark.form === 'letter' && mark.title === '' && place === 'flow' && blocks.every(isStrong);
+  if (!isByLetter || !isAlone) return each;
+  return {
+    ...each,
+    score: each.score + A_LETTER_ALONE,
+    evidence: [...each.evidence, 'letters head the other sections'],
+  };
 }
 
 const A_PLAIN_TITLE = 0.8;

@@ -126,6 +126,105 @@ describe('one heading for outcomes and provision', () => {
   });
 });
 
+describe('one heading for outcomes and provision, and one for each outcome', () => {
+  test('a table whose head names the provision takes over until the next outcome', () => {
+    const heads = (no: number): string[] => [`Support (F) for outcome ${no}`, 'Given by', 'How often'];
+    const model = plan(
+      ...FRONT,
+      '# Sections E and F – Outcomes and the support for each',
+      'Each outcome (E) is followed by the provision (F) that will help with it.',
+      '## Outcome 1 (E)',
+      'By July 2027 Iris will look at what she wants.',
+      tableBlocks('t1', [heads(1), ['Play with one adult.', 'Key person', 'Daily']]),
+      '## Outcome 2 (E)',
+      'By July 2027 Iris will sit for ten minutes.',
+      tableBlocks('t2', [heads(2), ['A standing frame.', 'Two adults', 'Every lesson']]),
+    );
+    expect(model.outcomes.map(({ label, text }) => [label, text])).toEqual([
+      ['Outcome 1', 'By July 2027 Iris will look at what she wants.'],
+      ['Outcome 2', 'By July 2027 Iris will sit for ten minutes.'],
+    ]);
+    expect(model.provisions.map(({ section, text, outcomeId }) => [section, text, outcomeId])).toEqual([
+      ['F', 'Play with one adult.', 'o1'],
+      ['F', 'A standing frame.', 'o2'],
+    ]);
+  });
+
+  test('a label in bold does so where there is no table', () => {
+    const model = plan(
+      ...FRONT,
+      '# Sections E and F – Outcomes and the support for each',
+      '## Outcome 1 (E)',
+      'By July 2027 Iris will look at what she wants.',
+      '### Support to help with this',
+      'A key person will play with her for ten minutes each day.',
+      '## Outcome 2 (E)',
+      'By July 2027 Iris will sit for ten minutes.',
+      '### Support to help with this',
+      'Two adults will use a standing frame in every lesson.',
+    );
+    expect(model.outcomes).toHaveLength(2);
+    expect(model.provisions.map(({ section, text }) => [section, text])).toEqual([
+      ['F', 'A key person will play with her for ten minutes each day.'],
+      ['F', 'Two adults will use a standing frame in every lesson.'],
+    ]);
+  });
+});
+
+describe('letters alone', () => {
+  const bold = (rows: readonly (readonly string[])[], table: string): Draft[] =>
+    tableBlocks(table, rows).map((block) => ({
+      ...block,
+      runs: block.runs.map((run) => ({ ...run, bold: (block.cell?.row ?? 0) === 0 })),
+    }));
+
+  test('head columns side by side, and sections with nothing under them', () => {
+    const model = plan(
+      '# A',
+      'I like the sea.',
+      bold(
+        [
+          ['B Needs', 'E Outcomes', 'F Provision'],
+          ['Noise upsets her.', 'By July she will ask for a break.', 'A quiet room every day.'],
+        ],
+        't1',
+      ),
+      bold(
+        [
+          ['C', 'G'],
+          ['She has asthma.', 'A nurse will train two staff for one hour each year.'],
+        ],
+        't2',
+      ),
+      bold(
+        [
+          ['D', 'H1', 'H2'],
+          ['Her parents are tired.', 'None.', 'Ten nights of short breaks a year.'],
+        ],
+        't3',
+      ),
+      '# I',
+      '# J',
+      'No personal budget.',
+      '# K',
+      'Dr Ann Lee, paediatrician, reported on 12.09.25.',
+    );
+    expect(['C', 'G', 'D', 'H2', 'I', 'J'].map((id) => textsOf(model, id))).toEqual([
+      ['She has asthma.'],
+      ['A nurse will train two staff for one hour each year.'],
+      ['Her parents are tired.'],
+      ['Ten nights of short breaks a year.'],
+      [],
+      ['No personal budget.'],
+    ]);
+    expect(['B', 'E', 'F'].map((id) => textsOf(model, id))).toEqual([
+      ['Noise upsets her.'],
+      ['By July she will ask for a break.'],
+      ['A quiet room every day.'],
+    ]);
+  });
+});
+
 describe('one table for outcomes and provision', () => {
   test('goes on with provision under each outcome across its width', () => {
     const wide = (row: number, text: string): Draft => ({
