@@ -21,6 +21,8 @@ const DIAMOND = 6;
 /** Labels nearer to one another than this would run together. */
 const LABEL_ROOM = 52;
 const HALF_LABEL = 24;
+const ON_AXIS_ROOM = 44;
+const SMALL_LINE = 15;
 
 /**
  * Readings as points joined by a line, each with its likely range as a faint bar; milestones as a dashed, stepped line
@@ -50,7 +52,7 @@ export function trendChart(title: string, table: CountTable | null, marks: Trend
         ...points.flatMap((point, at) => breakLine(point, points[at - 1])),
         ...points.flatMap((point, at) => joint(points[at - 1], point)),
         ...marks.milestones.map(({ on, percent }) => diamond(x(on), y(percent), palette)),
-        ...points.map((point) => mark(point)),
+        ...points.map((point, at) => mark(point, raisedBy(at))),
         ...milestoneLabels(),
         ...points.flatMap((point, at) => axisLabel(point, points.slice(at + 1))),
         ...latestLabel(),
@@ -129,8 +131,16 @@ export function trendChart(title: string, table: CountTable | null, marks: Trend
     ];
   }
 
-  function mark({ value, date, isByHand, onAxis }: TrendPoint): SvgNode {
-    if (value === null) return withHalo(onAxis, x(date), BOTTOM - 8, 'middle', false);
+  /** Counts on the axis that would run into those before them stand a line higher. */
+  function raisedBy(at: number): number {
+    const [point, before] = [points[at], points[at - 1]];
+    if (point === undefined || before === undefined || point.value !== null || before.value !== null) return 0;
+    const isNear = x(point.date) - x(before.date) < ON_AXIS_ROOM;
+    return isNear && raisedBy(at - 1) === 0 ? SMALL_LINE : 0;
+  }
+
+  function mark({ value, date, isByHand, onAxis }: TrendPoint, raised: number): SvgNode {
+    if (value === null) return withHalo(onAxis, x(date), BOTTOM - 8 - raised, 'middle', false);
     return isByHand ? square(x(date), y(value), palette) : dot(x(date), y(value), palette);
   }
 

@@ -120,3 +120,22 @@ describe('trend chart', () => {
     expect(Math.max(...numbers)).toBeLessThanOrEqual(720);
   });
 });
+
+test('counts on the axis that stand near one another are set on lines of their own', () => {
+  const few: Row[] = [
+    ['a', '2025/26 Sum 1', 3, 8],
+    ['b', '2025/26 Sum 2', 4, 9],
+    ['c', '2026/27 Aut 1', 3, 4],
+  ];
+  const near = trendChart(
+    'A measure',
+    tableOf(few),
+    { ...MARKS, dates: ['2026-05-12', '2026-10-08', '2026-10-13'] },
+    { idPrefix: 't' },
+  );
+  const lines = ['3 of 8', '4 of 9', '3 of 4'].map(
+    (words) => new RegExp(`<text[^>]* y="(\\d+)"[^>]*>${words}<`).exec(svgToString(near))?.[1],
+  );
+  expect(lines[0]).toBe(lines[1]);
+  expect(Number(lines[2])).toBeLessThan(Number(lines[1]));
+});
