@@ -135,6 +135,43 @@ test('a manager opens a sheet and notes what was agreed, the caseworker replies,
   });
 });
 
+test('a note that another window changed is shown as it stands before it is written over', async ({
+  application,
+  page,
+  runsOn,
+}) => {
+  test.skip(runsOn === 'desktop', 'The desktop has one window.');
+  await begin(page, application);
+  await signIn(page, MANAGER, PANEL_PIN);
+  await goTo(page, 'Supervision');
+  await page.getByRole('button', { name: `Open the sheet of ${CASEWORKER}` }).click();
+  await page.getByRole('button', { name: 'Note what was agreed…' }).click();
+  await page.getByLabel('Agreed actions').fill(AGREED);
+  await page.getByRole('button', { name: 'Put it down' }).click();
+  const agreed = page.getByRole('region', { name: 'What was agreed last time' });
+  await agreed.getByRole('button', { name: /^Change…/ }).click();
+
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.getByRole('button', { name: /^Change… what was agreed/ }).click();
+  await other.getByLabel('Agreed actions').fill('Said in the other window.');
+  await other.getByRole('button', { name: 'Put it down' }).click();
+  await expect(other.getByLabel('Said in the other window.')).toBeVisible();
+  await other.close();
+
+  const dialog = page.getByRole('dialog', { name: 'Change what was agreed' });
+  await dialog.getByLabel('Agreed actions').fill('Said in this window.');
+  await dialog.getByRole('button', { name: 'Put it down' }).click();
+  await expect(dialog.getByText('This note was changed in the meantime, in another window.')).toBeVisible();
+  await expect(dialog.getByRole('region', { name: 'How the note stands now' })).toContainText(
+    'Said in the other window.',
+  );
+  await expect(dialog.getByLabel('Agreed actions')).toHaveValue('Said in this window.');
+  await checkAccessibility(page, 'a note that was changed in another window');
+  await dialog.getByRole('button', { name: 'Put mine in its place' }).click();
+  await expect(agreed.getByLabel('Said in this window.')).toBeVisible();
+});
+
 test('the same by keyboard alone', async ({ page, application }) => {
   const keyboard = new Keyboard(page);
   await begin(page, application);

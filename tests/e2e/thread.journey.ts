@@ -51,6 +51,7 @@ test('two passages are linked by mouse, suggestions settled, words chosen in the
     await checkAccessibility(page, 'a passage in hand');
     await card(PROVISION).click();
     await expect(needs(page)).toContainText('1 linked');
+    await expect(card(NEED)).toHaveAccessibleName(/^Need in Section B, linked/);
     await expect(page.getByRole('tab', { name: /^Links \(1,/ })).toBeVisible();
     await page.getByRole('button', { name: 'Undo' }).first().click();
     await expect(needs(page)).toContainText('0 linked');
@@ -90,7 +91,8 @@ test('two passages are linked by mouse, suggestions settled, words chosen in the
   });
 
   await test.step('what stands alone is listed, and opens its place in the plan', async () => {
-    await page.getByRole('tab', { name: /^Orphans/ }).click();
+    await page.getByRole('tab', { name: /^Orphans \(\d+, \d+ only suggested\)$/ }).click();
+    await expect(page.getByRole('heading', { name: /^Provision that meets no need \(\d+\)$/ })).toBeVisible();
     await checkAccessibility(page, 'what stands alone');
     await page
       .getByRole('button', { name: /^Show in the plan: / })
