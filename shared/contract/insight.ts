@@ -44,8 +44,6 @@ const insightSchema = z.strictObject({
   heldBack: count,
   /** Said before the figures. */
   notes: z.array(z.string()),
-  /** How many grades the scale has, for charts. */
-  grades: count,
   blocks: z.array(reportBlockSchema),
   /** Tables whose rows lead to the plans behind them. */
   leading: z.array(z.string()),

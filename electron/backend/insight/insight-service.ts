@@ -134,7 +134,6 @@ export function createInsightService({
         counted: { plans: selection.plans.length, of: selection.of, noun },
         heldBack: found.heldBack,
         notes: selectionNotes(selection, noun),
-        grades: counted === null ? 0 : counted.tally.rubric.gradeScale.length,
         blocks,
         leading: counted === null ? [] : leadingTables(blocks, counted),
       };

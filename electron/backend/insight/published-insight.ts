@@ -68,7 +68,6 @@ export function createPublishedInsight({
               ...countedTogether(report),
               `From the publishable edition of ${formatDate(snapshot.frozenAt.slice(0, 10))}. Counts of 1 to ${snapshot.threshold - 1} are hidden (c), and those from which they could be worked out.`,
             ],
-      grades: report?.gradeScale.length ?? 0,
       blocks: report === null ? [] : figuresOf(report, part),
       leading: [],
     };
