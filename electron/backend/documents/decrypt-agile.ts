@@ -1,6 +1,13 @@
 import { createHmac } from 'node:crypto';
-import { decryptAes, HASH_BYTES, type HashName, hashOf, spinPassword, splitPackage } from './decrypt-parts.ts';
-import type { OpenPackage } from './decrypt-office.ts';
+import {
+  decryptAes,
+  HASH_BYTES,
+  type HashName,
+  hashOf,
+  spinPassword,
+  splitPackage,
+  type OpenPackage,
+} from './decrypt-parts.ts';
 import { DocumentError } from './document-errors.ts';
 import { elements, parseXml } from './xml-nodes.ts';
 import type { XmlNode } from './xml-nodes.ts';

@@ -1,10 +1,8 @@
 import { readCompoundFile } from './cfb-reader.ts';
 import { openAgile } from './decrypt-agile.ts';
+import type { OpenPackage } from './decrypt-parts.ts';
 import { openStandard } from './decrypt-standard.ts';
 import { DocumentError } from './document-errors.ts';
-
-/** An encrypted package whose way of encryption is known; `open` tries one password on it. */
-export type OpenPackage = (password: string, encrypted: Buffer) => Buffer;
 
 /** Flags of the way of encryption (MS-OFFCRYPTO 2.3.1): the package's key is not made from a password. */
 const EXTERNAL_FLAG = 0x10;

@@ -1,6 +1,9 @@
 import { createDecipheriv, hash } from 'node:crypto';
 import { DocumentError } from './document-errors.ts';
 
+/** An encrypted package whose way of encryption is known; it tries one password on it. */
+export type OpenPackage = (password: string, encrypted: Buffer) => Buffer;
+
 /** The hash functions that Office encryption uses, by their names in node:crypto, with the bytes they give. */
 export const HASH_BYTES = { sha1: 20, sha256: 32, sha384: 48, sha512: 64 } as const;
 export type HashName = keyof typeof HASH_BYTES;

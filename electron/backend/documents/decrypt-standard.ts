@@ -1,5 +1,4 @@
-import { decryptAes, hashOf, spinPassword, splitPackage } from './decrypt-parts.ts';
-import type { OpenPackage } from './decrypt-office.ts';
+import { decryptAes, hashOf, spinPassword, splitPackage, type OpenPackage } from './decrypt-parts.ts';
 import { DocumentError } from './document-errors.ts';
 
 /** AlgID → bytes of the key (MS-OFFCRYPTO 2.3.2). RC4, which it also allows, is never used for a Word package. */

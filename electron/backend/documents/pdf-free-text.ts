@@ -1,6 +1,6 @@
 import { readTypedMarker } from './list-marker.ts';
 import type { Grid } from './pdf-grids.ts';
-import type { PageCell, PageElement, PageTable } from './pdf-layout.ts';
+import type { PageCell, PageElement, PageTable } from './page-elements.ts';
 import { partAt } from './pdf-lines.ts';
 import type { Fragment, Line } from './pdf-lines.ts';
 import { makeParagraphs, textOf } from './pdf-paragraphs.ts';

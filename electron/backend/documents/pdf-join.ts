@@ -1,6 +1,6 @@
 import type { CellPosition } from '../../../shared/domain/document-model.ts';
 import type { DraftBlock } from './draft-block.ts';
-import type { PageCell, PageElement, PageTable } from './pdf-layout.ts';
+import type { PageCell, PageElement, PageTable } from './page-elements.ts';
 import type { Paragraph } from './pdf-paragraphs.ts';
 
 /** One page's share of the document: running header, what it says, running footer. */

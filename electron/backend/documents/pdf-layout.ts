@@ -5,30 +5,8 @@ import { makeLines } from './pdf-lines.ts';
 import type { Line, Piece } from './pdf-lines.ts';
 import { layCellText, layFreeText } from './pdf-free-text.ts';
 import type { Grid, GridCell } from './pdf-grids.ts';
-import type { PageFacts, Paragraph } from './pdf-paragraphs.ts';
-
-/** A cell's paragraphs and place. */
-export interface PageCell {
-  column: number;
-  columnSpan: number;
-  rowSpan: number;
-  paragraphs: Paragraph[];
-}
-
-/** A table, or the part of one that stands on a page. */
-export interface PageTable {
-  kind: 'table';
-  /** Where columns begin and end, left to right, in points. */
-  columns: number[];
-  rows: PageCell[][];
-}
-
-export interface PageText {
-  kind: 'text';
-  paragraphs: Paragraph[];
-}
-
-export type PageElement = PageTable | PageText;
+import type { PageCell, PageTable, PageElement } from './page-elements.ts';
+import type { PageFacts } from './pdf-paragraphs.ts';
 
 /**
  * Lays out a page: tables where lines draw them, text between them, in the order it is read. `documentMargin` is where text

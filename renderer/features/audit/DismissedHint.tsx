@@ -5,7 +5,7 @@ import { api } from '../../api/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatDateTime } from '../../ui/dates.ts';
 import { cut } from './hints.ts';
-import type { HintEvents } from './HintPanel.tsx';
+import type { HintEvents } from './hint-events.ts';
 import { HintWords } from './HintWords.tsx';
 
 /** A hint that was set aside, with the reason, and the way back. */

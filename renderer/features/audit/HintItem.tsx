@@ -3,7 +3,7 @@ import type { ShownHint } from '../../../shared/contract/hints.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DismissHint } from './DismissHint.tsx';
 import { cut } from './hints.ts';
-import type { HintEvents } from './HintPanel.tsx';
+import type { HintEvents } from './hint-events.ts';
 import { HintWords } from './HintWords.tsx';
 
 /** One hint, to use, to set aside or to pass over. */

@@ -1,6 +1,5 @@
 import { useId } from 'react';
 import type { Evidence } from '../../../shared/contract/audits.ts';
-import type { ShownHint } from '../../../shared/contract/hints.ts';
 import { assistLabel } from '../../../shared/domain/rubric/assists.ts';
 import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -9,6 +8,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { DismissedHint } from './DismissedHint.tsx';
 import { HintItem } from './HintItem.tsx';
+import type { HintEvents } from './hint-events.ts';
 import { type CriterionHints, hintCountWords } from './hints.ts';
 import './hints.css';
 
@@ -16,19 +16,6 @@ import './hints.css';
 export interface HintSight {
   isOpen: boolean;
   isShownInPlan: boolean;
-}
-
-/** What can be done with hints; the same object while the audit is open. */
-export interface HintEvents {
-  auditId: string;
-  toggle: () => void;
-  toggleInPlan: () => void;
-  /** Lights the words up in the document. */
-  show: (hint: ShownHint) => void;
-  /** Takes the words as evidence for the criterion in hand. */
-  quote: (hint: ShownHint) => void;
-  isQuoted: (hint: ShownHint, evidence: readonly Evidence[]) => boolean;
-  placeWords: (hint: ShownHint) => string;
 }
 
 /** The hints beside the criterion in hand: shut until asked for, and never an answer. */

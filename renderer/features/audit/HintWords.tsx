@@ -1,6 +1,6 @@
 import type { ShownHint } from '../../../shared/contract/hints.ts';
 import { hintMessage } from './hints.ts';
-import type { HintEvents } from './HintPanel.tsx';
+import type { HintEvents } from './hint-events.ts';
 
 /** What a hint is about: its words, which lead to their place in the plan, the rule, and where the rule comes from. */
 export function HintWords({ label, hint, on }: { label: string; hint: ShownHint; on: HintEvents }) {

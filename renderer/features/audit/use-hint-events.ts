@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Audit } from '../../../shared/contract/audits.ts';
 import type { Anchor, DocumentModel } from '../../../shared/domain/document-model.ts';
 import { lightUp, type ViewerStore } from '../../viewer/viewer-store.ts';
-import type { HintEvents } from './HintPanel.tsx';
+import type { HintEvents } from './hint-events.ts';
 import { hintAnchor, hintPlaceWords, isQuoted } from './hints.ts';
 import { type ScreenStore, toggleHintsInPlan } from './screen-store.ts';
 

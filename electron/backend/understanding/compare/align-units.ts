@@ -1,13 +1,8 @@
 import type { Unit } from './compare-units.ts';
+import type { Gaps, Group } from './unit-groups.ts';
 import { joinFragments, joinLonely } from './join-fragments.ts';
 import { createLikeness, isSameGroup } from './likeness.ts';
 import { longestCommonPairs, longestRising } from './longest-common.ts';
-
-/** Units of both versions that tell the same thing, by index; one side may be empty. */
-export interface Group {
-  left: number[];
-  right: number[];
-}
 
 export interface Alignment {
   /** Index pairs of units that are word for word the same, by the first. */
@@ -16,12 +11,6 @@ export interface Alignment {
   moved: Set<number>;
   /** What is not the same. */
   groups: Group[];
-}
-
-/** Between which two units that both versions have, in order, a unit stands. */
-export interface Gaps {
-  left: ReadonlyMap<number, number>;
-  right: ReadonlyMap<number, number>;
 }
 
 export interface AlignOptions {

@@ -1,4 +1,4 @@
-import type { Gaps, Group } from './align-units.ts';
+import type { Gaps, Group } from './unit-groups.ts';
 import type { Unit } from './compare-units.ts';
 import { commonWords, countWords } from './plan-words.ts';
 

@@ -1,12 +1,5 @@
-import { VAGUE } from './vague-words.ts';
+import { type Exactness, VAGUE } from './vague-words.ts';
 import { findAll, type Seen } from './word-pattern.ts';
-
-/** What the rest of the sentence gives exactly. */
-export interface Exactness {
-  frequency: readonly Seen[];
-  duration: readonly Seen[];
-  who: readonly Seen[];
-}
 
 /**
  * The shortest spans that hedge or empty a statement, in order. A word that is usually vague is left alone where the

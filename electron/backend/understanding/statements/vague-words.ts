@@ -1,6 +1,12 @@
 import { NUMBER } from './number-words.ts';
-import type { Exactness } from './vague-phrases.ts';
 import { type Seen, wordPattern } from './word-pattern.ts';
+
+/** What the rest of the sentence gives exactly. */
+export interface Exactness {
+  frequency: readonly Seen[];
+  duration: readonly Seen[];
+  who: readonly Seen[];
+}
 
 export interface VagueWords {
   family: 'access' | 'condition' | 'frequency' | 'amount' | 'soft verb' | 'empty noun' | 'time';
