@@ -27,7 +27,9 @@ export function chooseFlow(view: PlanView, weighed: readonly Weighed[]): Weighed
   const tryLook = (look: string | null): Path => {
     // Titles beside their text are headings of the flow only if that is how the plan sets its sections.
     const items = asked.filter((each) => each.isSide !== true || lookOf(each) === look);
-    const lastNamed = items.findLastIndex((each) => each.score >= ENOUGH && each.mark.sections.length > 0);
+    const lastNamed = items.findLastIndex(
+      (each) => each.score >= ENOUGH && each.mark.sections.length > 0 && each.isAnnex !== true,
+    );
     const looks = look === null ? survey.looks : new Set([...survey.looks, look]);
     return walk(items, readStretches(view, items, claimed), { ...survey, looks, lastNamed });
   };

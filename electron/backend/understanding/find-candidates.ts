@@ -1,10 +1,12 @@
 import type { Block } from '../../../shared/domain/document-model.ts';
+import { adoptAnnexes, belongsToPart } from './adopt-annexes.ts';
 import { readCountedBar, readHeadingRow } from './heading-rows.ts';
+import { readStack, readUnder, withTitle } from './heading-stacks.ts';
 import { isStrong, memo, shownText } from './plan-view.ts';
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
 import { readLead } from './read-lead.ts';
 import { readLegend } from './read-legend.ts';
-import { readMark, readReference } from './read-mark.ts';
+import { readMark } from './read-mark.ts';
 import type { Mark } from './read-mark.ts';
 import { isAreaHeading } from './statement-words.ts';
 import {
@@ -30,6 +32,8 @@ export interface Candidate {
   isOther: boolean;
   /** Words set bold at the front of a paragraph; the rest of it is content. */
   isLed?: boolean;
+  /** An annex behind the plan that goes on with a section: the closing matter may stand before it. */
+  isAnnex?: boolean;
   /** Set as a heading, in words that no list knows. */
   isUnknown?: boolean;
   /** An unknown line beside its text, in the first of a table's two columns. */
@@ -79,7 +83,10 @@ export function findCandidates(
   const told = isAlphabetical(view) ? found.filter((each) => !isLetterOnly(each)) : found;
   const explained = readLegend(view, told, listed);
   const places = new Set(explained.map((each) => each.at));
-  return [...told.filter((each) => !places.has(each.at)), ...explained].sort((a, b) => a.at - b.at);
+  return adoptAnnexes(
+    view,
+    [...told.filter((each) => !places.has(each.at)), ...explained].sort((a, b) => a.at - b.at),
+  );
 }
 
 const LETTERS_OF_AN_INDEX = 4;
@@ -102,13 +109,16 @@ function isFlowTable(table: TableView): boolean {
 function readFlow(view: PlanView, at: number, names: ReadonlySet<string>): Candidate | null {
   const block = view.blocks[at];
   if (block === undefined) return null;
+  const stack = readStack(view, at, names);
+  if (stack !== null) return stack;
   const led = readLead(block, names);
   if (led !== null) return { mark: led, place: 'flow', isOther: false, isLed: led.isRunIn, blocks: [block], at };
   const mark = readBlock(block, names);
   const under = mark === null || mark.form === 'title' ? readUnder(view, at, names) : null;
   if (under !== null) return under;
   if (mark === null) {
-    const isOther = (isStrong(block) || isCapitals(block)) && isOtherHeading(block.text) && !isListedAppendix(view, at);
+    const isSet = isStrong(block) || isCapitals(block);
+    const isOther = isSet && (isOtherHeading(block.text) || belongsToPart(block.text)) && !isListedAppendix(view, at);
     return isOther ? { mark: OTHER, place: 'flow', isOther, blocks: [block], at } : null;
   }
   const blocks = [block];
@@ -130,19 +140,6 @@ const APPENDIX = /^(?:appendix|annexe?|app\.) ?(?:\d+|[a-z])\b/i;
 function isListedAppendix(view: PlanView, at: number): boolean {
   const [before, own, next] = [view.blocks[at - 1], view.blocks[at], view.blocks[at + 1]];
   return own !== undefined && APPENDIX.test(own.text) && [before, next].some((each) => APPENDIX.test(each?.text ?? ''));
-}
-
-/** A title whose section stands in a small line of its own under it: "(Section F of the plan)". */
-function readUnder(view: PlanView, at: number, names: ReadonlySet<string>): Candidate | null {
-  const [block, next] = [view.blocks[at], view.blocks[at + 1]];
-  if (block === undefined || next === undefined || !isStrong(block) || block.text.length > LABEL_MAX_CHARACTERS)
-    return null;
-  if (/[.;,]$/.test(block.text) || (next.cell?.table ?? null) !== (block.cell?.table ?? null)) return null;
-  if (next.kind === 'heading' || (isStrong(next) && (next.fontSize ?? 0) >= (block.fontSize ?? 0))) return null;
-  const sections = readReference(next.text);
-  if (sections === null) return null;
-  const mark = withTitle({ form: 'tagged', sections, title: '', titleScore: 0, isRunIn: false }, block.text, names);
-  return { mark, place: 'flow', isOther: false, blocks: [block, next], at };
 }
 
 /** The line with its number, or without one that only counts ("7 Part D: social care needs"). */
@@ -178,12 +175,6 @@ function isTitleOf(mark: Mark, block: Block, next: Block, names: ReadonlySet<str
   return (
     fits || isUnderSmall || (isStrong(next) === isStrong(block) && isStrong(next) && next.fontSize === block.fontSize)
   );
-}
-
-function withTitle(mark: Mark, title: string, names: ReadonlySet<string>): Mark {
-  const letters = mark.sections.join(' and ');
-  const whole = readMark(`Section ${letters} – ${title}`, names);
-  return whole === null ? { ...mark, title } : { ...whole, form: mark.form };
 }
 
 function readRow(

@@ -1,4 +1,5 @@
 import { memo } from './plan-view.ts';
+import { readCitation } from './read-citation.ts';
 import { isSectionId, SECTION_ORDER } from './section-ids.ts';
 import type { SectionId } from './section-ids.ts';
 import { fitsLetter, isLegalTitle, matchTitle } from './section-titles.ts';
@@ -57,6 +58,7 @@ function readLine(raw: string, names: ReadonlySet<string>): Mark | null {
   if (text === '') return null;
   return (
     readNamed(text, names) ??
+    readCited(text, names) ??
     readTagged(text, names) ??
     readBare(text, names) ??
     readTrailing(text, names) ??
@@ -82,7 +84,12 @@ const REFERS = /\b(?:see|read|refer|also|with|in|from|under|is|are|as|and this|p
 export function readReference(raw: string): SectionId[] | null {
   const text = raw.normalize('NFKC').replace(/\s+/g, ' ').trim();
   const plain = text.length > 60 || REFERS.test(text) ? undefined : REFERENCE.exec(text)?.[1];
-  const letters = plain ?? TITLED_REFERENCE.exec(text)?.[1] ?? BRACKETED_REFERENCE.exec(text)?.[1];
+  const cited = readCitation(text);
+  const letters =
+    plain ??
+    TITLED_REFERENCE.exec(text)?.[1] ??
+    BRACKETED_REFERENCE.exec(text)?.[1] ??
+    (cited?.title === '' ? cited.letters : undefined);
   const sections = letters === undefined ? [] : expandLetters(letters);
   return sections.length === 0 ? null : sections;
 }
@@ -113,6 +120,15 @@ function readNamed(text: string, names: ReadonlySet<string>): Mark | null {
   if (!looksLikeTitle || /^(?:of|in|and|is|are|was|were|will|must|should|for|above|below|has|have)\b/.test(rest))
     return null;
   return { form: 'named', sections: refined, title, titleScore, isRunIn };
+}
+
+/** "Special educational provision (regulation 12(1)(f))". */
+function readCited(text: string, names: ReadonlySet<string>): Mark | null {
+  const cited = readCitation(text);
+  if (cited === null || /[.!;]$|[.!?]\s+\p{Lu}/u.test(cited.title)) return null;
+  const { title } = cited;
+  const sections = refineSocialCare(expandLetters(cited.letters), title);
+  return { form: 'tagged', sections, title, titleScore: scoreTitle(sections, title, names), isRunIn: false };
 }
 
 function readTagged(text: string, names: ReadonlySet<string>): Mark | null {
@@ -157,6 +173,9 @@ function readBare(text: string, names: ReadonlySet<string>): Mark | null {
   return { form: 'letter', sections: refined, title: rest, titleScore, isRunIn: false };
 }
 
+const ANNEX = /^(?:annexe?|appendix|attachment|enclosure)\b/i;
+const COUNTS = /\b(?:part|schedule|chapter|book|volume)$/i;
+
 function readTrailing(text: string, names: ReadonlySet<string>): Mark | null {
   const found = TRAILING.exec(text);
   const [, title, letters] = found ?? [];
@@ -169,10 +188,16 @@ function readTrailing(text: string, names: ReadonlySet<string>): Mark | null {
     )
   )
     return null;
+  // "Schedule 8, Part I": a number; "Annex A", "Annex to Section F": an annex.
+  if ((letters === 'I' && COUNTS.test(title)) || ANNEX.test(title)) return null;
   const sections = expandLetters(letters);
   if (sections.length === 0) return null;
   return { form: 'letter', sections, title, titleScore: scoreTitle(sections, title, names), isRunIn: false };
 }
+
+/** "6. …", "Schedule 6: …", "Part 3 – …": what only counts, in front of a title. */
+const COUNTED_LEAD =
+  /^(?:\d{1,2}[.):]?\s+|(?:schedule|chapter|box|part)\s+(?:\d{1,2}|[ivx]{1,4})\s*[.:–—-]\s*(?=\p{L}))/iu;
 
 function readTitle(text: string, names: ReadonlySet<string>): Mark | null {
   if (
@@ -181,9 +206,7 @@ function readTitle(text: string, names: ReadonlySet<string>): Mark | null {
   )
     return null;
   const matches = matchTitle(
-    text
-      .replace(/^\d{1,2}[.):]?\s+/, '')
-      .replace(/\s*[([].*?[)\]]\s*$/, (tail) => (/1970|csd|other/i.test(tail) ? tail : '')),
+    text.replace(COUNTED_LEAD, '').replace(/\s*[([].*?[)\]]\s*$/, (tail) => (/1970|csd|other/i.test(tail) ? tail : '')),
     names,
   );
   const [best, second] = matches.length > 0 ? matches : matchBrackets(text, names);

@@ -225,6 +225,93 @@ describe('letters alone', () => {
   });
 });
 
+describe('the paragraphs of regulation 12', () => {
+  test('name the sections that bear no letters, in small lines under counted titles', () => {
+    const schedule = (title: string, cited: string, ...text: string[]): string[] => [
+      title,
+      `Regulation ${cited}`,
+      ...text,
+    ];
+    const model = plan(
+      '# SCHEDULE 1',
+      ...schedule('Views of the child', '12(1)(a)', 'I like the sea.'),
+      '# SCHEDULE 2',
+      ...schedule('Special educational needs', '12(1)(b)', 'Noise upsets her.'),
+      '# SCHEDULE 3',
+      ...schedule('Health care needs', '12(1)(c)', 'She has asthma.'),
+      '# SCHEDULE 4',
+      ...schedule('Social care needs', '12(1)(d)', 'Her parents are tired.'),
+      '# SCHEDULE 5, Part I',
+      ...schedule('Social care provision: the Act of 1970', '12(1)(h)(i)', 'Ten nights of short breaks a year.'),
+      '# SCHEDULE 5, Part II',
+      ...schedule('Social care provision: other', '12(1)(h)(ii)', 'None.'),
+      '# SCHEDULE 6',
+      ...schedule('Institution', '12(1)(i)', 'A mainstream school.'),
+      '# SCHEDULE 7',
+      ...schedule('Advice', '12(4)', 'Dr Ann Lee, paediatrician, reported on 12.09.25.'),
+    );
+    expect(model.sections.map(({ id }) => [id, textsOf(model, id)])).toEqual([
+      ['A', ['I like the sea.']],
+      ['B', ['Noise upsets her.']],
+      ['C', ['She has asthma.']],
+      ['D', ['Her parents are tired.']],
+      ['H1', ['Ten nights of short breaks a year.']],
+      ['H2', ['None.']],
+      ['I', ['A mainstream school.']],
+      ['K', ['Dr Ann Lee, paediatrician, reported on 12.09.25.']],
+    ]);
+  });
+
+  test('do so within a title, and not within a sentence', () => {
+    const model = plan(
+      ...FRONT,
+      '# What we hope for (regulation 12(1)(e))',
+      'By July 2027 Iris will sit for ten minutes.',
+      '# Reg. 12(1)(f) of the SEND Regulations 2014: what is done',
+      'The provision that follows is all that is required by regulation 12(1)(g)',
+      'Two adults will use a standing frame in every lesson.',
+    );
+    expect(textsOf(model, 'E')).toEqual(['By July 2027 Iris will sit for ten minutes.']);
+    expect(textsOf(model, 'F')?.at(-1)).toBe('Two adults will use a standing frame in every lesson.');
+  });
+});
+
+describe('an annex behind the plan', () => {
+  const heads = ['Provision', 'By whom', 'How often'];
+  const before = [...FRONT, '# Section E – Outcomes', 'By July 2027 Iris will sit for ten minutes.'];
+  const table = tableBlocks('t1', [heads, ['A standing frame.', 'Two adults', 'Every lesson']], true);
+  const advice = ['# Section K – Advice', 'Dr Ann Lee, paediatrician, reported on 12.09.25.'];
+
+  test.each([
+    ['The provision required is that set out in Annex 1.', '# ANNEX 1'],
+    ['See Appendix B.', '# Appendix B – Provision'],
+    ['This is in the annex.', '# Annex to Section F'],
+  ])('goes on with the section that says no more than “%s”', (pointer, annex) => {
+    const model = plan(...before, '# Section F – Special educational provision', pointer, ...advice, annex, table);
+    expect(model.provisions.map(({ section, text }) => [section, text])).toEqual([['F', 'A standing frame.']]);
+    expect(textsOf(model, 'K')).toEqual(['Dr Ann Lee, paediatrician, reported on 12.09.25.']);
+  });
+
+  test('stays outside where it is a report, or where the section has text of its own', () => {
+    const given = 'Two adults will use a standing frame in every lesson.';
+    const report = ['# Appendix 1: report of the physiotherapist', 'A walking frame should be tried.'];
+    const pointing = plan(...before, '# Section F – Provision', `${given} See Appendix 1.`, ...advice, ...report);
+    expect(textsOf(pointing, 'F')).toEqual([`${given} See Appendix 1.`]);
+    const long = plan(
+      ...before,
+      '# Section F – Provision',
+      given,
+      '- A nurse will visit.',
+      '- A key person will play with her.',
+      '- More is set out in Annex 2.',
+      ...advice,
+      '# Annex 2',
+      'Who was at the meeting.',
+    );
+    expect(textsOf(long, 'F')).not.toContain('Who was at the meeting.');
+  });
+});
+
 describe('one table for outcomes and provision', () => {
   test('goes on with provision under each outcome across its width', () => {
     const wide = (row: number, text: string): Draft => ({
