@@ -107,7 +107,7 @@ const ASIDE: readonly RegExp[] = [
   /^(?:in |under )?(?:this |the )?(?:section|part)s? (?:[A-K][12]? )?(?:we |it |is |are |sets? out|lists?|describes?|records?|says?|must|should|contains?)/i,
   /\bin (?:section|part) [A-K][12]? we (?:set out|list|describe|record|say)\b/i,
   // "The provision required is that listed in Annex 1, which forms part of this plan."
-  /^[^.]{0,90}\b(?:is|are|as) (?:that |those |which (?:is|are) )?(?:(?:listed|set out|specified|described|contained|detailed|given|found|shown|recorded|stated) (?:[a-z]+ )?)?(?:in|at|by) (?:the )?(?:attached )?(?:annexe?|appendix|schedule|attachment)\b[^.]{0,90}\.?$/i,
+  /^(?:this|these|it|they|details|(?:[\p{L}’'-]+ ){0,4}(?:provision|support|needs?|outcomes?|help|views|arrangements)(?: [\p{L}’'-]+){0,5}) (?:is|are) (?:that |those |which (?:is|are) )?(?:(?:listed|set out|specified|described|contained|detailed|given|found|shown|recorded|stated) (?:[a-z]+ )?)?(?:in|at|by) (?:the )?(?:attached )?(?:annexe?|appendix|schedule|attachment)\b[^.]{0,90}\.?$/iu,
   /\(see (?:the )?(?:row|table|page|paragraph)?\s?(?:below|above|overleaf)\)\.?$/i,
   /^(?:this|the|all|above)(?: above)? provision (?:will|is to|should|must|shall)(?: also)? be (?:reviewed|monitored|funded|evaluated)\b/i,
   /\b(?:delegated|top-?up|notional|high needs|element (?:1|2|3|one|two|three)) (?:budget|funding)\b/i,
