@@ -103,7 +103,7 @@ function createBoard(
   for (const { given } of documents) for (const id of given) addLoad(id, 1);
   const doubled =
     rule.kind === 'share_doubled'
-      ? new Set(shuffle(documents, random).slice(0, Math.round((documents.length * rule.percent) / 100)))
+      ? new Set(doubledFirst(shuffle(documents, random)).slice(0, Math.round((documents.length * rule.percent) / 100)))
       : new Set<WantingDocument>();
   const byDocument = new Map(documents.map((document) => [document, placesOf(document)]));
 
@@ -154,6 +154,12 @@ function createBoard(
       addLoad(auditor.id, 1);
     },
   };
+}
+
+/** Documents that two have already make up the share first: proposing once more for what came later adds no more to it. */
+function doubledFirst(documents: readonly WantingDocument[]): WantingDocument[] {
+  const isDoubled = ({ given }: WantingDocument): boolean => given.length > 1;
+  return [...documents.filter(isDoubled), ...documents.filter((document) => !isDoubled(document))];
 }
 
 /** Hands places on along a shortest chain from a heavier auditor to one with at least two fewer; false where there is none. */

@@ -92,6 +92,22 @@ describe('giving plans to auditors', () => {
     expect(perDocument.filter((count) => count === 1)).toHaveLength(7);
   });
 
+  test('what two have already counts towards the share, however often it is proposed', () => {
+    fc.assert(
+      fc.property(seeds, seeds, fc.nat(6), (seed, again, later) => {
+        const rule: AssignmentRule = { kind: 'share_doubled', percent: 30 };
+        const { assigned } = assignAuditors(documents(10), PANEL, rule, seed);
+        const list = documents(10 + later).map((document) => ({
+          ...document,
+          given: assigned.filter(({ documentId }) => documentId === document.id).map(({ auditorId }) => auditorId),
+        }));
+        const next = assignAuditors(list, PANEL, rule, again).assigned;
+        const perDocument = [...countBy([...assigned, ...next], ({ documentId }) => documentId).values()];
+        expect(perDocument.filter((count) => count === 2)).toHaveLength(Math.round(((10 + later) * 30) / 100));
+      }),
+    );
+  });
+
   test('the same seed gives the same assignments', () => {
     fc.assert(
       fc.property(wanting, panels, rules, seeds, (list, panel, rule, seed) => {
