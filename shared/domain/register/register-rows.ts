@@ -57,6 +57,10 @@ export interface RowReading {
 const OLDEST = 26;
 const LONGEST_TEXT = 300;
 const LONGEST_REFERENCE = 200;
+/** What a spreadsheet shows where a formula came to nothing, such as a look-up without a match. */
+const FORMULA_ERROR = /^#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BUSY!|GETTING_DATA)$/i;
+/** What stands in the first column of a sheet's last row. */
+const TOTAL = /^(?:grand |sub-?)?totals?\b/i;
 
 /** Reads one row by the columns that a person has confirmed. `headers` name the grades of past results. */
 export function readRow(
@@ -88,7 +92,9 @@ export function readRow(
 
   function readCell(id: string, column: number, cell: string): void {
     const { kind: type } = importColumns(kind).find((one) => one.id === id) ?? { kind: 'text' };
-    if (id === 'reference') {
+    if (FORMULA_ERROR.test(cell)) {
+      problems.push({ column, message: `“${cell}” is what a formula came to: write the value, or leave it empty.` });
+    } else if (id === 'reference') {
       record.reference = cleanLine(cell);
       if (cell.length > LONGEST_REFERENCE)
         problems.push({ column, message: 'The reference has more than 200 letters.' });
@@ -129,7 +135,9 @@ export function readRow(
     if (result.gradedOn !== null && result.gradedOn > today)
       problems.push({ column: at['gradedOn'] ?? null, message: 'This day has not come yet.' });
   }
-  if (record.reference === '')
+  if (TOTAL.test(record.reference) && Object.keys(at).length === 1)
+    problems.push({ column: null, message: 'This row holds a total, and no plan.' });
+  if (record.reference === '' && !problems.some(({ column }) => column !== null && column === at['reference']))
     problems.push({
       column: columns.indexOf('reference') < 0 ? null : columns.indexOf('reference'),
       message: 'The reference is missing.',

@@ -30,8 +30,17 @@ describe('rows', () => {
     [['A-1', '', '', '6/1/2026', '5/1/2026'], 4, 'This is before “request received”.'],
     [['A-1', '', '', '6/1/2027'], 3, 'This day has not come yet.'],
     [['A-1', '4/3/2015', '', '6/1/2014'], 3, 'This is before the person was born.'],
-  ])('%j: %i, %s', (cells, column, message) => {
+    [['A-1', '', '', '', '', '#N/A'], 5, '“#N/A” is what a formula came to'],
+    [['#REF!', '4/3/2015'], 0, '“#REF!” is what a formula came to'],
+    [['Total', '', '', '', '', ''], null, 'This row holds a total, and no plan.'],
+    [['Grand total: 61'], null, 'This row holds a total, and no plan.'],
+  ])('%j: %s, %s', (cells, column, message) => {
     expect(read(...cells).problems).toEqual([{ column, message: expect.stringContaining(message) }]);
+  });
+
+  test('a reference that only begins like a total is a plan’s', () => {
+    expect(read('Totale-7').problems).toEqual([]);
+    expect(read('Total 7', '4/3/2015').problems).toEqual([]);
   });
 
   test('an empty row is empty', () => {
