@@ -275,6 +275,8 @@ function afterReview({ planType, dates }: CycleForTimeline): Clock[] {
   }
   const { decideBy, finalBy } = reviewClock(meeting, notice);
   const shared = { start: meeting, startWords: 'the day of the review meeting' };
+  // A decision without a notice of changes: the plan was kept as it is or ceased, or nobody wrote the notice down.
+  const mayBeKept = planType !== 'amended' && reviewDecision !== undefined && notice === undefined;
   return [
     {
       ...shared,
@@ -290,7 +292,9 @@ function afterReview({ planType, dates }: CycleForTimeline): Clock[] {
       id: 'final',
       label: 'Issue the amended final',
       rule: 'regulation 22(3)',
-      due: finalBy,
+      ...(mayBeKept && amendedFinal === undefined
+        ? { due: undefined, startWords: 'the day of any notice of changes' }
+        : { due: finalBy }),
       done: amendedFinal,
     },
   ];

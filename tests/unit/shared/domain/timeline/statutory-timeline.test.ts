@@ -110,6 +110,17 @@ describe('a review meeting on 3 February 2026', () => {
     expect(words({ ...reviewed, dates }, '2026-05-01')['final']).toBe('Late by 1 day (regulation 22(3))');
   });
 
+  test('a plan that the review may have kept as it is owes no amended final', () => {
+    const dates = { ...reviewed.dates, reviewDecision: '2026-03-02' };
+    expect(words({ ...reviewed, dates }, '2026-06-01')).toMatchObject({
+      decide: 'In time: 3 weeks and 6 days',
+      final: 'The day of any notice of changes is not known',
+    });
+    expect(dues({ planType: 'amended', dates })['final']).toBe('2026-04-28');
+    const amended = { ...dates, amendedFinal: '2026-04-29' };
+    expect(words({ ...reviewed, dates: amended }, '2026-06-01')['final']).toBe('Late by 1 day (regulation 22(3))');
+  });
+
   test('a notice without a meeting gives an amendment its eight weeks', () => {
     expect(dues({ planType: 'amended', dates: { noticeOfChanges: '2026-02-27' } })['final']).toBe('2026-04-24');
   });
