@@ -20,7 +20,7 @@ export function OpeningsTable({ isOwn }: { isOwn: boolean }) {
           );
         }
         return (
-          <Table caption="Sheets that were opened or exported" isCaptionHidden>
+          <Table caption="Sheets that were opened or exported" isCaptionHidden={isOwn}>
             <thead>
               <tr>
                 <th scope="col">When</th>
