@@ -72,6 +72,9 @@ test('the same by keyboard alone', async ({ page, application }) => {
   const keyboard = new Keyboard(page);
   await keyboard.tabTo(page.getByRole('tab', { name: 'Grades and trend' }));
   await keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Measures' })).toBeFocused();
+  await expect(page.getByText('No measure is in use.')).toBeVisible();
+  await keyboard.press('ArrowRight');
   await expect(page.getByRole('tab', { name: 'Standards' })).toBeFocused();
   const row = page.getByRole('button', { name: /Golden thread.*show the plans/ }).first();
   await keyboard.use(row);

@@ -35,6 +35,9 @@ import { selectReferences } from './insight-queries.ts';
 import { createPublishedInsight } from './published-insight.ts';
 import { createToldPlans, type ToldPlans, viewOf } from './told-plans.ts';
 
+/** Of the whole partnership: whoever sees the plans of some teams alone is not told of it live. */
+const OF_THE_WHOLE: ReadonlySet<InsightPart> = new Set(['measures', 'agreement']);
+
 export type InsightService = ReturnType<typeof createInsightService>;
 
 interface InsightChoice {
@@ -94,7 +97,9 @@ export function createInsightService({
       agreement:
         part === 'agreement' && isWhole ? await agreementFacts(agreement, caller, roundsOf(selection.plans)) : [],
       measures:
-        part === 'grades' && isWhole && last !== undefined ? await measures.draft(upToNow, last.id, 'internal') : null,
+        part === 'measures' && isWhole && last !== undefined
+          ? await measures.draft(upToNow, last.id, 'internal')
+          : null,
       movement,
     });
     return {
@@ -104,7 +109,7 @@ export function createInsightService({
       shown:
         counted === null
           ? []
-          : part === 'grades'
+          : part === 'grades' || part === 'measures'
             ? upToNow
             : [...selection.plans, ...movement.pairs.flatMap(({ draft, final }) => [draft, final])],
       rubrics: known,
@@ -125,7 +130,7 @@ export function createInsightService({
       return {
         view,
         teams: found.teams === null ? [] : teamsIn(found.teams),
-        parts: INSIGHT_PARTS.filter((part) => view === 'whole' || part !== 'agreement'),
+        parts: INSIGHT_PARTS.filter((part) => view === 'whole' || !OF_THE_WHOLE.has(part)),
         part: choice.part,
         filter: selection.filter,
         runName: selection.runName,

@@ -4,6 +4,7 @@ import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { type HalfTermDates, shortHalfTermName, sortHalfTerms } from '../../../shared/domain/half-term.ts';
 import { INSIGHT_PARTS, type InsightPart, withCharts } from '../../../shared/domain/insight/insight-figures.ts';
 import { type InsightFilter, NO_INSIGHT_FILTER } from '../../../shared/domain/insight/insight-filter.ts';
+import { MEASURES_HEADING } from '../../../shared/domain/report/measures-draft.ts';
 import type { PartnershipReport, ReportBlock } from '../../../shared/domain/report/report-model.ts';
 import type { Caller } from '../caller.ts';
 import type { PartnershipService } from '../partnership/partnership-service.ts';
@@ -12,6 +13,7 @@ import type { SnapshotsService } from '../reports/snapshots-service.ts';
 /** Parts of the report that each part of the screen shows; what is nowhere here a board reader does not see. */
 const REPORT_PARTS: Partial<Record<InsightPart, readonly string[]>> = {
   grades: ['grades', 'trend'],
+  measures: ['trend'],
   standards: ['standards'],
   criteria: ['criteria'],
   groups: ['sample'],
@@ -94,8 +96,17 @@ function countedTogether(report: PartnershipReport | null): string[] {
 
 function figuresOf({ parts }: PartnershipReport, part: InsightPart): ReportBlock[] {
   const wanted = REPORT_PARTS[part] ?? [];
-  const blocks = parts.filter(({ id }) => wanted.includes(id)).flatMap((found) => found.blocks);
+  const blocks = parts
+    .filter(({ id }) => wanted.includes(id))
+    .flatMap((found) => (found.id === 'trend' ? ofTrend(found.blocks, part) : found.blocks));
   return withCharts(blocks.filter((block) => isFigure(block) && (part !== 'groups' || isMakeUp(block))));
+}
+
+/** The report's part on the trend ends with the measures, which have a place of their own on the screen. */
+function ofTrend(blocks: readonly ReportBlock[], part: InsightPart): ReportBlock[] {
+  const at = blocks.findIndex((block) => block.kind === 'heading' && block.id === MEASURES_HEADING);
+  const end = at === -1 ? blocks.length : at;
+  return part === 'measures' ? blocks.slice(end) : blocks.slice(0, end);
 }
 
 /** Figures and the words around them; neither a person's own words nor excerpts from plans. */

@@ -4,6 +4,7 @@ import { counted as countedWords } from '../../../shared/domain/report/report-wo
 
 export const PART_WORDS: Readonly<Record<InsightPart, string>> = {
   grades: 'Grades and trend',
+  measures: 'Measures',
   standards: 'Standards',
   criteria: 'Criteria and causes',
   groups: 'Groups of plans',

@@ -37,6 +37,7 @@ import { type Tally, tally } from '../report/tally.ts';
 /** What is looked at together on the screen. */
 export const INSIGHT_PARTS = [
   'grades',
+  'measures',
   'standards',
   'criteria',
   'groups',
@@ -132,6 +133,8 @@ export function insightBlocks(part: InsightPart, counted: InsightCounted, select
   switch (part) {
     case 'grades':
       return withCharts([...gradesBlocks(counted, selection), ...trendBlocks(counted)]);
+    case 'measures':
+      return withCharts(measureBlocks(counted));
     case 'standards':
       return withCharts(written(standardsPart(prepared), prepared));
     case 'criteria':
@@ -202,12 +205,23 @@ function trendBlocks({ prepared, halfTerms }: InsightCounted): ReportBlock[] {
   const [now] = prepared.now;
   const last = halfTerms.at(-1);
   if (now === undefined || last === undefined) return [];
-  const line = { ...prepared, now: [{ ...now, ...last, earlier: halfTerms.slice(0, -1) }] };
+  // Measures have a place of their own.
+  const input = { ...prepared.input, measures: null };
+  const line = { ...prepared, input, now: [{ ...now, ...last, earlier: halfTerms.slice(0, -1) }] };
   return written(trendPart(line), line).map((block) =>
     block.kind === 'heading' && block.id === `trend-${SLUG}-heading`
       ? heading(block.id, `Trend: ${lowerFirst(block.text)}`)
       : block,
   );
+}
+
+/** The partnership's measures against their milestones: of all its plans, whatever is chosen above. */
+function measureBlocks({ prepared }: InsightCounted): ReportBlock[] {
+  const { measures } = prepared.input;
+  if (measures === null)
+    return paragraph('measures-none', ['No measure is in use. The QA lead sets them in Settings.']);
+  const shown = { table: (id: string) => tableOf(measures.counted, id) };
+  return [...measures.summary(shown), ...measures.write(shown)];
 }
 
 function specificityBlocks({ tally: all }: InsightCounted): ReportBlock[] {

@@ -17,6 +17,9 @@ import { goodOrBetterLabelOf } from './prepare.ts';
 import type { MeasuresDraft, ShownTables } from './report-input.ts';
 import type { Edition, ReportBlock } from './report-model.ts';
 
+/** What measures bring to the report's part on the trend begins here. */
+export const MEASURES_HEADING = 'measures-heading';
+
 interface ReadMeasure {
   measure: Measure;
   figures: MeasureFigures;
@@ -65,7 +68,7 @@ export function measuresDraft({
       all.map(({ figures: { table, sums, unshown } }) => ({ tables: table === null ? [] : [table], sums, unshown })),
     ),
     write: (shown) => [
-      heading('measures-heading', 'Measures of the partnership'),
+      heading(MEASURES_HEADING, 'Measures of the partnership'),
       overview(),
       ...all.flatMap((each) => {
         const { measure } = each;
