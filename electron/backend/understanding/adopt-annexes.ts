@@ -16,7 +16,7 @@ const BELONGS = new RegExp(
 );
 /** "… is that listed in Annex 1", "See Appendix B". */
 const POINTS = new RegExp(
-  `\\b(?:(?:listed|set out|specified|described|contained|detailed|given|found|shown|recorded|stated|attached)(?: [a-z]+)? (?:in|at|by|as|to)|see|refer to) (?:the )?(?:attached )?(annexe?|appendix|attachment)\\s+${NUMBER}\\b`,
+  `\\b(?:(?:listed|set out|specified|described|contained|detailed|given|found|shown|recorded|stated|attached)(?: [a-z]+)? (?:in|at|by|as|to)|(?:is|are|be found) in|see|refer to) (?:the )?(?:attached )?(annexe?|appendix|attachment)\\s+${NUMBER}\\b`,
   'i',
 );
 /** Appended reports are evidence, and not what a section says. */
@@ -96,7 +96,9 @@ function readPointers(view: PlanView, known: readonly Candidate[]): Map<string, 
       .join(' ');
     const [, kind, number] = POINTS.exec(text) ?? [];
     if (kind === undefined || number === undefined || IS_EVIDENCE.test(text)) continue;
-    if (text.split(/\s+/).length <= WORDS_OF_A_POINTER) pointed.set(keyOf(kind, number), mark.sections);
+    if (text.split(/\s+/).length > WORDS_OF_A_POINTER) continue;
+    const key = keyOf(kind, number);
+    pointed.set(key, [...new Set([...(pointed.get(key) ?? []), section])]);
   }
   return pointed;
 }

@@ -1,5 +1,6 @@
 import type { RowView, TableView } from './plan-view.ts';
 import type { SectionId } from './section-ids.ts';
+import { PartsTeller } from './tell-apart.ts';
 import { ENOUGH } from './weigh-candidates.ts';
 import type { Weighed } from './weigh-candidates.ts';
 
@@ -28,7 +29,7 @@ export function planTable(
   headed: ReadonlySet<SectionId>,
   holdsHeading: (row: RowView) => boolean,
 ): TablePlan {
-  const own = weighed.filter((each) => each.table === table);
+  const own = weighed.filter((each) => each.table === table).map((each) => withinScope(each, scope));
   const believed = (place: Weighed['place']): Weighed[] =>
     own.filter((each) => each.place === place && isBelieved(each, own, scope, headed));
   const cells = believed('cell');
@@ -37,6 +38,15 @@ export function planTable(
     ? planRows(rows, table, holdsHeading, scope.by === null || scope.by.place === 'row')
     : planColumns(believed('column'), believed('tag'), table);
   return cells.length === 0 ? base : planCells(cells, base, table);
+}
+
+/** Under "C and G" the plain heads "Need" and "Provision" mean these two, and not B and F. */
+function withinScope(each: Weighed, { sections: open }: Scope): Weighed {
+  const [id, second] = each.mark.sections;
+  const isPlain = each.place === 'column' && each.mark.form === 'title' && id !== undefined && second === undefined;
+  if (!isPlain || open.length < 2 || isWithin(id, open)) return each;
+  const meant = PartsTeller.alike(id, open);
+  return meant === null ? each : { ...each, mark: { ...each.mark, sections: [meant] } };
 }
 
 /** Cells with headings of their own; a title over the whole width above them goes with the first. */

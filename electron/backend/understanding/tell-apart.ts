@@ -22,7 +22,7 @@ const KIND_WORDS: readonly (readonly [Kind, RegExp])[] = [
   ],
   [
     'provision',
-    /^(?:(?:special )?educational |health(?: care)? |social care |other |my |the )*(?:provision|support|interventions?|strategies|help|resources)\b|^(?:what|how) .{0,40}\b(?:provided|provision|help|support(?:ed)?|met|done)\b/i,
+    /^(?:(?:special )?educational |health(?: care)? |social care |any |other |my |the )*(?:provision|support|interventions?|strategies|help|resources)\b|^(?:what|how) .{0,40}\b(?:provided|provision|help|support(?:ed)?|met|done)\b/i,
   ],
   [
     'need',
@@ -49,6 +49,13 @@ export class PartsTeller {
 
   constructor(view: PlanView) {
     this.#view = view;
+  }
+
+  /** The one section of the scope that is of the same kind: "Provision" is G under "C and G". Null where none or several are. */
+  static alike(id: SectionId, scope: readonly SectionId[]): SectionId | null {
+    const kind = Object.values(KINDS).find((each) => each.includes(id)) ?? [];
+    const [only, second] = scope.filter((each) => kind.includes(each));
+    return second === undefined ? (only ?? null) : null;
   }
 
   /** True for sections that differ in kind, as outcomes and provision do: labels can tell them apart. */

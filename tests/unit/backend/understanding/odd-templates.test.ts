@@ -171,6 +171,36 @@ describe('one heading for outcomes and provision, and one for each outcome', () 
   });
 });
 
+describe('one heading for needs and the provision for them', () => {
+  test('plain heads of columns mean its own sections', () => {
+    const model = plan(
+      ...FRONT.slice(0, 4),
+      '# Sections C and G – Health',
+      tableBlocks('t1', [
+        ['Health need', 'Provision', 'Who', 'How often'],
+        ['She has asthma.', 'Asthma clinic.', 'Nurse', 'Yearly'],
+      ]),
+      '# Sections D, H1 and H2 – Social care',
+      'Her parents are tired.',
+      tableBlocks('t2', [
+        ['Provision under the 1970 Act', 'Who', 'How often'],
+        ['Short breaks.', 'Council', 'Ten nights a year'],
+      ]),
+      tableBlocks('t3', [
+        ['Any other provision', 'Who', 'How often'],
+        ['A family worker.', 'Council', 'Monthly'],
+      ]),
+    );
+    expect(textsOf(model, 'C')).toEqual(['She has asthma.']);
+    expect(textsOf(model, 'D')).toEqual(['Her parents are tired.']);
+    expect(model.provisions.map(({ section, text, who }) => [section, text, who])).toEqual([
+      ['G', 'Asthma clinic.', 'Nurse'],
+      ['H1', 'Short breaks.', 'Council'],
+      ['H2', 'A family worker.', 'Council'],
+    ]);
+  });
+});
+
 describe('letters alone', () => {
   const bold = (rows: readonly (readonly string[])[], table: string): Draft[] =>
     tableBlocks(table, rows).map((block) => ({
@@ -290,6 +320,28 @@ describe('an annex behind the plan', () => {
     const model = plan(...before, '# Section F – Special educational provision', pointer, ...advice, annex, table);
     expect(model.provisions.map(({ section, text }) => [section, text])).toEqual([['F', 'A standing frame.']]);
     expect(textsOf(model, 'K')).toEqual(['Dr Ann Lee, paediatrician, reported on 12.09.25.']);
+  });
+
+  test('holds two sections that point to it', () => {
+    const model = plan(
+      ...FRONT,
+      '# Section E – Outcomes',
+      'The outcomes are in Appendix 1.',
+      '# Section F – Special educational provision',
+      'See Appendix 1.',
+      ...advice,
+      '# Appendix 1: Outcomes and provision',
+      tableBlocks(
+        't1',
+        [
+          ['Outcome', 'Provision', 'Who', 'How often'],
+          ['By July Iris will sit for ten minutes.', 'A standing frame.', 'Two adults', 'Daily'],
+        ],
+        true,
+      ),
+    );
+    expect(model.outcomes.map(({ text }) => text)).toEqual(['By July Iris will sit for ten minutes.']);
+    expect(model.provisions.map(({ section, text }) => [section, text])).toEqual([['F', 'A standing frame.']]);
   });
 
   test('stays outside where it is a report, or where the section has text of its own', () => {
