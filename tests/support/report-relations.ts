@@ -121,7 +121,11 @@ function wholeReport(keys: readonly string[], populations: readonly string[]): S
       case 'graded':
         return [{ total: key, parts: [`${key}/without-grade`, ...own(period)] }];
       case 'moderation/changed/moved-or-same':
-        return [{ total: key, parts: ['raised', 'same', 'lowered'].map((name) => `${begin}/changed/${name}`) }];
+        return [
+          { total: key, parts: ['raised', 'same', 'lowered'].map((name) => `${begin}/changed/${name}`) },
+          // What moderation kept or changed was agreed by the panel.
+          { total: `${begin}/standing/by-panel`, parts: [key, `${begin}/standing/by-panel-of-parts`] },
+        ];
       case 're-audits/moved-or-same':
         return [{ total: key, parts: ['better', 'same', 'worse'].map((name) => `${period}/re-audits/${name}`) }];
       default:

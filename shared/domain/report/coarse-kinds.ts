@@ -45,7 +45,7 @@ const KINDS: readonly (readonly [begins: string, coarsen: Coarsen, worth?: keyof
   ['ages-', inDetail(coarseGroups)],
   ['rounds', rounds],
   ['standing', standing],
-  ['changed', (table) => moves(table, ['raised', 'Raised'], ['lowered', 'Lowered'])],
+  ['changed', changed],
   ['re-audits', (table) => moves(table, ['better', 'Better'], ['worse', 'Worse'])],
   ['disputed-', leaveOut],
   ['actions-by-level', (table) => allOf(table, 'All actions')],
@@ -169,6 +169,9 @@ function rounds(table: CountTable, { totalOf }: Coarsening): CoarseTable | null 
   };
 }
 
+/** Under moderation, the key of the plan versions that the panel agreed. */
+const AGREED = 'standing/by-panel';
+
 /** Agreed by the panel, or not. */
 function standing(table: CountTable): CoarseTable | null {
   const all = table.rows.find(({ isTotal }) => isTotal);
@@ -192,6 +195,15 @@ function standing(table: CountTable): CoarseTable | null {
     },
     sums: [...parts.map(({ sum }) => sum), { total: total.key, parts: parts.map(({ count }) => count.key) }],
   };
+}
+
+/** What moderation changed: all of it was agreed by the panel, so that what is left of the agreed tells of it too. */
+function changed(table: CountTable): CoarseTable | null {
+  const made = moves(table, ['raised', 'Raised'], ['lowered', 'Lowered']);
+  const all = made?.table.rows.find(({ isTotal }) => isTotal)?.counts[0];
+  if (made === null || all === undefined) return made;
+  const moderation = all.key.split('/').slice(0, -2).join('/');
+  return { ...made, subsets: [{ n: all.key, of: `${moderation}/${AGREED}` }] };
 }
 
 /** A table of grades before (rows) and after (columns), from the best, as how many went which way. */

@@ -22,7 +22,7 @@ export function agenciesPart({ input, now, goodOrBetterLabel }: Prepared): PartD
         now.length === 0
           ? []
           : [
-              'Each standard is counted for the agency that leads it, once for every plan to which it applied.',
+              'Each standard is counted for the agency that leads it, once for every plan to which it applied. No row is the sum of others.',
               ...(now.some((series) => restsOnTen(series, shown))
                 ? ['Several gradings come from one plan, so the likely ranges are somewhat too narrow.']
                 : []),

@@ -1,7 +1,8 @@
 import { ROOT_CAUSE_WORDS } from '../../grading/root-causes.ts';
 import { criteriaTable, causesTable, joinTables } from '../population-tables.ts';
-import type { Prepared } from '../prepare.ts';
-import type { PartDraft } from '../report-input.ts';
+import { fewestInDetail } from '../coarse-tables.ts';
+import type { Prepared, SeriesNow } from '../prepare.ts';
+import type { PartDraft, ReportInput } from '../report-input.ts';
 import type { ReportBlock } from '../report-model.ts';
 import { FEWEST_FOR_PATTERN, mostMet, mostMissed, smallestDeciding } from '../notable-criteria.ts';
 import { hasPercentages } from '../shown-shares.ts';
@@ -33,22 +34,38 @@ export function criteriaPart({ input, now }: Prepared): PartDraft {
         const { slug, label, missed, met } = series;
         return [
           heading(`criteria-${slug}`, label),
-          ...(missed.length === 0 ? [] : [counts(shown.table(`missed-${slug}`))]),
-          ...(met.length === 0 ? [] : [counts(shown.table(`met-${slug}`))]),
-          ...paragraph(`criteria-${slug}-none`, noPattern(missed.length, met.length, totalOf(series, shown))),
+          ...(isToldOf(series, input)
+            ? [
+                ...(missed.length === 0 ? [] : [counts(shown.table(`missed-${slug}`))]),
+                ...(met.length === 0 ? [] : [counts(shown.table(`met-${slug}`))]),
+                ...paragraph(
+                  `criteria-${slug}-none`,
+                  noPattern(missed.length, met.length, totalOf(series, shown), smallest),
+                ),
+              ]
+            : paragraph(`criteria-${slug}-none`, ['What was met and what fell short is not told of so few plans.'])),
           ...causes(shareFromTen(shown.table(`causes-${slug}`), series, shown), slug, label),
         ];
       }),
   };
 }
 
-/** What the absence of a table means. */
-function noPattern(missed: number, met: number, total: number | null): string[] {
+/**
+ * Whether criteria of these plans are named at all. Of few plans a publishable edition names none, whatever they show: to
+ * say that there is no pattern would be untrue of most of them, and would tell something of the others.
+ */
+function isToldOf({ tally }: SeriesNow, { edition, threshold }: ReportInput): boolean {
+  return edition === 'internal' || tally.total >= fewestInDetail(threshold);
+}
+
+/** What the absence of a table means: where small counts may not decide what is named, not that there is nothing to name. */
+function noPattern(missed: number, met: number, total: number | null, smallest: number): string[] {
   if (missed > 0 && met > 0) return [];
   if (total !== null && total < FEWEST_FOR_PATTERN) {
     return [`Fewer than ${FEWEST_FOR_PATTERN} plans show no pattern of what is met and what falls short.`];
   }
   const which = missed > 0 ? 'was met' : met > 0 ? 'fell short' : 'fell short or was met';
+  if (smallest > 1) return [`No criterion that ${which} can be named without telling of fewer than ${smallest} plans.`];
   return [`No criterion ${which} often enough to show a pattern.`];
 }
 
@@ -71,7 +88,7 @@ function causes(table: CountTable, slug: string, label: string): ReportBlock[] {
   ];
 }
 
-/** The cause named most often, unless that is 'not known' or hidden. */
+/** The cause named most often, with a caution where that is 'not known'; of those that are shown, where others are not. */
 function commonest(table: CountTable): string[] {
   const ranked = table.rows
     .flatMap((row) => {
@@ -82,7 +99,8 @@ function commonest(table: CountTable): string[] {
     .toSorted((a, b) => b.n - a.n);
   const [first, second] = ranked;
   if (first === undefined || first.n === 0 || first.n === second?.n) return [];
-  const said = `Named most often: ${lowerFirst(first.label)} (${first.n} of ${first.of} shortfalls).`;
+  const most = ranked.length < table.rows.length ? 'Of the causes shown, named most often' : 'Named most often';
+  const said = `${most}: ${lowerFirst(first.label)} (${first.n} of ${first.of} shortfalls).`;
   const caution =
     first.label === ROOT_CAUSE_WORDS.not_known ? ' Until causes are known, the figures cannot say where to act.' : '';
   return [`${said} One shortfall may have several causes.${caution}`];

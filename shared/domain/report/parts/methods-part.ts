@@ -48,6 +48,11 @@ export function methodsPart({ input, rubric, goodOrBetterLabel }: Prepared, hidd
       ]),
       ...said('notable', 'Strengths, priorities and training needs', [
         'A criterion is a strength where it was met in at least three quarters of the plans to which it applied, and a priority where it was not fully met in at least a third of them and in two plans or more; at least three plans are needed for either.',
+        ...(input.edition === 'publishable'
+          ? [
+              'In this edition a criterion is named only where none of its counts has to be hidden: others may have been met, or not met, more often.',
+            ]
+          : []),
       ]),
       ...said('hidden', 'What is hidden, and who may read this', hidden),
     ],

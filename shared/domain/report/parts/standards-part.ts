@@ -66,7 +66,7 @@ export function standardsPart({ now, goodOrBetterLabel }: Prepared): PartDraft {
   };
 }
 
-/** The standard least often good or better, where enough plans bear it out and nothing of it is hidden. */
+/** The standard least often good or better, where enough plans bear it out; of those that are shown, where others are not. */
 function weakest(table: CountTable, goodOrBetterLabel: string): string[] {
   const ranked = table.rows
     .flatMap((row) => {
@@ -75,9 +75,10 @@ function weakest(table: CountTable, goodOrBetterLabel: string): string[] {
     })
     .toSorted((a, b) => a.share.n / a.share.of - b.share.n / b.share.of);
   const [first] = ranked;
-  return first === undefined
-    ? []
-    : [`Least often ${lowerFirst(goodOrBetterLabel)}: ${first.row.label} (${first.share.words}).`];
+  if (first === undefined) return [];
+  const isAllShown = table.rows.every(({ counts: own }) => own.every(({ n }) => n !== null));
+  const least = `${isAllShown ? 'Least' : 'Of the standards shown, least'} often ${lowerFirst(goodOrBetterLabel)}`;
+  return [`${least}: ${first.row.label} (${first.share.words}).`];
 }
 
 /** Plans in the standard that most of them were graded by, as far as it is shown. */

@@ -104,6 +104,11 @@ export function summaryPart(prepared: Prepared): PartDraft {
       return row !== undefined && shareOfRow(table, row)?.range !== null;
     });
     return [
+      ...(input.edition === 'publishable' && now.length > 0
+        ? [
+            'Strengths and priorities are named only where none of their counts has to be hidden: others may weigh more.',
+          ]
+        : []),
       ...(isFew
         ? [
             'Where fewer than ten plans were graded, counts are given without percentages: they cannot stand for all plans.',

@@ -49,7 +49,9 @@ export function trainingPart({ input, now }: Prepared): PartDraft {
     write: (shown) =>
       needs.length === 0
         ? paragraph('training-none', [
-            'No pattern of causes points to a training need. Causes that auditors put down as not known cannot point to one.',
+            smallest > 1
+              ? `No training need can be named without telling of fewer than ${smallest} plans.`
+              : 'No pattern of causes points to a training need. Causes that auditors put down as not known cannot point to one.',
           ])
         : [
             ...paragraph('training-words', [

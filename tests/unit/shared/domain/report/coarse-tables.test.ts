@@ -3,9 +3,10 @@ import { buildReport } from '../../../../../shared/domain/report/build-report.ts
 import { coarsen } from '../../../../../shared/domain/report/coarse-tables.ts';
 import { countsByKey, type CountedTables, type CountTable } from '../../../../../shared/domain/report/count-table.ts';
 import type { PartnershipReport } from '../../../../../shared/domain/report/report-model.ts';
+import { builtInRubric } from '../../../../../shared/domain/rubric/built-in-rubric.ts';
 import type { SettledPlan } from '../../../../../shared/domain/report/settled-plan.ts';
 import { suppress } from '../../../../../shared/domain/report/suppression.ts';
-import { variedPlans } from './report-fixture.ts';
+import { answers, gradedPlan, variedPlans } from './report-fixture.ts';
 import { inputOf } from './report-input.ts';
 
 const NOTHING_KNOWN = { known: new Map<string, number>(), knownHidden: new Set<string>() };
@@ -71,6 +72,65 @@ describe('a publishable report', () => {
   });
 });
 
+test('what moderation changed cannot be worked out from how many plans the panel agreed', () => {
+  const plans = Array.from({ length: 23 }, (_, at): SettledPlan =>
+    gradedPlan(`p-${at}`, answers(at === 0 ? 'partly' : 'met'), {
+      standing: at < 18 ? 'agreed' : 'one_auditor',
+      ...(at === 0 ? { gradeAlone: 'outstanding' } : {}),
+    }),
+  );
+  const { counted, report } = reportOf(plans, 'publishable');
+  const truth = countsByKey(counted.tables);
+  const shown = countsByKey(tablesOf(report));
+  const of = (counts: ReadonlyMap<string, number | null>, name: string) => counts.get(`2026-27.2/moderation/${name}`);
+  expect(['changed/same', 'changed/lowered', 'standing/by-panel'].map((name) => of(truth, name))).toEqual([17, 1, 18]);
+  expect(of(shown, 'changed/lowered') ?? null).toBeNull();
+  const most = (of(shown, 'standing/by-panel') ?? Infinity) - (of(shown, 'changed/same') ?? 0);
+  expect(most).toBeGreaterThan(1);
+});
+
+describe('what a publishable edition says of what it does not name', () => {
+  const said = (plans: readonly SettledPlan[], edition: 'internal' | 'publishable', part: string) =>
+    JSON.stringify(reportOf(plans, edition).report.parts.find(({ id }) => id === part)?.blocks);
+
+  test('of few plans it says nothing of patterns, whatever there is', () => {
+    const fell = Array.from({ length: 6 }, (_, at) => gradedPlan(`p-${at}`, answers('met', { 'S03.C4': 'not_met' })));
+    const kept = Array.from({ length: 6 }, (_, at) => gradedPlan(`p-${at}`, answers('partly')));
+    expect(said(fell, 'internal', 'criteria')).toContain('missed-final-new');
+    for (const plans of [fell, kept]) {
+      const words = said(plans, 'publishable', 'criteria');
+      expect(words).toContain('What was met and what fell short is not told of so few plans.');
+      expect(words).not.toMatch(/No criterion|riteria most often/);
+    }
+  });
+
+  test('of more plans it says that small counts keep criteria from being named, not that there are none', () => {
+    const plans = Array.from({ length: 12 }, (_, at) =>
+      gradedPlan(`p-${at}`, answers('met', at < 4 ? { 'S03.C4': 'not_met' } : {})),
+    );
+    expect(said(plans, 'internal', 'criteria')).toContain('missed-final-new');
+    expect(said(plans, 'publishable', 'criteria')).toContain(
+      'No criterion that fell short can be named without telling of fewer than 5 plans.',
+    );
+    expect(said(plans, 'publishable', 'training')).toContain('No training need can be named');
+    expect(said(plans, 'publishable', 'summary')).toContain('others may weigh more');
+  });
+
+  test('the weakest standard is that of those shown, where one is hidden', () => {
+    const plans = Array.from({ length: 12 }, (_, at) =>
+      gradedPlan(`p-${at}`, {
+        ...answers('met'),
+        ...only('S03', at < 5 ? 'not_met' : 'met'),
+        ...only('S06', at < 10 ? 'not_met' : 'met'),
+      }),
+    );
+    expect(said(plans, 'internal', 'standards')).toContain('Least often good or better: Outcomes');
+    expect(said(plans, 'publishable', 'standards')).toContain(
+      'Of the standards shown, least often good or better: Needs',
+    );
+  });
+});
+
 test('tables under the threshold are left out whole, whichever the threshold', () => {
   const { counted } = reportOf(variedPlans(), 'internal');
   expect(coarsen(counted, 5).leftOut.get('standards-final-new')).toBeUndefined();
@@ -98,4 +158,10 @@ function reportOf(
 
 function tablesOf({ parts }: PartnershipReport): CountTable[] {
   return parts.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'counts' ? [block.table] : [])));
+}
+
+/** The same answer to every criterion of a standard. */
+function only(standard: string, response: 'met' | 'not_met'): Record<string, 'met' | 'not_met'> {
+  const all = builtInRubric().standards.find(({ id }) => id === standard)?.criteria ?? [];
+  return Object.fromEntries(all.map(({ id }) => [id, response]));
 }
