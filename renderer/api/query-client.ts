@@ -28,6 +28,8 @@ export function createQueryClient(): QueryClient {
     }),
     mutationCache: new MutationCache({
       onSuccess: (data, _variables, _onMutateResult, mutation) => {
+        // At once, and not when the answer is read again: by then the next person may have gone somewhere.
+        noticePerson(data);
         const path = calledPath(mutation.options.mutationKey);
         if (path !== undefined) forgetAfter(queryClient, path, data);
       },

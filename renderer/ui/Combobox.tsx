@@ -121,7 +121,7 @@ export function Combobox({
         onBlur={close}
       />
       <div className={classNames('combobox__list', !isOpen && 'combobox__list--shut')}>
-        <div id={listId} role="listbox" aria-label="What fits" className="combobox__options">
+        <div id={listId} role="listbox" aria-label="What fits" aria-busy={isSearching} className="combobox__options">
           {isOpen
             ? options.map((option, index) => (
                 // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the keys are the box's

@@ -97,7 +97,9 @@ test('an answer is entered and removed by keyboard alone, and comes back', async
   await keyboard.tabTo(dialog.getByRole('combobox', { name: 'Plan' }));
   await keyboard.type('FM-1');
   await expect(dialog.getByRole('listbox').getByRole('option')).toHaveCount(1);
+  await expect(dialog.getByRole('listbox')).toHaveAttribute('aria-busy', 'false');
   await keyboard.press('Enter');
+  await expect(dialog.getByRole('combobox', { name: 'Plan' })).toHaveValue(/^FM-1/);
   await keyboard.tabTo(dialog.getByLabel('Very satisfied'));
   await keyboard.press('Space');
   await keyboard.use(dialog.getByRole('button', { name: 'Keep the answer' }));

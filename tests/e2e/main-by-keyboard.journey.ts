@@ -110,7 +110,9 @@ test('by keyboard alone: from a new workspace to the exported report', async ({ 
     await keys.use(place('Report'));
     await keys.tabTo(page.getByRole('tab', { name: '1 Check' }));
     await keys.press('End');
-    const file = await application.savedFile(() => keys.use(page.getByRole('button', { name: 'Export to Word' })));
+    const file = await application.savedFile(() =>
+      keys.use(page.getByRole('button', { name: 'Export to Word', exact: true })),
+    );
     expectDistribution(RUBRIC, tablesOfDocx(file.bytes), { draft, final });
   });
 });

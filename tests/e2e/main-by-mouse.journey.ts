@@ -114,7 +114,9 @@ test('by mouse: from a new workspace to the exported report', async ({ page, app
     await expect(page.getByRole('article', { name: 'The report' })).toBeVisible();
     await checkAccessibility(page, 'the report');
     await page.getByRole('tab', { name: '4 Freeze and export' }).click();
-    const word = await application.savedFile(() => page.getByRole('button', { name: 'Export to Word' }).click());
+    const word = await application.savedFile(() =>
+      page.getByRole('button', { name: 'Export to Word', exact: true }).click(),
+    );
     expect(word.name).toMatch(/\.docx$/);
     expectDistribution(RUBRIC, tablesOfDocx(word.bytes), { draft, final });
     const html = await application.savedFile(() => page.getByRole('button', { name: 'Export to HTML' }).click());
