@@ -22,6 +22,7 @@ export const CANARIES = [
   'Ironmonger',
   'Lyddington',
   'Rosalind Tupper',
+  'Wrenfield',
   '2016-04-11',
   '11 April 2016',
   '11/04/2016',
@@ -83,6 +84,8 @@ export async function beginMaskingStory(backend: Backend, door: Door): Promise<M
     issuedOn: null,
     plan: { kind: 'existing', planId },
   });
+  // Nothing is filed of this child: only the register has the name.
+  await inside.plans.create({ ...FIELDS, reference: 'MD-26-0999', initials: 'TW', name: 'Tobias Wrenfield' });
   for (const auditorId of [representative, colleague]) {
     await inside.assignments.assign({ roundId, documentId: final.id, auditorId, standards: null, dueOn: null });
   }
@@ -156,7 +159,7 @@ export async function beginMaskingStory(backend: Backend, door: Door): Promise<M
         documentId: null,
         roundId: null,
         criterionId: null,
-        words: SAID,
+        words: `${SAID} Tobias Wrenfield waits for the same.`,
         service: 'Therapies',
         owner: { personId: lead, name: '' },
         dueOn: null,

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import {
   type KnownIdentity,
@@ -219,6 +219,17 @@ export async function selectUnreadPlans(db: Db): Promise<string[]> {
     .orderBy('cycle.plan_id')
     .execute();
   return rows.map(({ planId }) => planId);
+}
+
+/** Whom and which settings the register names in plans without a document, of which nothing is ever read. */
+export async function selectRegisterOnly(db: Db): Promise<{ names: string[]; settings: string[] }> {
+  const filed = (): RawBuilder<unknown> =>
+    sql`(select cycle.plan_id from document join cycle on cycle.id = document.cycle_id)`;
+  const names = await sql<{ text: string }>`select distinct name as text from plan
+    where name is not null and id not in ${filed()} order by name`.execute(db);
+  const settings = await sql<{ text: string }>`select distinct setting as text from cycle
+    where setting is not null and plan_id not in ${filed()} order by setting`.execute(db);
+  return { names: names.rows.map(({ text }) => text), settings: settings.rows.map(({ text }) => text) };
 }
 
 /** The last entry of the trail: whatever a person changes leaves one in the same transaction. */

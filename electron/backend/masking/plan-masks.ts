@@ -4,6 +4,7 @@ import { type DocumentModel, documentModelSchema } from '../../../shared/domain/
 import { createMentionFinder, type MentionFinder } from '../../../shared/domain/masking/masking-find.ts';
 import { findIdentities } from '../../../shared/domain/masking/masking-identities.ts';
 import { plainWords } from '../../../shared/domain/masking/masking-tokens.ts';
+import { NOTHING_READ, registerIdentities } from '../../../shared/domain/masking/register-identities.ts';
 import { labelled, type MaskEdit, type MaskedIdentity } from '../../../shared/domain/masking/masking.ts';
 import {
   addedBy,
@@ -28,6 +29,7 @@ import {
   selectIdentitiesRevision,
   selectKeptIdentities,
   selectPlanKnown,
+  selectRegisterOnly,
   selectUnreadPlans,
   type StoredCheck,
 } from './masking-queries.ts';
@@ -151,22 +153,16 @@ export function createPlanMasks({
         return findersKept.get(planId, String(sequence), () => createMentionFinder(identities, shown));
       }
       for (const id of await selectUnreadPlans(db)) await identitiesOf(id);
-      // Of several plans nobody is the same person, and no number tells one from another.
-      return findersKept.get('', await selectIdentitiesRevision(db), async () =>
-        createMentionFinder(
-          (await selectKeptIdentities(db, null)).flatMap(({ identities }) => identities.map(unnumbered)),
-        ),
-      );
+      const unfiled = await selectRegisterOnly(db);
+      const state = `${await selectIdentitiesRevision(db)} ${digestOf(JSON.stringify(unfiled))}`;
+      return findersKept.get('', state, async () => {
+        const filed = (await selectKeptIdentities(db, null)).flatMap(({ identities }) => identities);
+        // Of several plans nobody is the same person, and no number tells one from another.
+        return createMentionFinder([...filed, ...registerIdentities(unfiled)].map(unnumbered));
+      });
     },
   };
 }
-
-const NOTHING_READ: Parameters<typeof findIdentities>[0] = {
-  blocks: [],
-  cover: { name: null, authority: null, reference: null, setting: null, ncYear: null, stage: null },
-  keyDates: {},
-  advice: [],
-};
 
 function unnumbered(identity: MaskedIdentity): MaskedIdentity {
   return { ...identity, label: identity.label.replace(/ \d+\]$/u, ']') };
