@@ -8,8 +8,8 @@ import { Keyboard } from './pages/keyboard.ts';
 
 const PARTS = [
   { tab: 'Standards', chart: /Standards by grade/, table: /^Grades by standard/ },
-  { tab: 'Criteria and causes', chart: /Why plans fell short/, table: /^Why plans fell short/ },
-  { tab: 'Groups of plans', chart: /by primary need/, table: /by primary need/ },
+  { tab: 'Criteria', chart: /Why plans fell short/, table: /^Why plans fell short/ },
+  { tab: 'Groups', chart: /by primary need/, table: /by primary need/ },
   { tab: 'Agencies and advice', chart: /led by health or social care/, table: /led by health or social care/ },
   { tab: 'Adulthood', chart: /Preparing for adulthood/, table: /^Preparing for adulthood/ },
   { tab: 'Draft to final', chart: /From the draft’s grade to the final’s/, table: /^Grade of the draft/ },
@@ -33,7 +33,7 @@ test('a QA lead looks at figures, narrows them, and comes to the plans behind th
   }
 
   // By the mouse: a bar leads to its plans, and a plan's reference to its page.
-  await page.getByRole('tab', { name: 'Groups of plans' }).click();
+  await page.getByRole('tab', { name: 'Groups' }).click();
   await page
     .getByRole('img', { name: /by team/ })
     .getByText('Coast team', { exact: true })
@@ -44,7 +44,7 @@ test('a QA lead looks at figures, narrows them, and comes to the plans behind th
   await dialog.getByRole('link', { name: 'FM-001' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('FM-001');
   await page.goBack();
-  await expect(page.getByRole('tab', { name: 'Groups of plans', selected: true })).toBeVisible();
+  await expect(page.getByRole('tab', { name: 'Groups', selected: true })).toBeVisible();
 
   // Filters stand in the address, and a list of them above the figures takes each away again.
   await page.getByText('Narrow by a group of plans').click();
