@@ -16,10 +16,10 @@ export interface AreaPart {
 
 /** Counts of other half-terms, which a report shows to compare with, are left to those half-terms' own reports. */
 export function populationsIn(report: AreaReport): AreaPart[] {
-  const begin = `${report.halfTerm.replace('/', '.')}/`;
+  const isOwn = ownPeriod(report.halfTerm);
   const own = report.counts.flatMap((count) => {
-    const [series, rubric, ...rest] = count.key.startsWith(begin) ? count.key.slice(begin.length).split('/') : [];
-    return series === undefined || rubric === undefined || rest.length === 0
+    const [period = '', series, rubric, ...rest] = count.key.split('/');
+    return !isOwn(period) || series === undefined || rubric === undefined || rest.length === 0
       ? []
       : [{ count, series, population: `${series}/${rubric}`, name: rest.join('/') }];
   });
@@ -55,6 +55,12 @@ export function populationsIn(report: AreaReport): AreaPart[] {
       },
     ];
   });
+}
+
+/** What begins the keys of a report's own counts: '2026-27.2', or '2026-27.1_2026-27.2' for half-terms counted together. */
+function ownPeriod(halfTerm: string): (begin: string) => boolean {
+  const [from = '', to] = halfTerm.split(' to ').map((id) => id.replace('/', '.'));
+  return (begin) => (to === undefined ? begin === from : begin.startsWith(`${from}_`) && begin.endsWith(`_${to}`));
 }
 
 export function isOverall(name: string): boolean {

@@ -8,7 +8,7 @@ export interface AreaReport {
   fileName: string;
   partnership: string;
   areaCode: string;
-  /** '2026-27/2' */
+  /** '2026-27/2'; '2026-27/1 to 2026-27/2' where a publishable edition counts half-terms together. */
   halfTerm: string;
   edition: Edition;
   madeAt: string;
@@ -69,7 +69,7 @@ const OPTIONAL = [
 ] as const satisfies readonly (typeof LONG_FORM_COLUMNS)[number]['id'][];
 type Needed = (typeof NEEDED)[number] | (typeof OPTIONAL)[number];
 
-const ONE_HALF_TERM = /^\d{4}-\d{2}\/\d{1,2}$/;
+const HALF_TERMS = /^\d{4}-\d{2}\/\d{1,2}(?: to \d{4}-\d{2}\/\d{1,2})?$/;
 const COUNT = /^\d{1,9}$/;
 const MOST_PROBLEMS = 20;
 /** Put before text that a spreadsheet would take for a formula, when the file was written. */
@@ -146,8 +146,8 @@ export function readAreaReports({ name, text }: CsvFile): AreaReport[] {
 
 function problemOf(value: (column: Needed) => string): string | null {
   if (value('partnership').trim() === '') return 'no partnership is named';
-  if (!ONE_HALF_TERM.test(value('half_term'))) {
-    return `“${value('half_term')}” is no single half-term such as 2026-27/2`;
+  if (!HALF_TERMS.test(value('half_term'))) {
+    return `“${value('half_term')}” is no half-term such as 2026-27/2, nor several such as 2026-27/1 to 2026-27/2`;
   }
   if (!EDITIONS.some((edition) => edition === value('edition'))) return `“${value('edition')}” is no edition`;
   if (value('key') === '') return 'the count has no key';

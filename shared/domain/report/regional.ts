@@ -119,6 +119,11 @@ export function combineAreas(given: readonly AreaReport[]): Regional {
       ...(reports.some(({ counts }) => counts.some(({ n }) => n === null))
         ? ['“At least” stands where a partnership hides its count: what is shown is added up, and no share is given.']
         : []),
+      ...(reports.some(({ halfTerm }) => halfTerm.includes(' to '))
+        ? [
+            'Half-terms that a partnership counts together are added only to the same half-terms counted together by others.',
+          ]
+        : []),
       ...(isPublishable
         ? []
         : [
@@ -219,7 +224,11 @@ function groupTables(
     overall,
     ...(isPublishable ? [byArea] : []),
     ...byHalfTerm.flatMap(([halfTerm, parts]) => {
-      const of = { slug: `${slug}-${halfTerm.replace('/', '-')}`, label: `${label}, ${halfTermWords(halfTerm)}`, noun };
+      const of = {
+        slug: `${slug}-${halfTerm.replaceAll(/[^0-9]+/g, '-')}`,
+        label: `${label}, ${halfTermWords(halfTerm)}`,
+        noun,
+      };
       return [
         ...itemTables('standard', 'Standard', parts, of, notes),
         ...itemTables('criterion', 'Criterion', parts, of, notes),
@@ -310,9 +319,12 @@ function addRow(id: string, label: string, parts: readonly AreaPart[], names: re
 const SEASONS = ['Autumn 1', 'Autumn 2', 'Spring 1', 'Spring 2', 'Summer 1', 'Summer 2'];
 
 /** '2026-27/2' → '2026/27 Aut 2'; calendars differ between areas, the order of half-terms does not. */
-function halfTermWords(id: string): string {
-  const [schoolYear = '', number = ''] = id.split('/');
-  return shortHalfTermName({ schoolYear, label: SEASONS[Number(number) - 1] ?? number });
+function halfTermWords(ids: string): string {
+  const names = ids.split(' to ').map((id) => {
+    const [schoolYear = '', number = ''] = id.split('/');
+    return shortHalfTermName({ schoolYear, label: SEASONS[Number(number) - 1] ?? number });
+  });
+  return names.join(' to ');
 }
 
 function plain(text: string): string {

@@ -3,6 +3,9 @@ import { expect, test } from 'vitest';
 import { renderCsv } from '../../../../../electron/backend/reports/to-csv.ts';
 import { builtInRubric } from '../../../../../shared/domain/rubric/built-in-rubric.ts';
 import { wilsonInterval } from '../../../../../shared/domain/intervals.ts';
+import { buildReport } from '../../../../../shared/domain/report/build-report.ts';
+import { toldByPeriod } from '../../../../../shared/domain/report/period-input.ts';
+import { publicationPeriods } from '../../../../../shared/domain/report/publication-periods.ts';
 import { regionalRows } from '../../../../../shared/domain/report/regional-form.ts';
 import { readAreaReports, RegionalError } from '../../../../../shared/domain/report/regional-read.ts';
 import { combineFiles, shareOfSums, sumText } from '../../../../../shared/domain/report/regional.ts';
@@ -119,6 +122,39 @@ test('a hidden count makes a sum “at least”, without a share, and partnershi
   expect(withInternal.notes.join(' ')).toContain('internal editions');
 });
 
+test('half-terms that publishable editions count together are added to the same half-terms of others, and to nothing else', () => {
+  const plans = (halfTermId: string, length: number) =>
+    Array.from({ length }, (_, at) =>
+      gradedPlan(`${halfTermId} ${at}`, answers(at < 6 ? 'met' : 'not_met'), { halfTermId }),
+    );
+  const published = (name: string, own: readonly SettledPlan[]) => {
+    const input = inputOf(own, { edition: 'publishable', partnership: { name, areaCode: '' } });
+    const periods = publicationPeriods({ ...input, halfTermId: input.halfTerm.id, published: [] });
+    return {
+      name: `${name}.csv`,
+      text: renderCsv(buildReport(toldByPeriod(input, periods), (counted) => counted, [])),
+    };
+  };
+  const small = () => [...plans('2026-27/1', 12), ...plans('2026-27/2', 11)];
+  const together = combineFiles([
+    published('Northmere', small()),
+    published('Eastholt', small()),
+    published('Westfen', plans('2026-27/2', 25)),
+  ]);
+  const overall = together.tables.find(({ id }) => id === 'overall-final-new');
+  const [good, total] = ['good-or-better', 'total'].map((id) =>
+    overall?.columns.findIndex((column) => column.id === id),
+  );
+  expect(
+    overall?.rows.map(({ label, areas, counts }) => [label, areas, counts[good ?? -1]?.n, counts[total ?? -1]?.n]),
+  ).toEqual([
+    ['2026/27 Aut 1 to 2026/27 Aut 2', 2, 24, 46],
+    ['2026/27 Aut 2', 1, 6, 25],
+  ]);
+  expect(new Set(together.tables.map(({ id }) => id)).size).toBe(together.tables.length);
+  expect(together.notes.join(' ')).toContain('only to the same half-terms counted together');
+});
+
 test('shares are of all together, with the range of all together', () => {
   const plans = Array.from({ length: 10 }, (_, at) => gradedPlan(`p${at}`, answers(at < 6 ? 'met' : 'not_met')));
   const rows = regionalRows(combineFiles([areaFile('Northmere', plans), areaFile('Eastholt', plans)]));
@@ -193,8 +229,8 @@ test('what is no such file is refused with its name and line', () => {
   const problems = (broken: string) => problemsOf(() => readAreaReports({ name: 'a.csv', text: broken }));
   expect(problems('')).toEqual(['a.csv is empty.']);
   expect(problems('x,y\n1,2')).toEqual([expect.stringContaining('a.csv, line 1: there is no column “partnership”')]);
-  expect(problems(change(3, /2026-27\/2/, '2026-27/1 to 2026-27/2'))).toEqual([
-    'a.csv, line 4: “2026-27/1 to 2026-27/2” is no single half-term such as 2026-27/2.',
+  expect(problems(change(3, /2026-27\/2/, 'Autumn'))).toEqual([
+    'a.csv, line 4: “Autumn” is no half-term such as 2026-27/2, nor several such as 2026-27/1 to 2026-27/2.',
   ]);
   expect(problems(change(5, /internal/, 'secret'))).toEqual(['a.csv, line 6: “secret” is no edition.']);
   expect(problems(change(5, /$/, ',more'))).toEqual([
