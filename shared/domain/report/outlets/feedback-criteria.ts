@@ -75,6 +75,10 @@ export function missedTables(series: PooledTally, agency: string): CountedTables
         parts: tally.criteria.map(({ id }) => causeKey(id, cause)),
       })),
     ],
+    // A plan has a cause once, and only where it falls short: eleven plans with vague advice are eleven that fell short.
+    subsets: missed.flatMap(({ id }) =>
+      ROOT_CAUSES.map((cause) => ({ n: causeKey(id, cause), of: keyOf(id, 'wanting') })),
+    ),
   };
 }
 

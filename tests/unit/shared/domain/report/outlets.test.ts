@@ -234,6 +234,24 @@ test('small counts of a service are hidden in what is given out, advice among th
   expect(text).toContain('Some are hidden.');
 });
 
+test('a hidden shortfall is not told by its causes', () => {
+  const health = RUBRIC.standards.find(({ leadAgency }) => leadAgency === 'health');
+  const criterion = health?.criteria[0]?.id ?? '';
+  // Fifteen of sixteen fell short of it, each for its writing: that one did not is not to be had.
+  const plans = Array.from({ length: 16 }, (_, at) =>
+    gradedPlan(`p${at}`, answers('met', at < 15 ? { [criterion]: 'not_met' } : {})),
+  );
+  const rowOf = (hide: (counted: CountedTables) => CountedTables) => {
+    let shown: CountedTables = { tables: [], sums: [] };
+    serviceFeedback(feedbackInput(plans, { edition: 'publishable' }), (counted) => (shown = hide(counted)), []);
+    const table = shown.tables.find(({ id }) => id.startsWith('missed-'));
+    return table?.rows.find(({ id }) => id === criterion)?.counts.map(({ n }) => n) ?? [];
+  };
+  expect(rowOf(asIs)).toEqual([15, 16, 0, 0, 0, 15, 0, 0]);
+  const [wanting, applied, , , , writing] = rowOf((counted) => suppress(counted, OPTIONS));
+  expect([wanting, applied, writing]).toEqual([null, 16, null]);
+});
+
 test('a month has the plans of its panels; months share none and add up to all', () => {
   const plans = PLANS.map((plan, at) => ({ ...plan, panelDate: at % 2 === 0 ? '2026-11-20' : '2026-12-04' }));
   const { card, cell } = cardOf(plans);
