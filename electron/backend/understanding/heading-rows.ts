@@ -80,7 +80,8 @@ function isNumber(cell: CellView): boolean {
 function isHeadingPair(letter: CellView, title: CellView, row: RowView, names: ReadonlySet<string>): boolean {
   if (letter.text.length > 40 || title.text.length > TITLE_MAX_CHARACTERS || title.blocks.length > 2) return false;
   const mark = readLetters(letter, names);
-  if (mark === null || mark.form === 'title' || mark.form === 'tagged' || mark.title !== '') return false;
+  // A letter, "Section F", or "Regulation 12(1)(f)".
+  if (mark === null || mark.form === 'title' || mark.title !== '') return false;
   if (/[.!]$/.test(title.text) || isLetterAlone(title, names)) return false;
   const isTitleLoud = title.blocks.every(isStrong);
   // The letter after its title: a row of content would not be set as a heading.
