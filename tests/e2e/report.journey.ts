@@ -94,6 +94,9 @@ test('a QA lead makes the report: words, excerpts, frozen, given out, held again
 
   await test.step('sees what is hidden and why, publishes, and exports every form with one sign in all', async () => {
     await tab('1 Check').click();
+    // A publishable edition hides what is still open; whoever makes it is told of it all the same.
+    await expect(page.getByText('not graded yet by all who were asked')).toBeVisible();
+    await expect(page.getByText('Your own words go out as they stand.')).toBeVisible();
     const sheet = page.getByRole('article', { name: 'The report' });
     await expect(
       sheet.getByText(/^Half-terms are counted together here, 2026\/27 Aut 1 to 2026\/27 Aut 2/),

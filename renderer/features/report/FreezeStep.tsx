@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { BoardPaper } from './BoardPaper.tsx';
+import { OWN_WORDS_GO_OUT, READ_THEM_AGAIN } from './check-points.ts';
 import { EarlierReports } from './EarlierReports.tsx';
 import { ExportButtons } from './ExportButtons.tsx';
 import type { ReportChoice } from './report-choice.ts';
@@ -34,6 +35,9 @@ export function FreezeStep({ choice }: { choice: ReportChoice }) {
             title={unticked === 1 ? 'One excerpt is not ticked.' : `${unticked} excerpts are not ticked.`}
             advice="Read each in step 3 and tick it, or take it out. Until then this edition cannot be frozen."
           />
+        ) : null}
+        {isPublishable && (additions.data?.words.length ?? 0) > 0 ? (
+          <Notice tone="warning" title={OWN_WORDS_GO_OUT} advice={READ_THEM_AGAIN} />
         ) : null}
         <BoardPaper choice={choice}>
           <Button

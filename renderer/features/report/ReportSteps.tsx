@@ -1,4 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import type { PartnershipReport } from '../../../shared/domain/report/report-model.ts';
+import { Asked } from '../../api/Asked.tsx';
+import { api } from '../../api/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
@@ -82,28 +85,42 @@ function Ready({
   choice: ReportChoice;
   onStep: (step: StepId) => void;
 }) {
-  const points = checkPoints(report);
+  const isPublishable = choice.edition === 'publishable';
+  const internal = useQuery(
+    api.reports.preview.queryOptions({ input: { ...choice, edition: 'internal' }, enabled: isPublishable }),
+  );
   return (
     <section className="panel stack-tight" aria-labelledby="ready-heading">
       <h2 id="ready-heading">The paper for the board</h2>
-      {points.length === 0 ? (
-        <p>
-          Nothing is left open. The summary stands on the first two pages, and every figure behind it in the annexes.
-        </p>
+      {isPublishable ? (
+        <Asked query={internal} loading="Looking for what is still open">
+          {(whole) => <Points points={checkPoints(report, whole)} />}
+        </Asked>
       ) : (
-        <Notice tone="info" title="Before this goes out">
-          <ul>
-            {points.map((point) => (
-              <li key={point}>{point}</li>
-            ))}
-          </ul>
-        </Notice>
+        <Points points={checkPoints(report, report)} />
       )}
       <BoardPaper choice={choice}>
         <StepButton label="Write in it first" to="words" onStep={onStep} />
         <StepButton label="Other forms" to="freeze" onStep={onStep} />
       </BoardPaper>
     </section>
+  );
+}
+
+function Points({ points }: { points: readonly string[] }) {
+  if (points.length === 0) {
+    return (
+      <p>Nothing is left open. The summary stands on the first two pages, and every figure behind it in the annexes.</p>
+    );
+  }
+  return (
+    <Notice tone="info" title="Before this goes out">
+      <ul>
+        {points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

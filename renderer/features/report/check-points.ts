@@ -3,10 +3,14 @@ import { tableById } from '../../../shared/domain/report/print-report.ts';
 import type { PartnershipReport } from '../../../shared/domain/report/report-model.ts';
 import { counted } from '../../../shared/domain/report/report-words.ts';
 
-/** What whoever makes a report should know before it goes out, from its own tables: nothing where all is well. */
-export function checkPoints(report: PartnershipReport): string[] {
-  const rounds = tableById(report, 'rounds');
-  const standing = tableById(report, 'standing');
+/**
+ * What whoever makes a report should know before it goes out: nothing where all is well.
+ *
+ * @param internal the half-term's internal edition; a publishable one hides what is still open
+ */
+export function checkPoints(report: PartnershipReport, internal: PartnershipReport): string[] {
+  const rounds = tableById(internal, 'rounds');
+  const standing = tableById(internal, 'standing');
   const notGraded = columnSum(rounds, 'not-graded');
   const withoutGrade = columnSum(rounds, 'without-grade');
   const unsettled = rowCount(standing, 'lower_of_several');
@@ -16,8 +20,18 @@ export function checkPoints(report: PartnershipReport): string[] {
     ...said(unsettled, (words) => `${words} graded by several and not moderated yet: the lower grade stands.`),
     ...said(one, (words) => `${words} graded by one auditor alone, and said to be not moderated.`),
     ...said(withoutGrade, (words) => `${words} without an overall grade.`),
+    ...(report.edition === 'publishable' && hasOwnWords(report) ? [`${OWN_WORDS_GO_OUT} ${READ_THEM_AGAIN}`] : []),
     ...(report.rubrics.length > 1 ? ['More than one version of the standards was used: trends are broken there.'] : []),
   ];
+}
+
+/** Nothing looks through what a person typed: rules would miss names, and could not tell which numbers are small. */
+export const OWN_WORDS_GO_OUT = 'Your own words go out as they stand.';
+export const READ_THEM_AGAIN =
+  'They are not looked through for names, settings or small numbers: read them once more in step 2.';
+
+function hasOwnWords({ parts }: PartnershipReport): boolean {
+  return parts.some(({ blocks }) => blocks.some(({ kind }) => kind === 'words'));
 }
 
 function said(number: number, sentence: (words: string) => string): string[] {
