@@ -207,6 +207,9 @@ export const queueItemSchema = z.strictObject({
 export type QueueItem = z.infer<typeof queueItemSchema>;
 
 const referenceErrors = { REFERENCE_TAKEN: refusal('Another plan has this reference.') };
+const conflict = {
+  CONFLICT_OF_INTEREST: refusal('Somebody who is asked to audit a plan would come to have had a hand in it.'),
+};
 const changes = ['plans', 'audits', 'hints', 'insight', 'reports', 'trail'] as const;
 
 export const plans = {
@@ -243,7 +246,7 @@ export const plans = {
   update: commandFor(['qa_lead'], changes)
     .input(z.strictObject({ planId: idSchema, fields: planFieldsSchema }))
     .output(planSchema)
-    .errors(referenceErrors),
+    .errors({ ...referenceErrors, ...conflict }),
   /** Enters a date of a cycle; null goes back to what its documents say. */
   setDate: commandFor(['qa_lead'], changes)
     .input(z.strictObject({ cycleId: idSchema, kind: z.enum(CYCLE_DATES), date: isoDateSchema.nullable() }))
@@ -260,9 +263,7 @@ export const plans = {
   setPeople: commandFor(['qa_lead'], changes)
     .input(z.strictObject({ cycleId: idSchema, part: z.enum(CYCLE_PARTS), personIds: z.array(idSchema).max(50) }))
     .output(cyclesSchema)
-    .errors({
-      CONFLICT_OF_INTEREST: refusal('Somebody who is asked to audit a plan would come to have had a hand in it.'),
-    }),
+    .errors(conflict),
   /** Begins a review or a reassessment of a plan; what is filed from now on belongs to it. */
   beginCycle: commandFor(['qa_lead'], changes)
     .input(z.strictObject({ planId: idSchema, planType: planTypeSchema }))

@@ -61,18 +61,14 @@ export async function beginBlindStory(backend: Backend, door: Door, world: World
   const inside: Client = createRouterClient(backend.router, { context: { session: door.session } });
   await inside.workspaces.create(WORKSPACE_INPUT);
   const { id: leadId } = await inside.people.changePin({ current: '', next: STORY_PIN });
-  const add = async (name: string, agency: Agency, roles: Role[]): Promise<string> => {
-    const { id } = await inside.people.add({ name, agency, team: 'North locality', roles, signsIn: true });
+  const add = async (name: string, agency: Agency, roles: Role[], team = 'North locality'): Promise<string> => {
+    const { id } = await inside.people.add({ name, agency, team, roles, signsIn: true });
     return id;
   };
   const first = await add('Briar Tolland', 'health', ['auditor']);
-  const second = await add('Corin Vale', 'social_care', [
-    'auditor',
-    'qa_lead',
-    'chair',
-    'designated_officer',
-    'locality_manager',
-  ]);
+  const everyRole: Role[] = ['auditor', 'qa_lead', 'chair', 'designated_officer', 'locality_manager'];
+  // Of another team than the plan's: nobody audits what they supervise.
+  const second = await add('Corin Vale', 'social_care', everyRole, 'South locality');
   const other = await add('Dilys Marsh', 'education', ['auditor']);
   const chair = await add('Edda Quill', 'education', ['chair']);
   const manager = await add('Maren Holt', 'education', ['locality_manager']);

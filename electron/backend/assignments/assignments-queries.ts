@@ -4,6 +4,7 @@ import { type Assignment, assignmentSchema } from '../../../shared/contract/assi
 import type { LiveAudit } from '../../../shared/domain/rounds/blindness.ts';
 import { stageSchema } from '../../../shared/contract/plans.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
+import { selectTeamManagers } from './team-managers.ts';
 
 type Db = Kysely<WorkspaceTables>;
 
@@ -93,7 +94,10 @@ function toLive({ auditorId, auditState }: { auditorId: string; auditState: stri
   return { auditorId, state: progressOf(auditState) };
 }
 
-/** People who may not audit a plan's document, by the document: they wrote, supervised, advised on or signed it off. */
+/**
+ * People who may not audit a plan's document, by the document: they wrote, supervised, advised on or signed it off, or
+ * manage the team whose plan it is.
+ */
 export async function selectConflicted(db: Db, documentIds: readonly string[]): Promise<Map<string, string[]>> {
   if (documentIds.length === 0) return new Map();
   const rows = await db
@@ -105,10 +109,12 @@ export async function selectConflicted(db: Db, documentIds: readonly string[]): 
     .distinct()
     .where('document.id', 'in', documentIds)
     .execute();
+  const managers = await selectTeamManagers(db, documentIds);
+  const had = Map.groupBy(rows, ({ documentId }) => documentId);
   return new Map(
-    [...Map.groupBy(rows, ({ documentId }) => documentId)].map(([id, list]) => [
+    documentIds.map((id) => [
       id,
-      list.map(({ personId }) => personId),
+      [...new Set([...(had.get(id) ?? []).map(({ personId }) => personId), ...(managers.get(id) ?? [])])],
     ]),
   );
 }

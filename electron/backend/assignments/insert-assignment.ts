@@ -141,11 +141,14 @@ function hasSeenAnswers(): Refusal {
   );
 }
 
-/** Nobody audits a plan that they wrote, supervised, advised on or signed off (the rubric's conflict rule). */
+/**
+ * Nobody audits a plan that they wrote, supervised, advised on or signed off (the rubric's conflict rule). A locality manager
+ * supervises the plans of their team.
+ */
 function conflictOfInterest(): Refusal {
   return new Refusal(
     'CONFLICT_OF_INTEREST',
     'This person had a hand in the plan.',
-    'Nobody audits a plan that they wrote, supervised, advised on or signed off: choose someone else.',
+    'Nobody audits a plan that they wrote, supervised, advised on or signed off, or of a team that they manage: choose someone else.',
   );
 }

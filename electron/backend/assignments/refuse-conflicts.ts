@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { Refusal } from '../refusal.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
+import { selectConflicted } from './assignments-queries.ts';
 
 /**
  * Whoever is asked to audit a plan and has not submitted may turn out to have had a hand in it, when the register or where
@@ -12,14 +13,8 @@ export async function refuseConflicts(trx: Transaction<WorkspaceTables>, planIds
   const rows = await trx
     .selectFrom('assignment')
     .innerJoin('document', 'document.id', 'assignment.document_id')
-    .innerJoin('cycle as own', 'own.id', 'document.cycle_id')
-    .innerJoin('cycle', 'cycle.plan_id', 'own.plan_id')
-    .innerJoin('cycle_person', (join) =>
-      join
-        .onRef('cycle_person.cycle_id', '=', 'cycle.id')
-        .onRef('cycle_person.person_id', '=', 'assignment.auditor_id'),
-    )
-    .innerJoin('plan', 'plan.id', 'own.plan_id')
+    .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
+    .innerJoin('plan', 'plan.id', 'cycle.plan_id')
     .innerJoin('person', 'person.id', 'assignment.auditor_id')
     .leftJoin('audit', (join) =>
       join
@@ -27,16 +22,29 @@ export async function refuseConflicts(trx: Transaction<WorkspaceTables>, planIds
         .onRef('audit.document_id', '=', 'assignment.document_id')
         .onRef('audit.auditor_id', '=', 'assignment.auditor_id'),
     )
-    .select(['plan.id as planId', 'plan.reference as reference', 'person.name as name'])
-    .distinct()
+    .select([
+      'document.id as documentId',
+      'plan.id as planId',
+      'plan.reference as reference',
+      'person.id as personId',
+      'person.name as name',
+    ])
     .where('assignment.state', '=', 'assigned')
     .where((eb) => eb.or([eb('audit.state', 'is', null), eb('audit.state', '!=', 'submitted')]))
     .orderBy('plan.reference_key')
     .orderBy('person.name')
     .execute();
-  const conflicts = rows.filter(({ planId }) => planIds.has(planId));
+  const asked = rows.filter(({ planId }) => planIds.has(planId));
+  const conflicted = await selectConflicted(trx, [...new Set(asked.map(({ documentId }) => documentId))]);
+  const conflicts = [
+    ...new Set(
+      asked
+        .filter(({ documentId, personId }) => conflicted.get(documentId)?.includes(personId) === true)
+        .map(({ reference, name }) => `${reference} is with ${name}`),
+    ),
+  ];
   if (conflicts.length === 0) return;
-  const named = conflicts.slice(0, MOST_NAMED).map(({ reference, name }) => `${reference} is with ${name}`);
+  const named = conflicts.slice(0, MOST_NAMED);
   const more = conflicts.length - named.length;
   throw new Refusal(
     'CONFLICT_OF_INTEREST',

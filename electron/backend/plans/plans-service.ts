@@ -6,6 +6,7 @@ import {
   type QueueItem,
   type RegisterPage,
 } from '../../../shared/contract/plans.ts';
+import { refuseConflicts } from '../assignments/refuse-conflicts.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { listDocuments, type MyAudits } from '../documents/documents-queries.ts';
 import { notFound, Refusal } from '../refusal.ts';
@@ -119,10 +120,13 @@ export function createPlansService({
       return get(caller, planId);
     },
 
+    /** Throws Refusal REFERENCE_TAKEN or CONFLICT_OF_INTEREST. */
     async update(caller: Caller, planId: string, fields: PlanFields): Promise<Plan> {
       const plan = await get(caller, planId);
       await db.transaction().execute(async (trx) => {
         await updatePlan(trx, planId, plan.cycleId, fields);
+        // Another team's manager supervises it now.
+        await refuseConflicts(trx, new Set([planId]));
         const at = clock().toISOString();
         await recordEvent(trx, { at, personId: caller.id, action: 'plans.update', subjectId: planId });
       });

@@ -106,3 +106,50 @@ test('no list of exceptions, and no name of a sheet, is longer than there can be
   const sheet = { uploadId: NOBODY, sheet: 'x'.repeat(1000) };
   await expect(client.register.chooseSheet(sheet)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
 });
+
+test('a locality manager audits other teams’ plans, and none of the team that they manage', async () => {
+  const { client, lead, auditor, of, ask } = await openPanel();
+  const { planId } = (await client.documents.get({ documentId: of.documentId })).document;
+  const {
+    documents: _documents,
+    id: _id,
+    cycleId,
+    createdAt: _at,
+    ...fields
+  } = await client.plans.get({ planId: planId ?? '' });
+  const manager = { name: auditor.name, agency: 'health' as const, signsIn: true };
+  const roles = ['auditor' as const, 'locality_manager' as const];
+  await client.people.update({ personId: auditor.id, fields: { ...manager, team: 'North; Coast', roles } });
+  const conflicted = async () => (await client.assignments.board({ roundId: of.roundId })).documents[0]?.conflicted;
+  const refused = { code: 'CONFLICT_OF_INTEREST', data: { advice: expect.stringContaining('team that they manage') } };
+
+  await client.plans.update({ planId: planId ?? '', fields: { ...fields, team: 'coast' } });
+  expect(await conflicted()).toEqual([auditor.id]);
+  await expect(ask(auditor.id)).rejects.toMatchObject(refused);
+
+  // Where the register names no team, the writer's says whose plan it is.
+  await client.plans.update({ planId: planId ?? '', fields: { ...fields, team: null } });
+  expect(await conflicted()).toEqual([]);
+  await client.people.update({
+    personId: lead.id,
+    fields: {
+      name: 'Ottoline Sedge',
+      agency: 'education',
+      team: 'North',
+      roles: ['qa_lead', 'caseworker'],
+      signsIn: true,
+    },
+  });
+  await client.plans.setPeople({ cycleId, part: 'wrote', personIds: [lead.id] });
+  await expect(ask(auditor.id)).rejects.toMatchObject(refused);
+
+  await client.plans.update({ planId: planId ?? '', fields: { ...fields, team: 'South' } });
+  expect(await ask(auditor.id)).toHaveLength(1);
+  // Nor does a plan come to the team of whoever is asked to audit it.
+  await expect(
+    client.plans.update({ planId: planId ?? '', fields: { ...fields, team: 'North' } }),
+  ).rejects.toMatchObject({
+    code: 'CONFLICT_OF_INTEREST',
+    data: { advice: expect.stringContaining(`FM-1 is with ${auditor.name}`) },
+  });
+});
