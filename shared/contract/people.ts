@@ -43,6 +43,7 @@ const fieldErrors = {
   NAME_TAKEN: refusal('There is a person of this name already.'),
   LAST_QA_LEAD: refusal('A workspace needs a QA lead.'),
 };
+const openAudits = { HAS_OPEN_AUDITS: refusal('This person is asked for audits that are not submitted.') };
 
 export const people = {
   list: query.output(z.array(personSchema)),
@@ -83,7 +84,11 @@ export const people = {
   update: commandFor(['qa_lead'], WORKSPACE_TOPICS)
     .input(z.strictObject({ ...personId, fields: personFieldsSchema }))
     .output(personSchema)
-    .errors(fieldErrors),
+    .errors({
+      ...fieldErrors,
+      ...openAudits,
+      CONFLICT_OF_INTEREST: refusal('Somebody who is asked to audit a plan would come to have had a hand in it.'),
+    }),
   /**
    * Whether a person takes part; what they did stays. Whoever leaves with audits that are not submitted hands each over,
    * or it is withdrawn where nobody is named for it.
@@ -109,7 +114,7 @@ export const people = {
     .errors({
       ...fieldErrors,
       NOT_YOURSELF: refusal('You cannot take yourself out.'),
-      HAS_OPEN_AUDITS: refusal('This person is asked for audits that are not submitted.'),
+      ...openAudits,
       ...assignErrors,
     }),
 };

@@ -46,7 +46,7 @@ export async function handOverAudits(
 }
 
 /** Live assignments of a person, of any round, that are not submitted. */
-async function selectHeld(trx: Transaction<WorkspaceTables>, personId: string): Promise<string[]> {
+export async function selectHeld(trx: Transaction<WorkspaceTables>, personId: string): Promise<string[]> {
   const rows = await trx
     .selectFrom('assignment')
     .leftJoin('audit', (join) =>

@@ -5,6 +5,7 @@ import { type Person, personSchema, type PinReset } from '../../../shared/contra
 import { nameKey } from '../../../shared/domain/names.ts';
 import { pinProblem, waitAfter } from '../../../shared/domain/pin-policy.ts';
 import { type HandOver, handOverAudits } from '../assignments/hand-over.ts';
+import { refuseUnfit } from '../assignments/refuse-unfit.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { createTurns } from '../documents/in-turn.ts';
 import { notFound, Refusal } from '../refusal.ts';
@@ -230,6 +231,7 @@ export function createPeopleService({ db, clock }: { db: WorkspaceDb; clock: Clo
       return get(personId);
     },
 
+    /** Throws Refusal NAME_TAKEN, LAST_QA_LEAD, HAS_OPEN_AUDITS or CONFLICT_OF_INTEREST. */
     async update(caller: Caller, personId: string, fields: PersonFields): Promise<Person> {
       await change(caller, 'people.update', personId, async (trx) => {
         await refuseTakenName(trx, fields.name, personId);
@@ -242,6 +244,7 @@ export function createPeopleService({ db, clock }: { db: WorkspaceDb; clock: Clo
         await trx.deleteFrom('person_role').where('person_id', '=', personId).execute();
         await writeRoles(trx, personId, fields);
         await refuseWithoutLead(trx);
+        await refuseUnfit(trx, personId, fields);
         return { roles: fields.roles.join(' '), agency: fields.agency };
       });
       return get(personId);

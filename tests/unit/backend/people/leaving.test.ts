@@ -55,3 +55,31 @@ test('whoever leaves with audits that are not submitted hands them over in the s
   expect(entries[0]).toMatchObject({ action: 'people.setActive', detail: { isActive: false, moved: 1, withdrawn: 1 } });
   expect(JSON.stringify(entries)).not.toContain('long leave');
 });
+
+test('whoever holds open audits stays an auditor who comes in, and no manager of the team whose plan it is', async () => {
+  const { client, auditor, of, ask } = await openPanel();
+  const { planId } = (await client.documents.get({ documentId: of.documentId })).document;
+  const {
+    documents: _documents,
+    id: _id,
+    cycleId: _cycleId,
+    createdAt: _at,
+    ...fields
+  } = await client.plans.get({ planId: planId ?? '' });
+  await client.plans.update({ planId: planId ?? '', fields: { ...fields, team: 'North' } });
+  await ask(auditor.id);
+  const person = { name: auditor.name, agency: 'health' as const, team: 'North', signsIn: true };
+  const change = (changed: Partial<{ roles: ('auditor' | 'chair' | 'locality_manager')[]; signsIn: boolean }>) =>
+    client.people.update({ personId: auditor.id, fields: { ...person, roles: ['auditor'], ...changed } });
+  await expect(change({ roles: ['chair'] })).rejects.toMatchObject({ code: 'HAS_OPEN_AUDITS' });
+  await expect(change({ signsIn: false })).rejects.toMatchObject({ code: 'HAS_OPEN_AUDITS' });
+  await expect(change({ roles: ['auditor', 'locality_manager'] })).rejects.toMatchObject({
+    code: 'CONFLICT_OF_INTEREST',
+    data: { advice: expect.stringContaining(`FM-1 is with ${auditor.name}`) },
+  });
+  expect((await change({ roles: ['auditor', 'chair'] })).roles).toEqual(['auditor', 'chair']);
+
+  const [assignment] = await client.assignments.list({ roundId: of.roundId });
+  await client.assignments.withdraw({ assignmentId: assignment?.id ?? '', reason: 'Chairs from now on.' });
+  expect((await change({ roles: ['chair'] })).roles).toEqual(['chair']);
+});
