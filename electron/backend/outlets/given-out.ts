@@ -1,6 +1,7 @@
 import type { Hide } from '../../../shared/domain/report/build-report.ts';
 import { countsByKey, type CountedTables } from '../../../shared/domain/report/count-table.ts';
 import type { Edition } from '../../../shared/domain/report/report-model.ts';
+import { withPeriodSums } from '../../../shared/domain/report/outlets/period-sums.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
 import { suppress } from '../../../shared/domain/report/suppression.ts';
 import { recordAnswersShown } from '../audits/answers-shown.ts';
@@ -44,7 +45,14 @@ export function createGivenOut({
       return {
         hide: (counted) => {
           shown =
-            edition === 'internal' ? counted : suppress(counted, { threshold, hideZero: false, known, knownHidden });
+            edition === 'internal'
+              ? counted
+              : suppress(withPeriodSums(counted, { known, knownHidden }), {
+                  threshold,
+                  hideZero: false,
+                  known,
+                  knownHidden,
+                });
           return shown;
         },
 
