@@ -27,6 +27,14 @@ export function halfTermOf<T extends HalfTermDates>(date: string, calendar: read
   return schoolYearStart(date) > schoolYearStart(last.end) ? undefined : last;
 }
 
+/** Longer than any holiday but the summer's. */
+const LONG_AFTER_DAYS = 28;
+
+/** Whether a date lies so long after its half-term that the calendar lacks those in between, rather than it is a holiday. */
+export function isLongAfter(date: string, halfTerm: Pick<HalfTermDates, 'number' | 'end'>): boolean {
+  return halfTerm.number < LABELS.length && daysBetween(halfTerm.end, date) > LONG_AFTER_DAYS;
+}
+
 /** The half-term of today; before the calendar begins, the first to come. Undefined where the calendar has run out. */
 export function currentHalfTerm<T extends HalfTermDates>(today: string, calendar: readonly T[]): T | undefined {
   const first = sortHalfTerms(calendar)[0];

@@ -8,7 +8,7 @@ import type { HalfTerm } from '../../../shared/contract/partnership.ts';
 import type { Round } from '../../../shared/contract/rounds.ts';
 import { roundKindSchema } from '../../../shared/contract/workspaces.ts';
 import { addDays, formatDate, isCalendarDate } from '../../../shared/domain/calendar-date.ts';
-import { halfTermOf, sortHalfTerms } from '../../../shared/domain/half-term.ts';
+import { halfTermOf, isLongAfter, sortHalfTerms } from '../../../shared/domain/half-term.ts';
 import { Asked, Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { ROUND_KIND_CHOICES } from '../../api/field-words.ts';
@@ -193,7 +193,9 @@ function suggestedDates(
 function fallsIn(panelDate: string, halfTerms: readonly HalfTerm[]): string {
   if (!isCalendarDate(panelDate)) return 'The panel date decides which half-term the round belongs to.';
   const halfTerm = halfTermOf(panelDate, halfTerms);
-  return halfTerm === undefined
-    ? 'That day is in no half-term of the calendar.'
-    : `That day belongs to ${halfTerm.label} ${halfTerm.schoolYear.replace('-', '/')}.`;
+  if (halfTerm === undefined) return 'That day is in no half-term of the calendar.';
+  const name = `${halfTerm.label} ${halfTerm.schoolYear.replace('-', '/')}`;
+  return isLongAfter(panelDate, halfTerm)
+    ? `That day is long after ${name}, the last half-term before it in the calendar, and would belong to it. Enter those in between in Settings first.`
+    : `That day belongs to ${name}.`;
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { dayOfWeek, schoolYearStart } from '../../../../shared/domain/calendar-date.ts';
+import { addDays, dayOfWeek, schoolYearStart } from '../../../../shared/domain/calendar-date.ts';
 import {
   currentHalfTerm,
   halfTermOf,
   halfTermProblems,
+  isLongAfter,
   shortHalfTermName,
   suggestHalfTerms,
 } from '../../../../shared/domain/half-term.ts';
@@ -31,6 +32,19 @@ test('a gap within the calendar is a holiday, even past 1 September', () => {
     halfTerm.number === 1 ? { ...halfTerm, start: '2026-09-07' } : halfTerm,
   );
   expect(halfTermOf('2026-09-03', [...suggestHalfTerms(2025), ...later])?.id).toBe('2025-26/6');
+});
+
+test('no holiday of a published calendar is long after its half-term; a half-term that is left out is', () => {
+  const lastDays = calendar.flatMap(({ start }) => {
+    const day = addDays(start, -1);
+    const before = halfTermOf(day, calendar);
+    return before === undefined ? [] : [isLongAfter(day, before)];
+  });
+  expect(lastDays).toEqual(Array(11).fill(false));
+  const [autumn] = suggestHalfTerms(2026).slice(1);
+  if (autumn === undefined) throw new Error('no such half-term');
+  expect(isLongAfter('2027-01-03', autumn)).toBe(false);
+  expect(isLongAfter('2027-03-16', autumn)).toBe(true);
 });
 
 test('today: the first to come before the calendar begins; none after it has run out', () => {
