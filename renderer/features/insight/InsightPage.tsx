@@ -36,7 +36,11 @@ export function InsightPage() {
   return (
     <div className="page stack">
       <PageHeader title="Insight">
-        <p>The report’s figures as they stand now, of plans that all who were asked have graded.</p>
+        <p>
+          {figures.data?.view === 'published'
+            ? 'The figures of publishable reports, as they were frozen.'
+            : 'The report’s figures as they stand now, of plans that all who were asked have graded.'}
+        </p>
       </PageHeader>
       <Asked query={figures} loading="Counting the gradings">
         {(insight) => <Figures insight={insight} view={view} onView={setView} />}
