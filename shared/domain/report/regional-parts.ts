@@ -63,6 +63,14 @@ function ownPeriod(halfTerm: string): (begin: string) => boolean {
   return (begin) => (to === undefined ? begin === from : begin.startsWith(`${from}_`) && begin.endsWith(`_${to}`));
 }
 
+/** What of a part's overall grades cannot be, in words; null where they add up as far as they are shown. */
+export function contradictionIn({ report, label, counts }: AreaPart): string | null {
+  const parts = [...counts].filter(([name]) => isOverall(name) && name !== 'total').map(([, { n }]) => n ?? 0);
+  const total = counts.get('total')?.n ?? null;
+  if (total === null || parts.every((n) => n <= total)) return null;
+  return `${report.fileName}: of “${label}”, ${Math.max(...parts)} have one grade or are good or better, but only ${total} were graded.`;
+}
+
 export function isOverall(name: string): boolean {
   return name === 'total' || name.startsWith('overall/');
 }

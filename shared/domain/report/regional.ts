@@ -2,7 +2,7 @@ import { shortHalfTermName } from '../half-term.ts';
 import type { TableHead } from './count-table.ts';
 import type { Edition } from './report-model.ts';
 import { type AreaReport, type CsvFile, readAreaReports, RegionalError } from './regional-read.ts';
-import { type AreaPart, compare, distinct, isOverall, populationsIn } from './regional-parts.ts';
+import { type AreaPart, compare, contradictionIn, distinct, isOverall, populationsIn } from './regional-parts.ts';
 
 /**
  * Several partnerships' figures taken together from the CSVs of their reports, which name nobody. Only what may be added
@@ -72,7 +72,7 @@ export function combineFiles(files: readonly CsvFile[]): Regional {
   return combineAreas(reports);
 }
 
-/** Throws RegionalError where there is nothing, or where a partnership's half-term is there twice. */
+/** Throws RegionalError where there is nothing, where counts cannot be, or where a partnership's half-term is there twice. */
 export function combineAreas(given: readonly AreaReport[]): Regional {
   if (given.length === 0) throw new RegionalError(['There is no file to combine.']);
   const reports = given.toSorted(
@@ -81,6 +81,8 @@ export function combineAreas(given: readonly AreaReport[]): Regional {
   refuseTwice(reports);
   const isPublishable = reports.every(({ edition }) => edition === 'publishable');
   const parts = reports.flatMap(populationsIn);
+  const problems = parts.flatMap((part) => contradictionIn(part) ?? []);
+  if (problems.length > 0) throw new RegionalError(problems);
   const groups = [...Map.groupBy(parts, ({ series, standards }) => `${series}\n${standards}`).values()].toSorted(
     (a, b) =>
       compare(placeOf(a[0]?.series), placeOf(b[0]?.series)) || compare(a[0]?.standards ?? '', b[0]?.standards ?? ''),

@@ -163,6 +163,14 @@ test('shares are of all together, with the range of all together', () => {
   expect(share?.slice(8, 14)).toEqual([12, 'no', 20, 60, 100 * low, 100 * high]);
 });
 
+test('a file in which more are good or better than were graded is refused', () => {
+  const { name, text } = areaFile('Northmere', PLANS);
+  const broken = text.replaceAll(/(2026-27\.2\/final-new\/[^,]*\/overall\/good-or-better),\d+/g, '$1,999');
+  expect(problemsOf(() => combineFiles([{ name, text: broken }]))).toEqual([
+    'Northmere.csv: of “Final plans, new”, 999 have one grade or are good or better, but only 12 were graded.',
+  ]);
+});
+
 test('the same partnership and half-term twice is refused, by name or by code', () => {
   const file = areaFile('Northmere', PLANS);
   const again = { ...file, name: 'copy.csv', text: file.text.replaceAll('Northmere', ' northmere ') };
