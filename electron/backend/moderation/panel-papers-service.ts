@@ -3,10 +3,12 @@ import type { Agency } from '../../../shared/contract/person.ts';
 import {
   type PanelPaperInput,
   panelPaper,
+  type PaperAction,
   type PaperDocument,
 } from '../../../shared/domain/moderation/panel-papers.ts';
 import { criterionText, gradeLabel, responseLabel } from '../../../shared/domain/rubric/rubric-words.ts';
 import type { Response, Rubric } from '../../../shared/domain/rubric/rubric.ts';
+import { recordAnswersSeen } from '../audits/answers-seen.ts';
 import type { Caller, Clock } from '../caller.ts';
 import type { PartnershipService } from '../partnership/partnership-service.ts';
 import { renderPanelPaper } from '../reports/docx-panel.ts';
@@ -16,6 +18,7 @@ import { recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { AgreementService } from './agreement-service.ts';
 import type { ModerationService } from './moderation-service.ts';
+import { selectPaperActions } from './paper-actions.ts';
 
 export type PanelPapersService = ReturnType<typeof createPanelPapersService>;
 
@@ -34,6 +37,10 @@ const STAGES: Record<string, string> = {
   amended_draft: 'amended draft',
   amended_final: 'amended final',
 };
+
+function stageWords(stage: string): string {
+  return STAGES[stage] ?? stage;
+}
 
 type Opened = Awaited<ReturnType<ModerationService['opened']>>[number];
 
@@ -58,11 +65,13 @@ export function createPanelPapersService({
   resourcesFolder: string | undefined;
 }) {
   async function inputFor(caller: Caller, roundId: string, kind: PanelPaperInput['kind']): Promise<PanelPaperInput> {
+    const madeAt = clock().toISOString();
     const round = await rounds.get(roundId);
     const { rubric } = await rubrics.get(round.rubricId);
     const opened = new Map((await moderation.opened(caller, roundId)).map((each) => [each.document.documentId, each]));
     const { documents } = await moderation.list(caller, roundId);
     const agreed = await agreement.agreement(caller, roundId);
+    const actions = kind === 'minutes' ? await actionsOf(caller, roundId, madeAt) : [];
     return {
       kind,
       partnership: (await partnership.get()).name,
@@ -70,7 +79,7 @@ export function createPanelPapersService({
       panelDate: round.panelDate,
       standards: `${rubric.title}, version ${rubric.version}`,
       author: caller.name,
-      madeAt: clock().toISOString(),
+      madeAt,
       members: (await rounds.members(roundId)).map(({ person, attended }) => ({
         name: person.name,
         agency: AGENCIES[person.agency],
@@ -79,6 +88,7 @@ export function createPanelPapersService({
       documents: documents
         .filter(({ isCalibration }) => !isCalibration)
         .map((document) => paperDocument(rubric, document, opened.get(document.documentId))),
+      actions,
       agreement: {
         words: agreed.words,
         kappa: agreed.kappa,
@@ -87,6 +97,13 @@ export function createPanelPapersService({
           .map(({ criterionId, ...counts }) => ({ criterion: criterionWords(rubric, criterionId), ...counts })),
       },
     };
+  }
+
+  /** Whoever is told of an action is told what was found in its plan. */
+  async function actionsOf(caller: Caller, roundId: string, at: string): Promise<PaperAction[]> {
+    const { actions, about } = await selectPaperActions(db, roundId, at.slice(0, 10), stageWords);
+    await recordAnswersSeen(db, caller.id, about, at);
+    return actions;
   }
 
   return {
@@ -114,8 +131,7 @@ function paperDocument(rubric: Rubric, listed: ToModerate, opened: Opened | unde
   const open = opened?.open;
   const computed = open === undefined ? null : (open.frozen?.computedGrade ?? open.standing.grading.overallGrade);
   return {
-    name:
-      listed.stage === null ? listed.planReference : `${listed.planReference}, ${STAGES[listed.stage] ?? listed.stage}`,
+    name: listed.stage === null ? listed.planReference : `${listed.planReference}, ${stageWords(listed.stage)}`,
     state: listed.state,
     submitted: listed.submitted,
     auditors: listed.auditors.map(({ id, name, agency }) => ({

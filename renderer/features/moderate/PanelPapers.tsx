@@ -23,7 +23,8 @@ export function PanelPapers({ round }: { round: Round }) {
       <h2 id="papers-heading">Papers</h2>
       <p>
         The agenda lists what to discuss, the largest disagreement first. The minutes say who came, what was agreed and
-        why, dissent, and grades that the chair moved. Both are for the panel: they name plans by their reference.
+        why, dissent, grades that the chair moved, and actions. Both are for the panel: they name plans by their
+        reference.
       </p>
       <div className="row">
         {(['agenda', 'minutes'] as const).map((kind) => (

@@ -18,6 +18,8 @@ export interface PanelPaperInput {
   members: readonly { name: string; agency: string; attended: boolean | null }[];
   /** In the order of the panel. */
   documents: readonly PaperDocument[];
+  /** What the panel asked for: plans first, then services, then the whole system. In the minutes alone. */
+  actions: readonly PaperAction[];
   agreement: {
     words: string;
     kappa: number | null;
@@ -50,6 +52,15 @@ export interface PaperCriterion {
   agreed: string;
   /** Null where nobody talked about it. */
   why: string | null;
+}
+
+export interface PaperAction {
+  /** "FM-001, final", a service, or "The whole system" */
+  about: string;
+  words: string;
+  owner: string;
+  /** "Due 26 May 2026" */
+  standing: string;
 }
 
 export interface PanelPaper {
@@ -180,7 +191,7 @@ function agenda({ documents, members, agreement }: PanelPaperInput, table: MakeT
   ];
 }
 
-function minutes({ documents, members, agreement }: PanelPaperInput, table: MakeTable): ReportBlock[] {
+function minutes({ documents, members, actions, agreement }: PanelPaperInput, table: MakeTable): ReportBlock[] {
   const agreed = documents.filter(({ state }) => state === 'agreed');
   const open = documents.filter(({ state }) => state === 'open');
   const rest = documents.filter(({ state }) => state === 'waiting' || state === 'ready' || state === 'alone');
@@ -238,6 +249,20 @@ function minutes({ documents, members, agreement }: PanelPaperInput, table: Make
             ),
           },
         ]),
+    heading(1, 'actions', 'Actions'),
+    actions.length === 0
+      ? paragraph('No action has been put down.')
+      : table(
+          'actions-table',
+          'What is to change',
+          [
+            column('About', 0.22),
+            column('What should change', 0.42),
+            column('Who', 0.18),
+            column('How it stands', 0.18),
+          ],
+          actions.map(({ about, words, owner, standing }) => [about, words, owner, standing]),
+        ),
     heading(1, 'agreement', 'How far auditors agreed before they talked'),
     paragraph(
       agreement.kappa === null

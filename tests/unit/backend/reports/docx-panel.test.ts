@@ -102,6 +102,10 @@ const INPUT: PanelPaperInput = {
       dissents: [],
     },
   ],
+  actions: [
+    { about: 'FM-001, final', words: 'Name the new school.', owner: 'Ada Fenn', standing: 'Due 16 December 2026' },
+    { about: 'The whole system', words: 'Part H1 from H2.', owner: 'Nobody yet', standing: 'Open' },
+  ],
   agreement: {
     words: 'Auditors gave the same grade on 0 of 2 plans, and were within one grade on 2.',
     kappa: null,
@@ -142,6 +146,7 @@ describe('the panel’s papers', () => {
       'FM-001, final',
       'Not agreed yet',
       'Not moderated',
+      'Actions',
       'How far auditors agreed before they talked',
     ]);
     expect(text).toContain('2 of 3 came: 1 health, 1 education.');
@@ -161,6 +166,10 @@ describe('the panel’s papers', () => {
     );
     expect(text).toContain('Dissent, Dilys Marsh: Outstanding, as graded.');
     expect(text).toContain('FM-003, draft: 1 of 2 gradings submitted.');
+    expect(tables.find(({ caption }) => caption.endsWith('What is to change'))?.rows.slice(1)).toEqual([
+      ['FM-001, final', 'Name the new school.', 'Ada Fenn', 'Due 16 December 2026'],
+      ['The whole system', 'Part H1 from H2.', 'Nobody yet', 'Open'],
+    ]);
   });
 
   test.each(['agenda', 'minutes'] as const)(
@@ -175,11 +184,18 @@ describe('the panel’s papers', () => {
   );
 
   test('says so where nothing is open or agreed, and nobody sits on the round', async () => {
-    const empty = { ...INPUT, members: [], documents: [], agreement: { ...INPUT.agreement, disputed: [] } };
+    const empty = {
+      ...INPUT,
+      members: [],
+      documents: [],
+      actions: [],
+      agreement: { ...INPUT.agreement, disputed: [] },
+    };
     expect((await read(empty)).text).toContain('No plan is open that has to be discussed.');
     const { text } = await read({ ...empty, kind: 'minutes' });
     expect(text).toContain('No members are kept for this round.');
     expect(text).toContain('Nothing was agreed yet.');
+    expect(text).toContain('No action has been put down.');
   });
 });
 
