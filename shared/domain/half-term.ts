@@ -27,6 +27,15 @@ export function halfTermOf<T extends HalfTermDates>(date: string, calendar: read
   return schoolYearStart(date) > schoolYearStart(last.end) ? undefined : last;
 }
 
+/**
+ * The last day of what `halfTermOf` gives to a half-term of the calendar: the day before the next one begins, or the end
+ * of the school year after the calendar's last.
+ */
+export function lastDayOf(halfTerm: HalfTermDates, calendar: readonly HalfTermDates[]): string {
+  const next = sortHalfTerms(calendar).find(({ start }) => start > halfTerm.end);
+  return next === undefined ? `${schoolYearStart(halfTerm.end) + 1}-08-31` : addDays(next.start, -1);
+}
+
 /** Longer than any holiday but the summer's. */
 const LONG_AFTER_DAYS = 28;
 

@@ -1,4 +1,4 @@
-import { sortHalfTerms } from '../../../shared/domain/half-term.ts';
+import { lastDayOf, sortHalfTerms } from '../../../shared/domain/half-term.ts';
 import { toldByPeriod } from '../../../shared/domain/report/period-input.ts';
 import {
   byPeriod,
@@ -68,6 +68,8 @@ export function createReportGatherer({
     if (halfTerm === undefined) throw notFound('half-term');
     const now = clock().toISOString();
     const today = now.slice(0, 10);
+    const lastDay = lastDayOf(halfTerm, calendar);
+    const actionsOn = lastDay < today ? lastDay : today;
     const upToNow = new Set(calendar.slice(0, at + 1).map(({ id }) => id));
     const all = (await results.settled()).filter(({ halfTermId }) => upToNow.has(halfTermId));
     const isPublishable = options.edition === 'publishable';
@@ -87,7 +89,8 @@ export function createReportGatherer({
       escalations: await selectEscalations(db, roundIds),
       agreement: await agreementFacts(agreement, caller, roundIds),
       advice: await selectAdviceCounts(db, roundIds, today),
-      actions: await selectActionFacts(db, calendar, today),
+      actions: await selectActionFacts(db, calendar, actionsOn),
+      actionsOn,
       reAudits: await selectReAudits(db, roundIds),
       measures: await measures.draft(
         plans,

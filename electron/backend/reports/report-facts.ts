@@ -147,11 +147,14 @@ export async function selectAdviceCounts(
   });
 }
 
-/** Every action, with the half-terms in which it was put down and settled. */
+/**
+ * Actions as they stood at the end of a day, with the half-terms in which they were put down and settled: without those
+ * that were put down later, and open where they were settled later. A day that was moved since is as it is now.
+ */
 export async function selectActionFacts(
   db: Db,
   calendar: readonly HalfTermDates[],
-  today: string,
+  day: string,
 ): Promise<ActionFacts[]> {
   const rows = await db
     .selectFrom('action')
@@ -161,19 +164,23 @@ export async function selectActionFacts(
     .orderBy('id')
     .execute();
   const halfTermAt = (time: string) => halfTermOf(time.slice(0, 10), calendar)?.id ?? null;
-  return rows.map(({ kind, level, service, state, dueOn, words, createdAt, settledAt }) => {
-    const known = stateSchema.parse(state);
-    return {
-      level: levelSchema.parse(level),
-      service,
-      state: known,
-      isOverdue: isOverdue({ state: known, dueOn }, today),
-      madeIn: halfTermAt(createdAt),
-      settledIn: settledAt === null ? null : halfTermAt(settledAt),
-      isReAudit: kind === 're_audit',
-      words,
-    };
-  });
+  const isBy = (time: string) => time.slice(0, 10) <= day;
+  return rows
+    .filter(({ createdAt }) => isBy(createdAt))
+    .map(({ kind, level, service, state, dueOn, words, createdAt, settledAt }) => {
+      const isSettled = settledAt !== null && isBy(settledAt);
+      const known = isSettled ? stateSchema.parse(state) : 'open';
+      return {
+        level: levelSchema.parse(level),
+        service,
+        state: known,
+        isOverdue: isOverdue({ state: known, dueOn }, day),
+        madeIn: halfTermAt(createdAt),
+        settledIn: isSettled ? halfTermAt(settledAt) : null,
+        isReAudit: kind === 're_audit',
+        words,
+      };
+    });
 }
 
 /** Second looks made in these rounds: the grade that called for each, and the grade that the plan then got. */

@@ -336,6 +336,7 @@ function inputOf(
     agreement,
     advice,
     actions: [],
+    actionsOn: '',
     reAudits: [],
     measures,
     excerpts: [],

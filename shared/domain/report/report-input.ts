@@ -23,7 +23,10 @@ export interface ReportInput {
   escalations: readonly Escalation[];
   agreement: readonly AgreementFacts[];
   advice: readonly { agency: string; label: string; counts: AdviceCounts }[];
+  /** As they stood at the end of `actionsOn`. */
   actions: readonly ActionFacts[];
+  /** ISO date: the half-term's last day, or today where it is not over. */
+  actionsOn: string;
   reAudits: readonly { before: string; after: string }[];
   /** Made by the measures of the partnership: their tables, and what is said of each. */
   measures: MeasuresDraft | null;

@@ -1,9 +1,11 @@
+import { formatDate } from '../../calendar-date.ts';
 import { gradesFromBest } from '../../grading/grade-order.ts';
 import { gradeLabel } from '../../rubric/rubric-words.ts';
-import type { CountedTables, CountRow } from '../count-table.ts';
+import type { CountedTables, CountRow, CountTable } from '../count-table.ts';
 import { joinTables } from '../population-tables.ts';
 import type { Prepared } from '../prepare.ts';
 import type { ActionFacts, PartDraft } from '../report-input.ts';
+import type { ReportBlock } from '../report-model.ts';
 import { counts, heading, paragraph, textTable } from './block-words.ts';
 
 const LEVELS = [
@@ -31,7 +33,7 @@ export function actionsPart({ input, rubric }: Prepared): PartDraft {
     write: (shown) => [
       ...(actions.length === 0
         ? paragraph('actions-none', ['No action has been put down yet.'])
-        : [counts(shown.table('actions-by-level'))]),
+        : [...asAt(shown.table('actions-by-level')), counts(shown.table('actions-by-level'))]),
       // What people typed may name somebody: a publishable edition gives their number alone.
       ...(edition === 'publishable' || wide.length === 0
         ? []
@@ -58,6 +60,16 @@ export function actionsPart({ input, rubric }: Prepared): PartDraft {
           ]),
     ],
   };
+
+  /** Without the day where that is the day of the report, which bears it already. */
+  function asAt({ rows }: CountTable): ReportBlock[] {
+    if (!rows.some((row) => row.counts.some(({ n }) => n !== null && n > 0))) return [];
+    return paragraph('actions-as-at', [
+      input.actionsOn < input.today
+        ? `What is open and overdue is as at ${formatDate(input.actionsOn)}, the last day that counts to this half-term.`
+        : 'What is open and overdue is as at the day of this report: the half-term is not over.',
+    ]);
+  }
 
   function reAuditTable(): CountedTables {
     const key = `${prefix}/re-audits`;

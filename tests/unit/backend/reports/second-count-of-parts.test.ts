@@ -60,10 +60,13 @@ const ADVICE = `
     sum(julianday(received_on) - julianday(asked_on) > 42) as late
   from advice_request group by agency`;
 
+/** As they stood on a day: those put down later are not there yet, and those settled later were open. */
 const ACTIONS = `
-  select level, sum(created_at >= :start) as new, sum(state <> 'open' and settled_at >= :start) as closed,
-    sum(state = 'open') as open, sum(state = 'open' and due_on < :today) as overdue
-  from action where kind = 'change' group by level`;
+  select level, sum(created_at >= :start) as new, sum(not was_open and settled_at >= :start) as closed,
+    sum(was_open) as open, sum(was_open and due_on < :day) as overdue
+  from (select *, settled_at is null or date(settled_at) > :day as was_open from action
+    where kind = 'change' and date(created_at) <= :day)
+  group by level`;
 
 test('groups, agencies, trends, standing, moderation, rounds, advice, actions and flags come to the same in plain SQL', async () => {
   const { client, raw } = await severalRounds();
@@ -103,9 +106,8 @@ test('groups, agencies, trends, standing, moderation, rounds, advice, actions an
   expect(advice).toHaveLength(2);
   for (const { agency, ...own } of advice) expectRow(named(tables, 'advice'), agency, own);
 
-  const actions = ask<{ level: string } & Record<string, number>>(ACTIONS, { today: TODAY, start: '2026-11-02' });
-  expect(actions).toHaveLength(3);
-  for (const { level, ...own } of actions) expectRow(named(tables, 'actions-by-level'), level, own);
+  expectActions(tables, ask<ActionRow>(ACTIONS, { day: TODAY, start: '2026-11-02' }));
+  expect(JSON.stringify(report)).toContain('as at the day of this report');
 
   const flags = ask<{ kind: string } & Record<string, number>>(
     `select kind, count(*) as raised, count(resolved_at) as "dealt-with" from flag group by kind`,
@@ -114,6 +116,26 @@ test('groups, agencies, trends, standing, moderation, rounds, advice, actions an
   expect(flags).toHaveLength(2);
   for (const { kind, ...own } of flags) expectRow(named(tables, 'escalations'), kind, own);
 });
+
+test('actions of an earlier half-term are counted as they stood on its last day, in plain SQL too', async () => {
+  const { client, raw } = await severalRounds();
+  addToLog(raw);
+  const report = await client.reports.preview({ halfTermId: '2026-27/1', edition: 'internal', threshold: 5 });
+  const tables = tablesOf(report.parts.flatMap(({ blocks }) => blocks));
+  const rows = raw
+    .prepare<[Record<string, string>], ActionRow>(ACTIONS)
+    .all({ day: '2026-11-01', start: '2026-09-01' });
+  expectActions(tables, rows);
+  expectRow(named(tables, 'actions-by-level'), 'all', { new: 4, closed: 1, open: 3, overdue: 1 });
+  expect(JSON.stringify(report)).toContain('as at 1 November 2026, the last day that counts to this half-term');
+});
+
+type ActionRow = { level: string } & Record<string, number>;
+
+function expectActions(tables: readonly CountTable[], rows: readonly ActionRow[]): void {
+  expect(rows).toHaveLength(3);
+  for (const { level, ...own } of rows) expectRow(named(tables, 'actions-by-level'), level, own);
+}
 
 interface GroupRow {
   series: string;
@@ -235,15 +257,17 @@ function addToLog(raw: RawDatabase): void {
   const plan = raw
     .prepare<[string], { id: string }>('select plan_id as id from cycle where id = ?')
     .get(of.cycleId)?.id;
-  const actions: [string, string | null, string, string][] = [
+  const actions: [string, string | null, string, string, string?][] = [
     ['plan', '2026-11-10', 'open', '2026-11-03'],
     ['plan', '2026-12-10', 'open', '2026-11-03'],
     ['plan', null, 'done', '2026-10-01'],
     ['service', '2026-11-19', 'open', '2026-10-01'],
     ['system', null, 'dropped', '2026-11-05'],
+    ['system', '2026-10-10', 'done', '2026-09-15'],
+    ['plan', null, 'dropped', '2026-10-28', '2026-10-30'],
   ];
-  for (const [at, [level, due, state, made]] of actions.entries()) {
-    const settled = state === 'open' ? null : '2026-11-12T09:00:00.000Z';
+  for (const [at, [level, due, state, made, ended = '2026-11-12']] of actions.entries()) {
+    const settled = state === 'open' ? null : `${ended}T09:00:00.000Z`;
     const planId = level === 'plan' ? (plan ?? '') : null;
     const by = settled === null ? null : of.personId;
     const evidence = settled === null ? '' : 'Seen.';

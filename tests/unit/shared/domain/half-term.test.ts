@@ -5,6 +5,7 @@ import {
   halfTermOf,
   halfTermProblems,
   isLongAfter,
+  lastDayOf,
   shortHalfTermName,
   suggestHalfTerms,
 } from '../../../../shared/domain/half-term.ts';
@@ -25,6 +26,14 @@ test.each([
   ['2027-09-01', undefined],
 ])('%s belongs to %s: a holiday to the half-term just ended', (date, id) => {
   expect(halfTermOf(date, calendar)?.id).toBe(id);
+});
+
+test('the last day of each half-term is the last that belongs to it', () => {
+  for (const halfTerm of calendar) {
+    const day = lastDayOf(halfTerm, calendar);
+    expect([day, halfTermOf(day, calendar)?.id]).toEqual([day, halfTerm.id]);
+    expect([day, halfTermOf(addDays(day, 1), calendar)?.id]).not.toEqual([day, halfTerm.id]);
+  }
 });
 
 test('a gap within the calendar is a holiday, even past 1 September', () => {
