@@ -130,7 +130,7 @@ export function createServices(
     clock,
     myAudits: audits.myAudits,
     myAuditsIn: audits.myAuditsIn,
-    isPrepared: representatives.isPrepared,
+    isPrepared: (caller, documentId) => representatives.isPrepared(caller, documentId),
   });
   const documents: DocumentsService = createDocumentsService({
     db,

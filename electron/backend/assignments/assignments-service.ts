@@ -167,10 +167,14 @@ export function createAssignmentsService({
     mine: (caller: Caller, roundId: string): Promise<Assignment[]> =>
       selectAssignments(db, today(), { roundId, auditorId: caller.id }),
 
-    /** What a person is asked for, in whichever round, and has not submitted, with those who could take it over. */
+    /**
+     * What a person is asked for, in whichever round, and has not submitted, with those who could take it over; what is
+     * begun comes first, since it has work in it.
+     */
     async heldBy(personId: string, everyone: readonly Person[]): Promise<Held[]> {
       const all = await selectAssignments(db, today(), { auditorId: personId });
-      const held = all.filter(({ state, progress }) => state === 'assigned' && progress !== 'submitted');
+      const open = all.filter(({ state, progress }) => state === 'assigned' && progress !== 'submitted');
+      const held = open.toSorted((a, b) => Number(a.progress === 'not_begun') - Number(b.progress === 'not_begun'));
       const conflicted = await selectConflicted(
         db,
         held.map(({ documentId }) => documentId),
