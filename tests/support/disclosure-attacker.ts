@@ -8,6 +8,8 @@ export interface Attack {
   published: CountedTables;
   /** Numbers of earlier editions that still hold. */
   still: ReadonlyMap<string, number>;
+  /** Keys that earlier editions hide and that this one does not have. */
+  hiddenBefore: ReadonlySet<string>;
   atLeast(key: string): number;
   atMost(key: string): number;
   /** Counts hanging together up to which whole numbers are searched. */
@@ -38,6 +40,8 @@ export function attack(given: Attack): Found {
   const targets = new Set<string>();
   for (const { key, n } of countsOf(given.published)) if (n === null && !constants.has(key)) targets.add(key);
   for (const { n, of } of rests) if (!constants.has(n) || !constants.has(of)) targets.add(restKey(n, of));
+
+  for (const key of given.hiddenBefore) if (!constants.has(key)) targets.add(key);
 
   const workedOut = new Map<string, number>();
   let cleared = 0;

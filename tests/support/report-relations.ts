@@ -43,7 +43,7 @@ export function relationsByName(keys: readonly string[], rubric: Rubric): Sum[] 
     }
     if (row.startsWith('register/')) relations.push({ total: at('issued'), parts: [at('in-time'), at('late')] });
   }
-  relations.push(...divisionsIn(keys), ...wholeReport(keys, [...populations]));
+  relations.push(...divisionsIn(keys), ...wholeReport(keys, [...populations]), ...stocksAndFlows(keys));
   return relations.filter(({ total, parts }) => [total, ...parts].filter((key) => known.has(key)).length > 1);
 }
 
@@ -132,6 +132,29 @@ function wholeReport(keys: readonly string[], populations: readonly string[]): S
         return [];
     }
   });
+}
+
+/** What was open before and what was put down since is what is open and what was closed: from edition to edition. */
+function stocksAndFlows(keys: readonly string[]): Sum[] {
+  const periods = [...new Set(keys.flatMap((key) => /^([^/]+)\/actions\//.exec(key)?.[1] ?? []))];
+  return periods.flatMap((period) =>
+    periods
+      .filter((before) => placeOf(before.split('_').at(-1)) + 1 === placeOf(period.split('_')[0]))
+      .flatMap((before): Sum[] => {
+        const at = (name: string) => `${period}/actions/all/${name}`;
+        const total = at('ever-open');
+        return [
+          { total, parts: [`${before}/actions/all/open`, at('new')] },
+          { total, parts: [at('open'), at('closed')] },
+        ];
+      }),
+  );
+}
+
+/** '2026-27.2' as a place in the run of half-terms. */
+function placeOf(halfTerm = ''): number {
+  const [, year = '', number = ''] = /^(\d{4})-\d{2}\.(\d)$/.exec(halfTerm) ?? [];
+  return Number(year) * 6 + Number(number);
 }
 
 /** '…/standard/S01' and '…/year-9/criterion/S06.C1', as the population, what it is and which. */

@@ -48,7 +48,7 @@ const KINDS: readonly (readonly [begins: string, coarsen: Coarsen, worth?: keyof
   ['changed', changed],
   ['re-audits', (table) => moves(table, ['better', 'Better'], ['worse', 'Worse'])],
   ['disputed-', leaveOut],
-  ['actions-by-level', (table) => allOf(table, 'All actions')],
+  ['actions-by-level', (table) => allOf(withoutFlows(table), 'All actions')],
   ['escalations', (table) => allOf(table, 'All kinds')],
   ['advice', advice],
 ];
@@ -242,6 +242,17 @@ function moves(
       ],
     },
     sums: [...ways.map(({ sum }) => sum), all.sum],
+  };
+}
+
+/** What is open, without what came and went: from one edition to the next, these would tell what was open before. */
+function withoutFlows(table: CountTable): CountTable {
+  const isKept = table.columns.map(({ id }) => id !== 'new' && id !== 'closed');
+  const kept = <T>(items: readonly T[]) => items.filter((_, place) => isKept[place]);
+  return {
+    ...table,
+    columns: kept(table.columns),
+    rows: table.rows.map((row) => ({ ...row, counts: kept(row.counts) })),
   };
 }
 

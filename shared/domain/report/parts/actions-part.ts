@@ -68,6 +68,11 @@ export function actionsPart({ input, rubric }: Prepared): PartDraft {
       input.actionsOn < input.today
         ? `What is open and overdue is as at ${formatDate(input.actionsOn)}, the last day that counts to this half-term.`
         : 'What is open and overdue is as at the day of this report: the half-term is not over.',
+      ...(edition === 'publishable'
+        ? [
+            'How many were put down and closed is left out: with what is open now, they would tell what was open before.',
+          ]
+        : []),
     ]);
   }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildReport } from '../../../../../shared/domain/report/build-report.ts';
 import { coarsen } from '../../../../../shared/domain/report/coarse-tables.ts';
 import { countsByKey, type CountedTables, type CountTable } from '../../../../../shared/domain/report/count-table.ts';
+import type { ActionFacts, ReportInput } from '../../../../../shared/domain/report/report-input.ts';
 import type { PartnershipReport } from '../../../../../shared/domain/report/report-model.ts';
 import { builtInRubric } from '../../../../../shared/domain/rubric/built-in-rubric.ts';
 import type { SettledPlan } from '../../../../../shared/domain/report/settled-plan.ts';
@@ -9,6 +10,16 @@ import { suppress } from '../../../../../shared/domain/report/suppression.ts';
 import { answers, gradedPlan, variedPlans } from './report-fixture.ts';
 import { inputOf } from './report-input.ts';
 
+const OPEN_ACTION: ActionFacts = {
+  level: 'service',
+  service: 'Therapy',
+  state: 'open',
+  isOverdue: false,
+  madeIn: '2026-27/2',
+  settledIn: null,
+  isReAudit: false,
+  words: 'Use the form.',
+};
 const NOTHING_KNOWN = { known: new Map<string, number>(), knownHidden: new Set<string>() };
 
 describe('a publishable report', () => {
@@ -23,6 +34,15 @@ describe('a publishable report', () => {
     expect(report.parts.flatMap(({ blocks }) => blocks).some((b) => b.kind === 'chart' && b.chart === 'heat')).toBe(
       false,
     );
+  });
+
+  test('tells which actions are open, and not how many came and went since the edition before', () => {
+    const columns = (table: CountTable | undefined) => table?.columns.map(({ id }) => id);
+    expect(columns(internal.counted.tables.find(({ id }) => id === 'actions-by-level'))).toContain('closed');
+    const told = counted.tables.find(({ id }) => id === 'actions-by-level');
+    expect(columns(told)).toEqual(['overdue', 'in-time', 'open']);
+    const busy = reportOf(plans, 'publishable', { actions: Array.from({ length: 12 }, () => OPEN_ACTION) }).report;
+    expect(JSON.stringify(busy)).toContain('How many were put down and closed is left out');
   });
 
   test('tells of no group and names no criterion of which a count would have to be hidden', () => {
@@ -140,8 +160,9 @@ test('tables under the threshold are left out whole, whichever the threshold', (
 function reportOf(
   plans: readonly SettledPlan[],
   edition: 'internal' | 'publishable',
+  other: Partial<ReportInput> = {},
 ): { report: PartnershipReport; counted: CountedTables } {
-  const input = inputOf(plans, { edition });
+  const input = inputOf(plans, { edition, ...other });
   const own = plans.filter(({ halfTermId }) => halfTermId === input.halfTerm.id).length;
   const rounds = input.rounds.map((round) => ({ ...round, plans: own, documents: own + 2, settled: own }));
   let counted: CountedTables = { tables: [], sums: [] };

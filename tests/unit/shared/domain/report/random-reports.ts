@@ -44,16 +44,32 @@ const LAST = HALF_TERMS.at(-1) ?? '';
 const GRADES = RUBRIC.gradeScale.map(({ id }) => id);
 const small = fc.integer({ min: 0, max: 14 });
 
-const action: fc.Arbitrary<ActionFacts> = fc.record({
-  level: fc.constantFrom('plan', 'service', 'system'),
-  service: fc.constant('Therapy'),
-  state: fc.constantFrom('open', 'done', 'dropped'),
-  isOverdue: fc.boolean(),
-  madeIn: fc.constantFrom(...HALF_TERMS),
-  settledIn: fc.constantFrom(...HALF_TERMS, null),
-  isReAudit: fc.constant(false),
-  words: fc.constant(''),
-});
+/** As they stand in the end; closed in the half-term that they were put down in, or later. */
+const action: fc.Arbitrary<ActionFacts> = fc
+  .record({
+    level: fc.constantFrom('plan', 'service', 'system'),
+    state: fc.constantFrom('open', 'done', 'dropped'),
+    isOverdue: fc.boolean(),
+    made: fc.nat(HALF_TERMS.length - 1),
+    after: fc.nat(HALF_TERMS.length - 1),
+  })
+  .map(({ made, after, state, ...other }) => ({
+    ...other,
+    state,
+    service: 'Therapy',
+    madeIn: HALF_TERMS[made] ?? null,
+    settledIn: state === 'open' ? null : (HALF_TERMS[Math.min(made + after, HALF_TERMS.length - 1)] ?? null),
+    isReAudit: false,
+    words: '',
+  }));
+
+/** As they stood at the end of a half-term. */
+function actionsBy(halfTermId: string, actions: readonly ActionFacts[]): ActionFacts[] {
+  const isLater = (id: string | null) => id !== null && HALF_TERMS.indexOf(id) > HALF_TERMS.indexOf(halfTermId);
+  return actions
+    .filter(({ madeIn }) => !isLater(madeIn))
+    .map((found) => (isLater(found.settledIn) ? { ...found, state: 'open', settledIn: null } : found));
+}
 
 const facts: fc.Arbitrary<Facts> = fc.record({
   actions: fc.array(action, { maxLength: 25 }),
@@ -105,7 +121,8 @@ export function twoEditions({ plans, facts: all, before, threshold }: RandomPart
   const earlier = publish({
     halfTermId: before.halfTermId,
     plans: settled.filter(({ halfTermId }) => (order.get(halfTermId) ?? 0) <= until),
-    facts: before.without === 0 ? all : fewer(all),
+    facts:
+      before.without === 0 ? all : { ...fewer(all), ...(before.halfTermId === LAST ? {} : { actions: all.actions }) },
     options: { threshold, hideZero: false, known: new Map(), knownHidden: new Set() },
     published: [],
   });
@@ -125,7 +142,7 @@ export function twoEditions({ plans, facts: all, before, threshold }: RandomPart
   return [earlier, now];
 }
 
-/** As it may have been some weeks before. */
+/** As it may have been some weeks before; what happened up to an earlier half-term's end has happened. */
 function fewer({ advice, raised, actions, reAudits, ...other }: Facts): Facts {
   const less = (n: number) => Math.max(0, n - 2);
   return {
@@ -180,7 +197,7 @@ export function publish({ halfTermId, plans, facts: own, options, published }: P
         ...UNCHECKED,
       },
     })),
-    actions: own.actions,
+    actions: actionsBy(halfTermId, own.actions),
     reAudits: own.reAudits,
     measures: measuresDraft({
       measures: MEASURES,

@@ -90,9 +90,11 @@ describe('an attacker', () => {
 });
 
 /** The tables of a report with every relation that a reader knows of: as it was made, and as its words say. */
-function known({ counted, shown }: Published): CountedTables {
+function known({ counted, shown, options }: Published): CountedTables {
   const truth = countsByKey(counted.tables);
-  const byName = relationsByName([...truth.keys()], RUBRIC);
+  const before = [...options.known.keys(), ...options.knownHidden].filter(isOfActions);
+  const keys = new Set([...truth.keys(), ...before]);
+  const byName = relationsByName([...keys], RUBRIC);
   for (const { total, parts } of byName) {
     const values = [total, ...parts].map((key) => truth.get(key) ?? null);
     if (values.includes(null)) continue;
@@ -172,7 +174,8 @@ function attackOn(
 ): Found {
   const truth = countsByKey(counted.tables);
   const shown = countsByKey(published.tables);
-  const still = new Map([...options.known].filter(([key, n]) => truth.get(key) === n));
+  const isBefore = (key: string) => isOfActions(key) && !truth.has(key);
+  const still = new Map([...options.known].filter(([key, n]) => isBefore(key) || truth.get(key) === n));
   // Where all of a population is hidden, zeros and all, nothing says that a count is not one of the zeros.
   const withZeros = new Set(
     [...shown].filter(([key, n]) => n === null && truth.get(key) === 0).map(([key]) => populationIn(key)),
@@ -180,6 +183,7 @@ function attackOn(
   return attack({
     published,
     still,
+    hiddenBefore: new Set([...options.knownHidden].filter(isBefore)),
     searchUpTo: SEARCH_UP_TO,
     atLeast(key) {
       const n = truth.get(key);
@@ -193,6 +197,11 @@ function attackOn(
     },
     atMost: (key) => choice.get(key)?.high ?? Number.POSITIVE_INFINITY,
   });
+}
+
+/** Of one half-term and the next: what was open then is open still, or was closed. */
+function isOfActions(key: string): boolean {
+  return key.includes('/actions/');
 }
 
 function populationIn(key: string): string {
