@@ -69,7 +69,8 @@ export async function runReport(args: readonly string[], io: CommandIo): Promise
 
 /**
  * Writes the report in every form into a folder, made if need be; gives the files' paths. A publishable edition is
- * frozen first, as on the screen: throws Refusal EXCERPTS_UNTICKED where nobody has read an excerpt.
+ * frozen first, as on the screen: throws Refusal EXCERPTS_UNTICKED where nobody has read an excerpt, and
+ * WORDS_NAME_SOMEBODY where own words seem to.
  */
 export async function writeReports(
   client: Pick<CommandClient, 'reports'>,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tellingKindSchema } from '../domain/report/own-words.ts';
 import { editionSchema, partnershipReportSchema } from '../domain/report/report-model.ts';
 import { REPORT_SLOTS } from '../domain/report/report-slots.ts';
 import { refusal } from './errors.ts';
@@ -50,7 +51,15 @@ export type Excerpt = z.infer<typeof excerptSchema>;
 
 /** What people add to a half-term's report. */
 export const reportAdditionsSchema = z.strictObject({
-  words: z.array(z.strictObject({ slot: slotSchema, words: z.string(), savedAt: isoTimeSchema })),
+  words: z.array(
+    z.strictObject({
+      slot: slotSchema,
+      words: z.string(),
+      savedAt: isoTimeSchema,
+      /** What they seem to hold of somebody whose plan was audited. */
+      telling: z.array(tellingKindSchema),
+    }),
+  ),
   /** Words of an earlier report that may be taken over, the nearest for each part. */
   offers: z.array(z.strictObject({ slot: slotSchema, from: z.string(), words: z.string() })),
   /** Of the half-term, in both editions. */
@@ -151,10 +160,17 @@ export const reports = {
   removeExcerpt: commandFor(mayReport, touches).input(z.strictObject(ofExcerpt)).output(z.strictObject({})),
   /** Keeps a report as it stands. One that holds the same as the last one frozen is that one. */
   freeze: commandFor(mayReport, touches)
-    .input(z.strictObject(reportChoice))
+    .input(
+      z.strictObject({
+        ...reportChoice,
+        /** "I have read them: nobody can be recognised", of own words that seem to name somebody. */
+        areWordsRead: z.boolean().default(false),
+      }),
+    )
     .output(z.strictObject({ snapshot: snapshotSchema, isNew: z.boolean() }))
     .errors({
       EXCERPTS_UNTICKED: refusal('Not every excerpt has been read and ticked.'),
+      WORDS_NAME_SOMEBODY: refusal('Own words of a publishable report seem to name somebody.'),
       NOT_FIT_TO_PUBLISH: refusal('A hidden count could be worked out from this report.'),
     }),
   /** Reports that were frozen, the newest first. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Masking, MaskingToCheck, MaskState } from '../../../shared/contract/masking.ts';
 import { seesMasked } from '../../../shared/contract/masked-view.ts';
 import { type Stage, stageSchema } from '../../../shared/contract/plans.ts';
-import { createMentionFinder } from '../../../shared/domain/masking/masking-find.ts';
+import { createMentionFinder, type MentionFinder } from '../../../shared/domain/masking/masking-find.ts';
 import { type MaskEdit, type Mention, withMasks } from '../../../shared/domain/masking/masking.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { listDocuments, type MyAudits } from '../documents/documents-queries.ts';
@@ -85,6 +85,9 @@ export function createMaskingService({
       const finder = await masks.finderOf(planId);
       return (words) => withMasks(words, finder.find(words));
     },
+
+    /** Finds in any words whoever and whatever a plan is about. Throws NOT_FOUND. */
+    finderOf: (planId: string): Promise<MentionFinder> => masks.finderOf(planId),
 
     async list(roundId: string): Promise<MaskingToCheck[]> {
       const representatives = new Set((await people.list()).filter(seesMasked).map(({ id }) => id));

@@ -110,6 +110,27 @@ export async function selectWords(
     .execute();
 }
 
+/** Plans in the rounds of these half-terms. */
+export async function selectPlansIn(
+  db: Db,
+  halfTermIds: readonly string[],
+): Promise<{ id: string; reference: string }[]> {
+  return db
+    .selectFrom('plan')
+    .select(['id', 'reference'])
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('round_document')
+        .innerJoin('round', 'round.id', 'round_document.round_id')
+        .innerJoin('document', 'document.id', 'round_document.document_id')
+        .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
+        .select('cycle.plan_id')
+        .where(sql<boolean>`round.half_term_id in (select value from json_each(${JSON.stringify(halfTermIds)}))`),
+    )
+    .orderBy('id')
+    .execute();
+}
+
 /** Rounds of a half-term, by their panel dates. */
 export async function selectRoundIds(db: Db, halfTermId: string): Promise<string[]> {
   const rows = await db.selectFrom('round').select('id').where('half_term_id', '=', halfTermId).execute();

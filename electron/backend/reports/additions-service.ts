@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Excerpt, ExcerptCandidate, ReportAdditions } from '../../../shared/contract/reports.ts';
 import { anchorSchema } from '../../../shared/domain/document-model.ts';
 import { shortHalfTermName, sortHalfTerms } from '../../../shared/domain/half-term.ts';
+import type { MentionFinder } from '../../../shared/domain/masking/masking-find.ts';
 import { excerptProblem } from '../../../shared/domain/report/excerpt-words.ts';
+import { tellingIn, type TellingKind } from '../../../shared/domain/report/own-words.ts';
+import { MOST_HALF_TERMS } from '../../../shared/domain/report/publication-periods.ts';
 import type { Edition } from '../../../shared/domain/report/report-model.ts';
 import { REPORT_SLOTS, type ReportSlot } from '../../../shared/domain/report/report-slots.ts';
 import { decodeResult } from '../../../shared/domain/report/result-code.ts';
@@ -22,6 +25,7 @@ import {
   type ExcerptRow,
   selectEvidence,
   selectExcerpts,
+  selectPlansIn,
   selectRoundIds,
   selectWords,
 } from './additions-queries.ts';
@@ -43,7 +47,7 @@ export function createReportAdditionsService({
   partnership: PartnershipService;
   results: ResultsService;
   rubrics: RubricService;
-  masking: Pick<MaskingService, 'redact'>;
+  masking: Pick<MaskingService, 'redact' | 'finderOf'>;
 }) {
   async function settledIn(halfTermId: string): Promise<SettledPlan[]> {
     return results.settled(await selectRoundIds(db, halfTermId));
@@ -120,8 +124,26 @@ export function createReportAdditionsService({
     return [...offers.values()];
   }
 
+  /**
+   * What a half-term's own words tell of plans of it and of the half-terms before that a publishable edition may count
+   * together with it; parts that tell nothing are not in it.
+   */
+  async function tellingOf(halfTermId: string, edition: Edition): Promise<ReadonlyMap<string, TellingKind[]>> {
+    const own = await selectWords(db, halfTermId, edition);
+    if (own.length === 0) return new Map();
+    const calendar = sortHalfTerms((await partnership.get()).halfTerms).map(({ id }) => id);
+    const end = calendar.indexOf(halfTermId) + 1;
+    const plans = await selectPlansIn(db, calendar.slice(Math.max(0, end - MOST_HALF_TERMS), end));
+    const finders: MentionFinder[] = [];
+    for (const { id } of plans) finders.push(await masking.finderOf(id));
+    const references = plans.map(({ reference }) => reference);
+    const found = own.map(({ slot, words }) => [slot, tellingIn(words, finders, references)] as const);
+    return new Map(found.filter(([, kinds]) => kinds.length > 0));
+  }
+
   return {
     excerptsOf,
+    tellingOf,
 
     /** By part, for the report itself. */
     async wordsOf(halfTermId: string, edition: Edition): Promise<ReadonlyMap<string, string>> {
@@ -134,12 +156,13 @@ export function createReportAdditionsService({
     ): Promise<ReportAdditions> {
       const offers = await offersFor(halfTermId, edition);
       const own = await selectWords(db, halfTermId, edition);
+      const telling = await tellingOf(halfTermId, edition);
       const { excerpts, plans } = await excerptsOf(halfTermId);
       await keepTold(db, caller, plans, clock().toISOString());
       return {
         words: own.flatMap(({ slot, words, savedAt }) => {
           const known = REPORT_SLOTS.find((each) => each === slot);
-          return known === undefined ? [] : [{ slot: known, words, savedAt }];
+          return known === undefined ? [] : [{ slot: known, words, savedAt, telling: telling.get(known) ?? [] }];
         }),
         offers,
         excerpts,

@@ -4,6 +4,7 @@ import { changesSince, type TableChange } from '../../../shared/domain/report/ch
 import type { CountedTables } from '../../../shared/domain/report/count-table.ts';
 import { hiddenWords } from '../../../shared/domain/report/edition-words.ts';
 import type { SuppressionOptions } from '../../../shared/domain/report/primary-suppression.ts';
+import { type TellingKind, tellingWords } from '../../../shared/domain/report/own-words.ts';
 import type { Edition, PartnershipReport } from '../../../shared/domain/report/report-model.ts';
 import { isWithinLater, sumsOfPeriods } from '../../../shared/domain/report/publication-periods.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
@@ -149,14 +150,20 @@ export function createReportsService({
       return file;
     },
 
-    /** Throws Refusal EXCERPTS_UNTICKED and NOT_FIT_TO_PUBLISH for a publishable edition. */
-    async freeze(caller: Caller, choice: ReportChoice): Promise<{ snapshot: Snapshot; isNew: boolean }> {
+    /** Throws Refusal EXCERPTS_UNTICKED, WORDS_NAME_SOMEBODY and NOT_FIT_TO_PUBLISH for a publishable edition. */
+    async freeze(
+      caller: Caller,
+      { areWordsRead = false, ...choice }: ReportChoice & { areWordsRead?: boolean },
+    ): Promise<{ snapshot: Snapshot; isNew: boolean }> {
       if (choice.edition === 'publishable') {
         const { excerpts } = await additions.excerptsOf(choice.halfTermId);
         refuseUnread(excerpts.filter(({ tick }) => tick === null).length);
       }
       const { report, plans, tables, givenAway } = await makeReport(caller, choice, { isChecked: true });
-      if (choice.edition === 'publishable') await refuseApart(choice.halfTermId);
+      if (choice.edition === 'publishable') {
+        if (!areWordsRead) refuseTelling(report, await additions.tellingOf(choice.halfTermId, choice.edition));
+        await refuseApart(choice.halfTermId);
+      }
       if (givenAway.length > 0) {
         throw new Refusal(
           'NOT_FIT_TO_PUBLISH',
@@ -210,6 +217,20 @@ function refuseUnread(unticked: number): void {
       ? 'One excerpt has not been read and ticked.'
       : `${unticked} excerpts have not been read and ticked.`,
     'Read each one; tick that nobody can be recognised, or take it out.',
+  );
+}
+
+/** By part and kind; what was found is for whoever wrote it to see. */
+function refuseTelling({ parts }: PartnershipReport, telling: ReadonlyMap<string, readonly TellingKind[]>): void {
+  const found = parts.flatMap(({ id, title }) => {
+    const kinds = telling.get(id) ?? [];
+    return kinds.length === 0 ? [] : [`“${title}” (${tellingWords(kinds)})`];
+  });
+  if (found.length === 0) return;
+  throw new Refusal(
+    'WORDS_NAME_SOMEBODY',
+    `Your own words seem to tell of somebody whose plan was audited: ${found.join('; ')}.`,
+    'Change them in step 2, or tick in step 4 that you have read them and nobody can be recognised.',
   );
 }
 

@@ -9,7 +9,15 @@ import { showToast } from '../../ui/toast-store.ts';
 import type { ReportChoice } from './report-choice.ts';
 
 /** One press from figures to the board's paper: keeps the report as it stands, and gives it out as a Word document. */
-export function BoardPaper({ choice, children }: { choice: ReportChoice; children?: ReactNode }) {
+export function BoardPaper({
+  choice,
+  areWordsRead = false,
+  children,
+}: {
+  choice: ReportChoice;
+  areWordsRead?: boolean;
+  children?: ReactNode;
+}) {
   const freeze = useMutation(api.reports.freeze.mutationOptions());
   const exportFrozen = useMutation(api.reports.exportFrozen.mutationOptions());
   const error = freeze.error ?? exportFrozen.error;
@@ -17,7 +25,7 @@ export function BoardPaper({ choice, children }: { choice: ReportChoice; childre
   async function make(): Promise<void> {
     freeze.reset();
     exportFrozen.reset();
-    const { snapshot } = await freeze.mutateAsync(choice);
+    const { snapshot } = await freeze.mutateAsync({ ...choice, areWordsRead });
     const file = await exportFrozen.mutateAsync({ snapshotId: snapshot.id, format: 'docx' });
     (await getHost()).saveFile(file);
     showToast(`The report is frozen, and ${file.name} is ready.`);

@@ -1,7 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { tellingWords } from '../../../shared/domain/report/own-words.ts';
+import type { PartnershipReport } from '../../../shared/domain/report/report-model.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { BoardPaper } from './BoardPaper.tsx';
@@ -11,13 +15,15 @@ import { ExportButtons } from './ExportButtons.tsx';
 import type { ReportChoice } from './report-choice.ts';
 
 /** Keeps the report as it stands, gives it out in every form, and lists those that were kept before. */
-export function FreezeStep({ choice }: { choice: ReportChoice }) {
+export function FreezeStep({ report, choice }: { report: PartnershipReport; choice: ReportChoice }) {
   const { halfTermId, edition } = choice;
   const additions = useQuery(api.reports.additions.queryOptions({ input: { halfTermId, edition } }));
+  const [areWordsRead, setAreWordsRead] = useState(false);
   const freeze = useMutation(api.reports.freeze.mutationOptions());
   const exporting = useMutation(api.reports.export.mutationOptions());
   const unticked = additions.data?.excerpts.filter(({ tick }) => tick === null).length ?? 0;
   const isPublishable = edition === 'publishable';
+  const telling = (additions.data?.words ?? []).filter((own) => own.telling.length > 0);
   return (
     <div className="stack">
       <section className="panel stack-tight" aria-labelledby="freeze-heading">
@@ -39,16 +45,39 @@ export function FreezeStep({ choice }: { choice: ReportChoice }) {
         {isPublishable && (additions.data?.words.length ?? 0) > 0 ? (
           <Notice tone="warning" title={OWN_WORDS_GO_OUT} advice={READ_THEM_AGAIN} />
         ) : null}
-        <BoardPaper choice={choice}>
+        {telling.length === 0 ? null : (
+          <Notice tone="warning" title="Your own words seem to tell of somebody whose plan was audited.">
+            <ul>
+              {telling.map((own) => (
+                <li key={own.slot}>
+                  {report.parts.find(({ id }) => id === own.slot)?.title ?? own.slot}: {tellingWords(own.telling)}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        {isPublishable && telling.length > 0 ? (
+          <Checkbox
+            label="I have read them; nobody can be recognised"
+            checked={areWordsRead}
+            onChange={({ currentTarget: { checked } }) => {
+              setAreWordsRead(checked);
+            }}
+          />
+        ) : null}
+        <BoardPaper choice={choice} areWordsRead={areWordsRead}>
           <Button
             look="secondary"
             isBusy={freeze.isPending}
             onClick={() => {
-              freeze.mutate(choice, {
-                onSuccess: ({ isNew }) => {
-                  showToast(isNew ? 'The report is frozen.' : 'This report is frozen already: nothing has changed.');
+              freeze.mutate(
+                { ...choice, areWordsRead },
+                {
+                  onSuccess: ({ isNew }) => {
+                    showToast(isNew ? 'The report is frozen.' : 'This report is frozen already: nothing has changed.');
+                  },
                 },
-              });
+              );
             }}
           >
             Freeze this report

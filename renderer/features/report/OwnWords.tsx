@@ -1,12 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { ReportAdditions } from '../../../shared/contract/reports.ts';
+import { type TellingKind, tellingWords } from '../../../shared/domain/report/own-words.ts';
 import type { ReportSlot } from '../../../shared/domain/report/report-slots.ts';
 import { api } from '../../api/client.ts';
 import { saveStatusOf } from '../../api/autosave.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { SaveState } from '../../ui/SaveState.tsx';
 import { useLeaveGuard } from '../../ui/use-leave-guard.ts';
 import type { ReportChoice } from './report-choice.ts';
@@ -20,12 +22,15 @@ export function OwnWords({
   slot,
   title,
   saved,
+  telling,
   offer,
 }: {
   choice: Pick<ReportChoice, 'halfTermId' | 'edition'>;
   slot: ReportSlot;
   title: string;
   saved: string;
+  /** What the saved words seem to hold of somebody whose plan was audited. */
+  telling: readonly TellingKind[];
   offer: ReportAdditions['offers'][number] | undefined;
 }) {
   const { halfTermId, edition } = choice;
@@ -105,6 +110,13 @@ export function OwnWords({
         }}
         onBlur={keep}
       />
+      {telling.length === 0 || isUnsaved ? null : (
+        <Notice
+          tone="warning"
+          title={`These words seem to hold ${tellingWords(telling)} of somebody whose plan was audited.`}
+          advice="Read them again: nobody may be recognised."
+        />
+      )}
       <div className="row">
         <Button
           size="small"

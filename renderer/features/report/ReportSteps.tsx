@@ -69,7 +69,7 @@ function stepOf(step: StepId, report: PartnershipReport, choice: ReportChoice, o
         </div>
       );
     case 'freeze':
-      return <FreezeStep key={`${choice.halfTermId} ${choice.edition}`} choice={choice} />;
+      return <FreezeStep key={`${choice.halfTermId} ${choice.edition}`} report={report} choice={choice} />;
     default:
       return step satisfies never;
   }

@@ -37,6 +37,7 @@ function headsOf(
         slot={slot}
         title={title}
         saved={words.find((own) => own.slot === slot)?.words ?? ''}
+        telling={words.find((own) => own.slot === slot)?.telling ?? []}
         offer={offers.find((own) => own.slot === slot)}
       />,
     );

@@ -25,10 +25,10 @@ export function checkPoints(report: PartnershipReport, internal: PartnershipRepo
   ];
 }
 
-/** Nothing looks through what a person typed: rules would miss names, and could not tell which numbers are small. */
+/** Rules miss names that no plan has, and could not tell which numbers are small. */
 export const OWN_WORDS_GO_OUT = 'Your own words go out as they stand.';
 export const READ_THEM_AGAIN =
-  'They are not looked through for names, settings or small numbers: read them once more in step 2.';
+  'They are looked through for names, dates of birth, settings and references that the plans have, and for nothing else: read them once more in step 2, for small numbers too.';
 
 function hasOwnWords({ parts }: PartnershipReport): boolean {
   return parts.some(({ blocks }) => blocks.some(({ kind }) => kind === 'words'));

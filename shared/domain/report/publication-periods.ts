@@ -24,8 +24,8 @@ export interface PublicationPeriod {
 const TIMES_THRESHOLD = 4;
 /** Under so many times the threshold in every series nothing is told in detail. */
 const TIMES_FEWEST = 2;
-/** A school year. */
-const MOST_HALF_TERMS = 6;
+/** Counted together at most: a school year. */
+export const MOST_HALF_TERMS = 6;
 
 export interface PeriodsInput {
   calendar: readonly HalfTermDates[];

@@ -66,7 +66,7 @@ export const REPORTS_CASES: Record<string, Case> = {
   },
   'reports.freeze': {
     happy: async ({ client, roundId }) =>
-      client.reports.freeze({ ...(await internalEdition(client, roundId)), threshold: 10 }),
+      client.reports.freeze({ ...(await internalEdition(client, roundId)), threshold: 10, areWordsRead: true }),
     foreign: (client) => client.reports.freeze({ halfTermId: '2026-27/1', edition: 'internal', threshold: 2 }),
   },
   'reports.earlier': { happy: ({ client }) => client.reports.earlier() },

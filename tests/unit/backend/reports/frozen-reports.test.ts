@@ -254,6 +254,29 @@ test('words are kept by edition, offered to the next report, and taken away agai
   expect((await client.reports.additions({ halfTermId, edition: 'internal' })).words).toEqual([]);
 });
 
+test('own words that name whom a plan is about are published only once somebody has read them', async () => {
+  const { client, halfTermId, grade } = await openPanel();
+  await grade('s01-willowshire-amara', 'FM-1', 'good');
+  const save = (edition: 'internal' | 'publishable', slot: 'grades' | 'summary', words: string) =>
+    client.reports.saveWords({ halfTermId, edition, slot, words });
+  await save('publishable', 'summary', 'The panel met on 2 May 2026, and FM-12 was not among its plans.');
+  expect((await client.reports.additions({ halfTermId, edition: 'publishable' })).words).toMatchObject([
+    { telling: [] },
+  ]);
+  await save('publishable', 'grades', 'What Amara’s plan (FM-1) says of speech was the best.');
+  await save('internal', 'grades', 'Amara’s plan was the best.');
+  const { words } = await client.reports.additions({ halfTermId, edition: 'publishable' });
+  expect(words.find(({ slot }) => slot === 'grades')?.telling).toEqual(['name', 'reference']);
+  await expect(client.reports.freeze({ halfTermId, ...PUBLISHABLE })).rejects.toMatchObject({
+    code: 'WORDS_NAME_SOMEBODY',
+    message:
+      'Your own words seem to tell of somebody whose plan was audited: “Overall grades” (a name and a reference).',
+  });
+  expect(await client.reports.earlier()).toEqual([]);
+  expect((await client.reports.freeze({ halfTermId, ...INTERNAL })).isNew).toBe(true);
+  expect((await client.reports.freeze({ halfTermId, ...PUBLISHABLE, areWordsRead: true })).isNew).toBe(true);
+});
+
 test('a frozen report that was tampered with is refused', async () => {
   const { client, halfTermId, db } = await openPanel();
   const { snapshot } = await client.reports.freeze({ halfTermId, ...INTERNAL });
