@@ -64,6 +64,8 @@ export const reportAdditionsSchema = z.strictObject({
   offers: z.array(z.strictObject({ slot: slotSchema, from: z.string(), words: z.string() })),
   /** Of the half-term, in both editions. */
   excerpts: z.array(excerptSchema),
+  /** A published report told of the half-term together with later ones: it is not published alone. */
+  isOutWithLater: z.boolean(),
 });
 export type ReportAdditions = z.infer<typeof reportAdditionsSchema>;
 

@@ -5,7 +5,7 @@ import { shortHalfTermName, sortHalfTerms } from '../../../shared/domain/half-te
 import type { MentionFinder } from '../../../shared/domain/masking/masking-find.ts';
 import { excerptProblem } from '../../../shared/domain/report/excerpt-words.ts';
 import { tellingIn, type TellingKind } from '../../../shared/domain/report/own-words.ts';
-import { MOST_HALF_TERMS } from '../../../shared/domain/report/publication-periods.ts';
+import { isWithinLater, MOST_HALF_TERMS } from '../../../shared/domain/report/publication-periods.ts';
 import type { Edition } from '../../../shared/domain/report/report-model.ts';
 import { REPORT_SLOTS, type ReportSlot } from '../../../shared/domain/report/report-slots.ts';
 import { decodeResult } from '../../../shared/domain/report/result-code.ts';
@@ -29,6 +29,7 @@ import {
   selectRoundIds,
   selectWords,
 } from './additions-queries.ts';
+import { selectPublished } from './snapshots-queries.ts';
 import { keepTold } from './told-of-results.ts';
 
 export type ReportAdditionsService = ReturnType<typeof createReportAdditionsService>;
@@ -166,6 +167,7 @@ export function createReportAdditionsService({
         }),
         offers,
         excerpts,
+        isOutWithLater: edition === 'publishable' && isWithinLater(halfTermId, (await selectPublished(db)).periods),
       };
     },
 

@@ -109,6 +109,14 @@ export function createReportsService({
     );
   }
 
+  async function adviceFor(threshold: number): Promise<string> {
+    const { threshold: out } = await snapshots.published();
+    if (out !== null && out < threshold) {
+      return `Nothing was frozen. A stricter rule cannot follow what is already out: hide counts of 1 to ${out - 1}, as the published reports do.`;
+    }
+    return 'Nothing was frozen. Wait until more plans are settled: so few have come since the last published report that it would tell of them.';
+  }
+
   return {
     /** Who audits a document, or was asked to, could tell from the figures how another answered: that is kept. */
     async preview(caller: Caller, choice: ReportChoice): Promise<PartnershipReport> {
@@ -168,7 +176,7 @@ export function createReportsService({
         throw new Refusal(
           'NOT_FIT_TO_PUBLISH',
           `${givenAway.length === 1 ? 'A hidden count' : `${givenAway.length} hidden counts`} could be worked out from this report.`,
-          'Nothing was frozen. Choose to hide more counts, or wait until more plans are settled: so few have come since the last published report that it would tell of them.',
+          await adviceFor(choice.threshold),
         );
       }
       return snapshots.keep(caller, report, plans, tables);

@@ -54,6 +54,8 @@ export interface Published {
   knownHidden: ReadonlySet<string>;
   /** Periods that reports told of, as ids of half-terms. */
   periods: readonly (readonly string[])[];
+  /** The lowest that a published report hid by; null where none is out. */
+  threshold: number | null;
 }
 
 /**
@@ -63,7 +65,7 @@ export interface Published {
 export async function selectPublished(db: Db): Promise<Published> {
   const rows = await db
     .selectFrom('report_snapshot')
-    .select(['counts', sql<string | null>`json_extract(model, '$.periods')`.as('periods')])
+    .select(['counts', 'threshold', sql<string | null>`json_extract(model, '$.periods')`.as('periods')])
     .where('edition', '=', 'publishable')
     .where((where) =>
       where.or([
@@ -91,7 +93,8 @@ export async function selectPublished(db: Db): Promise<Published> {
     }
   }
   const periods = rows.flatMap((row) => periodsSchema.parse(JSON.parse(row.periods ?? '[]')));
-  return { known, knownHidden, periods };
+  const threshold = rows.length === 0 ? null : Math.min(...rows.map((row) => row.threshold));
+  return { known, knownHidden, periods, threshold };
 }
 
 /** Documents with results that a frozen report holds, as far as they are still there. */

@@ -1,10 +1,11 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { getHost } from '../../host/host.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import type { ReportChoice } from './report-choice.ts';
 
@@ -18,6 +19,8 @@ export function BoardPaper({
   areWordsRead?: boolean;
   children?: ReactNode;
 }) {
+  const { halfTermId, edition } = choice;
+  const additions = useQuery(api.reports.additions.queryOptions({ input: { halfTermId, edition } }));
   const freeze = useMutation(api.reports.freeze.mutationOptions());
   const exportFrozen = useMutation(api.reports.exportFrozen.mutationOptions());
   const error = freeze.error ?? exportFrozen.error;
@@ -31,6 +34,15 @@ export function BoardPaper({
     showToast(`The report is frozen, and ${file.name} is ready.`);
   }
 
+  if (additions.data?.isOutWithLater === true) {
+    return (
+      <Notice
+        tone="info"
+        title="This half-term was published together with later ones."
+        advice="It is not published alone: beside that report, its own figures would give small counts away. The report it is in stands under Earlier reports."
+      />
+    );
+  }
   return (
     <div className="stack-tight">
       <div className="row">

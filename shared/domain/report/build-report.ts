@@ -152,6 +152,11 @@ function heldBack({ halfTerm, period }: ReportInput): string | null {
 }
 
 function periodWords({ halfTerm, period, threshold }: ReportInput): string[] {
+  if (period?.isOutWithLater === true) {
+    return [
+      'This half-term was published together with later ones. Nothing is told of it here: beside that report, its own figures would give small counts away.',
+    ];
+  }
   if (period?.isHeldBack === true) {
     return [
       `Fewer than ${fewestInDetail(threshold)} plans of any kind have been audited since figures were last published, too few for any that could be. They are held back until later half-terms can be counted with them.`,

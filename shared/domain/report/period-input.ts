@@ -18,6 +18,7 @@ export function toldByPeriod(input: ReportInput, periods: readonly PublicationPe
       halfTerms: period.halfTerms,
       all: periods.filter(({ isHeldBack }) => !isHeldBack).map(({ halfTerms }) => halfTerms.map(({ id }) => id)),
       isHeldBack: period.isHeldBack,
+      isOutWithLater: period.isOutWithLater,
     },
     plans: byPeriod(input.plans, periods),
     agreement: agreedTogether(input.agreement, period.asOne.id),

@@ -18,6 +18,8 @@ export interface PublicationPeriod {
    * small panel that publishes every half-term would never have figures.
    */
   isHeldBack: boolean;
+  /** A later publication told of it together with others: nothing is told of it alone. */
+  isOutWithLater: boolean;
 }
 
 /** So many times the threshold in the largest series: then both sides of most shares can be shown. */
@@ -48,14 +50,16 @@ export function publicationPeriods(input: PeriodsInput): PublicationPeriod[] {
   const last = calendar.findIndex(({ id }) => id === input.halfTermId);
   const sizes = sizesOf(input.plans);
   const enough = TIMES_THRESHOLD * input.threshold;
-  const periods: { halfTerms: HalfTermDates[]; isHeldBack: boolean }[] = [];
+  const periods: Omit<PublicationPeriod, 'asOne'>[] = [];
   for (let at = last; at >= 0;) {
     const fixed = input.published.find((ids) => ids.at(-1) === calendar[at]?.id);
     const period =
       fixed === undefined ? takenTogether(at) : calendar.filter(({ id }) => fixed.includes(id)).slice(-fixed.length);
     const isWorthTelling = fixed !== undefined || at === last || largest(period) >= enough;
-    const isHeldBack = fixed === undefined && largest(period) < TIMES_FEWEST * input.threshold;
-    if (isWorthTelling && period.length > 0) periods.unshift({ halfTerms: period, isHeldBack });
+    const isOutWithLater = at === last && isWithinLater(input.halfTermId, input.published);
+    const isTooSmall = fixed === undefined && largest(period) < TIMES_FEWEST * input.threshold;
+    const isHeldBack = isOutWithLater || isTooSmall;
+    if (isWorthTelling && period.length > 0) periods.unshift({ halfTerms: period, isHeldBack, isOutWithLater });
     at -= Math.max(1, period.length);
   }
   return periods.map((period) => ({ ...period, asOne: asOne(period.halfTerms) }));

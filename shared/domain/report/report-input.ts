@@ -49,6 +49,8 @@ export interface ReportPeriod {
   all: readonly (readonly string[])[];
   /** Nothing is told of it, so that later half-terms can join it. */
   isHeldBack: boolean;
+  /** It was published together with later ones: it is held back for good. */
+  isOutWithLater: boolean;
 }
 
 export interface RoundFacts {

@@ -194,6 +194,23 @@ test('what the check of disclosures names is never frozen, whatever else it says
   expect(await client.reports.earlier()).toEqual([]);
 });
 
+test('a stricter rule after what is already out is advised against, not to be hidden still more', async () => {
+  const { client, halfTermId, db, lead } = await openPanel();
+  const given = { key: 'plans/good', how: 'worked_out', isOutAlready: true } as const;
+  const adviceBy = async (threshold: number) => {
+    vi.mocked(disclosures).mockReturnValueOnce([given]);
+    const refused: unknown = await client.reports
+      .freeze({ halfTermId, edition: 'publishable', threshold })
+      .catch((e) => e);
+    return z.object({ data: z.object({ advice: z.string() }) }).parse(refused).data.advice;
+  };
+  expect(await adviceBy(10)).toContain('Wait until more plans are settled');
+  const report = { ...(await client.reports.preview({ halfTermId, ...PUBLISHABLE })), periods: [[halfTermId]] };
+  await db().services.snapshots.keep(lead, report, [], TOLD);
+  expect(await adviceBy(10)).toContain('hide counts of 1 to 4, as the published reports do');
+  expect(await adviceBy(5)).toContain('Wait until more plans are settled');
+});
+
 test('a half-term that was published together with later ones is not published alone', async () => {
   const { client, halfTermId, db, lead } = await openPanel();
   const report = {
@@ -205,6 +222,12 @@ test('a half-term that was published together with later ones is not published a
     code: 'NOT_FIT_TO_PUBLISH',
     message: 'This half-term was published together with later ones.',
   });
+  const preview = JSON.stringify(await client.reports.preview({ halfTermId, ...PUBLISHABLE }));
+  expect(preview).toContain('This half-term was published together with later ones.');
+  expect(preview).not.toContain('held back until later');
+  const isOut = async (edition: 'internal' | 'publishable') =>
+    (await client.reports.additions({ halfTermId, edition })).isOutWithLater;
+  expect([await isOut('publishable'), await isOut('internal')]).toEqual([true, false]);
 });
 
 test('a tick falls when more of the plan is masked', async () => {

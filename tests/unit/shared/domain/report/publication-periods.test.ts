@@ -67,6 +67,17 @@ describe('the periods of a publishable edition', () => {
     const published = [[SUMMER_1 ?? '', SUMMER_2 ?? '']];
     expect(isWithinLater(SUMMER_1 ?? '', published)).toBe(true);
     expect(isWithinLater(SUMMER_2 ?? '', published)).toBe(false);
+    const lastOf = (halfTermId = '') =>
+      publicationPeriods({
+        calendar: CALENDAR,
+        plans: [...plansOf(SUMMER_1 ?? '', 0, 30), ...plansOf(SUMMER_2 ?? '', 0, 30)],
+        halfTermId,
+        threshold: 5,
+        published,
+      }).at(-1);
+    // However many plans it has, nothing is told of it beside that publication.
+    expect(lastOf(SUMMER_1)).toMatchObject({ isHeldBack: true, isOutWithLater: true });
+    expect(lastOf(SUMMER_2)).toMatchObject({ isHeldBack: false, isOutWithLater: false });
   });
 });
 
