@@ -10,6 +10,8 @@ import { FONT, HEAD, headOf, heightOf, LABEL_WIDTH, NUMBER_WIDTH, TOP, uniqueNam
 
 type Page = Sheet<Buffer>;
 
+/** Of the sheet's name, the table and its part. */
+const CONTENTS_WIDTHS = [34, 76, 36] as const;
 const WHOLE = '0';
 const PERCENT = '0.0%';
 
@@ -38,13 +40,13 @@ function contentsSheet(
   names: readonly string[],
 ): Page {
   const pair = (label: string, value: string): Row => [
-    { value: label, fontWeight: 'bold' },
-    { value, wrap: true },
+    { value: label, fontWeight: 'bold', ...TOP },
+    { value, wrap: true, height: heightOf([value], CONTENTS_WIDTHS[1]), ...TOP },
   ];
   return {
     sheet: 'Contents',
     orientation: 'landscape',
-    columns: [{ width: 34 }, { width: 76 }, { width: 36 }],
+    columns: CONTENTS_WIDTHS.map((width) => ({ width })),
     data: [
       [{ value: `${report.title}, ${report.partnership}, ${periodOf(report)}`, fontWeight: 'bold' }],
       pair('Marking', report.marking),

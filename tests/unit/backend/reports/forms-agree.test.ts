@@ -100,6 +100,20 @@ describe.each(REPORTS)('a report on %s', (_name, report) => {
     }
   });
 
+  test('has room for every line of what the workbook says of it', async () => {
+    const rounds = Array.from({ length: 6 }, (_, at) => ({
+      kind: 'thematic',
+      kindWords: 'Thematic sample',
+      theme: `Preparing for adulthood, part ${at + 1}`,
+      panelDate: '2026-12-04',
+    }));
+    const files = unzipSync(await renderXlsx({ ...report, rounds }));
+    const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    // Six sentences of some 60 letters in a column of 76.
+    const heights = [...sheet.matchAll(/<row[^>]* ht="(\d+)"/g)].map(([, height]) => Number(height));
+    expect(heights[2]).toBeGreaterThanOrEqual(5 * 15);
+  });
+
   test('says what its sign for a hidden count means wherever it stands', async () => {
     const isHidden = tables.some(({ rows }) => rows.some(({ counts }) => counts.some(({ n }) => n === null)));
     const page = await renderHtml(report);
