@@ -3,7 +3,7 @@ import type { MentionFinder } from '../masking/masking-find.ts';
 import type { MaskKind } from '../masking/masking.ts';
 
 /** What a person's own words may tell of somebody whose plan was audited. */
-export const TELLING_KINDS = ['name', 'date_of_birth', 'setting', 'address', 'reference'] as const;
+const TELLING_KINDS = ['name', 'date_of_birth', 'setting', 'address', 'reference'] as const;
 export const tellingKindSchema = z.enum(TELLING_KINDS);
 export type TellingKind = z.infer<typeof tellingKindSchema>;
 
