@@ -87,7 +87,7 @@ test('what could not be saved is said to be so, and stays on screen', async ({ a
   await expect(page.getByRole('status').filter({ hasText: 'Not saved: Goldthread is not answering.' })).toBeVisible();
   await expect(comment).toHaveValue('This much was saved. This much was not.');
   await checkAccessibility(page, 'a failed save');
-  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: 'Try again' }).first().click();
   await expect(page.getByRole('status').filter({ hasText: 'Not saved' })).toBeVisible();
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Home' }).click();
   const question = page.getByRole('dialog', { name: 'Leave with work that is not saved?' });
