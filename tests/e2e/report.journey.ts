@@ -92,6 +92,27 @@ test('a QA lead makes the report: words, excerpts, frozen, given out, held again
     await expect(page.getByText('One excerpt is not ticked.')).toBeHidden();
   });
 
+  await test.step('is told that own words name a plan, and freezes only once they are read or changed', async () => {
+    await tab('2 Words').click();
+    await button('Write in “Overall grades”').click();
+    const field = page.getByRole('textbox', { name: 'Your words for “Overall grades”' });
+    await field.fill('MD-26-0131 was the best.');
+    await expect(page.getByText('These words seem to hold a reference')).toBeVisible();
+    await look('report 2 naming');
+    await tab('4 Freeze and export').click();
+    const read = page.getByRole('checkbox', { name: 'I have read them; nobody can be recognised' });
+    await expect(read).not.toBeChecked();
+    await button('Freeze this report').click();
+    await expect(page.getByText('seem to tell of somebody whose plan was audited: “Overall grades”')).toBeVisible();
+    await look('report 4 naming');
+    await tab('2 Words').click();
+    await field.fill('');
+    await expect(page.getByText('These words seem to hold a reference')).toBeHidden();
+    await expect(page.getByText(/^Saved /).first()).toBeVisible();
+    await tab('4 Freeze and export').click();
+    await expect(read).toBeHidden();
+  });
+
   await test.step('sees what is hidden and why, publishes, and exports every form with one sign in all', async () => {
     await tab('1 Check').click();
     // A publishable edition hides what is still open; whoever makes it is told of it all the same.
