@@ -55,9 +55,10 @@ function screensOf(of: LargeWorkspace, roundId: string): readonly { who: string;
           name: 'Insight',
           path: '/insight',
           tabs: [
+            'Measures',
             'Standards',
-            'Criteria and causes',
-            'Groups of plans',
+            'Criteria',
+            'Groups',
             'Agencies and advice',
             'Adulthood',
             'Draft to final',
