@@ -10,6 +10,7 @@ import { builtInRubric } from '../../shared/domain/rubric/built-in-rubric.ts';
 import type { Response } from '../../shared/domain/rubric/rubric.ts';
 import { createGradingsFiller } from '../support/fill-gradings.ts';
 import { WORKSPACE_INPUT } from '../support/workspace-input.ts';
+import { measureForms } from './measure-forms.ts';
 import { columns, medians } from './measure.ts';
 
 const GRADINGS = 10_000;
@@ -83,12 +84,14 @@ export async function measureFigures(gradings = GRADINGS): Promise<string> {
     const [ours = 0, least = 1] = await medians(RUNS, [name], [ask, () => Promise.resolve(bare.all())]);
     lines.push([name, `${ours.toFixed(0)} ms`, `${least.toFixed(0)} ms`, (ours / least).toFixed(2), '≤ 2']);
   }
+  const forms = await measureForms(client);
   const answers = raw.prepare<[], number>('select count(*) from answer').pluck().get() ?? 0;
   await backend.close();
   rmSync(folder, { recursive: true, force: true });
   return [
     `Figures over ${gradings} gradings (${answers} answers): results first worked out in ${(firstFill / 1000).toFixed(1)} s, then kept`,
     columns(['asked', 'ours', 'bare aggregate over answers', 'ratio', 'budget'], lines),
+    forms,
   ].join('\n\n');
 }
 

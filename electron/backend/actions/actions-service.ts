@@ -5,8 +5,8 @@ import type { DoneItem } from '../../../shared/domain/actions.ts';
 import { quoteAnchor } from '../../../shared/domain/anchors.ts';
 import { type DocumentModel } from '../../../shared/domain/document-model.ts';
 import { recordAnswersSeen } from '../audits/answers-seen.ts';
-import { answersShownAt, recordAnswersShown } from '../audits/answers-shown.ts';
-import type { Graded } from '../audits/open-answers.ts';
+import { recordAnswersShown, selectNotShown } from '../audits/answers-shown.ts';
+import type { Graded } from '../audits/graded.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { seesMasked } from '../../../shared/contract/masked-view.ts';
@@ -73,14 +73,11 @@ export function createActionsService({
 
   async function keepShown(caller: Caller, shown: readonly Graded[]): Promise<void> {
     await recordAnswersSeen(db, caller.id, shown, clock().toISOString());
-    const first: Graded[] = [];
-    for (const graded of shown) {
-      if ((await answersShownAt(db, graded.roundId, graded.documentId)) === null) first.push(graded);
-    }
+    const first = await selectNotShown(db, shown);
     if (first.length === 0) return;
     const at = clock().toISOString();
     await db.transaction().execute(async (trx) => {
-      for (const { roundId, documentId } of first) await recordAnswersShown(trx, roundId, documentId, at);
+      await recordAnswersShown(trx, first, at);
     });
   }
 
@@ -166,7 +163,7 @@ export function createActionsService({
         });
         // From here on everybody reads what was found, so nobody's answers to that version change any more.
         if (input.roundId !== null && input.documentId !== null) {
-          await recordAnswersShown(trx, input.roundId, input.documentId, at);
+          await recordAnswersShown(trx, [{ roundId: input.roundId, documentId: input.documentId }], at);
         }
         const { kind, level, documentId, roundId, criterionId, dueOn } = input;
         return { kind, level, planId, documentId, roundId, criterionId, dueOn, words: digestOf(input.words) };

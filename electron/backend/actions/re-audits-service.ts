@@ -4,7 +4,7 @@ import type { ReAuditCandidate } from '../../../shared/contract/actions.ts';
 import { drawAgreements } from '../../../shared/domain/moderation/moderation-reasons.ts';
 import { LARGEST_SEED } from '../../../shared/domain/rounds/sampling.ts';
 import { recordAnswersShown } from '../audits/answers-shown.ts';
-import type { Graded } from '../audits/open-answers.ts';
+import type { Graded } from '../audits/graded.ts';
 import type { Caller, Clock } from '../caller.ts';
 import type { RoundsService } from '../rounds/rounds-service.ts';
 import { recordEvent } from '../trail/trail.ts';
@@ -82,7 +82,7 @@ export function createReAudits({
             created_at: at,
             created_by: caller.id,
           });
-          await recordAnswersShown(trx, roundId, documentId, at);
+          await recordAnswersShown(trx, [{ roundId, documentId }], at);
         }
         const detail = { owed: planned.size, sharePercent, seed: used };
         await recordEvent(trx, { at, personId: caller.id, action: 'actions.oweReAudits', subjectId: roundId, detail });

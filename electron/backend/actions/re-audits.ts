@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { ReAuditCandidate } from '../../../shared/contract/actions.ts';
 import { reAuditRule } from '../../../shared/domain/actions.ts';
 import type { Grade } from '../../../shared/domain/rubric/rubric.ts';
-import type { Graded } from '../audits/open-answers.ts';
+import type { Graded } from '../audits/graded.ts';
 import type { ResultsService } from '../results/results-service.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';
 import type { Row, WorkspaceTables } from '../workspace/schema.ts';

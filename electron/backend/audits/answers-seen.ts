@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { WorkspaceTables } from '../workspace/schema.ts';
-import type { Graded } from './open-answers.ts';
+import type { Graded } from './graded.ts';
 
 /**
  * Keeps that a person was told what auditors found in these documents: answers, grades, figures or entries of the trail.

@@ -3,14 +3,9 @@ import { areAnswersOpen, type LiveAudit } from '../../../shared/domain/rounds/bl
 import { selectLiveAudits, selectLiveAuditsOfRound } from '../assignments/assignments-queries.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 import { answersShownAt } from './answers-shown.ts';
+import type { Graded } from './graded.ts';
 
 type Db = Kysely<WorkspaceTables>;
-
-/** A document in a round: what auditors' answers are opened or kept closed for. */
-export interface Graded {
-  roundId: string;
-  documentId: string;
-}
 
 /** Documents of a round to which all who are asked have submitted. */
 export async function selectOpenDocuments(db: Db, roundId: string): Promise<Set<string>> {

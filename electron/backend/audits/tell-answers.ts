@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { Refusal } from '../refusal.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
-import type { Graded } from './open-answers.ts';
+import type { Graded } from './graded.ts';
 
 /** Times that something is read before it is given up; each time somebody would have to open an audit just then. */
 const MOST_TRIES = 3;

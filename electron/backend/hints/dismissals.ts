@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { answersShownAt } from '../audits/answers-shown.ts';
-import { createOpenCheck, type Graded } from '../audits/open-answers.ts';
+import type { Graded } from '../audits/graded.ts';
+import { createOpenCheck } from '../audits/open-answers.ts';
 import type { Row, WorkspaceTables } from '../workspace/schema.ts';
 
 type Dismissal = Row<'dismissed_hint'>;

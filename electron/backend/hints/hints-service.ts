@@ -4,7 +4,7 @@ import type { Plan } from '../../../shared/contract/plans.ts';
 import type { Hint } from '../../../shared/domain/hint.ts';
 import { factValues } from '../audits/audit-facts.ts';
 import type { AuditsService } from '../audits/audits-service.ts';
-import type { Graded } from '../audits/open-answers.ts';
+import type { Graded } from '../audits/graded.ts';
 import type { Caller, Clock } from '../caller.ts';
 import type { ParsePool } from '../documents/parse-pool.ts';
 import type { StoredModels } from '../documents/stored-models.ts';

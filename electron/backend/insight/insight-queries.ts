@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
-import { type Graded } from '../audits/open-answers.ts';
+import type { Graded } from '../audits/graded.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 
 type Db = Kysely<WorkspaceTables>;
@@ -30,17 +30,6 @@ export async function selectOwnWork(db: Db, personId: string): Promise<OwnWork> 
     unopened: new Set(rows.filter(({ isShown }) => isShown === 0).map(gradedKey)),
     live: new Set(rows.filter(({ isLive }) => isLive === 1).map(gradedKey)),
   };
-}
-
-/** Of these, what was not shown to anyone but its authors yet. */
-export async function selectNotShown(db: Db, graded: readonly Graded[]): Promise<Graded[]> {
-  if (graded.length === 0) return [];
-  const { rows } = await sql<Graded>`
-    select value ->> 'roundId' as "roundId", value ->> 'documentId' as "documentId"
-    from json_each(${JSON.stringify(graded.map(({ roundId, documentId }) => ({ roundId, documentId })))})
-    where not exists (select 1 from answers_shown where answers_shown.round_id = value ->> 'roundId'
-      and answers_shown.document_id = value ->> 'documentId')`.execute(db);
-  return rows;
 }
 
 /** The cycle and the plan's team of each document with a result. */

@@ -1,12 +1,12 @@
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
 import { recordAnswersSeen } from '../audits/answers-seen.ts';
-import { recordAnswersShown } from '../audits/answers-shown.ts';
+import { recordAnswersShown, selectNotShown } from '../audits/answers-shown.ts';
 import type { Caller } from '../caller.ts';
 import type { ResultsService } from '../results/results-service.ts';
 import { ofTeams } from '../supervision/settled-results.ts';
 import { teamsOf } from '../supervision/who-may.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
-import { gradedKey, selectCycles, selectNotShown, selectOwnWork } from './insight-queries.ts';
+import { gradedKey, selectCycles, selectOwnWork } from './insight-queries.ts';
 
 /** Whose plans a caller is told of, by the role that lets them see most. */
 export type InsightView = 'whole' | 'own_teams' | 'published';
@@ -70,7 +70,7 @@ export function createToldPlans({ db, results }: { db: WorkspaceDb; results: Res
     const fresh = await selectNotShown(db, plans);
     if (fresh.length === 0) return;
     await db.transaction().execute(async (trx) => {
-      for (const { roundId, documentId } of fresh) await recordAnswersShown(trx, roundId, documentId, at);
+      await recordAnswersShown(trx, fresh, at);
     });
   }
 }

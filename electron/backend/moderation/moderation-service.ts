@@ -140,7 +140,7 @@ export function createModerationService({
           ({ document, open }) => document.isOpen && document.live.length > 1 && open === null,
         );
         for (const { document } of ready) {
-          await recordAnswersShown(trx, roundId, document.documentId, at);
+          await recordAnswersShown(trx, [{ roundId, documentId: document.documentId }], at);
           await trx
             .insertInto('moderation')
             .values({

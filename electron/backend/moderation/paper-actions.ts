@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type ActionLevel, type ActionState, standingWords } from '../../../shared/domain/actions.ts';
 import type { PaperAction } from '../../../shared/domain/moderation/panel-papers.ts';
-import type { Graded } from '../audits/open-answers.ts';
+import type { Graded } from '../audits/graded.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 
 interface Found {

@@ -122,7 +122,7 @@ export function createOutletExamplesService({
       await keepTold(db, caller, told, at);
       if (told.length > 0) {
         await db.transaction().execute(async (trx) => {
-          for (const { roundId, documentId } of told) await recordAnswersShown(trx, roundId, documentId, at);
+          await recordAnswersShown(trx, told, at);
         });
       }
       return { examples, more: all.length - listed.length };

@@ -60,7 +60,7 @@ export function createGivenOut({
           const counts = JSON.stringify([...countsByKey(shown.tables)]);
           await keepTold(db, caller, plans, at);
           await db.transaction().execute(async (trx) => {
-            for (const { roundId, documentId } of plans) await recordAnswersShown(trx, roundId, documentId, at);
+            await recordAnswersShown(trx, plans, at);
             if (edition === 'publishable') {
               await trx
                 .insertInto('outlet_given')

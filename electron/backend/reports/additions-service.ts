@@ -216,7 +216,7 @@ export function createReportAdditionsService({
       const at = clock().toISOString();
       await keepTold(db, caller, [...told.values()], at);
       await db.transaction().execute(async (trx) => {
-        for (const { roundId, documentId } of told.values()) await recordAnswersShown(trx, roundId, documentId, at);
+        await recordAnswersShown(trx, [...told.values()], at);
       });
       return found;
     },
@@ -256,7 +256,7 @@ export function createReportAdditionsService({
             ticked_by: null,
           })
           .execute();
-        await recordAnswersShown(trx, plan.roundId, plan.documentId, at);
+        await recordAnswersShown(trx, [plan], at);
         const detail = { halfTerm: halfTermId };
         await recordEvent(trx, { at, personId: caller.id, action: 'reports.chooseExcerpt', subjectId: id, detail });
         return id;

@@ -141,7 +141,7 @@ export function createReportsService({
       const file = await renderReport(report, format, render);
       await keepTold(db, caller, plans, report.madeAt);
       await db.transaction().execute(async (trx) => {
-        for (const { roundId, documentId } of plans) await recordAnswersShown(trx, roundId, documentId, report.madeAt);
+        await recordAnswersShown(trx, plans, report.madeAt);
         await recordEvent(trx, {
           at: report.madeAt,
           personId: caller.id,

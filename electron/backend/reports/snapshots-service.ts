@@ -56,7 +56,7 @@ export function createSnapshotsService({ db, clock }: { db: WorkspaceDb; clock: 
       const at = clock().toISOString();
       await keepTold(db, caller, plans, at);
       await db.transaction().execute(async (trx) => {
-        for (const { roundId, documentId } of plans) await recordAnswersShown(trx, roundId, documentId, at);
+        await recordAnswersShown(trx, plans, at);
         await trx
           .insertInto('report_snapshot')
           .values({

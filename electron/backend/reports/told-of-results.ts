@@ -38,7 +38,7 @@ export async function keepLookedAt(
       .execute();
     const mine = new Set(asked.map(nameOf));
     const shown = plans.filter((plan) => mine.has(nameOf(plan)) && plan.agencies.length > 1);
-    for (const { roundId, documentId } of shown) await recordAnswersShown(trx, roundId, documentId, at);
+    await recordAnswersShown(trx, shown, at);
   });
 }
 

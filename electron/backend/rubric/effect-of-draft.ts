@@ -3,7 +3,7 @@ import type { RubricEffectAnswer } from '../../../shared/contract/rubrics.ts';
 import { createEffect, type PastGrading } from '../../../shared/domain/rubric/rubric-effect.ts';
 import type { PlanFacts, Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { recordAnswersSeen } from '../audits/answers-seen.ts';
-import type { Graded } from '../audits/open-answers.ts';
+import type { Graded } from '../audits/graded.ts';
 import { tellAnswers } from '../audits/tell-answers.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import { type PastAudit, selectAgreed, selectPastAudits, selectTellable } from './effect-queries.ts';

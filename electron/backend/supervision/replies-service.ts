@@ -64,7 +64,7 @@ export function createReplies({ db, clock, rubrics }: { db: WorkspaceDb; clock: 
           })
           .execute();
         if (about !== null) {
-          await recordAnswersShown(trx, about.roundId, about.documentId, at);
+          await recordAnswersShown(trx, [about], at);
           await recordAnswersSeen(trx, caller.id, [about], at);
         }
         await recordEvent(trx, {

@@ -7,7 +7,7 @@ import {
   type SupervisionNote,
   supervisionNoteSchema,
 } from '../../../shared/contract/supervision.ts';
-import type { Graded } from '../audits/open-answers.ts';
+import type { Graded } from '../audits/graded.ts';
 import type { Caller } from '../caller.ts';
 import { digestOf } from '../trail/trail.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';

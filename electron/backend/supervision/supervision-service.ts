@@ -6,7 +6,7 @@ import { shortHalfTermName } from '../../../shared/domain/half-term.ts';
 import { shareTeam } from '../../../shared/domain/teams.ts';
 import { recordAnswersSeen } from '../audits/answers-seen.ts';
 import { recordAnswersShown } from '../audits/answers-shown.ts';
-import type { Graded } from '../audits/open-answers.ts';
+import type { Graded } from '../audits/graded.ts';
 import { refuseClosed, tellAnswers } from '../audits/tell-answers.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { type PartnershipService, toHalfTerm } from '../partnership/partnership-service.ts';
@@ -75,7 +75,7 @@ export function createSupervisionService({
   /** Throws Refusal CHANGED_MEANWHILE. */
   async function keepTold(source: Trx, caller: Caller, told: readonly Graded[], at: string): Promise<void> {
     await refuseClosed(source, told);
-    for (const { roundId, documentId } of told) await recordAnswersShown(source, roundId, documentId, at);
+    await recordAnswersShown(source, told, at);
     await recordAnswersSeen(source, caller.id, told, at);
   }
 

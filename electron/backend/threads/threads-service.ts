@@ -88,7 +88,7 @@ export function createThreadsService({
         earlier.push({ version: versionWords(version), rows: before.rows });
       }
       await recordAnswersSeen(trx, caller.id, told, at);
-      for (const { roundId, documentId } of told) await recordAnswersShown(trx, roundId, documentId, at);
+      await recordAnswersShown(trx, told, at);
       return { rows, earlier };
     });
   }

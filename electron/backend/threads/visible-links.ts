@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import { createTellCheck, type Graded } from '../audits/open-answers.ts';
+import type { Graded } from '../audits/graded.ts';
+import { createTellCheck } from '../audits/open-answers.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 import { selectThreadLinks, type ThreadLinkRow } from './threads-queries.ts';
 

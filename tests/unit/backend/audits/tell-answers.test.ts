@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { recordAnswersSeen } from '../../../../electron/backend/audits/answers-seen.ts';
-import type { Graded } from '../../../../electron/backend/audits/open-answers.ts';
+import type { Graded } from '../../../../electron/backend/audits/graded.ts';
 import { tellAnswers } from '../../../../electron/backend/audits/tell-answers.ts';
 import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';
 import { newWorkspace } from '../../../support/new-workspace.ts';

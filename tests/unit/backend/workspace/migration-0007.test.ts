@@ -104,11 +104,12 @@ test('what was submitted stays as it was, unless it is reopened, kept, before an
   raw.exec(reopen);
   raw.exec(`update audit set state = 'submitted', submitted_at = 'now', frozen = '{"grading":1}' where id = 'ax'`);
 
-  const show = () => db.transaction().execute((trx) => recordAnswersShown(trx, 'n', 'd', 'first'));
+  const show = () =>
+    db.transaction().execute((trx) => recordAnswersShown(trx, [{ roundId: 'n', documentId: 'd' }], 'first'));
   await expect(show()).rejects.toThrow('not all auditors have submitted');
   raw.exec(`update audit set state = 'submitted', submitted_at = 'now', frozen = '{}' where id = 'ay'`);
   await show();
-  await db.transaction().execute((trx) => recordAnswersShown(trx, 'n', 'd', 'second'));
+  await db.transaction().execute((trx) => recordAnswersShown(trx, [{ roundId: 'n', documentId: 'd' }], 'second'));
   expect(raw.prepare('select at from answers_shown').all()).toEqual([{ at: 'first' }]);
   expect(run(`update answers_shown set at = 'second'`)).toThrow('first shown once');
   expect(run(reopen)).toThrow('cannot be reopened');
