@@ -36,6 +36,12 @@ export function lastDayOf(halfTerm: HalfTermDates, calendar: readonly HalfTermDa
   return next === undefined ? `${schoolYearStart(halfTerm.end) + 1}-08-31` : addDays(next.start, -1);
 }
 
+/** The day as at which figures of a half-term are given: its last one, or today while that is still to come. */
+export function asAtOf(halfTerm: HalfTermDates, calendar: readonly HalfTermDates[], today: string): string {
+  const last = lastDayOf(halfTerm, calendar);
+  return last < today ? last : today;
+}
+
 /** Longer than any holiday but the summer's. */
 const LONG_AFTER_DAYS = 28;
 

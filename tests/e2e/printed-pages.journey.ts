@@ -49,6 +49,7 @@ function feedbackPaper(times: number) {
       plans,
       rubrics: new Map([[RUBRIC_ID, { rubric }]]),
       advice: Array.from({ length: 9 }, (_, at) => ({ service: `Therapy of the coast ${at}`, counts: COUNTS })),
+      adviceAsAt: '2026-12-08',
       actions: Array.from({ length: 7 }, () => ({
         words: long('Send the advice within six weeks.'),
         state: 'open' as const,

@@ -1,6 +1,6 @@
 import type { Insight, PlansBehind } from '../../../shared/contract/insight.ts';
 import { gradesFromBest } from '../../../shared/domain/grading/grade-order.ts';
-import { type HalfTermDates, shortHalfTermName, sortHalfTerms } from '../../../shared/domain/half-term.ts';
+import { asAtOf, type HalfTermDates, shortHalfTermName, sortHalfTerms } from '../../../shared/domain/half-term.ts';
 import { leadingTables, plansBehind } from '../../../shared/domain/insight/insight-behind.ts';
 import {
   countInsight,
@@ -89,10 +89,13 @@ export function createInsightService({
     const upToNow = last === undefined ? [] : found.plans.filter(startsUpTo(last, calendar));
     const movement =
       part === 'movement' ? draftsAndFinals(selection.plans, found.plans, found.cycleOf) : { pairs: [], alone: 0 };
+    const asAt = last === undefined ? today() : asAtOf(last, calendar, today());
     const counted = countInsight(selection, found.plans, known, calendar, {
+      today: today(),
+      asAt,
       advice:
         part === 'agencies'
-          ? await selectAdviceCounts(db, roundsOf(selection.plans), today(), documentsOf(selection.plans))
+          ? await selectAdviceCounts(db, roundsOf(selection.plans), asAt, documentsOf(selection.plans))
           : [],
       agreement:
         part === 'agreement' && isWhole ? await agreementFacts(agreement, caller, roundsOf(selection.plans)) : [],

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { ACTION_STATES, isOverdue } from '../../../shared/domain/actions.ts';
 import { type AdviceCounts, countAdvice } from '../../../shared/domain/advice/advice-gaps.ts';
-import { adviceStanding, unanswered } from '../../../shared/domain/advice/advice-log.ts';
+import { adviceStanding, datesAsAt, unanswered } from '../../../shared/domain/advice/advice-log.ts';
 import { agencyOfRow, answersOf, datesOf } from '../advice/advice-queries.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 
@@ -27,10 +27,13 @@ export async function selectServices(db: Db): Promise<{ agency: string; service:
   return [...once.values()];
 }
 
-/** What came of the advice that an agency was asked for on plans of these rounds, by service. */
+/**
+ * What had come at the end of a day of the advice that an agency was asked for on plans of these rounds, by service; as
+ * the report counts it, since the same counts stand in both. Services that had not been asked are left out.
+ */
 export async function selectServiceAdvice(
   db: Db,
-  { agency, roundIds, today }: { agency: string; roundIds: readonly string[]; today: string },
+  { agency, roundIds, day }: { agency: string; roundIds: readonly string[]; day: string },
 ): Promise<{ service: string; counts: AdviceCounts }[]> {
   if (roundIds.length === 0) return [];
   const rows = await db
@@ -57,11 +60,12 @@ export async function selectServiceAdvice(
       service: row.service,
       profession: row.profession,
       roundIds,
-      ...adviceStanding(datesOf(row), today),
+      ...adviceStanding(datesAsAt(datesOf(row), day), day),
       unanswered: unanswered(answersOf(row)),
       findings: [],
     }));
-    return [{ service: first.service.trim() || 'Service not named', counts: countAdvice(records) }];
+    const counts = countAdvice(records);
+    return counts.requests === 0 ? [] : [{ service: first.service.trim() || 'Service not named', counts }];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { OutletChoices, OutletExample } from '../../../shared/contract/outlets.ts';
 import { ADVICE_AGENCIES, adviceAgencyWords } from '../../../shared/domain/advice/advice-log.ts';
 import { sameService } from '../../../shared/domain/advice/advice-gaps.ts';
-import { type HalfTermDates, shortHalfTermName, sortHalfTerms } from '../../../shared/domain/half-term.ts';
+import { asAtOf, type HalfTermDates, shortHalfTermName, sortHalfTerms } from '../../../shared/domain/half-term.ts';
 import { LONG_FORM_COLUMNS } from '../../../shared/domain/report/long-form.ts';
 import { type HalfTermRun, halfTermRun, runBefore } from '../../../shared/domain/report/outlets/half-term-run.ts';
 import { runFigures } from '../../../shared/domain/report/outlets/run-figures.ts';
@@ -156,10 +156,12 @@ export function createOutletsService({
     const plans = await plansIn(run, before);
     const ids = new Set(run.halfTerms.map(({ id }) => id));
     const inRun = plans.filter(({ halfTermId }) => ids.has(halfTermId));
+    const last = run.halfTerms.at(-1);
+    const adviceAsAt = last === undefined ? today() : asAtOf(last, calendar, today());
     const advice = await selectServiceAdvice(db, {
       agency: agency.id,
       roundIds: await roundsIn(run),
-      today: today(),
+      day: adviceAsAt,
     });
     const given = await givenOut.begin(choice);
     const paper = serviceFeedback(
@@ -171,6 +173,7 @@ export function createOutletsService({
         plans,
         rubrics: await rubricsOf(plans),
         advice: advice.filter((row) => service === null || sameService(row.service, service)),
+        adviceAsAt,
         actions: await actionsFor(settled, agency, service),
         examples: await examples.ticked(inRun, agency.id),
         edition: choice.edition,

@@ -1,4 +1,4 @@
-import { lastDayOf, sortHalfTerms } from '../../../shared/domain/half-term.ts';
+import { asAtOf, sortHalfTerms } from '../../../shared/domain/half-term.ts';
 import { toldByPeriod } from '../../../shared/domain/report/period-input.ts';
 import {
   byPeriod,
@@ -68,8 +68,7 @@ export function createReportGatherer({
     if (halfTerm === undefined) throw notFound('half-term');
     const now = clock().toISOString();
     const today = now.slice(0, 10);
-    const lastDay = lastDayOf(halfTerm, calendar);
-    const actionsOn = lastDay < today ? lastDay : today;
+    const asAt = asAtOf(halfTerm, calendar, today);
     const upToNow = new Set(calendar.slice(0, at + 1).map(({ id }) => id));
     const all = (await results.settled()).filter(({ halfTermId }) => upToNow.has(halfTermId));
     const isPublishable = options.edition === 'publishable';
@@ -88,9 +87,9 @@ export function createReportGatherer({
       plans: all,
       escalations: await selectEscalations(db, roundIds),
       agreement: await agreementFacts(agreement, caller, roundIds),
-      advice: await selectAdviceCounts(db, roundIds, today),
-      actions: await selectActionFacts(db, calendar, actionsOn),
-      actionsOn,
+      advice: await selectAdviceCounts(db, roundIds, asAt),
+      actions: await selectActionFacts(db, calendar, asAt),
+      asAt,
       reAudits: await selectReAudits(db, roundIds),
       measures: await measures.draft(
         plans,

@@ -7,6 +7,7 @@ import {
   ADVICE_FINDINGS,
   adviceAgencyWords,
   adviceStanding,
+  datesAsAt,
   unanswered,
 } from '../../../shared/domain/advice/advice-log.ts';
 import { FLAG_KINDS, FLAG_WORDS } from '../../../shared/domain/flags.ts';
@@ -99,13 +100,15 @@ export async function selectEscalations(db: Db, roundIds: readonly string[]): Pr
 }
 
 /**
- * Advice for the plans of these rounds, by the agency that was asked; agencies that were not asked are left out. Where
- * documents are named, for those alone.
+ * Advice for the plans of these rounds as it stood at the end of a day, by the agency that was asked; agencies that had
+ * not been asked are left out. Where documents are named, for those alone. The day is held against the days in the log,
+ * not against when they were entered: an entry that was made late, put right or taken out since is as it is now. Which
+ * questions an answer leaves open bears no day, and is as it is now.
  */
 export async function selectAdviceCounts(
   db: Db,
   roundIds: readonly string[],
-  today: string,
+  day: string,
   documentIds?: readonly string[],
 ): Promise<{ agency: string; label: string; counts: AdviceCounts }[]> {
   if (roundIds.length === 0) return [];
@@ -127,23 +130,27 @@ export async function selectAdviceCounts(
         .$narrowType<{ cycle_id: string }>(),
     )
     .execute();
-  const checks = await db.selectFrom('advice_check').select(['request_id', 'finding']).execute();
+  const checks = await db
+    .selectFrom('advice_check')
+    .select(['request_id', 'finding'])
+    .where(sql<string>`substr(at, 1, 10)`, '<=', day)
+    .execute();
   const findings = Map.groupBy(checks, ({ request_id: requestId }) => requestId);
   return ADVICE_AGENCIES.flatMap((agency) => {
     const own = rows.filter((row) => row.agency === agency);
-    if (own.length === 0) return [];
     const records = own.map((row) => ({
       agency,
       service: row.service,
       profession: row.profession,
       roundIds,
-      ...adviceStanding(datesOf(row), today),
+      ...adviceStanding(datesAsAt(datesOf(row), day), day),
       unanswered: unanswered(answersOf(row)),
       findings: (findings.get(row.id) ?? []).flatMap(({ finding }) =>
         ADVICE_FINDINGS.filter((known) => known === finding),
       ),
     }));
-    return [{ agency, label: adviceAgencyWords(agency), counts: countAdvice(records) }];
+    const counts = countAdvice(records);
+    return counts.requests === 0 ? [] : [{ agency, label: adviceAgencyWords(agency), counts }];
   });
 }
 

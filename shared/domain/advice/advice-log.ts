@@ -65,6 +65,19 @@ export interface AdviceDates {
   isNilReturn: boolean;
 }
 
+/**
+ * A request as it stood at the end of a day, by the days that are known now: not asked for yet, or not answered yet. What
+ * was entered late or put right since is as it is now, since the log keeps no earlier version of an entry.
+ */
+export function datesAsAt({ askedOn, receivedOn, isNilReturn }: AdviceDates, day: string): AdviceDates {
+  const isAnswered = receivedOn !== null && receivedOn <= day;
+  return {
+    askedOn: askedOn !== null && askedOn <= day ? askedOn : null,
+    receivedOn: isAnswered ? receivedOn : null,
+    isNilReturn: isAnswered && isNilReturn,
+  };
+}
+
 /** A nil return is an answer; advice is missing only once its six weeks are over and nothing came. */
 export type AdviceState = 'not_asked' | 'waiting' | 'missing' | 'nil' | 'received';
 

@@ -50,6 +50,11 @@ export type InsightPart = (typeof INSIGHT_PARTS)[number];
 
 /** What a part needs beside the settled plans; empty where it needs none. */
 export interface InsightExtras {
+  /** ISO date. */
+  today: string;
+  /** ISO date: the last day of the run's half-terms, or today where the run is not over. */
+  asAt: string;
+  /** As it stood at the end of `asAt`. */
   advice: ReportInput['advice'];
   agreement: ReportInput['agreement'];
   measures: ReportInput['measures'];
@@ -323,7 +328,7 @@ function inputOf(
   calendar: readonly HalfTermDates[],
   rubrics: ReportInput['rubrics'],
   plans: readonly SettledPlan[],
-  { advice, agreement, measures }: InsightExtras,
+  { today, asAt, advice, agreement, measures }: InsightExtras,
 ): ReportInput {
   return {
     partnership: { name: '', areaCode: '' },
@@ -336,7 +341,7 @@ function inputOf(
     agreement,
     advice,
     actions: [],
-    actionsOn: '',
+    asAt,
     reAudits: [],
     measures,
     excerpts: [],
@@ -345,7 +350,7 @@ function inputOf(
     threshold: 5,
     author: '',
     madeAt: '',
-    today: '',
+    today,
   };
 }
 

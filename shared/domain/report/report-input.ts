@@ -22,11 +22,12 @@ export interface ReportInput {
   plans: readonly SettledPlan[];
   escalations: readonly Escalation[];
   agreement: readonly AgreementFacts[];
+  /** As it stood at the end of `asAt`. */
   advice: readonly { agency: string; label: string; counts: AdviceCounts }[];
-  /** As they stood at the end of `actionsOn`. */
+  /** As they stood at the end of `asAt`. */
   actions: readonly ActionFacts[];
   /** ISO date: the half-term's last day, or today where it is not over. */
-  actionsOn: string;
+  asAt: string;
   reAudits: readonly { before: string; after: string }[];
   /** Made by the measures of the partnership: their tables, and what is said of each. */
   measures: MeasuresDraft | null;

@@ -1,4 +1,5 @@
 import type { AdviceCounts } from '../../advice/advice-gaps.ts';
+import { formatDate } from '../../calendar-date.ts';
 import { percentText, rangeText } from '../report-words.ts';
 import { type CountedTables, countIn, countText, type CountRow } from '../count-table.ts';
 import { shareOfRow } from '../shown-shares.ts';
@@ -67,9 +68,9 @@ export function adviceTable({ advice, for: { agency, service }, run }: FeedbackI
   };
 }
 
-export function adviceWords(): PaperBlock[] {
+export function adviceWords(asAt: string): PaperBlock[] {
   return paperWords(
-    'Each adviser replies within six weeks of being asked (regulation 8). A nil return is an answer, and is told from advice that is missing. In time is said of answers whose days are known.',
+    `Each adviser replies within six weeks of being asked (regulation 8). A nil return is an answer, and is told from advice that is missing. In time is said of answers whose days are known. Counted as it stood on ${formatDate(asAt)}.`,
   );
 }
 

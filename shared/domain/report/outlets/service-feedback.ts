@@ -44,8 +44,10 @@ export interface FeedbackInput {
   before: HalfTermRun | null;
   plans: readonly SettledPlan[];
   rubrics: ReadonlyMap<string, { rubric: Rubric }>;
-  /** Advice that was asked of it for plans of the run, by service. */
+  /** Advice that was asked of it for plans of the run, by service, as it stood at the end of `adviceAsAt`. */
   advice: readonly { service: string; counts: AdviceCounts }[];
+  /** ISO date: the last day of the run's half-terms, or the day on which this is made. */
+  adviceAsAt: string;
   actions: readonly FeedbackAction[];
   /** Ticked by a person. */
   examples: readonly FeedbackExample[];
@@ -94,7 +96,7 @@ export function serviceFeedback(input: FeedbackInput, hide: Hide, hidden: readon
     paperHeading('advice', 'Your advice: asked for, received, in time'),
     ...(advice.tables.length === 0
       ? paperWords('No advice is in the log for these plans, so nothing can be said of its timeliness.')
-      : [...adviceWords(), ...printAdvice(shown)]),
+      : [...adviceWords(input.adviceAsAt), ...printAdvice(shown)]),
     ...(series.length === 0
       ? []
       : [

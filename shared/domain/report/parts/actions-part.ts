@@ -65,8 +65,8 @@ export function actionsPart({ input, rubric }: Prepared): PartDraft {
   function asAt({ rows }: CountTable): ReportBlock[] {
     if (!rows.some((row) => row.counts.some(({ n }) => n !== null && n > 0))) return [];
     return paragraph('actions-as-at', [
-      input.actionsOn < input.today
-        ? `What is open and overdue is as at ${formatDate(input.actionsOn)}, the last day that counts to this half-term.`
+      input.asAt < input.today
+        ? `What is open and overdue is as at ${formatDate(input.asAt)}, the last day that counts to this half-term.`
         : 'What is open and overdue is as at the day of this report: the half-term is not over.',
       ...(edition === 'publishable'
         ? [

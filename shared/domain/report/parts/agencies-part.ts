@@ -1,3 +1,5 @@
+import { formatDate } from '../../calendar-date.ts';
+import { shortHalfTermName } from '../../half-term.ts';
 import type { CountedTables, CountRow } from '../count-table.ts';
 import { joinTables } from '../population-tables.ts';
 import type { Prepared, SeriesNow } from '../prepare.ts';
@@ -47,11 +49,19 @@ export function agenciesPart({ input, now, goodOrBetterLabel }: Prepared): PartD
         : [
             ...paragraph('advice-words', [
               'Each adviser replies within six weeks of being asked (regulation 8). A nil return is an answer, and is told from advice that is missing. Only answers whose days are known can be timed.',
+              adviceAsAt(input),
             ]),
             counts(shown.table('advice')),
           ]),
     ],
   };
+}
+
+/** The report bears its day, and so does the screen: what matters is that an earlier half-term is told of as it was. */
+function adviceAsAt({ asAt, today, halfTerm }: ReportInput): string {
+  return asAt < today
+    ? `Counted as it stood on ${formatDate(asAt)}, the last day that counts to ${shortHalfTermName(halfTerm)}.`
+    : `Counted as it stands on ${formatDate(asAt)}: the half-term is not over.`;
 }
 
 function agencyTable({ slug, label, tally }: SeriesNow, goodOrBetterLabel: string): CountedTables {

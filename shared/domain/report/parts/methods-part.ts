@@ -39,6 +39,7 @@ export function methodsPart({ input, rubric, goodOrBetterLabel }: Prepared, hidd
       ),
       ...said('counted', 'What is counted', [
         'Plan versions that all who were asked to grade them have submitted; calibration is never counted. Drafts and finals, new and amended plans, and plans drawn at random and chosen ones are never added together, nor are gradings by different versions of the standards. A plan written afresh after a reassessment counts as new; a plan transferred in from another council is kept apart.',
+        'Advice and actions are counted as they stood on the last day that counts to the half-term, or on the day of the report while that is still to come: advice by the days on which it was asked for and received, actions by those on which they were put down and settled. No earlier version of an entry is kept, so one that was made late or put right since is as it is now.',
       ]),
       ...said('standing', 'One auditor, several auditors', [
         'Where the panel has moderated a plan version, the agreed answers go through the same scoring as any auditor’s, and the agreed grade is used; the chair may move it by one step with a written reason, never above a cap. A plan version audited once has that auditor’s grade and is said to be not moderated. Where several auditors submitted and the panel has not settled it, the lower grade stands overall and for each standard, and the lower answer for each criterion. Where each graded a part, their answers together make the grade.',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RawDatabase } from '../../../../electron/backend/workspace/cipher.ts';
+import { NO_INSIGHT_FILTER } from '../../../../shared/domain/insight/insight-filter.ts';
 import { countIn, type CountRow, type CountTable } from '../../../../shared/domain/report/count-table.ts';
 import type { PartnershipReport } from '../../../../shared/domain/report/report-model.ts';
 import {
@@ -17,6 +18,7 @@ import {
 /** The report's other parts counted a second time, in plain SQL over what is kept. */
 
 const HALF_TERM = '2026-27/2';
+const BEFORE = '2026-27/1';
 const TODAY = '2026-11-20';
 const GOOD = RUBRIC.gradeScale
   .toSorted((a, b) => a.order - b.order)
@@ -52,13 +54,18 @@ const ROUNDS = `${GRADED}
     where calibration.round_id = round.id and calibration.document_id = document.id)
   group by round.id`;
 
+/** As it stood on a day: what was asked for later is not there yet, and what came later had not come. */
 const ADVICE = `
-  select agency, count(*) as asked, sum(is_nil) as nil, sum(received_on is not null and is_nil = 0) as received,
-    sum(received_on is null and julianday(:today) - julianday(asked_on) > 42) as missing,
-    sum(received_on is null and julianday(:today) - julianday(asked_on) <= 42) as waiting,
-    sum(received_on is not null and asked_on is not null) as timed,
-    sum(julianday(received_on) - julianday(asked_on) > 42) as late
-  from advice_request group by agency`;
+  select agency, count(*) as asked, sum(came and is_nil) as nil, sum(came and is_nil = 0) as received,
+    sum(not came and julianday(:day) - julianday(asked_on) > 42) as missing,
+    sum(not came and julianday(:day) - julianday(asked_on) <= 42) as waiting,
+    sum(came and asked_on is not null) as timed,
+    sum(came and julianday(received_on) - julianday(asked_on) > 42) as late
+  from (select *, received_on is not null and received_on <= :day as came from advice_request
+    where asked_on <= :day or received_on <= :day)
+  where cycle_id in (select cycle_id from document join round_document on round_document.document_id = document.id
+    join round on round.id = round_document.round_id where round.half_term_id = :halfTerm)
+  group by agency`;
 
 /** As they stood on a day: those put down later are not there yet, and those settled later were open. */
 const ACTIONS = `
@@ -102,9 +109,9 @@ test('groups, agencies, trends, standing, moderation, rounds, advice, actions an
   expect(rounds).toHaveLength(2);
   for (const { id, ...own } of rounds) expectRow(named(tables, 'rounds'), id, own);
 
-  const advice = ask<{ agency: string } & Record<string, number>>(ADVICE, { today: TODAY });
-  expect(advice).toHaveLength(2);
-  for (const { agency, ...own } of advice) expectRow(named(tables, 'advice'), agency, own);
+  const advice = ask<AdviceRow>(ADVICE, { day: TODAY, halfTerm: HALF_TERM });
+  expectAdvice(tables, advice);
+  expect(JSON.stringify(report)).toContain('as it stands on 20 November 2026: the half-term is not over');
 
   expectActions(tables, ask<ActionRow>(ACTIONS, { day: TODAY, start: '2026-11-02' }));
   expect(JSON.stringify(report)).toContain('as at the day of this report');
@@ -129,6 +136,49 @@ test('actions of an earlier half-term are counted as they stood on its last day,
   expectRow(named(tables, 'actions-by-level'), 'all', { new: 4, closed: 1, open: 3, overdue: 1 });
   expect(JSON.stringify(report)).toContain('as at 1 November 2026, the last day that counts to this half-term');
 });
+
+test('advice of an earlier half-term is counted as it stood on its last day: in the report, on the screen, for services', async () => {
+  const { client, raw } = await severalRounds();
+  addToLog(raw, BEFORE);
+  const report = await client.reports.preview({ halfTermId: BEFORE, edition: 'internal', threshold: 5 });
+  const tables = tablesOf(report.parts.flatMap(({ blocks }) => blocks));
+  const rows = raw.prepare<[Record<string, string>], AdviceRow>(ADVICE).all({ day: '2026-11-01', halfTerm: BEFORE });
+  expectAdvice(tables, rows);
+  // Of the seven two had not been asked for, or answered, by then.
+  expectRow(named(tables, 'advice'), 'health', { asked: 4, received: 2, nil: 1, missing: 1, waiting: 0 });
+  expectRow(named(tables, 'advice'), 'social_care', { asked: 2, received: 1, nil: 0, missing: 0, waiting: 1 });
+  expect(JSON.stringify(report)).toContain('as it stood on 1 November 2026, the last day that counts to 2026/27 Aut 1');
+
+  const filter = { ...NO_INSIGHT_FILTER, from: BEFORE, to: BEFORE };
+  const { blocks } = await client.insight.figures({ filter, part: 'agencies' });
+  expectAdvice(tablesOf(blocks), rows);
+  const now = await client.insight.figures({
+    filter: { ...filter, to: HALF_TERM },
+    part: 'agencies',
+  });
+  expectRow(named(tablesOf(now.blocks), 'advice'), 'health', { asked: 5, received: 2, waiting: 1 });
+
+  const paper = await client.outlets.feedback({
+    run: { from: BEFORE, to: BEFORE },
+    for: { agency: 'health', service: null },
+    edition: 'internal',
+    threshold: 5,
+  });
+  expect(JSON.stringify(paper)).toContain('Counted as it stood on 1 November 2026');
+  const rowsOfPaper = paper.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+  expect(rowsOfPaper.find(([service]) => service === 'All services' || service === 'A service')?.slice(1, 6)).toEqual(
+    ['asked', 'received', 'nil', 'missing', 'waiting'].map((column) =>
+      String(cell(named(tables, 'advice'), 'health', column)),
+    ),
+  );
+});
+
+type AdviceRow = { agency: string } & Record<string, number>;
+
+function expectAdvice(tables: readonly CountTable[], rows: readonly AdviceRow[]): void {
+  expect(rows).toHaveLength(2);
+  for (const { agency, ...own } of rows) expectRow(named(tables, 'advice'), agency, own);
+}
 
 type ActionRow = { level: string } & Record<string, number>;
 
@@ -223,14 +273,15 @@ function slugOf(series: string): string {
 }
 
 /** Advice, actions and flags of every kind that the figures tell apart. */
-function addToLog(raw: RawDatabase): void {
+function addToLog(raw: RawDatabase, halfTermId = HALF_TERM): void {
   const of = raw
     .prepare<[], { cycleId: string; documentId: string; roundId: string; personId: string }>(
       `select document.cycle_id as cycleId, document.id as documentId, round.id as roundId,
          (select id from person limit 1) as personId
        from round_document join round on round.id = round_document.round_id
          join document on document.id = round_document.document_id
-       where round.half_term_id = '${HALF_TERM}' order by document.id limit 1`,
+       where round.half_term_id = '${halfTermId}' and round.kind = 'random' and document.stage = 'final'
+       order by document.id limit 1`,
     )
     .get();
   if (of === undefined) throw new Error('No document is in the half-term.');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, dayOfWeek, schoolYearStart } from '../../../../shared/domain/calendar-date.ts';
 import {
+  asAtOf,
   currentHalfTerm,
   halfTermOf,
   halfTermProblems,
@@ -34,6 +35,14 @@ test('the last day of each half-term is the last that belongs to it', () => {
     expect([day, halfTermOf(day, calendar)?.id]).toEqual([day, halfTerm.id]);
     expect([day, halfTermOf(addDays(day, 1), calendar)?.id]).not.toEqual([day, halfTerm.id]);
   }
+});
+
+test('figures are as at the last day of a half-term that is over, and as at today in one that is not', () => {
+  const [first] = suggestHalfTerms(2026);
+  if (first === undefined) throw new Error('The year has no half-terms.');
+  expect(asAtOf(first, calendar, '2026-10-30')).toBe('2026-10-30');
+  expect(asAtOf(first, calendar, '2026-11-01')).toBe('2026-11-01');
+  expect(asAtOf(first, calendar, '2027-02-01')).toBe('2026-11-01');
 });
 
 test('a gap within the calendar is a holiday, even past 1 September', () => {

@@ -10,6 +10,7 @@ import {
   ADVICE_FINDINGS,
   ADVICE_QUESTIONS,
   adviceStanding,
+  datesAsAt,
   daysLeftWords,
   isBeforeFinal,
   mayChangeEntry,
@@ -58,6 +59,27 @@ describe('how a request for advice stands', () => {
         expect(standing.isOnTime).toBe(days <= 42);
         expect(standing.days).toBe(days);
         expect(standing.state).toBe(isNilReturn ? 'nil' : 'received');
+      }),
+    );
+  });
+
+  test('on a day gone by nothing is known of what came later, and nothing is lost of what was there', () => {
+    const day = fc.integer({ min: -60, max: 120 }).map((days) => addDays(ASKED, days));
+    const dates = fc.record({
+      askedOn: fc.option(day),
+      receivedOn: fc.option(day),
+      isNilReturn: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(dates, day, fc.nat(90), (own, asAt, later) => {
+        const then = datesAsAt(own, asAt);
+        expect([then.askedOn, then.receivedOn].every((date) => date === null || date <= asAt)).toBe(true);
+        expect(datesAsAt(datesAsAt(own, addDays(asAt, later)), asAt)).toEqual(then);
+        const came = own.receivedOn !== null && own.receivedOn <= asAt;
+        // An answer that has not come is none, in time or not; one that has stays what it is.
+        expect([then.receivedOn, then.isNilReturn]).toEqual(came ? [own.receivedOn, own.isNilReturn] : [null, false]);
+        const { state } = adviceStanding(then, asAt);
+        expect(['received', 'nil'].includes(state)).toBe(came);
       }),
     );
   });

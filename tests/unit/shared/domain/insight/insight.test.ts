@@ -270,6 +270,8 @@ function count(selection: Selection, plans: readonly SettledPlan[]): InsightCoun
   const extras: InsightExtras = {
     advice: [],
     agreement: [],
+    today: '2026-12-10',
+    asAt: '2026-12-10',
     measures: null,
     movement: draftsAndFinals(selection.plans, plans, cycleOf),
   };

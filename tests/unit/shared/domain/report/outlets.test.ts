@@ -57,6 +57,7 @@ function feedbackInput(plans: readonly SettledPlan[], other: Partial<FeedbackInp
     plans,
     rubrics: RUBRICS,
     advice: [],
+    adviceAsAt: '2026-12-08',
     actions: [],
     examples: [],
     edition: 'internal',

@@ -78,7 +78,7 @@ export function inputOf(plans: readonly SettledPlan[], other: Partial<ReportInpu
         words: 'Quantify.',
       },
     ],
-    actionsOn: '2026-12-10',
+    asAt: '2026-12-10',
     reAudits: [{ before: 'inadequate', after: 'good' }],
     measures: null,
     excerpts: [],
