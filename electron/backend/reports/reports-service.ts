@@ -17,7 +17,7 @@ import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { ReportAdditionsService } from './additions-service.ts';
 import type { createReportGatherer } from './gather-report.ts';
 import { type RenderOptions, renderReport } from './render-report.ts';
-import type { SnapshotsService } from './snapshots-service.ts';
+import type { SnapshotsService, WordsReading } from './snapshots-service.ts';
 import { keepLookedAt, keepTold } from './told-of-results.ts';
 
 export type ReportsService = ReturnType<typeof createReportsService>;
@@ -168,8 +168,11 @@ export function createReportsService({
         refuseUnread(excerpts.filter(({ tick }) => tick === null).length);
       }
       const { report, plans, tables, givenAway } = await makeReport(caller, choice, { isChecked: true });
+      let reading: WordsReading | null = null;
       if (choice.edition === 'publishable') {
-        if (!areWordsRead) refuseTelling(report, await additions.tellingOf(choice.halfTermId, choice.edition));
+        const telling = await additions.tellingOf(choice.halfTermId, choice.edition);
+        if (!areWordsRead) refuseTelling(report, telling);
+        reading = { areWordsRead, wordsNaming: [...telling.keys()].toSorted().join(' ') };
         await refuseApart(choice.halfTermId);
       }
       if (givenAway.length > 0) {
@@ -179,7 +182,7 @@ export function createReportsService({
           await adviceFor(choice.threshold),
         );
       }
-      return snapshots.keep(caller, report, plans, tables);
+      return snapshots.keep(caller, report, plans, tables, reading);
     },
 
     /** What the same report would say differently now. */

@@ -13,6 +13,14 @@ import { keepTold, type ToldOf } from './told-of-results.ts';
 
 export type SnapshotsService = ReturnType<typeof createSnapshotsService>;
 
+/** What stands in the trail of the own words in a publishable edition. */
+export interface WordsReading {
+  /** Whoever froze it said that they have read the words, and that nobody can be recognised. */
+  areWordsRead: boolean;
+  /** Parts of the report whose words were found to name somebody, by their ids; empty where none were. */
+  wordsNaming: string;
+}
+
 /** Reports as they were frozen: kept for good, made into files again whenever they are asked for, and withdrawn. */
 export function createSnapshotsService({ db, clock }: { db: WorkspaceDb; clock: Clock }) {
   async function find(snapshotId: string): Promise<Snapshot> {
@@ -31,13 +39,15 @@ export function createSnapshotsService({ db, clock }: { db: WorkspaceDb; clock: 
 
     /**
      * Keeps a report. The same report again, whoever asks and whenever, is the one that was frozen last. Its counts are
-     * kept with those of tables that it leaves out since all in them is hidden: they must stay so.
+     * kept with those of tables that it leaves out since all in them is hidden: they must stay so. `reading` is null for
+     * an internal edition, whose words nobody has to read.
      */
     async keep(
       caller: Caller,
       report: PartnershipReport,
       plans: readonly ToldOf[],
       tables: readonly CountTable[],
+      reading: WordsReading | null,
     ): Promise<{ snapshot: Snapshot; isNew: boolean }> {
       const content = digestOf(canonicalJson({ ...report, madeAt: null, author: null }));
       const last = await db
@@ -83,7 +93,7 @@ export function createSnapshotsService({ db, clock }: { db: WorkspaceDb; clock: 
           personId: caller.id,
           action: 'reports.freeze',
           subjectId: id,
-          detail: { halfTerm: report.halfTerm.id, edition: report.edition, digest: digestOf(model) },
+          detail: { halfTerm: report.halfTerm.id, edition: report.edition, digest: digestOf(model), ...reading },
         });
       });
       return { snapshot: await find(id), isNew: true };

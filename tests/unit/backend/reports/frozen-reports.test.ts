@@ -76,7 +76,7 @@ test('a withdrawn report is kept with its reason, is not given out again, and no
   });
   const { snapshots } = db().services;
   const report = { ...(await client.reports.preview({ halfTermId, ...PUBLISHABLE })), periods: [[halfTermId]] };
-  const keep = () => snapshots.keep(lead, report, [], TOLD);
+  const keep = () => snapshots.keep(lead, report, [], TOLD, null);
   const { snapshot } = await keep();
   const published = async () => (await snapshots.published()).knownHidden.size;
   expect(await published()).toBe(2);
@@ -136,7 +136,7 @@ test('a publishable report waits for every excerpt to be read; its words are the
 test('one withdrawn after it was exported is with its readers still', async () => {
   const { client, halfTermId, db, lead } = await openPanel();
   const report = { ...(await client.reports.preview({ halfTermId, ...PUBLISHABLE })), periods: [[halfTermId]] };
-  const { snapshot } = await db().services.snapshots.keep(lead, report, [], TOLD);
+  const { snapshot } = await db().services.snapshots.keep(lead, report, [], TOLD, null);
   await client.reports.exportFrozen({ snapshotId: snapshot.id, format: 'csv' });
   await client.reports.withdraw({ snapshotId: snapshot.id, reason: 'The wrong panel date' });
   const { known, knownHidden, periods } = await db().services.snapshots.published();
@@ -206,7 +206,7 @@ test('a stricter rule after what is already out is advised against, not to be hi
   };
   expect(await adviceBy(10)).toContain('Wait until more plans are settled');
   const report = { ...(await client.reports.preview({ halfTermId, ...PUBLISHABLE })), periods: [[halfTermId]] };
-  await db().services.snapshots.keep(lead, report, [], TOLD);
+  await db().services.snapshots.keep(lead, report, [], TOLD, null);
   expect(await adviceBy(10)).toContain('hide counts of 1 to 4, as the published reports do');
   expect(await adviceBy(5)).toContain('Wait until more plans are settled');
 });
@@ -217,7 +217,7 @@ test('a half-term that was published together with later ones is not published a
     ...(await client.reports.preview({ halfTermId, ...PUBLISHABLE })),
     periods: [[halfTermId, '2026-27/3']],
   };
-  await db().services.snapshots.keep(lead, report, [], TOLD);
+  await db().services.snapshots.keep(lead, report, [], TOLD, null);
   await expect(client.reports.freeze({ halfTermId, ...PUBLISHABLE })).rejects.toMatchObject({
     code: 'NOT_FIT_TO_PUBLISH',
     message: 'This half-term was published together with later ones.',
@@ -297,7 +297,21 @@ test('own words that name whom a plan is about are published only once somebody 
   });
   expect(await client.reports.earlier()).toEqual([]);
   expect((await client.reports.freeze({ halfTermId, ...INTERNAL })).isNew).toBe(true);
+  const [ofInternal] = (await client.trail.list({ before: null, limit: 1 })).entries;
+  expect(ofInternal?.action).toBe('reports.freeze');
+  expect(Object.keys(ofInternal?.detail ?? {}).toSorted()).toEqual(['digest', 'edition', 'halfTerm']);
   expect((await client.reports.freeze({ halfTermId, ...PUBLISHABLE, areWordsRead: true })).isNew).toBe(true);
+  // Who let words that name somebody out is known for good; the words themselves are not in the trail.
+  const [entry] = (await client.trail.list({ before: null, limit: 1 })).entries;
+  expect(entry).toMatchObject({
+    action: 'reports.freeze',
+    detail: { edition: 'publishable', areWordsRead: true, wordsNaming: 'grades' },
+  });
+  expect(JSON.stringify(entry)).not.toMatch(/Amara|FM-1/);
+  await save('publishable', 'grades', 'What the plans say of speech was the best.');
+  await client.reports.freeze({ halfTermId, ...PUBLISHABLE });
+  const [unread] = (await client.trail.list({ before: null, limit: 1 })).entries;
+  expect(unread).toMatchObject({ action: 'reports.freeze', detail: { areWordsRead: false, wordsNaming: '' } });
 });
 
 test('a frozen report that was tampered with is refused', async () => {
