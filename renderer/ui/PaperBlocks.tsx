@@ -1,12 +1,13 @@
+import { memo } from 'react';
 import type { ReportBlock, ReportTable } from '../../shared/domain/paper-blocks.ts';
 import { SvgChart } from './SvgChart.tsx';
 import { Table } from './Table.tsx';
 import './paper-blocks.css';
 
-/** A paper as it is printed, block by block; nothing is computed here. */
-export function PaperBlocks({ blocks }: { blocks: readonly ReportBlock[] }) {
+/** A paper as it is printed, block by block; nothing is computed here. Drawn again only where the blocks are others. */
+export const PaperBlocks = memo(function PaperBlocks({ blocks }: { blocks: readonly ReportBlock[] }) {
   return blocks.map((block) => <Block key={nameOf(block)} block={block} />);
-}
+});
 
 /** What tells a block from the others of its part; words are told by themselves. */
 function nameOf(block: ReportBlock): string {

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { frontDetails, printReport, subtitleOf } from '../../../shared/domain/report/print-report.ts';
 import type { PartnershipReport } from '../../../shared/domain/report/report-model.ts';
 import { useIsDark } from '../../ui/use-is-dark.ts';
-import { ReportBlocks, sections } from './ReportBlocks.tsx';
+import { ReportBlocks, sectionsOf } from './ReportBlocks.tsx';
 
 /**
  * The report's words and figures as the exported files have them, with its parts beside it to jump to. With `heads`,
@@ -20,15 +20,15 @@ export function ReportPreview({
 }) {
   const palette = useIsDark() ? 'dark' : 'light';
   const isEdited = heads !== undefined;
-  const blocks = useMemo(
-    () => printReport(isEdited ? withoutWords(report) : report, palette),
+  const sections = useMemo(
+    () => sectionsOf(printReport(isEdited ? withoutWords(report) : report, palette)),
     [report, palette, isEdited],
   );
   return (
     <div className="report-layout">
       <nav className="report-layout__parts" aria-label="Parts of the report">
         <ol className="list-plain">
-          {sections(blocks).map(({ id, title }) => (
+          {sections.map(({ id, title }) => (
             <li key={id}>
               <button
                 type="button"
@@ -56,7 +56,7 @@ export function ReportPreview({
             ))}
           </dl>
         </header>
-        <ReportBlocks blocks={blocks} heads={heads} />
+        <ReportBlocks sections={sections} heads={heads} />
       </article>
     </div>
   );

@@ -46,14 +46,14 @@ function stepOf(step: StepId, report: PartnershipReport, choice: ReportChoice, o
       return (
         <div className="stack">
           <Ready report={report} choice={choice} onStep={onStep} />
-          <ReportPreview report={report} />
+          <ReportPreview key={nameOf(choice)} report={report} />
         </div>
       );
     case 'words':
       return (
         <div className="stack">
           <Onward words="What you write is saved as you type." label="On to excerpts" to="excerpts" onStep={onStep} />
-          <WordsStep report={report} choice={choice} />
+          <WordsStep key={nameOf(choice)} report={report} choice={choice} />
         </div>
       );
     case 'excerpts':
@@ -73,6 +73,11 @@ function stepOf(step: StepId, report: PartnershipReport, choice: ReportChoice, o
     default:
       return step satisfies never;
   }
+}
+
+/** Another report is another sheet, and drawn as gently as the first. */
+function nameOf({ halfTermId, edition, threshold }: ReportChoice): string {
+  return `${halfTermId} ${edition} ${threshold}`;
 }
 
 /** What is still open, and the shortest way to a paper for the board; words and excerpts are for whoever has them. */
