@@ -39,6 +39,8 @@ export async function measureFigures(gradings = GRADINGS): Promise<string> {
   const session = backend.openSession();
   const client = createRouterClient(backend.router, { context: { session } });
   await client.workspaces.create(WORKSPACE_INPUT);
+  // Filling the file takes longer than a person may be away.
+  await client.workspaces.setIdleMinutes({ minutes: 240 });
   const { state } = session;
   if (state.status !== 'open') throw new Error('The workspace is not open.');
   const { raw } = state.workspace;

@@ -28,7 +28,7 @@ export async function measureForms(client: ContractRouterClient<Contract>): Prom
   }
   const least = took[0]?.times[1] ?? 1;
   return [
-    `The report of one half-term in each form (the process had held ${begun.toFixed(0)} MB before)`,
+    `The report of ${halfTerm.name} in each form (the process had held ${begun.toFixed(0)} MB before)`,
     columns(
       ['form', 'median', 'slowest', 'against CSV', 'size', 'most memory so far'],
       took.map(({ form, times, size, peak: most }) => [

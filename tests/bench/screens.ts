@@ -1,106 +1,27 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createRouterClient } from '@orpc/server';
 import { chromium, type Page } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from '../../build/find-chromium.ts';
-import { createBackend } from '../../electron/backend/create-backend.ts';
-import { completeStandings } from '../../electron/backend/plans/standing.ts';
-import { hashPin } from '../../electron/backend/people/pin.ts';
 import { startLocalHost } from '../support/local-host.ts';
-import { addPlan } from '../support/prepared-moderation.ts';
 import { PASSPHRASE, WORKSPACE_INPUT } from '../support/workspace-input.ts';
 import { LARGE } from './large-workspace-ids.ts';
-import { fillLargeWorkspace, type LargeWorkspace } from './large-workspace.ts';
 import { columns } from './measure.ts';
+import { type Screen, screensOf, WHO } from './screens-visited.ts';
+import { makeScreensWorkspace, PIN, type ScreensWorkspace } from './screens-workspace.ts';
 
-const PIN = '4071';
 /** Times that each screen is gone to; the first loads its code too. */
 const VISITS = 3;
 /** Nothing new is on its way for so long: the screen stands. */
 const QUIET_MS = 400;
 const LONGEST_WAIT_MS = 120_000;
 
-interface Screen {
-  name: string;
-  path: string;
-  /** Tabs to choose, one after the other, each measured apart. */
-  tabs?: readonly string[];
-}
-
-const WHO = {
-  lead: WORKSPACE_INPUT.person.name,
-  auditor: 'Auditor 1',
-  officer: 'Briar Tolland',
-  manager: 'Maren Holt',
-};
-
-function screensOf(of: LargeWorkspace, roundId: string): readonly { who: string; screens: readonly Screen[] }[] {
-  const round = (part: string) => ({ name: `Round: ${part}`, path: `/round/${part}` });
-  return [
-    {
-      who: WHO.lead,
-      screens: [
-        { name: 'Home', path: '/' },
-        ...['set-up', 'sample', 'documents', 'assign', 'progress'].map(round),
-        { name: 'Plans', path: '/plans' },
-        { name: 'Plan', path: `/plans/${of.planId}` },
-        { name: 'Moderate', path: '/moderate', tabs: ['Panel day', 'Agreement', 'Calibration'] },
-        { name: 'Moderate: a document', path: `/moderate/${roundId}/${of.openDocumentId}` },
-        { name: 'Actions', path: '/actions', tabs: ['You said, we did', 'Second looks'] },
-        { name: 'Golden thread', path: `/thread/${of.documentId}` },
-        { name: 'Golden thread across', path: `/across/${roundId}` },
-        { name: 'Supervision', path: '/supervision', tabs: ['Who opened sheets'] },
-        {
-          name: 'Insight',
-          path: '/insight',
-          tabs: [
-            'Measures',
-            'Standards',
-            'Criteria',
-            'Groups',
-            'Agencies and advice',
-            'Adulthood',
-            'Draft to final',
-            'Agreement',
-          ],
-        },
-        { name: 'Report', path: '/report' },
-        { name: 'Families', path: '/report/families' },
-        { name: 'Standards', path: '/standards', tabs: ['Versions'] },
-        { name: 'Settings', path: '/settings', tabs: ['Measures', 'People', 'The trail'] },
-      ],
-    },
-    {
-      who: WHO.auditor,
-      screens: [
-        { name: 'Home of an auditor', path: '/' },
-        { name: 'Moderate of an auditor', path: '/moderate' },
-      ],
-    },
-    {
-      who: WHO.officer,
-      screens: [
-        { name: 'Health check', path: '/advice', tabs: ['Services and gaps'] },
-        { name: 'Health check: a draft', path: `/advice/health/${of.draftId}` },
-      ],
-    },
-    {
-      who: WHO.manager,
-      screens: [
-        { name: 'Supervision: my team', path: '/supervision' },
-        { name: 'Insight: my team', path: '/insight' },
-      ],
-    },
-  ];
-}
-
 /** Every screen of the panel over a large area's three years: its longest task, and what the backend takes to answer. */
 export async function measureScreens(): Promise<string> {
   const executablePath = findChromium();
   if (executablePath === undefined) return 'Screens: not measured, since no Chromium was found.';
   const folder = mkdtempSync(path.join(tmpdir(), 'goldthread-screens-'));
-  const { large, roundId } = await makeWorkspace(folder);
+  const made = await makeScreensWorkspace(folder);
   const host = await startLocalHost(folder);
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
@@ -110,9 +31,10 @@ export async function measureScreens(): Promise<string> {
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
   await page.keyboard.press('Enter');
   const lines: string[][] = [];
-  for (const { who, screens } of screensOf(large, roundId)) {
+  for (const { who, screens } of screensOf(made)) {
     await signIn(page, who);
     for (const screen of screens) lines.push(...(await measureScreen(page, watch, screen)));
+    if (who === WHO.lead) lines.push(...(await measureFiles(page, watch, made)));
     if (who === WHO.auditor) lines.push(...(await measureAudit(page, watch)));
     if (who === WHO.manager) lines.push(...(await measureSheet(page, watch)));
     await page.getByRole('button', { name: /Change person$/ }).click();
@@ -124,29 +46,6 @@ export async function measureScreens(): Promise<string> {
     `Screens over ${LARGE.plans} plans and ${LARGE.gradings} gradings; of ${VISITS} visits the first, and the longest of the others`,
     columns(['screen', 'longest task, first', 'later', 'slowest answer, first', 'later', 'which'], lines),
   ].join('\n\n');
-}
-
-async function makeWorkspace(folder: string): Promise<{ large: LargeWorkspace; roundId: string }> {
-  const backend = await createBackend({
-    dataFolder: folder,
-    rendererFolder: folder,
-    shell: { host: 'local', chooseWorkspaceFile: async () => null },
-  });
-  const session = backend.openSession();
-  const client = createRouterClient(backend.router, { context: { session } });
-  await client.workspaces.create(WORKSPACE_INPUT);
-  const { documentId } = await addPlan(client, 's02-willowshire-jasper', 'BR-READ');
-  const { id: roundId } = await client.rounds.current();
-  const { state } = session;
-  if (state.status !== 'open') throw new Error('The workspace is not open.');
-  const { raw } = state.workspace;
-  const large = fillLargeWorkspace({ raw, roundId, leadId: state.caller.id, documentId });
-  raw.prepare('update person set pin = ?').run(await hashPin(PIN));
-  // What documents come to is kept once it is known: a workspace that grew has it.
-  await client.actions.reAuditsDue({ roundId });
-  await completeStandings(state.workspace.db);
-  await backend.close();
-  return { large, roundId };
 }
 
 async function signIn(page: Page, who: string): Promise<void> {
@@ -223,15 +122,19 @@ function isCall(url: string): boolean {
 async function measureScreen(
   page: Page,
   watch: Watch,
-  { name, path: address, tabs = [] }: Screen,
+  { name, path: address, tabs = [], button }: Screen,
 ): Promise<string[][]> {
-  const parts = ['', ...tabs];
+  const parts = ['', ...tabs, ...(button === undefined ? [] : [button])];
   const seen = parts.map((): Seen[] => []);
   for (let visit = 0; visit < VISITS; visit += 1) {
     await watch.during(() => go(page, '/help'));
     for (const [at, part] of parts.entries()) {
       const found = await watch.during(() =>
-        part === '' ? go(page, address) : page.getByRole('tab', { name: part, exact: true }).click(),
+        part === ''
+          ? go(page, address)
+          : part === button
+            ? page.getByRole('button', { name: part }).first().click()
+            : page.getByRole('tab', { name: part, exact: true }).click(),
       );
       seen[at]?.push(found);
     }
@@ -250,13 +153,18 @@ async function measureAudit(page: Page, watch: Watch): Promise<string[][]> {
   const address = new URL(page.url()).hash.slice(1);
   const lines = [lineOf('Audit, begun', [opening])];
   lines.push(...(await measureScreen(page, watch, { name: 'Audit', path: address })));
+  const across = await measureScreen(page, watch, {
+    name: 'One standard across my plans',
+    path: `${address}/across/S01`,
+  });
+  await watch.during(() => go(page, address));
   const typing = await watch.during(async () => {
     const card = page.getByRole('group', { name: /^S01\.C1 / });
     await card.getByRole('heading').click();
     await card.getByRole('radio').nth(1).check();
     await card.getByLabel('Comment').pressSequentially('The family’s words are not in it.', { delay: 30 });
   });
-  return [...lines, lineOf('Audit: answering and typing', [typing])];
+  return [...lines, ...across, lineOf('Audit: answering and typing', [typing])];
 }
 
 async function measureSheet(page: Page, watch: Watch): Promise<string[][]> {
@@ -267,7 +175,22 @@ async function measureSheet(page: Page, watch: Watch): Promise<string[][]> {
       .first()
       .click(),
   );
-  return [lineOf('Supervision: a sheet', [opening])];
+  const address = new URL(page.url()).hash.slice(1);
+  const lines = await measureScreen(page, watch, { name: 'Supervision: a sheet', path: address });
+  return [lineOf('Supervision: a sheet, opened', [opening]), ...lines];
+}
+
+async function measureFiles(
+  page: Page,
+  watch: Watch,
+  { registerFile, regionalFiles }: ScreensWorkspace,
+): Promise<string[][]> {
+  await watch.during(() => go(page, '/plans/import'));
+  const register = await watch.during(() => page.locator('input[type=file]').setInputFiles(registerFile));
+  await watch.during(() => go(page, '/report/others'));
+  await watch.during(() => page.getByRole('tab', { name: 'A region' }).click());
+  const region = await watch.during(() => page.getByLabel('CSVs of reports').setInputFiles([...regionalFiles]));
+  return [lineOf('Import a register: a file', [register]), lineOf('For others: a region’s files', [region])];
 }
 
 async function go(page: Page, address: string): Promise<void> {
