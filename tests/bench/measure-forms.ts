@@ -1,5 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract/contract.ts';
+import { shortHalfTermName } from '../../shared/domain/half-term.ts';
 import { columns } from './measure.ts';
 
 const RUNS = 3;
@@ -28,7 +29,7 @@ export async function measureForms(client: ContractRouterClient<Contract>): Prom
   }
   const least = took[0]?.times[1] ?? 1;
   return [
-    `The report of ${halfTerm.name} in each form (the process had held ${begun.toFixed(0)} MB before)`,
+    `The report of ${shortHalfTermName(halfTerm)} in each form (the process had held ${begun.toFixed(0)} MB before)`,
     columns(
       ['form', 'median', 'slowest', 'against CSV', 'size', 'most memory so far'],
       took.map(({ form, times, size, peak: most }) => [
