@@ -11,6 +11,14 @@ export interface SentenceIndex {
   salt(): Promise<string>;
   /** By digest, the other plans that share a sentence of the document; what its template gives every plan is left out. */
   sharedWith(documentId: string): Promise<Map<number, PlanReference[]>>;
+  /** As `sharedWith`, of many documents one after another: what is filed is looked up once, and not for each. */
+  sharedWithEach(documentIds: readonly string[]): AsyncIterable<SharedSentences>;
+}
+
+export interface SharedSentences {
+  documentId: string;
+  /** By digest. */
+  shared: Map<number, PlanReference[]>;
 }
 
 export interface PlanReference {
@@ -71,17 +79,26 @@ export function createSentenceIndex({
     return filed;
   }
 
+  function filedNow(): Promise<FiledModel[]> {
+    refreshing ??= refresh().finally(() => {
+      refreshing = undefined;
+    });
+    return refreshing;
+  }
+
+  async function sharedBy(documentId: string, filed: readonly FiledModel[]): Promise<Map<number, PlanReference[]>> {
+    const own = indexed.get(documentId);
+    const ownPlan = filed.find((each) => each.documentId === documentId)?.planId;
+    if (own === undefined || ownPlan === undefined) return new Map();
+    return findShared(own, ownPlan, filed, indexed);
+  }
+
   return {
     salt: () => kept.salt(),
-    async sharedWith(documentId) {
-      refreshing ??= refresh().finally(() => {
-        refreshing = undefined;
-      });
-      const filed = await refreshing;
-      const own = indexed.get(documentId);
-      const ownPlan = filed.find((each) => each.documentId === documentId)?.planId;
-      if (own === undefined || ownPlan === undefined) return new Map();
-      return findShared(own, ownPlan, filed, indexed);
+    sharedWith: async (documentId) => sharedBy(documentId, await filedNow()),
+    async *sharedWithEach(documentIds) {
+      const filed = await filedNow();
+      for (const documentId of documentIds) yield { documentId, shared: await sharedBy(documentId, filed) };
     },
   };
 }

@@ -12,8 +12,8 @@ import { selectRoundDocuments, type ThreadDocument } from './threads-queries.ts'
 
 export type AcrossPlansService = ReturnType<typeof createAcrossPlansService>;
 
-/** Documents whose passages are kept at hand: those of a large round. */
-const MOST_KEPT = 100;
+/** Documents whose passages are kept at hand: with fewer than a round has, none of them would be there the next time. */
+const MOST_KEPT = 1000;
 
 /** What the plans of a round share that each should have for itself: copied passages, and other children's names. */
 export function createAcrossPlansService({
@@ -25,7 +25,7 @@ export function createAcrossPlansService({
 }: {
   db: WorkspaceDb;
   rounds: Pick<RoundsService, 'get'>;
-  models: Pick<StoredModels, 'get'>;
+  models: Pick<StoredModels, 'get' | 'versionOf'>;
   parsePool: Pick<ParsePool, 'findCopied'>;
   sentences: SentenceIndex;
 }) {
@@ -35,12 +35,12 @@ export function createAcrossPlansService({
     { documentId, name }: ThreadDocument,
     shared: ReadonlyMap<number, PlanReference[]>,
   ): Promise<CopiedPassages> {
-    const { version, json } = await models.get(documentId);
+    const version = await models.versionOf(documentId);
     const names = name === null ? [] : [name];
-    const salt = await sentences.salt();
-    return kept(JSON.stringify([version, names, [...shared.keys()]]), () =>
-      parsePool.findCopied({ model: json, names, digests: new Set(shared.keys()), salt }),
-    );
+    return kept(JSON.stringify([version, names, [...shared.keys()]]), async () => {
+      const [{ json }, salt] = [await models.get(documentId), await sentences.salt()];
+      return parsePool.findCopied({ model: json, names, digests: new Set(shared.keys()), salt });
+    });
   }
 
   return {
@@ -50,8 +50,10 @@ export function createAcrossPlansService({
       const documents = await selectRoundDocuments(db, roundId);
       const copied = new Map<number, { places: Map<string, PlanPlace>; elsewhere: Map<string, PlanReference> }>();
       const names: AcrossPlans['names'] = [];
-      for (const document of documents) {
-        const shared = await sentences.sharedWith(document.documentId);
+      const byId = new Map(documents.map((document) => [document.documentId, document]));
+      for await (const { documentId, shared } of sentences.sharedWithEach([...byId.keys()])) {
+        const document = byId.get(documentId);
+        if (document === undefined) continue;
         const found = await passagesOf(document, shared);
         for (const { digest, ...place } of found.sentences) {
           const entry = copied.get(digest) ?? { places: new Map(), elsewhere: new Map() };

@@ -15,9 +15,13 @@ interface Filed {
   version?: string;
 }
 
-/** An index over documents that are held in memory; `reads` says which were read for it, in order. */
-function open(filed: Map<string, Filed>, kept = createKept()): { index: SentenceIndex; reads: string[] } {
+/** An index over documents that are held in memory; `reads` says which were read for it, `looks` what was filed each time it looked. */
+function open(
+  filed: Map<string, Filed>,
+  kept = createKept(),
+): { index: SentenceIndex; reads: string[]; looks: string[][] } {
   const reads: string[] = [];
+  const looks: string[][] = [];
   const found = (documentId: string): Filed => {
     const document = filed.get(documentId);
     if (document === undefined) throw new Error(`There is no ${documentId}.`);
@@ -29,13 +33,15 @@ function open(filed: Map<string, Filed>, kept = createKept()): { index: Sentence
       return { version: await models.versionOf(documentId), json: JSON.stringify(found(documentId).model) };
     },
     versionOf: (documentId) => Promise.resolve(found(documentId).version ?? '1'),
-    listFiled: () =>
-      Promise.all(
+    listFiled: () => {
+      looks.push([...filed.keys()]);
+      return Promise.all(
         [...filed].map(async ([documentId, { planId }]): Promise<FiledModel> => {
           const version = await models.versionOf(documentId);
           return { documentId, planId, reference: planId.toUpperCase(), name: null, version };
         }),
-      ),
+      );
+    },
   };
   const parsePool = {
     digest: async (task: { model: string; names: readonly string[]; salt: string }) => {
@@ -43,7 +49,7 @@ function open(filed: Map<string, Filed>, kept = createKept()): { index: Sentence
       return digestPlan({ ...task, type: 'digest' });
     },
   };
-  return { index: createSentenceIndex({ models, kept, parsePool }), reads };
+  return { index: createSentenceIndex({ models, kept, parsePool }), reads, looks };
 }
 
 /** What a workspace keeps, in memory. */
@@ -84,6 +90,26 @@ it('tells which other plans have a sentence, whatever the name, and counts the v
   expect(await sharers(index, 'ned')).toEqual([['P2']]);
   expect(await sharers(index, 'amara final')).toEqual([['P1']]);
   expect(await sharers(index, 'ida')).toEqual([]);
+});
+
+it('tells of many documents in their order what it tells of each, with one look at what is filed', async () => {
+  const filed = new Map(
+    ['Ned', 'Amara', 'Ida'].map((name) => [
+      name,
+      { planId: `p${name}`, model: planOf(name, COPIED.replace('Ned', name)) },
+    ]),
+  );
+  const { index, looks } = open(filed);
+  const found: [string, string[][]][] = [];
+  for await (const { documentId, shared } of index.sharedWithEach(['Ida', 'Ned', 'unknown'])) {
+    found.push([documentId, [...shared.values()].map((plans) => plans.map(({ reference }) => reference))]);
+  }
+  expect(looks).toHaveLength(1);
+  expect(found).toEqual([
+    ['Ida', [['PNED', 'PAMARA']]],
+    ['Ned', [['PAMARA', 'PIDA']]],
+    ['unknown', []],
+  ]);
 });
 
 it('leaves out what nearly every plan of the template has, once there are five', async () => {
