@@ -182,6 +182,7 @@ export async function selectActionFacts(
         service,
         state: known,
         isOverdue: isOverdue({ state: known, dueOn }, day),
+        dueOn,
         madeIn: halfTermAt(createdAt),
         settledIn: isSettled ? halfTermAt(settledAt) : null,
         isReAudit: kind === 're_audit',

@@ -3,42 +3,62 @@ import { wilsonInterval } from '../../../shared/domain/intervals.ts';
 import { FEWEST_FOR_PERCENTAGE } from '../../../shared/domain/percentages.ts';
 import { type CountRow, type CountTable, HIDDEN } from '../../../shared/domain/report/count-table.ts';
 import { frontDetails, partTitle, periodOf, printReport } from '../../../shared/domain/report/print-report.ts';
+import type { DataTable } from '../../../shared/domain/report/data-table.ts';
 import type { PartnershipReport } from '../../../shared/domain/report/report-model.ts';
 import { countsOfPercentage } from '../../../shared/domain/report/shown-shares.ts';
 import { hiddenFootnote } from '../../../shared/domain/report/suppression-words.ts';
-import { FONT, HEAD, headOf, heightOf, LABEL_WIDTH, NUMBER_WIDTH, TOP, uniqueNames } from './workbook-look.ts';
+import { dataSheet } from './data-sheet.ts';
+import {
+  FONT,
+  HEAD,
+  headOf,
+  heightOf,
+  LABEL_WIDTH,
+  NUMBER_WIDTH,
+  PERCENT,
+  TOP,
+  uniqueNames,
+  WHOLE,
+} from './workbook-look.ts';
 
 type Page = Sheet<Buffer>;
 
 /** Of the sheet's name, the table and its part. */
 const CONTENTS_WIDTHS = [34, 76, 36] as const;
-const WHOLE = '0';
-const PERCENT = '0.0%';
+
+/** A table that has a sheet: of counts, or of measures and actions with their dates and values. */
+type Sheeted = { part: number; title: string; id: string; caption: string } & (
+  | { table: CountTable }
+  | { table: null; data: DataTable }
+);
 
 /**
- * The report as a workbook: first what it is and where each table stands, then a sheet for each table, with real numbers,
- * a header row that stays, and the same sign for a hidden count as everywhere.
+ * The report as a workbook: first what it is and where each table stands, then a sheet for each table, with real numbers
+ * and dates, a header row that stays, and the same sign for a hidden count as everywhere.
  */
 export async function renderXlsx(report: PartnershipReport): Promise<Uint8Array<ArrayBuffer>> {
-  const tables = report.parts.flatMap((part) =>
-    part.blocks.flatMap((block) =>
-      block.kind === 'counts' && block.table.rows.length > 0
-        ? [{ part: part.number, title: partTitle(part, report), table: block.table }]
-        : [],
-    ),
-  );
+  const tables = report.parts.flatMap((part) => {
+    const title = partTitle(part, report);
+    return part.blocks.flatMap((block): Sheeted[] => {
+      if (block.kind === 'counts' && block.table.rows.length > 0) {
+        const { id, caption } = block.table;
+        return [{ part: part.number, title, id, caption, table: block.table }];
+      }
+      if (block.kind !== 'text_table' || block.data === null || block.data.rows.length === 0) return [];
+      return [{ part: part.number, title, id: block.id, caption: block.caption, table: null, data: block.data }];
+    });
+  });
   const names = sheetNames(tables, tableNumbers(report));
   const note = hiddenFootnote({ threshold: report.threshold, hideZero: false });
-  const sheets = tables.map(({ table }, at) => sheetOf(table, names[at] ?? table.id, note));
+  const sheets = tables.map((sheeted, at) => {
+    const name = names[at] ?? sheeted.id;
+    return sheeted.table === null ? dataSheet(sheeted.data, name, note) : sheetOf(sheeted.table, name, note);
+  });
   const bytes = await writeXlsxFile([contentsSheet(report, tables, names), ...sheets], FONT).toBuffer();
   return new Uint8Array(bytes);
 }
 
-function contentsSheet(
-  report: PartnershipReport,
-  tables: readonly { title: string; table: CountTable }[],
-  names: readonly string[],
-): Page {
+function contentsSheet(report: PartnershipReport, tables: readonly Sheeted[], names: readonly string[]): Page {
   const pair = (label: string, value: string): Row => [
     { value: label, fontWeight: 'bold', ...TOP },
     { value, wrap: true, height: heightOf([value], CONTENTS_WIDTHS[1]), ...TOP },
@@ -64,7 +84,7 @@ function contentsSheet(
         { value: 'Table', ...HEAD },
         { value: 'Part', ...HEAD },
       ],
-      ...tables.map(({ title, table }, at): Row => [names[at] ?? '', table.caption, title]),
+      ...tables.map(({ title, caption }, at): Row => [names[at] ?? '', caption, title]),
     ],
   };
 }
@@ -127,15 +147,12 @@ function tableNumbers(report: PartnershipReport): ReadonlyMap<string, string> {
 }
 
 /** 'Table 4 Overall grades' */
-function sheetNames(
-  tables: readonly { part: number; table: CountTable }[],
-  numbers: ReadonlyMap<string, string>,
-): string[] {
+function sheetNames(tables: readonly Sheeted[], numbers: ReadonlyMap<string, string>): string[] {
   return uniqueNames(
-    tables.map(({ part, table }) => {
-      const number = numbers.get(table.id);
+    tables.map(({ part, id, caption }) => {
+      const number = numbers.get(id);
       // What is all hidden stands on paper as a sentence, and has no number there.
-      return `${number === undefined ? `Part ${part}` : `Table ${number}`} ${table.caption}`;
+      return `${number === undefined ? `Part ${part}` : `Table ${number}`} ${caption}`;
     }),
   );
 }

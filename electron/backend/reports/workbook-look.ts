@@ -10,6 +10,10 @@ export const LABEL_WIDTH = 46;
 export const NUMBER_WIDTH = 13;
 /** Counts stand beside the first line of a long label. */
 export const TOP = { alignVertical: 'top' } as const;
+/** Formats of counts, of shares, and of days as people write them. */
+export const WHOLE = '0';
+export const PERCENT = '0.0%';
+export const DAY = 'd mmmm yyyy';
 const LINE_POINTS = 15;
 /** Excel allows 31 characters in a sheet's name. */
 const LONGEST_NAME = 31;

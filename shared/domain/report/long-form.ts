@@ -1,6 +1,9 @@
+import { assertNever } from '../assert-never.ts';
+import { formatDate } from '../calendar-date.ts';
 import { wilsonInterval } from '../intervals.ts';
 import { FEWEST_FOR_PERCENTAGE } from '../percentages.ts';
 import { countIn, type CountTable, HIDDEN } from './count-table.ts';
+import type { DataCell, DataTable } from './data-table.ts';
 import type { PartnershipReport } from './report-model.ts';
 import { countsOfPercentage } from './shown-shares.ts';
 import { hiddenFootnote } from './suppression-words.ts';
@@ -24,7 +27,10 @@ export const LONG_FORM_COLUMNS = [
   { id: 'column_label', words: 'The column as it is read.' },
   { id: 'is_total', words: 'yes where the row or the column is a total, so that adding up would count twice.' },
   { id: 'key', words: 'Names the quantity: the same key in two tables or two editions is the same count.' },
-  { id: 'count', words: `The count, a whole number; ${HIDDEN} where this edition hides it.` },
+  {
+    id: 'count',
+    words: `The count, a whole number; ${HIDDEN} where this edition hides it; empty where the row has a value instead.`,
+  },
   {
     id: 'of',
     words: `In the column that makes the row’s share: the number that it is a share of; ${HIDDEN} where hidden; else empty.`,
@@ -36,7 +42,7 @@ export const LONG_FORM_COLUMNS = [
   { id: 'range_low', words: 'Lower end of the 95% Wilson range, in per cent.' },
   { id: 'range_high', words: 'Upper end of the 95% Wilson range, in per cent.' },
   { id: 'noun', words: 'What is counted.' },
-  { id: 'note', words: `Where the count is hidden: what ${HIDDEN} means; else empty.` },
+  { id: 'note', words: `Where the count or the value is hidden: what ${HIDDEN} means; else empty.` },
   {
     id: 'standards_version',
     words:
@@ -46,15 +52,109 @@ export const LONG_FORM_COLUMNS = [
     id: 'standards_digest',
     words: 'SHA-256 of the full text of those standards: alike in two partnerships only where the standards are.',
   },
+  {
+    id: 'value',
+    words: `In tables of measures, milestones, targets and actions, a row for each cell that holds something: the date as 2026-07-31, the number, or the words; ${HIDDEN} where this edition hides a count. Else empty.`,
+  },
+  {
+    id: 'value_type',
+    words:
+      'What the value is: text, date, number (promised or entered), percent (at full precision), or count (the same as under its key elsewhere, so not to be added to it). Empty where the row has a count.',
+  },
 ] as const;
 
 export type LongFormRow = Record<(typeof LONG_FORM_COLUMNS)[number]['id'], string | number>;
 
-/** Every count of the report in a row of its own, for Power BI and the like: nothing is in it that its tables do not show. */
+/**
+ * Every count of the report in a row of its own, and every value of its measures and actions, for Power BI and the like:
+ * nothing is in it that its tables do not show.
+ */
 export function longForm(report: PartnershipReport): LongFormRow[] {
   return report.parts.flatMap(({ number, blocks }) =>
-    blocks.flatMap((block) => (block.kind === 'counts' ? rowsOf(report, number, block.table) : [])),
+    blocks.flatMap((block) =>
+      block.kind === 'counts'
+        ? rowsOf(report, number, block.table)
+        : block.kind === 'text_table' && block.data !== null
+          ? valueRows(report, number, { ...block, data: block.data })
+          : [],
+    ),
   );
+}
+
+/** What begins every row. */
+function about(report: PartnershipReport, part: number) {
+  return {
+    partnership: report.partnership,
+    area_code: report.areaCode,
+    half_term: halfTermsOf(report),
+    edition: report.edition,
+    made_at: report.madeAt,
+    part,
+  };
+}
+
+/** A row for each cell that holds something. */
+function valueRows(
+  report: PartnershipReport,
+  part: number,
+  { id, caption, data }: { id: string; caption: string; data: DataTable },
+): LongFormRow[] {
+  return data.rows.flatMap((row) =>
+    row.cells.flatMap((cell, at): LongFormRow[] => {
+      const column = data.columns[at];
+      if (cell === null || column === undefined) return [];
+      const key = cell.kind === 'count' ? cell.count.key : '';
+      return [
+        {
+          ...about(report, part),
+          table: id,
+          caption,
+          row: row.id,
+          row_label: labelOf(row.cells[0] ?? null),
+          column: column.id,
+          column_label: column.label,
+          is_total: 'no',
+          key,
+          count: '',
+          of: '',
+          percent: '',
+          range_low: '',
+          range_high: '',
+          noun: '',
+          note: cell.kind === 'count' && cell.count.n === null ? noteOf(report) : '',
+          ...standardsOf(report, key),
+          value: valueOf(cell),
+          value_type: cell.kind,
+        },
+      ];
+    }),
+  );
+}
+
+function valueOf(cell: DataCell): string | number {
+  switch (cell.kind) {
+    case 'text':
+      return cell.text;
+    case 'date':
+      return cell.on;
+    case 'number':
+      return cell.number;
+    case 'percent':
+      return cell.percent;
+    case 'count':
+      return cell.count.n ?? HIDDEN;
+    default:
+      return assertNever(cell);
+  }
+}
+
+/** The row as it is read: by its first cell. */
+function labelOf(first: DataCell | null): string {
+  return first === null ? '' : first.kind === 'date' ? formatDate(first.on) : String(valueOf(first));
+}
+
+function noteOf({ threshold }: PartnershipReport): string {
+  return hiddenFootnote({ threshold, hideZero: false });
 }
 
 /** Its half-term, or the first and last of those that it counts together: their counts are none of one half-term. */
@@ -69,12 +169,7 @@ function rowsOf(report: PartnershipReport, part: number, table: CountTable): Lon
       const count = row.counts[at];
       const isShare = column.id === table.share?.n;
       return {
-        partnership: report.partnership,
-        area_code: report.areaCode,
-        half_term: halfTermsOf(report),
-        edition: report.edition,
-        made_at: report.madeAt,
-        part,
+        ...about(report, part),
         table: table.id,
         caption: table.caption,
         row: row.id,
@@ -86,8 +181,10 @@ function rowsOf(report: PartnershipReport, part: number, table: CountTable): Lon
         count: count?.n ?? HIDDEN,
         ...(isShare ? shareValues(table, row) : { of: '', percent: '', range_low: '', range_high: '' }),
         noun: table.noun,
-        note: count?.n === null ? hiddenFootnote({ threshold: report.threshold, hideZero: false }) : '',
+        note: count?.n === null ? noteOf(report) : '',
         ...standardsOf(report, count?.key ?? ''),
+        value: '',
+        value_type: '',
       };
     }),
   );

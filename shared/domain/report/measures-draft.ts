@@ -1,14 +1,18 @@
 import { formatDate } from '../calendar-date.ts';
 import { type HalfTermDates, halfTermOf, sortHalfTerms } from '../half-term.ts';
 import { definitionWords, type Measure, valueWords } from '../measures.ts';
+import type { CountTable } from './count-table.ts';
+import { dateCell, textCell, valueCell } from './data-table.ts';
 import { joinTables } from './population-tables.ts';
 import { chartOf, counts, heading, paragraph, textTable } from './parts/block-words.ts';
 import { changeSentences, lastRoundsTogether } from './measures-change.ts';
+import { READING_COLUMNS, readingCells } from './measures-data.ts';
 import { createMeasureReader, type MeasureFigures, type MeasureSources } from './measures-figures.ts';
 import {
   latestStanding,
   milestoneRows,
   type Reading,
+  type Standing,
   readingsOf,
   readingWords,
   STANDING_WORDS,
@@ -86,20 +90,39 @@ export function measuresDraft({
         'measures-standing',
         'Measures of the partnership and how they stand',
         ['Measure', 'Latest reading', 'Of', 'Milestone', 'Standing'],
-        all.map((each) => {
-          const { measure } = each;
-          const { kind, reading, milestone } = latestStanding(measure, shownReadings(each, shown));
-          return [
-            measure.name,
-            reading === null ? '–' : readingWords(reading),
-            reading === null ? '–' : reading.isByHand ? formatDate(reading.date) : reading.label,
-            milestone === null ? '–' : `${valueWords(measure.unit, milestone.value)} by ${formatDate(milestone.on)}`,
-            STANDING_WORDS[kind],
-          ];
-        }),
+        standings(shown).map(({ each: { measure }, standing: { kind, reading, milestone } }) => [
+          measure.name,
+          reading === null ? '–' : readingWords(reading),
+          reading === null ? '–' : reading.isByHand ? formatDate(reading.date) : reading.label,
+          milestone === null ? '–' : `${valueWords(measure.unit, milestone.value)} by ${formatDate(milestone.on)}`,
+          STANDING_WORDS[kind],
+        ]),
+        {
+          columns: [
+            { id: 'measure', label: 'Measure' },
+            ...READING_COLUMNS,
+            { id: 'milestone', label: 'Milestone' },
+            { id: 'by', label: 'By' },
+            { id: 'standing', label: 'Standing' },
+          ],
+          rows: standings(shown).map(({ each, standing: { kind, reading, milestone } }) => ({
+            id: each.measure.id,
+            cells: [
+              textCell(each.measure.name),
+              ...readingCells(tableOf(each, shown), reading),
+              valueCell(each.measure.unit, milestone?.value ?? null),
+              dateCell(milestone?.on ?? null),
+              textCell(STANDING_WORDS[kind]),
+            ],
+          })),
+        },
       ),
     ],
   };
+
+  function standings(shown: ShownTables) {
+    return all.map((each) => ({ each, standing: latestStanding(each.measure, shownReadings(each, shown)) }));
+  }
 
   /** Whose each measure is and where it comes from; how they stand is in the summary. */
   function overview(): ReportBlock {
@@ -111,9 +134,30 @@ export function measuresDraft({
         measure.name,
         measure.target === null ? '–' : valueWords(measure.unit, measure.target),
         orDash(measure.source),
-        orDash(edition === 'publishable' && measure.owner.personId !== null ? '' : measure.owner.name),
+        orDash(ownerOf(measure)),
       ]),
+      {
+        columns: [
+          { id: 'measure', label: 'Measure' },
+          { id: 'target', label: 'Target' },
+          { id: 'source', label: 'Source' },
+          { id: 'owner', label: 'Owner' },
+        ],
+        rows: all.map(({ measure }) => ({
+          id: measure.id,
+          cells: [
+            textCell(measure.name),
+            valueCell(measure.unit, measure.target),
+            textCell(measure.source),
+            textCell(ownerOf(measure)),
+          ],
+        })),
+      },
     );
+  }
+
+  function ownerOf({ owner }: Measure): string {
+    return edition === 'publishable' && owner.personId !== null ? '' : owner.name;
   }
 }
 
@@ -122,7 +166,7 @@ function blocksOf(each: ReadMeasure, shown: ShownTables, about: readonly string[
   const id = `measure-${measure.id}`;
   const readings = shownReadings(each, shown);
   const standing = latestStanding(measure, readings);
-  const table = figures.table === null ? null : shown.table(figures.table.id);
+  const table = tableOf(each, shown);
   return [
     heading(`${id}-heading`, measure.name),
     ...paragraph(`${id}-words`, [
@@ -147,36 +191,47 @@ function blocksOf(each: ReadMeasure, shown: ShownTables, about: readonly string[
           counts(table),
         ]),
     ...alone(id, measure, readings),
-    ...milestones(id, measure, readings),
+    ...milestones(id, each, shown, readings),
   ];
 }
 
 /** Percentages that no table of counts can hold. */
 function alone(id: string, measure: Measure, readings: readonly Reading[]): ReportBlock[] {
-  const rows = readings
-    .filter(({ kind }) => kind === 'percent')
-    .map((reading) => [reading.label, readingWords(reading)]);
-  return rows.length === 0
+  const own = readings.filter((reading) => reading.kind === 'percent');
+  return own.length === 0
     ? []
     : [
         textTable(
           `${id}-percentages`,
           `Readings whose counts are not known: ${measure.name}`,
           ['Reading', 'Percentage'],
-          rows,
+          own.map((reading) => [reading.label, readingWords(reading)]),
+          {
+            columns: [
+              { id: 'reading', label: 'Reading' },
+              { id: 'read-on', label: 'Read on' },
+              { id: 'percent', label: 'Per cent' },
+            ],
+            rows: own.map(({ label, date, percent }, at) => ({
+              id: String(at + 1),
+              cells: [textCell(label), dateCell(date), { kind: 'percent', percent }],
+            })),
+          },
         ),
       ];
 }
 
-function milestones(id: string, measure: Measure, readings: readonly Reading[]): ReportBlock[] {
+function milestones(id: string, each: ReadMeasure, shown: ShownTables, readings: readonly Reading[]): ReportBlock[] {
+  const { measure } = each;
   if (measure.milestones.length === 0) return [];
-  const rows = milestoneRows(measure, readings).map(({ milestone, standing }) => [
+  const found = milestoneRows(measure, readings);
+  const rows = found.map(({ milestone, standing }) => [
     formatDate(milestone.on),
     valueWords(measure.unit, milestone.value),
     standing === null || standing.reading === null
       ? '–'
       : `${standing.reading.label}: ${readingWords(standing.reading)}`,
-    standing === null ? 'No reading' : STANDING_WORDS[standing.kind],
+    milestoneStanding(standing),
   ]);
   return [
     textTable(
@@ -184,12 +239,37 @@ function milestones(id: string, measure: Measure, readings: readonly Reading[]):
       `Milestones: ${measure.name}`,
       ['By', 'Milestone', 'Latest reading from then on', 'Standing'],
       rows,
+      {
+        columns: [
+          { id: 'by', label: 'By' },
+          { id: 'milestone', label: 'Milestone' },
+          ...READING_COLUMNS,
+          { id: 'standing', label: 'Standing' },
+        ],
+        rows: found.map(({ milestone, standing }) => ({
+          id: milestone.on,
+          cells: [
+            dateCell(milestone.on),
+            valueCell(measure.unit, milestone.value),
+            ...readingCells(tableOf(each, shown), standing?.reading ?? null),
+            textCell(milestoneStanding(standing)),
+          ],
+        })),
+      },
     ),
   ];
 }
 
-function shownReadings({ figures }: ReadMeasure, shown: ShownTables): Reading[] {
-  return readingsOf(figures, figures.table === null ? null : shown.table(figures.table.id));
+function milestoneStanding(standing: Standing | null): string {
+  return standing === null ? 'No reading' : STANDING_WORDS[standing.kind];
+}
+
+function shownReadings(each: ReadMeasure, shown: ShownTables): Reading[] {
+  return readingsOf(each.figures, tableOf(each, shown));
+}
+
+function tableOf({ figures: { table } }: ReadMeasure, shown: ShownTables): CountTable | null {
+  return table === null ? null : shown.table(table.id);
 }
 
 function orDash(text: string): string {

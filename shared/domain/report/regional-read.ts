@@ -62,8 +62,9 @@ const NEEDED = [
   'count',
   'noun',
 ] as const satisfies readonly (typeof LONG_FORM_COLUMNS)[number]['id'][];
-/** Files from before the version of the standards was named lack these. */
+/** Files from before the version of the standards was named, or values were in them, lack these. */
 const OPTIONAL = [
+  'value_type',
   'standards_version',
   'standards_digest',
 ] as const satisfies readonly (typeof LONG_FORM_COLUMNS)[number]['id'][];
@@ -105,6 +106,8 @@ export function readAreaReports({ name, text }: CsvFile): AreaReport[] {
       problems.push(`${name}, line ${line}: ${problem}.`);
       continue;
     }
+    // Measures, milestones and actions are a partnership's own: what is taken together are counts.
+    if (value('value_type') !== '') continue;
     const edition = EDITIONS.find((known) => known === value('edition')) ?? 'internal';
     const about = [value('partnership'), value('area_code'), value('half_term'), edition, value('made_at')];
     const report = reports.get(JSON.stringify(about)) ?? {
@@ -150,6 +153,7 @@ function problemOf(value: (column: Needed) => string): string | null {
     return `“${value('half_term')}” is no half-term such as 2026-27/2, nor several such as 2026-27/1 to 2026-27/2`;
   }
   if (!EDITIONS.some((edition) => edition === value('edition'))) return `“${value('edition')}” is no edition`;
+  if (value('value_type') !== '') return null;
   if (value('key') === '') return 'the count has no key';
   const count = value('count');
   return count === HIDDEN || COUNT.test(count) ? null : `“${count}” is neither a whole number nor ${HIDDEN}`;

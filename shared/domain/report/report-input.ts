@@ -98,6 +98,8 @@ export interface ActionFacts {
   service: string;
   state: 'open' | 'done' | 'dropped';
   isOverdue: boolean;
+  /** ISO date; null where it has none. */
+  dueOn: string | null;
   /** Half-terms in which it was put down and settled; null for before the calendar, or not settled. */
   madeIn: string | null;
   settledIn: string | null;

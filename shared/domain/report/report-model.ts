@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { countTableSchema } from './count-table.ts';
+import { dataTableSchema } from './data-table.ts';
 
 /**
  * The half-termly partnership QA report as data (field brief §16.1): fourteen parts of blocks in reading order. Word,
@@ -53,13 +54,15 @@ export const reportBlockSchema = z.discriminatedUnion('kind', [
     /** Rows before which the standards changed: the line is broken there. */
     breaksBefore: z.array(z.string()),
   }),
-  /** What is not a count: grades in words, actions, measures. */
+  /** Words in columns: what grades mean, actions, measures. */
   z.strictObject({
     kind: z.literal('text_table'),
     id: z.string(),
     caption: z.string(),
     columns: z.array(z.string()).min(1),
     rows: z.array(z.array(z.string())),
+    /** The same for the workbook and the CSV; null where it is words alone, and in reports frozen before there was any. */
+    data: dataTableSchema.nullable().default(null),
   }),
   z.strictObject({
     kind: z.literal('excerpts'),

@@ -2,6 +2,7 @@ import { formatDate } from '../../calendar-date.ts';
 import { gradesFromBest } from '../../grading/grade-order.ts';
 import { gradeLabel } from '../../rubric/rubric-words.ts';
 import type { CountedTables, CountRow, CountTable } from '../count-table.ts';
+import { type DataTable, dateCell, textCell } from '../data-table.ts';
 import { joinTables } from '../population-tables.ts';
 import type { Prepared } from '../prepare.ts';
 import type { ActionFacts, PartDraft } from '../report-input.ts';
@@ -41,12 +42,14 @@ export function actionsPart({ input, rubric }: Prepared): PartDraft {
             textTable(
               'actions-open',
               'Open actions for services and for the whole system',
-              ['Action', 'For', 'Standing'],
-              wide.map(({ words, service, level, isOverdue }) => [
-                words,
-                level === 'system' ? 'The whole system' : service,
-                isOverdue ? 'Overdue' : 'Open',
+              ['Action', 'For', 'Due', 'Standing'],
+              wide.map((action) => [
+                action.words,
+                ownerOf(action),
+                action.dueOn === null ? '–' : formatDate(action.dueOn),
+                standingOf(action),
               ]),
+              openActions(wide),
             ),
           ]),
       heading('re-audits-heading', 'Second looks'),
@@ -109,6 +112,29 @@ export function actionsPart({ input, rubric }: Prepared): PartDraft {
       })),
     };
   }
+}
+
+function ownerOf({ level, service }: ActionFacts): string {
+  return level === 'system' ? 'The whole system' : service;
+}
+
+function standingOf({ isOverdue }: ActionFacts): string {
+  return isOverdue ? 'Overdue' : 'Open';
+}
+
+function openActions(wide: readonly ActionFacts[]): DataTable {
+  return {
+    columns: [
+      { id: 'action', label: 'Action' },
+      { id: 'for', label: 'For' },
+      { id: 'due', label: 'Due' },
+      { id: 'standing', label: 'Standing' },
+    ],
+    rows: wide.map((action, at) => ({
+      id: String(at + 1),
+      cells: [textCell(action.words), textCell(ownerOf(action)), dateCell(action.dueOn), textCell(standingOf(action))],
+    })),
+  };
 }
 
 function actionsTable(prefix: string, halfTermId: string, actions: readonly ActionFacts[]): CountedTables {

@@ -1,4 +1,5 @@
 import type { CountTable } from '../count-table.ts';
+import type { DataTable } from '../data-table.ts';
 import type { ChartBlock, ReportBlock } from '../report-model.ts';
 
 /** Blocks of a report, written briefly. */
@@ -30,13 +31,15 @@ export function chartOf(
   return { kind: 'chart', id: `${table.id}-chart`, caption, chart, tableId: table.id, ...trend };
 }
 
+/** Words in columns; with `data` the workbook and the CSV hold it as well. */
 export function textTable(
   id: string,
   caption: string,
   columns: readonly string[],
   rows: readonly (readonly string[])[],
+  data: DataTable | null = null,
 ): ReportBlock {
-  return { kind: 'text_table', id, caption, columns: [...columns], rows: rows.map((row) => [...row]) };
+  return { kind: 'text_table', id, caption, columns: [...columns], rows: rows.map((row) => [...row]), data };
 }
 
 export function lowerFirst(text: string): string {

@@ -15,6 +15,7 @@ const OPEN_ACTION: ActionFacts = {
   service: 'Therapy',
   state: 'open',
   isOverdue: false,
+  dueOn: null,
   madeIn: '2026-27/2',
   settledIn: null,
   isReAudit: false,

@@ -59,6 +59,7 @@ const action: fc.Arbitrary<ActionFacts> = fc
     service: 'Therapy',
     madeIn: HALF_TERMS[made] ?? null,
     settledIn: state === 'open' ? null : (HALF_TERMS[Math.min(made + after, HALF_TERMS.length - 1)] ?? null),
+    dueOn: null,
     isReAudit: false,
     words: '',
   }));

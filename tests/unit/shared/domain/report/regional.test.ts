@@ -242,7 +242,7 @@ test('what is no such file is refused with its name and line', () => {
   ]);
   expect(problems(change(5, /internal/, 'secret'))).toEqual(['a.csv, line 6: “secret” is no edition.']);
   expect(problems(change(5, /$/, ',more'))).toEqual([
-    expect.stringMatching(/^a\.csv, line 6: has 24 cells, not 23\.$/),
+    expect.stringMatching(/^a\.csv, line 6: has 26 cells, not 25\.$/),
   ]);
   expect(problems(`${lines[0]}\r\n`)).toEqual(['a.csv has a head and no counts.']);
   const twice = lines.find((line) => line.includes('/overall/good-or-better,'));
