@@ -1,4 +1,4 @@
-import type { Candidate } from './find-candidates.ts';
+import type { Candidate } from './candidate.ts';
 import { hintsOf } from './heading-words.ts';
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
 import { SECTION_ORDER } from './section-ids.ts';

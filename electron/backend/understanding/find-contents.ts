@@ -1,5 +1,5 @@
 import type { Block } from '../../../shared/domain/document-model.ts';
-import type { Candidate } from './find-candidates.ts';
+import type { Candidate } from './candidate.ts';
 import type { PlanView } from './plan-view.ts';
 import { isStrong, shownText } from './plan-view.ts';
 import { readMark } from './read-mark.ts';

@@ -1,5 +1,5 @@
 import type { Block } from '../../../shared/domain/document-model.ts';
-import type { Candidate } from './find-candidates.ts';
+import type { Candidate } from './candidate.ts';
 import { isStrong } from './plan-view.ts';
 import type { PlanView } from './plan-view.ts';
 

@@ -1,5 +1,5 @@
 import { findCountedBars } from './counted-bars.ts';
-import type { Candidate } from './find-candidates.ts';
+import type { Candidate } from './candidate.ts';
 import { isStrong } from './plan-view.ts';
 import type { CellView, PlanView, RowView } from './plan-view.ts';
 import { readMark } from './read-mark.ts';

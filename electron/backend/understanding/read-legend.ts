@@ -1,4 +1,4 @@
-import type { Candidate } from './find-candidates.ts';
+import type { Candidate } from './candidate.ts';
 import { isStrong } from './plan-view.ts';
 import type { PlanView } from './plan-view.ts';
 import { withoutPageNumber } from './read-mark.ts';

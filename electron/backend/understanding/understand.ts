@@ -15,7 +15,7 @@ import { gatherFacts } from './facts-view.ts';
 import { hearColumns } from './column-voices.ts';
 import { findAdvice } from './find-advice.ts';
 import { findCandidates } from './find-candidates.ts';
-import type { Candidate } from './find-candidates.ts';
+import type { Candidate } from './candidate.ts';
 import { findContents } from './find-contents.ts';
 import { findCoverFacts } from './find-cover-facts.ts';
 import { findHeadingLike } from './heading-like.ts';
