@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from './find-chromium.ts';
@@ -5,10 +7,13 @@ import { findElectronBinary } from './find-electron.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const executablePath = findChromium();
+// Where journeys keep what they all begin with (tests/support/made-once.ts); workers are given the name by this process.
+process.env['JOURNEYS_SHARE'] ??= path.join(tmpdir(), `goldthread-journeys-${randomUUID()}`);
 
 export default defineConfig<{ runsOn: 'local host' | 'desktop' }>({
   testDir: path.join(root, 'tests'),
   testMatch: ['e2e/**/*.journey.ts', 'desktop/**/*.journey.ts'],
+  globalTeardown: path.join(root, 'tests/support/remove-shared.ts'),
   outputDir: path.join(root, 'test-results'),
   // The built main is plain JavaScript already; transpiling it again costs seconds.
   build: { external: ['**/out/main/**'] },

@@ -92,7 +92,7 @@ test('the same by keyboard alone', async ({ page, application }) => {
 });
 
 async function open(page: Page, application: { dataFolder: string }): Promise<void> {
-  prepareInsight(application.dataFolder);
+  await prepareInsight(application.dataFolder);
   await page.reload();
   const entrance = new Entrance(page);
   await entrance.chooseWorkspace();

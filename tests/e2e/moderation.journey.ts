@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { builtInRubric } from '../../shared/domain/rubric/built-in-rubric.ts';
 import { checkAccessibility, expectNoSidewaysScroll } from '../support/accessibility.ts';
 import { type Application, expect, test } from '../support/journey.ts';
 import { PANEL_PIN, preparePanel } from '../support/prepared-moderation.ts';
@@ -8,7 +7,6 @@ import { goTo } from './pages/frame.ts';
 import { Keyboard } from './pages/keyboard.ts';
 import { ModerateScreen } from './pages/moderate.ts';
 
-const RUBRIC = builtInRubric();
 const WHY = 'The timetable on page 4 names hours and who gives them.';
 
 test('the chair moderates by mouse what two auditors graded alone', async ({ page, application }) => {
@@ -207,6 +205,6 @@ test('the chair moderates by keyboard alone', async ({ page, application }) => {
 async function begin(page: Page, application: Application): Promise<void> {
   await page.goto('about:blank');
   await application.kill();
-  await preparePanel(application.dataFolder, RUBRIC);
+  await preparePanel(application.dataFolder);
   await application.startAgain();
 }

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { renderCsv } from '../../electron/backend/reports/to-csv.ts';
-import { builtInRubric } from '../../shared/domain/rubric/built-in-rubric.ts';
 import { checkAccessibility, expectNoSidewaysScroll } from '../support/accessibility.ts';
 import { expect, test } from '../support/journey.ts';
 import { httpClient, startLocalHost } from '../support/local-host.ts';
@@ -13,7 +12,7 @@ import { goTo } from './pages/frame.ts';
 import { Keyboard } from './pages/keyboard.ts';
 
 async function openOutlets(page: Page, dataFolder: string): Promise<void> {
-  await preparePanel(dataFolder, builtInRubric());
+  await preparePanel(dataFolder);
   await letPanelHaveMet(dataFolder);
   await page.reload();
   const entrance = new Entrance(page);
@@ -95,7 +94,7 @@ test('a QA lead makes feedback for a service, ticks an example, and gives figure
 
   await test.step('the scorecard has a line for the month', async () => {
     await page.getByRole('tab', { name: 'The board’s scorecard' }).click();
-    await expect(page.getByRole('columnheader', { name: '2026-11' })).toBeVisible();
+    await expect(page.getByRole('columnheader', { name: 'November 2026' })).toBeVisible();
     await look(page, 'scorecard');
     const csv = await saved(page, 'Export all months as CSV');
     expect(csv.bytes.toString()).toMatch(/month,partnership,area_code,half_term/);

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { builtInRubric } from '../../shared/domain/rubric/built-in-rubric.ts';
 import { checkAccessibility, expectNoSidewaysScroll } from '../support/accessibility.ts';
 import { type Application, expect, test } from '../support/journey.ts';
 import { LEADS_PIN, preparePanel } from '../support/prepared-moderation.ts';
@@ -12,7 +11,7 @@ const NOTE = 'Provision weighs more, and a missing baseline caps the grade.';
 
 /** The standards, in a workspace where two auditors have graded two plans. */
 async function openStandards({ page, dataFolder }: Application): Promise<StandardsPages> {
-  await preparePanel(dataFolder, builtInRubric());
+  await preparePanel(dataFolder);
   await page.reload();
   const entrance = new Entrance(page);
   await entrance.chooseWorkspace();

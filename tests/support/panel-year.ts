@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import * as z from 'zod';
 import { addDays } from '../../shared/domain/calendar-date.ts';
 import { builtInRubric } from '../../shared/domain/rubric/built-in-rubric.ts';
 import { httpClient, startLocalHost } from './local-host.ts';
+import { madeOnce } from './made-once.ts';
 import { makeXlsx, type XlsxCell } from './make-xlsx.ts';
 import {
   answerDocument,
@@ -244,7 +246,7 @@ async function panelYear(client: Client): Promise<PanelYear> {
 }
 
 /** A workspace with the six and the chair, everyone with a PIN, and nothing else. */
-export async function makeEmptyPanel(dataFolder: string): Promise<void> {
+export const makeEmptyPanel = madeOnce('empty-panel', z.void(), async (dataFolder) => {
   const host = await startLocalHost(dataFolder);
   const client = await httpClient(host.entryUrl);
   await client.workspaces.create(WORKSPACE_INPUT);
@@ -261,4 +263,4 @@ export async function makeEmptyPanel(dataFolder: string): Promise<void> {
   await client.people.add({ name: CHAIR, agency: 'education', team: '', roles: ['chair'], signsIn: true });
   await (await panelYear(client)).choosePins([...AUDITORS.map(({ name }) => name), CHAIR]);
   await host.stop();
-}
+});

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import * as z from 'zod';
 import { builtInRubric } from '../../shared/domain/rubric/built-in-rubric.ts';
 import { httpClient, startLocalHost } from './local-host.ts';
+import { madeOnce } from './made-once.ts';
 import { gradeDocument, LOWER } from './prepared-moderation.ts';
 import { WORKSPACE_INPUT } from './workspace-input.ts';
 
@@ -15,7 +17,7 @@ const REQUEST_RECEIVED = '2026-09-01';
  * Makes a workspace with a plan whose draft is graded and submitted, and whose final is graded and opened again, and ends
  * the host that made it.
  */
-export async function prepareActions(dataFolder: string): Promise<void> {
+export const prepareActions = madeOnce('actions', z.void(), async (dataFolder) => {
   const host = await startLocalHost(dataFolder);
   const client = await httpClient(host.entryUrl);
   await client.workspaces.create(WORKSPACE_INPUT);
@@ -53,4 +55,4 @@ export async function prepareActions(dataFolder: string): Promise<void> {
     if (stage === 'final') await client.audits.reopen({ auditId, reason: 'To look at it once more.' });
   }
   await host.stop();
-}
+});

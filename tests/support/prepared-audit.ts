@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import * as z from 'zod';
 import { httpClient, startLocalHost } from './local-host.ts';
+import { madeOnce } from './made-once.ts';
 import { WORKSPACE_INPUT } from './workspace-input.ts';
 
 /** The reference under which the plan of a prepared workspace is filed. */
 export const PREPARED_REFERENCE = 'FM-001';
 
+const AUDIT = z.object({ auditId: z.string(), documentId: z.string() });
+
 /** Makes a workspace with one plan, its draft and an audit begun, and ends the host that made it. */
-export async function prepareAudit(dataFolder: string): Promise<{ auditId: string; documentId: string }> {
+export const prepareAudit = madeOnce('audit', AUDIT, async (dataFolder) => {
   const host = await startLocalHost(dataFolder);
   const client = await httpClient(host.entryUrl);
   await client.workspaces.create(WORKSPACE_INPUT);
@@ -39,4 +43,4 @@ export async function prepareAudit(dataFolder: string): Promise<{ auditId: strin
   const { id: auditId } = await client.audits.open({ documentId, roundId });
   await host.stop();
   return { auditId, documentId };
-}
+});

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import * as z from 'zod';
 import { httpClient, startLocalHost } from './local-host.ts';
+import { madeOnce } from './made-once.ts';
 import { WORKSPACE_INPUT } from './workspace-input.ts';
 
 const CORPUS = path.resolve('tests/corpus/plans');
@@ -18,7 +20,7 @@ export const HEALTH_STANDARDS = ['S04', 'S10'];
  * Makes a workspace with two plans, two auditors and their assignments, and ends the host that made it. Nobody has begun;
  * the lead has signed out.
  */
-export async function prepareGrading(dataFolder: string): Promise<void> {
+export const prepareGrading = madeOnce('grading', z.void(), async (dataFolder) => {
   const host = await startLocalHost(dataFolder);
   const client = await httpClient(host.entryUrl);
   await client.workspaces.create(WORKSPACE_INPUT);
@@ -63,4 +65,4 @@ export async function prepareGrading(dataFolder: string): Promise<void> {
   }
   await client.people.signOut();
   await host.stop();
-}
+});

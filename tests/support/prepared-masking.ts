@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import * as z from 'zod';
 import { httpClient, startLocalHost } from './local-host.ts';
+import { madeOnce } from './made-once.ts';
 import { addAuditor, LEADS_PIN } from './prepared-moderation.ts';
 import { WORKSPACE_INPUT } from './workspace-input.ts';
 
@@ -12,7 +14,7 @@ export const HER_STANDARD = 'S10';
  * Makes a workspace with one plan, a PDF, that a representative of the parent carer forum is asked to audit. Nobody has
  * checked what is masked in it. Ends the host that made it.
  */
-export async function prepareMasking(dataFolder: string): Promise<void> {
+export const prepareMasking = madeOnce('masking', z.void(), async (dataFolder) => {
   const host = await startLocalHost(dataFolder);
   const client = await httpClient(host.entryUrl);
   await client.workspaces.create(WORKSPACE_INPUT);
@@ -45,4 +47,4 @@ export async function prepareMasking(dataFolder: string): Promise<void> {
     dueOn: null,
   });
   await host.stop();
-}
+});

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ContractRouterClient } from '@orpc/contract';
+import * as z from 'zod';
 import type { Contract } from '../../shared/contract/contract.ts';
 import type { Agency } from '../../shared/contract/person.ts';
 import { isGoodOrBetter } from '../../shared/domain/grading/grade-order.ts';
 import type { RootCause } from '../../shared/domain/grading/root-causes.ts';
 import type { PlanFacts, Response, Rubric } from '../../shared/domain/rubric/rubric.ts';
+import { builtInRubric } from '../../shared/domain/rubric/built-in-rubric.ts';
 import { planAudit } from '../e2e/answer-plan.ts';
 import { httpClient, startLocalHost } from './local-host.ts';
+import { madeOnce } from './made-once.ts';
 import { WORKSPACE_INPUT } from './workspace-input.ts';
 
 export type Client = ContractRouterClient<Contract>;
@@ -185,7 +188,8 @@ export const LEADS_PIN = '4071';
  * Makes a workspace whose two auditors have graded two plans and submitted: on FM-0 they agree, on FM-1 they are one
  * grade apart. FM-C waits, and nobody is asked to grade it. Ends the host that made it.
  */
-export async function preparePanel(dataFolder: string, rubric: Rubric): Promise<void> {
+export const preparePanel = madeOnce('panel', z.void(), async (dataFolder) => {
+  const rubric = builtInRubric();
   const host = await startLocalHost(dataFolder);
   const client = await httpClient(host.entryUrl);
   await client.workspaces.create(WORKSPACE_INPUT);
@@ -215,4 +219,4 @@ export async function preparePanel(dataFolder: string, rubric: Rubric): Promise<
   }
   await client.people.signIn({ personId: id, pin: LEADS_PIN });
   await host.stop();
-}
+});

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import * as z from 'zod';
 import type { PlanFields } from '../../shared/contract/plans.ts';
 import { httpClient, startLocalHost } from './local-host.ts';
+import { madeOnce } from './made-once.ts';
 import { WORKSPACE_INPUT } from './workspace-input.ts';
 
 const CORPUS = path.resolve('tests/corpus/plans');
@@ -21,7 +23,7 @@ export const COAST_PLANS = WITH_DOCUMENTS.length;
 export const DALE_PLANS = 12;
 
 /** Makes a workspace with an empty half-term and a register of two teams, and ends the host that made it. */
-export async function prepareRegister(dataFolder: string): Promise<void> {
+export const prepareRegister = madeOnce('register', z.void(), async (dataFolder) => {
   const host = await startLocalHost(dataFolder);
   const client = await httpClient(host.entryUrl);
   await client.workspaces.create(WORKSPACE_INPUT);
@@ -36,7 +38,7 @@ export async function prepareRegister(dataFolder: string): Promise<void> {
   }
   for (let at = 0; at < DALE_PLANS; at += 1) await client.plans.create(fieldsOf(COAST_PLANS + at, 'Dale'));
   await host.stop();
-}
+});
 
 function fieldsOf(at: number, team: string): PlanFields {
   return {

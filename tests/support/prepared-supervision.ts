@@ -1,8 +1,10 @@
+import * as z from 'zod';
 import { builtInRubric } from '../../shared/domain/rubric/built-in-rubric.ts';
 import type { Role } from '../../shared/contract/meta.ts';
 import type { RootCause } from '../../shared/domain/grading/root-causes.ts';
 import type { Response } from '../../shared/domain/rubric/rubric.ts';
 import { httpClient, startLocalHost } from './local-host.ts';
+import { madeOnce } from './made-once.ts';
 import {
   addAuditor,
   addPlan,
@@ -98,8 +100,8 @@ export async function prepareTeam(client: Client) {
 }
 
 /** The same in a data folder, by a host that has ended. */
-export async function prepareTeamIn(dataFolder: string): Promise<void> {
+export const prepareTeamIn = madeOnce('team', z.void(), async (dataFolder) => {
   const host = await startLocalHost(dataFolder);
   await prepareTeam(await httpClient(host.entryUrl));
   await host.stop();
-}
+});
