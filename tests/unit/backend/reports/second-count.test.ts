@@ -5,7 +5,6 @@ import { populationsOf } from '../../../../shared/domain/report/series.ts';
 import { tally } from '../../../../shared/domain/report/tally.ts';
 import {
   BY_STANDARD,
-  COUNTED,
   countOf,
   GRADES,
   named,
@@ -14,6 +13,7 @@ import {
   rowsOf,
   RUBRIC,
   severalRounds,
+  STANDING_ANSWERS,
   tablesOf,
 } from './several-rounds.ts';
 
@@ -22,26 +22,7 @@ import {
  * the way by which the report counts them is used here, not even the results that it keeps.
  */
 
-/** By the answers themselves where no panel has agreed, in the standards and criteria that applied to the plan. */
-const BY_CRITERION = `with ${COUNTED},
-  asked as (
-    select counted.id as audit_id, counted.round_id, counted.document_id, counted.series, criterion.value ->> 'id' as id
-    from counted, json_each(counted.frozen, '$.grading.standards') standard,
-      json_each(standard.value, '$.criteria') criterion
-    where counted.agreed is null and standard.value ->> 'applies' = 'applies'
-      and standard.value ->> 'isDevelopmental' = 0 and criterion.value ->> 'applies' = 'applies'),
-  given as (
-    select asked.round_id, asked.document_id, asked.series, asked.id,
-      (select place from answered where response = answer.response) as place
-    from asked join answer on answer.audit_id = asked.audit_id and answer.criterion_id = asked.id
-    union all
-    select gradings.round_id, gradings.document_id, gradings.series, criterion.value ->> 'id',
-      (select place from answered where response = criterion.value ->> 'response')
-    from gradings, json_each(gradings.grading, '$.standards') standard, json_each(standard.value, '$.criteria') criterion
-    where (gradings.round_id, gradings.document_id) in (select round_id, document_id from counted where agreed is not null)
-      and standard.value ->> 'applies' = 'applies' and standard.value ->> 'isDevelopmental' = 0
-      and criterion.value ->> 'applies' = 'applies'),
-  lowest as (select round_id, document_id, series, id, max(place) as place from given group by 1, 2, 4)
+const BY_CRITERION = `with ${STANDING_ANSWERS}
   select series, id, place, count(*) as n from lowest where place is not null group by series, id, place`;
 
 test('overall, by standard and by criterion, plain SQL comes to the same counts as the report and the live figures', async () => {

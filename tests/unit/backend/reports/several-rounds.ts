@@ -1,4 +1,5 @@
 import type { RawDatabase } from '../../../../electron/backend/workspace/cipher.ts';
+import type { RootCause } from '../../../../shared/domain/grading/root-causes.ts';
 import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';
 import type { Response } from '../../../../shared/domain/rubric/rubric.ts';
 import { countIn, type CountTable } from '../../../../shared/domain/report/count-table.ts';
@@ -11,6 +12,17 @@ import { addPlan, type Client } from '../../../support/prepared-moderation.ts';
 /** A workspace whose figures are counted twice, and the plain SQL that they are counted with the second time. */
 
 export const RUBRIC = builtInRubric();
+/** As the field has them, in the words of the schema. */
+export const CAUSES: readonly RootCause[] = [
+  'advice_missing',
+  'advice_vague',
+  'advice_weakened',
+  'writing',
+  'template',
+  'process',
+  'family_not_reached',
+  'not_known',
+];
 const NEEDS = ['Autism', 'Physical disability', null];
 const LOCALITIES = ['North', 'South'];
 /** The lower of several stands, so each grade and answer is taken by its place. */
@@ -60,6 +72,30 @@ export const BY_STANDARD = `with ${COUNTED},
     group by 1, 2, 4)
   select series, id, place, count(*) as n from graded where place is not null group by series, id, place`;
 
+/**
+ * The answer that stands for each plan version and criterion (`lowest`): by the answers themselves where no panel has
+ * agreed, in the standards and criteria that applied to the plan.
+ */
+export const STANDING_ANSWERS = `${COUNTED},
+  asked as (
+    select counted.id as audit_id, counted.round_id, counted.document_id, counted.series, criterion.value ->> 'id' as id
+    from counted, json_each(counted.frozen, '$.grading.standards') standard,
+      json_each(standard.value, '$.criteria') criterion
+    where counted.agreed is null and standard.value ->> 'applies' = 'applies'
+      and standard.value ->> 'isDevelopmental' = 0 and criterion.value ->> 'applies' = 'applies'),
+  given as (
+    select asked.round_id, asked.document_id, asked.series, asked.id,
+      (select place from answered where response = answer.response) as place
+    from asked join answer on answer.audit_id = asked.audit_id and answer.criterion_id = asked.id
+    union all
+    select gradings.round_id, gradings.document_id, gradings.series, criterion.value ->> 'id',
+      (select place from answered where response = criterion.value ->> 'response')
+    from gradings, json_each(gradings.grading, '$.standards') standard, json_each(standard.value, '$.criteria') criterion
+    where (gradings.round_id, gradings.document_id) in (select round_id, document_id from counted where agreed is not null)
+      and standard.value ->> 'applies' = 'applies' and standard.value ->> 'isDevelopmental' = 0
+      and criterion.value ->> 'applies' = 'applies'),
+  lowest as (select round_id, document_id, series, id, max(place) as place from given group by 1, 2, 4)`;
+
 const DIFFERING = `
   select criterion.value ->> 'id' as id from audit, json_each(audit.frozen, '$.grading.standards') standard,
     json_each(standard.value, '$.criteria') criterion
@@ -108,7 +144,11 @@ export async function severalRounds(): Promise<{
       const planType = at % 3 === 2 ? 'amended' : 'new';
       const group = { need: NEEDS[at % NEEDS.length] ?? null, locality: LOCALITIES[at % LOCALITIES.length] ?? null };
       const { cycleId } = fill.plan({ reference: `SC-${nth}-${at}`, ncYear, planType, ...group });
-      const both = [first, second].map((auditorId, who) => ({ auditorId, answer: answersOf(at + 5 * who + nth) }));
+      const both = [first, second].map((auditorId, who) => ({
+        auditorId,
+        answer: answersOf(at + 5 * who + nth),
+        cause: causesOf(at + who),
+      }));
       const { documentId } = fill.version({
         cycleId,
         stage: at % 4 === 3 ? 'draft' : 'final',
@@ -119,7 +159,7 @@ export async function severalRounds(): Promise<{
       });
       if (nth === 1 && at % 2 === 0 && at < 8) toAgree.push(documentId);
       const beside = fill.plan({ reference: `SC-${nth}-theme-${at}`, ncYear, ...group });
-      const audits = [{ auditorId: second, answer: answersOf(at + nth) }];
+      const audits = [{ auditorId: second, answer: answersOf(at + nth), cause: causesOf(at) }];
       fill.version({ ...beside, stage: 'final', roundId: themed[nth] ?? '', rubricId, ncYear, audits });
     }
     const waiting = fill.plan({ reference: `SC-${nth}-waiting` });
@@ -160,6 +200,11 @@ export async function severalRounds(): Promise<{
     await client.moderation.agree(of);
   }
   return { client, raw, settled: await state.services.results.settled() };
+}
+
+/** The two who graded a plan name causes of their own; every cause is named by somebody. */
+function causesOf(seed: number): (criterion: string) => RootCause {
+  return (criterion) => CAUSES[(seed + Number(/\d+$/.exec(criterion)?.[0] ?? 0)) % CAUSES.length] ?? 'not_known';
 }
 
 function answersOf(seed: number): (criterion: string, place: number) => Response {
