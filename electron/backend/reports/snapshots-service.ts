@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Snapshot } from '../../../shared/contract/reports.ts';
 import { canonicalJson } from '../../../shared/domain/canonical-json.ts';
+import { contentOf } from '../../../shared/domain/report/changes-since.ts';
 import { countsByKey, type CountTable } from '../../../shared/domain/report/count-table.ts';
 import { type PartnershipReport, partnershipReportSchema } from '../../../shared/domain/report/report-model.ts';
 import { recordAnswersShown } from '../audits/answers-shown.ts';
@@ -49,10 +50,10 @@ export function createSnapshotsService({ db, clock }: { db: WorkspaceDb; clock: 
       tables: readonly CountTable[],
       reading: WordsReading | null,
     ): Promise<{ snapshot: Snapshot; isNew: boolean }> {
-      const content = digestOf(canonicalJson({ ...report, madeAt: null, author: null }));
+      const content = digestOf(contentOf(report));
       const last = await db
         .selectFrom('report_snapshot')
-        .select(['id', 'content_digest as content'])
+        .select(['id', 'model', 'content_digest as content'])
         .where('half_term_id', '=', report.halfTerm.id)
         .where('edition', '=', report.edition)
         .where('threshold', '=', report.threshold)
@@ -60,7 +61,9 @@ export function createSnapshotsService({ db, clock }: { db: WorkspaceDb; clock: 
         .orderBy('frozen_at', 'desc')
         .limit(1)
         .executeTakeFirst();
-      if (last !== undefined && last.content === content) return { snapshot: await find(last.id), isNew: false };
+      if (last !== undefined && (last.content === content || contentToday(last.model) === contentOf(report))) {
+        return { snapshot: await find(last.id), isNew: false };
+      }
       const model = canonicalJson(report);
       const id = randomUUID();
       const at = clock().toISOString();
@@ -136,4 +139,9 @@ export function createSnapshotsService({ db, clock }: { db: WorkspaceDb; clock: 
       return find(snapshotId);
     },
   };
+}
+
+/** A report that an earlier version of Goldthread froze lacks what reports did not say then: that is no change. */
+function contentToday(model: string): string {
+  return contentOf(partnershipReportSchema.parse(JSON.parse(model)));
 }

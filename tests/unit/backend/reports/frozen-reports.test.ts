@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { createRouterClient } from '@orpc/server';
 import { strFromU8, unzipSync } from 'fflate';
@@ -65,6 +66,7 @@ test('a frozen report is the same in every figure whenever it is exported, and w
   ]);
   const next = await client.reports.freeze({ halfTermId, ...INTERNAL });
   expect(next.isNew).toBe(true);
+  expect(await client.reports.changesSince({ snapshotId: next.snapshot.id })).toEqual([]);
   expect((await client.reports.earlier()).map(({ id }) => id)).toEqual([next.snapshot.id, snapshot.id]);
 });
 
@@ -312,6 +314,25 @@ test('own words that name whom a plan is about are published only once somebody 
   await client.reports.freeze({ halfTermId, ...PUBLISHABLE });
   const [unread] = (await client.trail.list({ before: null, limit: 1 })).entries;
   expect(unread).toMatchObject({ action: 'reports.freeze', detail: { areWordsRead: false, wordsNaming: '' } });
+});
+
+test('a report frozen before its tables of words were kept as data is the same report still', async () => {
+  const { client, halfTermId, db, lead } = await openPanel();
+  const { snapshots } = db().services;
+  const report = await client.reports.preview({ halfTermId, ...INTERNAL });
+  const { db: tables } = db().workspace;
+  const { snapshot } = await snapshots.keep(lead, report, [], [], null);
+  await sql`drop trigger report_snapshot_stands`.execute(tables);
+  const { model } = await tables.selectFrom('report_snapshot').select('model').executeTakeFirstOrThrow();
+  expect(model).toContain('"data":null,');
+  const older = model.replaceAll('"data":null,', '');
+  const digest = createHash('sha256').update(older).digest('hex');
+  await tables
+    .updateTable('report_snapshot')
+    .set({ model: older, digest, content_digest: digest })
+    .where('id', '=', snapshot.id)
+    .execute();
+  expect(await snapshots.keep(lead, report, [], [], null)).toMatchObject({ isNew: false });
 });
 
 test('a frozen report that was tampered with is refused', async () => {
