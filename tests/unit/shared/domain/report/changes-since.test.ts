@@ -105,7 +105,8 @@ type Place = readonly (string | number)[];
 
 /** Where every single value stands. */
 function leavesOf(value: unknown, place: Place = []): Place[] {
-  if (typeof value !== 'object' || value === null) return [place];
+  if (value === null) return [];
+  if (typeof value !== 'object') return [place];
   return Object.entries(value).flatMap(([key, each]) => leavesOf(each, [...place, key]));
 }
 
@@ -114,6 +115,11 @@ function alter(report: object, place: Place): void {
   for (const key of place.slice(0, -1)) holder = Reflect.get(Object(holder), key);
   const last = place.at(-1) ?? '';
   const was: unknown = Reflect.get(Object(holder), last);
-  const is = typeof was === 'number' ? was + 1 : typeof was === 'boolean' ? !was : `${String(was)} otherwise`;
+  const is = typeof was === 'number' ? was + 1 : typeof was === 'boolean' ? !was : otherText(String(was));
   Reflect.set(Object(holder), last, is);
+}
+
+/** A date stays one. */
+function otherText(text: string): string {
+  return /^\d{4}-\d{2}-\d{2}/.test(text) ? text.replace(/^\d{4}/, '1999') : `${text} otherwise`;
 }
