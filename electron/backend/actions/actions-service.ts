@@ -8,6 +8,7 @@ import { recordAnswersSeen } from '../audits/answers-seen.ts';
 import { recordAnswersShown, selectNotShown } from '../audits/answers-shown.ts';
 import type { Graded } from '../audits/graded.ts';
 import type { Caller, Clock } from '../caller.ts';
+import { englishDay } from '../english-day.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { seesMasked } from '../../../shared/contract/masked-view.ts';
 import type { ResultsService } from '../results/results-service.ts';
@@ -47,7 +48,7 @@ export function createActionsService({
   modelOf: (documentId: string) => Promise<DocumentModel>;
 }) {
   const grades = createGrades({ db, results, rubrics });
-  const today = (): string => clock().toISOString().slice(0, 10);
+  const today = (): string => englishDay(clock());
 
   /**
    * Actions as they are told; that later auditors' answers, or a later grade, were shown is kept. In passing, neither is

@@ -17,6 +17,7 @@ import { anchorSchema } from '../../../shared/domain/document-model.ts';
 import { MASK_WORDS } from '../../../shared/domain/masking/masking.ts';
 import { shortHalfTermName } from '../../../shared/domain/half-term.ts';
 import type { Caller, Clock } from '../caller.ts';
+import { englishDay } from '../english-day.ts';
 import type { MaskingService } from '../masking/masking-service.ts';
 import type { PartnershipService } from '../partnership/partnership-service.ts';
 import { Refusal } from '../refusal.ts';
@@ -49,7 +50,7 @@ export function createAdviceLettersService({
   resourcesFolder: string | undefined;
 }) {
   function today(): string {
-    return clock().toISOString().slice(0, 10);
+    return englishDay(clock());
   }
 
   /** An agency's requests for advice, with the rounds of their plans' cycles and what was found of them. */

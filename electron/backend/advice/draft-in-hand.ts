@@ -4,6 +4,7 @@ import type { OfficerAgency } from '../../../shared/domain/advice/advice-log.ts'
 import type { DocumentModel } from '../../../shared/domain/document-model.ts';
 import type { Caller, Clock } from '../caller.ts';
 import type { MyAudits } from '../documents/documents-queries.ts';
+import { englishDay } from '../english-day.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { type EventDetail, recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
@@ -31,7 +32,7 @@ export interface AdviceNeeds {
 
 export function createDraftInHand({ db, clock, myAudits, modelOf }: AdviceNeeds) {
   function today(): string {
-    return clock().toISOString().slice(0, 10);
+    return englishDay(clock());
   }
 
   async function get(caller: Caller, { agency, documentId }: OfDraft): Promise<AdviceFile> {

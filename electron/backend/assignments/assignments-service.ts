@@ -8,6 +8,7 @@ import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { LARGEST_SEED } from '../../../shared/domain/rounds/sampling.ts';
 import { selectSeenBy } from '../audits/answers-seen.ts';
 import type { Caller, Clock } from '../caller.ts';
+import { englishDay } from '../english-day.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import type { RoundsService } from '../rounds/rounds-service.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';
@@ -37,7 +38,7 @@ export function createAssignmentsService({
   rounds: RoundsService;
   rubrics: RubricService;
 }) {
-  const today = (): string => clock().toISOString().slice(0, 10);
+  const today = (): string => englishDay(clock());
   const list = (roundId: string, from: Kysely<WorkspaceTables> = db): Promise<Assignment[]> =>
     selectAssignments(from, today(), { roundId });
 

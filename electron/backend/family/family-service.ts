@@ -11,6 +11,7 @@ import { satisfactionByHalfTerm, scaleProblem } from '../../../shared/domain/fam
 import type { FeedbackColumn } from '../../../shared/domain/family/family-feedback-rows.ts';
 import type { Caller, Clock } from '../caller.ts';
 import type { ParsePool } from '../documents/parse-pool.ts';
+import { englishDay } from '../english-day.ts';
 import type { PartnershipService } from '../partnership/partnership-service.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { insertAll } from '../register/apply-register.ts';
@@ -42,7 +43,7 @@ export function createFamilyFeedbackService({
   partnership: PartnershipService;
   parsePool: Pick<ParsePool, 'readSheet'>;
 }) {
-  const today = (): string => clock().toISOString().slice(0, 10);
+  const today = (): string => englishDay(clock());
 
   async function figures(): Promise<FamilyFigures> {
     const scale = await selectScale(db);

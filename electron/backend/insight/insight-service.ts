@@ -21,6 +21,7 @@ import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts'
 import { gradeLabel } from '../../../shared/domain/rubric/rubric-words.ts';
 import { teamsIn } from '../../../shared/domain/teams.ts';
 import type { Caller, Clock } from '../caller.ts';
+import { englishDay } from '../english-day.ts';
 import type { MeasuresService } from '../measures/measures-service.ts';
 import { agreementFacts } from '../moderation/agreement-facts.ts';
 import type { AgreementService } from '../moderation/agreement-service.ts';
@@ -120,7 +121,7 @@ export function createInsightService({
     };
   }
 
-  const today = () => clock().toISOString().slice(0, 10);
+  const today = () => englishDay(clock());
 
   return {
     async figures(caller: Caller, choice: InsightChoice): Promise<Insight> {

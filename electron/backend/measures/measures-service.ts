@@ -20,6 +20,7 @@ import type { Edition } from '../../../shared/domain/report/report-model.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
 import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import type { Caller, Clock } from '../caller.ts';
+import { englishDay } from '../english-day.ts';
 import type { PartnershipService } from '../partnership/partnership-service.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import type { ResultsService } from '../results/results-service.ts';
@@ -87,7 +88,7 @@ export function createMeasuresService({
       calendar: halfTerms,
       issued: await selectIssued(db, halfTerms),
       rubric: (await rubrics.current()).rubric,
-      today: clock().toISOString().slice(0, 10),
+      today: englishDay(clock()),
     };
   }
 
@@ -203,7 +204,7 @@ export function createMeasuresService({
       return change(caller, 'measures.addReading', measureId, async (trx, { unit, byHand }, at) => {
         if (replaces !== null && !byHand.some(({ id }) => id === replaces)) throw notFound('reading');
         const taken = byHand.filter(({ id }) => id !== replaces).map(({ on }) => on);
-        const problem = handReadingProblem(unit, reading, { taken, today: at.slice(0, 10) });
+        const problem = handReadingProblem(unit, reading, { taken, today: englishDay(at) });
         if (problem !== null) throw new Refusal('BAD_READING', problem, 'Look at the counts and the date again.');
         if (replaces !== null) await withdraw(trx, replaces, caller, at);
         const id = randomUUID();

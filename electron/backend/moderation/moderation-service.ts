@@ -9,6 +9,7 @@ import { recordAnswersSeen } from '../audits/answers-seen.ts';
 import { recordAnswersShown } from '../audits/answers-shown.ts';
 import { createAuditStanding } from '../audits/audit-standing.ts';
 import type { Caller, Clock } from '../caller.ts';
+import { englishDay } from '../english-day.ts';
 import type { PeopleService } from '../people/people-service.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import type { RoundsService } from '../rounds/rounds-service.ts';
@@ -40,7 +41,7 @@ export function createModerationService({
 }) {
   const panel = createPanelDocuments({
     audits: createAuditStanding({ db, rubrics }),
-    today: () => clock().toISOString().slice(0, 10),
+    today: () => englishDay(clock()),
   });
 
   /** The round's standards; kept parsed from then on, so that a transaction need not wait for its own connection. */

@@ -10,6 +10,7 @@ import { criterionText, gradeLabel, responseLabel } from '../../../shared/domain
 import type { Response, Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { recordAnswersSeen } from '../audits/answers-seen.ts';
 import type { Caller, Clock } from '../caller.ts';
+import { englishDay } from '../english-day.ts';
 import type { PartnershipService } from '../partnership/partnership-service.ts';
 import { renderPanelPaper } from '../reports/docx-panel.ts';
 import type { RoundsService } from '../rounds/rounds-service.ts';
@@ -101,7 +102,7 @@ export function createPanelPapersService({
 
   /** Whoever is told of an action is told what was found in its plan. */
   async function actionsOf(caller: Caller, roundId: string, at: string): Promise<PaperAction[]> {
-    const { actions, about } = await selectPaperActions(db, roundId, at.slice(0, 10), stageWords);
+    const { actions, about } = await selectPaperActions(db, roundId, englishDay(at), stageWords);
     await recordAnswersSeen(db, caller.id, about, at);
     return actions;
   }

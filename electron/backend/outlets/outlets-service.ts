@@ -14,6 +14,7 @@ import type { Edition, PartnershipReport } from '../../../shared/domain/report/r
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
 import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import type { Caller, Clock } from '../caller.ts';
+import { englishDay } from '../english-day.ts';
 import type { MaskingService } from '../masking/masking-service.ts';
 import { selectIssued, selectMeasures } from '../measures/measures-queries.ts';
 import type { PartnershipService } from '../partnership/partnership-service.ts';
@@ -136,7 +137,7 @@ export function createOutletsService({
   }
 
   function today(): string {
-    return clock().toISOString().slice(0, 10);
+    return englishDay(clock());
   }
 
   async function makeFeedback(caller: Caller, choice: ServiceChoice): Promise<Made<ServicePaper>> {

@@ -5,6 +5,7 @@ import type { CycleDateKind, CyclePart, LawfulException } from '../../../shared/
 import { datesByKind } from '../../../shared/domain/timeline/dates-in-use.ts';
 import { refuseConflicts } from '../assignments/refuse-conflicts.ts';
 import type { Caller, Clock } from '../caller.ts';
+import { englishDay } from '../english-day.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { type EventDetail, recordEvent } from '../trail/trail.ts';
 import { hasReferences } from '../workspace/foreign-keys.ts';
@@ -65,7 +66,7 @@ export function createCyclesService({ db, clock }: { db: WorkspaceDb; clock: Clo
   }
 
   function today(): string {
-    return clock().toISOString().slice(0, 10);
+    return englishDay(clock());
   }
 
   /** One change to a cycle: written, reckoned anew and recorded in one transaction. */

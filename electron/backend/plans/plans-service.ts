@@ -9,6 +9,7 @@ import {
 import { refuseConflicts } from '../assignments/refuse-conflicts.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { listDocuments, type MyAudits } from '../documents/documents-queries.ts';
+import { englishDay } from '../english-day.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
@@ -81,7 +82,7 @@ export function createPlansService({
     async page(caller: Caller, request: PageRequest): Promise<RegisterPage> {
       standingsAreWhole ??= completeStandings(db);
       await standingsAreWhole;
-      return selectRegisterPage(db, caller.id, clock().toISOString().slice(0, 10), request);
+      return selectRegisterPage(db, caller.id, englishDay(clock()), request);
     },
 
     choices() {
@@ -93,7 +94,7 @@ export function createPlansService({
      * documents out, and what they have not handed in of other rounds. The first to be due comes first.
      */
     async queue(caller: Caller, roundId: string): Promise<QueueItem[]> {
-      const today = clock().toISOString().slice(0, 10);
+      const today = englishDay(clock());
       const rows = await selectQueue(db, caller.id, roundId);
       const listed = await listDocuments(db, new Map(), { ids: rows.map(({ documentId }) => documentId) });
       const byId = new Map(listed.map(({ document }) => [document.id, document]));

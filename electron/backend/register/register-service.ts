@@ -10,6 +10,7 @@ import {
 import type { ImportKind } from '../../../shared/domain/register/register-columns.ts';
 import type { Caller, Clock } from '../caller.ts';
 import type { ParsePool } from '../documents/parse-pool.ts';
+import { englishDay } from '../english-day.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
@@ -37,7 +38,7 @@ export function createRegisterService({
   clock: Clock;
   parsePool: ParsePool;
 }) {
-  const uploads = createUploads({ today: () => clock().toISOString().slice(0, 10) });
+  const uploads = createUploads({ today: () => englishDay(clock()) });
 
   async function readSheet(bytes: Uint8Array, request: { sheet?: string; password?: string }): Promise<SheetFile> {
     const answer = await parsePool.readSheet(bytes, request);

@@ -9,6 +9,7 @@ import type { ReportInput, RoundFacts } from '../../../shared/domain/report/repo
 import type { Edition } from '../../../shared/domain/report/report-model.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
 import type { Caller, Clock } from '../caller.ts';
+import { englishDay } from '../english-day.ts';
 import type { MeasuresService } from '../measures/measures-service.ts';
 import { agreementFacts } from '../moderation/agreement-facts.ts';
 import type { AgreementService } from '../moderation/agreement-service.ts';
@@ -67,7 +68,7 @@ export function createReportGatherer({
     const halfTerm = calendar[at];
     if (halfTerm === undefined) throw notFound('half-term');
     const now = clock().toISOString();
-    const today = now.slice(0, 10);
+    const today = englishDay(now);
     const asAt = asAtOf(halfTerm, calendar, today);
     const upToNow = new Set(calendar.slice(0, at + 1).map(({ id }) => id));
     const all = (await results.settled()).filter(({ halfTermId }) => upToNow.has(halfTermId));

@@ -4,6 +4,7 @@ import { STANDINGS, type SettledPlan } from '../../../shared/domain/report/settl
 import { ROOT_CAUSES, type RootCause } from '../../../shared/domain/grading/root-causes.ts';
 import { createAuditStanding } from '../audits/audit-standing.ts';
 import type { Clock } from '../caller.ts';
+import { englishDay } from '../english-day.ts';
 import { createPanelDocuments, type PanelDocument } from '../moderation/panel-documents.ts';
 import { asBoolean } from '../plans/plan-rows.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';
@@ -28,7 +29,7 @@ export function createResultsService({
   clock: Clock;
   rubrics: RubricService;
 }) {
-  const today = () => clock().toISOString().slice(0, 10);
+  const today = () => englishDay(clock());
   const panel = createPanelDocuments({ audits: createAuditStanding({ db, rubrics }), today });
 
   /** Works out what is missing, a round at a time: nothing it rests on can change between reading and keeping. */

@@ -5,6 +5,7 @@ import type { Round } from '../../../shared/contract/rounds.ts';
 import type { roundMemberSchema } from '../../../shared/contract/rounds.ts';
 import { halfTermOf } from '../../../shared/domain/half-term.ts';
 import type { Caller, Clock } from '../caller.ts';
+import { englishDay } from '../english-day.ts';
 import { toHalfTerm } from '../partnership/partnership-service.ts';
 import type { PeopleService } from '../people/people-service.ts';
 import { notFound, Refusal } from '../refusal.ts';
@@ -32,7 +33,7 @@ type NewRound = RoundFields & { copyFrom: string | null; rubricId?: string | nul
 type Trx = Transaction<WorkspaceTables>;
 
 export function createRoundsService({ db, clock, people }: { db: WorkspaceDb; clock: Clock; people: PeopleService }) {
-  const today = (): string => clock().toISOString().slice(0, 10);
+  const today = (): string => englishDay(clock());
 
   async function list(): Promise<Round[]> {
     const rounds = await selectRounds(db);
@@ -79,7 +80,7 @@ export function createRoundsService({ db, clock, people }: { db: WorkspaceDb; cl
       const at = clock().toISOString();
       await db.transaction().execute(async (trx) => {
         const halfTermId = await placeRound(trx, input);
-        const rubricId = await chosenRubric(trx, input.rubricId, at.slice(0, 10));
+        const rubricId = await chosenRubric(trx, input.rubricId, englishDay(at));
         await trx
           .insertInto('round')
           .values({

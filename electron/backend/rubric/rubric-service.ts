@@ -4,6 +4,7 @@ import type { RubricVersion, StoredRubric } from '../../../shared/contract/rubri
 import builtIn from '../../../shared/domain/rubric/rubric-default.json' with { type: 'json' };
 import { rubricSchema } from '../../../shared/domain/rubric/rubric.ts';
 import type { Caller, Clock } from '../caller.ts';
+import { englishDay } from '../english-day.ts';
 import { notFound } from '../refusal.ts';
 import { digestOf, recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
@@ -14,7 +15,7 @@ export type RubricService = ReturnType<typeof createRubricService>;
 export function createRubricService({ db, clock }: { db: WorkspaceDb; clock: Clock }) {
   // Versions never change once stored, so what was parsed once stays good.
   const parsed = new Map<string, StoredRubric>();
-  const today = () => clock().toISOString().slice(0, 10);
+  const today = () => englishDay(clock());
 
   async function get(rubricId: string): Promise<StoredRubric> {
     const known = parsed.get(rubricId);

@@ -1,4 +1,5 @@
 import { SAMPLE_CHAIR } from './sample-partnership.ts';
+import { englishDay } from '../english-day.ts';
 import { documentOf, planOf, type SampleWorld } from './sample-world.ts';
 
 const MANAGER = 'Ruth Lapwing';
@@ -63,6 +64,6 @@ async function note(world: SampleWorld, caseworker: string, words: string, agree
   const caseworkerId = world.idOf(caseworker);
   const { client, clock } = world;
   await client.supervision.open({ caseworkerId });
-  const heldOn = clock.now().toISOString().slice(0, 10);
+  const heldOn = englishDay(clock.now());
   await client.supervision.saveNote({ caseworkerId, noteId: null, heldOn, words, agreed, lookAgainOn: '2026-12-10' });
 }

@@ -4,6 +4,7 @@ import type { Sample, SampleInput } from '../../../shared/contract/samples.ts';
 import { drawSample, type FramePlan, LARGEST_SEED } from '../../../shared/domain/rounds/sampling.ts';
 import { owedReAudits } from '../actions/owed-re-audits.ts';
 import type { Caller, Clock } from '../caller.ts';
+import { englishDay } from '../english-day.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { digestOf, type EventDetail, recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
@@ -33,7 +34,7 @@ const AT_ONCE = 4000;
 
 /** Draws the plans of a round so that they can be drawn again, and logs every plan that comes in or goes out by hand. */
 export function createSamplesService({ db, clock }: { db: WorkspaceDb; clock: Clock }) {
-  const today = (): string => clock().toISOString().slice(0, 10);
+  const today = (): string => englishDay(clock());
 
   async function change(
     caller: Caller,

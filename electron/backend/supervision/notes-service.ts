@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { SupervisionNote } from '../../../shared/contract/supervision.ts';
 import type { Caller, Clock } from '../caller.ts';
+import { englishDay } from '../english-day.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { digestOf, recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
@@ -35,7 +36,7 @@ export function createNotes({ db, clock }: { db: WorkspaceDb; clock: Clock }) {
     async saveNote(caller: Caller, input: NoteFields): Promise<SupervisionNote> {
       const { id: caseworkerId } = await managedBy(db, caller, input.caseworkerId);
       const at = clock().toISOString();
-      if (input.heldOn > at.slice(0, 10)) {
+      if (input.heldOn > englishDay(at)) {
         throw new Refusal('NOT_HELD_YET', 'This day has not come yet.', 'Give the day on which you met.');
       }
       const noteId = input.noteId ?? randomUUID();

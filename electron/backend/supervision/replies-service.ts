@@ -5,6 +5,7 @@ import { insertAction } from '../actions/insert-action.ts';
 import { recordAnswersSeen } from '../audits/answers-seen.ts';
 import { recordAnswersShown } from '../audits/answers-shown.ts';
 import type { Caller, Clock } from '../caller.ts';
+import { englishDay } from '../english-day.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';
 import { digestOf, recordEvent } from '../trail/trail.ts';
@@ -156,7 +157,7 @@ export function createReplies({ db, clock, rubrics }: { db: WorkspaceDb; clock: 
     about: { roundId: string; documentId: string },
     at: string,
   ): Promise<void> {
-    const settled = await settledBy(db, rubrics, caller, { writerId: caseworkerId, today: at.slice(0, 10) });
+    const settled = await settledBy(db, rubrics, caller, { writerId: caseworkerId, today: englishDay(at) });
     if (settled.some(({ roundId, documentId }) => roundId === about.roundId && documentId === about.documentId)) return;
     throw new Refusal(
       'NOT_SETTLED',

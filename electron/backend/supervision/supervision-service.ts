@@ -9,6 +9,7 @@ import { recordAnswersShown } from '../audits/answers-shown.ts';
 import type { Graded } from '../audits/graded.ts';
 import { refuseClosed, tellAnswers } from '../audits/tell-answers.ts';
 import type { Caller, Clock } from '../caller.ts';
+import { englishDay } from '../english-day.ts';
 import { type PartnershipService, toHalfTerm } from '../partnership/partnership-service.ts';
 import { Refusal } from '../refusal.ts';
 import type { MaskingService } from '../masking/masking-service.ts';
@@ -85,7 +86,7 @@ export function createSupervisionService({
       return tellAnswers(
         db,
         async () => {
-          const { page, told } = await teamPage(db, rubrics, caller, { halfTermIds, today: at.slice(0, 10) });
+          const { page, told } = await teamPage(db, rubrics, caller, { halfTermIds, today: englishDay(at) });
           return { answer: page, told };
         },
         (trx, told) => keepTold(trx, caller, told, at),
@@ -124,7 +125,7 @@ export function createSupervisionService({
       const content = await tellAnswers(
         db,
         async () => {
-          const read = await sheetOf(db, rubrics, masking, caller, { ...found, today: at.slice(0, 10) });
+          const read = await sheetOf(db, rubrics, masking, caller, { ...found, today: englishDay(at) });
           return { answer: read.content, told: read.told };
         },
         (trx, told) => keepTold(trx, caller, told, at),
@@ -144,7 +145,7 @@ export function createSupervisionService({
     async exportSheet(caller: Caller, caseworkerId: string): Promise<File> {
       const found = await caseworkerFor(db, caller, caseworkerId);
       const at = clock().toISOString();
-      const { content, told } = await sheetOf(db, rubrics, masking, caller, { ...found, today: at.slice(0, 10) });
+      const { content, told } = await sheetOf(db, rubrics, masking, caller, { ...found, today: englishDay(at) });
       const { name } = await partnership.get();
       const file = await sheetFile(content, { partnership: name, author: caller.name, madeAt: at });
       await db.transaction().execute(async (trx) => {
