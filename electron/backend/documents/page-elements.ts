@@ -6,6 +6,8 @@ export interface PageCell {
   columnSpan: number;
   rowSpan: number;
   paragraphs: Paragraph[];
+  /** Tables drawn inside the cell, each with the number of paragraphs that stand above it. */
+  inner?: { after: number; table: PageTable }[];
 }
 
 /** A table, or the part of one that stands on a page. */

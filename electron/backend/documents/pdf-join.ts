@@ -114,8 +114,8 @@ class Joiner {
     const isBold = (cell: PageCell): boolean => cell.paragraphs[0]?.draft.isBold !== false;
     if (row.some((cell) => cell.column === 0 && isBold(cell)) && !row.every(isBold)) table.labelledRows += 1;
     for (const cell of row) {
-      const drafts = cell.paragraphs.map((paragraph) => place(paragraph.draft, position(table, table.rowCount, cell)));
-      table.lastRow.set(cell.column, { drafts, endsFull: cell.paragraphs.at(-1)?.endsFull ?? false });
+      const drafts = this.#draftsOf(cell, cell.paragraphs, position(table, table.rowCount, cell));
+      table.lastRow.set(cell.column, { drafts, endsFull: endsFullIn(cell) });
       if (cell.column === 0 && drafts[0]?.isBold === false) table.hasBoldLabels = false;
       this.#blocks.push(...drafts);
     }
@@ -141,17 +141,47 @@ class Joiner {
         append(last, first.draft);
         paragraphs = paragraphs.slice(1);
       }
-      const drafts = paragraphs.map((paragraph) => place(paragraph.draft, { ...position(table, at, cell) }));
+      const drafts = this.#draftsOf(cell, paragraphs, position(table, at, cell));
       // Reading order keeps a cell together: the rest goes right behind the cell's last block.
       const index = last === undefined ? -1 : this.#blocks.lastIndexOf(last);
       if (index >= 0) this.#blocks.splice(index + 1, 0, ...drafts);
       else this.#blocks.push(...drafts);
       table.lastRow.set(cell.column, {
         drafts: [...before, ...drafts],
-        endsFull: cell.paragraphs.at(-1)?.endsFull ?? false,
+        endsFull: endsFullIn(cell),
       });
     }
   }
+
+  /** What stands in a cell, the tables drawn in it among its paragraphs; `own` are those that no earlier page took. */
+  #draftsOf(cell: PageCell, own: readonly Paragraph[], at: CellPosition): DraftBlock[] {
+    const { inner = [], paragraphs } = cell;
+    if (inner.length === 0) return own.map(({ draft }) => place(draft, at));
+    const taken = paragraphs.length - own.length;
+    const drafts: DraftBlock[] = [];
+    for (let index = 0; index <= own.length; index += 1) {
+      for (const each of inner)
+        if (Math.max(each.after - taken, 0) === index) drafts.push(...this.#innerDrafts(each.table, at));
+      const paragraph = own[index];
+      if (paragraph !== undefined) drafts.push(place(paragraph.draft, at));
+    }
+    return drafts;
+  }
+
+  #innerDrafts({ rows, columns }: PageTable, { table, row, column }: CellPosition): DraftBlock[] {
+    const own = this.#startTable({ kind: 'table', rows, columns });
+    return rows.flatMap((cells, index) =>
+      cells.flatMap((cell) =>
+        this.#draftsOf(cell, cell.paragraphs, { ...position(own, index, cell), within: { table, row, column } }),
+      ),
+    );
+  }
+}
+
+/** False where a table inside the cell ends it. */
+function endsFullIn({ paragraphs, inner = [] }: PageCell): boolean {
+  const isLast = inner.every(({ after }) => after < paragraphs.length);
+  return isLast && (paragraphs.at(-1)?.endsFull ?? false);
 }
 
 function position(table: OpenTable, row: number, cell: PageCell): CellPosition {
@@ -187,7 +217,7 @@ function isSameRow(texts: readonly string[] | undefined, row: readonly PageCell[
 
 /** A row goes on where a cell starts in the middle of a sentence, or the column that opens every row is empty. */
 function doesRowRunOn(table: OpenTable, row: readonly PageCell[], heads: number): boolean {
-  const filled = row.filter((cell) => cell.paragraphs.length > 0);
+  const filled = row.filter((cell) => cell.paragraphs.length > 0 || cell.inner !== undefined);
   // Heads alone stood on the page before: nothing was begun that could go on.
   if (filled.length === 0 || table.rowCount <= heads) return false;
   if (table.hasFirstColumn && table.columns.length > 2 && filled.every((cell) => cell.column > 0)) return true;

@@ -40,7 +40,9 @@ function layColumn(
   facts: PageFacts,
   documentMargin: number,
 ): PageElement[] {
-  const tables = outermost(grids.filter((grid) => grid.cells.length > 1));
+  const ruled = grids.filter((grid) => grid.cells.length > 1);
+  const tables = outermost(ruled);
+  const inner = ruled.filter((grid) => !tables.includes(grid) && isTable(grid));
   const boxes = grids.filter((grid) => grid.cells.length === 1);
   const inside = new Map<Grid, Piece[]>();
   const free: Piece[] = [];
@@ -62,14 +64,14 @@ function layColumn(
     let grid = tables[next];
     while (grid !== undefined && grid.top < line.baseline) {
       flush();
-      elements.push(layTable(grid, inside.get(grid) ?? [], facts));
+      elements.push(layTable(grid, inside.get(grid) ?? [], facts, inner));
       next += 1;
       grid = tables[next];
     }
     pending.push(line);
   }
   flush();
-  for (const grid of tables.slice(next)) elements.push(layTable(grid, inside.get(grid) ?? [], facts));
+  for (const grid of tables.slice(next)) elements.push(layTable(grid, inside.get(grid) ?? [], facts, inner));
   return elements.filter((element) => element.kind === 'text' || element.rows.length > 0);
 }
 
@@ -92,7 +94,12 @@ function withoutAside(line: Line): Line[] {
   }));
 }
 
-/** A grid drawn inside another's cell is read as that cell's text. */
+/** Rows and columns: a box or a bar drawn inside a cell is read as that cell's text. */
+function isTable({ columns, rows, cells }: Grid): boolean {
+  return columns.length > 2 && rows.length > 2 && cells.length >= 4;
+}
+
+/** Grids that no other one holds. */
 function outermost(grids: readonly Grid[]): Grid[] {
   return grids.filter((grid) => !grids.some((other) => other !== grid && contains(other, grid)));
 }
@@ -121,7 +128,7 @@ function textMargin(lines: readonly Line[], tables: readonly Grid[]): number {
 
 const DEFAULT_PADDING_POINTS = 5.4; // Word's default cell margin, 0.19 cm
 
-function layTable(grid: Grid, pieces: readonly Piece[], facts: PageFacts): PageTable {
+function layTable(grid: Grid, pieces: readonly Piece[], facts: PageFacts, inner: readonly Grid[]): PageTable {
   const byCell = new Map<GridCell, Piece[]>();
   for (const piece of pieces) {
     const cell =
@@ -132,18 +139,46 @@ function layTable(grid: Grid, pieces: readonly Piece[], facts: PageFacts): PageT
   const inCells = { ...facts, leading: facts.cellLeading };
   const rows = new Map<number, PageCell[]>();
   for (const cell of grid.cells) {
-    const lines = makeLines(byCell.get(cell) ?? []);
-    const paragraphs = layCellText(lines, cell.right - padding, inCells);
+    const within = inner.filter((each) => each !== grid && isIn(each, cell));
+    const content = layCell(byCell.get(cell) ?? [], within, (lines) =>
+      layCellText(lines, cell.right - padding, inCells),
+    );
     const row = rows.get(cell.row) ?? [];
     rows.set(cell.row, row);
-    row.push({ column: cell.column, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan, paragraphs });
+    row.push({ column: cell.column, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan, ...content });
   }
   const ordered = [...rows.entries()].sort(([a], [b]) => a - b).map(([, cells]) => cells);
   return {
     kind: 'table',
     columns: grid.columns,
-    rows: ordered.filter((cells) => cells.some((cell) => cell.paragraphs.length > 0)),
+    rows: ordered.filter((cells) => cells.some((cell) => cell.paragraphs.length > 0 || cell.inner !== undefined)),
   };
+
+  /** A cell's text, and the tables drawn between its lines. */
+  function layCell(
+    own: readonly Piece[],
+    tables: readonly Grid[],
+    lay: (lines: readonly Line[]) => PageCell['paragraphs'],
+  ): Pick<PageCell, 'paragraphs' | 'inner'> {
+    if (tables.length === 0) return { paragraphs: lay(makeLines(own)) };
+    const paragraphs: PageCell['paragraphs'] = [];
+    const found: NonNullable<PageCell['inner']> = [];
+    let rest = own.filter((piece) => !tables.some((each) => holds(each, piece)));
+    for (const each of outermost(tables)) {
+      paragraphs.push(...lay(makeLines(rest.filter((piece) => piece.bottom <= each.top + 1))));
+      rest = rest.filter((piece) => piece.bottom > each.top + 1);
+      const held = own.filter((piece) => holds(each, piece));
+      found.push({ after: paragraphs.length, table: layTable(each, held, facts, tables) });
+    }
+    paragraphs.push(...lay(makeLines(rest)));
+    return { paragraphs, inner: found };
+  }
+}
+
+/** In the cell wholly; its own lines may lie on the cell's. */
+function isIn(grid: Grid, cell: GridCell): boolean {
+  const isWithin = grid.left >= cell.left - 1 && grid.right <= cell.right + 1;
+  return isWithin && grid.top >= cell.top - 1 && grid.bottom <= cell.bottom + 1;
 }
 
 /** A piece belongs to the cell that it starts in, even if it runs over the edge. */
