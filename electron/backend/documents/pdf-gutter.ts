@@ -62,7 +62,7 @@ export function findGutter(pieces: readonly Piece[], grids: readonly Grid[]): Gu
   return best;
 }
 
-function heightOf({ top, bottom }: Gutter): number {
+function heightOf({ top, bottom }: Pick<Rect, 'top' | 'bottom'>): number {
   return bottom - top;
 }
 
@@ -100,7 +100,28 @@ function endOfColumns(one: readonly Rect[], other: readonly Rect[], bottom: numb
   // The longer column's next line may overlap the shorter one's last: what stands under it goes on with it.
   const last = Math.max(end, ...[...one, ...other].filter((each) => !under.includes(each)).map((each) => each.bottom));
   const isApart = under.every((each) => each.top - last > HEADING_GAP * (each.bottom - each.top));
-  return under.length > 0 && isApart ? end + 0.5 : bottom;
+  if (under.length > 0 && isApart) return end + 0.5;
+  return underLargeHeading(one, other) ?? bottom;
+}
+
+/** Letters this much larger than most are a heading's. */
+const LARGE = 1.25;
+/** So few lines under a heading are no columns of their own. */
+const MAX_LINES_UNDER = 3;
+
+/**
+ * Where a large heading over the whole width ends the columns, although a line or two under it leaves the gutter free too, as
+ * the heads of a table without lines do; null where there is none.
+ */
+function underLargeHeading(one: readonly Rect[], other: readonly Rect[]): number | null {
+  const all = [...one, ...other].sort((a, b) => a.top - b.top);
+  const heights = all.map(heightOf).sort((a, b) => a - b);
+  const usual = heights[Math.floor(heights.length / 2)] ?? 0;
+  const at = all.findLastIndex((each) => heightOf(each) >= LARGE * usual);
+  const heading = all[at];
+  if (heading === undefined || !one.includes(heading) || all.length - at - 1 > MAX_LINES_UNDER) return null;
+  const above = Math.max(...all.slice(0, at).map((each) => each.bottom));
+  return heading.top - above > HEADING_GAP * heightOf(heading) ? above + 0.5 : null;
 }
 
 /** Running text on either side, not labels beside their values. */

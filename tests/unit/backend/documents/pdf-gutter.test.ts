@@ -34,6 +34,13 @@ describe('findGutter', () => {
     expect(findGutter(text, [])?.bottom).toBeLessThan(372);
   });
 
+  test('a large heading under both columns ends them, though the heads of a table beneath leave the gutter free', () => {
+    const heading = { ...piece(50, 250, 390), size: 15, top: 376, bottom: 393 };
+    const heads = [piece(50, 75, 412), piece(150, 175, 412), piece(390, 415, 412)];
+    const text = [...lines(50, 280, 100, 20), ...lines(300, 530, 106, 19), heading, ...heads, piece(50, 530, 430)];
+    expect(findGutter(text, [])?.bottom).toBeLessThan(376);
+  });
+
   test('a narrow panel beside the text, set closer, is parted from it', () => {
     const gutter = findGutter([...lines(50, 380, 100, 20), ...lines(400, 530, 104, 26, 10)], []);
     expect(gutter).toMatchObject({ left: 380, right: 400 });
