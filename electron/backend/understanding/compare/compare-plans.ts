@@ -43,7 +43,7 @@ const REPLACED_MAX_WORDS = 60;
  */
 export function comparePlans(draft: DocumentModel, final: DocumentModel): PlanComparison {
   const tracked = readTrackedChanges(final);
-  const [before, after] = [gatherUnits(draft), gatherUnits(final)];
+  const [before, after] = [gatherUnits(draft, final), gatherUnits(final, draft)];
   const isWholeH = before.has('H') || after.has('H');
   const nameOf = (id: string): string => (isWholeH && /^H[12]$/.test(id) ? 'H' : id);
   const [left, right] = [bySection(before, nameOf), bySection(after, nameOf)];

@@ -1,28 +1,11 @@
 import type { Block, DocumentModel, Span } from '../../../../shared/domain/document-model.ts';
-import { isStrong } from '../plan-view.ts';
 import { readField } from '../record-labels.ts';
-import { isAreaHeading } from '../statement-words.ts';
 import { COVER } from '../section-ids.ts';
 import type { PassageKind } from '../../../../shared/domain/plan-comparison.ts';
-import { contentWords, isDetailLabel, keyOf } from './plan-words.ts';
-import { readTableFacts, rowOf } from './table-facts.ts';
-import type { TableFacts } from './table-facts.ts';
-
-/** A stretch of one block, the smallest thing that is shown as changed. */
-export interface Piece {
-  block: string;
-  start: number;
-  end: number;
-  text: string;
-  /** Pieces of one cell, or of running text, read on; between cells stands a bar. */
-  cell: string;
-  words: readonly string[];
-  /** Numbers that stand before the text as its marker: a line that begins with an amount may look like an item. */
-  markers: readonly string[];
-  isItem: boolean;
-  /** A heading, a table's head or a row's tag: it belongs to the template. */
-  isLabel: boolean;
-}
+import { pieceOf } from './cut-pieces.ts';
+import type { Piece, Things } from './cut-pieces.ts';
+import { contentWords, keyOf } from './plan-words.ts';
+import { readTableFacts, readTags, rowOf } from './table-facts.ts';
 
 /** What is compared as one: a row of a table, a provision with its details, a paragraph. */
 export interface Unit {
@@ -44,12 +27,17 @@ export interface Unit {
 const ROW_MAX_WORDS = 160;
 const ROW_MAX_PIECES = 8;
 
-/** The passages of every section but the cover, in reading order. */
-export function gatherUnits(model: DocumentModel): Map<string, Unit[]> {
+/**
+ * The passages of every section but the cover, in reading order. `other` is the version that it is compared with: a tag that
+ * stands at the front of several rows there and of one row here is the template's in both.
+ */
+export function gatherUnits(model: DocumentModel, other: DocumentModel): Map<string, Unit[]> {
   const blocks = new Map(model.blocks.map((block) => [block.id, block]));
+  const facts = readTableFacts(model.blocks);
   const things = {
     ...thingsOf(model),
-    ...readTableFacts(model.blocks),
+    ...facts,
+    tags: new Set([...facts.tags, ...readTags(other.blocks)]),
   };
   const spans = unitSpans(model);
   const owners = ownersOf(model, things);
@@ -117,11 +105,6 @@ function startOfMark(text: string, start: number): number {
   return start - (/\(?\w{1,4}\)\s*$/.exec(text.slice(0, start))?.[0].length ?? 0);
 }
 
-interface Things extends TableFacts {
-  outcomes: ReadonlyMap<string, string>;
-  provisions: ReadonlyMap<string, { id: string; section: string }>;
-}
-
 /** Which outcome and which provision a block belongs to. */
 function thingsOf(model: DocumentModel): Pick<Things, 'outcomes' | 'provisions'> {
   const outcomes = new Map<string, string>();
@@ -151,54 +134,6 @@ function ownersOf(
     }
   }
   return owners;
-}
-
-function pieceOf(block: Block, from: number, to: number, things: Things): Piece {
-  const whole = block.text.slice(from, to);
-  const start = from + whole.length - whole.trimStart().length;
-  const text = whole.trim();
-  const end = start + text.length;
-  const { cell } = block;
-  return {
-    block: block.id,
-    start,
-    end,
-    text,
-    cell: cell === undefined ? '' : `${cell.table}/${cell.row}/${cell.column}`,
-    words: isRowNumber(block, things) ? [] : contentWords(text).map(({ word }) => word),
-    markers: (block.marker ?? '').match(/\d+/g) ?? [],
-    isItem: block.kind === 'list_item',
-    isLabel: isLabel(block, things),
-  };
-}
-
-/** "4" in a first column numbers the row; under a head such as "Hours" it is an amount. */
-function isRowNumber({ text, cell }: Block, { amounts }: Things): boolean {
-  return cell?.column === 0 && /^\d{1,3}[.)]?$/.test(text.trim()) && !amounts.has(`${cell.table}/0`);
-}
-
-/** "Provision ID: 20885", "Ref: F12": the number of a record. */
-const RECORD_NUMBER = /^(?:[\p{L}’'-]+ ){0,2}(?:id|ref(?:erence)?|no|number)\.?\s*:\s*\S{0,16}$/iu;
-
-/** "[Paragraph deleted at annual review]" holds the place of what is gone. */
-const PLACE_HOLDER =
-  /^\W*(?:(?:this )?(?:paragraph|section|text|item|outcome|provision|row|sentence)\s+)?(?:(?:has been|was|is) )?(?:deleted|removed)\b.{0,50}$/i;
-
-/** "Need 2: Learning and remembering" numbers what follows. */
-const NUMBERED_AREA = /^(?:need|area(?: of need)?|theme|priority)\s*\d{1,2}\s*[:.–-]\s*[^.!?;]{2,60}$/i;
-
-function isLabel(block: Block, things: Things): boolean {
-  if (block.cell === undefined && NUMBERED_AREA.test(block.text)) return true;
-  if (things.headRows.has(rowOf(block) ?? '') || RECORD_NUMBER.test(block.text)) return true;
-  if (PLACE_HOLDER.test(block.text) || (block.cell === undefined && isAreaHeading(block.text))) return true;
-  const isFront = block.cell?.column === 0 && things.wideRows.has(rowOf(block) ?? '');
-  const isTag = things.tags.has(block.text);
-  if (isFront && (isDetailLabel(block.text) || (isTag && /[?:]$/.test(block.text)))) return true;
-  if (things.outcomes.has(block.id) || things.provisions.has(block.id)) return false;
-  if (block.kind === 'heading' || block.cell?.isHeader === true) return true;
-  if (isTag && isFront) return true;
-  // "Needs" beside a cell full of them.
-  return block.cell?.column === 0 && isStrong(block) && block.text.length <= 80 && !/[.!?;]$/.test(block.text);
 }
 
 type Placed = { block: Block; piece: Piece; name: string | null };
@@ -242,7 +177,18 @@ function fieldOf(placed: readonly Placed[], index: number): string | null {
 function isRecord(row: readonly Placed[]): boolean {
   const said = row.filter(({ piece }) => !piece.isLabel);
   if (new Set(said.map(({ piece }) => piece.cell)).size < 2 || row.length > ROW_MAX_PIECES) return false;
+  if (arePanels(row)) return false;
   return said.reduce((sum, { piece }) => sum + piece.words.length, 0) <= ROW_MAX_WORDS;
+}
+
+/** "What I like" over its lines, "What people like about me" over others: cells that each open with a heading of their own. */
+function arePanels(row: readonly Placed[]): boolean {
+  const cells = [...Map.groupBy(row, ({ piece }) => piece.cell).values()];
+  const isPanel = (cell: readonly Placed[]): boolean => {
+    const [head, ...lines] = cell;
+    return head?.block.kind === 'heading' && lines.length > 0 && lines.every(({ piece }) => !piece.isLabel);
+  };
+  return cells.length > 1 && cells.every(isPanel);
 }
 
 function whatOf(section: string, pieces: readonly Piece[], things: Things): PassageKind {

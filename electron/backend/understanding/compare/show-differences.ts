@@ -1,6 +1,7 @@
 import { alignUnits } from './align-units.ts';
 import { cutSentences, makeUnit, spansOf, textOf } from './compare-units.ts';
-import type { Piece, Unit } from './compare-units.ts';
+import type { Unit } from './compare-units.ts';
+import type { Piece } from './cut-pieces.ts';
 import type { PlanDifference } from '../../../../shared/domain/plan-comparison.ts';
 import { keyOf, placeWords } from './plan-words.ts';
 import type { TrackedChanges } from './tracked-changes.ts';

@@ -22,7 +22,7 @@ export function readTableFacts(blocks: readonly Block[]): TableFacts {
   return {
     headRows: headRows(blocks),
     wideRows: wideRows(blocks),
-    tags: repeatedTags(blocks),
+    tags: readTags(blocks),
     amounts: amountColumns(blocks),
   };
 }
@@ -32,7 +32,7 @@ function wideRows(blocks: readonly Block[]): Set<string> {
 }
 
 /** "What will happen?" in a first column, again and again, is the template's question. */
-function repeatedTags(blocks: readonly Block[]): Set<string> {
+export function readTags(blocks: readonly Block[]): Set<string> {
   const counts = new Map<string, number>();
   for (const { cell, text } of blocks) {
     if (cell?.column === 0 && text.length <= TAG_MAX_CHARACTERS) counts.set(text, (counts.get(text) ?? 0) + 1);

@@ -1,5 +1,6 @@
 import type { Block, DocumentModel } from '../../../../shared/domain/document-model.ts';
-import type { Piece, Unit } from './compare-units.ts';
+import type { Unit } from './compare-units.ts';
+import type { Piece } from './cut-pieces.ts';
 import type { PlanDifference } from '../../../../shared/domain/plan-comparison.ts';
 import { contentWords, keyOf } from './plan-words.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { comparePlans } from '../../../../../electron/backend/understanding/compare/compare-plans.ts';
-import type { DocumentModel, Span } from '../../../../../shared/domain/document-model.ts';
+import { understand } from '../../../../../electron/backend/understanding/understand.ts';
+import type { Block, DocumentModel, Span } from '../../../../../shared/domain/document-model.ts';
 import { makePlan, section } from './make-plan.ts';
 import type { Line } from './make-plan.ts';
 
@@ -47,6 +48,15 @@ describe('what is no difference', () => {
     const cut = ['He finds coordination hard.', 'he says "wait" when others hurry him along'];
     expect(told([B, whole], [B, ...cut])).toEqual([]);
     expect(told([B, ...cut], [B, whole])).toEqual([]);
+  });
+
+  test('a tag at the front of two rows before, and of one row now', () => {
+    const rows = (...given: string[]): Line[] => [
+      F,
+      { row: ['For', 'Provision', 'Who', 'How often'], isHeader: true },
+      ...given.map((text): Line => ({ row: ['All', text, 'Therapist', 'Weekly'] })),
+    ];
+    expect(told(rows(TALK, CHECK), rows(TALK))).toEqual([['F', 'removed', `${CHECK} | Therapist | Weekly`, null]]);
   });
 
   test('a table’s heads, its row numbers, and a row set as a paragraph', () => {
@@ -327,4 +337,29 @@ describe('a form that is filled in', () => {
       ['I', 'added', null, expect.stringContaining('Mainstream')],
     ]);
   });
+});
+
+test('panels side by side, each under a heading of its own, are told line by line', () => {
+  const cell = (column: number): NonNullable<Block['cell']> => ({
+    table: 't1',
+    row: 0,
+    column,
+    rowSpan: 1,
+    columnSpan: 1,
+    isHeader: false,
+  });
+  const likes = (drawing: string): DocumentModel => {
+    const blocks: Omit<Block, 'id'>[] = [
+      { kind: 'heading', level: 1, text: 'Section A: Views', page: null, runs: [] },
+      { kind: 'heading', level: 3, text: 'What I like', page: null, runs: [], cell: cell(0) },
+      { kind: 'paragraph', text: 'Cartwheels', page: null, runs: [], cell: cell(0) },
+      { kind: 'paragraph', text: drawing, page: null, runs: [], cell: cell(0) },
+      { kind: 'heading', level: 3, text: 'What people like about me', page: null, runs: [], cell: cell(1) },
+      { kind: 'paragraph', text: 'She never gives up.', page: null, runs: [], cell: cell(1) },
+    ];
+    const numbered = blocks.map((block, index) => ({ id: `b${index + 1}`, ...block }));
+    return understand({ format: 'docx', readerVersion: 1, pages: [], blocks: numbered, warnings: [] });
+  };
+  const { differences } = comparePlans(likes('Drawing mermaids'), likes('Drawing dragons'));
+  expect(differences).toMatchObject([{ section: 'A', before: 'Drawing mermaids', after: 'Drawing dragons' }]);
 });
