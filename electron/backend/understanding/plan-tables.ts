@@ -93,9 +93,23 @@ function isBelieved(each: Weighed, own: readonly Weighed[], scope: Scope, headed
   if (each.mark.sections.every((id) => scope.sections.includes(id))) return false;
   const isMissing = each.mark.sections.some((id) => !isWithin(id, [...headed]));
   const alike = new Set(own.filter((other) => other.place === each.place).flatMap((other) => other.mark.sections)).size;
+  if (each.place === 'column' && isHeadAmongLetters(each, own)) return true;
   if (scope.sections.length === 1 && !isMissing) return false;
   if (each.place === 'column') return isMissing && alike >= 2 && each.score >= ENOUGH;
   return each.score >= ENOUGH && (each.mark.form === 'letter' || alike >= 3 || isMissing);
+}
+
+const LETTERED_HEADS_MIN = 2;
+
+/**
+ * "B Needs | E Outcomes | F Provision": a head whose letter and words agree, in a row of such heads, is its section's, even
+ * where another place in the plan heads that section again ("F (continued)").
+ */
+function isHeadAmongLetters(each: Weighed, own: readonly Weighed[]): boolean {
+  const isLettered = ({ mark, place, row, score }: Weighed): boolean =>
+    place === 'column' && row === each.row && mark.form === 'letter' && mark.titleScore >= 0.5 && score >= ENOUGH;
+  if (!isLettered(each)) return false;
+  return own.filter((other) => other !== each && isLettered(other)).length >= LETTERED_HEADS_MIN - 1;
 }
 
 function isWithin(id: SectionId, sections: readonly SectionId[]): boolean {

@@ -16,6 +16,13 @@ const HEALTH = '(?:health(?: ?care| and medical| and wellbeing)?|medical)';
 const SOCIAL = '(?:social(?: ?care)?|(?<!health )care)';
 const SEN = '(?:special educational|educational|education|learning|sen|send|school|teaching)';
 
+/** "Provision for …", "Support to meet my … needs", "Help with … difficulties". */
+function provisionFor(area: string): RegExp {
+  return new RegExp(
+    `\\b${PROVISION} (?:(?:required |needed |made )?(?:for|with|around)|(?:required |needed )?to meet|meeting|to support) (?:(?:my|our|his|her|their|the|any|all|identified) )*(?:${area})(?: ${NEEDS})?(?: and disabilit\\w+)?`,
+  );
+}
+
 const PATTERNS: TitlePattern[] = [
   {
     section: 'A',
@@ -84,6 +91,10 @@ const PATTERNS: TitlePattern[] = [
   },
   { section: 'F', pattern: new RegExp(`\\b${SEN} (?:needs? )?${PROVISION}\\b`), weight: 1 },
   { section: 'F', pattern: /\bspecial educational provision\b|\bspecial provision\b/, weight: 1 },
+  // "Provision for special educational needs", "Support to meet health needs": what is for the needs is not the needs.
+  { section: 'F', pattern: provisionFor(SEN), weight: 1 },
+  { section: 'G', pattern: provisionFor(HEALTH), weight: 1 },
+  { section: 'H', pattern: provisionFor(SOCIAL), weight: 1 },
   {
     section: 'F',
     pattern:
