@@ -25,7 +25,8 @@ export function gatherFacts(view: PlanView): Fact[] {
     for (const [index, row] of table.rows.entries()) {
       for (let at = 0; at + 1 < row.cells.length; at += 1) {
         const [label, value] = [row.cells[at], row.cells[at + 1]];
-        if (label && value) facts.push(...(factsByHeight(label, value) ?? cellFacts(label.text, value.blocks)));
+        if (label && value)
+          facts.push(...(factsByHeight(label, value) ?? cellFacts(labelIn(label, value), value.blocks)));
       }
       // A label above its value.
       const next = table.rows[index + 1];
@@ -43,6 +44,16 @@ export function gatherFacts(view: PlanView): Fact[] {
     }
   }
   return facts;
+}
+
+/**
+ * The label in a cell. Lines that a tab parts have no hanging indent: the end of a long value stands beneath its label
+ * ("Plan first made: | 18 June 2021 (by Old Harrow Council; moved here on 1 September", "2024)").
+ */
+function labelIn({ blocks, text }: CellView, value: CellView): string {
+  const [label, rest, more] = blocks;
+  const isWrapped = label !== undefined && rest !== undefined && more === undefined && value.blocks.length === 1;
+  return isWrapped && label.text.endsWith(':') && !rest.text.includes(':') ? label.text : text;
 }
 
 function cellFacts(label: string, blocks: readonly Block[]): Fact[] {

@@ -14,7 +14,7 @@ import { readRecords } from './record-tables.ts';
 import type { RecordField } from './record-tables.ts';
 import { actorOf, isActorRow, isHeadRow, sideLabels } from './side-by-side.ts';
 import type { SideLabel } from './side-by-side.ts';
-import { ownCells, readShape } from './table-shape.ts';
+import { isTitleOfTable, ownCells, readShape } from './table-shape.ts';
 import type { TableShape } from './table-shape.ts';
 import { isAreaHeading, isIntroduction, isNil, isTimeOnly } from './statement-words.ts';
 
@@ -22,9 +22,10 @@ import { isAreaHeading, isIntroduction, isNil, isTimeOnly } from './statement-wo
 export function findProvisions(
   view: PlanView,
   section: string,
-  blocks: readonly Block[],
+  given: readonly Block[],
   outcomes: readonly Outcome[],
 ): Omit<Provision, 'id'>[] {
+  const blocks = given.filter((block) => !isTitleOfTable(view, block));
   const own = new Set(blocks.map((block) => block.id));
   const links = linkOutcomes(view, outcomes);
   const headsOf = new Map<string, Heads | null>();

@@ -108,7 +108,7 @@ function withLigatures(text: string): string {
 
 /** Words that may stand before a date in what is given against a label. */
 const BEFORE_DATE =
-  /^(?:\W|\b(?:on|by|or|before|the|issued|dated|held|sent|due|date|final|draft|was|is|it|plan|amended|meeting|no|later|than|w\/c|week|of|around|received|made|agreed|yes)\b)*$/i;
+  /^(?:\W|\b(?:on|by|or|before|the|issued|dated|held|sent|due|date|final|draft|was|is|it|plan|amended|meeting|not|no|later|than|w\/c|week|of|around|received|made|agreed|yes)\b)*$/i;
 
 export function isDateValue(before: string): boolean {
   return before.length <= 40 && BEFORE_DATE.test(before);

@@ -14,6 +14,8 @@ const NIL: readonly RegExp[] = [
   /^to be (?:confirmed|agreed|advised|determined|decided|completed|considered|named|discussed)\b.{0,80}$/i,
   /^(?:tbc|awaiting|pending|left blank|blank|deleted|removed|paragraph deleted|not in use|no entry|as above)\b.{0,60}$/i,
   /\b(?:found|decided|concluded|agreed|considers?) that (?:there (?:is|was|are|were) )?no (?:[\p{L}-]+ ){0,3}(?:provision|support|services?|needs?)\b.{0,60}$/iu,
+  // "A carer’s assessment was offered on 3 May. No other provision is required (Jo Bell, 4 May)."
+  /^(?!.*\b(?:will|shall|must|hours?|minutes|weekly|termly|sessions?)\b).*\b(?:was|were|has been|have been) [^.;]*[.;] No (?:other |further |additional )?(?:[\p{L}-]+ ){0,3}(?:provision|support|services?|help) (?:is|was|are|were) (?:currently |therefore )?(?:required|needed|identified|specified|sought)\b/u,
   // "No. The social worker did not think that anything else was needed": the answer to a heading that asks.
   /^no[.,;:]\s+(?![\d#])(?!.*\b(?:but|however|instead)\b)/i,
   /^no (?:further |other |new )?(?:information|entry|entries|details?) (?:is |was |were |has been |have been )?(?:recorded|given|held|available|entered|provided)\b/i,
@@ -61,6 +63,8 @@ const ASIDE: readonly RegExp[] = [
   /\b(?:family|parents?|carers?|mother|father|you|they)\b.{0,30}\b(?:may|can|could)\b.{0,12}\b(?:contact|apply|refer|request|self-refer)\b/i,
   /^(?:please|see (?:also )?sections?|see |refer to |note:|in this section|below )/i,
   /^(?:the|these|those|all|our|your|each of the|agreed|long[- ]term)? ?(?:[\p{L}’'-]+ )?outcomes? (?:in this plan |here |that follow )?(?:are|is|run|runs|have|were|was|cover|follow|apply|set|should|must|need|last|replace|relate)\b/iu,
+  // Of the outcomes, or of how far they are reached: how they are followed up.
+  /^(?:the |these |those |all |our |each of the |progress (?:towards?|against|with|on) (?:the |these |all |each |his |her |their |my )?)(?:of these |of the )?(?:[\p{L}’'-]+ )?outcomes?(?: (?:above|below|here|in this (?:plan|section)|set out .{1,30}?))? (?:will|shall|are to|is to) (?:be|each be|all be) (?:looked at|reviewed|discussed|monitored|checked|considered|measured|tracked|updated|talked about|evaluated|assessed|reported)\b/iu,
   // "The school will make the following provision from its own resources": what it makes comes next.
   /\b(?:will|shall|must|is to|are to|agrees? to)\b.{0,40}\bthe following\b[^:;]*$/i,
   /^(?:these|here) are (?:my|the|our|his|her|their|[\p{Lu}][\p{L}’'-]+) outcomes?\b/u,

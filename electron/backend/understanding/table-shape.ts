@@ -1,4 +1,5 @@
-import type { CellView, RowView, TableView } from './plan-view.ts';
+import type { Block } from '../../../shared/domain/document-model.ts';
+import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
 import { isStrong } from './plan-view.ts';
 
 /** How a table without heads is filled in: which column speaks. Those before it label, those after it add details. */
@@ -19,6 +20,24 @@ const LABEL_MAX_CHARACTERS = 60;
 /** The cells of a row that hold something of the section that is read. */
 export function ownCells(row: RowView, own: ReadonlySet<string>): CellView[] {
   return row.cells.filter((cell) => cell.blocks.some((block) => own.has(block.id)));
+}
+
+const TABLE_TITLE_MAX_WORDS = 9;
+
+/** "Physical management timetable" right above a table, in the flow or inside the same cell: its title, and no statement. */
+export function isTitleOfTable(view: PlanView, block: Block): boolean {
+  const { text, cell, id } = block;
+  if (/[.!?;:,]$|\d/.test(text) || text.split(/\s+/).length > TABLE_TITLE_MAX_WORDS) return false;
+  const next = view.blocks[(view.index.get(id) ?? -1) + 1];
+  const table = next?.cell && view.tables.get(next.cell.table);
+  if (next === undefined || table === undefined || next.cell?.table === cell?.table || table.columnCount < 2)
+    return false;
+  const { within } = next.cell ?? {};
+  const isBeneath =
+    within === undefined
+      ? cell === undefined
+      : within.table === cell?.table && within.row === cell.row && within.column === cell.column;
+  return isBeneath && table.rows[0]?.cells[0]?.blocks[0] === next;
 }
 
 /** A column counts only if some of what stands in it is of this section. */
