@@ -77,6 +77,19 @@ export function shortHalfTermName(halfTerm: Pick<HalfTermDates, 'schoolYear' | '
   return `${halfTerm.schoolYear.replace('-', '/')} ${label}`;
 }
 
+/** Name for prose, 'Autumn 1 2025/26'; of half-terms counted together 'Summer 1 to Summer 2 2025/26'. */
+export function halfTermName({ schoolYear, label }: Pick<HalfTermDates, 'schoolYear' | 'label'>): string {
+  const year = schoolYear.replace('-', '/');
+  const [, from, lastYear, to] = /^(.+) to (\d{4}\/\d{2}) (.+)$/.exec(label) ?? [];
+  if (from === undefined || lastYear === undefined || to === undefined) return `${label} ${year}`;
+  return `${from}${lastYear === year ? '' : ` ${year}`} to ${to} ${lastYear}`;
+}
+
+/** Whether it stands for several half-terms counted together. */
+export function isSeveralHalfTerms({ label }: Pick<HalfTermDates, 'label'>): boolean {
+  return / to \d{4}\/\d{2} /.test(label);
+}
+
 const LABELS = ['Autumn 1', 'Autumn 2', 'Spring 1', 'Spring 2', 'Summer 1', 'Summer 2'] as const;
 
 /** Two published school calendars (field brief §7): examples of usual lengths, and no council's truth. */

@@ -1,4 +1,4 @@
-import { type HalfTermDates, shortHalfTermName, sortHalfTerms } from '../half-term.ts';
+import { type HalfTermDates, sortHalfTerms } from '../half-term.ts';
 import { countsByKey, type CountedTables, type Sum } from './count-table.ts';
 import type { SettledPlan } from './settled-plan.ts';
 import { seriesOf } from './series.ts';
@@ -151,6 +151,6 @@ function asOne(halfTerms: readonly HalfTermDates[]): HalfTermDates {
     start: first.start,
     schoolYear: first.schoolYear,
     // Read after its school year: '2025/26 Sum 1 to 2026/27 Aut 1'.
-    label: `${first.label} to ${shortHalfTermName(last)}`,
+    label: `${first.label} to ${last.schoolYear.replace('-', '/')} ${last.label}`,
   };
 }

@@ -3,9 +3,11 @@ import { addDays, dayOfWeek, schoolYearStart } from '../../../../shared/domain/c
 import {
   asAtOf,
   currentHalfTerm,
+  halfTermName,
   halfTermOf,
   halfTermProblems,
   isLongAfter,
+  isSeveralHalfTerms,
   lastDayOf,
   shortHalfTermName,
   suggestHalfTerms,
@@ -82,6 +84,16 @@ test('short names, for councils that count terms too', () => {
     '2025/26 Sum 2',
   ]);
   expect(shortHalfTermName({ schoolYear: '2026-27', label: 'Term 3' })).toBe('2026/27 Term 3');
+});
+
+test.each([
+  ['2026-27', 'Autumn 2', 'Autumn 2 2026/27', false],
+  ['2025-26', 'Summer 1 to 2025/26 Summer 2', 'Summer 1 to Summer 2 2025/26', true],
+  ['2025-26', 'Summer 2 to 2026/27 Autumn 1', 'Summer 2 2025/26 to Autumn 1 2026/27', true],
+  ['2026-27', 'Term 3', 'Term 3 2026/27', false],
+])('%s %s is called %s in prose', (schoolYear, label, name, isSeveral) => {
+  expect(halfTermName({ schoolYear, label })).toBe(name);
+  expect(isSeveralHalfTerms({ label })).toBe(isSeveral);
 });
 
 describe('suggested dates', () => {
