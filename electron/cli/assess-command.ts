@@ -2,7 +2,7 @@ import { assessOutcome } from '../backend/understanding/statements/assess-outcom
 import { assessProvision } from '../backend/understanding/statements/assess-provision.ts';
 import { type CommandIo, errorLine, EXIT } from './command-io.ts';
 
-const USAGE = `usage: goldthread assess outcomes|provisions
+export const USAGE = `usage: goldthread assess outcomes|provisions
   reads a JSON array of texts from standard input; gives one JSON array in the same order
 `;
 

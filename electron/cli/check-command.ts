@@ -12,7 +12,7 @@ import type { ParsePool } from '../backend/documents/parse-pool.ts';
 import { findHints } from '../backend/understanding/hints/find-hints.ts';
 import { type CommandIo, errorLine, EXIT } from './command-io.ts';
 
-const USAGE = `usage: goldthread check FILE… [--fail-on hints] [--date YYYY-MM-DD] [--json]
+export const USAGE = `usage: goldthread check FILE… [--fail-on hints] [--date YYYY-MM-DD] [--json]
   --fail-on hints  exit 1 where any hint or missing section was seen
   --date           judge as on this day, instead of today
   --json           one line of JSON for each file

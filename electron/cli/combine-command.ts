@@ -7,7 +7,7 @@ import { writeFileAtomically } from '../backend/files/atomic-write.ts';
 import { csvOf } from '../backend/reports/to-csv.ts';
 import { type CommandIo, errorLine, EXIT } from './command-io.ts';
 
-const USAGE = `usage: goldthread combine CSV… --out FILE.csv [--json]
+export const USAGE = `usage: goldthread combine CSV… --out FILE.csv [--json]
   CSV       the CSVs of partnerships' reports, one for each partnership and half-term
   --out     where the sums go, as CSV
   --json    what was combined as JSON, instead of a line

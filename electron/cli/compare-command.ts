@@ -7,7 +7,7 @@ import type { PlanComparison, PlanDifference, WordChange } from '../../shared/do
 import { type CommandIo, errorLine, EXIT } from './command-io.ts';
 import { createCommandPool, readPlanFile } from './read-plan-file.ts';
 
-const USAGE = `usage: goldthread compare DRAFT FINAL [--json]
+export const USAGE = `usage: goldthread compare DRAFT FINAL [--json]
   DRAFT, FINAL  two versions of one plan, PDF or Word
   --json        one line of JSON: {"differences": [{"section", "kind", "before", "after"}]}
 `;

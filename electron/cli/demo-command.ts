@@ -9,7 +9,12 @@ import { type CommandIo, errorLine, EXIT } from './command-io.ts';
 import { writeReports } from './report-command.ts';
 import { commandBackend, explain } from './workspace-command.ts';
 
-const USAGE = 'usage: goldthread demo --out DIR [--force] [--json]\n';
+export const USAGE = `usage: goldthread demo --out DIR [--force] [--json]
+  makes sample.goldthread, whose people and plans are invented, and its report in every form
+  --out    a folder, made where there is none
+  --force  replaces what an earlier demo left there
+  --json   the files made as one line of JSON, instead of a line each
+`;
 
 /** What the command writes. */
 const OURS = /^(sample\.goldthread|partnership-report\.\w+)$/;
@@ -65,8 +70,8 @@ async function make(workspace: string, folder: string, asJson: boolean, io: Comm
     io.stderr('Writing the partnership report\n');
     const files = [workspace, ...(await writeReports(client, round.halfTerm.id, folder))];
     isWhole = true;
-    io.stderr(`The sample's passphrase is: ${SAMPLE_PASSPHRASE}; everybody's PIN in it: ${SAMPLE_PIN}\n`);
     io.stdout(asJson ? `${JSON.stringify({ files })}\n` : files.map((file) => `${file}\n`).join(''));
+    io.stderr(welcome(workspace));
     return EXIT.done;
   } catch (error) {
     return explain(error, io);
@@ -75,6 +80,16 @@ async function make(workspace: string, folder: string, asJson: boolean, io: Comm
     // Half a sample would look like a whole one.
     if (!isWhole) removeWorkspace(workspace);
   }
+}
+
+/** How to come in; the last thing that is said, since it is what one needs next. */
+function welcome(workspace: string): string {
+  return [
+    `Open ${workspace} in Goldthread with the passphrase: ${SAMPLE_PASSPHRASE}`,
+    `Sign in as ${SAMPLE_LEAD}, the QA lead, with the PIN ${SAMPLE_PIN}; everybody else there has the same PIN.`,
+    `On the command line: --as "${SAMPLE_LEAD}"`,
+    '',
+  ].join('\n');
 }
 
 /** One line for each step; on a terminal one line written over and over. */

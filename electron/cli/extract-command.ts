@@ -9,7 +9,10 @@ export interface CommandIo {
   stderr(text: string): void;
 }
 
-const USAGE = 'usage: goldthread extract [--json] FILE…\n';
+export const USAGE = `usage: goldthread extract FILE… [--json]
+  FILE    plans, PDF or Word; a document's own password comes from GOLDTHREAD_DOCUMENT_PASSWORD
+  --json  one line of JSON for each file
+`;
 
 /**
  * `extract FILE…`: what each document means, as text for people or as JSON lines for machines. A file that cannot be

@@ -4,10 +4,15 @@ import { parseArgs } from 'node:util';
 import { ORPCError } from '@orpc/server';
 import type { Filing, FilingSuggestion } from '../../shared/contract/documents.ts';
 import { type CommandIo, errorLine, EXIT } from './command-io.ts';
-import { type CommandClient, onWorkspace } from './workspace-command.ts';
+import { type CommandClient, onWorkspace, SIGN_IN_USAGE, whoMay } from './workspace-command.ts';
 
-const USAGE =
-  'usage: goldthread import --workspace FILE [--as NAME] [--as-results] [--skip-known] [--leave-out-wrong] [--json] PLANS…\n';
+export const USAGE = `usage: goldthread import --workspace FILE PLANS… [--as-results] [--skip-known] [--leave-out-wrong] [--as NAME] [--json]
+  PLANS              documents (PDF, Word), and registers (CSV, XLSX)
+  --as-results       tables hold past results, not a register
+  --skip-known       plans that are known already stay as they are
+  --leave-out-wrong  rows that cannot go in are left out; else nothing of their table goes in
+  --json             one line of JSON for each file
+${SIGN_IN_USAGE}`;
 
 interface Options {
   asResults: boolean;
@@ -79,7 +84,8 @@ export async function runImport(args: readonly string[], io: CommandIo): Promise
           }
         } catch (error) {
           isWhole = false;
-          const { code, message, advice } = described(error);
+          const { code, message, advice: known } = described(error);
+          const advice = code === 'NOT_ALLOWED' ? await whoMay(client) : known;
           io.stderr(errorLine(code, `${file}: ${message}`, advice));
           if (json === true) io.stdout(`${JSON.stringify({ file, error: { code, message } })}\n`);
         }

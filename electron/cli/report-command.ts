@@ -5,13 +5,21 @@ import { type Edition, EDITIONS } from '../../shared/domain/report/report-model.
 import { writeFileAtomically } from '../backend/files/atomic-write.ts';
 import { Refusal } from '../backend/refusal.ts';
 import { type CommandIo, errorLine, EXIT } from './command-io.ts';
-import { type CommandClient, onWorkspace } from './workspace-command.ts';
+import { type CommandClient, onWorkspace, SIGN_IN_USAGE } from './workspace-command.ts';
 
-const USAGE =
-  'usage: goldthread report --workspace FILE [--half-term 2026-27/1] [--edition internal|publishable] --out DIR [--as NAME] [--json]\n';
 const FORMATS = ['docx', 'html', 'xlsx', 'csv'] as const;
-/** Counts of 1 to 4 are hidden in a publishable edition, as is usual (field brief §16.4). */
-const THRESHOLD = 5;
+/** Counts of 1 to 4 are hidden in a publishable edition, as is usual; of 1 to 9 at most (field brief §16.4). */
+const USUAL_THRESHOLD = 5;
+const HIGHEST_THRESHOLD = 10;
+
+export const USAGE = `usage: goldthread report --workspace FILE --out DIR [--half-term 2026-27/1] [--edition internal|publishable]
+                         [--threshold N] [--as NAME] [--json]
+  --out              a folder, made where there is none: the report as Word, HTML, Excel and CSV
+  --half-term        the half-term reported on, instead of the current one
+  --edition          publishable: frozen first, with small counts hidden; else internal, with every count
+  --threshold        ${USUAL_THRESHOLD} to ${HIGHEST_THRESHOLD}: a publishable edition hides counts from 1 to one under it; else ${USUAL_THRESHOLD}
+  --json             the files made as one line of JSON, instead of a line each
+${SIGN_IN_USAGE}`;
 
 /** `goldthread report`: the partnership report of a half-term's round, in every form there is, into a folder. */
 export async function runReport(args: readonly string[], io: CommandIo): Promise<number> {
@@ -23,6 +31,7 @@ export async function runReport(args: readonly string[], io: CommandIo): Promise
         workspace: { type: 'string' },
         'half-term': { type: 'string' },
         edition: { type: 'string' },
+        threshold: { type: 'string' },
         out: { type: 'string' },
         as: { type: 'string' },
         json: { type: 'boolean' },
@@ -42,6 +51,16 @@ export async function runReport(args: readonly string[], io: CommandIo): Promise
     io.stderr(errorLine('USAGE', `There is no ${options.edition ?? ''} edition.`) + USAGE);
     return EXIT.usage;
   }
+  const threshold = options.threshold === undefined ? USUAL_THRESHOLD : thresholdOf(options.threshold);
+  if (threshold === null) {
+    io.stderr(
+      errorLine('USAGE', `--threshold takes a whole number from ${USUAL_THRESHOLD} to ${HIGHEST_THRESHOLD}.`) + USAGE,
+    );
+    return EXIT.usage;
+  }
+  if (options.threshold !== undefined && edition === 'internal') {
+    io.stderr('note: nothing is hidden in an internal edition; --threshold goes with --edition publishable\n');
+  }
   return onWorkspace(
     workspace,
     io,
@@ -59,11 +78,11 @@ export async function runReport(args: readonly string[], io: CommandIo): Promise
         );
         return EXIT.unreadable;
       }
-      const files = await writeReports(client, round.halfTerm.id, out, edition);
+      const files = await writeReports(client, round.halfTerm.id, out, { edition, threshold });
       io.stdout(json === true ? `${JSON.stringify({ files })}\n` : files.map((file) => `${file}\n`).join(''));
       return EXIT.done;
     },
-    { as: options.as },
+    { as: options.as, doneBy: 'A QA lead or a chair makes the report.' },
   );
 }
 
@@ -76,10 +95,10 @@ export async function writeReports(
   client: Pick<CommandClient, 'reports'>,
   halfTermId: string,
   folder: string,
-  edition: Edition = 'internal',
+  { edition, threshold }: { edition: Edition; threshold: number } = { edition: 'internal', threshold: USUAL_THRESHOLD },
 ): Promise<string[]> {
   makeFolder(folder);
-  const choice = { halfTermId, edition, threshold: THRESHOLD };
+  const choice = { halfTermId, edition, threshold };
   const frozen = edition === 'publishable' ? (await client.reports.freeze(choice)).snapshot : null;
   const files: string[] = [];
   for (const format of FORMATS) {
@@ -92,6 +111,12 @@ export async function writeReports(
     files.push(file);
   }
   return files;
+}
+
+/** Null where it is none that the report takes. */
+function thresholdOf(text: string): number | null {
+  const threshold = /^\d{1,2}$/.test(text) ? Number(text) : 0;
+  return threshold >= USUAL_THRESHOLD && threshold <= HIGHEST_THRESHOLD ? threshold : null;
 }
 
 /** Throws Refusal NOT_A_FOLDER where something else has the name. */

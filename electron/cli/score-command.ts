@@ -6,7 +6,7 @@ import { parseRubric, rubricWarnings } from '../../shared/domain/rubric/rubric-p
 import { grade } from '../../shared/domain/grading/scoring.ts';
 import { type ExpectedForm, expectedForm, readExample } from './worked-example.ts';
 
-const USAGE = `usage: goldthread score FILE [--rubric FILE] [--json]
+export const USAGE = `usage: goldthread score FILE [--rubric FILE] [--json]
   FILE    one, or an array, of {"facts": {…}, "defaultResponse"?: "met", "responses": {"S01.C1": "not_met"}};
           - reads standard input
   --rubric FILE  quality standards to grade by, instead of the built-in ones

@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
 import { type CommandIo, errorLine, EXIT } from './command-io.ts';
-import { onWorkspace } from './workspace-command.ts';
+import { onWorkspace, PASSPHRASE_USAGE } from './workspace-command.ts';
 
-const USAGE = 'usage: goldthread verify --workspace FILE [--json]\n';
+export const USAGE = `usage: goldthread verify --workspace FILE [--json]
+  checks every page, reference and document, and the chain of the trail
+  --json  one line of JSON, instead of a line for each check
+${PASSPHRASE_USAGE}`;
 
 /** `goldthread verify`: pages, references, the trail's chain and every document's hash. Exit 0 sound, 4 not. */
 export async function runVerify(args: readonly string[], io: CommandIo): Promise<number> {

@@ -35,8 +35,14 @@ export function commandBackend(io: CommandIo): Promise<Backend> {
   });
 }
 
-/** In whose name a command works: of whom `--as` names, of the only person there is, or of nobody. */
-type Who = { as?: string | undefined } | 'nobody';
+/** What a command's usage says of coming into a workspace. */
+export const PASSPHRASE_USAGE = `  The passphrase comes from GOLDTHREAD_PASSPHRASE or a prompt.
+`;
+export const SIGN_IN_USAGE = `  --as NAME          where several people work: in whose name; their PIN comes from GOLDTHREAD_PIN or a prompt
+${PASSPHRASE_USAGE}`;
+
+/** In whose name a command works: of whom `--as` names, of the only person there is, or of nobody. `doneBy` says who may. */
+type Who = { as?: string | undefined; doneBy?: string } | 'nobody';
 
 /**
  * Opens the workspace that a command names, runs the command on it as its only person, or as the one whom `--as`
@@ -66,8 +72,9 @@ export async function onWorkspace(
     const session = backend.openSession();
     await backend.openWorkspaceAt(session, file, passphrase);
     const client = createRouterClient(backend.router, { context: { session } });
-    const problem = who === 'nobody' ? null : await comeIn(client, io, who.as);
-    return problem ?? (await work(client));
+    if (who === 'nobody') return await work(client);
+    const problem = await comeIn(client, io, who);
+    return problem ?? (await allowed(client, io, work));
   } catch (error) {
     return explain(error, io);
   } finally {
@@ -76,14 +83,26 @@ export async function onWorkspace(
 }
 
 /** Signs in whom the command names, where more than one person could be meant. Gives an exit code where that fails. */
-async function comeIn(client: CommandClient, io: CommandIo, as: string | undefined): Promise<number | null> {
+async function comeIn(
+  client: CommandClient,
+  io: CommandIo,
+  { as, doneBy = '' }: Exclude<Who, 'nobody'>,
+): Promise<number | null> {
   const { status } = await client.workspaces.current();
   const people = await client.people.atDoor();
   if (status === 'open' && (as === undefined || people.some(({ name }) => isSameName(name, as)))) return null;
   const known = people.map(({ name }) => name).join(', ');
   if (as === undefined) {
     io.stderr(
-      errorLine('NOT_SIGNED_IN', 'More than one person works in this workspace.', `Say who with --as: ${known}.`),
+      errorLine(
+        'NOT_SIGNED_IN',
+        'More than one person works in this workspace.',
+        [
+          'Say in whose name with --as "NAME"; the PIN comes from GOLDTHREAD_PIN or a prompt.',
+          ...(doneBy === '' ? [] : [doneBy]),
+          `There are: ${known}.`,
+        ].join(' '),
+      ),
     );
     return EXIT.workspace;
   }
@@ -99,6 +118,31 @@ async function comeIn(client: CommandClient, io: CommandIo, as: string | undefin
   }
   await client.people.signIn({ personId: person.id, pin });
   return null;
+}
+
+/** Runs a command; where the person may not do it, says who may. */
+async function allowed(
+  client: CommandClient,
+  io: CommandIo,
+  work: (client: CommandClient) => Promise<number>,
+): Promise<number> {
+  try {
+    return await work(client);
+  } catch (error) {
+    if (!(error instanceof ORPCError) || error.code !== 'NOT_ALLOWED') throw error;
+    const current = await client.workspaces.current();
+    const name = current.status === 'open' ? current.person.name : 'nobody';
+    io.stderr(errorLine('NOT_ALLOWED', `The role of ${name} does not allow this.`, await whoMay(client)));
+    return EXIT.unreadable;
+  }
+}
+
+/** Whom to name instead of somebody who may not do what a command does: a QA lead may do it all. */
+export async function whoMay(client: CommandClient): Promise<string> {
+  const people = await client.people.list();
+  const leads = people.filter(({ roles, isActive, signsIn }) => isActive && signsIn && roles.includes('qa_lead'));
+  if (leads.length === 0) return 'No QA lead comes into this workspace.';
+  return `Name a QA lead with --as, whose PIN comes from GOLDTHREAD_PIN or a prompt: ${leads.map(({ name }) => `"${name}"`).join(', ')}.`;
 }
 
 function isSameName(a: string, b: string): boolean {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRouterClient } from '@orpc/server';
 import { expect, test } from 'vitest';
 import type { CommandIo } from '../../../electron/cli/command-io.ts';
@@ -14,7 +14,11 @@ test('where several people work, a command works in the name of one, by their PI
   const file = await workspaceOfTwo(folder);
   const report = (...more: string[]) => run({}, '--workspace', file, '--out', path.join(folder, 'out'), ...more);
 
-  expect(await report()).toMatchObject({ code: 4, stderr: expect.stringContaining('Briar Tolland, Ottoline Sedge') });
+  const { code, stderr } = await report();
+  expect(code).toBe(4);
+  for (const words of ['Briar Tolland, Ottoline Sedge', '--as "NAME"', 'GOLDTHREAD_PIN', 'A QA lead or a chair']) {
+    expect(stderr).toContain(words);
+  }
   expect(await report('--as', 'Nobody')).toMatchObject({
     code: 4,
     stderr: expect.stringContaining('[NO_SUCH_PERSON]'),
@@ -35,6 +39,48 @@ test('where several people work, a command works in the name of one, by their PI
   });
 });
 
+test('whoever may not do what a command does is told who may, and how to name them', async () => {
+  const folder = tempFolder();
+  const inOut = [
+    '--workspace',
+    await workspaceOfTwo(folder),
+    '--out',
+    path.join(folder, 'out'),
+    '--as',
+    'Briar Tolland',
+  ];
+  const { code, stderr } = await run({ GOLDTHREAD_PIN: '2583' }, ...inOut);
+  expect(code).toBe(3);
+  expect(stderr).toMatch(
+    /^error \[NOT_ALLOWED\] The role of Briar Tolland .* --as.*GOLDTHREAD_PIN.*"Ottoline Sedge"\.\n$/,
+  );
+});
+
+test('a publishable report hides by the threshold that was named, from 5 to 10', async () => {
+  const folder = tempFolder();
+  const out = path.join(folder, 'out');
+  const inOut = ['--workspace', await workspaceOfTwo(folder), '--out', out, '--as', 'Ottoline Sedge'];
+  const env = { GOLDTHREAD_PIN: '4071' };
+  for (const threshold of ['4', '11', '7.5', '', 'many', '-5']) {
+    const found = await run(env, ...inOut, '--edition', 'publishable', `--threshold=${threshold}`);
+    expect([threshold, found.code, found.stderr.split('\n')[0]]).toEqual([
+      threshold,
+      2,
+      'error [USAGE] --threshold takes a whole number from 5 to 10.',
+    ]);
+  }
+  expect(existsSync(out)).toBe(false);
+  for (const [words, hides] of [
+    [['--threshold', '10'], '1 to 9'],
+    [[], '1 to 4'],
+  ] as const) {
+    expect(await run(env, ...inOut, '--edition', 'publishable', ...words)).toEqual({ code: 0, stderr: '' });
+    expect(readFileSync(path.join(out, 'partnership-report.html'), 'utf8')).toContain(`Counts of ${hides} are hidden`);
+  }
+  const internal = await run(env, ...inOut, '--threshold', '6');
+  expect(internal).toEqual({ code: 0, stderr: expect.stringContaining('nothing is hidden in an internal edition') });
+});
+
 test('whether a workspace is whole is nobody’s secret among those who have the passphrase', async () => {
   const file = await workspaceOfTwo(tempFolder());
   const io = collecting({});
@@ -50,6 +96,9 @@ async function workspaceOfTwo(folder: string): Promise<string> {
   const client = createRouterClient(backend.router, { context: { session } });
   await client.people.changePin({ current: '', next: '4071' });
   await client.people.add({ name: 'Briar Tolland', agency: 'health', team: '', roles: ['auditor'], signsIn: true });
+  await client.people.signOut();
+  const briar = (await client.people.atDoor()).find(({ name }) => name === 'Briar Tolland');
+  await client.people.choosePin({ personId: briar?.id ?? '', pin: '2583' });
   await backend.close();
   return file;
 }
