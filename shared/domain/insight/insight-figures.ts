@@ -11,6 +11,7 @@ import type { Selection } from './insight-filter.ts';
 import { likePlans } from './insight-filter.ts';
 import type { CountedTables, CountTable } from '../report/count-table.ts';
 import { divide, DIVISIONS, divisionWords, saysAnything } from '../report/divisions.ts';
+import { oneOfEachHalfTerm } from '../report/one-of-each-half-term.ts';
 import { agenciesPart } from '../report/parts/agencies-part.ts';
 import { chartOf, counts, heading, lowerFirst, paragraph } from '../report/parts/block-words.ts';
 import { criteriaPart } from '../report/parts/criteria-part.ts';
@@ -111,7 +112,10 @@ export function countInsight(
     },
     rubric,
   );
-  const halfTerms = byHalfTerm(likePlans(plans, selection), rubrics, calendar, halfTerm);
+  const halfTerms = oneOfEachHalfTerm(
+    byHalfTerm(likePlans(plans, selection), rubrics, calendar, halfTerm),
+    all.population.rubricId,
+  );
   const earlier =
     run.length === 1 ? halfTerms.filter(({ tally: { population } }) => population.halfTermId !== halfTerm.id) : [];
   const now: SeriesNow = {

@@ -14,6 +14,8 @@ const BELOW = 'below';
 export interface NamedTally {
   tally: Tally;
   halfTerm: string;
+  /** Other versions of the standards by which such plans of the half-term were graded; they are counted elsewhere. */
+  alsoBy?: readonly string[];
 }
 
 /** How the plans of one series were graded overall: a row for each half-term, the newest last. */

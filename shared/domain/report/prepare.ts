@@ -2,6 +2,7 @@ import { goodOrBetterGrades } from '../grading/grade-order.ts';
 import { shortHalfTermName, sortHalfTerms } from '../half-term.ts';
 import { gradeLabel } from '../rubric/rubric-words.ts';
 import type { Rubric } from '../rubric/rubric.ts';
+import { oneOfEachHalfTerm } from './one-of-each-half-term.ts';
 import type { NamedTally } from './population-tables.ts';
 import type { ReportInput } from './report-input.ts';
 import { populationsOf } from './series.ts';
@@ -23,7 +24,7 @@ export interface SeriesNow {
   label: string;
   tally: Tally;
   halfTerm: string;
-  /** The same series in earlier half-terms, the oldest first. */
+  /** The same series in earlier half-terms, the oldest first, one for each; see `oneOfEachHalfTerm`. */
   earlier: readonly NamedTally[];
   /** The nearest earlier half-term with such plans. */
   last: NamedTally | null;
@@ -53,9 +54,10 @@ export function prepare(input: ReportInput): Prepared {
     goodOrBetterLabel: goodOrBetterLabelOf(rubric),
     now: current.map((own) => {
       const { id, label } = own.population;
-      const earlier = tallies
-        .filter(({ population }) => population.id === id && isBefore(population.halfTermId))
-        .map(named);
+      const earlier = oneOfEachHalfTerm(
+        tallies.filter(({ population }) => population.id === id && isBefore(population.halfTermId)).map(named),
+        own.population.rubricId,
+      );
       const versions = (seen.get(id) ?? 0) + 1;
       seen.set(id, versions);
       const isSplit = current.filter(({ population }) => population.id === id).length > 1;

@@ -82,15 +82,19 @@ function breaksOf(rows: readonly NamedTally[]): string[] {
   });
 }
 
-/** The same in words, for those who cannot see the line broken. */
+/** The same in words, for those who cannot see the line broken, and which plans of a half-term are not on it. */
 function breakWords(rows: readonly NamedTally[]): string[] {
   const broken = new Set(breaksOf(rows));
-  return rows
-    .filter(({ tally }) => broken.has(tally.population.key))
-    .map(
-      ({ halfTerm, tally }) =>
-        `From ${halfTerm} on the standards are version ${tally.rubric.version}; figures before and after are not compared.`,
-    );
+  return rows.flatMap(({ halfTerm, tally: { population, rubric }, alsoBy = [] }) => [
+    ...(broken.has(population.key)
+      ? [`From ${halfTerm} on the standards are version ${rubric.version}; figures before and after are not compared.`]
+      : []),
+    ...(alsoBy.length === 0
+      ? []
+      : [
+          `In ${halfTerm} some were graded by version ${alsoBy.join(' or ')}: here stand those by version ${rubric.version}.`,
+        ]),
+  ]);
 }
 
 /** Whether the last three rounds of a series may be taken together. */
