@@ -40,10 +40,13 @@ export interface FilledVersion {
 
 const AT = '2026-11-03T09:00:00.000Z';
 
-/** `rubric` is the one that every grading is computed by; give `rubricId` of a version that equals it. */
-export function createGradingsFiller(raw: RawDatabase, rubric: Rubric): GradingsFiller {
+/**
+ * `rubric` is the one that every grading is computed by; give `rubricId` of a version that equals it. `after` is more than
+ * another filler of the same workspace has made rows, so that no two have one id.
+ */
+export function createGradingsFiller(raw: RawDatabase, rubric: Rubric, after = 0): GradingsFiller {
   const criteria = rubric.standards.flatMap((standard) => standard.criteria.map(({ id }) => id));
-  let made = 0;
+  let made = after;
   const id = (kind: number) => {
     made += 1;
     return `00000000-0000-4000-8${String(kind).padStart(3, '0')}-${String(made).padStart(12, '0')}`;

@@ -58,7 +58,7 @@ export function InsightFilters({
         {choices.standards.length > 1 || given.standards !== null ? (
           <SelectField
             label="Version of the standards"
-            className="insight__series"
+            className="insight__standards"
             choices={asChoices(choices.standards, filter.standards)}
             value={filter.standards ?? ''}
             onChange={({ target: { value } }) => {
