@@ -6,7 +6,7 @@ import { AGENCIES, type Person } from '../../../shared/contract/person.ts';
 import { assignAuditors, type WantingDocument } from '../../../shared/domain/rounds/assigning.ts';
 import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { LARGEST_SEED } from '../../../shared/domain/rounds/sampling.ts';
-import { selectSeenBy } from '../audits/answers-seen.ts';
+import { selectKnownBy, selectSeenBy } from '../audits/answers-seen.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { englishDay } from '../english-day.ts';
 import { notFound, Refusal } from '../refusal.ts';
@@ -93,7 +93,10 @@ export function createAssignmentsService({
       from,
       documents.map(({ documentId }) => documentId),
     );
-    const seenBy = await selectSeenBy(from, roundId);
+    const seenBy = await selectKnownBy(
+      from,
+      documents.map(({ documentId }) => documentId),
+    );
     const wanting = documents.map(({ documentId }): WantingDocument => ({
       id: documentId,
       conflicted: [...(conflicted.get(documentId) ?? []), ...(seenBy.get(documentId) ?? [])],
@@ -146,7 +149,10 @@ export function createAssignmentsService({
         db,
         documents.map(({ documentId }) => documentId),
       );
-      const seenBy = await selectSeenBy(db, roundId);
+      const seenBy = await selectKnownBy(
+        db,
+        documents.map(({ documentId }) => documentId),
+      );
       return {
         documents: documents.map((document) => ({
           ...document,
@@ -182,8 +188,9 @@ export function createAssignmentsService({
       );
       const found: Held[] = [];
       for (const assignment of held) {
-        const { roundId, documentId } = assignment;
-        const seen = (await selectSeenBy(db, roundId, documentId)).get(documentId) ?? [];
+        const { roundId, documentId, isCalibration } = assignment;
+        const known = await (isCalibration ? selectSeenBy(db, roundId, documentId) : selectKnownBy(db, [documentId]));
+        const seen = known.get(documentId) ?? [];
         const given = (await list(roundId))
           .filter((each) => each.documentId === documentId && each.state === 'assigned')
           .map(({ auditor }) => auditor.id);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import { selectSeenBy } from '../audits/answers-seen.ts';
+import { selectKnownBy, selectSeenBy } from '../audits/answers-seen.ts';
 import { answersShownAt } from '../audits/answers-shown.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
@@ -70,11 +70,6 @@ export async function insertAssignment(
       'Take that back in moderation first: another auditor’s answers would not be in it.',
     );
   }
-  const seen = (await selectSeenBy(trx, input.roundId, input.documentId)).get(input.documentId) ?? [];
-  if (seen.includes(input.auditorId)) throw hasSeenAnswers();
-  if ((await answersShownAt(trx, input.roundId, input.documentId)) !== null) {
-    await refuseWhoMayHaveSeen(trx, input, assignedBy);
-  }
   // Who comes to a calibration document later grades it to compare, like everyone.
   const calibration = await trx
     .selectFrom('calibration')
@@ -82,6 +77,14 @@ export async function insertAssignment(
     .where('round_id', '=', input.roundId)
     .where('document_id', '=', input.documentId)
     .executeTakeFirst();
+  // A calibration is of a plan that may have been graded before: it counts nowhere, and is to be talked about.
+  const seen = await (calibration === undefined
+    ? selectKnownBy(trx, [input.documentId])
+    : selectSeenBy(trx, input.roundId, input.documentId));
+  if (seen.get(input.documentId)?.includes(input.auditorId) === true) throw hasSeenAnswers();
+  if ((await answersShownAt(trx, input.roundId, input.documentId)) !== null) {
+    await refuseWhoMayHaveSeen(trx, input, assignedBy);
+  }
   const id = randomUUID();
   await trx
     .insertInto('round_document')
@@ -137,7 +140,7 @@ function hasSeenAnswers(): Refusal {
   return new Refusal(
     'HAS_SEEN_ANSWERS',
     'This person has seen what others found in this plan.',
-    'Choose someone who has looked neither at its moderation nor at the round’s figures since it was graded.',
+    'Choose someone who has looked neither at its moderation nor at a round’s figures since it was graded.',
   );
 }
 

@@ -30,7 +30,23 @@ export async function recordAnswersSeen(
     where true on conflict do nothing`.execute(db);
 }
 
-/** Who was told what auditors found in a round's documents, by document; of one document where it is named. */
+/**
+ * Who was told what auditors found in these documents, in whichever round: whoever knows how a version was graded does
+ * not grade it alone when a later round asks for it again.
+ */
+export async function selectKnownBy(
+  db: Kysely<WorkspaceTables>,
+  documentIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ documentId: string; personId: string }>`
+    select distinct document_id as "documentId", person_id as "personId" from answers_seen
+    where document_id in (select value from json_each(${JSON.stringify(documentIds)}))`.execute(db);
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.documentId)].map(([id, list]) => [id, list.map(({ personId }) => personId)]),
+  );
+}
+
+/** Who was told in a round what auditors found in its documents, by document; of one document where it is named. */
 export async function selectSeenBy(
   db: Kysely<WorkspaceTables>,
   roundId: string,

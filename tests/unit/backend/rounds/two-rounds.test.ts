@@ -94,6 +94,27 @@ test('of one version in two rounds, the later panel’s answers to an earlier ac
   expect(actions[0]?.later).toMatchObject({ roundId: next.id, answers: [{ answer: 'answered' }] });
 });
 
+test('who knows how a version was graded in one round is not asked to grade it alone in the next', async () => {
+  const { client, lead, auditor, of, ask, signIn } = await openPanel();
+  const others = [await addAuditor(client, 'Corin Vale', 'social_care', lead)];
+  const fresh = await addAuditor(client, 'Esme Larch', 'education', lead);
+  for (const { id } of [auditor, ...others]) await ask(id);
+  for (const { id } of [auditor, ...others]) {
+    await signIn(id);
+    await gradeDocument(client, { ...of, rubric: RUBRIC, given: GOOD });
+  }
+  await signIn(lead.id);
+  await client.moderation.begin({ roundId: of.roundId });
+  await signIn(auditor.id);
+  await client.moderation.get(of);
+  await signIn(lead.id);
+  const next = await laterRound(client);
+  await expect(ask(auditor.id, null, next.id)).rejects.toMatchObject({ code: 'HAS_SEEN_ANSWERS' });
+  await ask(fresh.id, null, next.id);
+  const { documents } = await client.assignments.board({ roundId: next.id });
+  expect(documents.find(({ documentId }) => documentId === of.documentId)?.seenBy).toContain(auditor.id);
+});
+
 function laterRound(client: Client) {
   const fields = { kind: 'random' as const, theme: '', gradingDue: null, copyFrom: null };
   return client.rounds.create({ ...fields, panelDate: '2026-12-17' });
