@@ -57,7 +57,8 @@ const scorecardSchema = z.strictObject({
   rows: z.array(z.array(z.union([z.string(), z.number()])).readonly()).readonly(),
 });
 
-const sumSchema = z.strictObject({ n: z.int(), hidden: z.int() });
+/** `n` is null where nothing but hidden counts would be added up. */
+const sumSchema = z.strictObject({ n: z.int().nullable(), hidden: z.int() });
 const regionalSchema = z.strictObject({
   areas: z
     .array(

@@ -1,6 +1,7 @@
 import { wilsonInterval } from '../intervals.ts';
 import { FEWEST_FOR_PERCENTAGE } from '../percentages.ts';
-import { type Regional, shareOfSums } from './regional.ts';
+import { HIDDEN } from './count-table.ts';
+import { type Regional, type RegionalRow, type RegionalTable, shareOfSums } from './regional.ts';
 
 /** Columns of the combined CSV with what they hold. */
 export const REGIONAL_COLUMNS = [
@@ -12,9 +13,18 @@ export const REGIONAL_COLUMNS = [
   { id: 'column', words: 'Name of the column in its table.' },
   { id: 'column_label', words: 'The column as it is read.' },
   { id: 'is_total', words: 'yes where the column is a total, so that adding up would count twice.' },
-  { id: 'count', words: 'The sum of the counts that are shown.' },
-  { id: 'is_at_least', words: 'yes where a partnership hides its count: all together are at least so many.' },
-  { id: 'of', words: 'In the column that makes the row’s share: the number that it is a share of; else empty.' },
+  {
+    id: 'count',
+    words: `The sum of the counts that are shown; ${HIDDEN} where some are hidden and the others come to nothing, so that there is nothing to add up.`,
+  },
+  {
+    id: 'is_at_least',
+    words: 'yes where a partnership hides its count and others do not: all together are at least so many; else no.',
+  },
+  {
+    id: 'of',
+    words: `In the column that makes the row’s share: the number that it is a share of; ${HIDDEN} where a partnership hides it; else empty.`,
+  },
   { id: 'percent', words: 'The share in per cent; empty under ten and where a count is hidden.' },
   { id: 'range_low', words: 'Lower end of the 95% Wilson range over all together, in per cent.' },
   { id: 'range_high', words: 'Upper end of that range, in per cent.' },
@@ -27,7 +37,6 @@ export function regionalRows({ tables }: Pick<Regional, 'tables'>): (string | nu
     table.rows.flatMap((row) =>
       table.columns.map((column, at) => {
         const sum = row.counts[at] ?? { n: 0, hidden: 0 };
-        const share = column.id === table.share.n ? shareOfSums(table, row) : null;
         return [
           table.id,
           table.caption,
@@ -37,9 +46,9 @@ export function regionalRows({ tables }: Pick<Regional, 'tables'>): (string | nu
           column.id,
           column.label,
           column.isTotal ? 'yes' : 'no',
-          sum.n,
-          sum.hidden > 0 ? 'yes' : 'no',
-          ...(share === null ? ['', '', '', ''] : shareCells(share)),
+          sum.n ?? HIDDEN,
+          sum.hidden > 0 && sum.n !== null ? 'yes' : 'no',
+          ...(column.id === table.share.n ? shareCells(table, row) : ['', '', '', '']),
           table.noun,
         ];
       }),
@@ -47,8 +56,11 @@ export function regionalRows({ tables }: Pick<Regional, 'tables'>): (string | nu
   );
 }
 
-function shareCells({ n, of }: { n: number; of: number }): (string | number)[] {
-  if (of < FEWEST_FOR_PERCENTAGE) return [of, '', '', ''];
-  const { low, high } = wilsonInterval(n, of);
-  return [of, (100 * n) / of, 100 * low, 100 * high];
+function shareCells(table: RegionalTable, row: RegionalRow): (string | number)[] {
+  const whole = row.counts[table.columns.findIndex(({ id }) => id === table.share.of)];
+  const of = whole === undefined ? '' : whole.hidden > 0 || whole.n === null ? HIDDEN : whole.n;
+  const share = shareOfSums(table, row);
+  if (share === null || share.of < FEWEST_FOR_PERCENTAGE) return [of, '', '', ''];
+  const { low, high } = wilsonInterval(share.n, share.of);
+  return [of, (100 * share.n) / share.of, 100 * low, 100 * high];
 }

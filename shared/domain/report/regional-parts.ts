@@ -5,8 +5,10 @@ export interface AreaPart {
   report: AreaReport;
   series: string;
   label: string;
-  /** The version of the standards where it is named, with grades and standards by name: alike where they may be added. */
+  /** Alike where they may be added: the digest of the standards, or grades and standards by name where it is not named. */
   standards: string;
+  /** Whether the file names the standards by their digest. */
+  isStandardsKnown: boolean;
   /** Title and version of the standards; empty where the file does not name it. */
   version: string;
   noun: string;
@@ -45,11 +47,14 @@ export function populationsIn(report: AreaReport): AreaPart[] {
         series: first.series,
         label: seriesLabel(first.series),
         version: grade.count.standardsVersion,
-        standards: JSON.stringify([
-          grade.count.standardsDigest,
-          overall.map(({ name, count }) => [name, count.columnLabel]),
-          distinct(standards.map(({ count }) => `${count.row} ${count.rowLabel}`)),
-        ]),
+        standards:
+          grade.count.standardsDigest === ''
+            ? JSON.stringify([
+                overall.map(({ name, count }) => [name, count.columnLabel]),
+                distinct(standards.map(({ count }) => `${count.row} ${count.rowLabel}`)),
+              ])
+            : grade.count.standardsDigest,
+        isStandardsKnown: grade.count.standardsDigest !== '',
         noun: grade.count.noun,
         counts,
       },
@@ -61,14 +66,6 @@ export function populationsIn(report: AreaReport): AreaPart[] {
 function ownPeriod(halfTerm: string): (begin: string) => boolean {
   const [from = '', to] = halfTerm.split(' to ').map((id) => id.replace('/', '.'));
   return (begin) => (to === undefined ? begin === from : begin.startsWith(`${from}_`) && begin.endsWith(`_${to}`));
-}
-
-/** What of a part's overall grades cannot be, in words; null where they add up as far as they are shown. */
-export function contradictionIn({ report, label, counts }: AreaPart): string | null {
-  const parts = [...counts].filter(([name]) => isOverall(name) && name !== 'total').map(([, { n }]) => n ?? 0);
-  const total = counts.get('total')?.n ?? null;
-  if (total === null || parts.every((n) => n <= total)) return null;
-  return `${report.fileName}: of “${label}”, ${Math.max(...parts)} have one grade or are good or better, but only ${total} were graded.`;
 }
 
 export function isOverall(name: string): boolean {

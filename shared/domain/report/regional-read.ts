@@ -96,7 +96,7 @@ export function readAreaReports({ name, text }: CsvFile): AreaReport[] {
   const problems: string[] = [];
   const reports = new Map<
     string,
-    Omit<AreaReport, 'counts'> & { counts: AreaCount[]; seen: Map<string, number | null> }
+    Omit<AreaReport, 'counts'> & { counts: AreaCount[]; seen: Map<string, number | null>; lines: Map<string, number> }
   >();
   for (const { line, cells } of rows) {
     const value = (column: Needed): string => unguard(cells[at.get(column) ?? -1] ?? '');
@@ -119,8 +119,18 @@ export function readAreaReports({ name, text }: CsvFile): AreaReport[] {
       madeAt: value('made_at'),
       counts: [],
       seen: new Map<string, number | null>(),
+      lines: new Map<string, number>(),
     };
     reports.set(JSON.stringify(about), report);
+    const place = placeOf(value('table'), value('row'), value('column'));
+    const before = report.lines.get(place);
+    if (before !== undefined) {
+      problems.push(
+        `${name}, line ${line}: “${value('row_label')}”, “${value('column_label')}” of the table ${value('table')} stands there twice, in line ${before} before.`,
+      );
+      continue;
+    }
+    report.lines.set(place, line);
     const n = value('count') === HIDDEN ? null : Number(value('count'));
     const key = value('key');
     const known = report.seen.get(key);
@@ -142,9 +152,11 @@ export function readAreaReports({ name, text }: CsvFile): AreaReport[] {
       standardsDigest: value('standards_digest'),
     });
   }
+  // What else is missing or wrong shows only where every line could be read.
+  if (problems.length === 0) for (const report of reports.values()) problems.push(...missingIn(report));
   if (problems.length > 0) throw new RegionalError(fewOf(problems));
   if (reports.size === 0) throw new RegionalError([`${name} has a head and no counts.`]);
-  return [...reports.values()].map(({ seen: _seen, ...report }) => report);
+  return [...reports.values()].map(({ seen: _seen, lines: _lines, ...report }) => report);
 }
 
 function problemOf(value: (column: Needed) => string): string | null {
@@ -157,6 +169,29 @@ function problemOf(value: (column: Needed) => string): string | null {
   if (value('key') === '') return 'the count has no key';
   const count = value('count');
   return count === HIDDEN || COUNT.test(count) ? null : `“${count}” is neither a whole number nor ${HIDDEN}`;
+}
+
+function placeOf(table: string, row: string, column: string): string {
+  return JSON.stringify([table, row, column]);
+}
+
+/** Every row of a table has a line for each of its columns: one that lacks some was lost on the way. */
+function missingIn({ fileName, counts }: AreaReport): string[] {
+  return [...Map.groupBy(counts, ({ table }) => table)].flatMap(([table, own]) => {
+    const [rows, columns] = [new Map<string, string>(), new Map<string, string>()];
+    for (const count of own) {
+      rows.set(count.row, count.rowLabel);
+      columns.set(count.column, count.columnLabel);
+    }
+    const there = new Set(own.map(({ row, column }) => placeOf(table, row, column)));
+    return [...rows].flatMap(([row, rowLabel]) =>
+      [...columns].flatMap(([column, columnLabel]) =>
+        there.has(placeOf(table, row, column))
+          ? []
+          : [`${fileName}: “${rowLabel}”, “${columnLabel}” of the table ${table} is missing: the file is not whole.`],
+      ),
+    );
+  });
 }
 
 function unguard(text: string): string {

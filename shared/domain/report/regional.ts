@@ -1,8 +1,9 @@
 import { shortHalfTermName } from '../half-term.ts';
-import type { TableHead } from './count-table.ts';
+import { HIDDEN, type TableHead } from './count-table.ts';
 import type { Edition } from './report-model.ts';
 import { type AreaReport, type CsvFile, readAreaReports, RegionalError } from './regional-read.ts';
-import { type AreaPart, compare, contradictionIn, distinct, isOverall, populationsIn } from './regional-parts.ts';
+import { contradictionsIn, overlapsIn, plain } from './regional-checks.ts';
+import { type AreaPart, compare, distinct, isOverall, populationsIn } from './regional-parts.ts';
 
 /**
  * Several partnerships' figures taken together from the CSVs of their reports, which name nobody. Only what may be added
@@ -36,14 +37,18 @@ export interface RegionalRow {
 }
 
 export interface RegionalSum {
-  /** Of the counts that are shown: where any is hidden, all together are at least so many. */
-  n: number;
+  /**
+   * Of the counts that are shown: where any is hidden, all together are at least so many. Null where some are hidden and
+   * the others are no more than 0: that is nothing to show.
+   */
+  n: number | null;
   /** Partnerships whose count is hidden. */
   hidden: number;
 }
 
-/** '12', or 'at least 12' where a partnership hides its count. */
+/** '12', 'at least 12' where a partnership hides its count, or the sign of what is hidden where nothing else is shown. */
 export function sumText({ n, hidden }: RegionalSum): string {
+  if (n === null) return HIDDEN;
   return hidden === 0 ? String(n) : `at least ${n}`;
 }
 
@@ -52,8 +57,8 @@ export function shareOfSums(table: RegionalTable, row: RegionalRow): { n: number
   const [n, of] = [table.share.n, table.share.of].map(
     (column) => row.counts[table.columns.findIndex(({ id }) => id === column)],
   );
-  if (n === undefined || of === undefined || n.hidden > 0 || of.hidden > 0 || of.n === 0) return null;
-  return { n: n.n, of: of.n };
+  if (n === undefined || of === undefined || n.hidden > 0 || of.hidden > 0) return null;
+  return n.n === null || of.n === null || of.n === 0 ? null : { n: n.n, of: of.n };
 }
 
 /** Reads and combines; the order of the files does not matter. Throws RegionalError with every problem of every file. */
@@ -72,16 +77,17 @@ export function combineFiles(files: readonly CsvFile[]): Regional {
   return combineAreas(reports);
 }
 
-/** Throws RegionalError where there is nothing, where counts cannot be, or where a partnership's half-term is there twice. */
+/** Throws RegionalError where there is nothing, where counts cannot be, or where a half-term of a partnership is there twice. */
 export function combineAreas(given: readonly AreaReport[]): Regional {
   if (given.length === 0) throw new RegionalError(['There is no file to combine.']);
   const reports = given.toSorted(
     (a, b) => compare(a.halfTerm, b.halfTerm) || compare(plain(a.partnership), plain(b.partnership)),
   );
-  refuseTwice(reports);
+  const overlaps = overlapsIn(reports);
+  if (overlaps.length > 0) throw new RegionalError(overlaps);
   const isPublishable = reports.every(({ edition }) => edition === 'publishable');
   const parts = reports.flatMap(populationsIn);
-  const problems = parts.flatMap((part) => contradictionIn(part) ?? []);
+  const problems = parts.flatMap(contradictionsIn);
   if (problems.length > 0) throw new RegionalError(problems);
   const groups = [...Map.groupBy(parts, ({ series, standards }) => `${series}\n${standards}`).values()].toSorted(
     (a, b) =>
@@ -102,7 +108,7 @@ export function combineAreas(given: readonly AreaReport[]): Regional {
         ? `standards ${alike.indexOf(group) + 1} of ${alike.length}`
         : `standards ${short}`;
     const label = alike.length === 1 ? first.label : `${first.label} (${name})`;
-    if (alike.length > 1 && alike[0] === group) {
+    if (alike[0] === group && alike.filter(([one]) => one?.isStandardsKnown).length > 1) {
       apart.push(lowerFirst(first.label));
     }
     return groupTables(group, slug, label, isPublishable, notes);
@@ -119,7 +125,9 @@ export function combineAreas(given: readonly AreaReport[]): Regional {
     tables,
     notes: [
       ...(reports.some(({ counts }) => counts.some(({ n }) => n === null))
-        ? ['“At least” stands where a partnership hides its count: what is shown is added up, and no share is given.']
+        ? [
+            `“At least” stands where a partnership hides its count: what is shown is added up, and no share is given. ${HIDDEN} stands where nothing but hidden counts would be added up.`,
+          ]
         : []),
       ...(reports.some(({ halfTerm }) => halfTerm.includes(' to '))
         ? [
@@ -131,9 +139,9 @@ export function combineAreas(given: readonly AreaReport[]): Regional {
         : [
             'Some of the files are internal editions: keep this from publication. No partnership is told from another.',
           ]),
-      ...(parts.some(({ version }) => version === '')
+      ...(parts.some(({ isStandardsKnown }) => !isStandardsKnown)
         ? [
-            'Some of the files do not name the version of the standards: these are taken as the same where grades and standards are called alike.',
+            'Some of the files do not name the version of the standards: these are taken as the same where grades and standards are called alike, and are added to each other only.',
           ]
         : []),
       ...(apart.length === 0
@@ -163,24 +171,6 @@ function placeOf(series = ''): string {
   return `${chosen === '' ? 0 : 1}${at === -1 ? order.length : at}${series}`;
 }
 
-function refuseTwice(reports: readonly AreaReport[]): void {
-  const problems = reports.flatMap((report, at) =>
-    reports
-      .slice(0, at)
-      .filter((other) => isSameArea(report, other) && report.halfTerm === other.halfTerm)
-      .map(
-        (other) =>
-          `${report.partnership} is there twice for half-term ${report.halfTerm}: in ${[other.fileName, report.fileName].toSorted(compare).join(' and ')}.`,
-      ),
-  );
-  if (problems.length > 0) throw new RegionalError(problems);
-}
-
-function isSameArea(one: AreaReport, other: AreaReport): boolean {
-  const isSameCode = one.areaCode.trim() !== '' && plain(one.areaCode) === plain(other.areaCode);
-  return isSameCode || plain(one.partnership) === plain(other.partnership);
-}
-
 function groupTables(
   group: readonly AreaPart[],
   slug: string,
@@ -191,7 +181,16 @@ function groupTables(
   const [first] = group;
   if (first === undefined) return [];
   const noun = group.some((part) => part.noun === 'plan versions') ? 'plan versions' : 'plans';
-  const names = [...first.counts.keys()].filter(isOverall);
+  const told = group.map(({ counts }) => [...counts.keys()].filter(isOverall));
+  const names = (told[0] ?? []).filter((name) => told.every((own) => own.includes(name)));
+  const apart = distinct(told.flat()).filter((name) => !names.includes(name));
+  if (apart.length > 0) {
+    const labelled = (of: readonly string[]) =>
+      of.map((name) => group.flatMap(({ counts }) => counts.get(name)?.columnLabel ?? [])[0] ?? name).join(', ');
+    notes.push(
+      `${label}: not every report has the same columns, since a publishable one of few plans takes grades together. Added up are ${labelled(names)}, which all have; left out are ${labelled(apart)}.`,
+    );
+  }
   const columns = names.map((name): TableHead => ({
     id: name === 'total' ? 'total' : name.slice('overall/'.length),
     label: first.counts.get(name)?.columnLabel ?? name,
@@ -263,9 +262,12 @@ function itemTables(
   const shared = all.filter((id) =>
     byItem.every((_, at) => labelIn(at, id) !== undefined && labelIn(at, id) === labelIn(0, id)),
   );
-  if (kind === 'criterion' && all.length > shared.length) {
+  if (all.length > shared.length) {
+    const left = all.filter((id) => !shared.includes(id));
     notes.push(
-      `${label}: ${all.length - shared.length} of ${all.length} criteria are left out, since a report lists only criteria that stand out, and not all list these with the same words.`,
+      kind === 'criterion'
+        ? `${label}: ${left.length} of ${all.length} criteria are left out, since a report lists only criteria that stand out, and not all list these with the same words.`
+        : `${label}: ${left.length} of ${all.length} standards are left out, since not every report has them under the same name: ${left.join(', ')}.`,
     );
   }
   const [first] = shared;
@@ -279,6 +281,7 @@ function itemTables(
   const common = columnNames.filter(({ id }) =>
     shared.every((item) => parts.every(({ counts: own }) => own.has(`${kind}/${item}/${id}`))),
   );
+  if (common.length === 0) return [];
   return [
     {
       id: `${kind === 'standard' ? 'standards' : 'criteria'}-${slug}`,
@@ -310,10 +313,9 @@ function addRow(id: string, label: string, parts: readonly AreaPart[], names: re
     areas: new Set(parts.map(({ report }) => plain(report.partnership))).size,
     counts: names.map((name) => {
       const counts = parts.map((part) => part.counts.get(name)?.n ?? null);
-      return {
-        n: counts.reduce<number>((sum, n) => sum + (n ?? 0), 0),
-        hidden: counts.filter((n) => n === null).length,
-      };
+      const hidden = counts.filter((n) => n === null).length;
+      const n = counts.reduce<number>((sum, each) => sum + (each ?? 0), 0);
+      return { n: hidden > 0 && n === 0 ? null : n, hidden };
     }),
   };
 }
@@ -327,8 +329,4 @@ function halfTermWords(ids: string): string {
     return shortHalfTermName({ schoolYear, label: SEASONS[Number(number) - 1] ?? number });
   });
   return names.join(' to ');
-}
-
-function plain(text: string): string {
-  return text.trim().replaceAll(/\s+/gu, ' ').toLowerCase();
 }

@@ -122,6 +122,100 @@ test('a hidden count makes a sum “at least”, without a share, and partnershi
   expect(withInternal.notes.join(' ')).toContain('internal editions');
 });
 
+test('where some partnerships show a count and others hide it the CSV has the lowest sum, where none does the sign of what is hidden', () => {
+  const many = Array.from({ length: 12 }, (_, at) => gradedPlan(`p${at}`, answers('met')));
+  const hidden = /(2026-27\.2\/final-new\/[^,]*\/overall\/(?:inadequate|requires_improvement)),\d+/g;
+  const outstanding = /(2026-27\.2\/final-new\/[^,]*\/overall\/(?:inadequate|outstanding)),\d+/g;
+  const rows = regionalRows(
+    combineFiles([publishableFile('Northmere', many, hidden), publishableFile('Eastholt', many, outstanding)]),
+  );
+  const told = (table: string) =>
+    rows.filter((row) => row[0] === table).map((row) => [row[5], row[8], row[9]].join(' '));
+  expect(told('overall-final-new')).toEqual([
+    'outstanding 12 yes',
+    'good 0 no',
+    'requires_improvement c no',
+    'inadequate c no',
+    'total 24 no',
+    'good-or-better 24 no',
+  ]);
+  const total = /(2026-27\.2\/final-new\/[^,]*\/total),\d+/g;
+  const share = regionalRows(combineFiles([publishableFile('Northmere', many, total)])).find(
+    (row) => row[0] === 'overall-final-new' && row[5] === 'good-or-better',
+  );
+  expect(share?.slice(8, 14)).toEqual([12, 'no', 'c', '', '', '']);
+});
+
+test('reports by the same standards are added though one takes grades together, and what is left out is said', () => {
+  const rows = (id: string) => (line: string) => line.includes(`,${id}`);
+  const fewer = (name: string, keeps: (line: string) => boolean) => {
+    const file = areaFile(name, PLANS);
+    return { ...file, text: file.text.split('\r\n').filter(keeps).join('\r\n') };
+  };
+  const isOverall = rows('overall-final-new,');
+  const together = combineFiles([
+    areaFile('Northmere', PLANS),
+    fewer('Eastholt', (line) => !isOverall(line) || /overall\/good-or-better|\/total/.test(line)),
+  ]);
+  const overall = together.tables.filter(({ id }) => id.startsWith('overall-final-new'));
+  expect(overall.map(({ columns, rows: [row] }) => [columns.map(({ id }) => id), row?.areas])).toEqual([
+    [['total', 'good-or-better'], 2],
+  ]);
+  const notes = together.notes.join(' ');
+  expect(notes).not.toContain('did not grade by the same standards');
+  expect(notes).toContain('left out are Good, Inadequate, Outstanding, Requires improvement');
+  const lacking = combineFiles([
+    areaFile('Northmere', PLANS),
+    fewer('Eastholt', (line) => !/standards-final-new.*,S05,/.test(line)),
+  ]);
+  expect(lacking.notes.join(' ')).not.toContain('did not grade by the same standards');
+  expect(lacking.notes.join(' ')).toMatch(/Final plans, new, .*: 1 of \d+ standards are left out.*: S05\./);
+});
+
+test('counts that cannot be are refused: parts that do not add up, and more good or better than any grades make', () => {
+  const { name, text } = areaFile('Northmere', PLANS);
+  const said = (key: RegExp, n: string) =>
+    problemsOf(() => combineFiles([{ name, text: text.replaceAll(key, `$1,${n}`) }]));
+  const of = (end: string) => new RegExp(`(2026-27\\.2/final-new/[^,/]*/${end}),\\d+`, 'g');
+  expect(said(of('overall/inadequate'), '7')).toEqual([
+    expect.stringMatching(
+      /^Northmere\.csv: of “Final plans, new”, the parts add up to \d+, but only 12 were graded\.$/,
+    ),
+  ]);
+  expect(said(of('total'), '13')).toEqual([expect.stringMatching(/the parts add up to 12, but 13 were graded\.$/)]);
+  expect(said(of('standard/S03/applied'), '3')).toEqual([
+    expect.stringMatching(
+      /^Northmere\.csv: of “Final plans, new”, “Needs \(B\)”, 12 are good or better, but only 3 were graded/,
+    ),
+  ]);
+  expect(said(of('criterion/[^/]+/met'), '99').length).toBeGreaterThan(0);
+  const grades = Array.from({ length: 12 }, (_, at) => gradedPlan(`p${at}`, answers(at < 6 ? 'met' : 'not_met')));
+  const file = areaFile('Northmere', grades);
+  const text2 = file.text.replaceAll(of('overall/good-or-better'), '$1,5');
+  expect(problemsOf(() => combineFiles([{ ...file, text: text2 }]))).toContainEqual(
+    expect.stringContaining('5 are good or better, which no grades from the best down add up to'),
+  );
+});
+
+test('half-terms of one partnership that overlap are refused, whatever their editions', () => {
+  const file = areaFile('Northmere', PLANS);
+  const other = (halfTerm: string, edition: string) => ({
+    name: 'other.csv',
+    text: file.text.replaceAll(',2026-27/2,internal,', `,${halfTerm},${edition},`),
+  });
+  const refused = (halfTerm: string, edition: string) =>
+    problemsOf(() => combineFiles([file, other(halfTerm, edition)]));
+  expect(refused('2026-27/1 to 2026-27/2', 'publishable')).toEqual([
+    expect.stringMatching(
+      /^Northmere is there for half-term 2026-27\/(1 to 2026-27\/)?2 and for .*, which overlap: in Northmere\.csv and other\.csv\.$/,
+    ),
+  ]);
+  expect(refused('2025-26/5 to 2026-27/3', 'internal')).toHaveLength(1);
+  expect(refused('2026-27/2', 'publishable')).toEqual([expect.stringContaining('is there twice for half-term')]);
+  expect(refused('2026-27/1', 'publishable')).toEqual([]);
+  expect(refused('2025-26/5 to 2026-27/1', 'publishable')).toEqual([]);
+});
+
 test('half-terms that publishable editions count together are added to the same half-terms of others, and to nothing else', () => {
   const plans = (halfTermId: string, length: number) =>
     Array.from({ length }, (_, at) =>
@@ -167,7 +261,7 @@ test('a file in which more are good or better than were graded is refused', () =
   const { name, text } = areaFile('Northmere', PLANS);
   const broken = text.replaceAll(/(2026-27\.2\/final-new\/[^,]*\/overall\/good-or-better),\d+/g, '$1,999');
   expect(problemsOf(() => combineFiles([{ name, text: broken }]))).toEqual([
-    'Northmere.csv: of “Final plans, new”, 999 have one grade or are good or better, but only 12 were graded.',
+    'Northmere.csv: of “Final plans, new”, 999 are good or better, but only 12 were graded.',
   ]);
 });
 
@@ -245,10 +339,21 @@ test('what is no such file is refused with its name and line', () => {
     expect.stringMatching(/^a\.csv, line 6: has 26 cells, not 25\.$/),
   ]);
   expect(problems(`${lines[0]}\r\n`)).toEqual(['a.csv has a head and no counts.']);
-  const twice = lines.find((line) => line.includes('/overall/good-or-better,'));
   const count = new RegExp('(/overall/good-or-better),\\d+');
-  expect(problems(`${text}${twice?.replace(count, '$1,999')}\r\n`)).toEqual([
-    expect.stringMatching(/is 999 here and \d+ before/),
+  const first = lines.findIndex((line) => line.includes('/overall/good-or-better,'));
+  const twice = lines[first];
+  expect(problems(`${text}${twice}\r\n`)).toEqual([
+    expect.stringMatching(
+      new RegExp(
+        `^a\\.csv, line ${lines.length}: .* of the table grades-now stands there twice, in line ${first + 1} before\\.$`,
+      ),
+    ),
+  ]);
+  expect(problems(lines.with(first, String(twice).replace(count, '$1,999')).join('\r\n'))).toContainEqual(
+    expect.stringMatching(/: the count .* is \d+ here and 999 before/),
+  );
+  expect(problems(lines.toSpliced(first, 1).join('\r\n'))).toEqual([
+    'a.csv: “Final plans, new”, “Good or better” of the table grades-now is missing: the file is not whole.',
   ]);
   expect(problems(`${text}${twice?.replace(count, '$1,many')}\r\n`)).toEqual([
     expect.stringContaining('“many” is neither a whole number nor c'),
