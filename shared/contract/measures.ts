@@ -8,6 +8,8 @@ import { commandFor, queryFor } from './meta.ts';
 const pointSchema = z.strictObject({
   rowId: z.string(),
   label: z.string(),
+  /** The same in prose. */
+  name: z.string(),
   date: z.iso.date(),
   isByHand: z.boolean(),
   rubricId: idSchema.nullable(),

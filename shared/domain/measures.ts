@@ -15,6 +15,8 @@ const dateSchema = z.iso.date();
 /** What makes the numerator. */
 export const countedSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('good_or_better') }),
+  /** Of every review graded in the half-term, whatever plan it was of: plans, stage and kind of round do not matter. */
+  z.strictObject({ kind: z.literal('reviews_good_or_better') }),
   z.strictObject({ kind: z.literal('at_least'), grade: z.string().min(1) }),
   z.strictObject({ kind: z.literal('criterion_met'), criterionId: z.string().min(1) }),
   /** Finals that went out within the statutory time, by the register and not by the sample. */
@@ -166,6 +168,7 @@ export function numeratorWords(
 ): string {
   switch (counted.kind) {
     case 'good_or_better':
+    case 'reviews_good_or_better':
       return goodOrBetterLabel;
     case 'at_least':
       return `${gradeLabel(rubric, counted.grade)} or better`;
@@ -198,6 +201,9 @@ export function definitionWords(
   }
   if (counted.kind === 'in_time') {
     return `Finals of ${TIMED_WORDS[fields.plans]} that went out within the statutory time, of all that went out in the half-term, by the register; those with a lawful exception are left out.`;
+  }
+  if (counted.kind === 'reviews_good_or_better') {
+    return `QA reviews graded ${lowerFirst(goodOrBetterLabel)}, of all that were graded in the half-term: drafts and finals, new and amended plans, drawn at random or chosen. Chosen plans are among them, so the share does not stand for all plans.`;
   }
   const what =
     counted.kind === 'criterion_met'

@@ -11,6 +11,7 @@ export const SAMPLE_MEASURES: readonly { fields: MeasureFields; readings: readon
   {
     fields: {
       ...good('all'),
+      counted: { kind: 'reviews_good_or_better' },
       name: 'Improvement plan: QA reviews good or better',
       milestones: [
         { on: '2025-07-31', value: 30 },

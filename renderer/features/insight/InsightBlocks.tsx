@@ -53,7 +53,7 @@ export function InsightBlocks({ insight, onRow }: { insight: Insight; onRow: (ro
       case 'counts':
         return block.table.rows.length === 0 ? null : <CountsTable table={block.table} onRow={rowIn(block.table)} />;
       case 'text_table':
-        return <Words block={block} />;
+        return block.isDataAlone === true ? null : <Words block={block} />;
       case 'words':
       case 'excerpts':
         // A person's own words and excerpts stand in the report alone.

@@ -7,6 +7,7 @@ import type { MeasureForm } from './measure-form.ts';
 
 const COUNTED_CHOICES: readonly (Choice & { value: Counted['kind'] })[] = [
   { value: 'good_or_better', label: 'Plans graded good or better' },
+  { value: 'reviews_good_or_better', label: 'QA reviews graded good or better (every review)' },
   { value: 'at_least', label: 'Plans graded at least …' },
   { value: 'criterion_met', label: 'Plans that met one criterion' },
   { value: 'in_time', label: 'Finals in the statutory time (from the register)' },

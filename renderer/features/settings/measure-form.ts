@@ -140,6 +140,7 @@ function countedOf(form: MeasureForm): Counted {
         denominator: form.unit === 'count' ? '' : form.denominator.trim(),
       };
     case 'good_or_better':
+    case 'reviews_good_or_better':
     case 'in_time':
     case 'family_satisfied':
       return { kind: form.counted };

@@ -1,6 +1,8 @@
-import { describeShare, FEWEST_FOR_PERCENTAGE } from '../percentages.ts';
+import { FEWEST_FOR_PERCENTAGE } from '../percentages.ts';
 import { changeOf, changeWords } from './change.ts';
+import type { Milestone } from '../measures.ts';
 import { type Reading, readingWords } from './measures-standing.ts';
+import { type Share, shareOf } from './report-words.ts';
 
 /** What may be said of a measure's readings one after another, and of several together. */
 
@@ -10,28 +12,51 @@ export function changeSentences(readings: readonly Reading[]): string[] {
   if (now === undefined) return [];
   const before = readings.findLast((reading) => reading !== now && reading.isByHand === now.isByHand);
   if (before === undefined || before.kind !== 'share' || now.kind !== 'share') return [];
-  const said = `${before.label} (${readingWords(before)})`;
   if (before.rubricId !== now.rubricId) {
-    return [`${before.label} was graded by another version of the standards: the two are not compared.`];
+    return [`${before.name} was graded by another version of the standards: the two are not compared.`];
   }
   const change = changeOf(now.share, before.share);
-  if (change === 'too_few') return [`Held against ${said}: ${changeWords(change)}.`];
+  const said = `${before.name}, ${readingWords(before)}`;
+  if (change === 'too_few') return [`In ${said}: ${changeWords(change)}.`];
   return change === 'no_clear_change'
-    ? [`There is no clear change from ${said}.`]
-    : [`That is clearly ${changeWords(change)} ${said}.`];
+    ? [`Compared with ${said}, there is no clear change.`]
+    : [`That is clearly ${changeWords(change)} in ${said}.`];
 }
 
 /** How many rounds are offered together, where each is small (field brief §16.3). */
 const ROUNDS_TOGETHER = 3;
 
-/** The last three readings counted here as one; nothing where the standards changed among them or one is hidden. */
-export function lastRoundsTogether(readings: readonly Reading[], noun: string): string[] {
+/** Several readings as one. */
+export interface Together {
+  share: Share;
+  /** 'Summer 2 2025/26 to Autumn 2 2026/27' */
+  name: string;
+}
+
+/** The last three readings counted here as one; null where the standards changed among them, one is hidden, or they are too few. */
+export function lastTogether(readings: readonly Reading[], noun: string): Together | null {
   const last = readings.filter(({ isByHand }) => !isByHand).slice(-ROUNDS_TOGETHER);
   const shares = last.flatMap((reading) => (reading.kind === 'share' ? [reading.share] : []));
   const isOneStandard = new Set(last.map(({ rubricId }) => rubricId)).size === 1;
-  if (shares.length < ROUNDS_TOGETHER || !isOneStandard) return [];
+  const [first] = last;
+  const newest = last.at(-1);
+  if (shares.length < ROUNDS_TOGETHER || !isOneStandard || first === undefined || newest === undefined) return null;
   const n = shares.reduce((sum, share) => sum + share.n, 0);
   const of = shares.reduce((sum, share) => sum + share.of, 0);
-  if (of < FEWEST_FOR_PERCENTAGE) return [];
-  return [`The last three half-terms together: ${describeShare(n, of, noun)}.`];
+  if (of < FEWEST_FOR_PERCENTAGE) return null;
+  return { share: shareOf(n, of, noun), name: `${first.name} to ${newest.name}` };
+}
+
+/** On which side of a milestone the whole likely range of a share lies; 'across' where it takes the milestone in. */
+export type Side = 'below' | 'above' | 'across';
+
+/** As the range is printed, in whole per cent; without a range nothing can be ruled out. */
+export function sideOf({ range }: Pick<Share, 'range'>, { value }: Milestone): Side {
+  if (range !== null && range.high < value) return 'below';
+  return range !== null && range.low > value ? 'above' : 'across';
+}
+
+/** 'The last three half-terms together (Summer 2 2025/26 to Autumn 2 2026/27): 46% (12 of 26; likely range 29–65%).' */
+export function togetherSentence(together: Together | null): string[] {
+  return together === null ? [] : [`The last three half-terms together, ${together.name}: ${together.share.words}.`];
 }

@@ -17,7 +17,7 @@ export interface CountedPart {
 
 /** Null where the version of the standards has no such grade or criterion, or the measure counts something else. */
 export function countOfTally(tally: Tally, counted: Counted): CountedPart | null {
-  if (counted.kind === 'good_or_better') return goodOrBetter(tally);
+  if (counted.kind === 'good_or_better' || counted.kind === 'reviews_good_or_better') return goodOrBetter(tally);
   if (counted.kind === 'at_least') return atLeast(tally, counted.grade);
   return counted.kind === 'criterion_met' ? criterionMet(tally, counted.criterionId) : null;
 }

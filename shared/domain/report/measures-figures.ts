@@ -1,5 +1,5 @@
 import { formatDate } from '../calendar-date.ts';
-import { type HalfTermDates, shortHalfTermName, sortHalfTerms } from '../half-term.ts';
+import { type HalfTermDates, halfTermName, shortHalfTermName, sortHalfTerms } from '../half-term.ts';
 import { isCountedHere, type Measure, type MeasureFields, numeratorWords } from '../measures.ts';
 import type { Rubric } from '../rubric/rubric.ts';
 import { BY_HAND } from './by-hand-rows.ts';
@@ -37,6 +37,8 @@ export interface MeasureSources {
 export interface MeasurePoint {
   rowId: string;
   label: string;
+  /** The same in prose: 'Autumn 2 2026/27', '14 October 2025'. */
+  name: string;
   /** ISO date: of the last panel, of the half-term's end, or as entered. */
   date: string;
   isByHand: boolean;
@@ -71,6 +73,7 @@ export function createMeasureReader(sources: MeasureSources): (measure: Measure)
   const calendar = sortHalfTerms(sources.calendar);
   const order = new Map(calendar.map(({ id }, at) => [id, at]));
   const names = new Map(calendar.map((halfTerm) => [halfTerm.id, shortHalfTermName(halfTerm)]));
+  const fullNames = new Map(calendar.map((halfTerm) => [halfTerm.id, halfTermName(halfTerm)]));
   const tallies = populationsOf(sources.plans, order).flatMap((population): Tally[] => {
     const found = sources.rubrics.get(population.rubricId);
     return found === undefined ? [] : [tally(population, found.rubric)];
@@ -99,7 +102,7 @@ export function createMeasureReader(sources: MeasureSources): (measure: Measure)
 
   function auditedRows(measure: Measure): ReadRow[] {
     const wanted = seriesIds(measure);
-    const own = tallies.filter(({ population }) => wanted.has(population.id));
+    const own = tallies.filter(({ population }) => wanted === 'every' || wanted.has(population.id));
     const groups = Map.groupBy(own, ({ population: { halfTermId, rubricId } }) => `${halfTermId} ${rubricId}`);
     return [...groups.values()].flatMap((group): ReadRow[] => {
       const parts = group.flatMap((each) => countOfTally(each, measure.counted) ?? []);
@@ -114,10 +117,11 @@ export function createMeasureReader(sources: MeasureSources): (measure: Measure)
       return [
         rowOf(whole, {
           label: isSplit ? `${name} (standards version ${first.rubric.version})` : name,
+          name: fullNames.get(halfTermId) ?? name,
           date: lastOf(group.flatMap(({ population }) => population.plans.map(({ panelDate }) => panelDate))),
           isByHand: false,
           rubricId,
-          noun: group.some(({ population }) => population.noun !== 'plans') ? 'plan versions' : 'plans',
+          noun: wanted === 'every' ? REVIEWS : nounOfPlans(group),
         }),
       ];
     });
@@ -141,7 +145,8 @@ export function createMeasureReader(sources: MeasureSources): (measure: Measure)
       const keys = parts.map(({ key }) => key.split('/').at(-1) ?? '');
       const whole = addUp(`register/${id.replace('/', '.')}/${keys.join('+')}`, parts);
       const date = end < sources.today ? end : sources.today;
-      return [rowOf(whole, { label: names.get(id) ?? id, date, isByHand: false, rubricId: null, noun: 'final plans' })];
+      const named = { label: names.get(id) ?? id, name: fullNames.get(id) ?? id };
+      return [rowOf(whole, { ...named, date, isByHand: false, rubricId: null, noun: 'final plans' })];
     });
   }
 
@@ -171,8 +176,18 @@ const TIMED_TYPES = {
   amended: ['amended', 'reviewed'],
 } as const;
 
-/** The populations that a measure takes together. Plans written elsewhere and transferred in are in none. */
-function seriesIds({ plans, stage, roundKind, theme }: MeasureFields): ReadonlySet<string> {
+const REVIEWS = 'QA reviews';
+
+function nounOfPlans(group: readonly Tally[]): string {
+  return group.some(({ population }) => population.noun !== 'plans') ? 'plan versions' : 'plans';
+}
+
+/**
+ * The populations that a measure takes together. Plans written elsewhere and transferred in are in none but that of all
+ * reviews, whose denominator is what was reviewed and not what was issued (field brief §16.2).
+ */
+function seriesIds({ counted, plans, stage, roundKind, theme }: MeasureFields): ReadonlySet<string> | 'every' {
+  if (counted.kind === 'reviews_good_or_better') return 'every';
   const kinds = plans === 'all' ? ['new', 'amended'] : [plans];
   return new Set(kinds.map((planType) => seriesOf({ planType, stage, roundKind, theme }).id));
 }
@@ -182,7 +197,8 @@ function handRows(measure: Measure): ReadRow[] {
     if (n === null) return [];
     const rowId = `${BY_HAND}${id}`;
     const key = `measure/${measure.id}/${rowId}`;
-    const point = { rowId, label: `${formatDate(on)} (entered by hand)`, date: on, isByHand: true, rubricId: null };
+    const name = formatDate(on);
+    const point = { rowId, label: `${name} (entered by hand)`, name, date: on, isByHand: true, rubricId: null };
     if (of === null) return [{ point, noun: '', counts: [{ key: `${key}/n`, n }], sums: [], unshown: [] }];
     const counts = [
       { key: `${key}/n`, n },
@@ -212,7 +228,8 @@ function rowOf(
 }
 
 function shareColumns({ counted }: MeasureFields, head: string): TableHead[] {
-  const others = counted.kind === 'in_time' ? 'Late' : counted.kind === 'good_or_better' ? 'Below' : 'Others';
+  const isGood = counted.kind === 'good_or_better' || counted.kind === 'reviews_good_or_better';
+  const others = counted.kind === 'in_time' ? 'Late' : isGood ? 'Below' : 'Others';
   return [part('n', head), part('others', others), { id: 'of', label: 'All', isTotal: true }];
 }
 
@@ -221,6 +238,7 @@ function nounOf({ counted }: MeasureFields, rows: readonly ReadRow[]): string {
   if (nouns.has('plan versions')) return 'plan versions';
   const [noun] = nouns;
   if (noun !== undefined) return noun;
+  if (counted.kind === 'reviews_good_or_better') return REVIEWS;
   if (counted.kind === 'by_hand')
     return lowerFirst(counted.denominator === '' ? counted.numerator : counted.denominator);
   if (counted.kind === 'family_satisfied') return 'families';

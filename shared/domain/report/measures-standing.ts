@@ -17,6 +17,8 @@ import { shareOfRow } from './shown-shares.ts';
 export type Reading = {
   rowId: string | null;
   label: string;
+  /** As prose has it: 'Autumn 2 2026/27'. */
+  name: string;
   /** ISO date. */
   date: string;
   isByHand: boolean;
@@ -72,6 +74,7 @@ export function readingsOf(
   const alone = percentsAlone.map(({ on, percent }): Reading => ({
     rowId: null,
     label: `${formatDate(on)} (entered by hand)`,
+    name: formatDate(on),
     date: on,
     isByHand: true,
     rubricId: null,
@@ -115,7 +118,11 @@ export function standingOf(trajectory: Trajectory, reading: Reading): Standing {
   const milestone = milestoneFor(milestones, reading.date);
   const read = `${upperFirst(readingWords(reading))} ${whenWords(reading)}`;
   const of = (kind: Standing['kind'], words: string): Standing => ({ kind, words, reading, milestone });
-  if (reading.kind === 'hidden') return of('hidden', `The reading of ${reading.label} is hidden (${HIDDEN}).`);
+  if (reading.kind === 'hidden')
+    return of(
+      'hidden',
+      `The reading of ${reading.name}${reading.isByHand ? ', entered by hand,' : ''} is hidden (${HIDDEN}).`,
+    );
   if (milestone === null) {
     const [first] = milestones;
     return first === undefined
@@ -162,6 +169,11 @@ function gapWords({ better, unit }: Trajectory, gap: number): string {
   return `${points} ${side}`;
 }
 
+/** The next milestone that a reading has not reached; without a reading the first. */
+export function nextMilestone(milestones: readonly Milestone[], reading: Reading | null): Milestone | null {
+  return milestones.find(({ on }) => reading === null || on > reading.date) ?? null;
+}
+
 /** What keeps a reader from taking the standing for more than it is. */
 function caution(reading: Reading, { value }: Milestone): string[] {
   if (reading.kind === 'percent') return ['Its counts are not known, so no likely range can be given.'];
@@ -170,8 +182,8 @@ function caution(reading: Reading, { value }: Milestone): string[] {
   return low <= value && value <= high ? [`The likely range ${low}–${high}% takes in the milestone of ${value}%.`] : [];
 }
 
-function whenWords({ isByHand, date, label }: Reading): string {
-  return isByHand ? `on ${formatDate(date)}, entered by hand` : `in ${label}`;
+function whenWords({ isByHand, date, name }: Reading): string {
+  return isByHand ? `on ${formatDate(date)}, entered by hand` : `in ${name}`;
 }
 
 function dateWords({ on }: Milestone, { date }: Reading): string {

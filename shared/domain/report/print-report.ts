@@ -115,13 +115,13 @@ export function printReport(report: PartnershipReport, palette: PaletteName = 'l
           .map((text) => ({ kind: 'paragraph', text }));
       case 'counts': {
         const { table } = block;
-        if (table.rows.length === 0) return [];
+        if (table.rows.length === 0 || block.isDataAlone === true) return [];
         if (isAllHidden(table))
           return [{ kind: 'paragraph', text: `${table.caption}: the counts are hidden (${HIDDEN}).` }];
         return [{ ...tableOf(printCounts(table), table.caption), ...noteOf(table) }];
       }
       case 'text_table':
-        return block.rows.length === 0 ? [] : [tableOf(printText(block), block.caption)];
+        return block.rows.length === 0 || block.isDataAlone === true ? [] : [tableOf(printText(block), block.caption)];
       case 'chart': {
         const table = tableById(report, block.tableId);
         if (table === undefined || table.rows.length === 0 || isAllHidden(table)) return [];
@@ -193,12 +193,11 @@ export function drawChart(block: ChartBlock, table: CountTable, title: string, p
 }
 
 /**
- * An axis of percentages needs two points, or one to hold against several milestones; else the counts themselves are
- * drawn, since half-terms under ten plans have no place on it.
+ * An axis of percentages needs two points, or milestones, which are drawn for every measure alike; else the counts
+ * themselves are drawn, since half-terms under ten plans have no place on it.
  */
 function isLineWorthwhile(table: CountTable, { milestones }: ChartBlock): boolean {
-  const points = percentagesIn(table);
-  return points > 1 || (points === 1 && milestones.length > 1);
+  return percentagesIn(table) > 1 || milestones.length > 0;
 }
 
 function percentagesIn(table: CountTable): number {

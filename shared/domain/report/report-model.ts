@@ -40,7 +40,12 @@ export const reportBlockSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sentences'), id: z.string(), items: z.array(z.string()), asList: z.boolean() }),
   /** Words of a person, kept when the figures are made again. */
   z.strictObject({ kind: z.literal('words'), slot: z.string(), text: z.string() }),
-  z.strictObject({ kind: z.literal('counts'), table: countTableSchema }),
+  z.strictObject({
+    kind: z.literal('counts'),
+    table: countTableSchema,
+    /** In the workbook and the CSV, and not on paper, where other blocks say the same. */
+    isDataAlone: z.literal(true).optional(),
+  }),
   z.strictObject({
     kind: z.literal('chart'),
     id: z.string(),
@@ -63,6 +68,8 @@ export const reportBlockSchema = z.discriminatedUnion('kind', [
     rows: z.array(z.array(z.string())),
     /** The same for the workbook and the CSV; null where it is words alone, and in reports frozen before there was any. */
     data: dataTableSchema.nullable().default(null),
+    /** In the workbook and the CSV alone. */
+    isDataAlone: z.literal(true).optional(),
   }),
   z.strictObject({
     kind: z.literal('excerpts'),

@@ -21,6 +21,16 @@ export function counts(table: CountTable): ReportBlock {
   return { kind: 'counts', table };
 }
 
+/** A table of counts for the workbook and the CSV alone: on paper something else says the same. */
+export function onlyData(table: CountTable): ReportBlock {
+  return { kind: 'counts', table, isDataAlone: true };
+}
+
+/** A table of words for the workbook and the CSV alone. */
+export function unprinted(table: ReportBlock): ReportBlock {
+  return table.kind === 'text_table' ? { ...table, isDataAlone: true } : table;
+}
+
 /** A chart of a table, which stands beside it. */
 export function chartOf(
   table: CountTable,

@@ -178,7 +178,7 @@ test('a half-term is read once all have submitted and its results were shown, an
   const [own] = measures;
   if (own === undefined) throw new Error('No measure.');
   const standing = latestStanding(own.measure, readingsOf(own.figures, own.figures.table));
-  expect(standing.words).toMatch(/^1 of 1 plan in 2026\/27 Aut 2, too few to hold against/);
+  expect(standing.words).toMatch(/^1 of 1 plan in Autumn 2 2026\/27, too few to hold against/);
 });
 
 test('the sample’s two plans stand at once', async () => {
@@ -190,7 +190,8 @@ test('the sample’s two plans stand at once', async () => {
   );
   const timed = measures.find(({ measure }) => measure.counted.kind === 'in_time');
   expect(timed?.figures.percentsAlone.map(({ percent }) => percent)).toEqual([29, 38, 33]);
-  expect(new Set(measures.map(({ definition }) => definition)).size).toBe(3);
+  // Reviews, new plans and all plans are three denominators.
+  expect(new Set(measures.map(({ definition }) => definition)).size).toBe(SAMPLE_MEASURES.length);
 });
 
 async function addMember(
@@ -258,10 +259,10 @@ test('the report tells a measure with its chart, its counts and its milestones',
     table: { rows: [{ label: '31 October 2025 (entered by hand)', counts: [{ n: 6 }, { n: 14 }, { n: 20 }] }] },
   });
   expect(JSON.stringify(blocks)).toContain(
-    '"30% (6 of 20; likely range 15–52%)","31 October 2025","–","No milestone yet"',
+    '"31 October 2025 (entered by hand): 30% (6 of 20; likely range 15–52%)","–","50% by 30 June 2026","No milestone yet"',
   );
   const published = await client.reports.preview({ halfTermId: '2026-27/2', edition: 'publishable', threshold: 10 });
   const text = JSON.stringify(published.parts);
-  expect(text).toContain('The reading of 31 October 2025 (entered by hand) is hidden (c).');
+  expect(text).toContain('The reading of 31 October 2025, entered by hand, is hidden (c).');
   expect(text).not.toContain('30% (6 of 20');
 });

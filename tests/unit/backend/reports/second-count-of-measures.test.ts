@@ -66,10 +66,11 @@ const BY_GRADE = `insert into read with ${COUNTED},
       coalesce(max((select place from scale where grade = agreed ->> '$.grade')),
         max((select place from scale where grade = frozen ->> '$.grading.overallGrade'))) as place
     from counted group by round_id, document_id, series)
-  select measure.id, max(round.panel_date), sum(case measure.counted ->> 'kind' when 'good_or_better' then place < :good
-      else place <= (select place from scale where grade = measure.counted ->> 'grade') end), count(*), null
+  select measure.id, max(round.panel_date), sum(case
+      when measure.counted ->> 'kind' in ('good_or_better', 'reviews_good_or_better') then place < :good else place <= (select place from scale where grade = measure.counted ->> 'grade') end), count(*), null
   from measure join graded on place is not null join round on round.id = graded.round_id
-  where measure.counted ->> 'kind' in ('good_or_better', 'at_least') and ${OF_MEASURE} group by measure.id`;
+  where measure.counted ->> 'kind' = 'reviews_good_or_better'
+    or measure.counted ->> 'kind' in ('good_or_better', 'at_least') and ${OF_MEASURE} group by measure.id`;
 
 /** A half-term's plan versions in which a criterion was met, of those to which it applied. */
 const BY_CRITERION = `insert into read with ${STANDING_ANSWERS},
@@ -241,6 +242,10 @@ async function promise(client: Client): Promise<string[]> {
   await add('New plans good or better', { plans: 'new', milestones: path(20, 60) });
   await add('Drafts good or better', { stage: 'draft', milestones: path(20, 60) });
   await add('Year 9 good or better', { roundKind: 'thematic', theme: 'Year 9', milestones: path(95, 30) });
+  await add('QA reviews good or better', {
+    counted: { kind: 'reviews_good_or_better' },
+    milestones: path(20, 60),
+  });
   await add('All plans outstanding', {
     counted: { kind: 'at_least', grade: GRADES[0] ?? '' },
     milestones: path(5, 15),

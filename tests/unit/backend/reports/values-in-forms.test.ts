@@ -67,7 +67,7 @@ describe.each(REPORTS)('measures and actions of a report on %s', (_name, report)
   test('are what Word and HTML say in words', async () => {
     const csv = valueRowsOf(renderCsv(report));
     const papers = [tablesOfDocx(await renderDocx(report)), tablesOfHtml(await renderHtml(report))];
-    for (const { id, caption, data } of tables) {
+    for (const { id, caption, data } of tables.filter(({ isPrinted }) => isPrinted)) {
       for (const paper of papers) {
         const lines = paper.find((table) => table.caption === caption)?.rows.slice(1) ?? [];
         expect([id, lines.length]).toEqual([id, data.rows.length]);
@@ -76,6 +76,25 @@ describe.each(REPORTS)('measures and actions of a report on %s', (_name, report)
           const own = csv.filter((row) => row['table'] === id && row['row'] === rowId);
           for (const word of wordsOf(own)) expect(line).toContain(word);
           expect([id, line, line.includes('hidden (c)')]).toEqual([id, line, own.some(isHidden)]);
+        }
+      }
+    }
+  });
+
+  test('are in words of another table where they are not printed themselves', async () => {
+    const csv = valueRowsOf(renderCsv(report));
+    const papers = [tablesOfDocx(await renderDocx(report)), tablesOfHtml(await renderHtml(report))];
+    for (const { id, caption, data } of tables.filter(({ isPrinted }) => !isPrinted)) {
+      const other = `Readings and milestones: ${caption.slice(caption.indexOf(': ') + 2)}`;
+      for (const paper of papers) {
+        const text =
+          paper
+            .find((table) => table.caption === other)
+            ?.rows.map((row) => row.join(' | '))
+            .join('\n') ?? '';
+        for (const { id: rowId } of data.rows) {
+          const own = csv.filter((row) => row['table'] === id && row['row'] === rowId && row['column'] !== 'standing');
+          for (const word of wordsOf(own)) expect(text).toContain(word);
         }
       }
     }
@@ -173,7 +192,7 @@ function valueTablesOf({ parts }: PartnershipReport) {
   return parts.flatMap(({ blocks }) =>
     blocks.flatMap((block) =>
       block.kind === 'text_table' && block.data !== null
-        ? [{ id: block.id, caption: block.caption, data: block.data }]
+        ? [{ id: block.id, caption: block.caption, data: block.data, isPrinted: block.isDataAlone !== true }]
         : [],
     ),
   );

@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Measure } from '../../../../../shared/domain/measures.ts';
+import { definitionWords, type Measure } from '../../../../../shared/domain/measures.ts';
 import { countsByKey, type CountTable, type Sum } from '../../../../../shared/domain/report/count-table.ts';
 import { measuresDraft } from '../../../../../shared/domain/report/measures-draft.ts';
 import { createMeasureReader, type MeasureSources } from '../../../../../shared/domain/report/measures-figures.ts';
-import { changeSentences, lastRoundsTogether } from '../../../../../shared/domain/report/measures-change.ts';
+import {
+  changeSentences,
+  lastTogether,
+  sideOf,
+  togetherSentence,
+} from '../../../../../shared/domain/report/measures-change.ts';
 import {
   latestStanding,
   milestoneRows,
@@ -12,6 +17,7 @@ import {
   readingsOf,
   standingOf,
 } from '../../../../../shared/domain/report/measures-standing.ts';
+import { bottomLine, standingWithCaveat } from '../../../../../shared/domain/report/measures-summary.ts';
 import {
   criteriaTable,
   joinTables,
@@ -37,7 +43,7 @@ describe('how a measure stands', () => {
     const standing = latestStanding(MEASURE, readingsIn(MEASURE, sourcesOf(plansOf('2026-27/2', 12, 20))));
     expect(standing).toMatchObject({ kind: 'on_track', milestone: { on: '2026-10-31', value: 60 } });
     expect(standing.words).toBe(
-      '60% (12 of 20; likely range 39–78%) in 2026/27 Aut 2: on the milestone of 60% for 31 October 2026, the last one passed. The likely range 39–78% takes in the milestone of 60%.',
+      '60% (12 of 20; likely range 39–78%) in Autumn 2 2026/27: on the milestone of 60% for 31 October 2026, the last one passed. The likely range 39–78% takes in the milestone of 60%.',
     );
   });
 
@@ -46,8 +52,8 @@ describe('how a measure stands', () => {
     [10, 20, 'behind', '10 points below the milestone of 60%'],
     [53, 89, 'close', 'just below the milestone of 60%'],
     [18, 20, 'on_track', '30 points above the milestone of 60%'],
-    [6, 9, 'too_few', '6 of 9 plans in 2026/27 Aut 2, too few to hold against'],
-    [9, 9, 'too_few', '9 of 9 plans in 2026/27 Aut 2, too few to hold against'],
+    [6, 9, 'too_few', '6 of 9 plans in Autumn 2 2026/27, too few to hold against'],
+    [9, 9, 'too_few', '9 of 9 plans in Autumn 2 2026/27, too few to hold against'],
   ])('%i of %i is %s', (good, total, kind, words) => {
     const standing = latestStanding(MEASURE, readingsIn(MEASURE, sourcesOf(plansOf('2026-27/2', good, total))));
     expect(standing.kind).toBe(kind);
@@ -58,7 +64,7 @@ describe('how a measure stands', () => {
     const early = readingsIn(MEASURE, sourcesOf(plansOf('2025-26/5', 12, 20)));
     expect(latestStanding(MEASURE, early)).toMatchObject({
       kind: 'not_yet',
-      words: '60% (12 of 20; likely range 39–78%) in 2025/26 Sum 1. The first milestone is 50% by 30 June 2026.',
+      words: '60% (12 of 20; likely range 39–78%) in Summer 1 2025/26. The first milestone is 50% by 30 June 2026.',
     });
     expect(latestStanding({ ...MEASURE, milestones: [] }, early).kind).toBe('no_milestones');
     expect(latestStanding(MEASURE, [])).toMatchObject({ kind: 'no_reading', reading: null });
@@ -101,6 +107,7 @@ describe('how a measure stands', () => {
           const reading: Reading = {
             rowId: 'r',
             label: 'then',
+            name: 'then',
             date: '2026-12-08',
             isByHand: false,
             rubricId: null,
@@ -148,9 +155,9 @@ describe('what is said of change', () => {
 
   test('never more than the ranges allow', () => {
     expect(said([8, 20], [12, 20])).toBe(
-      'There is no clear change from 2026/27 Aut 1 (40% (8 of 20; likely range 22–61%)).',
+      'Compared with Autumn 1 2026/27, 40% (8 of 20; likely range 22–61%), there is no clear change.',
     );
-    expect(said([20, 100], [70, 100])).toMatch(/^That is clearly higher than 2026\/27 Aut 1/);
+    expect(said([20, 100], [70, 100])).toMatch(/^That is clearly higher than in Autumn 1 2026\/27, 20% /);
     expect(said([70, 100], [20, 100])).toMatch(/^That is clearly lower than/);
     expect(said([8, 9], [12, 20])).toMatch(/too few plans to compare with/);
     expect(said([8, 20], [12, 20], 'earlier version')).toMatch(/another version of the standards/);
@@ -158,8 +165,8 @@ describe('what is said of change', () => {
 
   test('three small rounds are offered together, unless the standards changed among them', () => {
     const plans = [...plansOf('2025-26/6', 4, 8), ...plansOf('2026-27/1', 5, 8), ...plansOf('2026-27/2', 6, 9)];
-    expect(lastRoundsTogether(readingsIn(MEASURE, sourcesOf(plans)), 'plans')).toEqual([
-      'The last three half-terms together: 60% (15 of 25; likely range 41–77%).',
+    expect(togetherSentence(lastTogether(readingsIn(MEASURE, sourcesOf(plans)), 'plans'))).toEqual([
+      'The last three half-terms together, Summer 2 2025/26 to Autumn 2 2026/27: 60% (15 of 25; likely range 41–77%).',
     ]);
     const other = plans.map((plan) => (plan.halfTermId === '2025-26/6' ? { ...plan, rubricId: 'v0' } : plan));
     const rubrics = new Map([
@@ -168,7 +175,7 @@ describe('what is said of change', () => {
     ]);
     const readings = readingsIn(MEASURE, sourcesOf(other, { rubrics }));
     expect(readings).toHaveLength(3);
-    expect(lastRoundsTogether(readings, 'plans')).toEqual([]);
+    expect(lastTogether(readings, 'plans')).toBeNull();
     expect(createMeasureReader(sourcesOf(other, { rubrics }))(MEASURE).breaksBefore).toEqual([
       `2026-27.1/final-new/${RUBRIC_ID}`,
     ]);
@@ -307,22 +314,23 @@ describe('what measures bring to the report', () => {
       {},
     ]);
     expect(draft.summary(shown)).toMatchObject([
+      { kind: 'sentences', asList: true, items: [{}, {}] },
       {
         kind: 'text_table',
         rows: [
           [
             'New plans good or better',
-            '60% (12 of 20; likely range 39–78%)',
-            '2026/27 Aut 2',
+            '2026/27 Aut 2: 60% (12 of 20; likely range 39–78%)',
             '60% by 31 October 2026',
-            'On track',
+            '80% by 31 December 2027',
+            'On track; the likely range takes in the milestone',
           ],
           [
             'QA reviews good or better',
-            '56% (18 of 32; likely range 39–72%)',
-            '2026/27 Aut 2',
+            '2026/27 Aut 2: 56% (18 of 32; likely range 39–72%)',
             '60% by 31 October 2026',
-            'Close',
+            '80% by 31 December 2027',
+            'Close; the likely range takes in the milestone',
           ],
         ],
       },
@@ -332,6 +340,71 @@ describe('what measures bring to the report', () => {
       expect(text).toContain(words);
     }
     expect(text).not.toMatch(/improve[ds]|Retired/);
+  });
+
+  test('every review is a denominator of its own: drafts, amended and chosen plans with the new ones', () => {
+    const reviews: Measure = { ...MEASURE, counted: { kind: 'reviews_good_or_better' } };
+    const plans = [
+      ...plansOf('2026-27/2', 2, 3),
+      ...plansOf('2026-27/2', 1, 5, { planType: 'amended' }),
+      ...plansOf('2026-27/2', 0, 2, { stage: 'draft' }),
+      ...plansOf('2026-27/2', 2, 3, { planType: 'amended', roundKind: 'thematic', theme: 'Year 9' }),
+    ];
+    const [own, all] = [reviews, { ...MEASURE, plans: 'all' as const }].map((measure) =>
+      readingsIn(measure, sourcesOf(plans)),
+    );
+    expect(own).toMatchObject([{ share: { n: 5, of: 13 } }]);
+    expect(all).toMatchObject([{ share: { n: 3, of: 8 } }]);
+    const figures = createMeasureReader(sourcesOf(plans))(reviews);
+    expectSums(figures.sums, countsByKey(figures.table === null ? [] : [figures.table]));
+    expect(definitionWords(reviews, RUBRIC, 'Good or better')).toContain('drafts and finals, new and amended plans');
+  });
+
+  test('of three small half-terms the bottom line is what they are together, on one side of the milestone or about it', () => {
+    const line = (good: number) => {
+      const plans = [
+        ...plansOf('2025-26/6', good, 9),
+        ...plansOf('2026-27/1', good, 9),
+        ...plansOf('2026-27/2', good, 8),
+      ];
+      const measure: Measure = {
+        ...MEASURE,
+        milestones: [
+          { on: '2026-10-31', value: 75 },
+          { on: '2026-12-31', value: 80 },
+        ],
+      };
+      const readings = readingsIn(measure, sourcesOf(plans));
+      const together = lastTogether(readings, 'plans');
+      const given = { measure, standing: latestStanding(measure, readings), together };
+      return [bottomLine(given), standingWithCaveat(given)];
+    };
+    expect(line(4)).toEqual([
+      'New plans good or better: 4 of 8 plans in Autumn 2 2026/27, too few to hold against the milestone of 75% for 31 October 2026, the last one passed. The last three half-terms together, Summer 2 2025/26 to Autumn 2 2026/27, lie below it: 46% (12 of 26; likely range 29–65%). Next milestone: 80% by 31 December 2026.',
+      'Too few to say; taken together, below it',
+    ]);
+    expect(line(8)[1]).toBe('Too few to say; taken together, above it');
+    expect(line(6)[1]).toBe('Too few to say; taken together, the likely range takes it in');
+    expect(line(6)[0]).toContain('may lie on either side of it: 69% (18 of 26');
+    expect(line(0)[0]).toMatch(/lie below it/);
+  });
+
+  test('no side of a milestone is named that the printed range does not bear out', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 60 }),
+        fc.integer({ min: 0, max: 40 }),
+        fc.integer({ min: 0, max: 100 }),
+        (n, more, value) => {
+          const share = shareOf(n, n + more + 1, 'plans');
+          const side = sideOf(share, { on: '2026-10-31', value });
+          expect(side === 'across').toBe(
+            share.range === null || (share.range.low <= value && value <= share.range.high),
+          );
+          if (side !== 'across') expect(100 * share.n < value * share.of).toBe(side === 'below');
+        },
+      ),
+    );
   });
 
   test('a half-term before is told without what came after', () => {
@@ -351,9 +424,9 @@ describe('what measures bring to the report', () => {
     expect(text).toContain('Hidden (c)');
     expect(text).not.toMatch(/Juniper|Ask about|38%|on track|On track|Close|Behind|likely range|\d of \d/);
     expect(text).toContain('Percentages whose counts are not known are left out');
-    const [summary] = draft.summary(shown);
+    const [, summary] = draft.summary(shown);
     if (summary?.kind !== 'text_table') throw new Error('No table in the summary.');
-    expect(summary.rows.map(([, reading, , , standing]) => [reading, standing])).toEqual(
+    expect(summary.rows.map(([, reading, , , standing]) => [reading?.replace(/^[^:]*: /, ''), standing])).toEqual(
       summary.rows.map(() => ['hidden (c)', 'Hidden (c)']),
     );
   });

@@ -233,6 +233,7 @@ const MEASURES: readonly Measure[] = (
   [
     { counted: { kind: 'good_or_better' }, plans: 'new' },
     { counted: { kind: 'good_or_better' }, plans: 'all' },
+    { counted: { kind: 'reviews_good_or_better' }, plans: 'all' },
     { counted: { kind: 'at_least', grade: 'outstanding' }, plans: 'new' },
     { counted: { kind: 'criterion_met', criterionId: 'S06.C1' }, plans: 'all' },
     { counted: { kind: 'in_time' }, plans: 'all' },
