@@ -65,7 +65,7 @@ function Example({ example }: { example: OutletExample }) {
   return (
     <div className="outlets__example stack-tight">
       <p>
-        <strong>{criterionId}</strong> {criterion} <span className="soft">Plan {planReference}</span>
+        <strong>{criterionId}</strong> {criterion} <span className="soft outlets__whole">Plan {planReference}</span>
       </p>
       {tick === null ? (
         <>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { count, formatDate, isCalendarDate } from '../../../shared/domain/calendar-date.ts';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -53,37 +54,54 @@ export function ForBoard() {
   );
 }
 
-/** A line has more columns than a screen: months stand side by side here, the latest first. */
+/** A line has more columns than a screen: months stand side by side here, the latest first, and what none of them has is left out. */
 function Months({ columns, rows }: Scorecard) {
+  const filled = columns.map((column, at) => ({ ...column, at })).slice(1);
+  const shown = filled.filter(({ at }) => rows.some((cells) => (cells[at] ?? '') !== ''));
+  const leftOut = filled.length - shown.length;
   return (
-    <Table caption={rows.length === 1 ? 'The scorecard' : `The scorecard: the latest ${rows.length} months`}>
-      <thead>
-        <tr>
-          <th scope="col">Column</th>
-          {rows.map(([month = '']) => (
-            <th key={month} scope="col">
-              {month}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {columns.map(({ id, words }, at) =>
-          at === 0 ? null : (
+    <>
+      <Table caption={rows.length === 1 ? 'The scorecard' : `The scorecard: the latest ${rows.length} months`}>
+        <thead>
+          <tr>
+            <th scope="col">Column</th>
+            {rows.map(([month = '']) => (
+              <th key={month} scope="col">
+                {monthInWords(String(month))}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ id, words, at }) => (
             <tr key={id} title={words}>
-              <th scope="row">{id.replaceAll('_', ' ')}</th>
+              <th scope="row" className="outlets__whole">
+                {id.replaceAll('_', ' ')}
+              </th>
               {rows.map((cells) => (
                 <td key={cells[0]}>{shortly(cells[at] ?? '')}</td>
               ))}
             </tr>
-          ),
-        )}
-      </tbody>
-    </Table>
+          ))}
+        </tbody>
+      </Table>
+      {leftOut === 0 ? null : (
+        <p className="soft">
+          {count(leftOut, 'column')} with nothing in these months {leftOut === 1 ? 'is' : 'are'} left out here; the file
+          has all of them.
+        </p>
+      )}
+    </>
   );
 }
 
-/** The file has percentages at full precision; a reader needs no more than a tenth. */
+/** '2026-11' as "November 2026". */
+function monthInWords(month: string): string {
+  return formatDate(`${month}-01`).replace(/^1 /, '');
+}
+
+/** The file has percentages at full precision and dates as computers sort them; a reader needs neither. */
 function shortly(cell: string | number): string {
-  return typeof cell === 'number' && !Number.isInteger(cell) ? cell.toFixed(1) : String(cell);
+  if (typeof cell === 'number') return Number.isInteger(cell) ? String(cell) : cell.toFixed(1);
+  return isCalendarDate(cell) ? formatDate(cell) : cell;
 }

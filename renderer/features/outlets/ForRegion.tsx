@@ -27,13 +27,14 @@ export function ForRegion() {
   return (
     <div className="stack">
       <p className="soft outlets__words">
-        Each partnership exports its report as CSV, one file for each half-term, best of its publishable edition. Choose
-        them all here. Nothing of them is kept in this workspace.
+        Each partnership exports its report as CSV, one file for each half-term, preferably of its publishable edition.
+        Choose them all here. Nothing of them is kept in this workspace.
       </p>
       <Field label="CSVs of reports">
         {(control) => (
           <input
             type="file"
+            className="outlets__file"
             accept=".csv"
             multiple
             {...control}
