@@ -7,7 +7,7 @@ import { assessProvision } from '../../electron/backend/understanding/statements
 
 /**
  * Figures of the statement rules on the labelled sets: the development set, our own and a fresh one, each with its halves, and
- * the one that was read last.
+ * two more by people who had not seen the rules.
  */
 
 const smartSchema = z.object({
@@ -125,6 +125,7 @@ export async function printStatementFigures(isVerbose: boolean): Promise<void> {
     ['fresh tuning', halfOf(fresh, 'tuning')],
     ['fresh held back', halfOf(fresh, 'held_back')],
     ['read last', await readStatements('statements-blind.json')],
+    ['later', await readStatements('statements-later.json')],
   ];
   const columns = sets
     .filter(([, set]) => set.outcomes.length + set.provision.length > 0)
