@@ -30,6 +30,7 @@ export function findGrids(horizontal: readonly Rule[], vertical: readonly Rule[]
   return components(across, down)
     .map(({ across: rows, down: columns }) => makeGrid(rows, columns))
     .filter((grid) => grid !== null)
+    .flatMap(withoutInner)
     .sort((a, b) => a.top - b.top || a.left - b.left);
 }
 
@@ -112,6 +113,47 @@ function makeGrid(across: readonly Rule[], down: readonly Rule[]): Grid | null {
     columns,
     rows,
     cells,
+  };
+}
+
+/** A table that someone drew in a cell has at least so many. */
+const INNER_CELLS_MIN = 4;
+
+/** A table inside a cell, whose lines meet that cell's own: the two are parted, each with rows and columns of its own. */
+function withoutInner(grid: Grid): Grid[] {
+  const found: GridCell[][] = [];
+  for (const holder of grid.cells) {
+    if (holder.rowSpan < 2 || holder.columnSpan < 2) continue;
+    const inner = grid.cells.filter((each) => each !== holder && isInside(each, holder));
+    if (inner.length >= INNER_CELLS_MIN && !found.flat().includes(holder)) found.push(inner);
+  }
+  if (found.length === 0) return [grid];
+  const gone = new Set(found.flat());
+  return [grid.cells.filter((cell) => !gone.has(cell)), ...found].map(gridOf);
+}
+
+function isInside(cell: GridCell, holder: GridCell): boolean {
+  const isDown = cell.row >= holder.row && cell.row + cell.rowSpan <= holder.row + holder.rowSpan;
+  return isDown && cell.column >= holder.column && cell.column + cell.columnSpan <= holder.column + holder.columnSpan;
+}
+
+function gridOf(cells: readonly GridCell[]): Grid {
+  const edges = (ends: readonly number[]): number[] => [...new Set(ends)].sort((a, b) => a - b);
+  const columns = edges(cells.flatMap(({ left, right }) => [left, right]));
+  const rows = edges(cells.flatMap(({ top, bottom }) => [top, bottom]));
+  const placed = cells.map((cell): GridCell => {
+    const [row, column] = [rows.indexOf(cell.top), columns.indexOf(cell.left)];
+    const [rowSpan, columnSpan] = [rows.indexOf(cell.bottom) - row, columns.indexOf(cell.right) - column];
+    return { ...cell, row, column, rowSpan, columnSpan };
+  });
+  return {
+    left: columns[0] ?? 0,
+    right: columns.at(-1) ?? 0,
+    top: rows[0] ?? 0,
+    bottom: rows.at(-1) ?? 0,
+    columns,
+    rows,
+    cells: placed,
   };
 }
 

@@ -50,6 +50,25 @@ test('a table drawn inside a cell is a table of its own, read where it stands', 
   ]);
 });
 
+test('a table drawn inside a cell, down to the cell’s own lower edge, is parted from it', async () => {
+  const bytes = await makePdf((pdf) => {
+    drawFrame(pdf);
+    for (const top of [284, 304]) for (const left of [232, 322]) pdf.rect(left, top, 90, 20).stroke();
+    for (const [index, text] of ['What', 'When', 'Standing', 'Daily'].entries())
+      pdf.text(text, 238 + 90 * (index % 2), 288 + 20 * Math.floor(index / 2), { lineBreak: false });
+  });
+  const { blocks } = await readPdf(bytes);
+  expect(
+    blocks.slice(-5).map(({ text, cell }) => [cell?.within?.table ?? null, cell?.row, cell?.column, text]),
+  ).toEqual([
+    [null, 1, 1, 'A physiotherapist will visit once a term.'],
+    ['t1', 0, 0, 'What'],
+    ['t1', 0, 1, 'When'],
+    ['t1', 1, 0, 'Standing'],
+    ['t1', 1, 1, 'Daily'],
+  ]);
+});
+
 test('a box drawn inside a cell is read as the cell’s text', async () => {
   const bytes = await makePdf((pdf) => {
     drawFrame(pdf);
