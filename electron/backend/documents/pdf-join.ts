@@ -246,9 +246,13 @@ function doesRunOn(last: DraftBlock, next: DraftBlock, endsFull: boolean): boole
     return false;
   if (last.fontSize !== undefined && next.fontSize !== undefined && Math.abs(last.fontSize - next.fontSize) > 0.6)
     return false;
+  // "… Who: Teaching assistant. How often:" and what is against the label on the next page.
+  if (endsFull && LABEL_LAST.test(last.text)) return true;
   if (hasEnded(last.text)) return false;
   return /^[\p{Ll}(,;]/u.test(next.text) || (endsFull && !last.isBold && last.text.length > 60);
 }
+
+const LABEL_LAST = /[.;]\s+\p{Lu}\p{L}*(?: \p{L}+){0,2}:$/u;
 
 function isItalic({ runs, text }: DraftBlock): boolean {
   return runs.length > 0 && runs.every((run) => run.italic === true || !/\p{L}/u.test(text.slice(run.start, run.end)));

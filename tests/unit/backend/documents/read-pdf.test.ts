@@ -96,6 +96,19 @@ describe('paragraphs', () => {
     ]);
   });
 
+  test('a label that ends the page, and what is given against it on the next, are one paragraph', async () => {
+    const line = 'A reading group of three children. Who: a teacher. How often:';
+    const document = await read((pdf) => {
+      pdf.text('A class of no more than eight children, with two adults.', 72, 700, { lineBreak: false });
+      pdf.text(line, 72, 740, { width: 340 });
+      pdf.addPage();
+      pdf.text('Every morning before lessons begin, for twenty minutes at least.', 72, 72, { width: 340 });
+    });
+    expect(plain(document).at(-1)?.text).toBe(
+      `${line} Every morning before lessons begin, for twenty minutes at least.`,
+    );
+  });
+
   test('headings are told by size and weight', async () => {
     const document = await read((pdf) => {
       pdf.font('Helvetica-Bold').fontSize(16).text('Section A');
