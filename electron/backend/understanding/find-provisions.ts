@@ -140,8 +140,9 @@ function readPart(
   const isShortTitle = block.kind === 'paragraph' && !/[.!?]$/.test(text) && text.split(/\s+/).length <= 6;
   const isTitle =
     isShortTitle && (next?.kind === 'list_item' || isTitleAbove(block, next) || isPlainTitle(block, next));
+  const isItalicTitle = !/[.!?;:]$/.test(text) && isItalicAbove(block, next);
   const isIntroducing = isIntroduction(text) && !isPlainItem(block);
-  if (!follows && (isIntroducing || isTitle)) return;
+  if (!follows && (isIntroducing || isTitle || isItalicTitle)) return;
   drafts.push({ ...draft, outcomeId: links.before(block) });
 }
 
@@ -154,6 +155,15 @@ function isPlainItem({ kind, marker, text }: CutBlock): boolean {
 function isTitleAbove(block: Block, next: Block | undefined): boolean {
   if (next === undefined || !isStrong(block) || isStrong(next)) return false;
   return block.cell?.table === next.cell?.table && block.cell?.row === next.cell?.row;
+}
+
+const ITALIC_TITLE_MAX_WORDS = 12;
+
+/** A few words in italics above others that are not: what the paragraphs beneath are for. */
+function isItalicAbove(block: Block, next: Block | undefined): boolean {
+  if (block.kind !== 'paragraph' || next === undefined || block.cell?.table !== next.cell?.table) return false;
+  const isItalic = ({ runs }: Block): boolean => runs.length > 0 && runs.every(({ italic }) => italic === true);
+  return block.text.split(/\s+/).length <= ITALIC_TITLE_MAX_WORDS && isItalic(block) && !isItalic(next);
 }
 
 /** "Language", and under it sentences: one to three words that promise nothing. */

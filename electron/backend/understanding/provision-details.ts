@@ -23,7 +23,7 @@ const LABELS: readonly (readonly [DetailKey, RegExp])[] = [
   ],
   [
     'who',
-    /^(?:who|(?:by|from|with)(?: (?:whom|which (?:service|agency|professional)))?|who (?:by|will (?:do (?:it|this)|provide|deliver|help|support).*|provides.*|delivers.*|is responsible)|(?:to be )?(?:provided|delivered|carried out|given|made|led) by|staff(?:ing)?|provider|(?:person |people |agency )?responsible|responsibility|delivered by whom|lead|service|resources?(?: and staffing)?|expertise|adults?(?: (?:involved|responsible|supporting))?|(?:people|staff|agency|agencies|professionals?) (?:involved|required|needed)|personnel|whose? responsib\w+)$/i,
+    /^(?:who|(?:by|from|with)(?: (?:whom|which (?:service|agency|professional)))?|who (?:by|will (?:do (?:it|this)|provide|deliver|help|support).*|provides.*|delivers.*|is responsible)|(?:to be |(?:this|it) (?:will be|is) )?(?:provided|delivered|carried out|given|made|led|taught|run) by|staff(?:ing)?|provider|(?:person |people |agency )?responsible|responsibility|delivered by whom|lead|service|resources?(?: and staffing)?|expertise|adults?(?: (?:involved|responsible|supporting))?|(?:people|staff|agency|agencies|professionals?) (?:involved|required|needed)|personnel|whose? responsib\w+)$/i,
   ],
 ];
 
@@ -63,7 +63,7 @@ export function detailKeysOf(label: string): DetailKey[] {
 }
 
 const INLINE =
-  /(?:^|(?<=[\s(.;|]))((?:by whom|who(?: by| will \w+)?|by|provided by|delivered by|led by|staffing|staff|provider|responsib(?:le|ility)|how often|how much|how long|frequency|duration|amount|when|timescale|reviewed by|reviewed|reviews?|review date|monitoring|monitored by|checked(?: by)?))\s*:\s*/gi;
+  /(?:^|(?<=[\s(.;|]))((?:(?:(?:this|it) (?:will be|is) |to be )(?:given|provided|delivered|led|taught|run|carried out) by|by whom|who(?: by| will \w+)?|by|provided by|delivered by|led by|staffing|staff|provider|responsib(?:le|ility)|how often|how much|how long|frequency|duration|amount|when|timescale|reviewed by|reviewed|reviews?|review date|monitoring|monitored by|checked(?: by)?))\s*:\s*/gi;
 
 /** A label at the very front: whatever words it takes. */
 const FRONT = /^((?:[\p{L}'’]+[ ,/&]+){0,8}[\p{L}'’]+\??)\s*:\s*/u;

@@ -112,6 +112,20 @@ describe('what stands beside provision and outcomes', () => {
     ]);
   });
 
+  test('words in italics above paragraphs say what these are for; “this will be given by” opens a detail', () => {
+    const title = 'To meet the need for communication in class';
+    const model = plan(
+      '# Section F – Special educational provision',
+      [paragraph(title, { runs: [{ start: 0, end: title.length, italic: true }] })],
+      'Small-group language teaching. This will be given by: a teaching assistant. How often: 20 minutes a day.',
+      '# Section G – Health provision',
+      'None.',
+    );
+    expect(model.provisions.map(({ text, who, howOften }) => [text, who, howOften])).toEqual([
+      ['Small-group language teaching.', 'a teaching assistant', '20 minutes a day'],
+    ]);
+  });
+
   test('how the outcomes are followed up is no outcome', () => {
     const model = plan(
       '# Section E – Outcomes',
