@@ -145,6 +145,35 @@ test('a QA lead makes the report: words, excerpts, frozen, given out, held again
     await look('report 4 published');
   });
 
+  await test.step('by keyboard: finds why the half-term before, published with this one, is not published by itself', async () => {
+    const keys = new Keyboard(page);
+    const halfTerm = page.getByLabel('Half-term', { exact: true });
+    const notice = page.getByText('It is not published alone: beside that report');
+    await keys.tabTo(halfTerm, 'Shift+Tab');
+    await keys.press('ArrowDown');
+    await expect(halfTerm).toHaveValue('2026-27/1');
+    await expect(notice).toBeVisible();
+    await expect(halfTerm).toBeFocused();
+    await expect(button(/^Freeze/)).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: '2026/27 Aut 2, publishable', exact: true })).toBeVisible();
+    await look('report 4 out with a later one');
+    await keys.tabTo(tab('4 Freeze and export'));
+    await keys.press('Home');
+    await expect(tab('1 Check')).toBeFocused();
+    await expect(notice).toBeVisible();
+    await expect(button(/^Freeze/)).toHaveCount(0);
+    await look('report 1 out with a later one');
+    await keys.use(button('To the earlier reports'));
+    await expect(tab('4 Freeze and export')).toBeFocused();
+    await keys.tabTo(page.getByLabel('Edition'), 'Shift+Tab');
+    await keys.press('ArrowUp');
+    await expect(notice).toBeHidden();
+    await expect(button('Freeze this report')).toBeVisible();
+    await keys.tabTo(halfTerm, 'Shift+Tab');
+    await keys.press('ArrowUp');
+    await expect(halfTerm).toHaveValue('2026-27/2');
+  });
+
   await test.step('by keyboard: freezes the internal one, looks at what changed, and withdraws it', async () => {
     await page.getByLabel('Edition').selectOption('internal');
     const keys = new Keyboard(page);

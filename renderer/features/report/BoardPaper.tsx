@@ -5,18 +5,21 @@ import { api } from '../../api/client.ts';
 import { getHost } from '../../host/host.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { showToast } from '../../ui/toast-store.ts';
+import { OutWithLater } from './OutWithLater.tsx';
 import type { ReportChoice } from './report-choice.ts';
 
 /** One press from figures to the board's paper: keeps the report as it stands, and gives it out as a Word document. */
 export function BoardPaper({
   choice,
   areWordsRead = false,
+  onEarlier,
   children,
 }: {
   choice: ReportChoice;
   areWordsRead?: boolean;
+  /** Leads to the earlier reports, from where they are not in sight. */
+  onEarlier?: () => void;
   children?: ReactNode;
 }) {
   const { halfTermId, edition } = choice;
@@ -34,15 +37,7 @@ export function BoardPaper({
     showToast(`The report is frozen, and ${file.name} is ready.`);
   }
 
-  if (additions.data?.isOutWithLater === true) {
-    return (
-      <Notice
-        tone="info"
-        title="This half-term was published together with later ones."
-        advice="It is not published alone: beside that report, its own figures would give small counts away. The report it is in stands under Earlier reports."
-      />
-    );
-  }
+  if (additions.data?.isOutWithLater === true) return <OutWithLater onEarlier={onEarlier} />;
   return (
     <div className="stack-tight">
       <div className="row">

@@ -12,6 +12,7 @@ import { BoardPaper } from './BoardPaper.tsx';
 import { OWN_WORDS_GO_OUT, READ_THEM_AGAIN } from './check-points.ts';
 import { EarlierReports } from './EarlierReports.tsx';
 import { ExportButtons } from './ExportButtons.tsx';
+import { OutWithLater } from './OutWithLater.tsx';
 import type { ReportChoice } from './report-choice.ts';
 
 /** Keeps the report as it stands, gives it out in every form, and lists those that were kept before. */
@@ -24,6 +25,14 @@ export function FreezeStep({ report, choice }: { report: PartnershipReport; choi
   const unticked = additions.data?.excerpts.filter(({ tick }) => tick === null).length ?? 0;
   const isPublishable = edition === 'publishable';
   const telling = (additions.data?.words ?? []).filter((own) => own.telling.length > 0);
+  if (additions.data?.isOutWithLater === true) {
+    return (
+      <div className="stack">
+        <OutWithLater />
+        <EarlierReports />
+      </div>
+    );
+  }
   return (
     <div className="stack">
       <section className="panel stack-tight" aria-labelledby="freeze-heading">

@@ -95,7 +95,7 @@ function Reports({ rounds, current }: { rounds: readonly Round[]; current: Round
         ) : null}
       </div>
       {submitted === 0 ? (
-        <>
+        <div className="stack">
           <EmptyState
             title="Nothing to report yet"
             action={
@@ -116,7 +116,7 @@ function Reports({ rounds, current }: { rounds: readonly Round[]; current: Round
             </p>
           </EmptyState>
           <EarlierReports />
-        </>
+        </div>
       ) : (
         <Asked query={report} loading="Counting the gradings">
           {(model) => <ReportSteps report={model} choice={choice} step={step} onStep={setStep} />}

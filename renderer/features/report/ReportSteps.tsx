@@ -35,9 +35,17 @@ export function ReportSteps({
         onStep(STEPS.find((each) => each.id === id)?.id ?? 'check');
       }}
     >
-      {stepOf(step, report, choice, onStep)}
+      {stepOf(step, report, choice, (id) => {
+        onStep(id);
+        // The button that was pressed goes with its step: the focus is on the tab of the new one, once that is drawn.
+        setTimeout(focusTab);
+      })}
     </Tabs>
   );
+}
+
+function focusTab(): void {
+  document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
 }
 
 function stepOf(step: StepId, report: PartnershipReport, choice: ReportChoice, onStep: (step: StepId) => void) {
@@ -104,7 +112,12 @@ function Ready({
       ) : (
         <Points points={checkPoints(report, report)} />
       )}
-      <BoardPaper choice={choice}>
+      <BoardPaper
+        choice={choice}
+        onEarlier={() => {
+          onStep('freeze');
+        }}
+      >
         <StepButton label="Write in it first" to="words" onStep={onStep} />
         <StepButton label="Other forms" to="freeze" onStep={onStep} />
       </BoardPaper>
