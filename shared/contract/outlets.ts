@@ -27,8 +27,12 @@ const howSchema = {
 const choicesSchema = z.strictObject({
   /** Of the calendar, the oldest first, none that has not begun. */
   halfTerms: z.array(z.strictObject({ id: z.string(), label: z.string() })),
-  /** Who leads standards or gives advice, each with its services in the advice log. */
+  /** Who leads standards or gives advice, each with its services: of the advice log, and as somebody said whose they are. */
   agencies: z.array(z.strictObject({ id: z.string(), label: z.string(), services: z.array(z.string()) })),
+  /** Services that actions name and the advice log does not know, with whose they were said to be; null until then. */
+  named: z.array(z.strictObject({ service: z.string(), agency: z.string().nullable() })),
+  /** Every agency that such a service may be said to be of. */
+  allAgencies: z.array(z.strictObject({ id: z.string(), label: z.string() })),
 });
 export type OutletChoices = z.infer<typeof choicesSchema>;
 
@@ -95,11 +99,16 @@ const regionalSchema = z.strictObject({
 const filesSchema = z.array(z.file()).min(1).max(400);
 const NOT_COMBINED = refusal('These files cannot be taken together.');
 const NO_SUCH_RUN = refusal('There is no such run of half-terms.');
-const NO_SUCH_SERVICE = refusal('Neither the standards nor the advice log know this service.');
+const NO_SUCH_SERVICE = refusal('Nothing here knows this service as that agency’s.');
 
 /** What leaves the panel for others: services, the performance board, a region. */
 export const outlets = {
   choices: queryFor(mayGive).output(choicesSchema),
+  /** Says whose agency a service is that actions alone name; null takes it back. */
+  placeService: commandFor(mayGive, ['outlets', 'trail'])
+    .input(z.strictObject({ service: z.string().min(1).max(300), agency: z.string().min(1).max(60).nullable() }))
+    .output(z.null())
+    .errors({ NO_SUCH_SERVICE }),
   /** Feedback to a service as it will be exported. */
   feedback: queryFor(mayGive)
     .input(z.strictObject({ for: serviceSchema, ...howSchema }))

@@ -38,6 +38,18 @@ async function letPanelHaveMet(dataFolder: string): Promise<void> {
   await client.people.signIn({ personId: lead.id, pin: LEADS_PIN });
   const { id: roundId, kind, theme } = await client.rounds.current();
   await client.rounds.update({ roundId, kind, theme, panelDate: '2026-11-13' });
+  await client.actions.create({
+    kind: 'change',
+    level: 'service',
+    planId: null,
+    documentId: null,
+    roundId: null,
+    criterionId: null,
+    words: 'Say what a condition means for the school day.',
+    service: 'Community paediatrics',
+    owner: { personId: lead.id, name: '' },
+    dueOn: '2026-12-11',
+  });
   await host.stop();
 }
 
@@ -67,6 +79,21 @@ test('a QA lead makes feedback for a service, ticks an example, and gives figure
     await look(page, 'feedback to be given out');
     await page.getByLabel('Edition').selectOption('Inside the panel');
     await expect(paper.getByText('Official – sensitive')).toBeVisible();
+  });
+
+  await test.step('what is asked of a service is in no feedback until it is said whose it is', async () => {
+    const paper = page.getByRole('article', { name: 'The feedback' });
+    await expect(page.getByText('Actions name 1 service of which it is not known whose it is.')).toBeVisible();
+    await page.getByRole('button', { name: 'Say whose services are' }).click();
+    await page.getByLabel('“Community paediatrics” is a service of').selectOption('Education');
+    await expect(paper.getByText('Say what a condition means for the school day.')).toBeVisible();
+    await look(page, 'whose service it is');
+    await page.getByLabel('Service', { exact: true }).selectOption('Community paediatrics');
+    await expect(paper.getByText('Feedback to Community paediatrics')).toBeVisible();
+    await page.getByLabel('“Community paediatrics” is a service of').selectOption('Health');
+    await expect(paper.getByText('Feedback to Education')).toBeVisible();
+    await expect(paper.getByText('No action is put down for this service.')).toBeVisible();
+    await page.getByRole('button', { name: 'Close whose services are' }).click();
   });
 
   await test.step('an example is read, cut short and ticked, and then stands in the paper', async () => {

@@ -3,6 +3,9 @@ import type { CallBuilders } from './call-builders.ts';
 export function outletsCalls({ member }: CallBuilders) {
   return {
     choices: member.outlets.choices.handler(({ context: { services } }) => services.outlets.choices()),
+    placeService: member.outlets.placeService.handler(({ context: { services, caller }, input }) =>
+      services.outlets.placeService(caller, input),
+    ),
     feedback: member.outlets.feedback.handler(({ context: { services, caller }, input }) =>
       services.outlets.feedback(caller, input),
     ),

@@ -104,6 +104,12 @@ export async function selectServiceActions(db: Db, today: string): Promise<Servi
   });
 }
 
+/** Whose agencies services were said to be, by their names in small letters. */
+export async function selectServiceAgencies(db: Db): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.selectFrom('service_agency').select(['service', 'agency']).execute();
+  return new Map(rows.map(({ service, agency }) => [service, agency]));
+}
+
 const givenSchema = z.array(z.tuple([z.string(), z.int().nullable()]));
 
 /** Counts, by key, that were given out before: null where they were hidden. */
@@ -112,7 +118,8 @@ export async function selectGiven(db: Db): Promise<readonly (readonly [string, n
   return rows.flatMap(({ counts }) => givenSchema.parse(JSON.parse(counts)));
 }
 
-function plainService(text: string): string {
+/** A service's name as it is compared and kept: one service however it was typed. */
+export function plainService(text: string): string {
   return text.trim().replaceAll(/\s+/gu, ' ').toLocaleLowerCase('en-GB');
 }
 

@@ -24,11 +24,20 @@ import { keepLookedAt } from '../reports/told-of-results.ts';
 import { renderXlsx } from '../reports/to-xlsx.ts';
 import type { ResultsService } from '../results/results-service.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';
+import { digestOf, recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { OutletExamplesService } from './examples-service.ts';
 import { createGivenOut, type GivenOut } from './given-out.ts';
 import { dictionaryOf, fileOf, fileWords } from './outlet-files.ts';
-import { selectMeasureOrder, selectServiceActions, selectServiceAdvice, selectServices } from './outlets-queries.ts';
+import {
+  plainService,
+  selectMeasureOrder,
+  selectServiceActions,
+  selectServiceAdvice,
+  selectServiceAgencies,
+  selectServices,
+  type ServiceActionRow,
+} from './outlets-queries.ts';
 import { paperToDocx, paperToHtml } from './render-paper.ts';
 
 export type OutletsService = ReturnType<typeof createOutletsService>;
@@ -101,18 +110,52 @@ export function createOutletsService({
     return (await results.settled()).filter(({ halfTermId }) => ids.has(halfTermId));
   }
 
-  async function agencies(): Promise<OutletChoices['agencies']> {
-    const { rubric } = await rubrics.current();
-    const services = await selectServices(db);
-    const own = rubric.leadAgencies.filter(({ id }) => id !== ALL_AGENCIES && leads(rubric, id));
-    const others = ADVICE_AGENCIES.filter(
-      (id) => !own.some((agency) => agency.id === id) && services.some(({ agency }) => agency === id),
+  /** What is asked of services, but for what would tell before its time what an auditor found. */
+  async function serviceActions(settled: readonly SettledPlan[]): Promise<ServiceActionRow[]> {
+    const open = new Set(settled.map(({ roundId, documentId }) => `${roundId} ${documentId}`));
+    return (await selectServiceActions(db, today())).filter(
+      // What an auditor puts down while others still grade alone would tell them what was found.
+      (row) => row.documentId === null || row.roundId === null || open.has(`${row.roundId} ${row.documentId}`),
     );
-    return [...own, ...others.map((id) => ({ id, label: adviceAgencyWords(id) }))].map(({ id, label }) => ({
-      id,
-      label,
-      services: services.filter(({ agency }) => agency === id).map(({ service }) => service),
-    }));
+  }
+
+  /** Agencies with what they are called: those that lead standards, then whoever else gives advice. */
+  async function allAgencies(): Promise<{ id: string; label: string; leads: boolean }[]> {
+    const { rubric } = await rubrics.current();
+    const own = rubric.leadAgencies.filter(({ id }) => id !== ALL_AGENCIES && leads(rubric, id));
+    const others = ADVICE_AGENCIES.filter((id) => !own.some((agency) => agency.id === id));
+    return [
+      ...own.map(({ id, label }) => ({ id, label, leads: true })),
+      ...others.map((id) => ({ id, label: adviceAgencyWords(id), leads: false })),
+    ];
+  }
+
+  /** Services by agency, and those that actions alone name with whose they were said to be. */
+  async function servicesKnown(
+    settled: readonly SettledPlan[],
+  ): Promise<Pick<OutletChoices, 'agencies' | 'named' | 'allAgencies'>> {
+    const [all, logged, said] = [await allAgencies(), await selectServices(db), await selectServiceAgencies(db)];
+    const listed = all.filter(({ id, leads: isLead }) => isLead || logged.some(({ agency }) => agency === id));
+    const isKnown = (name: string) =>
+      logged.some(({ service }) => sameService(service, name)) || listed.some(({ label }) => sameService(label, name));
+    const named = new Map<string, { service: string; agency: string | null }>();
+    for (const { service } of await serviceActions(settled)) {
+      const key = plainService(service);
+      if (key === '' || isKnown(service)) continue;
+      named.set(key, { service: service.trim(), agency: said.get(key) ?? null });
+    }
+    const placed = [...named.values()];
+    const agencies = all.map(({ id, label, leads: isLead }) => {
+      const own = [...logged, ...placed].filter(({ agency }) => agency === id).map(({ service }) => service);
+      return { id, label, isLead, services: own.toSorted((a, b) => a.localeCompare(b, 'en-GB')) };
+    });
+    return {
+      agencies: agencies
+        .filter(({ isLead, services }) => isLead || services.length > 0)
+        .map(({ isLead: _isLead, ...agency }) => agency),
+      named: placed.toSorted((a, b) => a.service.localeCompare(b.service, 'en-GB')),
+      allAgencies: all.map(({ id, label }) => ({ id, label })),
+    };
   }
 
   async function actionsFor(
@@ -120,14 +163,8 @@ export function createOutletsService({
     agency: OutletChoices['agencies'][number],
     service: string | null,
   ): Promise<FeedbackAction[]> {
-    const open = new Set(settled.map(({ roundId, documentId }) => `${roundId} ${documentId}`));
     const names = service === null ? [agency.label, ...agency.services] : [service];
-    const rows = (await selectServiceActions(db, today())).filter(
-      (row) =>
-        names.some((name) => sameService(name, row.service)) &&
-        // What an auditor puts down while others still grade alone would tell them what was found.
-        (row.documentId === null || row.roundId === null || open.has(`${row.roundId} ${row.documentId}`)),
-    );
+    const rows = (await serviceActions(settled)).filter((row) => names.some((name) => sameService(name, row.service)));
     const actions: FeedbackAction[] = [];
     for (const { words, planId, state, isOverdue, dueOn } of rows) {
       const safe = planId === null ? words : (await masking.redact(planId, words)).words;
@@ -143,17 +180,14 @@ export function createOutletsService({
   async function makeFeedback(caller: Caller, choice: ServiceChoice): Promise<Made<ServicePaper>> {
     const { calendar, run } = await findRun(choice.run);
     const before = runBefore(calendar, run);
-    const agency = (await agencies()).find(({ id }) => id === choice.for.agency);
+    const settled = await results.settled();
+    const { agencies } = await servicesKnown(settled);
+    const agency = agencies.find(({ id }) => id === choice.for.agency);
     const { service } = choice.for;
     if (agency === undefined || (service !== null && !agency.services.some((known) => sameService(known, service)))) {
-      throw new Refusal(
-        'NO_SUCH_SERVICE',
-        'Neither the standards nor the advice log know this service.',
-        'Choose one from the list.',
-      );
+      throw noSuchService();
     }
     const at = clock().toISOString();
-    const settled = await results.settled();
     const plans = await plansIn(run, before);
     const ids = new Set(run.halfTerms.map(({ id }) => id));
     const inRun = plans.filter(({ halfTermId }) => ids.has(halfTermId));
@@ -255,8 +289,34 @@ export function createOutletsService({
         halfTerms: sortHalfTerms(halfTerms)
           .filter(({ start }) => start <= today())
           .map((halfTerm) => ({ id: halfTerm.id, label: shortHalfTermName(halfTerm) })),
-        agencies: await agencies(),
+        ...(await servicesKnown(await results.settled())),
       };
+    },
+
+    /**
+     * Keeps whose agency a service is that actions alone name; null takes it back. Throws Refusal NO_SUCH_SERVICE where
+     * no action names it, or there is no such agency.
+     */
+    async placeService(caller: Caller, { service, agency }: { service: string; agency: string | null }): Promise<null> {
+      const { named, allAgencies: known } = await servicesKnown(await results.settled());
+      const isAgency = agency === null || known.some(({ id }) => id === agency);
+      if (!isAgency || !named.some((one) => sameService(one.service, service))) throw noSuchService();
+      const at = clock().toISOString();
+      const key = plainService(service);
+      await db.transaction().execute(async (trx) => {
+        if (agency === null) await trx.deleteFrom('service_agency').where('service', '=', key).execute();
+        else {
+          const said = { agency, said_at: at, said_by: caller.id };
+          await trx
+            .insertInto('service_agency')
+            .values({ service: key, ...said })
+            .onConflict((conflict) => conflict.column('service').doUpdateSet(said))
+            .execute();
+        }
+        const detail = { service: digestOf(key), agency: agency ?? '' };
+        await recordEvent(trx, { at, personId: caller.id, action: 'outlets.placeService', subjectId: null, detail });
+      });
+      return null;
     },
 
     /** Throws Refusal NO_SUCH_RUN. */
@@ -334,6 +394,14 @@ export function createOutletsService({
       return fileOf(csvOf(head, thing.rows), 'scorecard.csv', 'text/csv');
     },
   };
+}
+
+function noSuchService(): Refusal {
+  return new Refusal(
+    'NO_SUCH_SERVICE',
+    'Neither the standards, the advice log nor an action know this service as that agency’s.',
+    'Choose one from the list.',
+  );
 }
 
 function leads({ standards }: Rubric, agency: string): boolean {

@@ -66,7 +66,7 @@ function rowOf(table: RegionalTable, row: RegionalRow, hasShares: boolean): Row 
     { value: row.label, wrap: true, height: heightOf([row.label], LABEL_WIDTH), ...TOP },
     { value: row.areas, type: Number, format: '0', ...TOP },
     ...row.counts.map((sum) =>
-      sum.hidden === 0
+      sum.hidden === 0 && sum.n !== null
         ? { value: sum.n, type: Number, format: '0', ...TOP }
         : { value: sumText(sum), align: 'right' as const, ...TOP },
     ),

@@ -604,6 +604,8 @@ export interface WorkspaceTables {
     ticked_at: string;
     ticked_by: string;
   };
+  /** Whose agency a service is that actions alone name, by its name in small letters. */
+  service_agency: { service: string; agency: string; said_at: string; said_by: string };
   /** Counts that were given out with small ones hidden, by key; the digest is of them. */
   outlet_given: { digest: string; kind: string; counts: string; given_at: string; given_by: string };
   event: {

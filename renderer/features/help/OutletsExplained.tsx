@@ -6,7 +6,8 @@ export function OutletsExplained() {
       <p>
         Under Report, For others, a service is told in two pages how the standards that its agency leads were graded,
         what was most often not fully met and why, whether its advice came in time, and what is to be done. Advice that
-        was missing or vague is told from writing: one is the adviser’s to mend, the other the writer’s.
+        was missing or vague is told from writing: one is the adviser’s to mend, the other the writer’s. Where actions
+        name a service that the advice log does not know, you say once whose it is.
       </p>
       <p>
         An example of good is a quote behind a criterion that was met. Names, dates of birth, settings and places are

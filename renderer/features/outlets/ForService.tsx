@@ -8,6 +8,7 @@ import { Examples } from './Examples.tsx';
 import { PaperBlocks } from '../../ui/PaperBlocks.tsx';
 import { HowFields, RunFields } from './RunFields.tsx';
 import { SaveButtons } from './SaveButtons.tsx';
+import { ServiceAgencies } from './ServiceAgencies.tsx';
 import { FOR_OUTSIDE, latestRun } from './outlet-choice.ts';
 
 const FORMATS = [
@@ -16,14 +17,17 @@ const FORMATS = [
 ] as const;
 
 /** Two pages for a service: how the standards it leads were graded, why plans fell short, and its advice. */
-export function ForService({ choices: { halfTerms, agencies } }: { choices: OutletChoices }) {
+export function ForService({ choices }: { choices: OutletChoices }) {
+  const { halfTerms, agencies } = choices;
   const [agency, setAgency] = useState(agencies[0]?.id ?? '');
-  const [service, setService] = useState<string | null>(null);
+  const [chosen, setService] = useState<string | null>(null);
   const [run, setRun] = useState(latestRun(halfTerms));
   const [how, setHow] = useState(FOR_OUTSIDE);
+  const services = agencies.find(({ id }) => id === agency)?.services ?? [];
+  // One that has been said to be another agency's meanwhile is this one's no more.
+  const service = chosen !== null && services.includes(chosen) ? chosen : null;
   const input = { for: { agency, service }, run, ...how };
   const paper = useQuery(api.outlets.feedback.queryOptions({ input, enabled: agency !== '' }));
-  const services = agencies.find(({ id }) => id === agency)?.services ?? [];
   return (
     <div className="stack">
       <div className="row outlets__choice">
@@ -55,6 +59,7 @@ export function ForService({ choices: { halfTerms, agencies } }: { choices: Outl
         formats={FORMATS}
         make={(format) => api.outlets.exportFeedback.call({ ...input, format })}
       />
+      <ServiceAgencies choices={choices} />
       <Examples agency={agency} run={run} />
       <Asked query={paper} loading="Counting the gradings">
         {({ title, subtitle, marking, details, blocks }) => (

@@ -128,6 +128,7 @@ const ACTIONS: Record<string, string> = {
   'measures.setRetired': 'Retired a measure, or took it in again',
   'measures.addReading': 'Entered a reading of a measure',
   'measures.withdrawReading': 'Withdrew a reading of a measure',
+  'outlets.placeService': 'Said whose agency a service is',
   'outlets.exportFeedback': 'Exported feedback to a service',
   'outlets.tickExample': 'Ticked an example of good for services',
   'outlets.untickExample': 'Took the tick of an example back',

@@ -29,6 +29,11 @@ export const OUTLETS_CASES: Record<string, Case> = {
       return choices;
     },
   },
+  'outlets.placeService': {
+    happy: ({ client }) => client.outlets.placeService({ service: 'A service that nothing names', agency: 'health' }),
+    answers: 'NO_SUCH_SERVICE',
+    foreign: (client) => client.outlets.placeService({ service: '', agency: 'health' }),
+  },
   'outlets.feedback': {
     happy: async (story) => story.client.outlets.feedback({ for: HEALTH, ...(await how(story)) }),
     foreign: (client) => client.outlets.feedback({ for: HEALTH, ...HOW, edition: wrong('secret') }),

@@ -22,6 +22,7 @@ import { migration0022 } from './0022-measures.ts';
 import { migration0023 } from './0023-reports.ts';
 import { migration0024 } from './0024-outlets.ts';
 import { migration0025 } from './0025-mask-identities.ts';
+import { migration0026 } from './0026-service-agencies.ts';
 
 /** Every migration in order, by hand: reading a folder dies in a bundle. Only ever appended to. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -48,4 +49,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0023-reports': migration0023,
   '0024-outlets': migration0024,
   '0025-mask-identities': migration0025,
+  '0026-service-agencies': migration0026,
 };

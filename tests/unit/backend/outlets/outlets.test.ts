@@ -45,7 +45,7 @@ async function openPanel() {
   await gradeDocument(client, { roundId, documentId: plan.documentId, rubric: builtInRubric(), given: GOOD });
   await client.people.signIn({ personId: id, pin: LEADS_PIN });
   if (!isUnlocked(session.state)) throw new Error('The workspace is locked.');
-  return { client, run: { from: halfTerm.id, to: halfTerm.id }, db: session.state.workspace.db };
+  return { client, roundId, run: { from: halfTerm.id, to: halfTerm.id }, db: session.state.workspace.db };
 }
 
 const EDUCATION = { agency: 'education', service: null };
@@ -108,6 +108,58 @@ test('what was given out is kept once, and looking keeps nothing', async () => {
   expect(Array.isArray(counts) && counts.every((entry: unknown) => Array.isArray(entry) && entry[1] === null)).toBe(
     true,
   );
+});
+
+test('what is asked of a service stands in the feedback to its agency once somebody has said whose it is', async () => {
+  const { client, run, db, roundId } = await openPanel();
+  const how = { run, edition: 'publishable' as const, threshold: 5 };
+  const ask = { kind: 'change', level: 'service', planId: null, criterionId: null, dueOn: '2026-12-04' } as const;
+  const owner = { personId: null, name: 'Dr Hester Bullfinch' };
+  const baselines = 'Give a dated baseline with each need.';
+  const about = { documentId: null, roundId: null, owner };
+  await client.actions.create({ ...ask, ...about, service: 'Educational psychology', words: baselines });
+  await client.actions.create({ ...ask, ...about, service: 'health', words: 'Say what a condition means.' });
+  // What came of a document that others still grade tells nobody of itself yet, nor of whom it is asked.
+  const { documentId } = await addPlan(client, 's02-willowshire-jasper', 'FM-2');
+  await client.actions.create({
+    ...ask,
+    ...about,
+    service: 'Early help',
+    words: 'Answer each request.',
+  });
+  await db
+    .updateTable('action')
+    .set({ document_id: documentId, round_id: roundId })
+    .where('service', '=', 'Early help')
+    .execute();
+
+  const { named, agencies, allAgencies } = await client.outlets.choices();
+  expect(named).toEqual([{ service: 'Educational psychology', agency: null }]);
+  expect(agencies.flatMap(({ services }) => services)).toEqual([]);
+  expect(allAgencies.map(({ id }) => id)).toEqual(expect.arrayContaining(['education', 'health', 'psychology']));
+  const feedback = async (service: string | null, agency = 'education') =>
+    JSON.stringify((await client.outlets.feedback({ for: { agency, service }, ...how })).blocks);
+  expect(await feedback(null)).toContain('No action is put down for this service.');
+  expect(await feedback(null, 'health')).toContain('Say what a condition means.');
+  await expect(feedback('Educational psychology')).rejects.toMatchObject({ code: 'NO_SUCH_SERVICE' });
+
+  const say = (service: string, agency: string | null) => client.outlets.placeService({ service, agency });
+  await expect(say('Early help', 'social_care')).rejects.toMatchObject({ code: 'NO_SUCH_SERVICE' });
+  await expect(say('Educational psychology', 'nobody')).rejects.toMatchObject({ code: 'NO_SUCH_SERVICE' });
+  await say('Educational psychology', 'health');
+  await say('educational psychology', 'education');
+  expect((await client.outlets.choices()).named).toEqual([{ service: 'Educational psychology', agency: 'education' }]);
+  for (const service of [null, 'Educational psychology']) {
+    const paper = await feedback(service);
+    expect(paper).toContain(baselines);
+    expect(paper).toContain('Overdue');
+  }
+  expect(await feedback(null, 'health')).not.toContain(baselines);
+  await say('Educational psychology', null);
+  expect(await feedback(null)).not.toContain(baselines);
+  const { entries } = await client.trail.list({ before: null, limit: 10 });
+  expect(entries.filter(({ action }) => action === 'outlets.placeService')).toHaveLength(3);
+  expect(JSON.stringify(entries.map(({ detail }) => detail))).not.toMatch(/psychology/i);
 });
 
 test('a run that stands the wrong way round and a service that nobody knows are refused', async () => {
