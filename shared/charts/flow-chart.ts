@@ -1,4 +1,5 @@
 import { flowsOf } from '../domain/insight/insight-movement.ts';
+import { FEWEST_FOR_PERCENTAGE } from '../domain/percentages.ts';
 import { type CountTable, countText, HIDDEN } from '../domain/report/count-table.ts';
 import {
   chartFrame,
@@ -45,10 +46,11 @@ export function flowChart(title: string, table: CountTable, options: ChartOption
   const flows = flowsOf(table);
   const all = flows.reduce((sum, { n }) => sum + n, 0);
   const isHidden = table.rows.some(({ counts }) => counts.some(({ n }) => n === null));
-  const unit = all === 0 ? 0 : BARS_HEIGHT / all;
+  // From ten on the bars take their whole height: of one or two plans they stay small.
+  const unit = BARS_HEIGHT / Math.max(all, FEWEST_FOR_PERCENTAGE);
   const left = nodesOf((id) => sumOf(flows.filter(({ from }) => from === id)));
   const right = nodesOf((id) => sumOf(flows.filter(({ to }) => to === id)));
-  const height = TOP + BARS_HEIGHT + ends.length * GAP + 10;
+  const height = TOP + all * unit + ends.length * GAP + 10;
   const [x, y] = [LABEL_WIDTH + NODE_WIDTH, CHART_WIDTH - LABEL_WIDTH - NODE_WIDTH];
   return chartFrame(
     {

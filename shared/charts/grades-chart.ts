@@ -1,5 +1,7 @@
 import { countIn, countText, type CountRow, type CountTable, HIDDEN } from '../domain/report/count-table.ts';
-import { shareOfRow } from '../domain/report/shown-shares.ts';
+import { FEWEST_FOR_PERCENTAGE } from '../domain/percentages.ts';
+import type { Share } from '../domain/report/report-words.ts';
+import { hasPercentages, shareOfRow, withoutShareWord } from '../domain/report/shown-shares.ts';
 import {
   chartFrame,
   CHART_WIDTH,
@@ -29,12 +31,13 @@ const NARROWEST_NUMBERED = 18;
 
 /**
  * A bar for each row of a table of grades, split into its grades from best to lowest and as long as what was graded in
- * it. A row with a hidden count has no bar, and says so.
+ * it: the longest takes the whole width from ten on, so that one plan never fills it. A row with a hidden count has no
+ * bar, and says so.
  */
 export function gradesChart(title: string, table: CountTable, grades: number, options: ChartOptions): SvgNode {
   const palette = paletteOf(options.palette ?? 'light');
   const columns = table.columns.slice(0, grades);
-  const longest = Math.max(1, ...table.rows.map((row) => sumOf(row, grades) ?? 0));
+  const longest = Math.max(FEWEST_FOR_PERCENTAGE, ...table.rows.map((row) => sumOf(row, grades) ?? 0));
   const isWordy = table.rows.some(({ label: name }) => name.length > LABEL_LINES * LABEL_LETTERS);
   const labelWidth = isWordy ? WIDE_LABEL_WIDTH : LABEL_WIDTH;
   const unit = (CHART_WIDTH - labelWidth - VALUE_WIDTH) / longest;
@@ -48,7 +51,7 @@ export function gradesChart(title: string, table: CountTable, grades: number, op
       children: [
         gradePatterns(grades, palette, options.idPrefix),
         ...key.nodes,
-        label(table.share?.label ?? '', { x: CHART_WIDTH - 4, y: key.height + 12 }, palette, {
+        label(headOf(table), { x: CHART_WIDTH - 4, y: key.height + 12 }, palette, {
           'text-anchor': 'end',
           'font-size': SMALL_TEXT_SIZE,
           fill: palette.quietInk,
@@ -124,6 +127,19 @@ export function gradesChart(title: string, table: CountTable, grades: number, op
   }
 }
 
+/** Over the counts on the right: a share only where one is given. */
+function headOf(table: CountTable): string {
+  const words = table.share?.label ?? '';
+  if (hasPercentages(table)) return words;
+  const what = withoutShareWord(words);
+  return what.slice(0, 1).toUpperCase() + what.slice(1);
+}
+
+function nameOf({ share }: CountTable, { percent }: Share): string {
+  const words = share?.label ?? '';
+  return percent === null ? withoutShareWord(words) : words;
+}
+
 /** All of a row's grades together; null where one is hidden. */
 function sumOf(row: CountRow, grades: number): number | null {
   return row.counts
@@ -138,7 +154,7 @@ function describe(table: CountTable, grades: number): string {
       return `${name} ${found === undefined ? 0 : countText(found)}`;
     });
     const share = shareOfRow(table, row);
-    return `${row.label}: ${said.join(', ')}${share === null ? '' : `; ${table.share?.label.toLowerCase() ?? ''} ${share.words}`}`;
+    return `${row.label}: ${said.join(', ')}${share === null ? '' : `; ${nameOf(table, share).toLowerCase()} ${share.words}`}`;
   });
   return `Stacked bar chart of ${table.noun} by grade. ${rows.join('. ')}.`;
 }

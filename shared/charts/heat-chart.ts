@@ -20,7 +20,8 @@ const FIRST_WHITE = 4;
 const HEAT_TONE = 0;
 
 /**
- * A table as a map: the darker a cell, the more there are in it, against the most in any; every number is written in it.
+ * A table as a map: the darker a cell, the more there are in it, against the most in any, or five; every number is
+ * written in it.
  * Totals are left to the table beside it.
  */
 export function heatChart(title: string, table: CountTable, options: ChartOptions): SvgNode {
@@ -28,7 +29,8 @@ export function heatChart(title: string, table: CountTable, options: ChartOption
   const columns = table.columns.filter(({ isTotal }) => !isTotal);
   const rows = table.rows.filter(({ isTotal }) => !isTotal);
   const width = (CHART_WIDTH - LABEL_WIDTH) / Math.max(1, columns.length);
-  const most = Math.max(1, ...rows.flatMap((row) => columns.map(({ id }) => countIn(table, row, id)?.n ?? 0)));
+  // One or two of anything are never the darkest.
+  const most = Math.max(STEPS, ...rows.flatMap((row) => columns.map(({ id }) => countIn(table, row, id)?.n ?? 0)));
   return chartFrame(
     {
       title,

@@ -28,6 +28,11 @@ export function countsOfShare(table: CountTable, row: CountRow): CountedShare | 
   return n === null || of === null || of === 0 ? null : { n, of };
 }
 
+/** 'Share good or better' → 'good or better': what the counts are called where no share is given of them. */
+export function withoutShareWord(label: string): string {
+  return label.replace(/^Share ?/, '');
+}
+
 /** Whether a percentage stands in any row: without one a chart of shares says no more than its table. */
 export function hasPercentages(table: CountTable): boolean {
   return table.rows.some((row) => (shareOfRow(table, row)?.percent ?? null) !== null);

@@ -6,7 +6,7 @@ import type { Prepared, SeriesNow } from '../prepare.ts';
 import type { PartDraft, ReportInput } from '../report-input.ts';
 import { hasPercentages } from '../shown-shares.ts';
 import { chartOf, counts, heading, lowerFirst, paragraph } from './block-words.ts';
-import { restsOnTen, shareFromTen } from './rests-on-ten.ts';
+import { restsOnTen, shareFromTen, shareFromTenInAll } from './rests-on-ten.ts';
 
 /** Part 6: what each agency leads and how it was graded, and whether its advice came and came in time. */
 export function agenciesPart({ input, now, goodOrBetterLabel }: Prepared): PartDraft {
@@ -51,7 +51,7 @@ export function agenciesPart({ input, now, goodOrBetterLabel }: Prepared): PartD
               'Each adviser replies within six weeks of being asked (regulation 8). A nil return is an answer, and is told from advice that is missing. Only answers whose days are known can be timed.',
               adviceAsAt(input),
             ]),
-            counts(shown.table('advice')),
+            counts(shareFromTenInAll(shown.table('advice'), now, shown)),
           ]),
     ],
   };

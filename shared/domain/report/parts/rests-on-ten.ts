@@ -21,6 +21,15 @@ export function totalOf(series: SeriesNow, shown: ShownTables): number | null {
  * a hundred shortfalls of five plans speak for five plans and for no more (field brief §16.3).
  */
 export function shareFromTen(table: CountTable, series: SeriesNow, shown: ShownTables): CountTable {
-  if (table.share === null || restsOnTen(series, shown)) return table;
-  return { ...table, share: { ...table.share, isOfFewPlans: true } };
+  return restsOnTen(series, shown) ? table : ofFewPlans(table);
+}
+
+/** The same for what was found in plans of every kind, as requests for advice are. */
+export function shareFromTenInAll(table: CountTable, all: readonly SeriesNow[], shown: ShownTables): CountTable {
+  const plans = all.reduce((sum, series) => sum + (totalOf(series, shown) ?? 0), 0);
+  return plans >= FEWEST_FOR_PERCENTAGE ? table : ofFewPlans(table);
+}
+
+function ofFewPlans(table: CountTable): CountTable {
+  return table.share === null ? table : { ...table, share: { ...table.share, isOfFewPlans: true } };
 }

@@ -48,6 +48,18 @@ describe('the chart of grades', () => {
     for (const [at, n] of [3, 3, 6, 2, 5, 4, 1].entries()) expect(widths[at]).toBeCloseTo(n * unit, 1);
   });
 
+  test('never fills its width with a plan or two', () => {
+    const widths = (rows: number[][]) =>
+      bars(gradesChart('Overall grades', tableOf(rows), 4, { idPrefix: 'few' })).map(({ attrs }) => attrs['width']);
+    const [whole = 0] = widths([[10, 0, 0, 0]]).map(Number);
+    expect(widths([[1, 0, 0, 0]])).toEqual([whole / 10]);
+    expect(widths([[0, 2, 0, 0]])).toEqual([whole / 5]);
+    expect(widths([[40, 0, 0, 0]])).toEqual([whole]);
+    const one = svgToString(gradesChart('Overall grades', tableOf([[1, 0, 0, 0]]), 4, { idPrefix: 'few' }));
+    expect(one).toContain('; good or better 1 of 1 plan.');
+    expect(one).not.toMatch(/share/i);
+  });
+
   test('says its numbers as text and in its description', () => {
     expect(texts(chart)).toEqual(expect.arrayContaining(['Outstanding', 'Inadequate', '6 of 12, 50%', '7 of 12, 58%']));
     expect(chartWords(chart)).toEqual({
@@ -88,6 +100,43 @@ describe('the chart of shares', () => {
     expect(markup).not.toContain('%');
     expect(markup).toContain('1 of 3');
     expect(markup).not.toContain('stroke-width="1.5"');
+    // No scale from none to all, and nothing as long as a share.
+    expect(markup).not.toMatch(/>(none|half|all)</);
+  });
+
+  test('draws a square for each of fewer than ten, away from the bars and in no order of shares', () => {
+    const mixed = tableOf([
+      [1, 1, 0, 0],
+      [3, 3, 6, 0],
+      [0, 0, 2, 0],
+      [1, 8, 1, 2],
+    ]);
+    const chart = sharesChart('Shares', mixed, { idPrefix: 'mixed' });
+    const rows = nodes(chart).filter(({ attrs }) => attrs['data-row'] !== undefined);
+    const drawn = rows.map((row) => nodes(row).filter(({ tag }) => tag === 'rect'));
+    const widths = drawn.map((own) => own.map(({ attrs }) => attrs['width']));
+    // Two bars, the smaller first; then the two of two and the none of two.
+    expect(widths).toEqual([[160], [240], [12, 12], [12, 12]]);
+    const fills = drawn.map((own) => new Set(own.map(({ attrs }) => attrs['fill'])).size);
+    expect(fills).toEqual([1, 1, 1, 1]);
+    expect(drawn[2]?.[0]?.attrs['fill']).not.toBe(drawn[3]?.[0]?.attrs['fill']);
+    expect(texts(chart)).toEqual(
+      expect.arrayContaining([
+        '2 of 2',
+        '0 of 2',
+        'Fewer than ten plans: a square for each, filled for those good or better.',
+      ]),
+    );
+    expect(chartWords(chart).description).toMatch(
+      /smallest share first.*50%.*75%.*Without a share: .*2 of 2 plans.*0 of 2 plans/,
+    );
+  });
+
+  test('gives of much that was found in few plans its number alone', () => {
+    const found = { ...overall, share: overall.share === null ? null : { ...overall.share, isOfFewPlans: true } };
+    const chart = sharesChart('Shares', found, { idPrefix: 'found' });
+    expect(rects(chart)).toEqual([]);
+    expect(texts(chart)).toEqual(expect.arrayContaining(['6 of 12', 'too few plans for a share']));
   });
 
   test('tells what is hidden from what there is nothing of', () => {
@@ -106,6 +155,11 @@ describe('the map', () => {
     const chart = heatChart('Map', overall, { idPrefix: 'map' });
     expect(rects(chart).map((cell) => cell.attrs['fill-opacity'])).toEqual([0.6, 0.6, 1, 0, 0.4, 1, 0.8, 0.2]);
     expect(texts(chart).filter((text) => /^\d+$/.test(text))).toEqual(['3', '3', '6', '0', '2', '5', '4', '1']);
+  });
+
+  test('is pale where there are few, though they are the most', () => {
+    const chart = heatChart('Map', tableOf([[0, 1, 2, 0]]), { idPrefix: 'few' });
+    expect(rects(chart).map((cell) => cell.attrs['fill-opacity'])).toEqual([0, 0.2, 0.4, 0]);
   });
 
   test('writes the sign of what is hidden, and leaves its cell empty', () => {

@@ -29,6 +29,17 @@ test('says every flow in words, and draws each as a band as wide as its plans', 
   expect(svgToString(chart).match(/stroke-dasharray/g)).toHaveLength(2);
 });
 
+test('of one plan it draws a small band, and of ten the whole height', () => {
+  const barOf = (flows: Record<string, number>) => {
+    const [bar] = /<rect[^>]* height="([\d.]+)" fill="url/
+      .exec(svgToString(flowChart('From draft to final', tableOf(flows), { idPrefix: 'flow' })))
+      ?.slice(1) ?? [''];
+    return Number(bar);
+  };
+  expect(barOf({ 'good good': 10 })).toBe(10 * barOf({ 'good good': 1 }));
+  expect(barOf({ 'good good': 80 })).toBe(barOf({ 'good good': 10 }));
+});
+
 test('draws nothing where a count is hidden, and says so', () => {
   const chart = flowChart('From draft to final', tableOf({ ...FLOWS, 'good good': null }), { idPrefix: 'flow' });
   expect(texts(chart)).toContain('hidden (c)');
