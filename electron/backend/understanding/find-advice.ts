@@ -223,7 +223,7 @@ function cutEntries(text: string): [start: number, end: number][] {
   if (first === undefined || dates.length < 2) return [];
   const list = text.lastIndexOf(':', first.start) + 1;
   // "The advice we used was from:" introduces the entries; "Social care:" is the first one's.
-  const lead = text.slice(0, list).split(/\s+/).length > 3 ? list : 0;
+  const lead = text.slice(0, list).split(/\s+/).length > 3 || INTRODUCES.test(text.slice(0, list)) ? list : 0;
   const beginWithDate = first.start - lead <= 4 || startOfItem(text, first.start) === 0;
   const cuts: [number, number][] = [];
   let from = beginWithDate ? startOfItem(text, first.start) : lead;
@@ -239,6 +239,9 @@ function cutEntries(text: string): [start: number, end: number][] {
   }
   return cuts;
 }
+
+/** "The Council considered:", "We read:". */
+const INTRODUCES = /\b(?:considered|received|read|used|had|took|obtained|from|follows?|following|are|were|is)\s*:$/i;
 
 /** "Appendix 2: 3 May 2026 – …" begins with what numbers it. */
 function startOfItem(text: string, date: number): number {

@@ -5,6 +5,7 @@ import { readCountedBar, readHeadingRow } from './heading-rows.ts';
 import { readStack, readUnder, withTitle } from './heading-stacks.ts';
 import { isStrong, memo, shownText } from './plan-view.ts';
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
+import { leaveAppended } from './leave-appended.ts';
 import { readLead } from './read-lead.ts';
 import { readLegend } from './read-legend.ts';
 import { readMark } from './read-mark.ts';
@@ -56,9 +57,11 @@ export function findCandidates(
   const told = isAlphabetical(view) ? found.filter((each) => !isLetterOnly(each)) : found;
   const explained = readLegend(view, told, listed);
   const places = new Set(explained.map((each) => each.at));
-  return adoptAnnexes(
-    view,
-    [...told.filter((each) => !places.has(each.at)), ...explained].sort((a, b) => a.at - b.at),
+  return leaveAppended(
+    adoptAnnexes(
+      view,
+      [...told.filter((each) => !places.has(each.at)), ...explained].sort((a, b) => a.at - b.at),
+    ),
   );
 }
 

@@ -80,7 +80,11 @@ export class PartsTeller {
     const { cell } = block;
     const table = cell && this.#view.tables.get(cell.table);
     const row = table?.rowAt.get(cell?.row ?? -1);
-    if (table !== undefined && row !== undefined && table.columnCount > 1) {
+    const lettered = cell === undefined ? null : this.#tellLetter(block);
+    if (lettered !== null) {
+      // "C: asthma" in a cell under "Needs (B, C, D)": until another letter, or the row's end.
+      this.#told = lettered;
+    } else if (table !== undefined && row !== undefined && table.columnCount > 1) {
       const said = memo(this.#rows, `${table.id}/${row.index}`, () => this.#tellRow(table, row));
       if (said !== 'same') this.#hear(said === 'none' ? null : said);
     } else this.#tellLine(block);

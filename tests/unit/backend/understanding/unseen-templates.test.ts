@@ -175,3 +175,77 @@ test('a value that wraps back under its label, and a date that is “not later t
     reviewBy: '2027-01-21',
   });
 });
+
+describe('cells of several sections', () => {
+  test('a letter before a paragraph tells which of the column’s sections it is of', () => {
+    const model = plan(
+      '# Section A – Views',
+      'I like the sea.',
+      '# Sections B to H – Needs, outcomes and provision',
+      tableBlocks('t1', [
+        ['Needs (B, C, D)', 'Outcomes (E)', 'Provision (F, G, H)'],
+        ['B: He tires quickly.', 'By July 2027, he will write for ten minutes.', 'F: A scribe for 20 minutes a day.'],
+        ['C: He has asthma.', '', 'G: A nurse will visit each term.'],
+        ['D: His parents are tired.', '', ['H1: An enabler each Saturday.', 'H2: Ten days of a holiday club.']],
+      ]),
+      '# Section I – Placement',
+      'A mainstream school.',
+    );
+    const told = ['B', 'C', 'D', 'E', 'F', 'G', 'H1', 'H2'].map((id) => textsOf(model, id));
+    expect(told).toEqual([
+      ['B: He tires quickly.'],
+      ['C: He has asthma.'],
+      ['D: His parents are tired.'],
+      ['By July 2027, he will write for ten minutes.'],
+      ['F: A scribe for 20 minutes a day.'],
+      ['G: A nurse will visit each term.'],
+      ['H1: An enabler each Saturday.'],
+      ['H2: Ten days of a holiday club.'],
+    ]);
+  });
+});
+
+describe('papers appended behind the plan', () => {
+  const sections = ['Views', 'Special educational needs', 'Health needs', 'Social care needs', 'Outcomes'];
+  const more = ['Special educational provision', 'Health provision', 'Social care provision', 'Placement'];
+  const whole = [...sections, ...more, 'Personal budget', 'Advice'].flatMap((title, index) => [
+    `# Section ${'ABCDEFGHIJK'[index]} – ${title}`,
+    `What stands under ${title}.`,
+  ]);
+
+  test('a report’s own sections are not the plan’s', () => {
+    const model = plan(
+      ...whole,
+      '# Appendix 3',
+      '## Section A: Background',
+      'I met him twice.',
+      '## Section B: Special educational needs',
+      'His memory is at the fifth centile.',
+    );
+    expect(textsOf(model, 'A')).toEqual(['What stands under Views.']);
+    expect(textsOf(model, 'B')).toEqual(['What stands under Special educational needs.']);
+  });
+
+  test('a single section under an appendix goes on with the plan’s', () => {
+    const model = plan(
+      ...whole,
+      '# Appendix 1',
+      '# Section F – Special educational provision (continued)',
+      'A laptop.',
+    );
+    expect(textsOf(model, 'F')).toEqual(['What stands under Special educational provision.', 'A laptop.']);
+  });
+});
+
+test('“The Council considered:” introduces the entries of a sentence, and is nobody’s service', () => {
+  const model = plan(
+    '# Section J – Personal budget',
+    'None.',
+    '# Section K – Advice',
+    'The Council considered: the report of Ann Vale, mother, dated 26 February 2026; the report of Joan Catt, SENCO (Sallow Lane School), dated 5 March 2026.',
+  );
+  expect(model.advice.map(({ author, role, agency, date }) => [author, role, agency, date])).toEqual([
+    ['Ann Vale', 'mother', null, '2026-02-26'],
+    ['Joan Catt', 'SENCO', 'Sallow Lane School', '2026-03-05'],
+  ]);
+});
