@@ -18,7 +18,7 @@ export interface SuppressionOptions {
  * Sets what a reader may assume of each count, and gives those that he must not learn by the rule itself (primary
  * suppression): small counts; rests of shares that are small; counts and rests that differ from an earlier edition's by
  * a small number, which would be that of the plans added since; what an earlier edition hides; and everything about a
- * whole group that is itself small. Throws a RangeError on a threshold out of range.
+ * whole group that is itself small. Zeros of other groups are hidden with their totals: `groupAttribution`. Throws a RangeError on a threshold out of range.
  */
 export function applyRule(system: CountSystem, options: SuppressionOptions): Set<CountNode> {
   const { threshold, hideZero, known, knownHidden } = options;
@@ -38,9 +38,9 @@ export function applyRule(system: CountSystem, options: SuppressionOptions): Set
     // Where zeros are shown, what is hidden is at least 1: [c c 5], adding up to 7, would say 1 and 1. And a group of
     // which nothing is shown is there at all only since somebody is in it.
     count.low = count.origin !== 'table' || hideZero || isInGroup ? 0 : Math.min(1, n);
-    count.low = Math.max(count.low, count.floor);
     // Between editions plans are added: a reader may think that no count has become smaller.
-    if (before !== undefined && n >= before) count.low = Math.max(count.low, before);
+    if (before !== undefined && n >= before) count.floor = Math.max(count.floor, before);
+    count.low = Math.max(count.low, count.floor);
     const isHiddenZero = n === 0 && count.origin !== 'sum' && (hideZero || (isInGroup && count.origin === 'table'));
     if (small(n) || isHiddenZero || (before !== undefined && small(Math.abs(n - before)))) primary.add(count);
   }

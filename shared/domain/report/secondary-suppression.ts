@@ -1,4 +1,5 @@
 import type { CountNode, CountSystem, Relation } from './count-system.ts';
+import type { GroupAttribution } from './group-attribution.ts';
 import { linearReach } from './linear-reach.ts';
 import { findOtherValues, findWhatToHide, type OtherValues } from './other-values.ts';
 
@@ -9,10 +10,11 @@ import { findOtherValues, findWhatToHide, type OtherValues } from './other-value
  * What is proved once stays proved: a second set of counts is still one when more is hidden. So every count is looked at
  * once, and the work grows with what is hidden, not with its square.
  */
-export function protect({ counts }: CountSystem, wanted: readonly CountNode[]): void {
+export function protect({ counts }: CountSystem, wanted: readonly CountNode[], attribution: GroupAttribution): void {
   const reach = linearReach(counts);
   const tiers = [...new Set(counts.filter(canBeHidden).map(tierOf))].toSorted((a, b) => a - b);
   const queue = [...wanted];
+  const isQueued = new Set(queue);
   const lacking = new Set(queue);
   const isWanted = (count: CountNode) => lacking.has(count);
   for (const count of queue) {
@@ -22,23 +24,37 @@ export function protect({ counts }: CountSystem, wanted: readonly CountNode[]): 
       if (moves !== null) continue;
       const together = findCheapest(count, tiers);
       if (together !== null) {
-        for (const moved of together.keys()) {
-          lacking.delete(moved);
-          if (moved.isOpen) continue;
-          moved.isOpen = true;
-          reach.opened(moved);
+        const hidden = [...together.keys()].filter(({ isOpen }) => !isOpen);
+        hidden.forEach(open);
+        // What is hidden may tell that there are at least so many: the other values must still be possible then.
+        if ([...together].every(([{ n, low }, by]) => n === null || n + by >= low)) {
+          for (const moved of together.keys()) lacking.delete(moved);
+        } else {
+          hidden.forEach(want);
         }
         continue;
       }
       const next = nextToHide(stuck) ?? nextToHide(relationsAround(count));
       if (next === null) lacking.delete(count);
       else {
-        next.isOpen = true;
-        reach.opened(next);
-        queue.push(next);
-        lacking.add(next);
+        open(next);
+        want(next);
       }
     }
+  }
+
+  /** With the zeros that would tell of it, which must not be worked out either. */
+  function open(count: CountNode): void {
+    const opened = attribution.open(count);
+    reach.opened(count);
+    for (const each of opened) attribution.revise(each).forEach(want);
+  }
+
+  function want(count: CountNode): void {
+    if (isQueued.has(count)) return;
+    isQueued.add(count);
+    queue.push(count);
+    lacking.add(count);
   }
 }
 

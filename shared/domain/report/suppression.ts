@@ -1,5 +1,6 @@
 import { type CountNode, type CountSystem, countSystem } from './count-system.ts';
 import { countsByKey, type CountedTables } from './count-table.ts';
+import { groupAttribution, type GroupAttribution } from './group-attribution.ts';
 import { applyRule, type SuppressionOptions } from './primary-suppression.ts';
 import { canBeHidden, protect, unprotected } from './secondary-suppression.ts';
 
@@ -10,7 +11,8 @@ import { canBeHidden, protect, unprotected } from './secondary-suppression.ts';
  * A reader is taken to know every count that is shown, here and in earlier editions, every sum, that counts are whole
  * and never under 0, that no share is larger than its whole, and that a hidden count is not 0 where zeros are shown. A
  * count is protected if there is a second set of counts, not to be told from the true one by any of this, in which it
- * differs. Every protected count has one: it is looked for, and more is hidden until it is found.
+ * differs. Every protected count has one: it is looked for, and more is hidden until it is found. Protected are the
+ * hidden counts and the zeros that would tell what everyone in a hidden group has in common (`groupAttribution`).
  *
  * What it covers: sums within and between all tables of one report, with those that no table shows; what is left of
  * shares; earlier editions and what was given to services, count by count. Reports take small things together before
@@ -26,11 +28,13 @@ import { canBeHidden, protect, unprotected } from './secondary-suppression.ts';
  */
 export function suppress(counted: CountedTables, options: SuppressionOptions): CountedTables {
   const { system, primary } = readSystem(counted, options);
-  const hidden = new Set([...system.counts].filter(({ isOpen, origin }) => origin === 'table' && isOpen));
+  const attribution = groupAttribution(options.threshold);
+  const hidden = new Set(system.counts.filter(isHiddenInTable));
   for (const count of primary) if (count.origin === 'table') hidden.add(count);
   for (const count of hidden) count.isOpen = !count.isOut;
-  protect(system, wantedHidden(system, primary));
-  for (const count of system.counts) if (count.origin === 'table' && count.isOpen) hidden.add(count);
+  for (const count of system.counts.filter(isHiddenInTable)) attribution.open(count);
+  protect(system, wantedHidden(system, primary, attribution), attribution);
+  for (const count of system.counts.filter(isHiddenInTable)) hidden.add(count);
   const keys = new Set([...hidden].map(({ key }) => key));
   return {
     sums: counted.sums,
@@ -70,17 +74,26 @@ export function disclosures(
   for (const count of system.counts) {
     if (count.origin === 'table') count.isOpen = !count.isOut && (shown.get(count.key) ?? null) === null;
   }
-  const given = [...primary].filter(({ key, origin }) => origin === 'table' && (shown.get(key) ?? null) !== null);
-  const workedOut = unprotected(system, wantedHidden(system, primary));
+  const attribution = groupAttribution(options.threshold);
+  const zeros = system.counts.filter(isHiddenInTable).flatMap((count) => attribution.open(count));
+  const given = [...new Set([...primary, ...zeros])].filter(
+    ({ key, origin }) => origin === 'table' && (shown.get(key) ?? null) !== null,
+  );
+  const workedOut = unprotected(system, wantedHidden(system, primary, attribution));
   for (const count of system.counts) if (canBeHidden(count)) count.isOpen = true;
   const outAlready = new Set(unprotected(system, workedOut));
+  // That nothing is left of a group, as an earlier edition said: it is no count that this one would give away.
+  const isZeroOut = (count: CountNode) =>
+    count.n === 0 && count.origin !== 'table' && !primary.has(count) && outAlready.has(count);
   return [
     ...given.map(({ key, isOut }): Disclosure => ({ key, how: 'shown', isOutAlready: isOut })),
-    ...workedOut.map((count): Disclosure => ({
-      key: count.key,
-      how: 'worked_out',
-      isOutAlready: outAlready.has(count),
-    })),
+    ...workedOut
+      .filter((count) => !isZeroOut(count))
+      .map((count): Disclosure => ({
+        key: count.key,
+        how: 'worked_out',
+        isOutAlready: outAlready.has(count),
+      })),
   ];
 }
 
@@ -94,11 +107,21 @@ function readSystem(
   return { system, primary };
 }
 
-/** Open counts that must not be worked out: all that tables hide, and what is left of shares where the rule says so. */
-function wantedHidden({ counts }: CountSystem, primary: ReadonlySet<CountNode>): CountNode[] {
+/** Open counts that must not be worked out: all that tables hide, and what no table shows where the rule says so. */
+function wantedHidden(
+  { counts }: CountSystem,
+  primary: ReadonlySet<CountNode>,
+  attribution: GroupAttribution,
+): CountNode[] {
   return counts.filter((count) => {
     if (!count.isOpen) return false;
-    if (count.origin === 'table') return true;
-    return primary.has(count) && !(count.share?.n.isOut === true && count.share.of.isOut);
+    if (isHiddenInTable(count)) return true;
+    return (
+      (primary.has(count) && !(count.share?.n.isOut === true && count.share.of.isOut)) || attribution.isTold(count)
+    );
   });
+}
+
+function isHiddenInTable({ origin, isOpen }: CountNode): boolean {
+  return origin === 'table' && isOpen;
 }

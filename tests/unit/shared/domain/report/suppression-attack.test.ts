@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attack, type Found, restKey, sharesOf } from '../../../../support/disclosure-attacker.ts';
+import { groupAttributions } from '../../../../support/group-attributions.ts';
 import { relationsByName } from '../../../../support/report-relations.ts';
 import { countsByKey, type CountedTables } from '../../../../../shared/domain/report/count-table.ts';
 import type { SuppressionOptions } from '../../../../../shared/domain/report/primary-suppression.ts';
@@ -29,11 +30,14 @@ describe('an attacker', () => {
         fc.property(randomPartnerships, (partnership) => {
           for (const [edition, published] of twoEditions(partnership).entries()) {
             const { counted, shown, options } = published;
-            const found = attackOn(counted, known(published), options, choiceOf(published));
+            const read = known(published);
+            const found = attackOn(counted, read, options, choiceOf(published));
             // A first edition is always fit to be published. A second, with a few plans added, may be refused.
             const isRefused = edition > 0 && disclosures(counted, shown, options).length > 0;
             if (isRefused) seen.refused += 1;
-            const secrets = isRefused ? [] : secretsIn(found, counted, options);
+            const secrets = isRefused
+              ? []
+              : [...secretsIn(found, counted, options), ...attributedIn(found, counted, read, options)];
             expect([secrets, edition > 0 ? [] : disclosures(counted, shown, options)]).toEqual([[], []]);
             seen.reports += 1;
             seen.hidden += found.hidden;
@@ -60,6 +64,7 @@ describe('an attacker', () => {
           for (const { counted, published, options } of editionsOf(workspace)) {
             const found = attackOn(counted, published, options);
             expect(secretsIn(found, counted, options)).toEqual([]);
+            expect(attributedIn(found, counted, published, options)).toEqual([]);
             expect(disclosures(counted, published, options)).toEqual([]);
             seen.hidden += found.hidden;
             seen.secondSolutions += found.cleared;
@@ -77,15 +82,19 @@ describe('an attacker', () => {
 
   test('works out much where small counts alone are hidden', () => {
     let workedOut = 0;
+    let attributed = 0;
     fc.assert(
       fc.property(randomWorkspaces, ({ now, threshold }) => {
         const options = { threshold, hideZero: false, known: new Map(), knownHidden: new Set<string>() };
         const published = hiding(now, (n) => n > 0 && n < threshold);
-        workedOut += secretsIn(attackOn(now, published, options), now, options).length;
+        const found = attackOn(now, published, options, new Map(), false);
+        workedOut += secretsIn(found, now, options).length;
+        attributed += attributedIn(found, now, published, options).length;
       }),
-      { numRuns: 20 },
+      { numRuns: 20, endOnFailure: true },
     );
     expect(workedOut).toBeGreaterThan(100);
+    expect(attributed).toBeGreaterThan(100);
   });
 });
 
@@ -171,15 +180,19 @@ function attackOn(
   published: CountedTables,
   options: SuppressionOptions,
   choice: ReadonlyMap<string, { low: number; high: number }> = new Map(),
+  isByRule = true,
 ): Found {
   const truth = countsByKey(counted.tables);
   const shown = countsByKey(published.tables);
   const isBefore = (key: string) => isOfActions(key) && !truth.has(key);
   const still = new Map([...options.known].filter(([key, n]) => isBefore(key) || truth.get(key) === n));
-  // Where all of a population is hidden, zeros and all, nothing says that a count is not one of the zeros.
-  const withZeros = new Set(
-    [...shown].filter(([key, n]) => n === null && truth.get(key) === 0).map(([key]) => populationIn(key)),
+  // Where a total is hidden, zeros and all, nothing says that a part of it is not one of the zeros.
+  const underHidden = new Set(
+    [...published.sums, ...sharesOf(published).map(({ n, of }) => ({ total: of, parts: [n] }))]
+      .filter(({ total }) => shown.get(total) === null)
+      .flatMap(({ parts }) => parts),
   );
+  const tellsOfMany = isByRule ? totalsTellingOfMany(published, options.threshold) : new Set<string>();
   return attack({
     published,
     still,
@@ -190,13 +203,31 @@ function attackOn(
       if (n === undefined || n === null || shown.get(key) !== null) return 0;
       const before = options.known.get(key) ?? 0;
       return Math.max(
-        options.hideZero || (withZeros.has(populationIn(key)) && key !== `${populationIn(key)}/total`) ? 0 : 1,
+        options.hideZero || (underHidden.has(key) && key !== `${populationIn(key)}/total`) ? 0 : 1,
         n >= before ? before : 0,
+        tellsOfMany.has(key) ? options.threshold : 0,
         choice.get(key)?.low ?? 0,
       );
     },
     atMost: (key) => choice.get(key)?.high ?? Number.POSITIVE_INFINITY,
   });
+}
+
+/** Hidden totals with a shown 0 that could not stand there if they were small, as the rule says. */
+function totalsTellingOfMany({ tables, sums }: CountedTables, threshold: number): ReadonlySet<string> {
+  const shown = countsByKey(tables);
+  const found = groupAttributions({
+    relations: sums,
+    shown,
+    workedOut: new Map(),
+    truth: new Map([...shown].map(([key, n]) => [key, n ?? threshold - 1])),
+    threshold,
+  });
+  return new Set(found.map(groupIn));
+}
+
+function groupIn(said: string): string {
+  return said.split(': none is ')[0] ?? '';
 }
 
 /** Of one half-term and the next: what was open then is open still, or was closed. */
@@ -206,6 +237,27 @@ function isOfActions(key: string): boolean {
 
 function populationIn(key: string): string {
   return key.split('/', 3).join('/');
+}
+
+/** Hidden groups of which it is known that all are of one kind, or none of another; but for what was out before. */
+function attributedIn(
+  { workedOut }: Found,
+  counted: CountedTables,
+  published: CountedTables,
+  { threshold, known: before }: SuppressionOptions,
+): string[] {
+  const shares = sharesOf(published).map(({ n, of }) => ({ total: of, parts: [n, restKey(n, of)] }));
+  const found = groupAttributions({
+    relations: [...published.sums, ...shares],
+    shown: countsByKey(published.tables),
+    workedOut,
+    truth: countsByKey(counted.tables),
+    threshold,
+  });
+  const wasOut = new Set(
+    published.sums.filter(({ parts }) => parts.some((part) => before.get(part) === 0)).map(({ total }) => total),
+  );
+  return found.filter((said) => !wasOut.has(groupIn(said)));
 }
 
 /** What of it should have stayed secret: hidden counts, and small rests of shares. */

@@ -152,6 +152,65 @@ describe('what no table says of itself', () => {
   });
 });
 
+describe('a group that is not told of', () => {
+  test('is not told of by a zero either: 0 c c says that all of them are below', () => {
+    const counted = square([
+      [0, 3],
+      [9, 12],
+    ]);
+    expect(shown(counted)).toMatchObject({ 'row-0': 'c c c' });
+    expect(shown(lines({ one: [0, 3] }))).toEqual({ one: '0 c' });
+  });
+
+  test('is not told of by a zero of a column, nor by what is left of a share', () => {
+    const column = square([
+      [0, 9],
+      [2, 12],
+    ]);
+    expect(shown(column)['row-0']).toMatch(/^c c 9$|^c 9 c$|^c c c$/);
+    const share = withTotals({ one: [0] }, { share: true, below: false });
+    expect(shown(share)).toEqual({ one: '0 40' });
+    const few = { ...lines({ several: [0], graded: [3] }), subsets: [{ n: 'several/0', of: 'graded/0' }] };
+    expect(shown(few)).toEqual({ several: 'c', graded: 'c' });
+  });
+
+  test('is told of where it is within a group that is: none of 13 was outstanding, so none of three', () => {
+    const counted = lines({ grades: [0, 3, 10, 13], better: [3] });
+    const sums = [
+      { total: 'grades/3', parts: ['grades/0', 'grades/1', 'grades/2'] },
+      { total: 'better/0', parts: ['grades/0', 'grades/1'] },
+      { total: 'grades/3', parts: ['better/0', 'grades/2'] },
+    ];
+    expect(shown({ ...counted, sums })).toEqual({ grades: '0 c c 13', better: 'c' });
+    expect(
+      shown({ ...lines({ grades: [0, 13, 13] }), sums: [{ total: 'grades/2', parts: ['grades/0', 'grades/1'] }] }),
+    ).toEqual({
+      grades: '0 13 13',
+    });
+  });
+
+  test('stays hidden with its zeros where a total is hidden for others', () => {
+    const counted = lines({ one: [0, 6, 6], left: [2], all: [8] });
+    const sums = [
+      { total: 'one/2', parts: ['one/0', 'one/1'] },
+      { total: 'all/0', parts: ['one/2', 'left/0'] },
+    ];
+    const known = new Map([['all/0', 8]]);
+    expect(shown({ ...counted, sums }, { known })).toEqual({ one: 'c c c', left: 'c', all: '8' });
+  });
+
+  test('is named where tables give it away', () => {
+    const counted = square([
+      [0, 3],
+      [9, 12],
+    ]);
+    const published = suppress(counted, RULE);
+    expect(disclosures(counted, published, RULE)).toEqual([]);
+    const given = showing(published, 'row-0/0', 0);
+    expect(disclosures(counted, given, RULE)).toContainEqual({ key: 'row-0/0', how: 'shown', isOutAlready: false });
+  });
+});
+
 describe('an earlier edition', () => {
   test('keeps hidden what it hid', () => {
     const counted = withTotals({ row: [8, 9, 10] });
@@ -338,6 +397,17 @@ function shown(counted: CountedTables, options: Partial<SuppressionOptions> = {}
 
 function hiddenIn({ tables }: CountedTables): string[] {
   return [...countsByKey(tables)].flatMap(([key, n]) => (n === null ? [key] : [])).toSorted();
+}
+
+function showing(counted: CountedTables, shownKey: string, as: number): CountedTables {
+  const tables = counted.tables.map((table) => ({
+    ...table,
+    rows: table.rows.map((row) => ({
+      ...row,
+      counts: row.counts.map(({ key, n }) => ({ key, n: key === shownKey ? as : n })),
+    })),
+  }));
+  return { ...counted, tables };
 }
 
 function replace(counted: CountedTables, hidden: string): CountedTables {
