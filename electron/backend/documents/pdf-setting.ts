@@ -14,10 +14,14 @@ export interface Setting {
 /** Pages are looked at until so many have been: the rest are set alike. */
 const PAGES = 60;
 const LEADING_STEP = 0.02;
+/** Lines this long, as a share of the text's width, were broken where the text wraps. */
+const FULL = 0.85;
 const MIN_LEADING = 0.9;
 const MAX_LEADING = 2;
 /** Fewer steps alike than this say nothing. */
 const MIN_STEPS = 12;
+/** Where nearly all stands in tables, two lines that go on in small letters say more of the text than the tables do. */
+const MIN_STEPS_BESIDE_TABLES = 5;
 
 /** Measures the setting over a document's pages, so that a page with little text is read like the others. */
 export function readSetting(pages: readonly { body: readonly Piece[]; grids: readonly Grid[] }[]): Setting {
@@ -35,7 +39,7 @@ export function readSetting(pages: readonly { body: readonly Piece[]; grids: rea
   }
   const [leading, cellLeading] = [usualLeading(free), usualLeading(inCells)];
   return {
-    leading: leading ?? cellLeading,
+    leading: leading ?? usualLeading(free, MIN_STEPS_BESIDE_TABLES) ?? cellLeading,
     cellLeading: cellLeading ?? leading,
     marginOf: (pieces) => usualMargin(rights.get(edgeOf(pieces)) ?? []),
   };
@@ -48,6 +52,7 @@ function holds({ left, right, top, bottom }: Grid, { left: x, baseline: y }: Pie
 /** Notes the step from each line to the next one straight under it. */
 function countSteps(pieces: readonly Piece[], steps: Map<number, number>): void {
   const last = new Map<number, Piece>();
+  const width = rightOf(pieces) - Math.min(...pieces.map(({ left }) => left));
   const sorted = [...pieces].sort((a, b) => a.baseline - b.baseline);
   for (const piece of sorted) {
     const column = Math.round(piece.left / 2);
@@ -57,14 +62,19 @@ function countSteps(pieces: readonly Piece[], steps: Map<number, number>): void 
     const ems = (piece.baseline - above.baseline) / piece.size;
     if (ems < MIN_LEADING || ems > MAX_LEADING) continue;
     const key = Math.round(ems / LEADING_STEP);
-    // What reads on in small letters belongs to the paragraph for certain.
-    steps.set(key, (steps.get(key) ?? 0) + (/^\p{Ll}/u.test(piece.text.trim()) ? 3 : 0));
+    steps.set(key, (steps.get(key) ?? 0) + weightOf(above, piece, width));
   }
 }
 
-function usualLeading(steps: ReadonlyMap<number, number>): number | null {
+/** What reads on in small letters belongs to the paragraph for certain; what a full line leaves unended, most likely. */
+function weightOf(above: Piece, { text }: Piece, width: number): number {
+  if (/^\p{Ll}/u.test(text.trim())) return 3;
+  return above.right - above.left >= FULL * width && !/[.!?:;]\W?$/.test(above.text.trim()) ? 2 : 0;
+}
+
+function usualLeading(steps: ReadonlyMap<number, number>, least = MIN_STEPS): number | null {
   let best: number | null = null;
-  let most = MIN_STEPS;
+  let most = least;
   for (const [key, count] of steps) {
     if (count <= most) continue;
     most = count;
