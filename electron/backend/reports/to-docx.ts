@@ -4,6 +4,7 @@ import { blocksToDocx } from './docx-blocks.ts';
 import { packPaper } from './docx-frame.ts';
 import { contentsList, detailsTable } from './docx-front-page.ts';
 import type { AssetOptions } from './report-assets.ts';
+import { steadyDocx } from './steady-docx.ts';
 import { fitForXml } from './xml-text.ts';
 
 /** The report as a Word document for a board: the bytes of a .docx. Throws where a font or the picture module is missing. */
@@ -13,7 +14,7 @@ export async function renderDocx(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const model = fitForXml(given);
   const blocks = printReport(model);
-  return packPaper({
+  const bytes = await packPaper({
     documentTitle: `${model.title}, ${model.partnership}, ${periodOf(model)}`,
     subject: `Quality of education, health and care plans, ${periodOf(model)}`,
     description: `${model.marking}. ${model.edition === 'internal' ? 'Internal' : 'Publishable'} edition. Standards: ${model.rubrics.map(({ title, version }) => `${title}, version ${version}`).join('; ')}.`,
@@ -24,4 +25,5 @@ export async function renderDocx(
     subtitle: subtitleOf(model),
     children: [detailsTable(frontDetails(model)), ...contentsList(blocks), ...(await blocksToDocx(blocks, options))],
   });
+  return steadyDocx(bytes, model.madeAt);
 }

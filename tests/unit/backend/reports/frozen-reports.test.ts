@@ -46,6 +46,7 @@ test('a frozen report is the same in every figure whenever it is exported, and w
   expect(isNew).toBe(true);
   expect(snapshot).toMatchObject({ halfTermName: '2026/27 Aut 2', edition: 'internal', withdrawn: null });
   const before = await everyForm(client, snapshot.id);
+  const word = await wordOf(client, snapshot.id);
   expect(await client.reports.changesSince({ snapshotId: snapshot.id })).toEqual([]);
 
   pass(3);
@@ -55,6 +56,7 @@ test('a frozen report is the same in every figure whenever it is exported, and w
   await client.reports.saveWords({ halfTermId, edition: 'internal', slot: 'summary', words: 'Three times.' });
   const after = await everyForm(client, snapshot.id);
   expect(after).toEqual(before);
+  expect(await wordOf(client, snapshot.id)).toEqual(word);
   expect(after.csv).toContain('final-new~not-drawn/');
 
   const changes = await client.reports.changesSince({ snapshotId: snapshot.id });
@@ -390,6 +392,14 @@ async function everyForm(client: Client, snapshotId: string) {
     html: tablesOfHtml(strFromU8(await read('html'))),
     xlsx: Object.fromEntries(Object.entries(xlsx).map(([name, bytes]) => [name, strFromU8(bytes)])),
   };
+}
+
+/** Every byte of it. */
+async function wordOf(client: Client, snapshotId: string): Promise<string> {
+  const word = await client.reports.exportFrozen({ snapshotId, format: 'docx' });
+  return createHash('sha256')
+    .update(new Uint8Array(await word.arrayBuffer()))
+    .digest('hex');
 }
 
 async function openPanel() {
