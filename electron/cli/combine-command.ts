@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { regionalRows, REGIONAL_COLUMNS } from '../../shared/domain/report/regional-form.ts';
-import { RegionalError } from '../../shared/domain/report/regional-read.ts';
+import { type CsvFile, RegionalError } from '../../shared/domain/report/regional-read.ts';
 import { combineFiles, type Regional } from '../../shared/domain/report/regional.ts';
 import { writeFileAtomically } from '../backend/files/atomic-write.ts';
 import { csvOf } from '../backend/reports/to-csv.ts';
 import { type CommandIo, errorLine, EXIT } from './command-io.ts';
+import { toFailure } from './read-plan-file.ts';
 
 export const USAGE = `usage: goldthread combine CSV… --out FILE.csv [--json]
   CSV       the CSVs of partnerships' reports, one for each partnership and half-term
@@ -43,10 +44,9 @@ export async function runCombine(args: readonly string[], io: CommandIo): Promis
   );
   try {
     writeFileAtomically(values.out, new TextEncoder().encode(csv));
-  } catch (error) {
-    io.stderr(
-      errorLine('NOT_WRITTEN', `${values.out} cannot be written: ${error instanceof Error ? error.message : ''}`),
-    );
+  } catch {
+    const advice = 'Check that its folder is there and that you may write in it.';
+    io.stderr(errorLine('NOT_WRITTEN', `${values.out} cannot be written.`, advice));
     return EXIT.unreadable;
   }
   for (const note of regional.notes) io.stderr(`note: ${note}\n`);
@@ -58,16 +58,26 @@ export async function runCombine(args: readonly string[], io: CommandIo): Promis
   return EXIT.done;
 }
 
-/** Null where something was said on stderr instead. */
+/** Null where something was said on stderr instead: of every file that cannot be read, or cannot be taken together. */
 async function combine(files: readonly string[], io: CommandIo): Promise<Regional | null> {
+  const read: CsvFile[] = [];
+  for (const file of files) {
+    try {
+      read.push({ name: file, text: await io.readFile(file) });
+    } catch (error) {
+      const { code, message, advice } = toFailure(error);
+      io.stderr(errorLine(code, `${file}: ${message}`, advice));
+    }
+  }
+  if (read.length < files.length) return null;
   try {
-    const read = await Promise.all(files.map(async (file) => ({ name: file, text: await io.readFile(file) })));
     return combineFiles(read);
   } catch (error) {
-    if (error instanceof RegionalError) {
-      for (const problem of error.problems) io.stderr(errorLine('NOT_COMBINED', problem));
-    } else {
-      io.stderr(errorLine('FILE_UNREADABLE', error instanceof Error ? error.message : String(error)));
+    if (!(error instanceof RegionalError)) throw error;
+    for (const problem of error.problems) {
+      io.stderr(
+        errorLine('NOT_COMBINED', problem, 'Give the CSV of each partnership’s report, one for each half-term.'),
+      );
     }
     return null;
   }

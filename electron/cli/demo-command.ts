@@ -17,7 +17,7 @@ export const USAGE = `usage: goldthread demo --out DIR [--force] [--json]
 `;
 
 /** What the command writes. */
-const OURS = /^(sample\.goldthread|partnership-report\.\w+)$/;
+const OURS = /^(sample\.goldthread|partnership-report\.[\w.]+)$/;
 
 /**
  * `goldthread demo`: makes the sample partnership and its report in a folder, through the services. Files that are there

@@ -44,7 +44,8 @@ export async function readPlanFile(
   }
 }
 
-function toFailure(error: unknown): ReadFailure {
+/** Why a file cannot be opened or read, in words. */
+export function toFailure(error: unknown): ReadFailure {
   if (error instanceof DocumentError) return error.toJSON();
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT') {

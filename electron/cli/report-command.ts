@@ -7,14 +7,21 @@ import { Refusal } from '../backend/refusal.ts';
 import { type CommandIo, errorLine, EXIT } from './command-io.ts';
 import { type CommandClient, onWorkspace, SIGN_IN_USAGE } from './workspace-command.ts';
 
-const FORMATS = ['docx', 'html', 'xlsx', 'csv'] as const;
+/** What is written, and how each file's name ends: beside the CSV what its columns hold. */
+const FORMATS = [
+  ['docx', 'docx'],
+  ['html', 'html'],
+  ['xlsx', 'xlsx'],
+  ['csv', 'csv'],
+  ['dictionary', 'columns.csv'],
+] as const;
 /** Counts of 1 to 4 are hidden in a publishable edition, as is usual; of 1 to 9 at most (field brief §16.4). */
 const USUAL_THRESHOLD = 5;
 const HIGHEST_THRESHOLD = 10;
 
 export const USAGE = `usage: goldthread report --workspace FILE --out DIR [--half-term 2026-27/1] [--edition internal|publishable]
                          [--threshold N] [--as NAME] [--json]
-  --out              a folder, made where there is none: the report as Word, HTML, Excel and CSV
+  --out              a folder, made where there is none: the report as Word, HTML, Excel and CSV, with what the CSV’s columns hold
   --half-term        the half-term reported on, instead of the current one
   --edition          publishable: frozen first, with small counts hidden; else internal, with every count
   --threshold        ${USUAL_THRESHOLD} to ${HIGHEST_THRESHOLD}: a publishable edition hides counts from 1 to one under it; else ${USUAL_THRESHOLD}
@@ -72,7 +79,7 @@ export async function runReport(args: readonly string[], io: CommandIo): Promise
           ? await client.rounds.current()
           : rounds.find((candidate) => candidate.halfTerm.id === wanted);
       if (!round) {
-        const known = rounds.map((candidate) => candidate.halfTerm.id).join(', ');
+        const known = [...new Set(rounds.map((candidate) => candidate.halfTerm.id))].toSorted().join(', ');
         io.stderr(
           errorLine('NO_SUCH_HALF_TERM', `There is no round in half-term ${wanted ?? ''}.`, `There are: ${known}.`),
         );
@@ -101,12 +108,12 @@ export async function writeReports(
   const choice = { halfTermId, edition, threshold };
   const frozen = edition === 'publishable' ? (await client.reports.freeze(choice)).snapshot : null;
   const files: string[] = [];
-  for (const format of FORMATS) {
+  for (const [format, ending] of FORMATS) {
     const report =
       frozen === null
         ? await client.reports.export({ ...choice, format })
         : await client.reports.exportFrozen({ snapshotId: frozen.id, format });
-    const file = path.join(folder, `partnership-report.${format}`);
+    const file = path.join(folder, `partnership-report.${ending}`);
     writeFileAtomically(file, new Uint8Array(await report.arrayBuffer()));
     files.push(file);
   }

@@ -58,7 +58,11 @@ test('wrong usage, a missing file and a file twice are refused in words, and not
   });
   expect(await combine(path.join(folder, 'none.csv'), '--out', out)).toMatchObject({
     code: 3,
-    stderr: expect.stringContaining('[FILE_UNREADABLE]'),
+    stderr: expect.stringMatching(/^error \[FILE_NOT_FOUND\] .*none\.csv: There is no such file\. Check the path\.\n$/),
+  });
+  expect(await combine(file, '--out', path.join(folder, 'no', 'such', 'folder.csv'))).toMatchObject({
+    code: 3,
+    stderr: expect.stringMatching(/^error \[NOT_WRITTEN\] .*folder\.csv cannot be written\. Check that its folder/),
   });
   expect(await combine(file, file, '--out', out)).toMatchObject({
     code: 3,

@@ -32,7 +32,8 @@ describe('goldthread demo, without any network but the machine itself', () => {
 
   it('ends with 0, names its files on stdout, and tells each step and the passphrase on stderr', () => {
     expect(made.code).toBe(0);
-    const names = ['sample.goldthread', ...['docx', 'html', 'xlsx', 'csv'].map((form) => `partnership-report.${form}`)];
+    const forms = ['docx', 'html', 'xlsx', 'csv', 'columns.csv'];
+    const names = ['sample.goldthread', ...forms.map((form) => `partnership-report.${form}`)];
     expect(JSON.parse(made.stdout)).toEqual({ files: names.map((name) => path.join(folder.path, name)) });
     const steps = [...made.stderr.matchAll(/^ *(\d+)\/(\d+) /gm)].map(([, done, of]) => [Number(done), Number(of)]);
     expect(steps.map(([done]) => done)).toEqual(steps.map((_, at) => at));

@@ -81,6 +81,17 @@ test('a publishable report hides by the threshold that was named, from 5 to 10',
   expect(internal).toEqual({ code: 0, stderr: expect.stringContaining('nothing is hidden in an internal edition') });
 });
 
+test('a half-term without a round is refused with those that there are, each once', async () => {
+  const folder = tempFolder();
+  const file = await workspaceOfTwo(folder);
+  const inOut = ['--workspace', file, '--out', path.join(folder, 'out'), '--as', 'Ottoline Sedge'];
+  const found = await run({ GOLDTHREAD_PIN: '4071' }, ...inOut, '--half-term', '1999-00/1');
+  expect(found.code).toBe(3);
+  expect(found.stderr).toMatch(
+    /^error \[NO_SUCH_HALF_TERM\] There is no round in half-term 1999-00\/1\. There are: 2026-27\/2\.\n$/,
+  );
+});
+
 test('whether a workspace is whole is nobody’s secret among those who have the passphrase', async () => {
   const file = await workspaceOfTwo(tempFolder());
   const io = collecting({});
@@ -95,6 +106,14 @@ async function workspaceOfTwo(folder: string): Promise<string> {
   await backend.createWorkspaceAt(session, file, WORKSPACE_INPUT);
   const client = createRouterClient(backend.router, { context: { session } });
   await client.people.changePin({ current: '', next: '4071' });
+  // A second round in the same half-term.
+  await client.rounds.create({
+    kind: 'thematic',
+    theme: 'Preparing for adulthood',
+    panelDate: WORKSPACE_INPUT.round.panelDate,
+    gradingDue: null,
+    copyFrom: null,
+  });
   await client.people.add({ name: 'Briar Tolland', agency: 'health', team: '', roles: ['auditor'], signsIn: true });
   await client.people.signOut();
   const briar = (await client.people.atDoor()).find(({ name }) => name === 'Briar Tolland');
