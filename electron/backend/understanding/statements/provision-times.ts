@@ -1,4 +1,4 @@
-import { AMOUNT, MANY, NUMBER } from './number-words.ts';
+import { AMOUNT, HOURS, MANY, MINUTES, NUMBER } from './number-words.ts';
 import { findAll, type Seen, wordPattern, without } from './word-pattern.ts';
 
 /** How often: a rate, named days, a rhythm, full coverage, or a defined event. "Regular" and "most days" say nothing. */
@@ -29,9 +29,12 @@ const A_YEAR = /(?:\ba|per|each|every|\/) (?:academic |school |calendar )?year/i
 const EVENT =
   '(?:break[- ]?times?|breaks?|play[- ]?times?|lunch[- ]?times?|lunch(?:es)?|meal[- ]?times?|meals|snack[- ]?times?|story[- ]?time|snack and story time|assembly|assemblies|registration|circle time|home time|bed[- ]?time|bath[- ]?time|PE|swimming|drop-off|pick-up|arrival|(?:the )?start (?:and (?:the )?end )?of (?:the|each|every) (?:school )?(?:day|lesson|week|term)|(?:the )?end of (?:the|each|every) (?:school )?(?:day|lesson|week|term)|(?:science|maths|mathematics|English|literacy|numeracy|PE|art|music|phonics|history|geography|drama|computing|practical|games|food technology|reading|writing) lessons)';
 
-/** "each room", "every child", "each other": places and people, no occasions. */
+const SEASON_OR_MONTH =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December|autumn|winter|spring|summer|Christmas|Easter)';
+
+/** "each room", "every child", "every effort": places, people and ways of speaking, no occasions. */
 const NOT_OFTEN = wordPattern(
-  '(?:each|every) (?:other(?! (?:day|week|month|morning|evening|term|lesson|fortnight|weekend|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))|(?:[\\p{L}-]+ )?(?:room|classroom|desk|table|child|pupil|student|one|classmate|teacher|adult|person|door|seat|chair|setting|page|sheet|item|home|house|base|building|area|hand|side|ear|eye|corner|way|step|need|subject teacher|member))|most (?:days|mornings|weeks|evenings|lessons|afternoons|nights|terms)|annual review(?:s|ed)?|(?:minutes|hours?) each(?! (?:day|week|month|term|half|night|morning|evening|fortnight|school|year|Mon|Tue|Wed|Thu|Fri|Sat|Sun))|weekly budget|monthly budget|daily living(?: skills)?|daily life|weekly timetable|daily routine',
+  `(?:each|every) (?:effort|attempt|encouragement|care|reason|chance|opportunity|possible|other(?! (?:day|week|month|morning|evening|term|lesson|fortnight|weekend|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))|(?:[\\p{L}-]+ )?(?:room|classroom|desk|table|child|pupil|student|one|classmate|teacher|adult|person|door|seat|chair|setting|page|sheet|item|home|house|base|building|area|hand|side|ear|eye|corner|way|step|need|subject teacher|member))|most (?:days|mornings|weeks|evenings|lessons|afternoons|nights|terms)|annual review(?:s|ed)?|(?:minutes|hours?) each(?! (?:day|week|month|term|half|night|morning|afternoon|evening|fortnight|school|academic|calendar|working|lunch|break|year|Mon|Tue|Wed|Thu|Fri|Sat|Sun|${SEASON_OR_MONTH}))|weekly budget|monthly budget|daily living(?: skills)?|daily life|weekly timetable|daily routine`,
 );
 
 const FREQUENCIES: readonly RegExp[] = [
@@ -63,11 +66,12 @@ const FREQUENCIES: readonly RegExp[] = [
   wordPattern("at \\d{1,2}(?:[.:]\\d\\d)? ?(?:am|pm|noon|o'clock)|at (?:noon|midday|12 noon)"),
 ];
 
+/** "Ten minutes before lunch" is a time of day; "for ten minutes before lunch" is a length. */
 const NOT_LONG = wordPattern(
-  `(?:${AMOUNT}) (?:minutes?|mins?|hours?) (?:before|after|prior to|ahead of|early|late|earlier|later)(?! (?:school|lessons) )|(?:every|each|within|after|before|after each|after every|in under|in advance|at least ${NUMBER} (?:hours|days) before) (?:the first |the last )?(?:${AMOUNT}) (?:minutes?|mins?|hours?|days?|nights?)(?! (?:session|slot|block|of [\\p{L}-]+ (?:therapy|teaching)))|${NUMBER}[- ]minutes?[- ](?:warning|notice|countdown)|(?:${MANY}|one) days? (?:a|per|each|every|in every) (?:school )?(?:week|fortnight)|${NUMBER} days?'? (?:of )?training|within ${NUMBER} (?:working |school )?days|${NUMBER} (?:school|working) days(?: (?:of|before|after|notice))|(?:${MANY}|one) (?:weeks?|months?) a year|24 hours a day|aged? [^,.]{1,20}`,
+  `(?<!(?:for|of|lasting) (?:(?:about|around|at least|a minimum of|a further) )?(?:[\\p{L}]+-)?)(?:${AMOUNT}) (?:minutes?|mins?|hours?) (?:before|after|prior to|ahead of|early|late|earlier|later)(?! (?:school|lessons) )|(?:every|each|within|after|before|after each|after every|in under|in advance|at least ${NUMBER} (?:hours|days) before) (?:the first |the last )?(?:${AMOUNT}) (?:minutes?|mins?|hours?|days?|nights?)(?! (?:session|slot|block|of [\\p{L}-]+ (?:therapy|teaching)))|${NUMBER}[- ]minutes?[- ](?:warning|notice|countdown)|(?:${MANY}|one) days? (?:a|per|each|every|in every) (?:school )?(?:week|fortnight)|${NUMBER} days?'? (?:of )?training|within ${NUMBER} (?:working |school )?days|${NUMBER} (?:school|working) days(?: (?:of|before|after|notice))|(?:${MANY}|one) (?:weeks?|months?) a year|24 hours a day|aged? [^,.]{1,20}`,
 );
 
-const TIME_UNIT = '(?:minutes?|mins?|min|hours?|hrs?|hr|nights?)';
+const TIME_UNIT = `(?:${MINUTES}|${HOURS}|nights?)`;
 
 const DURATIONS: readonly RegExp[] = [
   wordPattern(
