@@ -1,4 +1,12 @@
 import { NUMBER } from './number-words.ts';
+import {
+  isCountedThing,
+  isCountLimit,
+  isHarmlessAdjective,
+  isMonth,
+  isNumbered,
+  isSizedGroup,
+} from './vague-exactness.ts';
 import { type Seen, wordPattern } from './word-pattern.ts';
 
 /** What the rest of the sentence gives exactly. */
@@ -47,7 +55,7 @@ export const VAGUE: readonly VagueWords[] = [
   {
     family: 'condition',
     pattern: wordPattern(
-      `(?:where(?:ver)?|when(?:ever)?|if|as(?: and (?:when|where))?|should this be|unless|in so far as|so far as) (?:(?:it is|this is|deemed|considered|felt|thought|felt to be|clinically|reasonably|practically|and when|or if) )*(?:appropriate|necessary|needed|required|possible|practicable|practical|available|feasible|relevant|suitable|indicated|advised|agreed|applicable|desired|helpful|beneficial|requested|able|useful|allowed|permitted|convenient|recommended)(?: by)?`,
+      `(?:where(?:ver)?|when(?:ever)?|if|as(?: and (?:when|where))?|should this be|unless|in so far as|insofar as|so far as|as far as|to the extent) (?:(?:it is|this is|is|are|that is|deemed|considered|felt|thought|felt to be|clinically|reasonably|practically|and when|or if) )*(?:appropriate|necessary|needed|required|possible|practicable|practical|available|feasible|relevant|suitable|indicated|advised|agreed|applicable|desired|helpful|beneficial|requested|able|useful|allowed|permitted|convenient|recommended)(?: by)?`,
     ),
   },
   { family: 'condition', pattern: wordPattern('as and when(?: (?:required|needed|necessary|appropriate|possible))?') },
@@ -67,7 +75,7 @@ export const VAGUE: readonly VagueWords[] = [
   {
     family: 'condition',
     pattern: wordPattern(
-      "subject to (?:[\\p{L}]+ )?[\\p{L}]+|(?:where|if|when|as|provided) (?:[\\p{L}]+ )?(?:resources?|funding|funds|staffing|staff|time|space|timetables?|timetabling|capacity|circumstances|budgets?|availability|numbers) (?:is |are |will |can )?(?:permits?|allows?|available|are available|dictate|be found|permitting)|(?:resources|staffing|time|funding|timetable|weather) permitting|(?:depending|dependent|contingent|conditional) (?:up)?on|at (?:the )?(?:[\\p{L}'-]+ ){0,3}?discretion(?: of)?|pending|according to (?:need|his needs|her needs|their needs|availability|demand)|in line with need|based on need|if at all possible|where at all possible|whenever the opportunity arises",
+      "subject to (?:[\\p{L}]+ )?[\\p{L}]+|(?:where|if|when|as|provided) (?:[\\p{L}]+ )?(?:resources?|funding|funds|staffing|staff|time|space|timetables?|timetabling|capacity|circumstances|budgets?|availability|numbers) (?:is |are |will |can )?(?:permits?|allows?|available|are available|dictate|be found|permitting)|within (?:the )?(?:(?:available|existing|current|normal|usual|its|their) )+(?:resources|budgets?|staffing|capacity|funding|means)|(?:if|when(?:ever)?|where(?:ver)?|provided) (?:an? |the |any )?(?:[\\p{L}]+ ){0,2}?(?:one|someone|somebody|anyone|assistant|teacher|therapist|adult|member of staff) (?:is|are) (?:available|free|on duty)|(?:resources|staffing|time|funding|timetable|weather) permitting|(?:depending|dependent|contingent|conditional) (?:up)?on|at (?:the )?(?:[\\p{L}'-]+ ){0,3}?discretion(?: of)?|pending|according to (?:need|his needs|her needs|their needs|availability|demand)|in line with need|based on need|if at all possible|where at all possible|whenever the opportunity arises",
     ),
   },
   {
@@ -88,7 +96,8 @@ export const VAGUE: readonly VagueWords[] = [
   {
     family: 'frequency',
     pattern: wordPattern(
-      `(?:regular|frequent|ongoing|on-going|continued|continuing|continuous)(?: ${EMPTY_NOUN})?(?!-size|-sized| size| print| sized| basis| intervals| school| lessons? | class(?:es|room)?)`,
+      // Monitoring and supervision say what is done; support and involvement do not.
+      `(?:regular|frequent|ongoing|on-going|continued|continuing|continuous)(?: (?!monitoring|supervision)${EMPTY_NOUN})?(?!-size|-sized| size| print| sized| basis| intervals| school| lessons? | class(?:es|room)?)`,
     ),
     isExact: (text, seen, exactness) => HAS_OFTEN(text, seen, exactness) && /^(?:regular|frequent)$/i.test(seen.text),
   },
@@ -127,7 +136,7 @@ export const VAGUE: readonly VagueWords[] = [
   {
     family: 'amount',
     pattern: wordPattern(
-      '(?:sufficient(?:ly)?|adequate(?:ly)?|(?<!age-|age |developmentally |developmentally-|more )appropriate(?:ly)?|suitable|suitably|reasonable(?: adjustments)?|enough|ample|increased|enhanced|substantial|significant|considerable|proportionate|relevant|necessary|required(?! by the exam)|needed|additional|extra|further|minimal|optimal|bespoke|individualised(?= (?:support|approach|provision|package|curriculum|strategies))|tailored(?: (?:support|approaches|approach|provision|curriculum|strategies))?|personalised(?= (?:support|approach|provision|package|curriculum))|differentiated (?:work|approach|approaches)|specialised (?:support|provision)|flexible|flexibly|flexibility|as much|the usual|ordinarily available)',
+      '(?:sufficient(?:ly)?|adequate(?:ly)?|(?<!age-|age |developmentally |developmentally-|more )appropriate(?:ly)?|suitable|suitably|reasonable(?: adjustments)?|enough|ample|increased|enhanced|substantial|significant|considerable|proportionate|relevant|necessary|required(?! by the exam)|needed|additional|extra|further|minimal|optimal|bespoke|individualised(?= (?:support|approach|provision|package|curriculum|strategies))|tailored(?: (?:support|approaches|approach|provision|curriculum|strategies))?|personalised(?= (?:support|approach|provision|package|curriculum))|differentiated (?:approach|approaches)|specialised (?:support|provision)|flexible|flexibly|flexibility|as much|the usual|ordinarily available)',
     ),
     isExact: (text, seen) => isHarmlessAdjective(text, seen),
   },
@@ -196,9 +205,16 @@ export const VAGUE: readonly VagueWords[] = [
     ),
   },
   {
+    family: 'condition',
+    // Left to whoever is there on the day, or to what they think best.
+    pattern: wordPattern(
+      '(?:what(?:so)?ever|whichever|whoever|however)(?! (?:the|his|her|their) (?:weather|time|day|season)) (?:(?:else|other|more|[\\p{L}]+) ){0,3}?(?:is|are|it takes|seems?|appears?|proves?|suits?|works?|feels?|helps?|fits?|comes? up|arises?)(?: (?:most|more|best|felt|thought|deemed|judged|to be|then|on the day|free|useful|appropriate|helpful|needed|necessary|suitable|suited|available|relevant|required|easiest|convenient|him|her|them))*|of (?:some|any) (?:kind|sort|form|type|description)|some (?:kind|sort|form|type)s? of',
+    ),
+  },
+  {
     family: 'time',
     pattern: wordPattern(
-      'in (?:good time|due course|a timely (?:manner|way|fashion)|the (?:near )?future|the longer term|time)|timely|when ready|once (?:settled|ready|available|in place|established|a place (?:is|becomes) available)|at (?:an|the) (?:appropriate|suitable|right|earliest) (?:time|opportunity|point|moment)|at the earliest opportunity|promptly|over time|initially|gradually|as soon as|sooner or later|eventually|for as long as|until (?:no longer|such time)[\\p{L} ]{0,20}|at some (?:point|stage)|and so on|etc|amongst other things|or similar(?: [\\p{L}]+)?|or equivalent|or other [\\p{L}]+|as part of normal (?:teaching|practice)|such as',
+      'in (?:good time|due course|a timely (?:manner|way|fashion)|the (?:near )?future|the longer term|time)|timely|when ready|once (?:settled|ready|available|in place|established|a place (?:is|becomes) available)|at (?:an|the) (?:appropriate|suitable|right|earliest) (?:time|opportunity|point|moment)|at the earliest opportunity|promptly|over time|initially|gradually|as soon as|sooner or later|eventually|for as long as(?! (?:this|the|his|her) (?:EHCP?|education, health and care )?plan (?:is (?:in force|maintained|in place)|remains|stands|lasts|runs))|until (?:no longer|such time)[\\p{L} ]{0,20}|at some (?:point|stage)|and so on|etc|amongst other things|or similar(?: [\\p{L}]+)?|or equivalent|or other [\\p{L}]+|as part of normal (?:teaching|practice)|such as',
     ),
     isExact: (text, seen, exactness) =>
       /^(?:or equivalent|or similar|such as|initially|gradually|in time|as soon as|promptly|or other .*|over time)$/i.test(
@@ -208,77 +224,3 @@ export const VAGUE: readonly VagueWords[] = [
         HAS_AMOUNT(text, seen, exactness)),
   },
 ];
-
-/** "May" with a capital is the month, except where it begins the sentence and a verb follows. */
-function isMonth(_text: string, seen: Seen): boolean {
-  return seen.text.startsWith('May');
-}
-
-/** "up to 100" of numbers counted, "for up to six children", "from 20 up to 30": a limit, not a hedge. */
-function isCountLimit(text: string, seen: Seen): boolean {
-  const before = text.slice(Math.max(0, seen.start - 40), seen.start);
-  const after = text.slice(seen.end, seen.end + 40);
-  if (
-    /(?:numbers?|counting|count|tables|number work|sums|adding|addition|subtraction|values|ages?|aged|sizes?|from [\p{L}\p{N} ]{1,12}|between [\p{L}\p{N} ]{1,12}|and|words?)\s*$/iu.test(
-      before,
-    )
-  ) {
-    return true;
-  }
-  return /^\s*(?:[\p{L}\p{N}-]+)\s+(?:other |of (?:his|her|their) )?(?:\p{L}+ )?(?:children|pupils|peers|students|learners|others|classmates|friends|young people|kg|metres|words|characters|people)\b/iu.test(
-    after,
-  );
-}
-
-/** "one additional adult": the number makes it exact. */
-function isNumbered(text: string, seen: Seen): boolean {
-  return new RegExp(`(?:${NUMBER})\\s+(?:hours?\\s+(?:of\\s+)?|minutes\\s+(?:of\\s+)?)?$`, 'iu').test(
-    text.slice(0, seen.start),
-  );
-}
-
-/** "a small group of four"; "small group (no more than three)". */
-function isSizedGroup(text: string, seen: Seen): boolean {
-  return new RegExp(
-    `^[\\p{L} ]{0,30}[(,:]?\\s*(?:of |with |maximum |max |no more than |ratio |up to |1:|at most )+(?:${NUMBER}|\\d)`,
-    'iu',
-  ).test(text.slice(seen.end, seen.end + 60));
-}
-
-const HARMLESS: readonly RegExp[] = [
-  /^(?:additional|further|extra) to\b/i,
-  /^in addition/i,
-  /^extra time\b/i,
-  /^extra[- ]curricular/i,
-  /^further education/i,
-  /^additional (?:needs|language|educational)/i,
-  /^(?:required|needed) (?:for|by|to)\b/i,
-  /^necessary (?:for|to)\b/i,
-  /^relevant to\b/i,
-  /^flexible (?:seating|hose|tube|keyboard|arm|cushion)/i,
-  /^significant (?:adult|other)/i,
-  /^enough to\b/i,
-  /^reasonable force/i,
-  /^suitable for (?:his|her|a|an|the|use)/i,
-];
-
-function isHarmlessAdjective(text: string, seen: Seen): boolean {
-  const from = text.slice(seen.start);
-  if (HARMLESS.some((pattern) => pattern.test(from))) return true;
-  if (
-    /^(?:required|needed|necessary|relevant|significant|minimal)$/i.test(seen.text) &&
-    !/^\s*(?:support|help|adjustments|arrangements|resources|equipment|staff|strategies|professionals|services|training|interventions?)/i.test(
-      text.slice(seen.end),
-    )
-  )
-    return true;
-  return isNumbered(text, seen);
-}
-
-/** Equipment by number or at a stated place needs no rate: "access to two laptops", "in a private room". */
-function isCountedThing(text: string, seen: Seen): boolean {
-  return (
-    new RegExp(`^\\s*(?:at least )?(?:two|three|four|five|six|\\d+)\\s`, 'iu').test(text.slice(seen.end)) &&
-    !/when|need|require/i.test(text)
-  );
-}
