@@ -1,5 +1,6 @@
 import { type Judged, judged, SOURCES } from './assessment.ts';
 import { findDeadlines } from './deadline.ts';
+import { findNeed } from './needs.ts';
 import { AMOUNT } from './number-words.ts';
 import { findContext, findPurposes } from './result-part.ts';
 import { OTHERS, PEERS, ROLE } from './roles.ts';
@@ -17,6 +18,9 @@ export function judgeOutcome(text: string): Judged {
     if (seen !== null && !isExcused(bare, seen, rule))
       return judged(false, rule, reason, SOURCES.outcomeNotProvision, [seen]);
   }
+  const need = findNeed(text);
+  if (need !== null)
+    return judged(false, 'need', 'It says how things are now, not what changes.', SOURCES.outcomeNotProvision, [need]);
   return judged(true, 'result', 'It tells of something that changes for the person.', SOURCES.outcomeNotProvision);
 }
 

@@ -1,4 +1,5 @@
 import { type Judged, judged, SOURCES } from './assessment.ts';
+import { findNeed } from './needs.ts';
 import { AMOUNT, HOURS, MANY, MINUTES, NUMBER } from './number-words.ts';
 import { findPersonsResult } from './provision-content.ts';
 import { ROLE } from './roles.ts';
@@ -20,6 +21,9 @@ export function judgeQuantified(text: string, { frequency, duration, vague }: St
   const result = findPersonsResult(text);
   if (result !== null)
     return judged(false, 'result', 'It says what the person will do, not what is provided.', source, [result]);
+  const need = findNeed(text);
+  if (need !== null)
+    return judged(false, 'need', 'It says how things are with the person, not what is provided.', source, [need]);
   const hasBoth = frequency.length > 0 && duration.length > 0;
   const total = duration.length > 0 ? findTotal(text) : null;
   const hedge = vague.find(

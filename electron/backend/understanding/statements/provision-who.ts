@@ -24,6 +24,10 @@ const EXPERTISE = wordPattern(
 
 /** Roles that advise, set, are spoken of or are taught, but do not deliver. */
 const NOT_DELIVERING: readonly RegExp[] = [
+  // Whom the setting is to look for or keep, not who does it.
+  wordPattern(
+    `(?:keep|find|recruit|appoint|employ|seek|identify|advertise for|look for|have) the (?:same|right|best) (?:[\\p{L}'-]+ ){0,2}?${ROLE}`,
+  ),
   wordPattern('to (?:cook|scribe|nurse|coach|doctor|tutor|escort|mentor)'),
   wordPattern(
     `(?:needs?|requires?|consider(?:s|ing)?|wants?|whether|apply for|looking for) (?:to have )?(?:an? |the )(?:[\\p{L}'-]+ ){0,3}?${ROLE}`,
@@ -32,7 +36,7 @@ const NOT_DELIVERING: readonly RegExp[] = [
     `(?:go|goes|going|visits?|visiting|trips?|appointments?|talk|talks|talking|speak|speaking|reports?|referrals?|referred|questions) (?:to|at) (?:an? |the |his |her |their )(?:[\\p{L}'-]+ ){0,3}?${ROLE}`,
   ),
   wordPattern(
-    `(?:(?:as )?(?:advised|recommended|set|prescribed|agreed|provided for|directed|suggested|specified|outlined|issued) (?:by|with)|(?<!be |been )(?:designed|devised|written|drawn up|approved|planned|reviewed|overseen|monitored|recorded) (?:by|with)|(?:on|following|after|under) (?:the )?(?:advice|recommendation|recommendations|guidance|assessment|referral) (?:of|from|to|by)|in (?:consultation|liaison|discussion|partnership|agreement) with|liaison with|discretion of|referral to|report (?:by|from|of)|programme (?:from|by|of)|(?:shared|discussed|agreed) with|so that|for use by|training (?:for|of)|trained by|signed off (?:[\\p{L}]+ ){0,3}by|taught by) (?:an? |the |his |her |their |any )?(?:[\\p{L}'-]+ ){0,4}?${ROLE}(?:(?:,)? (?:and|or) (?:the |an? )?(?:[\\p{L}'-]+ ){0,3}?${ROLE})?`,
+    `(?:(?:as )?(?:advised|recommended|set|prescribed|agreed|provided for|directed|suggested|specified|outlined|issued) (?:by|with)|(?<!be |been )(?:designed|devised|written|drawn up|approved|planned|reviewed|overseen|monitored|recorded) (?:by|with)|(?:on|following|after|under) (?:the )?(?:advice|recommendation|recommendations|guidance|assessment|referral) (?:of|from|to|by)|in (?:consultation|liaison|discussion|partnership|agreement) with|liaison with|discretion of|referral to|report (?:by|from|of)|programme (?:from|by|of)|(?:shared|discussed|agreed) with|so that|for use by|training (?:for|of)|trained by|signed off (?:[\\p{L}]+ ){0,3}by|(?<=(?:staff|adults?|assistants?|TAs?|teachers?|parents?|carers?|mother|father|mum|dad|team|who (?:has|have|is|are)(?: been)?),? )taught by) (?:an? |the |his |her |their |any )?(?:[\\p{L}'-]+ ){0,4}?${ROLE}(?:(?:,)? (?:and|or) (?:the |an? )?(?:[\\p{L}'-]+ ){0,3}?${ROLE})?`,
   ),
   wordPattern(
     `(?:[\\p{L}'-]+ ){0,3}${ROLE}'s? (?:[\\p{L}'-]+ ){0,3}?(?:programme|advice|report|recommendations?|plan|plans|targets|exercises|guidance|strategies|assessment|approach|discretion|desk)`,
