@@ -21,7 +21,9 @@ import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import {
   selectActionFacts,
   selectAdviceCounts,
+  selectAdvisedPlans,
   selectEscalations,
+  selectFinalsIssued,
   selectReAudits,
   selectRoundFacts,
 } from './report-facts.ts';
@@ -89,6 +91,8 @@ export function createReportGatherer({
       escalations: await selectEscalations(db, roundIds),
       agreement: await agreementFacts(agreement, caller, roundIds),
       advice: await selectAdviceCounts(db, roundIds, asAt),
+      advisedPlans: await selectAdvisedPlans(db, roundIds, asAt),
+      finalsIssued: await selectFinalsIssued(db, period?.halfTerms ?? [halfTerm], calendar),
       actions: await selectActionFacts(db, calendar, asAt),
       asAt,
       reAudits: await selectReAudits(db, roundIds),

@@ -154,6 +154,44 @@ export async function selectAdviceCounts(
   });
 }
 
+/** Plans of these rounds, and for how many of them advice had been asked for by the end of a day, as the log has it. */
+export async function selectAdvisedPlans(
+  db: Db,
+  roundIds: readonly string[],
+  day: string,
+): Promise<{ logged: number; of: number }> {
+  const { rows } = await sql<{ logged: number; of: number }>`
+    with audited as (select distinct cycle.plan_id from round_document
+        join document on document.id = round_document.document_id join cycle on cycle.id = document.cycle_id
+      where round_document.round_id in (select value from json_each(${JSON.stringify(roundIds)}))
+        and not exists (select 1 from calibration where calibration.round_id = round_document.round_id
+          and calibration.document_id = round_document.document_id)),
+    asked as (select distinct cycle.plan_id from advice_request join cycle on cycle.id = advice_request.cycle_id
+      where coalesce(advice_request.asked_on, advice_request.received_on) <= ${day})
+    select count(*) as "of", count(asked.plan_id) as logged
+    from audited left join asked on asked.plan_id = audited.plan_id`.execute(db);
+  return rows[0] ?? { logged: 0, of: 0 };
+}
+
+/** Final plans that went out in these half-terms by the register, with the holidays after them; exceptions among them. */
+export async function selectFinalsIssued(
+  db: Db,
+  halfTerms: readonly HalfTermDates[],
+  calendar: readonly HalfTermDates[],
+): Promise<number> {
+  const rows = await db
+    .selectFrom('cycle_standing')
+    .select(['final_done as on', (eb) => eb.fn.countAll<number>().as('issued')])
+    .where('final_done', 'is not', null)
+    .groupBy('final_done')
+    .execute();
+  const ids = new Set(halfTerms.map(({ id }) => id));
+  return rows.reduce((sum, { on, issued }) => {
+    const own = on === null ? undefined : halfTermOf(on, calendar)?.id;
+    return own !== undefined && ids.has(own) ? sum + issued : sum;
+  }, 0);
+}
+
 /**
  * Actions as they stood at the end of a day, with the half-terms in which they were put down and settled: without those
  * that were put down later, and open where they were settled later. A day that was moved since is as it is now.

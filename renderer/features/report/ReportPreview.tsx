@@ -21,7 +21,8 @@ export function ReportPreview({
   const palette = useIsDark() ? 'dark' : 'light';
   const isEdited = heads !== undefined;
   const sections = useMemo(
-    () => sectionsOf(printReport(isEdited ? withoutWords(report) : report, palette)),
+    // Words can be written for a part that has nothing else yet.
+    () => sectionsOf(printReport(isEdited ? withoutWords(report) : report, palette, { hasEmptyParts: isEdited })),
     [report, palette, isEdited],
   );
   return (

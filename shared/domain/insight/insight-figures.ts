@@ -346,6 +346,8 @@ function inputOf(
     advice,
     actions: [],
     asAt,
+    advisedPlans: null,
+    finalsIssued: null,
     reAudits: [],
     measures,
     excerpts: [],

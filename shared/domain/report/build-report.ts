@@ -1,5 +1,5 @@
 import { gradesFromBest, isGoodOrBetter } from '../grading/grade-order.ts';
-import { shortHalfTermName } from '../half-term.ts';
+import { halfTermName } from '../half-term.ts';
 import { gradeLabel } from '../rubric/rubric-words.ts';
 import type { CountedTables, CountTable } from './count-table.ts';
 import { coarsen, fewestInDetail } from './coarse-tables.ts';
@@ -11,6 +11,7 @@ import { methodsPart } from './parts/methods-part.ts';
 import { moderationPart } from './parts/moderation-part.ts';
 import { pfaPart } from './parts/pfa-part.ts';
 import { samplePart } from './parts/sample-part.ts';
+import { smallKinds } from './parts/small-groups.ts';
 import { standardsPart } from './parts/standards-part.ts';
 import { summaryPart } from './parts/summary-part.ts';
 import { themesPart } from './parts/themes-part.ts';
@@ -18,8 +19,9 @@ import { trainingPart } from './parts/training-part.ts';
 import { trendPart } from './parts/trend-part.ts';
 import { joinTables } from './population-tables.ts';
 import { paragraph } from './parts/block-words.ts';
-import { prepare } from './prepare.ts';
-import { leftOutWords, publishablePart } from './publishable-blocks.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import { publishablePart } from './publishable-blocks.ts';
+import { notShownBlocks, withoutIntroductions } from './not-shown.ts';
 import type { PartDraft, ReportInput } from './report-input.ts';
 import type { PartnershipReport, ReportBlock } from './report-model.ts';
 
@@ -35,7 +37,8 @@ export type Hide = (counted: CountedTables) => CountedTables;
  * report, whatever the order of its plans. `hidden` says in words what was hidden and why.
  */
 export function buildReport(input: ReportInput, hide: Hide, hidden: readonly string[]): PartnershipReport {
-  const prepared = prepare(input);
+  const counts = prepare(input);
+  const prepared: Prepared = { ...counts, small: smallKinds(counts.now, input) };
   const drafts: PartDraft[] = [
     summaryPart(prepared),
     samplePart(prepared),
@@ -65,7 +68,7 @@ export function buildReport(input: ReportInput, hide: Hide, hidden: readonly str
   };
   const { rubric, goodOrBetterLabel } = prepared;
   const { edition } = input;
-  const unsaid: string[] = [];
+  const notShown: string[] = [];
   return {
     title: TITLE,
     partnership: input.partnership.name,
@@ -101,24 +104,21 @@ export function buildReport(input: ReportInput, hide: Hide, hidden: readonly str
       number: draft.number,
       id: draft.id,
       title: draft.title,
-      blocks: [...ownWords(draft.id), ...fit(draft.id, written(draft))],
+      blocks: [...ownWords(draft.id), ...fit(draft.id, draft.write({ table }))],
     })),
   };
 
+  /** What an edition leaves out is said once, in its last part, which comes after all others. */
   function fit(part: string, blocks: readonly ReportBlock[]): readonly ReportBlock[] {
     if (coarse === null) return blocks;
     const { blocks: kept, leftOut } = publishablePart(blocks, coarse);
-    // A board reads the summary in a minute: what it lacks is said after it.
-    if (part === 'summary') unsaid.push(...leftOut);
-    return part === 'summary'
-      ? [...paragraph('period', periodWords(input)), ...kept]
-      : [...kept, ...leftOutWords(part, [...unsaid.splice(0), ...leftOut], input.threshold)];
-  }
-
-  /** A part whose heading stood over nothing would leave its reader to guess. */
-  function written({ id, write }: PartDraft): ReportBlock[] {
-    const blocks = write({ table });
-    return blocks.length > 0 ? blocks : paragraph(`${id}-none`, ['No plan was graded in this half-term.']);
+    const printed = new Set(
+      blocks.flatMap((block) => (block.kind === 'counts' && block.isDataAlone !== true ? [block.table.caption] : [])),
+    );
+    notShown.push(...leftOut.filter((caption) => printed.has(caption)));
+    if (part === 'summary') return [...paragraph('period', periodWords(input)), ...withoutIntroductions(blocks, kept)];
+    if (part === 'methods') return [...notShownBlocks(prepared, notShown), ...kept];
+    return withoutIntroductions(blocks, kept);
   }
 
   /** What a person wrote for a part stands before what was counted. */
@@ -164,7 +164,7 @@ function periodWords({ halfTerm, period, threshold }: ReportInput): string[] {
   }
   if (period === undefined || period.halfTerms.length < 2) return [];
   return [
-    `Half-terms are counted together here, ${shortHalfTermName(halfTerm)}: one alone has too few plans for figures that could be published. “This half-term” is all of them.`,
+    `Half-terms are counted together here, ${halfTermName(halfTerm)}: one alone has too few plans for figures that could be published. “This half-term” is all of them.`,
   ];
 }
 

@@ -121,9 +121,8 @@ export function measuresDraft({
   /** In a publishable edition half-terms are counted together already. */
   function together(each: ReadMeasure, shown: ShownTables): Together | null {
     const table = tableOf(each, shown);
-    return edition === 'publishable' || table?.share == null
-      ? null
-      : lastTogether(shownReadings(each, shown), table.noun);
+    if (edition === 'publishable' || table === null || table.share === null) return null;
+    return lastTogether(shownReadings(each, shown), table.noun);
   }
 
   /** Whose each measure is and where it comes from; how they stand is in the summary. */

@@ -16,6 +16,11 @@ export interface Prepared {
   rubric: Rubric;
   goodOrBetterLabel: string;
   now: readonly SeriesNow[];
+  /**
+   * Slugs of kinds of plans that are too few for tables of their own on a report's paper; left out where each kind is
+   * told of in full, as on screen.
+   */
+  small?: ReadonlySet<string>;
 }
 
 export interface SeriesNow {

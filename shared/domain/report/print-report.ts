@@ -69,13 +69,15 @@ export function subtitleOf(report: PartnershipReport): string {
 /** Parts after the summary are its annexes: everything that stands behind it. */
 const FIRST_ANNEX = 3;
 
-/** 'Summary', 'Annex A. The sample': boards cite annexes by their letter. Papers without a summary have none. */
+/** 'Summary', 'Annex A. The sample': boards cite annexes by their letter, which only what is printed has. Papers without a summary have none. */
 export function partTitle(
-  { number, title }: Pick<ReportPart, 'number' | 'title'>,
+  part: Pick<ReportPart, 'number' | 'title'>,
   report: Pick<PartnershipReport, 'parts'>,
 ): string {
-  if (number < FIRST_ANNEX || !hasSummary(report)) return title;
-  return `Annex ${String.fromCodePoint(FIRST_LETTER + number - FIRST_ANNEX)}. ${title}`;
+  const annexes = report.parts.filter((other) => other.number >= FIRST_ANNEX && hasContent(other));
+  const place = annexes.findIndex(({ number }) => number === part.number);
+  if (place === -1 || !hasSummary(report)) return part.title;
+  return `Annex ${String.fromCodePoint(FIRST_LETTER + place)}. ${part.title}`;
 }
 
 const FIRST_LETTER = 65;
@@ -84,17 +86,49 @@ function hasSummary({ parts }: Pick<PartnershipReport, 'parts'>): boolean {
   return parts.some(({ number }) => number < FIRST_ANNEX);
 }
 
-/** Everything under the title, with tables and figures numbered through. Ids are unique in the report. */
-export function printReport(report: PartnershipReport, palette: PaletteName = 'light'): PrintBlock[] {
+/** Whether anything of a part is printed: a heading over nothing is not. */
+function hasContent({ blocks }: Pick<ReportPart, 'blocks'>): boolean {
+  return blocks.some((block) => {
+    switch (block.kind) {
+      case 'heading':
+        return false;
+      case 'sentences':
+      case 'excerpts':
+        return block.items.length > 0;
+      case 'words':
+        return block.text.trim() !== '';
+      case 'counts':
+        return block.isDataAlone !== true && block.table.rows.length > 0;
+      case 'text_table':
+        return block.isDataAlone !== true && block.rows.length > 0;
+      case 'chart':
+        return true;
+      default:
+        return block satisfies never;
+    }
+  });
+}
+
+/**
+ * Everything under the title, with tables and figures numbered through. Ids are unique in the report. Parts without
+ * content are left out, but where `hasEmptyParts` asks for their headings, so that somebody can write under them.
+ */
+export function printReport(
+  report: PartnershipReport,
+  palette: PaletteName = 'light',
+  { hasEmptyParts = false }: { hasEmptyParts?: boolean } = {},
+): PrintBlock[] {
   const number = { table: 0, figure: 0 };
-  return report.parts.flatMap((part): PrintBlock[] => [
+  const parts = report.parts.filter((part) => hasEmptyParts || hasContent(part));
+  const firstAnnex = parts.find((part) => part.number >= FIRST_ANNEX);
+  return parts.flatMap((part): PrintBlock[] => [
     {
       kind: 'heading',
       level: 1,
       id: part.id,
       text: partTitle(part, report),
       // A board reads what stands before: the summary, on a page or two of its own.
-      startsPage: part.number === FIRST_ANNEX && hasSummary(report),
+      startsPage: part === firstAnnex && hasSummary(report),
     },
     ...part.blocks.flatMap((block) => printBlock(block)),
   ]);

@@ -24,6 +24,10 @@ export interface ReportInput {
   agreement: readonly AgreementFacts[];
   /** As it stood at the end of `asAt`. */
   advice: readonly { agency: string; label: string; counts: AdviceCounts }[];
+  /** Plans of the half-term's rounds, and of how many of them the log has a request for advice; null where that was not looked up. */
+  advisedPlans: { logged: number; of: number } | null;
+  /** Final plans that the register says went out in the half-term; null where it was not looked up. */
+  finalsIssued: number | null;
   /** As they stood at the end of `asAt`. */
   actions: readonly ActionFacts[];
   /** ISO date: the half-term's last day, or today where it is not over. */

@@ -1,4 +1,5 @@
 import { formatDate } from '../../calendar-date.ts';
+import { halfTermName, sortHalfTerms } from '../../half-term.ts';
 import { gradesFromBest } from '../../grading/grade-order.ts';
 import { gradeLabel } from '../../rubric/rubric-words.ts';
 import type { CountedTables, CountRow, CountTable } from '../count-table.ts';
@@ -7,6 +8,7 @@ import { joinTables } from '../population-tables.ts';
 import type { Prepared } from '../prepare.ts';
 import type { ActionFacts, PartDraft } from '../report-input.ts';
 import type { ReportBlock } from '../report-model.ts';
+import { counted } from '../report-words.ts';
 import { counts, heading, paragraph, textTable } from './block-words.ts';
 
 const LEVELS = [
@@ -15,7 +17,7 @@ const LEVELS = [
   { id: 'system', label: 'For the whole system' },
 ] as const;
 
-/** Part 12: actions new, open, closed and overdue; and what second looks found. */
+/** Part 12: actions new, open, closed and overdue; what became of those of the last round; and what re-audits found. */
 export function actionsPart({ input, rubric }: Prepared): PartDraft {
   const { halfTerm, edition } = input;
   const prefix = halfTerm.id.replace('/', '.');
@@ -52,17 +54,36 @@ export function actionsPart({ input, rubric }: Prepared): PartDraft {
               openActions(wide),
             ),
           ]),
-      heading('re-audits-heading', 'Second looks'),
+      ...lastRound(),
+      heading('re-audits-heading', 'Re-audits'),
       ...(reAudited.length === 0
-        ? paragraph('re-audits-none', ['No plan was looked at a second time in this half-term.'])
+        ? paragraph('re-audits-none', ['No plan was re-audited in this half-term.'])
         : [
             ...paragraph('re-audits-words', [
-              'The grade that called for a second look, against the grade it then got.',
+              'The grade that called for a re-audit, against the grade that the plan then got.',
             ]),
             counts(shown.table('re-audits')),
           ]),
     ],
   };
+
+  /**
+   * What became of the actions of the half-term before, and that nothing says more of their effect than re-audits. A
+   * publishable edition leaves it out with what came and went.
+   */
+  function lastRound(): ReportBlock[] {
+    const calendar = sortHalfTerms(input.calendar);
+    const before = calendar[calendar.findIndex(({ id }) => id === halfTerm.id) - 1];
+    if (edition === 'publishable' || before === undefined) return [];
+    const own = actions.filter(({ madeIn }) => madeIn === before.id);
+    const name = halfTermName(before);
+    const words =
+      own.length === 0 ? `No action was put down in ${name}.` : `${upperFirst(settledWords(own, name))} ${EFFECT}`;
+    return [
+      heading('last-actions-heading', 'Impact of the last round’s actions'),
+      ...paragraph('last-actions', [words]),
+    ];
+  }
 
   /** Without the day where that is the day of the report, which bears it already. */
   function asAt({ rows }: CountTable): ReportBlock[] {
@@ -87,7 +108,7 @@ export function actionsPart({ input, rubric }: Prepared): PartDraft {
       tables: [
         {
           id: 're-audits',
-          caption: 'Grade before (rows) and at the second look (columns)',
+          caption: 'Grade before (rows) and at the re-audit (columns)',
           noun: 'plans',
           rowHead: 'Grade before',
           columns: [
@@ -112,6 +133,22 @@ export function actionsPart({ input, rubric }: Prepared): PartDraft {
       })),
     };
   }
+}
+
+const EFFECT = 'Whether they changed what is in plans is recorded by re-audits alone, and for no other plan.';
+
+/** 'of 3 actions put down in Autumn 1 2026/27, 1 is done, none was dropped and 2 are open (1 overdue).' */
+function settledWords(own: readonly ActionFacts[], name: string): string {
+  const number = (state: ActionFacts['state']) => own.filter((action) => action.state === state).length;
+  const overdue = own.filter(({ state, isOverdue }) => state === 'open' && isOverdue).length;
+  const [done, dropped, open] = [number('done'), number('dropped'), number('open')];
+  const are = (count: number) => `${count === 0 ? 'none' : count} ${count > 1 ? 'are' : 'is'}`;
+  const droppedWords = `${dropped === 0 ? 'none' : dropped} ${dropped > 1 ? 'were' : 'was'} dropped`;
+  return `of ${counted(own.length, 'actions')} put down in ${name}, ${are(done)} done, ${droppedWords} and ${are(open)} open${overdue === 0 ? '' : ` (${overdue} overdue)`}.`;
+}
+
+function upperFirst(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 function ownerOf({ level, service }: ActionFacts): string {

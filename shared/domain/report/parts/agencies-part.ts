@@ -1,15 +1,18 @@
 import { formatDate } from '../../calendar-date.ts';
-import { shortHalfTermName } from '../../half-term.ts';
+import { halfTermName } from '../../half-term.ts';
 import type { CountedTables, CountRow } from '../count-table.ts';
 import { joinTables } from '../population-tables.ts';
 import type { Prepared, SeriesNow } from '../prepare.ts';
 import type { PartDraft, ReportInput } from '../report-input.ts';
 import { hasPercentages } from '../shown-shares.ts';
-import { chartOf, counts, heading, lowerFirst, paragraph } from './block-words.ts';
+import { chartOf, counts, heading, lowerFirst, onlyData, paragraph } from './block-words.ts';
+import { splitBySize } from './small-groups.ts';
 import { restsOnTen, shareFromTen, shareFromTenInAll } from './rests-on-ten.ts';
 
 /** Part 6: what each agency leads and how it was graded, and whether its advice came and came in time. */
-export function agenciesPart({ input, now, goodOrBetterLabel }: Prepared): PartDraft {
+export function agenciesPart(prepared: Prepared): PartDraft {
+  const { input, now, goodOrBetterLabel } = prepared;
+  const { large, few } = splitBySize(prepared);
   return {
     number: 6,
     id: 'agencies',
@@ -21,16 +24,16 @@ export function agenciesPart({ input, now, goodOrBetterLabel }: Prepared): PartD
     write: (shown) => [
       ...paragraph(
         'agencies-words',
-        now.length === 0
+        large.length === 0
           ? []
           : [
               'Each standard is counted for the agency that leads it, once for every plan to which it applied. No row is the sum of others.',
-              ...(now.some((series) => restsOnTen(series, shown))
+              ...(large.some((series) => restsOnTen(series, shown))
                 ? ['Several gradings come from one plan, so the likely ranges are somewhat too narrow.']
                 : []),
             ],
       ),
-      ...now.flatMap((series) => {
+      ...large.flatMap((series) => {
         const { slug, label } = series;
         const table = shareFromTen(shown.table(`agencies-${slug}`), series, shown);
         return [
@@ -41,15 +44,23 @@ export function agenciesPart({ input, now, goodOrBetterLabel }: Prepared): PartD
           counts(table),
         ];
       }),
-      heading('advice-heading', 'Advice: asked for and received'),
+      ...few.map((series) => onlyData(shareFromTen(shown.table(`agencies-${series.slug}`), series, shown))),
+      heading('advice-heading', 'Advice: what the log has'),
       ...(input.advice.length === 0
         ? paragraph('advice-none', [
-            'No advice is in the log for these plans, so nothing can be said of its timeliness.',
+            ...(now.length === 0
+              ? []
+              : [
+                  'The log of advice has no request for these plans, so it says nothing of timeliness.',
+                  ...TWO_SOURCES,
+                ]),
           ])
         : [
             ...paragraph('advice-words', [
+              ...loggedWords(input),
               'Each adviser replies within six weeks of being asked (regulation 8). A nil return is an answer, and is told from advice that is missing. Only answers whose days are known can be timed.',
               adviceAsAt(input),
+              ...TWO_SOURCES,
             ]),
             counts(shareFromTenInAll(shown.table('advice'), now, shown)),
           ]),
@@ -57,10 +68,24 @@ export function agenciesPart({ input, now, goodOrBetterLabel }: Prepared): PartD
   };
 }
 
+/** What auditors saw in a plan and what was entered in the log may differ, and neither puts the other right. */
+const TWO_SOURCES = [
+  'What auditors answered on the timeliness of advice, criterion by criterion, rests on the plan and its papers and not on this log: the two are separate sources and may differ.',
+];
+
+/** How many plans the log tells of; a publishable edition leaves it out, since it is in no table. */
+function loggedWords({ advisedPlans, edition }: ReportInput): string[] {
+  if (advisedPlans === null || edition === 'publishable') return [];
+  const { logged, of } = advisedPlans;
+  return [
+    `The log has requests for ${logged} of ${of} ${of === 1 ? 'plan' : 'plans'} audited in this half-term, and says nothing of the others.`,
+  ];
+}
+
 /** The report bears its day, and so does the screen: what matters is that an earlier half-term is told of as it was. */
 function adviceAsAt({ asAt, today, halfTerm }: ReportInput): string {
   return asAt < today
-    ? `Counted as it stood on ${formatDate(asAt)}, the last day that counts to ${shortHalfTermName(halfTerm)}.`
+    ? `Counted as it stood on ${formatDate(asAt)}, the last day that counts to ${halfTermName(halfTerm)}.`
     : `Counted as it stands on ${formatDate(asAt)}: the half-term is not over.`;
 }
 

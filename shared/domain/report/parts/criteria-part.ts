@@ -7,11 +7,12 @@ import type { ReportBlock } from '../report-model.ts';
 import { FEWEST_FOR_PATTERN, mostMet, mostMissed, smallestDeciding } from '../notable-criteria.ts';
 import { hasPercentages } from '../shown-shares.ts';
 import { countIn, type CountTable } from '../count-table.ts';
-import { chartOf, counts, heading, lowerFirst, paragraph } from './block-words.ts';
+import { chartOf, counts, heading, lowerFirst, onlyData, paragraph } from './block-words.ts';
 import { shareFromTen, totalOf } from './rests-on-ten.ts';
 
 /** Part 7: the criteria most often not met and most often met, and the causes of what fell short. */
-export function criteriaPart({ input, now }: Prepared): PartDraft {
+export function criteriaPart(prepared: Prepared): PartDraft {
+  const { input, now, small } = prepared;
   const smallest = smallestDeciding(input);
   const found = now.map((series) => ({
     ...series,
@@ -32,6 +33,13 @@ export function criteriaPart({ input, now }: Prepared): PartDraft {
     write: (shown) =>
       found.flatMap((series) => {
         const { slug, label, missed, met } = series;
+        if (small?.has(slug) === true) {
+          return [
+            ...(missed.length === 0 ? [] : [onlyData(shown.table(`missed-${slug}`))]),
+            ...(met.length === 0 ? [] : [onlyData(shown.table(`met-${slug}`))]),
+            onlyData(shareFromTen(shown.table(`causes-${slug}`), series, shown)),
+          ];
+        }
         return [
           heading(`criteria-${slug}`, label),
           ...(isToldOf(series, input)
@@ -88,7 +96,7 @@ function causes(table: CountTable, slug: string, label: string): ReportBlock[] {
   ];
 }
 
-/** The cause named most often, with a caution where that is 'not known'; of those that are shown, where others are not. */
+/** The most common cause, with a caution where that is 'not known'; of those that are shown, where others are not. */
 function commonest(table: CountTable): string[] {
   const ranked = table.rows
     .flatMap((row) => {
@@ -99,7 +107,7 @@ function commonest(table: CountTable): string[] {
     .toSorted((a, b) => b.n - a.n);
   const [first, second] = ranked;
   if (first === undefined || first.n === 0 || first.n === second?.n) return [];
-  const most = ranked.length < table.rows.length ? 'Of the causes shown, named most often' : 'Named most often';
+  const most = ranked.length < table.rows.length ? 'Most common of the root causes shown' : 'Most common root cause';
   const said = `${most}: ${lowerFirst(first.label)} (${first.n} of ${first.of} shortfalls).`;
   const caution =
     first.label === ROOT_CAUSE_WORDS.not_known ? ' Until causes are known, the figures cannot say where to act.' : '';

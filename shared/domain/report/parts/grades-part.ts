@@ -2,12 +2,15 @@ import { countIn, type CountTable } from '../count-table.ts';
 import { joinTables, overallTable } from '../population-tables.ts';
 import type { Prepared, SeriesNow } from '../prepare.ts';
 import type { PartDraft } from '../report-input.ts';
-import { chartOf, counts, heading, lowerFirst, paragraph } from './block-words.ts';
+import { chartOf, counts, heading, lowerFirst, onlyData, paragraph } from './block-words.ts';
 import { changeSentence, shareSentence } from './share-sentences.ts';
+import { smallGroupBlocks, splitBySize } from './small-groups.ts';
 
 /** Part 4: how plans were graded overall, with the last comparable round and the same time last year. */
 export function gradesPart(prepared: Prepared): PartDraft {
-  const { now, goodOrBetterLabel } = prepared;
+  const { input, now, goodOrBetterLabel } = prepared;
+  const { large, few } = splitBySize(prepared);
+  const terms = new Map(input.calendar.map((halfTerm) => [halfTerm.id, halfTerm]));
   return {
     number: 4,
     id: 'grades',
@@ -22,8 +25,8 @@ export function gradesPart(prepared: Prepared): PartDraft {
         ),
       ),
     ),
-    write: (shown) =>
-      now.flatMap((series) => {
+    write: (shown) => [
+      ...large.flatMap((series) => {
         const table = shown.table(overallId(series));
         const row = table.rows.at(-1);
         const { definition } = series.tally.population;
@@ -34,12 +37,18 @@ export function gradesPart(prepared: Prepared): PartDraft {
             ...(row === undefined ? [] : [shareSentence(table, row, goodOrBetterLabel)]),
             ...comparators(series)
               .slice(0, -1)
-              .flatMap(({ tally, halfTerm }) => changeSentence(table, tally.population.key, halfTerm, series, tally)),
+              .flatMap(({ tally }) => {
+                const term = terms.get(tally.population.halfTermId);
+                return term === undefined ? [] : changeSentence(table, series, tally, term);
+              }),
           ]),
           ...(isWorthDrawing(table) ? [chartOf(table, 'grades', `Overall grades: ${lowerFirst(series.label)}`)] : []),
           counts(table),
         ];
       }),
+      ...smallGroupBlocks(prepared, shown),
+      ...few.map((series) => onlyData(shown.table(overallId(series)))),
+    ],
   };
 }
 

@@ -1,3 +1,4 @@
+import { FEWEST_FOR_PERCENTAGE, wholePercentage } from '../../percentages.ts';
 import { agreementInWords } from '../../moderation/agreement.ts';
 import { gradesFromBest } from '../../grading/grade-order.ts';
 import { criterionText, gradeLabel } from '../../rubric/rubric-words.ts';
@@ -6,10 +7,10 @@ import { countIn, type CountedTables, type CountRow, type CountTable } from '../
 import { counted } from '../report-words.ts';
 import { joinTables } from '../population-tables.ts';
 import type { Prepared } from '../prepare.ts';
-import type { AgreementFacts, PartDraft } from '../report-input.ts';
-import type { Edition } from '../report-model.ts';
+import type { AgreementFacts, PartDraft, ShownTables } from '../report-input.ts';
+import { shareOfRow } from '../shown-shares.ts';
 import { type ResultStanding, type SettledPlan, STANDINGS } from '../settled-plan.ts';
-import { counts, heading, paragraph } from './block-words.ts';
+import { counts, heading, onlyData, paragraph } from './block-words.ts';
 
 const STANDING_WORDS: Readonly<Record<ResultStanding, string>> = {
   agreed: 'Agreed by the panel',
@@ -20,7 +21,8 @@ const STANDING_WORDS: Readonly<Record<ResultStanding, string>> = {
 };
 
 /** Part 11: how many gradings were agreed, how far auditors agreed before, and what moderation changed. */
-export function moderationPart({ input, rubric, now }: Prepared): PartDraft {
+export function moderationPart({ input, rubric, now, small }: Prepared): PartDraft {
+  const isInWords = small !== undefined && input.edition === 'internal';
   const plans = now.flatMap(({ tally }) => tally.population.plans);
   const moderated = plans.filter(({ standing, gradeAlone }) => isAgreed(standing) && gradeAlone !== null);
   const prefix = `${input.halfTerm.id.replace('/', '.')}/moderation`;
@@ -38,30 +40,84 @@ export function moderationPart({ input, rubric, now }: Prepared): PartDraft {
         sums: [{ total: `${prefix}/total`, parts: now.map(({ tally }) => `${tally.population.key}/total`) }],
       },
     ]),
-    write: (shown) => [
-      counts(shown.table('standing')),
-      ...input.agreement.flatMap((found) => {
-        const table = shown.table(agreementId(found));
-        const isShown = table.rows.every((row) => row.counts.every(({ n }) => n !== null));
-        return [
-          heading(`${agreementId(found)}-heading`, 'How far auditors agreed before they met'),
-          ...(isShown ? paragraph(`${agreementId(found)}-words`, agreementSentences(found, input.edition)) : []),
-          counts(table),
-          ...(found.disputed.length === 0 ? [] : [counts(shown.table(disputedId(found)))]),
-        ];
-      }),
-      heading('changed-heading', 'What moderation changed'),
-      ...(moderated.length === 0
-        ? paragraph('changed-none', ['No plan graded by an auditor as a whole has been moderated.'])
+    write: (shown) =>
+      now.length === 0
+        ? []
         : [
-            ...paragraph('changed-words', [
-              'The lower of what the auditors gave alone, against the agreed grade. Their own grades are kept as they were.',
-              ...changedSentence(shown.table('changed')),
-            ]),
-            counts(shown.table('changed')),
-          ]),
-    ],
+            ...paragraph('double-audited', doubleAudited(shown)),
+            counts(shown.table('standing')),
+            ...input.agreement.flatMap((found) => {
+              const table = shown.table(agreementId(found));
+              const isShown = table.rows.every((row) => row.counts.every(({ n }) => n !== null));
+              return [
+                heading(`${agreementId(found)}-heading`, 'How far auditors agreed before they met'),
+                ...(isShown ? paragraph(`${agreementId(found)}-words`, agreementSentences(found, table)) : []),
+                isInWords && isShown ? onlyData(table) : counts(table),
+                ...(found.disputed.length === 0
+                  ? []
+                  : [isInWords ? onlyData(shown.table(disputedId(found))) : counts(shown.table(disputedId(found)))]),
+              ];
+            }),
+            heading('changed-heading', 'What moderation changed'),
+            ...(moderated.length === 0
+              ? paragraph('changed-none', ['No plan graded by an auditor as a whole has been moderated.'])
+              : [
+                  ...paragraph('changed-words', [
+                    'The lower of what the auditors gave alone, against the agreed grade. Their own grades are kept as they were.',
+                    ...changedSentence(shown.table('changed')),
+                  ]),
+                  counts(shown.table('changed')),
+                ]),
+          ],
   };
+
+  /** How many of the plan versions were graded by several auditors, each alone (field brief §16.1, part 11). */
+  function doubleAudited(shown: ShownTables): string[] {
+    const standing = shown.table('standing').rows.find(({ isTotal }) => isTotal)?.counts[0]?.n ?? null;
+    const several = input.agreement.map((found) => shown.table(agreementId(found)).rows[0]?.counts[1]?.n ?? null);
+    const n = several.reduce<number | null>((sum, own) => (sum === null || own === null ? null : sum + own), 0);
+    if (n === null || standing === null || standing === 0 || n > standing) return [];
+    const share = standing < FEWEST_FOR_PERCENTAGE ? '' : ` (${wholePercentage(n, standing)}%)`;
+    return [
+      `${n} of ${counted(standing, 'plan versions')}${share} ${n === 1 ? 'was' : 'were'} graded by two auditors or more, each alone.`,
+    ];
+  }
+
+  function agreementSentences(found: AgreementFacts, table: CountTable): string[] {
+    const [same, withinOne] = table.rows.map((row) => shareOfRow(table, row));
+    const said =
+      isInWords && same != null && withinOne != null && same.percent !== null
+        ? `Auditors gave the same grade on ${same.words} and were within one grade on ${withinOne.words}.`
+        : agreementInWords({ ...found, crossTable: found.crossTable.map((row) => [...row]) });
+    return [
+      said,
+      // It is worked out from a table that is not shown.
+      ...(found.kappa === null || input.edition === 'publishable' || found.documents < fewestForKappa(found)
+        ? []
+        : [
+            `Measured against chance (linear-weighted kappa), agreement is ${found.kappa.toFixed(2)}: 0 is what chance would give and 1 is full agreement. It misleads where nearly all plans have one grade.`,
+          ]),
+      ...(isInWords ? disputedSentence(found) : []),
+    ];
+  }
+}
+
+/** Criteria that are named of those on which auditors differ; the workbook has the others. */
+const MOST_DISPUTED = 3;
+
+function disputedSentence({ disputed }: AgreementFacts): string[] {
+  const named = disputed.slice(0, MOST_DISPUTED);
+  if (named.length === 0) return [];
+  const words = named.map(({ criterionId, different, pairs }) => `${criterionId} (${different} of ${pairs} pairs)`);
+  return [`Most often answered differently, for the next calibration: ${words.join('; ')}.`];
+}
+
+/**
+ * Plan versions from which on kappa is given: twice the square of the number of grades, the least for which its standard
+ * error holds (D. V. Cicchetti, Applied Psychological Measurement 5 (1981), 101–104: 2k² for k categories).
+ */
+export function fewestForKappa({ grades }: Pick<AgreementFacts, 'grades'>): number {
+  return 2 * grades.length ** 2;
 }
 
 function agreementId({ roundId }: AgreementFacts): string {
@@ -70,18 +126,6 @@ function agreementId({ roundId }: AgreementFacts): string {
 
 function disputedId({ roundId }: AgreementFacts): string {
   return `disputed-${roundId}`;
-}
-
-function agreementSentences(found: AgreementFacts, edition: Edition): string[] {
-  return [
-    agreementInWords({ ...found, crossTable: found.crossTable.map((row) => [...row]) }),
-    // It is worked out from a table that is not shown.
-    ...(found.kappa === null || edition === 'publishable'
-      ? []
-      : [
-          `Measured against chance (linear-weighted kappa), agreement is ${found.kappa.toFixed(2)}: 0 is what chance would give and 1 is full agreement. It misleads where nearly all plans have one grade.`,
-        ]),
-  ];
 }
 
 function agreementTables(found: AgreementFacts, rubric: Rubric): CountedTables {

@@ -1,17 +1,20 @@
 import { criteriaTable, divisionTable, joinTables } from '../population-tables.ts';
-import { countIn } from '../count-table.ts';
+import { countIn, type CountTable } from '../count-table.ts';
 import type { Prepared, SeriesNow } from '../prepare.ts';
 import type { PartDraft, ShownTables } from '../report-input.ts';
 import { tally as tallyOf } from '../tally.ts';
 import { isGoodOrBetter } from '../../grading/grade-order.ts';
-import { counts, heading, lowerFirst, paragraph } from './block-words.ts';
+import type { ReportBlock } from '../report-model.ts';
+import { shareOfRow } from '../shown-shares.ts';
+import { counts, heading, lowerFirst, onlyData, paragraph, textTable } from './block-words.ts';
 
 /** From this national curriculum year on, plans must provide for preparing for adulthood (regulation 12(3)). */
 const FIRST_YEAR = 9;
 const THEME = 'pfa';
 
 /** Part 9: preparing for adulthood, in the plans of Year 9 and above. */
-export function pfaPart({ now, goodOrBetterLabel }: Prepared): PartDraft {
+export function pfaPart(prepared: Prepared): PartDraft {
+  const { input, now, small, goodOrBetterLabel } = prepared;
   const found = now.map((series) => {
     const { population, rubric } = series.tally;
     const older = population.plans.filter(({ ncYear }) => ncYear !== null && ncYear >= FIRST_YEAR);
@@ -55,19 +58,78 @@ export function pfaPart({ now, goodOrBetterLabel }: Prepared): PartDraft {
       ]),
     ),
     write: (shown) => [
-      ...paragraph('pfa-words', [
-        'From Year 9 the provision in a plan must help with preparing for adulthood and independent living (regulation 12(3)).',
+      ...paragraph(
+        'pfa-words',
+        now.length === 0
+          ? []
+          : [
+              'From Year 9 the provision in a plan must help with preparing for adulthood and independent living (regulation 12(3)).',
+            ],
+      ),
+      ...(small !== undefined && input.edition === 'internal' ? together(shown) : apart(shown)),
+    ],
+  };
+
+  /** On paper: who the plans are of in a sentence each, and one table for all kinds. */
+  function together(shown: ShownTables): ReportBlock[] {
+    const older = found.filter((series) => (olderIn(shown, series) ?? 0) > 0);
+    const none = noneOf(found.filter((series) => olderIn(shown, series) === 0));
+    const tables = older.map(({ slug }) => shown.table(`pfa-${slug}`));
+    const asked = new Map(tables.flatMap(({ rows }) => rows.map(({ id, label }) => [id, label] as const)));
+    return [
+      ...paragraph('pfa-ages', [...older.map((series) => agesWords(shown, series)), ...none]),
+      ...(asked.size === 0
+        ? []
+        : [
+            textTable(
+              'pfa-together',
+              'Preparing for adulthood, Year 9 and above: fully met',
+              ['Criterion', ...older.map(({ label }) => label)],
+              [...asked].map(([id, label]) => [label, ...tables.map((table) => metIn(table, id))]),
+            ),
+          ]),
+      ...found.flatMap(({ slug, criteria }) => [
+        onlyData(shown.table(`ages-${slug}`)),
+        ...(criteria.length === 0 ? [] : [onlyData(shown.table(`pfa-${slug}`))]),
       ]),
-      ...paragraph('pfa-none', noneOf(found.filter((series) => olderIn(shown, series) === 0))),
-      ...found
+    ];
+  }
+
+  function apart(shown: ShownTables): ReportBlock[] {
+    const told = found.filter(({ slug }) => small?.has(slug) !== true);
+    return [
+      ...paragraph('pfa-none', noneOf(told.filter((series) => olderIn(shown, series) === 0))),
+      ...told
         .filter((series) => olderIn(shown, series) !== 0)
         .flatMap(({ slug, label, criteria }) => [
           heading(`pfa-${slug}-heading`, label),
           counts(shown.table(`ages-${slug}`)),
           ...(criteria.length === 0 ? [] : [counts(shown.table(`pfa-${slug}`))]),
         ]),
-    ],
-  };
+    ];
+  }
+
+  /** 'Final plans, amended: 3 of 5 were for Year 9 and above, and none of these was graded good or better.' */
+  function agesWords(shown: ShownTables, series: SeriesNow): string {
+    const table = shown.table(`ages-${series.slug}`);
+    const older = table.rows.find(({ id }) => id === 'year-9');
+    const all = table.rows.find(({ id }) => id === 'all');
+    const number = (row: typeof older, column: string) =>
+      row === undefined ? null : (countIn(table, row, column)?.n ?? null);
+    const [total, of, good] = [number(older, 'total'), number(all, 'total'), number(older, 'good-or-better')];
+    const graded = `graded ${lowerFirst(goodOrBetterLabel)}`;
+    const goodWords =
+      good === 0 ? `none of these was ${graded}` : `${good} of these ${good === 1 ? 'was' : 'were'} ${graded}`;
+    return `${series.label}: ${total} of ${of} ${total === 1 ? 'was' : 'were'} for Year 9 and above, and ${goodWords}.`;
+  }
+}
+
+/** '2 of 3', '55% (6 of 11; likely range 28–79%)'; a dash where it applied to none. */
+function metIn(table: CountTable, id: string): string {
+  const row = table.rows.find((candidate) => candidate.id === id);
+  const share = row === undefined ? null : shareOfRow(table, row);
+  if (share === null) return '–';
+  return share.percent === null ? `${share.n} of ${share.of}` : share.words;
 }
 
 /** Plans of Year 9 and above, as far as it is shown. */

@@ -1,14 +1,16 @@
 import { formatDate } from '../../calendar-date.ts';
-import { FEWEST_FOR_PERCENTAGE } from '../../percentages.ts';
+import { FEWEST_FOR_PERCENTAGE, wholePercentage } from '../../percentages.ts';
 import { counted } from '../report-words.ts';
 import { stratumKeyWords, STRATUM_KEYS } from '../../rounds/strata.ts';
-import type { CountedTables, CountRow } from '../count-table.ts';
+import { type CountedTables, type CountRow, type CountTable, countText } from '../count-table.ts';
 import { divide, type DivisionId, DIVISIONS, divisionValue, saysAnything } from '../divisions.ts';
 import { smallestDeciding } from '../notable-criteria.ts';
 import { type Division, divisionTable, joinTables } from '../population-tables.ts';
 import type { Prepared, SeriesNow } from '../prepare.ts';
 import type { PartDraft, RoundFacts } from '../report-input.ts';
-import { counts, heading, lowerFirst, paragraph } from './block-words.ts';
+import type { ReportBlock } from '../report-model.ts';
+import type { SettledPlan } from '../settled-plan.ts';
+import { counts, heading, lowerFirst, onlyData, paragraph, textTable } from './block-words.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
   random: 'At random',
@@ -17,7 +19,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** Part 3: how the plans were drawn, what could not be audited, and what the audited ones are. */
-export function samplePart({ input, now, goodOrBetterLabel }: Prepared): PartDraft {
+export function samplePart({ input, now, small, goodOrBetterLabel }: Prepared): PartDraft {
   const smallest = smallestDeciding(input);
   const isLarge = ({ tally }: SeriesNow) => tally.total >= Math.max(FEWEST_FOR_PERCENTAGE, smallest);
   const divided = now
@@ -60,14 +62,76 @@ export function samplePart({ input, now, goodOrBetterLabel }: Prepared): PartDra
       ...(input.rounds.length === 0
         ? []
         : [
+            ...paragraph('sample-issued', issuedWords()),
             ...paragraph('sample-versions', ['A draft and a final of one plan are two plan versions.']),
             counts(shown.table('rounds')),
           ]),
       ...(divided.length + few.tables.length === 0 ? [] : [heading('make-up', 'Who the plans are for')]),
       ...divided.map(({ tableId }) => counts(shown.table(tableId))),
-      ...few.tables.map(({ id }) => counts(shown.table(id))),
+      ...few.tables.flatMap(({ id }) =>
+        small === undefined
+          ? [counts(shown.table(id))]
+          : [...groupsInWords(shown.table(id)), onlyData(shown.table(id))],
+      ),
     ],
   };
+
+  /** How the sample stands to what was issued; internal alone, since no table holds it and nothing would hide it. */
+  function issuedWords(): string[] {
+    if (input.edition === 'publishable') return [];
+    const { finalsIssued } = input;
+    if (finalsIssued === null || finalsIssued === 0) {
+      return ['How many plans were issued in this half-term is not recorded in the register.'];
+    }
+    const finals = now
+      .filter(({ tally: { population } }) => population.plans.every(isFinalAtRandom))
+      .reduce((sum, { tally }) => sum + tally.total, 0);
+    const share =
+      finalsIssued < FEWEST_FOR_PERCENTAGE || finals > finalsIssued
+        ? ''
+        : `, ${wholePercentage(finals, finalsIssued)}% of that number`;
+    return [
+      `By the register ${counted(finalsIssued, 'final plans')} went out in this half-term; ${counted(finals, 'finals')} ${finals === 1 ? 'was' : 'were'} audited at random${share}. They need not be the same plans.`,
+    ];
+  }
+}
+
+function isFinalAtRandom({ stage, roundKind }: SettledPlan): boolean {
+  return roundKind === 'random' && (stage === 'final' || stage === 'amended_final');
+}
+
+/** The same with a row for each division and the groups in words: a third of the length, and easier to take in. */
+function groupsInWords(table: CountTable): ReportBlock[] {
+  const divisions = Map.groupBy(
+    table.rows.filter(({ isTotal }) => !isTotal),
+    ({ label }) => label.slice(0, label.indexOf(': ')),
+  );
+  const total = table.rows.find(({ isTotal }) => isTotal);
+  const cellOf = (rows: readonly CountRow[], at: number) =>
+    rows
+      .flatMap((row) => {
+        const n = row.counts[at]?.n ?? 0;
+        return n === 0 ? [] : [`${row.label.slice(row.label.indexOf(': ') + 2)} ${n}`];
+      })
+      .join(', ');
+  return [
+    textTable(
+      'make-up-words',
+      'Groups that the plans fall into',
+      [table.rowHead, ...table.columns.map(({ label }) => label)],
+      [
+        ...[...divisions].map(([division, rows]) => [
+          division,
+          ...table.columns.map((_, at) => orDash(cellOf(rows, at))),
+        ]),
+        ...(total === undefined ? [] : [[total.label, ...total.counts.map(countText)]]),
+      ],
+    ),
+  ];
+}
+
+function orDash(text: string): string {
+  return text === '' ? '–' : text;
 }
 
 /** The groups of a population in one table, each row named by what it divides and its value; the whole once, at the end. */
@@ -150,21 +214,33 @@ function numberOf({ tally }: SeriesNow, division: DivisionId, value: string): nu
 }
 
 /** `smallest`: counts under it, from 1 on, are said as 'some'. */
-function drawnWords({ kind, theme, panelDate, sample, reAuditsOwed, swapped }: RoundFacts, smallest: number): string {
-  const plans = (number: number) => (number < smallest ? 'some plans' : counted(number, 'plans'));
-  const isOne = (number: number) => number === 1 && smallest <= 1;
+function drawnWords(
+  { kind, theme, panelDate, plans: number, sample, reAuditsOwed, swapped }: RoundFacts,
+  smallest: number,
+): string {
+  const plans = (count: number) => (count < smallest ? 'some plans' : counted(count, 'plans'));
+  const isOne = (count: number) => count === 1 && smallest <= 1;
   const drawn =
     sample === null
       ? `Its plans were not drawn by chance${kind === 'random' ? ', so their figures need not describe all plans' : ''}.`
-      : `Its plans were drawn by chance from ${plans(sample.frame)}${strata(sample.strataBy)} with the seed ${sample.seed}, so that the draw can be made again.`;
+      : `Its plans were drawn by chance from ${plans(sample.frame)}${strata(sample.strataBy)} with the seed ${sample.seed}, so that the draw can be made again.${shareOfFrame(number - reAuditsOwed, sample.frame, smallest)}`;
   const changes = [
     ...(swapped > 0
-      ? [`${plans(swapped)} ${isOne(swapped) ? 'was' : 'were'} swapped or taken out, each with a reason on record`]
+      ? [
+          `${plans(swapped)} ${isOne(swapped) ? 'was' : 'were'} swapped for another or taken out, each with its reason on the round’s record`,
+        ]
       : []),
-    ...(reAuditsOwed > 0 ? [`${plans(reAuditsOwed)} came along as second looks that were owed`] : []),
+    ...(reAuditsOwed > 0 ? [`${plans(reAuditsOwed)} came along as re-audits that were owed`] : []),
   ];
   const added = changes.length === 0 ? '' : ` ${upperFirst(changes.join('; '))}.`;
   return `${kindWords({ kind, sample })}${theme === '' ? '' : ` (${theme})`}, panel on ${formatDate(panelDate)}. ${drawn}${added}`;
+}
+
+/** How large a part of what could be drawn the sample is; where small counts may not be told, nothing. */
+function shareOfFrame(plans: number, frame: number, smallest: number): string {
+  if (smallest > 1 || frame === 0 || plans <= 0 || plans > frame) return '';
+  const percent = frame < FEWEST_FOR_PERCENTAGE ? '' : ` (${wholePercentage(plans, frame)}%)`;
+  return ` ${plans} of these ${frame}${percent} ${plans === 1 ? 'was' : 'were'} in the round. Why plans were not among those it was drawn from is not recorded.`;
 }
 
 /** A round that was meant to be drawn and never was is called no random one. */

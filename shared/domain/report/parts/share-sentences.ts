@@ -1,3 +1,4 @@
+import { type HalfTermDates, halfTermName, isSeveralHalfTerms } from '../../half-term.ts';
 import { singular } from '../report-words.ts';
 import { changeOf, changeWords } from '../change.ts';
 import { countIn, type CountRow, type CountTable, HIDDEN } from '../count-table.ts';
@@ -28,14 +29,18 @@ export function shareSentence(table: CountTable, row: CountRow, goodOrBetterLabe
     : `${total} ${table.noun} were graded; how many were ${lowerFirst(goodOrBetterLabel)} is hidden (${HIDDEN}).`;
 }
 
-/** How this half-term stands to an earlier one of the same series; nothing where one of the two is hidden. */
+/**
+ * How this half-term stands to an earlier one of the same series; nothing where one of the two is hidden. `earlierTerm`
+ * is the half-term of the earlier figures, or several as one.
+ */
 export function changeSentence(
   table: CountTable,
-  earlierKey: string,
-  earlierName: string,
   series: SeriesNow,
   earlier: Tally,
+  earlierTerm: Pick<HalfTermDates, 'schoolYear' | 'label'>,
 ): string[] {
+  const earlierKey = earlier.population.key;
+  const earlierName = `${halfTermName(earlierTerm)}${isSeveralHalfTerms(earlierTerm) ? ' taken together' : ''}`;
   const now = table.rows.at(-1);
   const before = table.rows.find(({ id }) => id === earlierKey);
   if (now === undefined || before === undefined) return [];
@@ -48,8 +53,8 @@ export function changeSentence(
   const change = changeOf(a, b);
   if (change === 'too_few') return [`In ${earlierName} it was ${said}: ${changeWords(change)}.`];
   return change === 'no_clear_change'
-    ? [`There is no clear change from ${earlierName} (${said}).`]
-    : [`That is clearly ${changeWords(change)} ${earlierName} (${said}).`];
+    ? [`Compared with ${earlierName}, ${said}, there is no clear change.`]
+    : [`That is clearly ${changeWords(change)} in ${earlierName}, ${said}.`];
 }
 
 function upperFirst(text: string): string {

@@ -1,23 +1,21 @@
 import { FEWEST_FOR_PERCENTAGE } from '../../percentages.ts';
 import { countIn, type CountedTables } from '../count-table.ts';
-import { standardTitle } from '../../rubric/rubric-words.ts';
-import type { Rubric } from '../../rubric/rubric.ts';
 import { joinTables, overallTable } from '../population-tables.ts';
 import type { Prepared, SeriesNow } from '../prepare.ts';
 import type { PartDraft, ReportInput, ShownTables } from '../report-input.ts';
 import type { ReportBlock } from '../report-model.ts';
 import { shareOfRow } from '../shown-shares.ts';
-import { bullets, chartOf, counts, heading, lowerFirst, paragraph } from './block-words.ts';
+import { boardBlocks } from './board-words.ts';
+import { bullets, counts, heading, lowerFirst } from './block-words.ts';
 import { comparators, overallId } from './grades-part.ts';
+import { notable } from './notable-words.ts';
 import { changeSentence, shareSentence } from './share-sentences.ts';
 import { hasTogether, togetherId } from './trend-part.ts';
 
-/** A board takes away so many strengths, and so many priorities (field brief §16.1). */
-const MOST_NAMED = 3;
-
-/** Part 2: what a board reads first: the headline with its count and range, strengths, priorities and cautions. */
+/** Part 2: what a board reads first: the headline with its count and range, measures, strengths, priorities and cautions. */
 export function summaryPart(prepared: Prepared): PartDraft {
   const { input, now, goodOrBetterLabel } = prepared;
+  const terms = new Map(input.calendar.map((halfTerm) => [halfTerm.id, halfTerm]));
   return {
     number: 2,
     id: 'summary',
@@ -26,20 +24,19 @@ export function summaryPart(prepared: Prepared): PartDraft {
       gradesNowTable(now, goodOrBetterLabel),
       ...(input.escalations.length === 0 ? [] : [escalationsTable(input)]),
     ]),
-    write: (shown): ReportBlock[] => [
-      ...bullets('headline', headline(shown)),
-      ...gradesNow(shown),
-      ...(input.measures?.summary(shown) ?? []),
-      ...named('strengths', 'Strengths', 'met', shown),
-      ...named('priorities', 'Priorities', 'missed', shown),
-      heading('escalations-heading', 'Escalations on the same day'),
-      ...(input.escalations.length === 0
-        ? paragraph('escalations-none', ['Nothing had to be escalated in this half-term.'])
-        : [counts(shown.table('escalations'))]),
-      ...(now.length === 0
-        ? []
-        : [heading('cautions-heading', 'How far these figures reach'), ...bullets('cautions', cautions(shown))]),
-    ],
+    write: (shown): ReportBlock[] => {
+      const found = notable(prepared, shown);
+      return [
+        ...bullets('headline', headline(shown)),
+        ...gradesNow(shown),
+        ...(input.measures?.summary(shown) ?? []),
+        ...found.blocks,
+        ...boardBlocks(input, shown),
+        ...(now.length === 0
+          ? []
+          : [heading('cautions-heading', 'Cautions'), ...bullets('cautions', cautions(shown, found.isNamed))]),
+      ];
+    },
   };
 
   function headline(shown: ShownTables): string[] {
@@ -53,11 +50,9 @@ export function summaryPart(prepared: Prepared): PartDraft {
     return now.map((series) => {
       const table = shown.table(overallId(series));
       const row = table.rows.at(-1);
-      const earlier = series.last;
+      const term = series.last === null ? undefined : terms.get(series.last.tally.population.halfTermId);
       const change =
-        earlier === null
-          ? []
-          : changeSentence(table, earlier.tally.population.key, earlier.halfTerm, series, earlier.tally);
+        series.last === null || term === undefined ? [] : changeSentence(table, series, series.last.tally, term);
       const said = row === undefined ? '' : shareSentence(table, row, goodOrBetterLabel);
       return [`${series.label}: ${lowerFirst(said)}`, ...change, ...together(series, shown)].join(' ');
     });
@@ -66,28 +61,10 @@ export function summaryPart(prepared: Prepared): PartDraft {
   /** All this half-term's plans at a glance; where they were graded on different scales, their own tables stand alone. */
   function gradesNow(shown: ShownTables): ReportBlock[] {
     if (gradesNowTable(now, goodOrBetterLabel).tables.length === 0) return [];
-    const table = shown.table(GRADES_NOW);
-    return [chartOf(table, 'grades', table.caption), counts(table)];
+    return [counts(shown.table(GRADES_NOW))];
   }
 
-  /** The first rows of the main series' tables of criteria, each with how often it was met, where that is shown. */
-  function named(id: string, title: string, which: 'met' | 'missed', shown: ShownTables): ReportBlock[] {
-    const main = mainSeries(now);
-    if (main === undefined) return [];
-    const table = shown.table(`${which}-${main.slug}`);
-    const items = table.rows.slice(0, MOST_NAMED).flatMap((row) => {
-      const share = shareOfRow(table, row);
-      if (share === null) return [];
-      const standard = standardTitle(main.tally.rubric, standardOf(main.tally.rubric, row.id));
-      const question = row.label.startsWith(`${row.id} `) ? row.label.slice(row.id.length + 1) : row.label;
-      return [`${standard}: ${question} Met in ${share.words} (${row.id}).`];
-    });
-    return items.length === 0
-      ? []
-      : [heading(`${id}-heading`, `${title}: ${lowerFirst(main.label)}`), ...bullets(id, items)];
-  }
-
-  function cautions(shown: ShownTables): string[] {
+  function cautions(shown: ShownTables, isNamed: boolean): string[] {
     const rows = now.map((series) => {
       const table = shown.table(overallId(series));
       const row = table.rows.at(-1);
@@ -101,10 +78,11 @@ export function summaryPart(prepared: Prepared): PartDraft {
     const ranges = rows.some(({ series }) => {
       const table = shown.table(overallId(series));
       const row = table.rows.at(-1);
-      return row !== undefined && shareOfRow(table, row)?.range !== null;
+      const range = row === undefined ? null : (shareOfRow(table, row)?.range ?? null);
+      return range !== null;
     });
     return [
-      ...(input.edition === 'publishable' && now.length > 0
+      ...(input.edition === 'publishable' && isNamed
         ? [
             'Strengths and priorities are named only where none of their counts has to be hidden: others may weigh more.',
           ]
@@ -165,16 +143,6 @@ function together(series: SeriesNow, shown: ShownTables): string[] {
   const [row] = table.rows;
   const share = row === undefined ? null : shareOfRow(table, row);
   return share === null || share.percent === null ? [] : [`The last three half-terms together: ${share.words}.`];
-}
-
-function standardOf({ standards }: Rubric, criterion: string): string {
-  return standards.find(({ criteria }) => criteria.some(({ id }) => id === criterion))?.id ?? '';
-}
-
-/** The series with the most plans drawn at random; else the one with the most. */
-function mainSeries(now: readonly SeriesNow[]): SeriesNow | undefined {
-  const random = now.filter(({ tally }) => tally.population.plans.every(({ roundKind }) => roundKind === 'random'));
-  return (random.length > 0 ? random : now).toSorted((a, b) => b.tally.total - a.tally.total)[0];
 }
 
 function escalationsTable({ escalations, halfTerm }: ReportInput): CountedTables {

@@ -12,7 +12,7 @@ export function themesPart({ input }: Prepared): PartDraft {
     counted: { tables: [], sums: [] },
     write: () =>
       excerpts.length === 0
-        ? paragraph('themes-none', ['No excerpts were chosen for this report.'])
+        ? []
         : [
             ...paragraph('themes-words', [
               edition === 'publishable'

@@ -5,7 +5,7 @@ import type { Prepared } from '../prepare.ts';
 import { mostMissed, smallestDeciding } from '../notable-criteria.ts';
 import type { PartDraft } from '../report-input.ts';
 import type { CriterionTally, Tally } from '../tally.ts';
-import { counts, lowerFirst, paragraph } from './block-words.ts';
+import { counts, lowerFirst, onlyData, paragraph } from './block-words.ts';
 
 /** So many needs of each who might be trained are enough for a board to act on. */
 const MOST_NEEDS = 3;
@@ -13,23 +13,23 @@ const MOST_NEEDS = 3;
 const FEWEST_SHORTFALLS = 2;
 
 /**
- * Who could put a shortfall right: an agency that gives advice where the advice was missing or vague; those who write
- * plans where it was weakened or badly written.
+ * Who could put a shortfall right: an agency that gives advice where the advice was missing or vague; plan writers where
+ * it was weakened or badly written.
  */
 const WRITERS: readonly RootCause[] = ['writing', 'advice_weakened', 'template'];
 const ADVISERS: readonly RootCause[] = ['advice_missing', 'advice_vague'];
 
-/** Part 13: training needs of those who write plans, and of each agency that leads a standard. */
-export function trainingPart({ input, now }: Prepared): PartDraft {
+/** Part 13: training needs of plan writers, and of each agency that leads a standard. */
+export function trainingPart({ input, now, small }: Prepared): PartDraft {
   const smallest = smallestDeciding(input);
   const needs = now.flatMap((series) => {
     const { tally, slug, label } = series;
     const missed = mostMissed(tally, smallest);
     const own = [
-      { id: 'writers', who: 'Those who write plans', criteria: causedBy(missed, WRITERS, smallest) },
+      { id: 'writers', who: 'Plan writers', criteria: causedBy(missed, WRITERS, smallest) },
       ...tally.rubric.leadAgencies.map((agency) => ({
         id: agency.id,
-        who: `Advice of ${lowerFirst(agency.label)}`,
+        who: `${agency.label}, in its advice`,
         criteria: causedBy(
           missed.filter((row) => leads(tally, agency.id, row)),
           ADVISERS,
@@ -37,8 +37,11 @@ export function trainingPart({ input, now }: Prepared): PartDraft {
         ),
       })),
     ].filter(({ criteria }) => criteria.length > 0);
-    return own.length === 0 ? [] : [{ id: `training-${slug}`, label, tally, own }];
+    const isFew = small?.has(slug) ?? false;
+    return own.length === 0 ? [] : [{ id: `training-${slug}`, label, tally, own, isFew }];
   });
+  const told = needs.filter(({ isFew }) => !isFew);
+  const few = needs.filter(({ isFew }) => isFew);
   return {
     number: 13,
     id: 'training',
@@ -46,20 +49,36 @@ export function trainingPart({ input, now }: Prepared): PartDraft {
     counted: joinTables(
       needs.map(({ id, label, tally, own }) => needsTable(id, `Training needs: ${lowerFirst(label)}`, tally, own)),
     ),
-    write: (shown) =>
-      needs.length === 0
-        ? paragraph('training-none', [
-            smallest > 1
-              ? `No training need can be named without telling of fewer than ${smallest} plans.`
-              : 'No pattern of causes points to a training need. Causes that auditors put down as not known cannot point to one.',
-          ])
+    write: (shown) => [
+      ...(told.length === 0
+        ? paragraph('training-none', noneWords())
         : [
             ...paragraph('training-words', [
               'Criteria that were most often not fully met and whose shortfalls, by their auditors, came most of all from writing or from advice. At most three for each.',
+              ...(few.length === 0
+                ? []
+                : [
+                    `What small groups point to is in the workbook: ${few.map(({ label }) => lowerFirst(label)).join('; ')}.`,
+                  ]),
             ]),
-            ...needs.map(({ id }) => counts(shown.table(id))),
-          ],
+            ...told.map(({ id }) => counts(shown.table(id))),
+          ]),
+      ...few.map(({ id }) => onlyData(shown.table(id))),
+    ],
   };
+
+  function noneWords(): string[] {
+    if (now.length === 0) return [];
+    if (smallest > 1) {
+      return now.every(({ slug }) => small?.has(slug))
+        ? []
+        : [`No training need can be named without telling of fewer than ${smallest} plans.`];
+    }
+    if (few.length > 0) return ['Too few plans were graded to name a training need by: see the small groups.'];
+    return [
+      'No pattern of causes points to a training need. Causes that auditors put down as not known cannot point to one.',
+    ];
+  }
 }
 
 interface Need {

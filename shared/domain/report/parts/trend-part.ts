@@ -1,8 +1,10 @@
-import type { CountedTables } from '../count-table.ts';
+import { halfTermName } from '../../half-term.ts';
+import type { CountedTables, CountTable } from '../count-table.ts';
 import { joinTables, type NamedTally, trendTable } from '../population-tables.ts';
 import type { Prepared, SeriesNow } from '../prepare.ts';
 import type { PartDraft } from '../report-input.ts';
-import { chartOf, counts, heading, lowerFirst, paragraph } from './block-words.ts';
+import { shareOfRow } from '../shown-shares.ts';
+import { chartOf, counts, heading, lowerFirst, onlyData, paragraph } from './block-words.ts';
 
 /** The trend of a report goes back so many half-terms: two school years. */
 const MOST_HALF_TERMS = 12;
@@ -10,8 +12,10 @@ const MOST_HALF_TERMS = 12;
 const TOGETHER = 3;
 
 /** Part 10: good or better by half-term, like with like, and the measures of the partnership. */
-export function trendPart({ input, now, goodOrBetterLabel }: Prepared): PartDraft {
+export function trendPart({ input, now, small, goodOrBetterLabel }: Prepared): PartDraft {
+  const measured = small === undefined ? [] : (input.measures?.counted.tables ?? []);
   const ends = new Map(input.calendar.map(({ id, end }) => [id, end]));
+  const names = new Map(input.calendar.map((halfTerm) => [halfTerm.id, halfTermName(halfTerm)]));
   return {
     number: 10,
     id: 'trend',
@@ -29,30 +33,67 @@ export function trendPart({ input, now, goodOrBetterLabel }: Prepared): PartDraf
       ...(input.measures === null ? [] : [input.measures.counted]),
     ]),
     write: (shown) => [
-      ...paragraph('trend-words', [
-        'Each series holds plans of one kind, drawn in one way; thematic and risk-based samples are never joined to those drawn at random. Half-terms with fewer than ten plans are drawn as counts.',
-      ]),
-      ...paragraph('trend-none', firstOf(now)),
+      ...paragraph(
+        'trend-words',
+        now.length === 0
+          ? []
+          : [
+              'Each series holds plans of one kind, drawn in one way; thematic and risk-based samples are never joined to those drawn at random. Half-terms with fewer than ten plans are drawn as counts.',
+              ...firstOf(now),
+              ...now.flatMap((series) => sameAsMeasure(series)),
+            ],
+      ),
       ...now.flatMap((series) => {
         const rows = rowsOf(series);
         // One row is in the table of overall grades already.
         if (rows.length < 2) return [];
         const table = shown.table(trendId(series));
+        const hasThree = hasTogether(series);
+        if (sameAsMeasure(series).length > 0) {
+          return [onlyData(table), ...(hasThree ? [onlyData(shown.table(togetherId(series)))] : [])];
+        }
         return [
           heading(`${trendId(series)}-heading`, series.label),
-          ...paragraph(`${trendId(series)}-breaks`, breakWords(rows)),
+          ...paragraph(`${trendId(series)}-breaks`, [
+            ...breakWords(rows, names),
+            ...(hasThree && small !== undefined ? togetherWords(shown.table(togetherId(series))) : []),
+          ]),
           chartOf(table, 'trend', `${goodOrBetterLabel} by half-term: ${lowerFirst(series.label)}`, {
             dates: rows.map(({ tally }) => ends.get(tally.population.halfTermId) ?? ''),
             milestones: [],
             breaksBefore: breaksOf(rows),
           }),
           counts(table),
-          ...(hasTogether(series) ? [counts(shown.table(togetherId(series)))] : []),
+          ...(hasThree
+            ? [
+                small === undefined
+                  ? counts(shown.table(togetherId(series)))
+                  : onlyData(shown.table(togetherId(series))),
+              ]
+            : []),
         ];
       }),
       ...(input.measures?.write(shown) ?? []),
     ],
   };
+
+  /** A series whose every half-term a measure counts alike is drawn once, with that measure's milestones. */
+  function sameAsMeasure(series: SeriesNow): string[] {
+    const rows = rowsOf(series);
+    if (rows.length < 2) return [];
+    const same = measured.find((table) =>
+      rows.every(({ tally }) => table.rows.some(({ id }) => id === tally.population.key)),
+    );
+    return same === undefined
+      ? []
+      : [`The trend of ${lowerFirst(series.label)} is that of the measure “${same.caption}” below.`];
+  }
+}
+
+function togetherWords(table: CountTable): string[] {
+  const [row] = table.rows;
+  const share = row === undefined ? null : shareOfRow(table, row);
+  return share === null ? [] : [`The last three half-terms together: ${share.words}.`];
 }
 
 /** Series of which there is no trend yet, in one sentence. */
@@ -83,18 +124,23 @@ function breaksOf(rows: readonly NamedTally[]): string[] {
 }
 
 /** The same in words, for those who cannot see the line broken, and which plans of a half-term are not on it. */
-function breakWords(rows: readonly NamedTally[]): string[] {
+function breakWords(rows: readonly NamedTally[], names: ReadonlyMap<string, string>): string[] {
   const broken = new Set(breaksOf(rows));
-  return rows.flatMap(({ halfTerm, tally: { population, rubric }, alsoBy = [] }) => [
-    ...(broken.has(population.key)
-      ? [`From ${halfTerm} on the standards are version ${rubric.version}; figures before and after are not compared.`]
-      : []),
-    ...(alsoBy.length === 0
-      ? []
-      : [
-          `In ${halfTerm} some were graded by version ${alsoBy.join(' or ')}: here stand those by version ${rubric.version}.`,
-        ]),
-  ]);
+  return rows.flatMap(({ halfTerm: short, tally: { population, rubric }, alsoBy = [] }) => {
+    const halfTerm = names.get(population.halfTermId) ?? short;
+    return [
+      ...(broken.has(population.key)
+        ? [
+            `From ${halfTerm} on the standards are version ${rubric.version}; figures before and after are not compared.`,
+          ]
+        : []),
+      ...(alsoBy.length === 0
+        ? []
+        : [
+            `In ${halfTerm} some were graded by version ${alsoBy.join(' or ')}: here stand those by version ${rubric.version}.`,
+          ]),
+    ];
+  });
 }
 
 /** Whether the last three rounds of a series may be taken together. */

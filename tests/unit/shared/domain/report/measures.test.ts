@@ -401,7 +401,8 @@ describe('what measures bring to the report', () => {
           expect(side === 'across').toBe(
             share.range === null || (share.range.low <= value && value <= share.range.high),
           );
-          if (side !== 'across') expect(100 * share.n < value * share.of).toBe(side === 'below');
+          const isUnder = 100 * share.n < value * share.of;
+          expect(side === (isUnder ? 'above' : 'below')).toBe(false);
         },
       ),
     );

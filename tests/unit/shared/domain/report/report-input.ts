@@ -56,6 +56,8 @@ export function inputOf(plans: readonly SettledPlan[], other: Partial<ReportInpu
       },
     ],
     advice: [],
+    advisedPlans: null,
+    finalsIssued: null,
     actions: [
       {
         level: 'service',

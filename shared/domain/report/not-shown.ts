@@ -1,0 +1,64 @@
+import { fewestInDetail } from './coarse-tables.ts';
+import { heading, lowerFirst, paragraph } from './parts/block-words.ts';
+import { splitBySize } from './parts/small-groups.ts';
+import type { Prepared } from './prepare.ts';
+import type { ReportBlock } from './report-model.ts';
+
+/** What a publishable edition does not show, said once; and no introduction to what is not there. */
+
+/**
+ * Without what only introduces tables and charts that are left out: of a section that had some and has none left,
+ * everything; of a part that had some and has none left, also what stands before its first section.
+ *
+ * @param before the part's blocks before anything was left out
+ * @param kept what is left of them
+ */
+export function withoutIntroductions(before: readonly ReportBlock[], kept: readonly ReportBlock[]): ReportBlock[] {
+  const had = new Set(sectionsOf(before).flatMap(({ id, blocks }) => (blocks.some(isTable) ? [id] : [])));
+  return sectionsOf(kept).flatMap(({ id, head, blocks }) =>
+    had.has(id) && !blocks.some(isTable) ? [] : [...head, ...blocks],
+  );
+}
+
+interface Section {
+  /** Of its heading; empty before the first. */
+  id: string;
+  head: ReportBlock[];
+  blocks: ReportBlock[];
+}
+
+function sectionsOf(blocks: readonly ReportBlock[]): Section[] {
+  const sections: Section[] = [{ id: '', head: [], blocks: [] }];
+  for (const block of blocks) {
+    if (block.kind === 'heading') sections.push({ id: block.id, head: [block], blocks: [] });
+    else sections.at(-1)?.blocks.push(block);
+  }
+  return sections;
+}
+
+function isTable(block: ReportBlock): boolean {
+  return (block.kind === 'counts' || block.kind === 'text_table') && block.isDataAlone !== true;
+}
+
+/** What is not shown and why, in one paragraph under one heading; nothing where nothing is left out. */
+export function notShownBlocks(prepared: Prepared, captions: readonly string[]): ReportBlock[] {
+  const { input } = prepared;
+  const { few } = splitBySize(prepared);
+  const words = [
+    ...(few.length === 0
+      ? []
+      : [
+          `Of kinds with fewer than ${fewestInDetail(input.threshold)} plans only their number and how many were good or better are told, where that can be: ${few.map(({ label }) => lowerFirst(label)).join('; ')}.`,
+        ]),
+    ...(captions.length === 0
+      ? []
+      : [`Not shown: fewer than ${input.threshold} plans. ${upperFirst(captions.map(lowerFirst).join('; '))}.`]),
+  ];
+  return words.length === 0
+    ? []
+    : [heading('not-shown-heading', 'Not shown in this edition'), ...paragraph('not-shown', words)];
+}
+
+function upperFirst(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,119 @@
+import { standardTitle } from '../../rubric/rubric-words.ts';
+import type { Rubric } from '../../rubric/rubric.ts';
+import { countIn, type CountRow, type CountTable } from '../count-table.ts';
+import { foundWords } from '../found-words.ts';
+import type { Prepared, SeriesNow } from '../prepare.ts';
+import type { ShownTables } from '../report-input.ts';
+import type { ReportBlock } from '../report-model.ts';
+import { counted } from '../report-words.ts';
+import { countsOfShare } from '../shown-shares.ts';
+import type { CriterionTally } from '../tally.ts';
+import { bullets, heading, lowerFirst, paragraph } from './block-words.ts';
+import { metWords } from './met-words.ts';
+
+/** A board takes away so many strengths, and so many priorities (field brief §16.1). */
+const MOST_NAMED = 3;
+
+/** Strengths and priorities of the kind with the most plans, with how many are as strong, and why other kinds have none. */
+export function notable(
+  { now, input, small }: Prepared,
+  shown: ShownTables,
+): { blocks: ReportBlock[]; isNamed: boolean } {
+  const main = mainSeries(now);
+  if (main === undefined) return { blocks: [], isNamed: false };
+  const isInternal = input.edition === 'internal';
+  if (small?.has(main.slug) === true) {
+    const words = [
+      'Strengths and priorities are not named of so few plans. What was most often not fully met stands under “Small groups”.',
+    ];
+    return { blocks: isInternal ? paragraph('notable-none', words) : [], isNamed: false };
+  }
+  const strengths = named('strengths', 'Strengths', 'met', main);
+  const priorities = named('priorities', 'Priorities', 'missed', main);
+  const isNamed = strengths.length + priorities.length > 0;
+  return {
+    blocks: [...strengths, ...priorities, ...(isNamed ? paragraph('notable-others', others(main)) : [])],
+    isNamed,
+  };
+
+  /** The first rows of the series' tables of criteria, each with how often it was met, where that is shown. */
+  function named(id: string, title: string, which: 'met' | 'missed', series: SeriesNow): ReportBlock[] {
+    const { rubric, population, criteria } = series.tally;
+    const table = shown.table(`${which}-${series.slug}`);
+    const rows = table.rows.slice(0, MOST_NAMED).filter((row) => countsOfShare(table, row) !== null);
+    const last = rows.at(-1);
+    if (last === undefined) return [];
+    const items = rows.map((row) => {
+      const standard = standardTitle(rubric, standardOf(rubric, row.id));
+      return `${standard}: ${foundWords(rubric, row.id)}: ${metIn(table, row, population.noun)} (${row.id}).`;
+    });
+    // How many others there are in all would tell of counts that a publishable edition may hide: of the shown, then.
+    const own = isInternal ? criteria.find((row) => row.id === last.id) : undefined;
+    const ties =
+      own === undefined
+        ? shownTies(table, rows.length, last)
+        : tiesOf(
+            own,
+            criteria,
+            rows.map((row) => row.id),
+          );
+    const others = `${isInternal ? ties : `At least ${ties}`} other ${ties === 1 ? 'criterion was' : 'criteria were'}`;
+    return [
+      heading(`${id}-heading`, `${title}: ${lowerFirst(series.label)}`),
+      ...bullets(id, items),
+      ...paragraph(
+        `${id}-ties`,
+        ties === 0
+          ? []
+          : [`${others} met as often as the last of these; those with the most weight in the grade are named.`],
+      ),
+    ];
+  }
+
+  /** Where the other kinds are told of, or why nothing is named of them. */
+  function others(series: SeriesNow): string[] {
+    const rest = now.filter((other) => other !== series);
+    if (rest.length === 0 || !isInternal) return [];
+    const few = rest.filter(({ slug }) => small?.has(slug) === true);
+    const fuller = rest.filter(({ slug }) => small?.has(slug) !== true);
+    const list = (kinds: readonly SeriesNow[]) => kinds.map(({ label }) => lowerFirst(label)).join('; ');
+    return [
+      `These are of the ${counted(series.tally.total, series.tally.population.noun)} of one kind, the one with the most plans that stand for others.`,
+      ...(few.length === 0 ? [] : [`Too few plans to name any by, so told of under “Small groups”: ${list(few)}.`]),
+      ...(fuller.length === 0 ? [] : [`Told of under “Criteria and causes”: ${list(fuller)}.`]),
+    ];
+  }
+}
+
+/** The series with the most plans drawn at random; else the one with the most. */
+function mainSeries(now: readonly SeriesNow[]): SeriesNow | undefined {
+  const random = now.filter(({ tally }) => tally.population.plans.every(({ roundKind }) => roundKind === 'random'));
+  return (random.length > 0 ? random : now).toSorted((a, b) => b.tally.total - a.tally.total)[0];
+}
+
+/** Criteria met in the same share of plans as this one that are not among those named. */
+function tiesOf(own: CriterionTally, all: readonly CriterionTally[], named: readonly string[]): number {
+  return all.filter(
+    ({ id, met, applied }) => applied > 0 && met * own.applied === own.met * applied && !named.includes(id),
+  ).length;
+}
+
+/** The same among the rows that a table shows. */
+function shownTies(table: CountTable, named: number, last: CountRow): number {
+  const own = countsOfShare(table, last);
+  return table.rows.slice(named).filter((row) => {
+    const other = countsOfShare(table, row);
+    return own !== null && other !== null && other.n * own.of === own.n * other.of;
+  }).length;
+}
+
+/** How often a criterion was met, as the table shows it: partly met is told apart where it is there. */
+function metIn(table: CountTable, row: CountRow, noun: string): string {
+  const share = countsOfShare(table, row);
+  if (share === null) return '';
+  return metWords({ met: share.n, partly: countIn(table, row, 'partly')?.n ?? null, of: share.of }, noun);
+}
+
+function standardOf({ standards }: Rubric, criterion: string): string {
+  return standards.find(({ criteria }) => criteria.some(({ id }) => id === criterion))?.id ?? '';
+}
