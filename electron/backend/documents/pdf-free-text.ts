@@ -1,4 +1,3 @@
-import { readTypedMarker } from './list-marker.ts';
 import type { Grid } from './pdf-grids.ts';
 import type { PageCell, PageElement, PageTable } from './page-elements.ts';
 import { partAt } from './pdf-lines.ts';
@@ -6,8 +5,8 @@ import type { Fragment, Line } from './pdf-lines.ts';
 import { makeParagraphs, textOf } from './pdf-paragraphs.ts';
 import type { PageFacts, Paragraph } from './pdf-paragraphs.ts';
 
-/** Column starts this close are one column. */
-const SAME_COLUMN_POINTS = 6;
+/** Column starts this close are one column, in points. */
+export const SAME_COLUMN_POINTS = 6;
 /** So many lines side by side are columns of a page, if each is full of running text. */
 const MIN_PAGE_COLUMN_LINES = 8;
 
@@ -39,45 +38,6 @@ export function layFreeText(
   }
   flush();
   return elements;
-}
-
-/**
- * Lays out a cell's text. Lists that stand side by side in it, each under its own head, are read one after the other;
- * anything else line by line.
- */
-export function layCellText(lines: readonly Line[], margin: number, facts: PageFacts): Paragraph[] {
-  for (const [index, line] of lines.entries()) {
-    if (line.fragments.length < 2) continue;
-    const columns = line.fragments.map((fragment) => fragment.left);
-    const rest = lines.slice(index).map((each) => partAt(each, columns, SAME_COLUMN_POINTS));
-    const end = rest.findIndex((each) => !fits(each, columns));
-    const run = end < 0 ? rest : rest.slice(0, end);
-    const split = run.map((each) => columns.map((_, column) => part(each, column, columns)));
-    if (!areLists(split, columns.length)) continue;
-    const side = columns.flatMap((_, column) => {
-      const own = split.map((parts) => parts[column]).filter((each) => each !== undefined);
-      const right = Math.max(...own.map((each) => each.right));
-      return makeParagraphs(own, Math.max(right, (columns[column + 1] ?? margin) - COLUMN_GAP_POINTS), facts);
-    });
-    const before = makeParagraphs(lines.slice(0, index), margin, facts);
-    return [...before, ...side, ...layCellText(lines.slice(index + run.length), margin, facts)];
-  }
-  return makeParagraphs(lines, margin, facts);
-}
-
-/** White space between columns of a cell. */
-const COLUMN_GAP_POINTS = 16;
-
-/** A head in every column, and items of a list under two of them at least. */
-function areLists(split: readonly (readonly (Line | undefined)[])[], count: number): boolean {
-  const [heads, ...below] = split;
-  if (heads === undefined || heads.some((head) => head === undefined || isItem(head))) return false;
-  const listed = Array.from({ length: count }, (_, column) => below.some((parts) => isItem(parts[column])));
-  return listed.filter(Boolean).length >= 2;
-}
-
-function isItem(line: Line | undefined): boolean {
-  return line !== undefined && readTypedMarker(textOf(line)) !== null;
 }
 
 /** Text in a box of its own wraps at the box's edge. */
@@ -158,7 +118,7 @@ function isLabelled(line: Line): boolean {
 }
 
 /** Every fragment begins at a column (or adds one within the last) and none runs over the next column's start. */
-function fits(line: Line, columns: readonly number[]): boolean {
+export function fits(line: Line, columns: readonly number[]): boolean {
   return line.fragments.every((fragment) => {
     const column = columnOf(fragment, columns);
     if (column < 0) return false;
@@ -224,7 +184,8 @@ function layRun(lines: readonly Line[], columns: readonly number[], margin: numb
   return [table];
 }
 
-function part(line: Line, column: number, columns: readonly number[]): Line | undefined {
+/** A line's share of one column; undefined where it has none. */
+export function part(line: Line, column: number, columns: readonly number[]): Line | undefined {
   const own = line.fragments.filter((fragment) => columnOf(fragment, columns) === column);
   const [first] = own;
   if (first === undefined) return undefined;

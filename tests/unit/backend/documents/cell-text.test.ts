@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { layCellText } from '../../../../electron/backend/documents/pdf-free-text.ts';
+import { layCellText } from '../../../../electron/backend/documents/pdf-cell-text.ts';
 import { makeLines } from '../../../../electron/backend/documents/pdf-lines.ts';
 import type { Piece } from '../../../../electron/backend/documents/pdf-lines.ts';
 
@@ -48,5 +48,23 @@ test('lists side by side in a cell are read one after the other, however near th
     [undefined, 'Parents will'],
     ['•', 'read with Sam'],
     ['•', 'sign the book'],
+  ]);
+});
+
+test('fields side by side in a cell are read one after the other, each with the lines that it goes on over', () => {
+  expect(
+    readCell(
+      piece('Ref 1 Direct speech and language therapy.', 10, 0),
+      piece('By: a therapist with', 10, 1),
+      piece('When: one hour a week, for', 200, 1),
+      piece('expertise in aids', 10, 2),
+      piece('two terms', 200, 2),
+      piece('Checked: termly', 10, 3),
+    ),
+  ).toEqual([
+    [undefined, 'Ref 1 Direct speech and language therapy.'],
+    [undefined, 'By: a therapist with expertise in aids'],
+    [undefined, 'When: one hour a week, for two terms'],
+    [undefined, 'Checked: termly'],
   ]);
 });
