@@ -4,6 +4,7 @@ import { wilsonInterval } from '../intervals.ts';
 import { FEWEST_FOR_PERCENTAGE } from '../percentages.ts';
 import { countIn, type CountTable, HIDDEN } from './count-table.ts';
 import type { DataCell, DataTable } from './data-table.ts';
+import { countedIn, plansCountedIn, roundIn, tableNameOf } from './long-form-names.ts';
 import type { PartnershipReport } from './report-model.ts';
 import { countsOfPercentage } from './shown-shares.ts';
 import { hiddenFootnote } from './suppression-words.ts';
@@ -19,7 +20,10 @@ export const LONG_FORM_COLUMNS = [
   { id: 'edition', words: 'internal or publishable.' },
   { id: 'made_at', words: 'When the figures were made, in UTC.' },
   { id: 'part', words: 'Number of the part of the report, 2 to 14.' },
-  { id: 'table', words: 'Name of the table; the same in every edition.' },
+  {
+    id: 'table',
+    words: 'Name of the table by what it shows, such as standards: the same in every half-term and every edition.',
+  },
   { id: 'caption', words: 'What the table is about.' },
   { id: 'row', words: 'Name of the row in its table.' },
   { id: 'row_label', words: 'The row as it is read.' },
@@ -61,6 +65,31 @@ export const LONG_FORM_COLUMNS = [
     words:
       'What the value is: text, date, number (promised or entered), percent (at full precision), or count (the same as under its key elsewhere, so not to be added to it). Empty where the row has a count.',
   },
+  {
+    id: 'table_of',
+    words:
+      'What the table shows that of, where there are several: plans, as final-new; a measure or a round, by its id; half-terms counted together. Table and table_of together name one table.',
+  },
+  {
+    id: 'counted_in',
+    words:
+      'The half-term that the count itself is of, as half_term is written: a report also shows earlier ones to compare with. To put reports of several half-terms under one another, keep the rows where it is the same as half_term. Empty where the row is of none.',
+  },
+  {
+    id: 'stage',
+    words: 'Of the plans counted: draft or final; both with + where a measure counts both. Empty where none are.',
+  },
+  { id: 'plan_type', words: 'Of the plans counted: new, amended or another; several with + between them. Else empty.' },
+  {
+    id: 'sample',
+    words:
+      'How these plans came to be audited: random, thematic, risk_based or not_drawn. Only random ones speak for all plans. Else empty.',
+  },
+  { id: 'theme', words: 'The theme of a sample that has one, in small letters; else empty.' },
+  {
+    id: 'round',
+    words: 'Where the count is of one round: its id, which is a row of the table rounds. Else empty.',
+  },
 ] as const;
 
 export type LongFormRow = Record<(typeof LONG_FORM_COLUMNS)[number]['id'], string | number>;
@@ -93,6 +122,21 @@ function about(report: PartnershipReport, part: number) {
   };
 }
 
+/** The table, and the plans and half-term that the row is of. */
+function namesOf(id: string, key: string) {
+  const [{ table, tableOf }, { stage, planType, sample, theme }] = [tableNameOf(id), plansCountedIn(key)];
+  return {
+    table,
+    table_of: tableOf,
+    counted_in: countedIn(key),
+    stage,
+    plan_type: planType,
+    sample,
+    theme,
+    round: roundIn(key),
+  };
+}
+
 /** A row for each cell that holds something. */
 function valueRows(
   report: PartnershipReport,
@@ -107,7 +151,7 @@ function valueRows(
       return [
         {
           ...about(report, part),
-          table: id,
+          ...namesOf(id, key),
           caption,
           row: row.id,
           row_label: labelOf(row.cells[0] ?? null),
@@ -170,7 +214,7 @@ function rowsOf(report: PartnershipReport, part: number, table: CountTable): Lon
       const isShare = column.id === table.share?.n;
       return {
         ...about(report, part),
-        table: table.id,
+        ...namesOf(table.id, count?.key ?? ''),
         caption: table.caption,
         row: row.id,
         row_label: row.label,

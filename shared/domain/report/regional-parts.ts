@@ -27,12 +27,10 @@ export function populationsIn(report: AreaReport): AreaPart[] {
   });
   return [...Map.groupBy(own, ({ population }) => population).values()].flatMap((group): AreaPart[] => {
     const [first] = group;
-    const overall = group.filter(({ count, name }) => count.table.startsWith('overall-') && isOverall(name));
+    const overall = group.filter(({ count, name }) => count.table === 'overall' && isOverall(name));
     const [grade] = overall;
     if (first === undefined || grade === undefined) return [];
-    const standards = group.filter(
-      ({ count, name }) => count.table.startsWith('standards-') && name.startsWith('standard/'),
-    );
+    const standards = group.filter(({ count, name }) => count.table === 'standards' && name.startsWith('standard/'));
     const counts = new Map<string, AreaCount>();
     for (const { name, count } of [
       ...overall,

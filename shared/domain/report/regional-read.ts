@@ -1,6 +1,7 @@
 import { readCsvText } from '../csv-text.ts';
 import { HIDDEN } from './count-table.ts';
 import type { LONG_FORM_COLUMNS } from './long-form.ts';
+import { type TableName, tableNameOf } from './long-form-names.ts';
 import { type Edition, EDITIONS } from './report-model.ts';
 
 /** One partnership's report of one half-term, as its long-form CSV tells it. */
@@ -16,7 +17,9 @@ export interface AreaReport {
 }
 
 export interface AreaCount {
+  /** What the table shows, and of what. */
   table: string;
+  tableOf: string;
   row: string;
   rowLabel: string;
   column: string;
@@ -62,8 +65,9 @@ const NEEDED = [
   'count',
   'noun',
 ] as const satisfies readonly (typeof LONG_FORM_COLUMNS)[number]['id'][];
-/** Files from before the version of the standards was named, or values were in them, lack these. */
+/** Files from before tables had a name and what they are of apart, standards were named, or values were in them, lack these. */
 const OPTIONAL = [
+  'table_of',
   'value_type',
   'standards_version',
   'standards_digest',
@@ -122,11 +126,12 @@ export function readAreaReports({ name, text }: CsvFile): AreaReport[] {
       lines: new Map<string, number>(),
     };
     reports.set(JSON.stringify(about), report);
-    const place = placeOf(value('table'), value('row'), value('column'));
+    const { table, tableOf } = value('table_of') === '' ? tableNameOf(value('table')) : given(value);
+    const place = placeOf({ table, tableOf }, value('row'), value('column'));
     const before = report.lines.get(place);
     if (before !== undefined) {
       problems.push(
-        `${name}, line ${line}: “${value('row_label')}”, “${value('column_label')}” of the table ${value('table')} stands there twice, in line ${before} before.`,
+        `${name}, line ${line}: “${value('row_label')}”, “${value('column_label')}” of the table ${[table, tableOf].join(' ').trim()} stands there twice, in line ${before} before.`,
       );
       continue;
     }
@@ -140,7 +145,8 @@ export function readAreaReports({ name, text }: CsvFile): AreaReport[] {
     }
     report.seen.set(key, n);
     report.counts.push({
-      table: value('table'),
+      table,
+      tableOf,
       row: value('row'),
       rowLabel: value('row_label'),
       column: value('column'),
@@ -171,24 +177,33 @@ function problemOf(value: (column: Needed) => string): string | null {
   return count === HIDDEN || COUNT.test(count) ? null : `“${count}” is neither a whole number nor ${HIDDEN}`;
 }
 
-function placeOf(table: string, row: string, column: string): string {
-  return JSON.stringify([table, row, column]);
+function given(value: (column: Needed) => string): TableName {
+  return { table: value('table'), tableOf: value('table_of') };
+}
+
+function placeOf({ table, tableOf }: TableName, row: string, column: string): string {
+  return JSON.stringify([table, tableOf, row, column]);
 }
 
 /** Every row of a table has a line for each of its columns: one that lacks some was lost on the way. */
 function missingIn({ fileName, counts }: AreaReport): string[] {
-  return [...Map.groupBy(counts, ({ table }) => table)].flatMap(([table, own]) => {
+  const tables = Map.groupBy(counts, ({ table, tableOf }) => JSON.stringify([table, tableOf]));
+  return [...tables.values()].flatMap((own) => {
+    const { table, tableOf } = own[0] ?? { table: '', tableOf: '' };
+    const name = { table, tableOf };
     const [rows, columns] = [new Map<string, string>(), new Map<string, string>()];
     for (const count of own) {
       rows.set(count.row, count.rowLabel);
       columns.set(count.column, count.columnLabel);
     }
-    const there = new Set(own.map(({ row, column }) => placeOf(table, row, column)));
+    const there = new Set(own.map(({ row, column }) => placeOf(name, row, column)));
     return [...rows].flatMap(([row, rowLabel]) =>
       [...columns].flatMap(([column, columnLabel]) =>
-        there.has(placeOf(table, row, column))
+        there.has(placeOf(name, row, column))
           ? []
-          : [`${fileName}: “${rowLabel}”, “${columnLabel}” of the table ${table} is missing: the file is not whole.`],
+          : [
+              `${fileName}: “${rowLabel}”, “${columnLabel}” of the table ${[table, tableOf].join(' ').trim()} is missing: the file is not whole.`,
+            ],
       ),
     );
   });

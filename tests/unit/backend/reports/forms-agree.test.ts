@@ -6,6 +6,7 @@ import { renderCsv, renderDataDictionary } from '../../../../electron/backend/re
 import { renderDocx } from '../../../../electron/backend/reports/to-docx.ts';
 import { renderHtml } from '../../../../electron/backend/reports/to-html.ts';
 import { renderXlsx } from '../../../../electron/backend/reports/to-xlsx.ts';
+import { type TableName, tableNameOf } from '../../../../shared/domain/report/long-form-names.ts';
 import { buildReport } from '../../../../shared/domain/report/build-report.ts';
 import { countText, type CountTable } from '../../../../shared/domain/report/count-table.ts';
 import { hiddenWords } from '../../../../shared/domain/report/edition-words.ts';
@@ -64,7 +65,7 @@ describe.each(REPORTS)('a report on %s', (_name, report) => {
       const sheet = readXlsx(workbook, sheets.get(table.caption)).rows.slice(1, 1 + table.rows.length);
       expect([table.id, sheet.map((row) => row.slice(0, width))]).toEqual([table.id, counts]);
       for (const row of table.rows) {
-        const read = table.columns.map(({ id }) => csv.get(`${table.id} ${row.id} ${id}`));
+        const read = table.columns.map(({ id }) => csv.get(nameInCsv(tableNameOf(table.id), row.id, id)));
         expect([table.id, row.label, ...read]).toEqual([table.id, row.label, ...row.counts.map(countText)]);
       }
     }
@@ -192,8 +193,15 @@ function csvCounts(text: string): Map<string, string> {
   return new Map(
     asRecords(parse(text, { bom: true, columns: true }))
       .filter((row) => row['value_type'] === '')
-      .map(({ table, row, column, count }) => [`${table} ${row} ${column}`, count ?? '']),
+      .map(({ table = '', table_of = '', row = '', column = '', count = '' }) => [
+        nameInCsv({ table, tableOf: table_of }, row, column),
+        count,
+      ]),
   );
+}
+
+function nameInCsv({ table, tableOf }: TableName, row: string, column: string): string {
+  return JSON.stringify([table, tableOf, row, column]);
 }
 
 function asRecords(rows: unknown): Record<string, string>[] {

@@ -7,6 +7,7 @@ import { renderHtml } from '../../../../electron/backend/reports/to-html.ts';
 import { renderXlsx } from '../../../../electron/backend/reports/to-xlsx.ts';
 import { formatDate } from '../../../../shared/domain/calendar-date.ts';
 import type { Measure } from '../../../../shared/domain/measures.ts';
+import { tableNameOf } from '../../../../shared/domain/report/long-form-names.ts';
 import { buildReport } from '../../../../shared/domain/report/build-report.ts';
 import { countsByKey } from '../../../../shared/domain/report/count-table.ts';
 import { hiddenWords } from '../../../../shared/domain/report/edition-words.ts';
@@ -47,7 +48,7 @@ describe.each(REPORTS)('measures and actions of a report on %s', (_name, report)
       for (const [at, { id: rowId, cells }] of data.rows.entries()) {
         for (const [column, cell] of cells.entries()) {
           const own = csv.find(
-            (row) => row['table'] === id && row['row'] === rowId && row['column'] === data.columns[column]?.id,
+            (row) => isOf(row, id) && row['row'] === rowId && row['column'] === data.columns[column]?.id,
           );
           const inSheet = rows[at]?.[column] ?? '';
           expect([id, rowId, column, own?.['value_type']]).toEqual([id, rowId, column, cell?.kind]);
@@ -73,7 +74,7 @@ describe.each(REPORTS)('measures and actions of a report on %s', (_name, report)
         expect([id, lines.length]).toEqual([id, data.rows.length]);
         for (const [at, { id: rowId }] of data.rows.entries()) {
           const line = lines[at]?.join(' | ') ?? '';
-          const own = csv.filter((row) => row['table'] === id && row['row'] === rowId);
+          const own = csv.filter((row) => isOf(row, id) && row['row'] === rowId);
           for (const word of wordsOf(own)) expect(line).toContain(word);
           expect([id, line, line.includes('hidden (c)')]).toEqual([id, line, own.some(isHidden)]);
         }
@@ -93,7 +94,7 @@ describe.each(REPORTS)('measures and actions of a report on %s', (_name, report)
             ?.rows.map((row) => row.join(' | '))
             .join('\n') ?? '';
         for (const { id: rowId } of data.rows) {
-          const own = csv.filter((row) => row['table'] === id && row['row'] === rowId && row['column'] !== 'standing');
+          const own = csv.filter((row) => isOf(row, id) && row['row'] === rowId && row['column'] !== 'standing');
           for (const word of wordsOf(own)) expect(text).toContain(word);
         }
       }
@@ -233,6 +234,12 @@ function readAs(text: string, times = 1): string | number {
 
 function isHidden(row: Record<string, string>): boolean {
   return row['value_type'] === 'count' && row['column'] === 'n' && row['value'] === 'c';
+}
+
+/** Whether the row is of the table that has this id in the report. */
+function isOf(row: Record<string, string>, id: string): boolean {
+  const { table, tableOf } = tableNameOf(id);
+  return row['table'] === table && row['table_of'] === tableOf;
 }
 
 function valueRowsOf(csv: string): Record<string, string>[] {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { renderCsv } from '../../../../../electron/backend/reports/to-csv.ts';
+import { csvOf, renderCsv } from '../../../../../electron/backend/reports/to-csv.ts';
 import { builtInRubric } from '../../../../../shared/domain/rubric/built-in-rubric.ts';
 import { wilsonInterval } from '../../../../../shared/domain/intervals.ts';
 import { buildReport } from '../../../../../shared/domain/report/build-report.ts';
 import { toldByPeriod } from '../../../../../shared/domain/report/period-input.ts';
+import { LONG_FORM_COLUMNS, longForm } from '../../../../../shared/domain/report/long-form.ts';
 import { publicationPeriods } from '../../../../../shared/domain/report/publication-periods.ts';
 import { regionalRows } from '../../../../../shared/domain/report/regional-form.ts';
 import { readAreaReports, RegionalError } from '../../../../../shared/domain/report/regional-read.ts';
@@ -50,7 +51,7 @@ test('partnerships taken together are counted as if all their plans were one par
           now.filter((own) => own.area === area).map(({ plan }) => plan),
         ),
       );
-      const filled = files.filter(({ text }) => text.includes('overall-'));
+      const filled = files.filter(({ text }) => text.includes(',overall,'));
       const together = combineFiles(filled);
       const [whole] = [combineFiles([areaFile('Union', PLANS)])];
       for (const id of ['overall-final-new', 'overall-draft-new', 'standards-final-new-2026-27-2']) {
@@ -147,12 +148,11 @@ test('where some partnerships show a count and others hide it the CSV has the lo
 });
 
 test('reports by the same standards are added though one takes grades together, and what is left out is said', () => {
-  const rows = (id: string) => (line: string) => line.includes(`,${id}`);
   const fewer = (name: string, keeps: (line: string) => boolean) => {
     const file = areaFile(name, PLANS);
     return { ...file, text: file.text.split('\r\n').filter(keeps).join('\r\n') };
   };
-  const isOverall = rows('overall-final-new,');
+  const isOverall = (line: string) => line.includes(',overall,') && line.includes(',final-new,');
   const together = combineFiles([
     areaFile('Northmere', PLANS),
     fewer('Eastholt', (line) => !isOverall(line) || /overall\/good-or-better|\/total/.test(line)),
@@ -166,7 +166,7 @@ test('reports by the same standards are added though one takes grades together, 
   expect(notes).toContain('left out are Good, Inadequate, Outstanding, Requires improvement');
   const lacking = combineFiles([
     areaFile('Northmere', PLANS),
-    fewer('Eastholt', (line) => !/standards-final-new.*,S05,/.test(line)),
+    fewer('Eastholt', (line) => !/,standards,.*,S05,.*,final-new,/.test(line)),
   ]);
   expect(lacking.notes.join(' ')).not.toContain('did not grade by the same standards');
   expect(lacking.notes.join(' ')).toMatch(/Final plans, new, .*: 1 of \d+ standards are left out.*: S05\./);
@@ -323,6 +323,22 @@ test('files from before versions were named are taken by what they call things, 
   expect(together.notes.join(' ')).toContain('do not name the version of the standards');
 });
 
+test('files from before tables were named apart from what they are of are taken with newer ones', () => {
+  const older = longForm(reportOn(PLANS, { partnership: { name: 'Eastholt', areaCode: '' } })).map((row) => ({
+    ...row,
+    table: [row.table, row.table_of].filter((part) => part !== '').join('-'),
+  }));
+  const heads = LONG_FORM_COLUMNS.map(({ id }) => id).slice(0, 23);
+  const text = csvOf(
+    heads,
+    older.filter(({ count }) => count !== '').map((row) => heads.map((id) => row[id])),
+  );
+  expect(heads).not.toContain('table_of');
+  const together = combineFiles([areaFile('Northmere', PLANS), { name: 'Eastholt.csv', text }]);
+  expect(together.tables.find(({ id }) => id === 'overall-final-new')?.rows[0]?.areas).toBe(2);
+  expect(together).toEqual(combineFiles([areaFile('Northmere', PLANS), areaFile('Eastholt', PLANS)]));
+});
+
 test('what is no such file is refused with its name and line', () => {
   const { text } = areaFile('Northmere', PLANS);
   const lines = text.split('\r\n');
@@ -336,7 +352,7 @@ test('what is no such file is refused with its name and line', () => {
   ]);
   expect(problems(change(5, /internal/, 'secret'))).toEqual(['a.csv, line 6: “secret” is no edition.']);
   expect(problems(change(5, /$/, ',more'))).toEqual([
-    expect.stringMatching(/^a\.csv, line 6: has 26 cells, not 25\.$/),
+    expect.stringMatching(/^a\.csv, line 6: has 33 cells, not 32\.$/),
   ]);
   expect(problems(`${lines[0]}\r\n`)).toEqual(['a.csv has a head and no counts.']);
   const count = new RegExp('(/overall/good-or-better),\\d+');
