@@ -1,9 +1,9 @@
 import type { Hide } from '../../../shared/domain/report/build-report.ts';
 import { countsByKey, type CountedTables } from '../../../shared/domain/report/count-table.ts';
 import type { Edition } from '../../../shared/domain/report/report-model.ts';
-import { withPeriodSums } from '../../../shared/domain/report/outlets/period-sums.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
 import { suppress } from '../../../shared/domain/report/suppression.ts';
+import { type ToldFrom, withToldSums } from '../../../shared/domain/report/told-sums.ts';
 import { recordAnswersShown } from '../audits/answers-shown.ts';
 import type { Caller } from '../caller.ts';
 import { keepTold } from '../reports/told-of-results.ts';
@@ -34,25 +34,27 @@ interface ExportedThing {
 export function createGivenOut({
   db,
   published,
+  countedFrom,
 }: {
   db: WorkspaceDb;
   published: () => Promise<{ known: ReadonlyMap<string, number>; knownHidden: ReadonlySet<string> }>;
+  /** What everything that is given out is counted from. */
+  countedFrom: () => Promise<ToldFrom>;
 }) {
   return {
     async begin({ edition, threshold }: { edition: Edition; threshold: number }): Promise<GivenOut> {
-      const { known, knownHidden } = edition === 'internal' ? NOTHING : await allKnown();
+      const told = edition === 'internal' ? null : { ...(await allKnown()), from: await countedFrom() };
       let shown: CountedTables = { tables: [], sums: [] };
+      const hidden = (counted: CountedTables, { known, knownHidden, from }: NonNullable<typeof told>) =>
+        suppress(withToldSums(counted, { known, knownHidden }, from), {
+          threshold,
+          hideZero: false,
+          known,
+          knownHidden,
+        });
       return {
         hide: (counted) => {
-          shown =
-            edition === 'internal'
-              ? counted
-              : suppress(withPeriodSums(counted, { known, knownHidden }), {
-                  threshold,
-                  hideZero: false,
-                  known,
-                  knownHidden,
-                });
+          shown = told === null ? counted : hidden(counted, told);
           return shown;
         },
 
@@ -86,5 +88,3 @@ export function createGivenOut({
     };
   }
 }
-
-const NOTHING = { known: new Map<string, number>(), knownHidden: new Set<string>() };

@@ -12,6 +12,7 @@ import { hiddenFootnote } from '../../../shared/domain/report/suppression-words.
 import { hiddenWords } from '../../../shared/domain/report/edition-words.ts';
 import type { Edition, PartnershipReport } from '../../../shared/domain/report/report-model.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
+import type { ToldFrom } from '../../../shared/domain/report/told-sums.ts';
 import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { englishDay } from '../english-day.ts';
@@ -87,11 +88,23 @@ export function createOutletsService({
   resourcesFolder: string | undefined;
 }) {
   const assets = resourcesFolder === undefined ? {} : { resourcesFolder };
-  const givenOut = createGivenOut({ db, published });
+  const givenOut = createGivenOut({ db, published, countedFrom });
 
   async function rubricsOf(plans: readonly SettledPlan[]) {
     const ids = new Set(plans.map(({ rubricId }) => rubricId));
     return new Map(await Promise.all([...ids].map(async (id) => [id, await rubrics.get(id)] as const)));
+  }
+
+  async function countedFrom(): Promise<ToldFrom> {
+    const { halfTerms } = await partnership.get();
+    const plans = await results.settled();
+    return {
+      plans,
+      rubrics: await rubricsOf(plans),
+      calendar: halfTerms,
+      issued: await selectIssued(db, halfTerms),
+      today: today(),
+    };
   }
 
   async function findRun({ from, to }: RunChoice['run']): Promise<{ calendar: HalfTermDates[]; run: HalfTermRun }> {

@@ -1,15 +1,13 @@
 import { asAtOf, sortHalfTerms } from '../../../shared/domain/half-term.ts';
 import { toldByPeriod } from '../../../shared/domain/report/period-input.ts';
-import {
-  byPeriod,
-  type PublicationPeriod,
-  publicationPeriods,
-} from '../../../shared/domain/report/publication-periods.ts';
+import { byPeriod, publicationPeriods } from '../../../shared/domain/report/publication-periods.ts';
 import type { ReportInput, RoundFacts } from '../../../shared/domain/report/report-input.ts';
 import type { Edition } from '../../../shared/domain/report/report-model.ts';
+import type { ToldFrom } from '../../../shared/domain/report/told-sums.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { englishDay } from '../english-day.ts';
+import { selectIssued } from '../measures/measures-queries.ts';
 import type { MeasuresService } from '../measures/measures-service.ts';
 import { agreementFacts } from '../moderation/agreement-facts.ts';
 import type { AgreementService } from '../moderation/agreement-service.ts';
@@ -40,8 +38,8 @@ export interface GatherOptions {
 
 export interface GatheredReport {
   input: ReportInput;
-  /** Of a publishable edition. */
-  periods: readonly PublicationPeriod[];
+  /** What anything that was given out before was counted from as well. */
+  from: ToldFrom;
 }
 
 /** Gathers from the workspace what a half-term's report is made of; nothing is counted here. */
@@ -110,7 +108,14 @@ export function createReportGatherer({
       madeAt: now,
       today,
     };
-    return { input: isPublishable ? toldByPeriod(input, periods) : input, periods };
+    const from = {
+      plans: all,
+      rubrics: await rubricsOf(all),
+      calendar,
+      issued: await selectIssued(db, calendar),
+      today,
+    };
+    return { input: isPublishable ? toldByPeriod(input, periods) : input, from };
   };
 
   /** Every version that a plan was graded by; the current one where none was. */

@@ -6,9 +6,10 @@ import { hiddenWords } from '../../../shared/domain/report/edition-words.ts';
 import type { SuppressionOptions } from '../../../shared/domain/report/primary-suppression.ts';
 import { type TellingKind, tellingWords } from '../../../shared/domain/report/own-words.ts';
 import type { Edition, PartnershipReport } from '../../../shared/domain/report/report-model.ts';
-import { isWithinLater, sumsOfPeriods } from '../../../shared/domain/report/publication-periods.ts';
+import { isWithinLater } from '../../../shared/domain/report/publication-periods.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
 import { disclosures, suppress } from '../../../shared/domain/report/suppression.ts';
+import { withToldSums } from '../../../shared/domain/report/told-sums.ts';
 import { recordAnswersShown } from '../audits/answers-shown.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { Refusal } from '../refusal.ts';
@@ -65,7 +66,7 @@ export function createReportsService({
     const words = await additions.wordsOf(halfTermId, edition);
     const { excerpts } = await additions.excerptsOf(halfTermId);
     const { known, knownHidden, periods: published } = await snapshots.published();
-    const { input, periods } = await gather(caller, {
+    const { input, from } = await gather(caller, {
       halfTermId,
       edition,
       threshold,
@@ -90,8 +91,7 @@ export function createReportsService({
     return { report, plans: input.plans, tables, givenAway };
 
     function hidden(counted: CountedTables): CountedTables {
-      const isTold = (key: string) => known.has(key) || knownHidden.has(key);
-      const linked = { ...counted, sums: [...counted.sums, ...sumsOfPeriods(counted, periods, isTold)] };
+      const linked = withToldSums(counted, { known, knownHidden }, from);
       const options: SuppressionOptions = { threshold, hideZero: false, known, knownHidden };
       const found = suppressed(linked, options);
       if (isChecked) givenAway = found.givenAway();

@@ -149,7 +149,7 @@ function keysOf({ members }: Relation): string {
  * Sums that tell something: not those of which the total, or every part, is told nowhere and stands in no other sum.
  * Without them others may tell nothing either.
  */
-function telling(sums: readonly Sum[], isTold: (key: string) => boolean): readonly Sum[] {
+export function telling(sums: readonly Sum[], isTold: (key: string) => boolean): readonly Sum[] {
   let left = sums;
   for (;;) {
     const uses = new Map<string, number>();

@@ -1,5 +1,4 @@
 import { type HalfTermDates, sortHalfTerms } from '../half-term.ts';
-import { countsByKey, type CountedTables, type Sum } from './count-table.ts';
 import type { SettledPlan } from './settled-plan.ts';
 import { seriesOf } from './series.ts';
 
@@ -100,26 +99,6 @@ export function byPeriod<T extends { halfTermId: string }>(
   return items.flatMap((item) => {
     const halfTermId = ids.get(item.halfTermId);
     return halfTermId === undefined ? [] : [{ ...item, halfTermId }];
-  });
-}
-
-/**
- * Sums of periods over their half-terms, for counts of which something was told by half-term: in an earlier edition by
- * another cut, or in figures for services.
- */
-export function sumsOfPeriods(
-  { tables }: CountedTables,
-  periods: readonly PublicationPeriod[],
-  isTold: (key: string) => boolean,
-): Sum[] {
-  const joined = periods.filter(({ halfTerms }) => halfTerms.length > 1);
-  if (joined.length === 0) return [];
-  return [...countsByKey(tables).keys()].flatMap((key): Sum[] => {
-    const period = joined.find(({ asOne: { id } }) => key.startsWith(`${id}/`));
-    if (period === undefined) return [];
-    const rest = key.slice(period.asOne.id.length);
-    const parts = period.halfTerms.map(({ id }) => id.replace('/', '.') + rest);
-    return parts.some(isTold) ? [{ total: key, parts }] : [];
   });
 }
 

@@ -1,0 +1,122 @@
+import { gradesFromBest, isAtLeast } from '../grading/grade-order.ts';
+import type { Sum } from './count-table.ts';
+import type { IssuedCount } from './measures-figures.ts';
+import type { Tally } from './tally.ts';
+
+/** What sums in words are made by. */
+export interface WordedBy {
+  /** Every population that there is, of half-terms and of periods. */
+  populations: readonly Tally[];
+  /** '2026-27.1' and those after it, of a period as it begins keys. */
+  halfTermsIn: (period: string) => readonly string[];
+  issued: readonly IssuedCount[];
+}
+
+/**
+ * Sums that hold between counts by what their keys say, whoever told of them: several kinds of plans together, grades
+ * from one upwards, what an agency's standards add up to, groups and their whole, finals issued by the register, advice.
+ */
+export function sumsInWords(keys: ReadonlySet<string>, by: WordedBy): Sum[] {
+  const populations = new Map(by.populations.map((tally) => [tally.population.key, tally]));
+  const groups = new Map<string, string[]>();
+  const sums = [...keys].flatMap((key): Sum[] => {
+    if (key.startsWith('register/')) return registerSums(key, by);
+    const [period = '', kind = '', rubricId = '', ...rest] = key.split('/');
+    if (kind === 'advice') return adviceSums(key, by);
+    const population = `${period}/${kind}/${rubricId}`;
+    const own = populations.get(population);
+    if (kind.includes('+')) return together(key, kind, (one) => populations.has(`${period}/${one}/${rubricId}`));
+    if (kind === 'moderation' || kind === 'graded') return wholeSums(key, [...populations.values()]);
+    if (own === undefined) return [];
+    if (rest[0] === 'by' && rest.at(-1) === 'total') {
+      const division = `${population}/by/${rest[1]}`;
+      groups.set(division, [...(groups.get(division) ?? []), key]);
+    }
+    return ofPopulation(key, rest, own);
+  });
+  for (const [division, parts] of groups) sums.push({ total: `${division.split('/by/')[0]}/total`, parts });
+  return sums;
+}
+
+/** 'final-new+final-amended' is each of them that there is. */
+function together(key: string, kinds: string, isThere: (kind: string) => boolean): Sum[] {
+  const parts = kinds
+    .split('+')
+    .filter(isThere)
+    .map((kind) => key.replace(kinds, kind));
+  return parts.length === 0 ? [] : [{ total: key, parts }];
+}
+
+function ofPopulation(key: string, rest: readonly string[], { rubric, population }: Tally): Sum[] {
+  const [kind, of = '', column = ''] = rest;
+  const beside = (name: string) => `${key.slice(0, key.lastIndexOf('/'))}/${name}`;
+  if (kind === 'overall') {
+    const [, side, line = ''] = /^(at-least|under)-(.+)$/.exec(of) ?? [];
+    if (side === undefined) return [];
+    const scale = gradesFromBest(rubric).map(({ id }) => id);
+    if (!scale.includes(line)) return [];
+    const parts = scale.filter((grade) => isAtLeast(rubric, grade, line) === (side === 'at-least')).map(beside);
+    return [
+      { total: key, parts },
+      { total: `${population.key}/total`, parts: [beside(`at-least-${line}`), beside(`under-${line}`)] },
+    ];
+  }
+  if (kind === 'criterion' && column === 'short') return [{ total: key, parts: [beside('partly'), beside('not-met')] }];
+  if (kind === 'agency') {
+    const standards = rubric.standards.filter(({ leadAgency }) => leadAgency === of);
+    const name = column === 'total' ? 'applied' : column;
+    return [{ total: key, parts: standards.map(({ id }) => `${population.key}/standard/${id}/${name}`) }];
+  }
+  return [];
+}
+
+/** All that was graded is in one of the populations, or has no grade. */
+function wholeSums(key: string, populations: readonly Tally[]): Sum[] {
+  const [period = '', ...rest] = key.split('/');
+  const totals = populations.flatMap(({ population }) =>
+    population.key.startsWith(`${period}/`) ? [`${population.key}/total`] : [],
+  );
+  const begin = `${period}/moderation`;
+  switch (rest.join('/')) {
+    case 'moderation/total':
+      return [
+        { total: key, parts: [...new Set(totals)] },
+        { total: key, parts: [`${begin}/standing/by-panel`, `${begin}/standing/not-moderated`] },
+      ];
+    case 'graded':
+      return [{ total: key, parts: [`${key}/without-grade`, ...new Set(totals)] }];
+    default:
+      return [];
+  }
+}
+
+/** 'register/2026-27.1_2026-27.2/new+amended/issued' */
+function registerSums(key: string, { halfTermsIn, issued }: WordedBy): Sum[] {
+  const [, period = '', types = '', name = ''] = key.split('/');
+  const begin = `register/${period}/${types}`;
+  const halfTerms = halfTermsIn(period);
+  const kinds = types.split('+');
+  const parts = issued
+    .filter(({ halfTermId, planType }) => halfTerms.includes(halfTermId.replace('/', '.')) && kinds.includes(planType))
+    .map(({ halfTermId, planType }) => `register/${halfTermId.replace('/', '.')}/${planType}/${name}`);
+  return [
+    { total: `${begin}/issued`, parts: [`${begin}/in-time`, `${begin}/late`] },
+    ...(parts.length === 0 || (parts.length === 1 && parts[0] === key) ? [] : [{ total: key, parts }]),
+  ];
+}
+
+/** A request for advice belongs to one half-term as a rule; where one does not, the sum does not hold, and is let go. */
+function adviceSums(key: string, { halfTermsIn }: WordedBy): Sum[] {
+  const [period = '', ...rest] = key.split('/');
+  const at = (name: string) => `${key.slice(0, key.lastIndexOf('/'))}/${name}`;
+  const halfTerms = halfTermsIn(period);
+  return [
+    { total: at('asked'), parts: [at('answered'), at('unanswered')] },
+    { total: at('answered'), parts: [at('received'), at('nil')] },
+    { total: at('unanswered'), parts: [at('missing'), at('waiting')] },
+    { total: at('timed'), parts: [at('in-time'), at('late')] },
+    ...(halfTerms.length < 2
+      ? []
+      : [{ total: key, parts: halfTerms.map((halfTerm) => [halfTerm, ...rest].join('/')) }]),
+  ];
+}
