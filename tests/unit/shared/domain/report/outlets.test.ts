@@ -272,7 +272,7 @@ test('under the publishable rule no small count stands in a line, nor can it be 
   let leaks: unknown[] = [];
   const known = new Map([[`2026-27.2/final-new/${RUBRIC_ID}/total`, 20]]);
   const options = { ...OPTIONS, known };
-  const { cell } = cardOf(plans, (counted) => {
+  const { card, cell } = cardOf(plans, (counted) => {
     const shown = suppress(counted, options);
     leaks = disclosures(counted, shown, options).filter(({ isOutAlready }) => !isOutAlready);
     return shown;
@@ -281,6 +281,11 @@ test('under the publishable rule no small count stands in a line, nor can it be 
   expect(cell(1, 'plans_audited')).toBe(HIDDEN);
   // The report of the half-term has told that there were 20.
   expect(cell(0, 'final_new_of')).toBe(HIDDEN);
+  // Wherever the sign may stand the dictionary says what it means.
+  for (const [at, { id, words }] of card.columns.entries()) {
+    const isHidden = card.rows.some((row) => row[at] === HIDDEN) || /_(?:of|n|good_or_better)$/.test(id);
+    if (isHidden) expect([id, words]).toEqual([id, expect.stringMatching(/\bc where hidden/)]);
+  }
 });
 
 test('two versions of the standards in a month are not added up', () => {
