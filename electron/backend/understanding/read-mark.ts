@@ -211,8 +211,9 @@ function readTitle(text: string, names: ReadonlySet<string>): Mark | null {
   );
   const [best, second] = matches.length > 0 ? matches : matchBrackets(text, names);
   if (best === undefined) return null;
+  // Regulation 12(1)(j) speaks of provision, needs and outcomes: of all that a direct payment secures.
   const together =
-    second !== undefined && /\b(?:and|&|\+)\b|[&/]/.test(text)
+    best.section !== 'J' && second !== undefined && /\b(?:and|&|\+)\b|[&/]/.test(text)
       ? togetherSections(
           text,
           matches.map((each) => each.section),

@@ -136,7 +136,7 @@ const PATTERNS: TitlePattern[] = [
   {
     section: 'J',
     pattern:
-      /\bpersonal (?:budgets?|health budgets?)\b(?:.*\bdirect payments?\b)?|\bdirect payments?\b|\bmy (?:budget|money)\b/,
+      /\bpersonal (?:budgets?|health budgets?)\b(?:.*\bdirect payments?\b)?|\bdirect payments?\b|\bmy (?:budget|money)\b|\b(?:provision|support) (?:is |that is |which is )?(?:to be )?secured (?:by|through) (?:an? |way of )*direct payments?\b.*/,
     weight: 1,
   },
   {

@@ -226,6 +226,12 @@ test('the regulation’s own titles, in whole and without letters', () => {
       'h1.',
       '# Any other social care provision reasonably required by the learning difficulties or disabilities which result in the child having special educational needs',
       'h2.',
+      '# The name of the school or other institution to be attended by him and the type of that institution',
+      'i.',
+      '# Where any special educational provision is to be secured by a direct payment, the special educational needs and outcomes to be met by the direct payment',
+      'j.',
+      '# The advice and information obtained',
+      'k.',
     ),
   );
   expect(texts(model)).toEqual({
@@ -238,6 +244,9 @@ test('the regulation’s own titles, in whole and without letters', () => {
     G: ['g.'],
     H1: ['h1.'],
     H2: ['h2.'],
+    I: ['i.'],
+    J: ['j.'],
+    K: ['k.'],
   });
 });
 
