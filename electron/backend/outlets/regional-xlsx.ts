@@ -8,15 +8,31 @@ import {
   shareOfSums,
   sumText,
 } from '../../../shared/domain/report/regional.ts';
-import { FONT, HEAD, headOf, heightOf, LABEL_WIDTH, NUMBER_WIDTH, TOP, uniqueNames } from '../reports/workbook-look.ts';
+import { sheetNames } from '../reports/sheet-names.ts';
+import { FONT, HEAD, headOf, heightOf, LABEL_WIDTH, LINK, NUMBER_WIDTH, TOP } from '../reports/workbook-look.ts';
+import { withLinks, withProperties } from '../reports/workbook-parts.ts';
 
 const CONTENTS_WIDTH = 100;
+const TITLE = 'Regional view: partnerships taken together';
 
 /** The combined figures as a workbook: what was combined and how to read it, then a sheet for each table. */
 export async function renderRegionalXlsx(regional: Regional): Promise<Uint8Array<ArrayBuffer>> {
-  const names = uniqueNames(regional.tables.map(({ caption }, at) => `${at + 1} ${caption}`));
+  const names = sheetNames(regional.tables.map(({ id, caption }, at) => ({ id, caption, number: String(at + 1) })));
   const sheets = regional.tables.map((table, at) => sheetOf(table, names[at] ?? table.id));
-  const bytes = await writeXlsxFile([contents(regional, names), ...sheets], FONT).toBuffer();
+  const front = contents(regional, names);
+  const first = 1 + front.data.length - names.length;
+  const bytes = await writeXlsxFile([front, ...sheets], {
+    ...FONT,
+    features: [
+      withProperties({
+        title: TITLE,
+        subject: 'Quality of education, health and care plans',
+        author: '',
+        madeAt: null,
+      }),
+      withLinks(names.map((sheet, at) => ({ cell: `A${first + at}`, sheet }))),
+    ],
+  }).toBuffer();
   return new Uint8Array(bytes);
 }
 
@@ -26,7 +42,7 @@ function contents({ areas, isPublishable, notes, tables }: Regional, names: read
     orientation: 'landscape',
     columns: [{ width: 34 }, { width: CONTENTS_WIDTH }],
     data: [
-      [{ value: 'Regional view: partnerships taken together', fontWeight: 'bold' }],
+      [{ value: TITLE, fontWeight: 'bold' }],
       ['Marking', isPublishable ? 'Made of publishable editions' : 'Official – sensitive'],
       ...notes.map((note): Row => [
         { value: 'Note', ...TOP },
@@ -37,7 +53,7 @@ function contents({ areas, isPublishable, notes, tables }: Regional, names: read
         : [['Reports', { value: areas.length, type: Number }] satisfies Row]),
       [],
       ['Sheet', 'Table'].map((value) => ({ value, ...HEAD })),
-      ...tables.map(({ caption }, at): Row => [names[at] ?? '', caption]),
+      ...tables.map(({ caption }, at): Row => [{ value: names[at] ?? '', ...LINK }, caption]),
     ],
   };
 }

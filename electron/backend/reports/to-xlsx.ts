@@ -8,18 +8,9 @@ import type { PartnershipReport } from '../../../shared/domain/report/report-mod
 import { countsOfPercentage } from '../../../shared/domain/report/shown-shares.ts';
 import { hiddenFootnote } from '../../../shared/domain/report/suppression-words.ts';
 import { dataSheet } from './data-sheet.ts';
-import {
-  FONT,
-  HEAD,
-  headOf,
-  heightOf,
-  LABEL_WIDTH,
-  NUMBER_WIDTH,
-  PERCENT,
-  TOP,
-  uniqueNames,
-  WHOLE,
-} from './workbook-look.ts';
+import { sheetNames } from './sheet-names.ts';
+import { FONT, HEAD, headOf, heightOf, LABEL_WIDTH, LINK, NUMBER_WIDTH, PERCENT, TOP, WHOLE } from './workbook-look.ts';
+import { withLinks, withProperties } from './workbook-parts.ts';
 
 type Page = Sheet<Buffer>;
 
@@ -48,13 +39,30 @@ export async function renderXlsx(report: PartnershipReport): Promise<Uint8Array<
       return [{ part: part.number, title, id: block.id, caption: block.caption, table: null, data: block.data }];
     });
   });
-  const names = sheetNames(tables, tableNumbers(report));
+  const numbers = tableNumbers(report);
+  // What is all hidden stands on paper as a sentence, and has no number there.
+  const names = sheetNames(
+    tables.map(({ part, id, caption }) => ({ id, caption, number: numbers.get(id) ?? `P${part}` })),
+  );
   const note = hiddenFootnote({ threshold: report.threshold, hideZero: false });
   const sheets = tables.map((sheeted, at) => {
     const name = names[at] ?? sheeted.id;
     return sheeted.table === null ? dataSheet(sheeted.data, name, note) : sheetOf(sheeted.table, name, note);
   });
-  const bytes = await writeXlsxFile([contentsSheet(report, tables, names), ...sheets], FONT).toBuffer();
+  const contents = contentsSheet(report, tables, names);
+  const first = 1 + contents.data.length - names.length;
+  const bytes = await writeXlsxFile([contents, ...sheets], {
+    ...FONT,
+    features: [
+      withProperties({
+        title: `${report.title}, ${report.partnership}, ${periodOf(report)}`,
+        subject: `Quality of education, health and care plans, ${periodOf(report)}`,
+        author: report.author,
+        madeAt: report.madeAt,
+      }),
+      withLinks(names.map((sheet, at) => ({ cell: `A${first + at}`, sheet }))),
+    ],
+  }).toBuffer();
   return new Uint8Array(bytes);
 }
 
@@ -84,7 +92,7 @@ function contentsSheet(report: PartnershipReport, tables: readonly Sheeted[], na
         { value: 'Table', ...HEAD },
         { value: 'Part', ...HEAD },
       ],
-      ...tables.map(({ title, caption }, at): Row => [names[at] ?? '', caption, title]),
+      ...tables.map(({ title, caption }, at): Row => [{ value: names[at] ?? '', ...LINK }, caption, title]),
     ],
   };
 }
@@ -142,17 +150,6 @@ function tableNumbers(report: PartnershipReport): ReadonlyMap<string, string> {
     printReport(report).flatMap((block) => {
       const number = block.kind === 'table' ? /^Table (\d+)\./.exec(block.caption)?.[1] : undefined;
       return block.kind === 'table' && number !== undefined ? [[block.id, number] as const] : [];
-    }),
-  );
-}
-
-/** 'Table 4 Overall grades' */
-function sheetNames(tables: readonly Sheeted[], numbers: ReadonlyMap<string, string>): string[] {
-  return uniqueNames(
-    tables.map(({ part, id, caption }) => {
-      const number = numbers.get(id);
-      // What is all hidden stands on paper as a sentence, and has no number there.
-      return `${number === undefined ? `Part ${part}` : `Table ${number}`} ${caption}`;
     }),
   );
 }

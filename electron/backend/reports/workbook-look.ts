@@ -10,14 +10,13 @@ export const LABEL_WIDTH = 46;
 export const NUMBER_WIDTH = 13;
 /** Counts stand beside the first line of a long label. */
 export const TOP = { alignVertical: 'top' } as const;
+/** A cell that leads to another sheet. */
+export const LINK = { textColor: '#0b4f8a', textDecoration: { underline: true } } as const;
 /** Formats of counts, of shares, and of days as people write them. */
 export const WHOLE = '0';
 export const PERCENT = '0.0%';
 export const DAY = 'd mmmm yyyy';
 const LINE_POINTS = 15;
-/** Excel allows 31 characters in a sheet's name. */
-const LONGEST_NAME = 31;
-const FORBIDDEN = /[\\/?*[\]:'’“”]/g;
 
 /** A row of headings, tall enough for the longest, those of numbers on the right. */
 export function headOf(heads: readonly string[]): Row {
@@ -37,19 +36,4 @@ export function heightOf(texts: readonly string[], width: number): number {
     return line;
   });
   return LINE_POINTS * Math.max(...lines);
-}
-
-/** Names of sheets: each its own, short, and without what Excel forbids; the first sheet is the contents. */
-export function uniqueNames(wanted: readonly string[]): string[] {
-  const used = new Set<string>(['contents']);
-  return wanted.map((words) => {
-    const base = words.replaceAll(FORBIDDEN, '').slice(0, LONGEST_NAME).trim();
-    let name = base;
-    for (let again = 2; used.has(name.toLowerCase()); again += 1) {
-      const end = ` ${again}`;
-      name = base.slice(0, LONGEST_NAME - end.length).trim() + end;
-    }
-    used.add(name.toLowerCase());
-    return name;
-  });
 }
