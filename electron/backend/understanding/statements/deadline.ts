@@ -63,7 +63,7 @@ const POINT = [
   `${WHOSE}(?:final |first |last |second )?(?:term of )?${STAGE}`,
   `${WHOSE}${SCHOOL_YEAR}(?: \\d{4}(?:[/-]\\d{2,4})?)?`,
   `${WHOSE}(?:education|schooling|time at (?:primary|secondary|infant|junior|nursery|this|the|her|his|[A-Z])[\\p{L}' -]{0,25}|(?:primary|secondary|school|college) (?:years|education|career|course|placement)|course)`,
-  `${WHOSE}${LIFE}`,
+  `${WHOSE}(?:next |coming )?${LIFE}`,
   `${WHOSE}${REVIEW}`,
   `(?:the |reaching (?:the )?)?age (?:of )?${NUMBER}`,
   `(?:this )?time next year`,
@@ -91,10 +91,14 @@ const PATTERNS: readonly RegExp[] = [
   ),
   wordPattern(`${PREPOSITION} ${NOT_RHYTHM}${EDGE}(?:${POINT})`),
   wordPattern(
-    `(?:in|during|within|over|at|from|on|throughout|after) ${NOT_RHYTHM}(?:${WHOSE}${STAGE}(?! (?:list|words?|spellings?|texts?|books?|standard|level|work|curriculum|teach\\p{L}*|class|targets?|papers?|tests?|phonics|maths|sheets?|pupils?|children|sounds?))|${WHOSE}${REVIEW}|(?:the |this |next )?${SEASON} (?:half[- ])?term(?: (?:of )?${YEAR})?|(?:the |this |next )(?:current |coming |following )?(?:school |academic )year|this (?:half[- ])?term|next (?:half[- ])?term|(?:the )?(?:mid-|early |late )?${MONTH} ${YEAR}|\\d{1,2} ${MONTH}(?: ${YEAR})?|${WHOSE}${LIFE})`,
+    `(?:in|during|within|over|at|on|throughout|after) ${NOT_RHYTHM}(?:${WHOSE}${STAGE}(?! (?:list|words?|spellings?|texts?|books?|standard|level|work|curriculum|teach\\p{L}*|class|targets?|papers?|tests?|phonics|maths|sheets?|pupils?|children|sounds?))|${WHOSE}${REVIEW}|(?:the |this |next )?${SEASON} (?:half[- ])?term(?: (?:of )?${YEAR})?|(?:the |this |next )(?:current |coming |following )?(?:school |academic )year|this (?:half[- ])?term|next (?:half[- ])?term|(?:the )?(?:mid-|early |late )?${MONTH} ${YEAR}|\\d{1,2} ${MONTH}(?: ${YEAR})?|${WHOSE}${LIFE})`,
   ),
-  // Any full date, wherever it stands.
-  wordPattern(`(?<!since )(?<!dated )(?<!of )(?:\\d{1,2}(?:st|nd|rd|th)? )?${MONTH} ${YEAR}`),
+  // "End of Year 4: …", "July 2027 - …": a heading that says by when.
+  wordPattern(`(?<=^\\s*)${NOT_RHYTHM}(?:${EDGE})?(?:${POINT})(?=\\s*(?::|-\\s))`),
+  // Any full date, wherever it stands; from then on is a beginning.
+  wordPattern(
+    `(?<!since )(?<!dated )(?<!of )(?<!from )(?<!from (?:the )?\\S{1,12} )(?:\\d{1,2}(?:st|nd|rd|th)? )?${MONTH} ${YEAR}`,
+  ),
   wordPattern(`(?<!since )(?<!dated )\\d{1,2}/\\d{1,2}/\\d{2,4}`),
   // By the end of college, where nothing says "each".
   wordPattern(

@@ -8,8 +8,9 @@ import { findFirst, wordPattern, without } from './word-pattern.ts';
 export function judgeAchievable(text: string): Judged {
   const bare = without(text, [...findDeadlines(text), ...findContext(text)]);
   const source = `${SOURCES.outcomes}: achievable`;
-  for (const { rule, reason, pattern } of RULES) {
-    const seen = findFirst(bare, pattern);
+  const hasEnd = findDeadlines(text).length > 0;
+  for (const { rule, reason, pattern, isOnlyWithoutEnd } of RULES) {
+    const seen = isOnlyWithoutEnd === true && hasEnd ? null : findFirst(bare, pattern);
     if (seen !== null) return judged(false, rule, reason, source, [seen]);
   }
   return judged(
@@ -28,7 +29,7 @@ export const OTHERS_CHOOSE = wordPattern(
 const CONDITION =
   '(?:autism|autistic|ADHD|ADD|dyslexia|dyslexic|dyspraxia|epilepsy|epileptic|asthma|diabetes|diabetic|tics|Tourette|stammer|stutter|anxiety|anxious|depression|depressed|disabled|disability|seizures?|cerebral palsy|deaf|blind|hearing loss|fits|meltdowns?|eczema|allerg(?:y|ies)|pain|incontinence|OCD|PDA|condition|diagnosis|symptoms?|needs|special needs|SEN|behaviour)';
 
-const RULES: readonly { rule: string; reason: string; pattern: RegExp }[] = [
+const RULES: readonly { rule: string; reason: string; pattern: RegExp; isOnlyWithoutEnd?: true }[] = [
   {
     rule: 'absolute',
     reason: 'An absolute leaves no room for one bad day.',
@@ -45,13 +46,13 @@ const RULES: readonly { rule: string; reason: string; pattern: RegExp }[] = [
     rule: 'cure',
     reason: 'It promises that a condition goes away.',
     pattern: wordPattern(
-      `cured?|(?:no longer|not|never) (?:have|has|be|is|suffer from|experience|show|shows|having|display) (?:[\\p{L}'-]+ ){0,3}?${CONDITION}|free (?:of|from) (?:[\\p{L}'-]+ ){0,3}?${CONDITION}|(?:grow|grown) out of|be (?:normal|like (?:other|everyone)|fully recovered|completely well)|(?:outgrow|outgrown|overcome|overcame|recover from|got rid of|get rid of|lose|lost) (?:[\\p{L}'-]+ ){0,2}?${CONDITION}|${CONDITION} (?:will )?(?:have )?(?:disappear(?:ed)?|gone|go away|be gone|resolved|vanish(?:ed)?)|catch(?:es)? up (?:fully|completely)`,
+      `cured?|(?:no longer|not|never) (?:have|has|be|is|suffer from|experience|show|shows|having|display) (?:[\\p{L}'-]+ ){0,3}?${CONDITION}|free (?:of|from) (?:[\\p{L}'-]+ ){0,3}?${CONDITION}|(?:grow|grown) out of|back to normal|be (?:normal|like (?:other|everyone)|fully recovered|completely well)|(?:outgrow|outgrown|overcome|overcame|recover from|got rid of|get rid of|lose|lost) (?:[\\p{L}'-]+ ){0,2}?${CONDITION}|${CONDITION} (?:will )?(?:have )?(?:disappear(?:ed)?|gone|go away|be gone|resolved|vanish(?:ed)?)|catch(?:es)? up (?:fully|completely)`,
     ),
   },
   {
     rule: 'depends-on-others',
     reason: 'It depends mainly on what other people choose to do.',
-    pattern: new RegExp(`^\\s*,?\\s*${PEERS}(?: [\\p{L}'-]+){0,8}? (?:will|should|to) `, 'giu'),
+    pattern: new RegExp(`^\\s*,?\\s*${PEERS}(?: [\\p{L}\\p{N}'-]+){0,8}? (?:will|should|to) `, 'giu'),
   },
   {
     rule: 'depends-on-others',
@@ -69,7 +70,15 @@ const RULES: readonly { rule: string; reason: string; pattern: RegExp }[] = [
     rule: 'life-long-hope',
     reason: 'A hope for life belongs in Section A; an outcome is a step that can be reached.',
     pattern: wordPattern(
-      '(?:^|, |will |be |life |home |job )?one day(?! (?:a|each|per|every|in|out|at|of))|(?:the )?rest of (?:his|her|their) li(?:fe|ves)|(?:for )?as long as (?:he|she|they) lives?|all (?:his|her|their|of his|of her) (?:adult )?li(?:fe|ves)|in (?:his|her|their) adult life|into old age|until (?:he|she|they) dies?|get married|be married|own (?:his|her|their) own (?:home|house|company)|when (?:he|she|they) (?:grows?|is|are) (?:up|grown[- ]up|an adult)|(?:lead|live|have|enjoy|living|leading) (?:an? |as )?(?:[\\p{L}-]+(?:,| and)? ){0,4}?(?:happy|fulfill?(?:ed|ing)|full|rich|meaningful|normal|successful|good|independent|rewarding) (?:and [\\p{L}]+ )?(?:life|lives|career|future|marriage)|live happily|happily ever after|life-?long|for life|throughout (?:his|her|their) life|famous|millionaire|Premier League|professional (?:footballer|dancer|singer|athlete|player|gamer|actor|artist|musician)|astronaut|film star|pop star|Olympic|world champion|prime minister|dream job|YouTuber|(?:be|become) an? (?:vet|doctor|pilot|lawyer|actor|singer|footballer|astronaut|surgeon|scientist|rock star|racing driver)',
+      "(?:^|, |will |be |life |home |job )?one day(?! (?:a|each|per|every|in|out|at|of))|(?:the )?rest of (?:his|her|their) li(?:fe|ves)|(?:for )?as long as (?:he|she|they) lives?|all (?:his|her|their|of his|of her) (?:adult )?li(?:fe|ves)|in (?:his|her|their) adult life|into old age|(?:life's|biggest|greatest|ultimate|lifetime) (?:dream|ambition|wish|hope|goal)s?|dreams? (?:is|are|of)|when (?:he|she|they)(?: is| are|'s|'re) (?:a man|a woman|a grown-up|grown)|(?:when|once) (?:he|she|they)(?: is| are|'s|'re) (?:older|bigger),? (?:[\\p{L}'-]+ ){1,2}?(?:live in (?:his|her|their) own|marry|have children)|until (?:he|she|they) dies?|get married|be married|own (?:his|her|their) own (?:home|house|company)|when (?:he|she|they) (?:grows?|is|are) (?:up|grown[- ]up|an adult)|(?:lead|live|have|enjoy|living|leading) (?:an? |as )?(?:[\\p{L}-]+(?:,| and)? ){0,4}?(?:happy|fulfill?(?:ed|ing)|full|rich|meaningful|normal|successful|good|independent|rewarding) (?:and [\\p{L}]+ )?(?:adult |working )?(?:life|lives|career|future|marriage)|live happily|happily ever after|life-?long|for life|throughout (?:his|her|their) life|famous|millionaire|Premier League|professional (?:footballer|dancer|singer|athlete|player|gamer|actor|artist|musician)|astronaut|film star|pop star|Olympic|world champion|prime minister|dream job|YouTuber|(?:be|become) an? (?:(?:hospital|airline|famous|children's|animal|jet|brain|film|TV) )?(?:vet|doctor|pilot|lawyer|actor|singer|footballer|astronaut|surgeon|scientist|rock star|racing driver)|(?:be|become) an? (?:[\\p{L}'-]+ ){0,2}?(?:doctor|vet|pilot|surgeon|lawyer|nurse|teacher|architect|engineer|chef|writer|artist|scientist) (?:in the future|when|one day)",
+    ),
+  },
+  {
+    rule: 'life-long-hope',
+    reason: 'A hope for life belongs in Section A; an outcome is a step that can be reached.',
+    isOnlyWithoutEnd: true,
+    pattern: wordPattern(
+      '(?:run|own|start|open) (?:his|her|their) own (?:[\\p{L}]+ ){0,2}?(?:farm|business|company|shop|restaurant|salon|garage|studio|café|bakery|hotel|stables|gym|nursery)',
     ),
   },
 ];

@@ -81,7 +81,9 @@ const MEASURES: readonly RegExp[] = [
   wordPattern(
     "without (?:ever )?(?:[\\p{L}'-]+ing|an? adult(?: [\\p{L}]+ing)?|hesitation|mistakes?|error|errors|pain|fear|distress|tears|incident|adults?|armbands|anyone|his|her|their|stopping|being)",
   ),
-  wordPattern('(?:not|no adult|nobody|no-one) (?:[\\p{L}]+ )?(?:helping|speaking for|prompting|supporting)'),
+  wordPattern(
+    '(?:not|no adult|nobody|no-one) (?:[\\p{L}]+ )?(?:helping|speaking(?: for)?|talking|touching|prompting|supporting|guiding|stepping in|joining in|taking over|saying (?:a word|anything)|holding)',
+  ),
   // Absolutes measure, whatever else is wrong with them.
   wordPattern(
     'every (?!effort|way|aspect|area|day life|chance|opportunity)\\p{L}+|no more (?:meltdowns|outbursts|tantrums|incidents|seizures|fits|accidents|attacks)|never|always|at all times|every time|all the time|each time|none seen|none at all|with no(?:ne)?|no longer (?:has|have|having|needs?|needing|be|shows?)|free (?:of|from)|not once|zero|nil',

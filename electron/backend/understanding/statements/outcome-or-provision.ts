@@ -4,7 +4,7 @@ import { findNeed } from './needs.ts';
 import { AMOUNT } from './number-words.ts';
 import { findContext, findPurposes } from './result-part.ts';
 import { OTHERS, PEERS, ROLE } from './roles.ts';
-import { findFirst, type Seen, wordPattern, without } from './word-pattern.ts';
+import { findAll, findFirst, type Seen, wordPattern, without } from './word-pattern.ts';
 
 /**
  * Whether a statement tells of a change or benefit for the person. With the support words taken away a result must be
@@ -12,7 +12,12 @@ import { findFirst, type Seen, wordPattern, without } from './word-pattern.ts';
  * work or community life is not. Help named only as the means to a stated result does no harm.
  */
 export function judgeOutcome(text: string): Judged {
-  const bare = without(text, [...findDeadlines(text), ...findContext(text), ...findPurposes(text)]);
+  const bare = without(text, [
+    ...findDeadlines(text),
+    ...findAll(text, END_OF_PLAN),
+    ...findContext(text),
+    ...findPurposes(text),
+  ]);
   for (const { rule, reason, pattern } of RULES) {
     const seen = findFirst(bare, pattern);
     if (seen !== null && !isExcused(bare, seen, rule))
@@ -24,8 +29,11 @@ export function judgeOutcome(text: string): Judged {
   return judged(true, 'result', 'It tells of something that changes for the person.', SOURCES.outcomeNotProvision);
 }
 
+/** No end point, but no plan that somebody is to write either. */
+const END_OF_PLAN = wordPattern('by the end of (?:the|this|his|her|their|my) plan');
+
 const HELP =
-  '(?:support|help|someone|input|meetings?|pre-?teaching|therapy|therapies|interventions?|sessions?|teaching|tuition|time with|adult time|hours|assistance|counselling|mentoring|coaching|training|provision|programmes?|packages?|plans?|assessments?|reviews?|visits?|appointments?|referral|equipment|resources|laptop|tablet|computer|iPad|chair|wheelchair|hoist|radio aid|device|timetable|workstation|desk|space|room|hub|environment|adviser|advisor|mentor|assistant|teacher|therapist|worker|nurse|key adult|key worker|adult|place (?:on|in a|in the|at a)|placement|budget|payments?|break|breaks|respite|opportunit(?:y|ies)|activities|strategies in place|adjustments|arrangements|exam concessions|extra time|differentiated \\p{L}+|curriculum|ratio|supervision|monitoring|contact with|workstation|hydrotherapy|physiotherapy|physio|lessons (?:in|with)|catch-up|training|games group|clinic|diet plan|care plan|profile|passport|checklist|visual aids|group|tasks broken|work broken|instructions|transport|taxi|escort|interpreter|blocks? of|course of|programme of)';
+  '(?:support|help|someone|input|meetings?|pre-?teaching|therapy|therapies|interventions?|sessions?|teaching|tuition|time with|adult time|hours|assistance|counselling|mentoring|coaching|training|provision|programmes?|packages?|plans?|assessments?|reviews?|visits?|appointments?|referral|equipment|resources|laptop|tablet|computer|iPad|chair|wheelchair|hoist|radio aid|device|timetable|workstation|desk|space|room|hub|environment|adviser|advisor|mentor|assistant|teacher|therapist|worker|nurse|trainer|tutor|coach|counsellor|psychologist|carer|signer|scribe|note-taker|key adult|key worker|adult|place (?:on|in a|in the|at a)|placement|budget|payments?|break|breaks|respite|opportunit(?:y|ies)|activities|strategies in place|adjustments|arrangements|exam concessions|extra time|differentiated \\p{L}+|curriculum|ratio|supervision|monitoring|contact with|workstation|hydrotherapy|physiotherapy|physio|lessons (?:in|with)|catch-up|training|games group|clinic|diet plan|care plan|profile|passport|checklist|visual aids|group|tasks broken|work broken|instructions|transport|taxi|escort|interpreter|blocks? of|course of|programme of)';
 const SOME_WORDS = "(?:(?!so |that |to |which |when )[\\p{L}\\p{N}'/-]+,? ){0,7}?";
 const WILL =
   '(?:(?:will|shall|should|can|must|is going to|are going to|needs? to|is to|are to|to) (?:also |then |continue to |be able to |have |have been |be |now |regularly |still |each week |soon )*)';
@@ -141,7 +149,7 @@ const RULES: readonly Rule[] = [
     rule: 'has-resource',
     reason: 'Having a service, a person or a thing is provision.',
     pattern: wordPattern(
-      `(?:${WILL}|with )?(?<=(?:will|shall|to|should|must|needs? to|continue to) (?:also |continue to |then )?)(?:have${NOT_PERFECT}|has|have had|use of|benefit from|needs?(?! (?:only|just|no more|fewer|less|no|at most))|require|have in place|keep|retain) (?!(?:an? |the |his |her )?(?:friends?|job|own (?:home|flat|house|money|place|bank|income)))${SOME_WORDS}${HELP}`,
+      `(?:${WILL}|with )?(?<=(?:will|shall|to|should|must|needs? to|continue to) (?:also |continue to |then |be )?)(?:have${NOT_PERFECT}|has|having|have had|use of|benefit from|needs?(?! (?:only|just|no more|fewer|less|no|at most))|require|have in place|(?:keep|retain)(?! (?:[\\p{L}'-]+ ){1,3}?(?:on|in|up|still|tidy|clean|dry|safe|charged|down|open|under)(?!\\p{L}))) (?!(?:an? |the |his |her )?(?:friends?|job|own (?:home|flat|house|money|place|bank|income)))${SOME_WORDS}${HELP}`,
     ),
   },
   {
@@ -190,9 +198,15 @@ const WITNESS = wordPattern(
 const PRESENT =
   /^\s*,?\s*(?:He|She|\p{Lu}\p{Ll}+) (?!(?:sessions|lessons|interventions|groups|programmes|plans|hours|visits|breaks|strategies|activities|skills|games|meetings|reviews|checks|assessments|aids|resources|materials|classes|exercises|needs|requires|receives|has|is|was|appointments|workshops|clubs|tests|cards|targets|clinics|supports|devices|books|stories|trips|minutes|days|weeks|terms|times|stories|access|process|us|this|his)\b)\p{Ll}+s\b/u;
 
+/** Who is free to choose, and chooses the person: a result, though not in the person's hands. */
+const PICKED_BY_THE_BOSS = wordPattern(
+  `(?<=^[\\s,]*)(?:(?:an?|the|his|her|their|my) )?(?:[\\p{L}'-]+ ){0,4}?(?:managers?|boss|owners?|coach|captain|directors?|supervisors?|chef|landlord|landlady|bandleader|conductor) (?:will|shall) (?:have )?(?:(?:pick|choos|chos|select|elect|appoint|hir|promot|prais|employ|accept)\\p{L}*|take(?:n)? (?=[\\p{L}'-]+ on)|offer(?:ed)? (?=[\\p{L}'-]+ (?:an? |the )?(?:[\\p{L}-]+ )?(?:job|place|role|contract|part|shift)))(?! (?:an?|the|some|suitable|appropriate|any|all|each|which|what) )`,
+);
+
 /** What looks like help but is not: peers choosing, listeners who understand, being accepted or elected. */
 function isExcused(text: string, seen: Seen, rule: string): boolean {
   if (rule === 'help-alone' && PRESENT.test(text)) return true;
+  if (rule === 'others-act' && findFirst(text.slice(seen.start), PICKED_BY_THE_BOSS) !== null) return true;
   const after = text.slice(seen.end, seen.end + 60);
   if (/^\s*,?\s*(?:every(?:one|body)|all(?: people| those)?|people) (?:who|working|around|involved)\b/i.test(text))
     return false;

@@ -32,6 +32,8 @@ const FOR_OTHERS = wordPattern(
     'line up (?:silently|quietly)|sit (?:still and )?(?:quietly|silently)|silent(?:ly)? in (?:corridors|assembly|lessons)|walk (?:quietly|silently|on the left)|without (?:calling|shouting) out',
     '(?:detentions?|sanctions?|exclusions?|suspensions?|behaviour points|merits|demerits|incident forms|negative points|house points|red cards)',
     "(?:school|setting|college|class|teacher)'s (?:attendance|results|targets?|figures|data|performance|timetable)|league tables?|Ofsted|attendance target",
+    `(?:easier|simpler|quieter|calmer|smoother|less (?:stressful|tiring|trouble)) for ${ADULTS}`,
+    'wear(?:s|ing)? (?:the |his |her |their |a )?(?:full |correct |proper |right |regulation |plain |school )+(?:[\\p{L}]+ )?(?:tie|blazer|shoes|shirt|skirt|trousers|jumper|sweatshirt|lanyard|badge|colours)(?! (?:by himself|by herself|independently|on his own|alone))',
     'less (?:adult|staff|teaching assistant) (?:time|support|help|supervision) is needed|(?:fewer|less) (?:staff|adults|adult hours)|manageable|easier to (?:manage|teach|supervise|handle)|less work for|compliant|compliance',
   ].join('|'),
 );

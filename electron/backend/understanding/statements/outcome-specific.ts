@@ -12,6 +12,11 @@ import { findAll, findFirst, type Seen, wordPattern, without } from './word-patt
 export function judgeSpecific(text: string): Judged {
   const bare = without(text, [...findDeadlines(text), ...findAll(text, LOOSE), ...findContext(text)]);
   const source = `${SOURCES.outcomes}: specific`;
+  const measured = findMeasuredBundle(bare);
+  if (measured !== null)
+    return judged(false, 'measured-bundle', 'Several results stand in one sentence, each with its measure.', source, [
+      measured,
+    ]);
   const bundle = findBundle(bare);
   if (bundle !== null) return judged(false, 'bundle', 'Several results stand in one sentence.', source, [bundle]);
   const hard = findFirst(bare, HARD);
@@ -58,7 +63,7 @@ const HARD = wordPattern(
 /** States and doings that a measure can make visible (engaged for ten minutes; copes in four lessons out of five). */
 const SOFT = wordPattern(
   [
-    `(?:will|can|to|shall|and|should|may|,) ${LEAD}(?:engag(?:e|es|ed|ing)|access(?:es|ed|ing)?|cop(?:e|es|ed|ing)|manag(?:e|es|ed|ing)(?! (?:a |his own |her own )?(?:weekly |monthly )?(?:budget|money|bank|pocket money|insulin|medicines?|medication|feeds?|tablets|inhaler|catheter|stoma|to ))|regulat(?:e|es|ed|ing)|self-regulat(?:e|es)|communicat(?:e|es|ed|ing)|interact(?:s|ed|ing)?|sociali[sz](?:e|es|ed|ing)|behav(?:e|es|ed|ing)|express (?:him|her|them)sel(?:f|ves)|express (?:his|her|their) (?:[\\p{L}]+ )?(?:emotions?|feelings|needs|views|wishes|opinions|self)|work(?:s|ing)? (?:more |as |to |towards )?(?:independently|hard|well|at|his|her|to (?:the best|full)|towards)|organis(?:e|es|ed|ing) (?:him|her|them)sel(?:f|ves)|look after|take (?:care of|responsibility for|control of|ownership of|pride in)|keep (?:him|her|them)sel(?:f|ves)|be (?:him|her|them)self|respond (?:appropriately|positively|well)|adapt|adjust|transition|focus|concentrate|listen|learn(?!t)|pay attention|participate|integrate|belong|contribute|be part of|be involved|be engaged|get on|think|know (?:that|how|about|what|when|where|why|who|more)|recogni[sz]e (?:his|her|their|when|emotions|feelings|danger|risks?)|identify (?:with|as)|appreciate|overcome|deal with|handle|tolerate|settle|enjoy|experience|try (?:his|her) best|feel|trust|respect|relate|be sociable|maintain|sustain|make (?:good |safe |safer |the right |positive |informed |healthy |healthier |sensible |appropriate |better |more |his own |her own |their own )*(?:choices|decisions|friendships|relationships)|form|use (?:\\p{L}+ )?(?:strategies|skills|language|communication)|(?:follow|obey|keep to|comply with|abide by|stick to|respect) (?:all )?(?:of )?(?:the |his |her |school |class(?:room)? |behaviour |adult )*(?:rules?|expectations|polic(?:y|ies)|codes?|boundaries|agreement)|(?:like|love)(?! to)|stay safe|keep safe|stay calm|remain calm|reflect on|have a say|eat (?:well|healthily|better|a (?:balanced|healthy|varied|better) diet)|sleep (?:well|better)|do (?:well|better|his best|her best))`,
+    `(?:will|can|to|shall|and|should|may|,) ${LEAD}(?:engag(?:e|es|ed|ing)|access(?:es|ed|ing)?|cop(?:e|es|ed|ing)|manag(?:e|es|ed|ing)(?! (?:a |his own |her own )?(?:weekly |monthly )?(?:budget|money|bank|pocket money|insulin|medicines?|medication|feeds?|tablets|inhaler|catheter|stoma|to ))|regulat(?:e|es|ed|ing)|self-regulat(?:e|es)|communicat(?:e|es|ed|ing)|interact(?:s|ed|ing)?|sociali[sz](?:e|es|ed|ing)|behav(?:e|es|ed|ing)|express (?:him|her|them)sel(?:f|ves)|express (?:his|her|their) (?:[\\p{L}]+ )?(?:emotions?|feelings|needs|views|wishes|opinions|self)|work(?:s|ing)? (?:more |as |to |towards )?(?:independently|hard|well|at|his|her|to (?:the best|full)|towards)|organis(?:e|es|ed|ing) (?:him|her|them)sel(?:f|ves)|look after|take (?:care of|responsibility for|control of|ownership of|pride in)|keep (?:him|her|them)sel(?:f|ves)|be (?:him|her|them)self|respond (?:appropriately|positively|well)|adapt|adjust|transition|focus|concentrate|listen|learn(?!t)|pay attention|participate|integrate|belong|contribute|be part of|be involved|be engaged|get on|think|know (?:that|how|about|what|when|where|why|who|more)|recogni[sz]e (?:his|her|their|when|emotions|feelings|danger|risks?)|identify (?:with|as)|appreciate|overcome|deal with|handle|tolerate|settle|enjoy|experience|try (?:his|her) best|feel|trust|respect|relate|be sociable|maintain|sustain|make (?:good |safe |safer |the right |positive |informed |healthy |healthier |sensible |appropriate |better |more |his own |her own |their own )*(?:choices|decisions|friendships|relationships)|form|use (?:\\p{L}+ )?(?:strategies|skills|language|communication)(?! (?:books?|aids?|boards?|devices?|apps?|cards?|passports?|tablets?|mats?|folders?|keyrings?))|(?:follow|obey|keep to|comply with|abide by|stick to|respect) (?:all )?(?:of )?(?:the |his |her |school |class(?:room)? |behaviour |adult )*(?:rules?|expectations|polic(?:y|ies)|codes?|boundaries|agreement)|(?:like|love)(?! to)|stay safe|keep safe|stay calm|remain calm|reflect on|have a say|eat (?:well|healthily|better|a (?:balanced|healthy|varied|better) diet)|sleep (?:well|better)|do (?:well|better|his best|her best))`,
     `(?:be|is|are|become|becoming|feel|feels|stay|remain|feeling|seem) (?:(?:a|an|as|so|very|quite|fully|well|properly|really|generally|socially|emotionally|physically|mentally|financially) )*(?:confident|happy|independent|safe|settled|calm|secure|healthy|fit|well|organised|polite|sociable|literate|numerate|fluent|supported|content|comfortable|relaxed|positive|responsible|included|engaged|focused|attentive|connected|active|busy|stable|emotionally|independent adult|successful learner|confident learner|member of|part of|kind|respectful|sensible|good at|well[- ]\\p{L}+|integrated|in control|involved|at ease|free from worry|able to cope|popular|well liked|liked|accepted|befriended|loved|respected|valued)`,
     `(?:\\p{L}+) (?:[\\p{L}'-]+ ){0,4}?(?:appropriately|effectively|successfully|positively|sensibly|nicely|confidently|properly|meaningfully|adequately|maturely|happily|healthily|safely|purposefully|well|better|neatly)(?= *(?:[.,;]|and|with|in|at|by|when|across|$))`,
     `(?:have|has|gain|gains|develop|show|shows|showing|possess|acquire|maintain|retain|demonstrate|gained|shown|sustain) (?:an? |the |some |his |her |their |good |positive |enough |greater |increased |improved |the necessary |more |lots of |a lot of |full |high |appropriate |age-appropriate |healthy |strong |meaningful |secure |sound |basic |social |life |new |growing |wider |close |full range of |range of )*(?:${ABSTRACT})(?! (?:age|routine|diary|chart|test|book|score|plan))`,
@@ -94,17 +99,36 @@ function isMadeExact(text: string, seen: Seen): boolean {
 }
 
 const VERB_START =
-  /^(?:will |to |can |able to |be able to )?(?:be|have|read|write|sleep|eat|travel|make|walk|talk|speak|use|sit|play|behave|organise|manage|improve|develop|cope|attend|join|keep|no longer|get|go|do|know|understand|show|follow|wash|dress|cook|brush|swim|ride|count|spell|learn|listen|stop|stay|feel|gain|become|increase|complete|finish|take|share|help|look|work|find|choose|tell|ask|name|pass|achieve|engage|join|enjoy|tidy|respect|settle|control|remember|express|concentrate|interact|access|regulate|trust|tie|ride|earn|save|shop|visit|meet|live|move|start|form|communicate|participate)\b/i;
+  /^(?:will |to |can |able to |be able to )?(?:be|have|read|write|sleep|eat|travel|make|walk|talk|speak|use|sit|play|behave|organise|manage|improve|develop|cope|attend|join|keep|no longer|get|go|do|know|understand|show|follow|wash|dress|cook|brush|swim|ride|count|spell|learn|listen|stop|stay|feel|gain|become|increase|complete|finish|take|share|help|look|work|find|choose|tell|ask|name|pass|achieve|engage|join|enjoy|tidy|respect|settle|control|remember|express|concentrate|interact|access|regulate|trust|tie|ride|earn|save|shop|visit|meet|live|move|start|form|communicate|participate|score|hold|see|phone|text|drink|draw|play|pay|order|pick|say)\b/i;
 
-/** Three results or more, each with its own verb and object, joined by commas and "and". */
-function findBundle(text: string): Seen | null {
+/** The results that a sentence names, each with its own verb and object, joined by commas and "and"; and their place. */
+function findResults(text: string): { results: string[]; span: Seen } | null {
   const start = /\b(?:will|to|can|is able to)\b/i.exec(text);
   if (start === null) return null;
   const predicate = text.slice(start.index + start[0].length);
   const parts = predicate.split(/\s*(?:;|,(?: and)?|\band\b)\s*/i).map((part) => part.trim());
   const results = parts.filter((part) => VERB_START.test(part) && part.split(/\s+/).length >= 2);
+  return { results, span: { start: start.index, end: text.trimEnd().length, text: text.slice(start.index).trimEnd() } };
+}
+
+/** Three results with a measure each, from different parts of life: three outcomes, though all can be measured. */
+function findMeasuredBundle(text: string): Seen | null {
+  const found = findResults(text);
+  if (found === null || found.results.length < 3) return null;
+  const areasOf = (part: string): string =>
+    findPfaAreas(part)
+      .map(({ area }) => area)
+      .join();
+  const isApart = new Set(found.results.map(areasOf)).size > 1;
+  return isApart && found.results.every((part) => findMeasures(part).length > 0) ? found.span : null;
+}
+
+/** Three results or more in one sentence, or four with a measure somewhere among them. */
+function findBundle(text: string): Seen | null {
+  const found = findResults(text);
+  if (found === null) return null;
+  const { results, span } = found;
   const isMeasured = findMeasures(text).length > 0;
-  const span = { start: start.index, end: text.trimEnd().length, text: text.slice(start.index).trimEnd() };
   if (results.length >= (isMeasured ? 4 : 3)) return span;
   if (results.length < 2 || isMeasured) return null;
   // Two results that have nothing in common: in different parts of life.

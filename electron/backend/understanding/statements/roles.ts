@@ -28,4 +28,4 @@ export const OTHERS =
 
 /** Children and others whom nobody in the team controls. */
 export const PEERS =
-  "(?:(?:(?!(?:will|can|shall|to|and|with|he|she|they|I|you) )[\\p{L}\\p{N}'-]+ ){0,6}?(?:classmates?|peers?|children|pupils|students|friends|siblings|brothers?|sisters?|girls|boys|team-?mates|people|neighbours|everyone|everybody|members of the public|strangers|employers?))";
+  "(?:(?:(?!(?:will|can|shall|to|and|with|he|she|they|I|you|[\\p{L}]+'(?:ll|m|ve)) )[\\p{L}\\p{N}'-]+ ){0,6}?(?:classmates?|peers?|children|pupils|students|friends|siblings|brothers?|sisters?|girls|boys|team-?mates|people|neighbours|everyone|everybody|members of the public|strangers|employers?|(?<=(?:every|each|any|another|other) )(?:child|pupil|student|girl|boy)))";
