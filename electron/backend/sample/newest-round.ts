@@ -5,6 +5,7 @@ import { checkDraft } from './sample-advice.ts';
 import { importAnswers } from './sample-families.ts';
 import type { SamplePlanData } from './sample-manifest.ts';
 import { letRepresentativeGrade } from './sample-masking.ts';
+import { readyForServices } from './sample-outlets.ts';
 import { SAMPLE_LEAD, SAMPLE_ROUNDS, type SampleRound } from './sample-partnership.ts';
 import { importPastResults } from './sample-register.ts';
 import { assignRound, gradeRound, ownAudits, panelDay } from './sample-rounds.ts';
@@ -25,6 +26,8 @@ const MOVED_BY_CHAIR = {
 };
 /** Its final came last, and is still being graded. */
 const BEING_GRADED = 'MD-26-0468';
+/** Whoever grades that one has until then; the panel sees it when it next meets. */
+const LAST_DUE = '2026-11-27';
 /** A plan that has nearly everything wrong. */
 const FLAGGED = 'MD-21-0066';
 /** A parent carer representative reads it with its names masked. */
@@ -55,6 +58,8 @@ export async function makeNewestRound(
   clock.moveTo(`${round.panelOn}T09:30`);
   world.step('Settling what differs');
   await panelDay(world, roundId, LEFT_TO_AGREE, MOVED_BY_CHAIR);
+  const { halfTerm } = await world.client.rounds.current();
+  await readyForServices(world, halfTerm.id);
   await world.as(SAMPLE_LEAD);
   await loadDocuments(world, outOf(joining, round.setUpOn, round.panelOn));
   await importAnswers(
@@ -63,7 +68,7 @@ export async function makeNewestRound(
     SAMPLE_ROUNDS.length - 1,
     round.gradedOn,
   );
-  await beginLast(world, roundId, round.gradingDue);
+  await beginLast(world, roundId, LAST_DUE);
   world.step('Checking drafts against the advice');
   for (const { reference, agency } of CHECKED) await checkDraft(world, reference, agency);
 }

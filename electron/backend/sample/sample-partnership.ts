@@ -124,8 +124,8 @@ export const SAMPLE_ROUNDS: readonly SampleRound[] = [
     reports: { halfTermId: '2026-27/1', edition: 'internal' },
   },
   {
-    panelDate: '2026-12-01',
-    gradingDue: '2026-11-27',
+    panelDate: '2026-11-20',
+    gradingDue: '2026-11-17',
     setUpOn: '2026-11-03',
     gradedOn: '2026-11-10',
     panelOn: '2026-11-20',
@@ -146,6 +146,6 @@ export const SAMPLE_WORKSPACE: Omit<CreateWorkspaceInput, 'passphrase'> = {
 };
 
 /** On this panel date the plans that were written by hand are graded. */
-export const SAMPLE_PANEL_DATE = '2026-12-01';
+export const SAMPLE_PANEL_DATE = '2026-11-20';
 /** The moment at which the sample's story begins. */
 export const SAMPLE_BEGINS = '2026-04-20T08:30';

@@ -45,6 +45,25 @@ describe('goldthread demo, without any network but the machine itself', () => {
   });
 
   it(
+    'has feedback for each agency with an example of good and with what is asked of its services',
+    () =>
+      inSample(async (client) => {
+        const { agencies, named } = await client.outlets.choices();
+        expect(named.filter(({ agency }) => agency === null)).toEqual([]);
+        const run = { from: '2026-27/2', to: '2026-27/2' };
+        for (const { id: agency, services } of agencies) {
+          expect(services).not.toEqual([]);
+          const of = { for: { agency, service: null }, run, edition: 'publishable', threshold: 5 } as const;
+          const { blocks } = await client.outlets.feedback(of);
+          const words = JSON.stringify(blocks);
+          expect(words).not.toContain('No example has been read and ticked yet.');
+          expect(words).not.toContain('No action is put down for this service.');
+        }
+      }),
+    60_000,
+  );
+
+  it(
     'leaves three half-terms agreed, and a fourth half-way',
     () =>
       inSample(async (client) => {
@@ -52,6 +71,9 @@ describe('goldthread demo, without any network but the machine itself', () => {
         const rounds = all.filter(({ kind }) => kind === 'random');
         expect(rounds).toHaveLength(4);
         expect(await client.rounds.current()).toMatchObject({ panelDate: SAMPLE_PANEL_DATE });
+        // The panels that agreed plans have all met before the sample’s story ends.
+        const { entries } = await client.trail.list({ before: null, limit: 1 });
+        expect(rounds.map(({ panelDate }) => panelDate).filter((day) => day > (entries[0]?.at ?? ''))).toEqual([]);
         const shares = await Promise.all(
           rounds.map(async ({ id: roundId }) => {
             const { documents } = await client.moderation.list({ roundId });
