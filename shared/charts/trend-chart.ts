@@ -14,8 +14,8 @@ export type TrendMarks = Pick<ChartBlock, 'dates' | 'milestones' | 'breaksBefore
 const LEFT = 54;
 const RIGHT = CHART_WIDTH - 20;
 const TOP = 72;
-const BOTTOM = 300;
-const HEIGHT = 344;
+const BOTTOM = 226;
+const HEIGHT = 270;
 const POINT = 5;
 const DIAMOND = 6;
 /** Labels nearer to one another than this would run together. */

@@ -23,8 +23,21 @@ export interface ReportTable {
   note?: string;
 }
 
-/** A table of so few rows is not broken over two pages. */
-export const MOST_KEPT_TOGETHER = 16;
+/** A table of so few lines is not broken over two pages; a longer one that was kept whole would leave half a page bare. */
+const MOST_LINES_KEPT_TOGETHER = 16;
+/** Letters that a table has room for in a line, over its whole width. */
+const LETTERS_IN_LINE = 105;
+
+/** Whether a table stays on one page. */
+export function isKeptTogether({ columns, rows }: Pick<ReportTable, 'columns' | 'rows'>): boolean {
+  const lines = rows.map((cells) =>
+    Math.max(
+      1,
+      ...cells.map((cell, at) => Math.ceil(cell.length / Math.max(1, LETTERS_IN_LINE * (columns[at]?.width ?? 1)))),
+    ),
+  );
+  return lines.reduce((sum, own) => sum + own, 0) <= MOST_LINES_KEPT_TOGETHER;
+}
 
 export interface ReportColumn {
   heading: string;

@@ -22,6 +22,8 @@ export function detailsTable(details: readonly { label: string; value: string }[
 }
 
 const ANNEX = 'Annex ';
+/** Half points, as in the list of details above it. */
+const CONTENTS_SIZE = 19;
 
 /** The word stands once, at the first of them. */
 function shortName(title: string, at: number): string {
@@ -38,12 +40,12 @@ export function contentsList(blocks: readonly ReportBlock[]): Paragraph[] {
     new Paragraph({
       spacing: { before: 200, after: 60, line: 260, lineRule: LineRuleType.AUTO },
       children: [
-        new TextRun({ text: 'In this report: ', bold: true }),
+        new TextRun({ text: 'In this report: ', bold: true, size: CONTENTS_SIZE }),
         ...parts.flatMap((part, at) => [
-          ...(at === 0 ? [] : [new TextRun(' · ')]),
+          ...(at === 0 ? [] : [new TextRun({ text: ' · ', size: CONTENTS_SIZE })]),
           new InternalHyperlink({
             anchor: part.id,
-            children: [new TextRun({ text: shortName(part.text, at), style: 'Hyperlink' })],
+            children: [new TextRun({ text: shortName(part.text, at), style: 'Hyperlink', size: CONTENTS_SIZE })],
           }),
         ]),
       ],

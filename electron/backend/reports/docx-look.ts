@@ -10,10 +10,12 @@ export const PAGE: { size: IPageSizeAttributes; margin: IPageMarginAttributes } 
 
 export const TEXT_WIDTH = 11_906 - 2 * 1134;
 
-/** A little narrower than the text, so that both charts of a population share a page. Word counts 1440 DXA and 96 pixels to the inch. */
-export const CHART_WIDTH_PIXELS = Math.floor((TEXT_WIDTH / 1440) * 96 * 0.93);
+/** A little narrower than the text, so that two measures share a page. Word counts 1440 DXA and 96 pixels to the inch. */
+export const CHART_WIDTH_PIXELS = Math.floor((TEXT_WIDTH / 1440) * 96 * 0.9);
 
 export const BULLETS = 'report-bullets';
+/** After each item: half of what parts paragraphs, so that a list reads as one. */
+export const BULLET_SPACING = 60;
 
 export const LANGUAGE = { value: 'en-GB' };
 

@@ -11,7 +11,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import { MOST_KEPT_TOGETHER, type ReportTable } from '../../../shared/domain/paper-blocks.ts';
+import { isKeptTogether, type ReportTable } from '../../../shared/domain/paper-blocks.ts';
 import { COLOURS, TEXT_WIDTH } from './docx-look.ts';
 
 interface CellLook {
@@ -34,7 +34,8 @@ const HEADER_SIZE = 17;
 /** A table with its header row repeated on every page and no row split; short ones stay on one page. */
 export function reportTable(table: ReportTable): Table {
   const widths = columnWidths(table.columns.map((column) => column.width));
-  const isKept = table.rows.length <= MOST_KEPT_TOGETHER;
+  const isKept = isKeptTogether(table);
+  const last = table.rows.length - 1;
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -61,7 +62,8 @@ export function reportTable(table: ReportTable): Table {
           width: widths[at] ?? 0,
           isNumber: column.isNumber,
           isBold: isTotal,
-          keepNext: isKept && row < table.rows.length - 1,
+          // Of a longer one neither the first row stands alone under its head, nor the last on a page of its own.
+          keepNext: row < last && (isKept || row === 0 || row === last - 1),
           ...(ground === undefined ? {} : { ground }),
         }),
       ),

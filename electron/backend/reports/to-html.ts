@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { escapeXml as escape, svgToString } from '../../../shared/charts/svg-tree.ts';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import {
-  MOST_KEPT_TOGETHER,
+  isKeptTogether,
   type ReportBlock,
   type ReportColumn,
   type ReportTable,
@@ -152,7 +152,7 @@ function tableToHtml(table: ReportTable): string {
     );
     return `<tr${row >= firstTotal ? ' class="total"' : ''}><th scope="row">${escape(first)}</th>${values.join('')}</tr>`;
   });
-  return `<div class="table${table.rows.length <= MOST_KEPT_TOGETHER ? ' short' : ''}" role="group" aria-label="${escape(table.caption)}" tabindex="0">
+  return `<div class="table${isKeptTogether(table) ? ' short' : ''}" role="group" aria-label="${escape(table.caption)}" tabindex="0">
 <table id="${escape(table.id)}">
 <caption>${escape(table.caption)}</caption>
 <colgroup>${table.columns.map((column) => `<col class="width-${wholeWidth(column)}">`).join('')}</colgroup>

@@ -44,12 +44,16 @@ export function measureBlocks(
   const readings = shownReadings(each, shown);
   const standing = latestStanding(measure, readings);
   const table = tableOf(each, shown);
+  // Of what is hidden throughout, the summary says so once.
+  if (readings.length > 0 && readings.every(({ kind }) => kind === 'hidden')) {
+    return [...(table === null ? [] : [onlyData(table)]), ...milestones(id, each, shown, readings)];
+  }
   return [
     heading(`${id}-heading`, measure.name),
     ...paragraph(`${id}-words`, [
       ...about,
-      ...(standing.kind === 'too_few' ? [] : [`${STANDING_WORDS[standing.kind]}.`]),
-      standing.words,
+      // Of too few there is nothing to add to the table and the summary.
+      ...(standing.kind === 'too_few' ? [] : [`${STANDING_WORDS[standing.kind]}.`, standing.words]),
       ...changeSentences(readings),
       ...togetherSentence(together),
     ]),
@@ -73,7 +77,7 @@ export function measureBlocks(
   ];
 }
 
-/** Readings with the milestone that each answers to, and milestones that none answers to, by their days. */
+/** Readings with the milestone that each answers to, and milestones still to come; those without a reading are in the chart. */
 function readingsTable(id: string, measure: Measure, readings: readonly Reading[], today: string): ReportBlock[] {
   const read = readings.map((reading) => ({
     on: reading.date,
@@ -85,10 +89,10 @@ function readingsTable(id: string, measure: Measure, readings: readonly Reading[
     ],
   }));
   const unanswered = milestoneRows(measure, readings)
-    .filter(({ standing }) => standing === null)
+    .filter(({ milestone, standing }) => standing === null && milestone.on > today)
     .map(({ milestone }) => ({
       on: milestone.on,
-      cells: ['–', '–', milestoneWords(measure.unit, milestone), milestone.on > today ? 'Still to come' : 'No reading'],
+      cells: ['–', '–', milestoneWords(measure.unit, milestone), 'Still to come'],
     }));
   const rows = [...read, ...unanswered].toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
   return rows.length === 0

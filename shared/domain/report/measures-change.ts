@@ -6,7 +6,7 @@ import { type Share, shareOf } from './report-words.ts';
 
 /** What may be said of a measure's readings one after another, and of several together. */
 
-/** How the latest reading stands to the one before that was counted in the same way; nothing where one is hidden. */
+/** How the latest reading stands to the one before that was counted in the same way; nothing where one is hidden, or they are too few. */
 export function changeSentences(readings: readonly Reading[]): string[] {
   const now = readings.at(-1);
   if (now === undefined) return [];
@@ -17,7 +17,7 @@ export function changeSentences(readings: readonly Reading[]): string[] {
   }
   const change = changeOf(now.share, before.share);
   const said = `${before.name}, ${readingWords(before)}`;
-  if (change === 'too_few') return [`In ${said}: ${changeWords(change)}.`];
+  if (change === 'too_few') return [];
   return change === 'no_clear_change'
     ? [`Compared with ${said}, there is no clear change.`]
     : [`That is clearly ${changeWords(change)} in ${said}.`];

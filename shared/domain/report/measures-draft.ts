@@ -12,8 +12,8 @@ import {
 import { lastTogether, type Together } from './measures-change.ts';
 import { createMeasureReader, type MeasureSources } from './measures-figures.ts';
 import { latestStanding, nextMilestone } from './measures-standing.ts';
-import { type BottomLine, bottomLine, milestoneWords, standingWithCaveat } from './measures-summary.ts';
-import { bullets, heading, textTable } from './parts/block-words.ts';
+import { type BottomLine, bottomLine, milestoneWords, standingWithCaveat, togetherCell } from './measures-summary.ts';
+import { bullets, heading, paragraph, textTable } from './parts/block-words.ts';
 import { joinTables } from './population-tables.ts';
 import { goodOrBetterLabelOf } from './prepare.ts';
 import type { MeasuresDraft, ShownTables } from './report-input.ts';
@@ -67,12 +67,14 @@ export function measuresDraft({
     write: (shown) => [
       heading(MEASURES_HEADING, 'Measures of the partnership'),
       overview(),
+      ...paragraph(
+        'measures-left-out',
+        leftOut() ? ['Percentages whose counts are not known are left out of this edition.'] : [],
+      ),
       ...all.flatMap((each) => {
         const { measure } = each;
-        const leftOut = edition === 'publishable' && measure.byHand.some(({ percent }) => percent !== null);
         const about = [
           definitionWords(measure, sources.rubric, goodOrBetterLabel),
-          ...(leftOut ? ['Percentages whose counts are not known are left out of this edition.'] : []),
           // Written for the panel, not for whoever reads a published report.
           ...(edition === 'internal' && measure.note !== '' ? [measure.note] : []),
         ];
@@ -101,7 +103,7 @@ export function measuresDraft({
           lines.map(({ each: { measure }, line }) => [
             measure.name,
             latestWords(line.standing.reading),
-            ...(hasTogether ? [line.together?.share.words ?? '–'] : []),
+            ...(hasTogether ? [togetherCell(line.together)] : []),
             milestoneWords(measure.unit, line.standing.milestone),
             milestoneWords(measure.unit, nextMilestone(measure.milestones, line.standing.reading)),
             standingWithCaveat(line),
@@ -111,6 +113,12 @@ export function measuresDraft({
       ];
     },
   };
+
+  function leftOut(): boolean {
+    return (
+      edition === 'publishable' && all.some(({ measure }) => measure.byHand.some(({ percent }) => percent !== null))
+    );
+  }
 
   function lineOf(each: ReadMeasure, shown: ShownTables): BottomLine {
     const { measure } = each;

@@ -1,7 +1,8 @@
 import { formatDate } from '../calendar-date.ts';
 import { type Measure, type Milestone, valueWords } from '../measures.ts';
 import { type Side, sideOf, type Together } from './measures-change.ts';
-import { nextMilestone, type Standing, STANDING_WORDS } from './measures-standing.ts';
+import { readingWords, type Standing, STANDING_WORDS } from './measures-standing.ts';
+import { percentText } from './report-words.ts';
 
 /** What a board is told of a measure in one place: how it stands, how sure that is, and what comes next. */
 
@@ -13,17 +14,21 @@ export interface BottomLine {
   together: Together | null;
 }
 
-/** Name, standing, reading against milestone, the last three half-terms where one is too small, and the next milestone. */
+/** Name, standing and reading, and the last three half-terms where one is too small: a line; its dates are in the table. */
 export function bottomLine({ measure, standing, together }: BottomLine): string {
-  const { kind, reading } = standing;
-  const isJudged = kind === 'on_track' || kind === 'close' || kind === 'behind';
-  const said = isJudged ? `${lowerFirst(STANDING_WORDS[kind])}. ${standing.words}` : lowerFirst(standing.words);
-  const next = kind === 'not_yet' ? null : nextMilestone(measure.milestones, reading);
-  return [
-    `${measure.name}: ${said}`,
-    ...(isJudged ? [] : togetherAgainst(together, standing)),
-    ...(next === null ? [] : [`Next milestone: ${milestoneWords(measure.unit, next)}.`]),
-  ].join(' ');
+  const { kind, reading, milestone } = standing;
+  const { name, unit } = measure;
+  const words = lowerFirst(STANDING_WORDS[kind]);
+  if (reading === null || reading.kind === 'hidden') return `${name}: ${words}.`;
+  const read = readingWords(reading);
+  if (milestone === null) return [`${name}: ${words}; ${read}.`, ...togetherAgainst(together, null)].join(' ');
+  const promised = `the milestone of ${valueWords(unit, milestone.value)}`;
+  if (kind === 'too_few') {
+    return [`${name}: ${words}; ${read}, against ${promised}.`, ...togetherAgainst(together, milestone)].join(' ');
+  }
+  const isAcross =
+    reading.kind === 'share' && reading.share.range !== null && sideOf(reading.share, milestone) === 'across';
+  return `${name}: ${words}; ${read}, against ${promised}${isAcross ? ', which the likely range takes in' : ''}.`;
 }
 
 /** 'Too few to say; taken together, below it', 'On track; the likely range takes in the milestone' */
@@ -41,7 +46,7 @@ export function standingWithCaveat({ standing, together }: BottomLine): string {
 const TOGETHER_WORDS: Readonly<Record<Side, string>> = {
   below: 'taken together, below it',
   above: 'taken together, above it',
-  across: 'taken together, the likely range takes it in',
+  across: 'taken together, either side of it',
 };
 
 const SIDE_WORDS: Readonly<Record<Side, string>> = {
@@ -50,12 +55,15 @@ const SIDE_WORDS: Readonly<Record<Side, string>> = {
   across: 'may lie on either side of it',
 };
 
-function togetherAgainst(together: Together | null, { milestone }: Standing): string[] {
+function togetherAgainst(together: Together | null, milestone: Milestone | null): string[] {
   if (together === null) return [];
-  const { name, share } = together;
-  const said = `The last three half-terms together, ${name}`;
-  if (milestone === null) return [`${said}: ${share.words}.`];
-  return [`${said}, ${SIDE_WORDS[sideOf(share, milestone)]}: ${share.words}.`];
+  const side = milestone === null ? '' : ` ${SIDE_WORDS[sideOf(together.share, milestone)]}`;
+  return [`The last three half-terms together${side}: ${together.share.words}.`];
+}
+
+/** '46% (12 of 26)': the range stands in the sentence. */
+export function togetherCell(together: Together | null): string {
+  return together === null ? '–' : `${percentText(together.share)} (${together.share.n} of ${together.share.of})`;
 }
 
 /** '75% by 31 October 2026', '–' */

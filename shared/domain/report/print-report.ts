@@ -255,8 +255,8 @@ export function tableById({ parts }: Pick<PartnershipReport, 'parts'>, id: strin
 /** Letters that a line of a table has room for, over its whole width. */
 const LETTERS_ACROSS = 105;
 const LONGEST_CELL = 60;
-/** Cells up to this length are never broken: dates, references, short words. */
-const LONGEST_WHOLE = 17;
+/** Cells up to this length are never broken: dates with what is due by them, references, short words. */
+const LONGEST_WHOLE = 23;
 /** Letters that the sides of a cell take. */
 const PADDING = 4;
 /** Letters that row labels keep, however many columns there are. */
@@ -336,8 +336,13 @@ function printText(block: Extract<ReportBlock, { kind: 'text_table' }>): PrintTa
   );
   const least =
     total(whole) <= LETTERS_ACROSS ? whole : cells.map((own) => PADDING + Math.max(...own.map(wordLetters)));
-  const wanted = cells.map((own, at) =>
-    Math.max(least[at] ?? 0, Math.min(LONGEST_CELL, Math.max(...own.map((cell) => cell.length)))),
+  // What is in the rows decides: a heading may take three lines.
+  const wanted = cells.map(([head = '', ...own], at) =>
+    Math.max(
+      least[at] ?? 0,
+      headingLetters(head, 3),
+      Math.min(LONGEST_CELL, Math.max(0, ...own.map((cell) => cell.length))),
+    ),
   );
   const room = Math.max(0, LETTERS_ACROSS - total(least));
   const more = wanted.map((width, at) => width - (least[at] ?? 0));

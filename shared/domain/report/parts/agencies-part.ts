@@ -45,16 +45,14 @@ export function agenciesPart(prepared: Prepared): PartDraft {
         ];
       }),
       ...few.map((series) => onlyData(shareFromTen(shown.table(`agencies-${series.slug}`), series, shown))),
-      heading('advice-heading', 'Advice: what the log has'),
+      ...(now.length === 0 ? [] : [heading('advice-heading', 'Advice: what the log has')]),
       ...(input.advice.length === 0
-        ? paragraph('advice-none', [
-            ...(now.length === 0
+        ? paragraph(
+            'advice-none',
+            now.length === 0
               ? []
-              : [
-                  'The log of advice has no request for these plans, so it says nothing of timeliness.',
-                  ...TWO_SOURCES,
-                ]),
-          ])
+              : ['The log of advice has no request for these plans, so it says nothing of timeliness.', ...TWO_SOURCES],
+          )
         : [
             ...paragraph('advice-words', [
               ...loggedWords(input),

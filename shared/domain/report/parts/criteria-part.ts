@@ -5,6 +5,7 @@ import type { Prepared, SeriesNow } from '../prepare.ts';
 import type { PartDraft, ReportInput } from '../report-input.ts';
 import type { ReportBlock } from '../report-model.ts';
 import { FEWEST_FOR_PATTERN, mostMet, mostMissed, smallestDeciding } from '../notable-criteria.ts';
+import { counted } from '../report-words.ts';
 import { hasPercentages } from '../shown-shares.ts';
 import { countIn, type CountTable } from '../count-table.ts';
 import { chartOf, counts, heading, lowerFirst, onlyData, paragraph } from './block-words.ts';
@@ -52,7 +53,11 @@ export function criteriaPart(prepared: Prepared): PartDraft {
                 ),
               ]
             : paragraph(`criteria-${slug}-none`, ['What was met and what fell short is not told of so few plans.'])),
-          ...causes(shareFromTen(shown.table(`causes-${slug}`), series, shown), slug, label),
+          ...causes(
+            shareFromTen(shown.table(`causes-${slug}`), series, shown),
+            series,
+            small !== undefined && input.edition === 'internal',
+          ),
         ];
       }),
   };
@@ -78,7 +83,7 @@ function noPattern(missed: number, met: number, total: number | null, smallest: 
 }
 
 /** Why plans fell short: with figures only where a cause is known at all. */
-function causes(table: CountTable, slug: string, label: string): ReportBlock[] {
+function causes(table: CountTable, { slug, label }: SeriesNow, isInWords: boolean): ReportBlock[] {
   const known = table.rows.filter(({ id }) => id !== 'not_known');
   const all = table.rows[0]?.counts[1]?.n;
   if (all === 0) return [];
@@ -87,12 +92,27 @@ function causes(table: CountTable, slug: string, label: string): ReportBlock[] {
       'No cause was put down for what fell short. Until causes are known, the figures cannot say where to act.',
     ]);
   }
+  // Under ten plans the table has no shares: a sentence with its counts says as much.
+  if (isInWords && !hasPercentages(table))
+    return [...paragraph(`causes-${slug}-words`, inOrder(table)), onlyData(table)];
   return [
     ...paragraph(`causes-${slug}-words`, commonest(table)),
     ...(hasPercentages(table) && known.some(({ counts: own }) => (own[0]?.n ?? 0) > 0)
       ? [chartOf(table, 'shares', `Why plans fell short: ${lowerFirst(label)}`)]
       : []),
     counts(table),
+  ];
+}
+
+/** 'Root causes of 134 shortfalls, the most common first: writing 57; process 28 …' */
+function inOrder(table: CountTable): string[] {
+  const ranked = table.rows
+    .map((row) => ({ label: row.label, n: countIn(table, row, 'shortfalls')?.n ?? 0 }))
+    .filter(({ n }) => n > 0)
+    .toSorted((a, b) => b.n - a.n);
+  const all = table.rows[0]?.counts[1]?.n ?? 0;
+  return [
+    `Root causes of ${counted(all, 'shortfalls')}, the most common first: ${ranked.map(({ label, n }) => `${lowerFirst(label)} ${n}`).join('; ')}. One shortfall may have several causes.`,
   ];
 }
 

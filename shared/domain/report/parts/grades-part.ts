@@ -1,3 +1,4 @@
+import { FEWEST_FOR_PERCENTAGE } from '../../percentages.ts';
 import { countIn, type CountTable } from '../count-table.ts';
 import { joinTables, overallTable } from '../population-tables.ts';
 import type { Prepared, SeriesNow } from '../prepare.ts';
@@ -42,7 +43,9 @@ export function gradesPart(prepared: Prepared): PartDraft {
                 return term === undefined ? [] : changeSentence(table, series, tally, term);
               }),
           ]),
-          ...(isWorthDrawing(table) ? [chartOf(table, 'grades', `Overall grades: ${lowerFirst(series.label)}`)] : []),
+          ...(isWorthDrawing(table, prepared.small === undefined ? FEWEST_FOR_BARS : FEWEST_ON_PAPER)
+            ? [chartOf(table, 'grades', `Overall grades: ${lowerFirst(series.label)}`)]
+            : []),
           counts(table),
         ];
       }),
@@ -54,9 +57,11 @@ export function gradesPart(prepared: Prepared): PartDraft {
 
 /** Fewer plans than this are taken in faster as numbers than as bars. */
 const FEWEST_FOR_BARS = 5;
+/** On paper, where room is dear, so many. */
+const FEWEST_ON_PAPER = FEWEST_FOR_PERCENTAGE;
 
-function isWorthDrawing(table: CountTable): boolean {
-  return table.rows.some((row) => (countIn(table, row, 'total')?.n ?? 0) >= FEWEST_FOR_BARS);
+function isWorthDrawing(table: CountTable, fewest: number): boolean {
+  return table.rows.some((row) => (countIn(table, row, 'total')?.n ?? 0) >= fewest);
 }
 
 export function overallId({ slug }: SeriesNow): string {

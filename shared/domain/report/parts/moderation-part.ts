@@ -84,9 +84,9 @@ export function moderationPart({ input, rubric, now, small }: Prepared): PartDra
   }
 
   function agreementSentences(found: AgreementFacts, table: CountTable): string[] {
-    const [same, withinOne] = table.rows.map((row) => shareOfRow(table, row));
+    const [same = null, withinOne = null] = table.rows.map((row) => shareOfRow(table, row));
     const said =
-      isInWords && same != null && withinOne != null && same.percent !== null
+      isInWords && same !== null && withinOne !== null && same.percent !== null
         ? `Auditors gave the same grade on ${same.words} and were within one grade on ${withinOne.words}.`
         : agreementInWords({ ...found, crossTable: found.crossTable.map((row) => [...row]) });
     return [

@@ -5,7 +5,6 @@ import { foundWords } from '../found-words.ts';
 import type { Prepared, SeriesNow } from '../prepare.ts';
 import type { ShownTables } from '../report-input.ts';
 import type { ReportBlock } from '../report-model.ts';
-import { counted } from '../report-words.ts';
 import { countsOfShare } from '../shown-shares.ts';
 import type { CriterionTally } from '../tally.ts';
 import { bullets, heading, lowerFirst, paragraph } from './block-words.ts';
@@ -43,10 +42,6 @@ export function notable(
     const rows = table.rows.slice(0, MOST_NAMED).filter((row) => countsOfShare(table, row) !== null);
     const last = rows.at(-1);
     if (last === undefined) return [];
-    const items = rows.map((row) => {
-      const standard = standardTitle(rubric, standardOf(rubric, row.id));
-      return `${standard}: ${foundWords(rubric, row.id)}: ${metIn(table, row, population.noun)} (${row.id}).`;
-    });
     // How many others there are in all would tell of counts that a publishable edition may hide: of the shown, then.
     const own = isInternal ? criteria.find((row) => row.id === last.id) : undefined;
     const ties =
@@ -57,17 +52,12 @@ export function notable(
             criteria,
             rows.map((row) => row.id),
           );
-    const others = `${isInternal ? ties : `At least ${ties}`} other ${ties === 1 ? 'criterion was' : 'criteria were'}`;
-    return [
-      heading(`${id}-heading`, `${title}: ${lowerFirst(series.label)}`),
-      ...bullets(id, items),
-      ...paragraph(
-        `${id}-ties`,
-        ties === 0
-          ? []
-          : [`${others} met as often as the last of these; those with the most weight in the grade are named.`],
-      ),
-    ];
+    const tieWords = `${isInternal ? ties : `At least ${ties}`} ${ties === 1 ? 'other' : 'others'}`;
+    const items = rows.map((row) => {
+      const standard = standardTitle(rubric, standardOf(rubric, row.id));
+      return `${standard}: ${foundWords(rubric, row.id)}: ${metIn(table, row, population.noun)} (${row.id}).${row === last && ties > 0 ? ` ${tieWords} as often; the weightiest are named.` : ''}`;
+    });
+    return [heading(`${id}-heading`, `${title}: ${lowerFirst(series.label)}`), ...bullets(id, items)];
   }
 
   /** Where the other kinds are told of, or why nothing is named of them. */
@@ -78,9 +68,9 @@ export function notable(
     const fuller = rest.filter(({ slug }) => small?.has(slug) !== true);
     const list = (kinds: readonly SeriesNow[]) => kinds.map(({ label }) => lowerFirst(label)).join('; ');
     return [
-      `These are of the ${counted(series.tally.total, series.tally.population.noun)} of one kind, the one with the most plans that stand for others.`,
-      ...(few.length === 0 ? [] : [`Too few plans to name any by, so told of under “Small groups”: ${list(few)}.`]),
-      ...(fuller.length === 0 ? [] : [`Told of under “Criteria and causes”: ${list(fuller)}.`]),
+      'Named for the kind with the most plans.',
+      ...(few.length === 0 ? [] : [`Too few to name any (see “Small groups”): ${list(few)}.`]),
+      ...(fuller.length === 0 ? [] : [`See “Criteria and causes”: ${list(fuller)}.`]),
     ];
   }
 }

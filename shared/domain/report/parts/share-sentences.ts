@@ -51,7 +51,7 @@ export function changeSentence(
     return [`In ${earlierName} it was ${said}, by another version of the standards: the two are not compared.`];
   }
   const change = changeOf(a, b);
-  if (change === 'too_few') return [`In ${earlierName} it was ${said}: ${changeWords(change)}.`];
+  if (change === 'too_few') return [`In ${earlierName} it was ${said}, ${changeWords(change)}.`];
   return change === 'no_clear_change'
     ? [`Compared with ${earlierName}, ${said}, there is no clear change.`]
     : [`That is clearly ${changeWords(change)} in ${earlierName}, ${said}.`];

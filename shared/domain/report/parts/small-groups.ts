@@ -1,4 +1,3 @@
-import { halfTermName } from '../../half-term.ts';
 import { standardTitle } from '../../rubric/rubric-words.ts';
 import { fewestInDetail } from '../coarse-tables.ts';
 import { type CountTable, countText } from '../count-table.ts';
@@ -43,29 +42,27 @@ export function smallGroupBlocks(prepared: Prepared, shown: ShownTables): Report
     ...paragraph('small-groups-words', [
       `Kinds with fewer than ${FEWEST_FOR_PAGES} plans share this page, and are in no other table but those of the summary, the sample and the trend: ${few.map(({ label, tally }) => `${lowerFirst(label)} (${tally.total})`).join('; ')}. So few plans stand for no others. Their full tables are in the workbook and the CSV.`,
     ]),
-    ...gradesOf(few, prepared, shown),
+    ...gradesOf(few, shown),
     standardsOf(few, shown),
     ...criteriaOf(few),
   ];
 }
 
 /** A row for each kind and half-term, as their own tables have it; nothing where their scales differ. */
-function gradesOf(few: readonly SeriesNow[], { input }: Prepared, shown: ShownTables): ReportBlock[] {
+function gradesOf(few: readonly SeriesNow[], shown: ShownTables): ReportBlock[] {
   const tables = few.map((series) => ({ series, table: shown.table(`overall-${series.slug}`) }));
   const columnsOf = ({ columns }: CountTable) => columns.map(({ label }) => label);
   const [head] = tables;
   if (head === undefined || tables.some(({ table }) => columnsOf(table).join() !== columnsOf(head.table).join()))
     return [];
-  const terms = new Map(input.calendar.map((halfTerm) => [halfTerm.id.replace('/', '.'), halfTermName(halfTerm)]));
   return [
     textTable(
       'small-groups-grades',
       'Overall grades in small groups',
-      ['Plans', 'Half-term', ...columnsOf(head.table)],
+      ['Plans', ...columnsOf(head.table)],
       tables.flatMap(({ series, table }) =>
         table.rows.map((row) => [
-          series.label,
-          terms.get(row.id.split('/')[0] ?? '') ?? row.label,
+          table.rows.length === 1 ? series.label : `${series.label}, ${row.label}`,
           ...row.counts.map(countText),
         ]),
       ),

@@ -1,3 +1,4 @@
+import { FEWEST_FOR_PERCENTAGE } from '../../percentages.ts';
 import { joinTables, standardsTable } from '../population-tables.ts';
 import type { Prepared } from '../prepare.ts';
 import type { PartDraft } from '../report-input.ts';
@@ -11,6 +12,7 @@ import { splitBySize } from './small-groups.ts';
 const FEWEST_FOR_PATTERN = 3;
 /** Under this a map of darker and lighter cells says no more than the table under it. */
 const FEWEST_FOR_HEAT = 5;
+const FEWEST_ON_PAPER = FEWEST_FOR_PERCENTAGE;
 
 /** Part 5: grades by standard: where each grade was given, then the standards from the weakest. */
 export function standardsPart(prepared: Prepared): PartDraft {
@@ -44,7 +46,7 @@ export function standardsPart(prepared: Prepared): PartDraft {
         const table = shown.table(`standards-${slug}`);
         return [
           heading(`standards-${slug}-heading`, label),
-          ...(largestWhole(table) < FEWEST_FOR_HEAT
+          ...(largestWhole(table) < (prepared.small === undefined ? FEWEST_FOR_HEAT : FEWEST_ON_PAPER)
             ? []
             : [chartOf(table, 'heat', `Standards by grade: ${lowerFirst(label)}`)]),
           ...paragraph(`standards-${slug}-words`, weakest(table, goodOrBetterLabel)),

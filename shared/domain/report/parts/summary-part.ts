@@ -10,11 +10,12 @@ import { bullets, counts, heading, lowerFirst } from './block-words.ts';
 import { comparators, overallId } from './grades-part.ts';
 import { notable } from './notable-words.ts';
 import { changeSentence, shareSentence } from './share-sentences.ts';
-import { hasTogether, togetherId } from './trend-part.ts';
+import { hasTogether, measureOf, togetherId } from './trend-part.ts';
 
 /** Part 2: what a board reads first: the headline with its count and range, measures, strengths, priorities and cautions. */
 export function summaryPart(prepared: Prepared): PartDraft {
   const { input, now, goodOrBetterLabel } = prepared;
+  const measured = input.measures?.counted.tables ?? [];
   const terms = new Map(input.calendar.map((halfTerm) => [halfTerm.id, halfTerm]));
   return {
     number: 2,
@@ -54,7 +55,11 @@ export function summaryPart(prepared: Prepared): PartDraft {
       const change =
         series.last === null || term === undefined ? [] : changeSentence(table, series, series.last.tally, term);
       const said = row === undefined ? '' : shareSentence(table, row, goodOrBetterLabel);
-      return [`${series.label}: ${lowerFirst(said)}`, ...change, ...together(series, shown)].join(' ');
+      return [
+        `${series.label}: ${lowerFirst(said)}`,
+        ...change,
+        ...(measureOf(series, measured) === null ? together(series, shown) : []),
+      ].join(' ');
     });
   }
 
@@ -88,21 +93,19 @@ export function summaryPart(prepared: Prepared): PartDraft {
           ]
         : []),
       ...(isFew
-        ? [
-            'Where fewer than ten plans were graded, counts are given without percentages: they cannot stand for all plans.',
-          ]
+        ? ['Of fewer than ten plans there are counts without percentages: they cannot stand for all plans.']
         : []),
       ...(ranges
         ? ['A likely range says where the share of all such plans probably lies, since these are a sample.']
         : []),
-      ...listed(chosen, 'Chosen, not drawn at random, so that the figures do not describe all such plans'),
+      ...listed(chosen, 'Chosen, not drawn at random, and so no picture of all such plans'),
       ...listed(
         broken,
         'The standards changed since an earlier half-term, and figures before and after are not compared',
       ),
       ...listed(
         now.filter((series) => comparators(series).length === 1),
-        'There is no earlier half-term with such plans, so that nothing can be said of change',
+        'No earlier half-term to compare with',
       ),
     ];
   }

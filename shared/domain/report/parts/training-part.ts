@@ -1,11 +1,14 @@
 import type { RootCause } from '../../grading/root-causes.ts';
-import type { CountedTables } from '../count-table.ts';
+import type { CountedTables, CountTable } from '../count-table.ts';
+import { foundWords } from '../found-words.ts';
+import type { ReportBlock } from '../report-model.ts';
+import { metWords } from './met-words.ts';
 import { criteriaTable, joinTables } from '../population-tables.ts';
 import type { Prepared } from '../prepare.ts';
 import { mostMissed, smallestDeciding } from '../notable-criteria.ts';
 import type { PartDraft } from '../report-input.ts';
 import type { CriterionTally, Tally } from '../tally.ts';
-import { counts, lowerFirst, onlyData, paragraph } from './block-words.ts';
+import { counts, lowerFirst, onlyData, paragraph, textTable } from './block-words.ts';
 
 /** So many needs of each who might be trained are enough for a board to act on. */
 const MOST_NEEDS = 3;
@@ -61,11 +64,31 @@ export function trainingPart({ input, now, small }: Prepared): PartDraft {
                     `What small groups point to is in the workbook: ${few.map(({ label }) => lowerFirst(label)).join('; ')}.`,
                   ]),
             ]),
-            ...told.map(({ id }) => counts(shown.table(id))),
+            ...told.flatMap((need) => tableOf(need, shown.table(need.id))),
           ]),
       ...few.map(({ id }) => onlyData(shown.table(id))),
     ],
   };
+
+  /** On an internal paper who, in what and how often: how the criteria were answered stands in an annex of its own. */
+  function tableOf({ id, label, tally, own }: (typeof needs)[number], table: CountTable): ReportBlock[] {
+    if (small === undefined || input.edition === 'publishable') return [counts(table)];
+    return [
+      textTable(
+        `${id}-words`,
+        `Who might be trained, and in what: ${lowerFirst(label)}`,
+        ['Who', 'What is looked for', 'Found'],
+        own.flatMap(({ who, criteria }) =>
+          criteria.map((row) => [
+            who,
+            `${foundWords(tally.rubric, row.id)} (${row.id})`,
+            metWords({ ...row, of: row.applied }, tally.population.noun),
+          ]),
+        ),
+      ),
+      onlyData(table),
+    ];
+  }
 
   function noneWords(): string[] {
     if (now.length === 0) return [];

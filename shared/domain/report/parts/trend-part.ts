@@ -77,17 +77,22 @@ export function trendPart({ input, now, small, goodOrBetterLabel }: Prepared): P
     ],
   };
 
-  /** A series whose every half-term a measure counts alike is drawn once, with that measure's milestones. */
   function sameAsMeasure(series: SeriesNow): string[] {
-    const rows = rowsOf(series);
-    if (rows.length < 2) return [];
-    const same = measured.find((table) =>
-      rows.every(({ tally }) => table.rows.some(({ id }) => id === tally.population.key)),
-    );
-    return same === undefined
+    const same = measureOf(series, measured);
+    return same === null
       ? []
       : [`The trend of ${lowerFirst(series.label)} is that of the measure “${same.caption}” below.`];
   }
+}
+
+/** The table of a measure that counts every half-term of a series alike: the two are drawn and told of once. */
+export function measureOf(series: SeriesNow, measured: readonly CountTable[]): CountTable | null {
+  const rows = rowsOf(series);
+  if (rows.length < 2) return null;
+  return (
+    measured.find((table) => rows.every(({ tally }) => table.rows.some(({ id }) => id === tally.population.key))) ??
+    null
+  );
 }
 
 function togetherWords(table: CountTable): string[] {

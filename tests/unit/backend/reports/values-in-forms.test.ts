@@ -94,8 +94,12 @@ describe.each(REPORTS)('measures and actions of a report on %s', (_name, report)
             ?.rows.map((row) => row.join(' | '))
             .join('\n') ?? '';
         for (const { id: rowId } of data.rows) {
-          const own = csv.filter((row) => isOf(row, id) && row['row'] === rowId && row['column'] !== 'standing');
-          for (const word of wordsOf(own)) expect(text).toContain(word);
+          const all = csv.filter((row) => isOf(row, id) && row['row'] === rowId);
+          const own = all.filter((row) => row['column'] !== 'standing');
+          // Milestones that nothing answers to are in the chart; of what is hidden throughout the summary tells.
+          const isRead = own.some((row) => row['column'] === 'reading' || row['column'] === 'read-on');
+          const isAllHidden = text === '' && report.edition === 'publishable' && all.some(isHidden);
+          for (const word of isRead && !isAllHidden ? wordsOf(own) : []) expect(text).toContain(word);
         }
       }
     }
