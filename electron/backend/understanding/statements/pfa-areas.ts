@@ -2,6 +2,7 @@ import type { PfaArea } from './assessment.ts';
 import { findDeadlines, LOOSE } from './deadline.ts';
 import { findContext, findPurposes } from './result-part.ts';
 import { PFA_NOT_A_SIGN, PFA_SIGNS } from './pfa-words.ts';
+import { PEERS } from './roles.ts';
 import { findAll, type Seen, wordPattern, without } from './word-pattern.ts';
 
 /** The areas of Preparing for Adulthood that a result touches, at any age, each with the words that say so. */
@@ -36,6 +37,19 @@ function areasIn(text: string): { area: PfaArea; seen: Seen[] }[] {
     found.set('community_inclusion', []);
   // What is done in a job belongs to the job; what is ordered or booked online is not life online.
   if (has('employment') && isOnly('independent_living', SHOP_WORK)) found.set('independent_living', []);
+  // Where the work is done says nothing of the worker's own health or leisure.
+  if (has('employment') && isOnly('health', WORKPLACE)) found.set('health', []);
+  if (has('employment') && isOnly('community_inclusion', WORKPLACE)) found.set('community_inclusion', []);
+  // A walk with an aid is getting about; saying what one would like to eat is saying; being sure of a thing is of that thing.
+  if (isOnly('health', EXERCISE) && AIDED_WALK.test(text)) found.set('health', []);
+  if (has('independent_living') && isOnly('health', AT_TABLE) && CHOOSING_FOOD.test(text)) found.set('health', []);
+  if ([...found.keys()].some((area) => area !== 'health' && has(area)) && isOnly('health', /^confiden/iu))
+    found.set('health', []);
+  // "At four playtimes out of five" is when; and what others ask is no asking of one's own.
+  if ((has('independent_living') || has('health')) && isOnly('community_inclusion', /^playtimes?$/iu))
+    found.set('community_inclusion', []);
+  if (has('community_inclusion') && isOnly('independent_living', /^(?:to )?ask|invit/iu) && OTHERS_ASK.test(text))
+    found.set('independent_living', []);
   if (isOnly('community_inclusion', /^online$/iu) && (has('health') || has('independent_living') || has('employment')))
     found.set('community_inclusion', []);
   return [...found].flatMap(([area, seen]) => (seen.length === 0 ? [] : [{ area, seen }]));
@@ -45,7 +59,7 @@ function areasIn(text: string): { area: PfaArea; seen: Seen[] }[] {
 const MEANS =
   /(?:^|(?<=, ))(?:with|through|as a result of|following|after|given|thanks to) (?!peers|friends|his|her|other|classmates)[^,]{3,60},/giu;
 const WITNESS = wordPattern(
-  '(?:as )?(?:shown|seen|recorded|logged|noted|measured|checked|reported|observed|judged|confirmed) (?:by|in|on|at) [^,.]{3,50}|according to [^,.]{3,40}|with (?:his|her|their) (?:mum|mother|dad|father|parents?|family) (?:beside|nearby)|without (?:his|her) (?:mum|mother|dad|father)|so that (?:the |other |all )*(?:staff|teach\\p{L}+|class|adults?|pupils|others)[^.]*|before (?:each|every) [\\p{L} ]{2,20} test',
+  '(?:as )?(?:shown|seen|recorded|logged|noted|measured|checked|reported|observed|judged|confirmed) (?:by|in|on|at) [^,.]{3,50}|according to [^,.]{3,40}|with (?:his|her|their) (?:mum|mother|dad|father|parents?|family) (?:beside|nearby)|without (?:his|her) (?:mum|mother|dad|father)|so that (?:the |other |all )*(?:staff|teach\\p{L}+|class|adults?|pupils|others|corridors?|rooms?|hall|lessons?|assembly|playground)[^.]*|before (?:each|every) [\\p{L} ]{2,20} test',
 );
 const ASKING =
   /ask|say|show|need|request|tell|help|choos|own|alone|himself|herself|independent|dress|buy|organis|remember/iu;
@@ -57,6 +71,12 @@ const EMOTION =
 /** "eats with a knife and fork", "cleans his teeth": only with these is eating a skill of daily living, not of diet. */
 const TABLE_SKILLS = /knife|fork|spoon|cup|beaker|cutlery|cut|cook|pour|brush|clean|hygiene|wash|tray|bag/iu;
 const TABLE_AND_TEETH = /^(?:swimming|eat(?:s|ing)?|drink.*|foods?|teeth|tooth\p{L}*|brushing|swallow.*|chew.*)$/iu;
+const WORKPLACE =
+  /^(?:hospital|clinic|surgery|the surgery to|doctors?|nurse|dentist|optician|pharmac\p{L}+|gym|café|museum|theatre|cinema|leisure centre|park)$/iu;
+const AIDED_WALK = /\bwalk\p{L}*\b.*\b(?:cane|frame|walker|rollator|crutches|sticks?)\b/iu;
+const AT_TABLE = /^(?:eat(?:s|ing)?|drink.*|meals a day|foods?)$/iu;
+const CHOOSING_FOOD = /\b(?:wants?|would like|chooses?|prefers?) to (?:eat|drink)\b/iu;
+const OTHERS_ASK = new RegExp(`^\\s*,?\\s*${PEERS}(?: [\\p{L}\\p{N}'-]+){0,8}? (?:will|to) `, 'iu');
 const BOWEL = /bowel|catheter|stoma|constipat|laxative/iu;
 const SHOP_WORK =
   /money|choos|on time|arriv|decision|shop|pric|till|order|pour|cash|coffee|drink|customer|sandwich|cook|wash|bake|pack/iu;
