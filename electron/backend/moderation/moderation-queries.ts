@@ -43,6 +43,16 @@ export async function selectModeration(
     .executeTakeFirst();
 }
 
+/** The documents of a round with which the panel has begun. */
+export async function selectBegun(db: Db, roundId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('moderation')
+    .select('document_id as documentId')
+    .where('round_id', '=', roundId)
+    .execute();
+  return new Set(rows.map(({ documentId }) => documentId));
+}
+
 export async function selectDecisions(db: Db, moderationId: string): Promise<KeptDecisions> {
   const rows = await db
     .selectFrom('moderation_decision')

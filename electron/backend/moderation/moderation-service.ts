@@ -18,7 +18,7 @@ import { recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 import { agreementDraws, drawnFrom, type Looked, notDrawnYet } from './agreement-draws.ts';
-import { selectDraws } from './moderation-queries.ts';
+import { selectBegun, selectDraws } from './moderation-queries.ts';
 import { inPanelOrder, moderationView, toModerate } from './moderation-view.ts';
 import { createPanelDocuments, type FrozenModeration, type PanelDocument } from './panel-documents.ts';
 import { type InHand, type OfDocument, panelDecisions } from './panel-decisions.ts';
@@ -50,8 +50,13 @@ export function createModerationService({
     return rubrics.get(rubricId);
   }
 
-  async function look(roundId: string, source: Kysely<WorkspaceTables>, rubric: Rubric): Promise<Looked[]> {
-    const documents = await panel.gather(source, roundId);
+  async function look(
+    roundId: string,
+    source: Kysely<WorkspaceTables>,
+    rubric: Rubric,
+    only?: ReadonlySet<string>,
+  ): Promise<Looked[]> {
+    const documents = await panel.gather(source, roundId, only);
     const looked: Looked[] = [];
     for (const document of documents) looked.push({ document, open: await panel.look(source, rubric, document) });
     return looked;
@@ -194,7 +199,7 @@ export function createModerationService({
     /** Documents of a round that are open to the panel, with how each stands; calibration is left out. The caller is told of them. */
     async opened(caller: Caller, roundId: string) {
       const { rubric } = await rubricOf(roundId);
-      const looked = await look(roundId, db, rubric);
+      const looked = await look(roundId, db, rubric, await selectBegun(db, roundId));
       const opened = looked.flatMap(({ document, open }) =>
         open === null || document.isCalibration ? [] : [{ document, open, rubric }],
       );

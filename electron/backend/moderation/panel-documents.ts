@@ -67,19 +67,27 @@ export type PanelDocuments = ReturnType<typeof createPanelDocuments>;
 
 /** Gathers what the panel has before it; nothing of an audit is read before all who are asked have submitted. */
 export function createPanelDocuments({ audits, today }: { audits: AuditStanding; today: () => string }) {
-  /** Documents of a round with those who grade them, in the register's order; one of them where it is named. */
-  async function gather(db: Db, roundId: string, documentId?: string): Promise<PanelDocument[]> {
+  /**
+   * Documents of a round with those who grade them, in the register's order; one of them where it is named, or some of
+   * them: reading the audits of hundreds that nobody asks about would take most of the time.
+   */
+  async function gather(db: Db, roundId: string, only?: string | ReadonlySet<string>): Promise<PanelDocument[]> {
     const live = (await selectAssignments(db, today(), { roundId })).filter(({ state }) => state === 'assigned');
     const calibrations = await selectCalibrations(db, roundId);
     const byDocument = Map.groupBy(live, (assignment) => assignment.documentId);
-    const wanted = documentId === undefined ? [...byDocument.keys()] : [documentId];
-    const rows = await selectAudits(db, { roundId, ...(documentId === undefined ? {} : { documentId }) });
+    const isOne = typeof only === 'string';
+    const wanted = isOne ? [only] : [...byDocument.keys()].filter((id) => only?.has(id) !== false);
+    if (wanted.length === 0) return [];
+    const rows = Map.groupBy(
+      await selectAudits(db, { roundId, ...(isOne ? { documentId: only } : {}) }),
+      (row) => row.document_id,
+    );
     const found: PanelDocument[] = [];
     for (const id of wanted) {
       const asked = byDocument.get(id);
       if (asked === undefined) continue;
       const isOpen = areAnswersOpen(asked.map(({ auditor, progress }) => ({ auditorId: auditor.id, state: progress })));
-      const own = isOpen ? inOrder(rows, asked) : [];
+      const own = isOpen ? inOrder(rows.get(id) ?? [], asked) : [];
       const submitted: SubmittedAudit[] = [];
       for (const row of own) submitted.push(await submittedAudit(row, db));
       found.push({
@@ -162,9 +170,9 @@ async function drawnReasons(db: Db, { roundId, documentId }: PanelDocument): Pro
   ];
 }
 
-/** Submitted audits in the order of the auditors' names. */
+/** A document's submitted audits in the order of the auditors' names. */
 function inOrder(rows: readonly AuditRow[], live: readonly Assignment[]): AuditRow[] {
-  return live.flatMap(({ auditor, documentId }) =>
-    rows.filter((row) => row.document_id === documentId && row.auditor_id === auditor.id && row.state === 'submitted'),
+  return live.flatMap(({ auditor }) =>
+    rows.filter((row) => row.auditor_id === auditor.id && row.state === 'submitted'),
   );
 }
