@@ -116,9 +116,9 @@ const ONE_COURSE = wordPattern(
 const COUNT = wordPattern(
   `(?:${NUMBER}|\\d+(?:\\.\\d+)?[- ]?point|an?(?= pair| set))(?:[- ](?:per ?cent|point|metres?|cm|inch|degrees?))?(?: [\\p{L}-]+)?|\\d+ ?%|ratio|1:\\d+|size \\d+|double|half the`,
 );
-/** Numbers that say nothing of an amount. */
+/** Numbers that say nothing of an amount. The day by which a thing is to be fitted does: it says when, once. */
 const NO_COUNT = wordPattern(
-  'Level (?:\\d|one|two|three|five)|Band \\d|Year \\d+|Key Stage \\d|KS\\d|one-to-one|one to one|1:1|Grade \\d|aged? \\d+',
+  'Level (?:\\d|one|two|three|five)|Band \\d|Year \\d+|Key Stage \\d|KS\\d|one-to-one|one to one|1:1|Grade \\d|aged? \\d+|\\d{1,2}(?:[.:]\\d\\d)? ?(?:am|pm)',
 );
 
 /** "Two hoists: one in the bedroom and one in the bathroom". */

@@ -20,6 +20,7 @@ const GETTING_ABOUT: readonly Wording[] = [
   ['I', 'Idris will walk from the classroom to the canteen with one prompt.'],
   ['I', 'Idris will use a printed timetable to find his next lesson.'],
   ['H', 'Anwen will walk 2 miles twice a week.'],
+  ['H', 'Idris will stand in his frame for half an hour a day.'],
   ['', 'Idris will stand at the front of the canteen queue.'],
 ];
 

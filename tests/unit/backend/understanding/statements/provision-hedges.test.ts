@@ -16,6 +16,8 @@ const HEDGES: readonly (readonly [phrases: readonly string[], text: string])[] =
   [['whichever adult is free'], 'Ten minutes of reading each day with whichever adult is free.'],
   [['whatever works best'], 'Half an hour a week with the mentor on whatever works best.'],
   [['however it suits'], 'The table will be placed however it suits the class.'],
+  [[], 'A radio aid worn by whoever is teaching her.'],
+  [['whoever is on duty'], 'A meal fed to him by whoever is on duty.'],
   [[], 'A walk around the field every morning, whatever the weather.'],
   [['if one is free'], 'Ten minutes of reading each day with a teaching assistant, if one is free.'],
   [['when an adult is available'], 'Ten minutes of reading each day when an adult is available.'],
