@@ -1,6 +1,9 @@
-import type { Feature } from 'write-excel-file/node';
+import type { Feature, Image } from 'write-excel-file/node';
 
 /** What the library that writes workbooks leaves out: properties of the file, and links from one sheet to another. */
+
+/** Whatever the library takes for the bytes of a file. */
+type FileContent = Image['content'];
 
 export interface WorkbookProperties {
   /** Never a child's name. */
@@ -21,7 +24,7 @@ const LANGUAGE = 'en-GB';
 const PROPERTIES = 'docProps/core.xml';
 
 /** The file's title, subject, author and language, where programs and screen readers look for them. */
-export function withProperties({ title, subject, author, madeAt }: WorkbookProperties): Feature<Buffer> {
+export function withProperties({ title, subject, author, madeAt }: WorkbookProperties): Feature<FileContent> {
   const times = madeAt === null ? [] : ['created', 'modified'].map((name) => [name, madeAt] as const);
   const xml = [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
@@ -48,7 +51,7 @@ export function withProperties({ title, subject, author, madeAt }: WorkbookPrope
 }
 
 /** Makes cells of the first sheet lead to the sheets that they name. */
-export function withLinks(links: readonly SheetLink[]): Feature<Buffer> {
+export function withLinks(links: readonly SheetLink[]): Feature<FileContent> {
   const xml = links
     .map(({ cell, sheet }) => {
       const name = escaped(sheet);
