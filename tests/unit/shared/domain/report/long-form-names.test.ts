@@ -66,7 +66,7 @@ test('reports of two half-terms can be put under one another: table, row and col
   );
   for (const own of names) expect(new Set(own).size).toBe(own.length);
   const tables = both.map((rows) => new Set(rows.map(({ table }) => table)));
-  expect(tables[1]?.isSupersetOf(new Set(['overall', 'standards', 'agencies', 'trend']))).toBe(true);
+  expect([...(tables[1] ?? [])]).toEqual(expect.arrayContaining(['overall', 'standards', 'agencies', 'trend']));
   expect([...(tables[1] ?? [])].filter((table) => /\d|final|draft/.test(String(table)))).toEqual([]);
 
   const own = both.flatMap((rows) => rows.filter(({ counted_in, half_term }) => counted_in === half_term));
