@@ -116,7 +116,7 @@ export function buildReport(input: ReportInput, hide: Hide, hidden: readonly str
       blocks.flatMap((block) => (block.kind === 'counts' && block.isDataAlone !== true ? [block.table.caption] : [])),
     );
     notShown.push(...leftOut.filter((caption) => printed.has(caption)));
-    if (part === 'summary') return [...paragraph('period', periodWords(input)), ...withoutIntroductions(blocks, kept)];
+    if (part === 'summary') return [...paragraph('period', periodWords(input)), ...kept];
     if (part === 'methods') return [...notShownBlocks(prepared, notShown), ...kept];
     return withoutIntroductions(blocks, kept);
   }

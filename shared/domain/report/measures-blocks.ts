@@ -44,8 +44,8 @@ export function measureBlocks(
   const readings = shownReadings(each, shown);
   const standing = latestStanding(measure, readings);
   const table = tableOf(each, shown);
-  // Of what is hidden throughout, the summary says so once.
-  if (readings.length > 0 && readings.every(({ kind }) => kind === 'hidden')) {
+  // Of what is hidden throughout, and of what was never read, the summary tells.
+  if (readings.every(({ kind }) => kind === 'hidden')) {
     return [...(table === null ? [] : [onlyData(table)]), ...milestones(id, each, shown, readings)];
   }
   return [

@@ -1,5 +1,6 @@
 import { type HalfTermDates, halfTermOf, sortHalfTerms } from '../half-term.ts';
 import { definitionWords, type Measure, valueWords } from '../measures.ts';
+import { HIDDEN } from './count-table.ts';
 import { textCell, valueCell } from './data-table.ts';
 import {
   latestWords,
@@ -13,7 +14,7 @@ import { lastTogether, type Together } from './measures-change.ts';
 import { createMeasureReader, type MeasureSources } from './measures-figures.ts';
 import { latestStanding, nextMilestone } from './measures-standing.ts';
 import { type BottomLine, bottomLine, milestoneWords, standingWithCaveat, togetherCell } from './measures-summary.ts';
-import { bullets, heading, paragraph, textTable } from './parts/block-words.ts';
+import { bullets, heading, paragraph, textTable, unprinted } from './parts/block-words.ts';
 import { joinTables } from './population-tables.ts';
 import { goodOrBetterLabelOf } from './prepare.ts';
 import type { MeasuresDraft, ShownTables } from './report-input.ts';
@@ -66,7 +67,7 @@ export function measuresDraft({
     ),
     write: (shown) => [
       heading(MEASURES_HEADING, 'Measures of the partnership'),
-      overview(),
+      isAllHidden(shown) ? unprinted(overview()) : overview(),
       ...paragraph(
         'measures-left-out',
         leftOut() ? ['Percentages whose counts are not known are left out of this edition.'] : [],
@@ -84,35 +85,47 @@ export function measuresDraft({
     summary: (shown) => {
       const lines = all.map((each) => ({ each, line: lineOf(each, shown) }));
       const hasTogether = lines.some(({ line }) => line.together !== null);
+      const table = textTable(
+        'measures-standing',
+        'Measures of the partnership and how they stand',
+        [
+          'Measure',
+          'Latest reading',
+          ...(hasTogether ? ['Last three half-terms together'] : []),
+          'Milestone it answers to',
+          'Next milestone',
+          'Standing',
+        ],
+        lines.map(({ each: { measure }, line }) => [
+          measure.name,
+          latestWords(line.standing.reading),
+          ...(hasTogether ? [togetherCell(line.together)] : []),
+          milestoneWords(measure.unit, line.standing.milestone),
+          milestoneWords(measure.unit, nextMilestone(measure.milestones, line.standing.reading)),
+          standingWithCaveat(line),
+        ]),
+        standingData(lines, shown),
+      );
       return [
         ...bullets(
           'measures-lines',
-          lines.map(({ line }) => bottomLine(line)),
+          // What is hidden stands in the table.
+          lines.flatMap(({ line }) => (line.standing.kind === 'hidden' ? [] : [bottomLine(line)])),
         ),
-        textTable(
-          'measures-standing',
-          'Measures of the partnership and how they stand',
-          [
-            'Measure',
-            'Latest reading',
-            ...(hasTogether ? ['Last three half-terms together'] : []),
-            'Milestone it answers to',
-            'Next milestone',
-            'Standing',
-          ],
-          lines.map(({ each: { measure }, line }) => [
-            measure.name,
-            latestWords(line.standing.reading),
-            ...(hasTogether ? [togetherCell(line.together)] : []),
-            milestoneWords(measure.unit, line.standing.milestone),
-            milestoneWords(measure.unit, nextMilestone(measure.milestones, line.standing.reading)),
-            standingWithCaveat(line),
-          ]),
-          standingData(lines, shown),
-        ),
+        ...(isAllHidden(shown)
+          ? [
+              ...paragraph('measures-hidden', [`How the measures of the partnership stand is hidden (${HIDDEN}).`]),
+              unprinted(table),
+            ]
+          : [table]),
       ];
     },
   };
+
+  function isAllHidden(shown: ShownTables): boolean {
+    const readings = all.flatMap((each) => shownReadings(each, shown));
+    return readings.length > 0 && readings.every(({ kind }) => kind === 'hidden');
+  }
 
   function leftOut(): boolean {
     return (

@@ -6,6 +6,9 @@ import type { ReportBlock } from './report-model.ts';
 
 /** What a publishable edition does not show, said once; and no introduction to what is not there. */
 
+/** What says something of its own, whatever tables stand or stood under it: how the plans were drawn. */
+const STANDS_ALONE = /^sample-(words|none)/;
+
 /**
  * Without what only introduces tables and charts that are left out: of a section that had some and has none left,
  * everything; of a part that had some and has none left, also what stands before its first section.
@@ -15,10 +18,16 @@ import type { ReportBlock } from './report-model.ts';
  */
 export function withoutIntroductions(before: readonly ReportBlock[], kept: readonly ReportBlock[]): ReportBlock[] {
   const had = new Set(sectionsOf(before).flatMap(({ id, blocks }) => (blocks.some(isTable) ? [id] : [])));
+  if (before.some(isTable) && !kept.some(isTable)) had.add(PREFACE);
   return sectionsOf(kept).flatMap(({ id, head, blocks }) =>
-    had.has(id) && !blocks.some(isTable) ? [] : [...head, ...blocks],
+    had.has(id) && !blocks.some(isTable)
+      ? blocks.filter((block) => block.kind === 'sentences' && STANDS_ALONE.test(block.id))
+      : [...head, ...blocks],
   );
 }
+
+/** What stands before a part's first heading. */
+const PREFACE = '';
 
 interface Section {
   /** Of its heading; empty before the first. */
@@ -28,7 +37,7 @@ interface Section {
 }
 
 function sectionsOf(blocks: readonly ReportBlock[]): Section[] {
-  const sections: Section[] = [{ id: '', head: [], blocks: [] }];
+  const sections: Section[] = [{ id: PREFACE, head: [], blocks: [] }];
   for (const block of blocks) {
     if (block.kind === 'heading') sections.push({ id: block.id, head: [block], blocks: [] });
     else sections.at(-1)?.blocks.push(block);
@@ -52,7 +61,9 @@ export function notShownBlocks(prepared: Prepared, captions: readonly string[]):
         ]),
     ...(captions.length === 0
       ? []
-      : [`Not shown: fewer than ${input.threshold} plans. ${upperFirst(captions.map(lowerFirst).join('; '))}.`]),
+      : [
+          `Not shown: fewer than ${input.threshold} plans, or counts that would tell of so few. ${upperFirst(captions.map(lowerFirst).join('; '))}.`,
+        ]),
   ];
   return words.length === 0
     ? []

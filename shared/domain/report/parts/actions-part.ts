@@ -10,6 +10,7 @@ import type { ActionFacts, PartDraft } from '../report-input.ts';
 import type { ReportBlock } from '../report-model.ts';
 import { counted } from '../report-words.ts';
 import { counts, heading, paragraph, textTable } from './block-words.ts';
+import { isBare } from './small-groups.ts';
 
 const LEVELS = [
   { id: 'plan', label: 'On one plan' },
@@ -18,7 +19,8 @@ const LEVELS = [
 ] as const;
 
 /** Part 12: actions new, open, closed and overdue; what became of those of the last round; and what re-audits found. */
-export function actionsPart({ input, rubric }: Prepared): PartDraft {
+export function actionsPart(prepared: Prepared): PartDraft {
+  const { input, rubric } = prepared;
   const { halfTerm, edition } = input;
   const prefix = halfTerm.id.replace('/', '.');
   const actions = input.actions.filter(({ isReAudit }) => !isReAudit);
@@ -35,7 +37,7 @@ export function actionsPart({ input, rubric }: Prepared): PartDraft {
     ]),
     write: (shown) => [
       ...(actions.length === 0
-        ? paragraph('actions-none', ['No action has been put down yet.'])
+        ? paragraph('actions-none', isBare(prepared) ? [] : ['No action has been put down yet.'])
         : [...asAt(shown.table('actions-by-level')), counts(shown.table('actions-by-level'))]),
       // What people typed may name somebody: a publishable edition gives their number alone.
       ...(edition === 'publishable' || wide.length === 0
@@ -55,9 +57,9 @@ export function actionsPart({ input, rubric }: Prepared): PartDraft {
             ),
           ]),
       ...lastRound(),
-      heading('re-audits-heading', 'Re-audits'),
+      ...(reAudited.length === 0 && isBare(prepared) ? [] : [heading('re-audits-heading', 'Re-audits')]),
       ...(reAudited.length === 0
-        ? paragraph('re-audits-none', ['No plan was re-audited in this half-term.'])
+        ? paragraph('re-audits-none', isBare(prepared) ? [] : ['No plan was re-audited in this half-term.'])
         : [
             ...paragraph('re-audits-words', [
               'The grade that called for a re-audit, against the grade that the plan then got.',
@@ -74,7 +76,7 @@ export function actionsPart({ input, rubric }: Prepared): PartDraft {
   function lastRound(): ReportBlock[] {
     const calendar = sortHalfTerms(input.calendar);
     const before = calendar[calendar.findIndex(({ id }) => id === halfTerm.id) - 1];
-    if (edition === 'publishable' || before === undefined) return [];
+    if (edition === 'publishable' || before === undefined || isBare(prepared)) return [];
     const own = actions.filter(({ madeIn }) => madeIn === before.id);
     const name = halfTermName(before);
     const words =

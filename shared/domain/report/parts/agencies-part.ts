@@ -6,7 +6,7 @@ import type { Prepared, SeriesNow } from '../prepare.ts';
 import type { PartDraft, ReportInput } from '../report-input.ts';
 import { hasPercentages } from '../shown-shares.ts';
 import { chartOf, counts, heading, lowerFirst, onlyData, paragraph } from './block-words.ts';
-import { splitBySize } from './small-groups.ts';
+import { isBare, splitBySize } from './small-groups.ts';
 import { restsOnTen, shareFromTen, shareFromTenInAll } from './rests-on-ten.ts';
 
 /** Part 6: what each agency leads and how it was graded, and whether its advice came and came in time. */
@@ -45,11 +45,11 @@ export function agenciesPart(prepared: Prepared): PartDraft {
         ];
       }),
       ...few.map((series) => onlyData(shareFromTen(shown.table(`agencies-${series.slug}`), series, shown))),
-      ...(now.length === 0 ? [] : [heading('advice-heading', 'Advice: what the log has')]),
+      ...(isBare(prepared) && input.advice.length === 0 ? [] : [heading('advice-heading', 'Advice: what the log has')]),
       ...(input.advice.length === 0
         ? paragraph(
             'advice-none',
-            now.length === 0
+            isBare(prepared)
               ? []
               : ['The log of advice has no request for these plans, so it says nothing of timeliness.', ...TWO_SOURCES],
           )

@@ -17,7 +17,7 @@ export function metWords({ met, partly, of }: Met, noun: string): string {
   const share = shareOf(met, of, noun);
   const partlyWords = partly === null || partly === 0 ? '' : ` (partly in ${partly})`;
   if (share.percent !== null) {
-    return `fully met in ${share.words}${partly === null || partly === 0 ? '' : `, partly in ${partly}`}`;
+    return `${met === of ? 'met' : 'fully met'} in ${share.words}${partly === null || partly === 0 ? '' : `, partly in ${partly}`}`;
   }
   if (met === of) return of === 1 ? `met in the one ${nouns}` : `met in all ${of} ${nouns}`;
   return `fully met in ${met === 0 ? 'none' : met} of ${of} ${nouns}${partlyWords}`;

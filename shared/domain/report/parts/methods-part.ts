@@ -6,19 +6,21 @@ import type { PartDraft } from '../report-input.ts';
 import type { ReportBlock } from '../report-model.ts';
 import { heading, paragraph, textTable } from './block-words.ts';
 import { fewestForKappa } from './moderation-part.ts';
+import { isBare } from './small-groups.ts';
 
 /** Part 14: how the figures came about, what they rest on, and what is hidden. `hidden` is said of the edition. */
-export function methodsPart({ input, now, rubric, goodOrBetterLabel }: Prepared, hidden: readonly string[]): PartDraft {
+export function methodsPart(prepared: Prepared, hidden: readonly string[]): PartDraft {
+  const { input, rubric, goodOrBetterLabel } = prepared;
   const versions = [...input.rubrics.values()];
-  // Where no plan is told of, there is no figure to explain.
-  const isBare = now.length === 0 || input.period?.isHeldBack === true;
+  // Where no plan is told of in detail, there is no figure to explain.
+  const isShort = isBare(prepared);
   return {
     number: 14,
     id: 'methods',
     title: 'Methods and cautions',
     counted: { tables: [], sums: [] },
     write: () => [
-      ...(isBare ? [] : explained()),
+      ...(isShort ? [] : explained()),
       ...said('hidden', 'What is hidden, and who may read this', hidden),
       ...said('versions', 'Standards used', standardsWords()),
     ],
@@ -62,7 +64,7 @@ export function methodsPart({ input, now, rubric, goodOrBetterLabel }: Prepared,
       .map(({ id, title }) => ({ short: standardTitle(rubric, id), title }))
       .filter(({ short, title }) => short !== title);
     return [
-      ...(isBare || names.length === 0
+      ...(isShort || names.length === 0
         ? []
         : [
             `Standards are called by short names: ${names.map(({ short, title }) => `${short} (${title})`).join('; ')}.`,

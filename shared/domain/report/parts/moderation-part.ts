@@ -11,6 +11,7 @@ import type { AgreementFacts, PartDraft, ShownTables } from '../report-input.ts'
 import { shareOfRow } from '../shown-shares.ts';
 import { type ResultStanding, type SettledPlan, STANDINGS } from '../settled-plan.ts';
 import { counts, heading, onlyData, paragraph } from './block-words.ts';
+import { isBare } from './small-groups.ts';
 
 const STANDING_WORDS: Readonly<Record<ResultStanding, string>> = {
   agreed: 'Agreed by the panel',
@@ -21,7 +22,8 @@ const STANDING_WORDS: Readonly<Record<ResultStanding, string>> = {
 };
 
 /** Part 11: how many gradings were agreed, how far auditors agreed before, and what moderation changed. */
-export function moderationPart({ input, rubric, now, small }: Prepared): PartDraft {
+export function moderationPart(prepared: Prepared): PartDraft {
+  const { input, rubric, now, small } = prepared;
   const isInWords = small !== undefined && input.edition === 'internal';
   const plans = now.flatMap(({ tally }) => tally.population.plans);
   const moderated = plans.filter(({ standing, gradeAlone }) => isAgreed(standing) && gradeAlone !== null);
@@ -58,9 +60,14 @@ export function moderationPart({ input, rubric, now, small }: Prepared): PartDra
                   : [isInWords ? onlyData(shown.table(disputedId(found))) : counts(shown.table(disputedId(found)))]),
               ];
             }),
-            heading('changed-heading', 'What moderation changed'),
+            ...(moderated.length === 0 && isBare(prepared)
+              ? []
+              : [heading('changed-heading', 'What moderation changed')]),
             ...(moderated.length === 0
-              ? paragraph('changed-none', ['No plan graded by an auditor as a whole has been moderated.'])
+              ? paragraph(
+                  'changed-none',
+                  isBare(prepared) ? [] : ['No plan graded by an auditor as a whole has been moderated.'],
+                )
               : [
                   ...paragraph('changed-words', [
                     'The lower of what the auditors gave alone, against the agreed grade. Their own grades are kept as they were.',

@@ -7,6 +7,7 @@ import { isGoodOrBetter } from '../../grading/grade-order.ts';
 import type { ReportBlock } from '../report-model.ts';
 import { shareOfRow } from '../shown-shares.ts';
 import { counts, heading, lowerFirst, onlyData, paragraph, textTable } from './block-words.ts';
+import { isBare } from './small-groups.ts';
 
 /** From this national curriculum year on, plans must provide for preparing for adulthood (regulation 12(3)). */
 const FIRST_YEAR = 9;
@@ -60,7 +61,7 @@ export function pfaPart(prepared: Prepared): PartDraft {
     write: (shown) => [
       ...paragraph(
         'pfa-words',
-        now.length === 0
+        isBare(prepared)
           ? []
           : [
               'From Year 9 the provision in a plan must help with preparing for adulthood and independent living (regulation 12(3)).',

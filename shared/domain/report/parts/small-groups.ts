@@ -32,6 +32,15 @@ export function splitBySize({ now, small }: Pick<Prepared, 'now' | 'small'>): { 
   return { large: now.filter((series) => !isFew(series)), few: now.filter(isFew) };
 }
 
+/** Nothing is told in detail: no plan was graded, a period is held back, or a publishable edition has small kinds alone. */
+export function isBare({ input, now, small }: Prepared): boolean {
+  if (now.length === 0 || input.period?.isHeldBack === true) return true;
+  return (
+    input.edition === 'publishable' &&
+    splitBySize({ now, ...(small === undefined ? {} : { small }) }).large.length === 0
+  );
+}
+
 /** Grades, standards and most missed criteria of all small kinds; nothing in a publishable edition, where they would be holes. */
 export function smallGroupBlocks(prepared: Prepared, shown: ShownTables): ReportBlock[] {
   const { few } = splitBySize(prepared);

@@ -32,7 +32,7 @@ export function trainingPart({ input, now, small }: Prepared): PartDraft {
       { id: 'writers', who: 'Plan writers', criteria: causedBy(missed, WRITERS, smallest) },
       ...tally.rubric.leadAgencies.map((agency) => ({
         id: agency.id,
-        who: `${agency.label}, in its advice`,
+        who: `Advice of ${lowerFirst(agency.label)}`,
         criteria: causedBy(
           missed.filter((row) => leads(tally, agency.id, row)),
           ADVISERS,

@@ -4,6 +4,7 @@ import { joinTables, type NamedTally, trendTable } from '../population-tables.ts
 import type { Prepared, SeriesNow } from '../prepare.ts';
 import type { PartDraft } from '../report-input.ts';
 import { shareOfRow } from '../shown-shares.ts';
+import { isBare } from './small-groups.ts';
 import { chartOf, counts, heading, lowerFirst, onlyData, paragraph } from './block-words.ts';
 
 /** The trend of a report goes back so many half-terms: two school years. */
@@ -12,7 +13,8 @@ const MOST_HALF_TERMS = 12;
 const TOGETHER = 3;
 
 /** Part 10: good or better by half-term, like with like, and the measures of the partnership. */
-export function trendPart({ input, now, small, goodOrBetterLabel }: Prepared): PartDraft {
+export function trendPart(prepared: Prepared): PartDraft {
+  const { input, now, small, goodOrBetterLabel } = prepared;
   const measured = small === undefined ? [] : (input.measures?.counted.tables ?? []);
   const ends = new Map(input.calendar.map(({ id, end }) => [id, end]));
   const names = new Map(input.calendar.map((halfTerm) => [halfTerm.id, halfTermName(halfTerm)]));
@@ -35,11 +37,11 @@ export function trendPart({ input, now, small, goodOrBetterLabel }: Prepared): P
     write: (shown) => [
       ...paragraph(
         'trend-words',
-        now.length === 0
+        isBare(prepared)
           ? []
           : [
               'Each series holds plans of one kind, drawn in one way; thematic and risk-based samples are never joined to those drawn at random. Half-terms with fewer than ten plans are drawn as counts.',
-              ...firstOf(now),
+              ...(input.edition === 'publishable' ? [] : firstOf(now)),
               ...now.flatMap((series) => sameAsMeasure(series)),
             ],
       ),
@@ -49,7 +51,8 @@ export function trendPart({ input, now, small, goodOrBetterLabel }: Prepared): P
         if (rows.length < 2) return [];
         const table = shown.table(trendId(series));
         const hasThree = hasTogether(series);
-        if (sameAsMeasure(series).length > 0) {
+        const isHoles = input.edition === 'publishable' && small?.has(series.slug) === true;
+        if (isHoles || sameAsMeasure(series).length > 0) {
           return [onlyData(table), ...(hasThree ? [onlyData(shown.table(togetherId(series)))] : [])];
         }
         return [

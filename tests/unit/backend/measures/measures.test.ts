@@ -263,6 +263,6 @@ test('the report tells a measure with its chart, its counts and its milestones',
   );
   const published = await client.reports.preview({ halfTermId: '2026-27/2', edition: 'publishable', threshold: 10 });
   const text = JSON.stringify(published.parts);
-  expect(text).toContain('The reading of 31 October 2025, entered by hand, is hidden (c).');
+  expect(text).toContain('How the measures of the partnership stand is hidden (c).');
   expect(text).not.toContain('30% (6 of 20');
 });

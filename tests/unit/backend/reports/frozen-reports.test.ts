@@ -321,7 +321,19 @@ test('own words that name whom a plan is about are published only once somebody 
 test('a report frozen before its tables of words were kept as data is the same report still', async () => {
   const { client, halfTermId, db, lead } = await openPanel();
   const { snapshots } = db().services;
-  const report = await client.reports.preview({ halfTermId, ...INTERNAL });
+  const preview = await client.reports.preview({ halfTermId, ...INTERNAL });
+  const words = {
+    kind: 'text_table' as const,
+    id: 'words',
+    caption: 'Words',
+    columns: ['Word'],
+    rows: [['Plan']],
+    data: null,
+  };
+  const report = {
+    ...preview,
+    parts: preview.parts.map((part) => (part.id === 'methods' ? { ...part, blocks: [...part.blocks, words] } : part)),
+  };
   const { db: tables } = db().workspace;
   const { snapshot } = await snapshots.keep(lead, report, [], [], null);
   await sql`drop trigger report_snapshot_stands`.execute(tables);

@@ -147,7 +147,9 @@ test('advice of an earlier half-term is counted as it stood on its last day: in 
   // Of the seven two had not been asked for, or answered, by then.
   expectRow(named(tables, 'advice'), 'health', { asked: 4, received: 2, nil: 1, missing: 1, waiting: 0 });
   expectRow(named(tables, 'advice'), 'social_care', { asked: 2, received: 1, nil: 0, missing: 0, waiting: 1 });
-  expect(JSON.stringify(report)).toContain('as it stood on 1 November 2026, the last day that counts to 2026/27 Aut 1');
+  expect(JSON.stringify(report)).toContain(
+    'as it stood on 1 November 2026, the last day that counts to Autumn 1 2026/27',
+  );
 
   const filter = { ...NO_INSIGHT_FILTER, from: BEFORE, to: BEFORE };
   const { blocks } = await client.insight.figures({ filter, part: 'agencies' });

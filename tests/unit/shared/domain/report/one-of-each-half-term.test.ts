@@ -63,6 +63,6 @@ test('where none of its plans are by that version, the one of its latest panel s
       },
     }),
   );
-  expect(words).toContain('In 2026/27 Aut 1 some were graded by version 1.0.0: here stand those by version 1.1.0.');
+  expect(words).toContain('In Autumn 1 2026/27 some were graded by version 1.0.0: here stand those by version 1.1.0.');
   expect(words.match(/figures before and after are not compared/g)).toHaveLength(1);
 });
