@@ -10,6 +10,7 @@ const SHORT: Readonly<Record<string, string>> = {
   'actions-open': 'Open actions',
   advice: 'Advice by agency',
   agencies: 'Agency',
+  ages: 'Ages',
   agreement: 'Agreement',
   areas: 'Areas',
   causes: 'Causes',
@@ -33,7 +34,7 @@ const SHORT: Readonly<Record<string, string>> = {
   rounds: 'Rounds',
   standards: 'Standard',
   standing: 'How grades came about',
-  training: 'Training',
+  training: 'Train',
   trend: 'Trend',
   'trend-together': 'Together',
 };
