@@ -46,7 +46,7 @@ const RULES: readonly { rule: string; reason: string; pattern: RegExp; isOnlyWit
     rule: 'cure',
     reason: 'It promises that a condition goes away.',
     pattern: wordPattern(
-      `cured?|(?:no longer|not|never) (?:have|has|be|is|suffer from|experience|show|shows|having|display) (?:[\\p{L}'-]+ ){0,3}?${CONDITION}|free (?:of|from) (?:[\\p{L}'-]+ ){0,3}?${CONDITION}|(?:grow|grown) out of|back to normal|be (?:normal|like (?:other|everyone)|fully recovered|completely well)|(?:outgrow|outgrown|overcome|overcame|recover from|got rid of|get rid of|lose|lost) (?:[\\p{L}'-]+ ){0,2}?${CONDITION}|${CONDITION} (?:will )?(?:have )?(?:disappear(?:ed)?|gone|go away|be gone|resolved|vanish(?:ed)?)|catch(?:es)? up (?:fully|completely)`,
+      `cured?|(?:no longer|not|never) (?:have|has|be|is|suffer from|experience|show|shows|having|display) (?:[\\p{L}'-]+ ){0,3}?${CONDITION}|free (?:of|from) (?:[\\p{L}'-]+ ){0,3}?${CONDITION}|(?:grow|grown) out of|back to normal|be (?:normal|like (?:other|everyone)|fully recovered|completely well)|(?:outgrow|outgrown|overcome|overcame|recover from|got rid of|get rid of|lose|lost) (?:[\\p{L}'-]+ ){0,2}?${CONDITION}|${CONDITION} (?:will )?(?:have )?(?:disappear(?:ed)?|stop(?:ped)?|ceased?|gone|go away|be gone|resolved|vanish(?:ed)?)|catch(?:es)? up (?:fully|completely)`,
     ),
   },
   {

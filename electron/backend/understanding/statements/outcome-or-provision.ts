@@ -33,7 +33,7 @@ export function judgeOutcome(text: string): Judged {
 const END_OF_PLAN = wordPattern('by the end of (?:the|this|his|her|their|my) plan');
 
 const HELP =
-  '(?:support|help|someone|input|meetings?|pre-?teaching|therapy|therapies|interventions?|sessions?|teaching|tuition|time with|adult time|hours|assistance|counselling|mentoring|coaching|training|provision|programmes?|packages?|plans?|assessments?|reviews?|visits?|appointments?|referral|equipment|resources|laptop|tablet|computer|iPad|chair|wheelchair|hoist|radio aid|device|timetable|workstation|desk|space|room|hub|environment|adviser|advisor|mentor|assistant|teacher|therapist|worker|nurse|trainer|tutor|coach|counsellor|psychologist|carer|signer|scribe|note-taker|key adult|key worker|adult|place (?:on|in a|in the|at a)|placement|budget|payments?|break|breaks|respite|opportunit(?:y|ies)|activities|strategies in place|adjustments|arrangements|exam concessions|extra time|differentiated \\p{L}+|curriculum|ratio|supervision|monitoring|contact with|workstation|hydrotherapy|physiotherapy|physio|lessons (?:in|with)|catch-up|training|games group|clinic|diet plan|care plan|profile|passport|checklist|visual aids|group|tasks broken|work broken|instructions|transport|taxi|escort|interpreter|blocks? of|course of|programme of)';
+  '(?:support|help|someone|input|meetings?|pre-?teaching|therapy|therapies|interventions?|sessions?|teaching|tuition|time with|adult time|hours|assistance|counselling|mentoring|coaching|training|provision|programmes?|packages?|plans?|assessments?|reviews?|visits?|appointments?|referral|equipment|resources|laptop|tablet|computer|iPad|chair|wheelchair|hoist|radio aid|device|timetable|workstation|desk|space|room|hub|environment|adviser|advisor|mentor|assistant|teacher|therapist|worker|nurse|trainer|tutor|coach|counsellor|psychologist|carer|signer|scribe|note-taker|key adult|key worker|adult|place (?:on|in a|in the|at a)|placement|budget|payments?|break|breaks|respite|opportunit(?:y|ies)|activities|strategies in place|adjustments|arrangements|exam concessions|extra time|differentiated \\p{L}+|curriculum|ratio|supervision|monitoring|contact with|workstation|hydrotherapy|physiotherapy|physio|lessons (?:in|with)|catch-up|training|games group|clinic|diet plan|sensory diet|care plan|profile|passport|checklist|visual aids|group|tasks broken|work broken|instructions|transport|taxi|escort|interpreter|blocks? of|course of|programme of)';
 const SOME_WORDS = "(?:(?!so |that |to |which |when )[\\p{L}\\p{N}'/-]+,? ){0,7}?";
 const WILL =
   '(?:(?:will|shall|should|can|must|is going to|are going to|needs? to|is to|are to|to) (?:also |then |continue to |be able to |have |have been |be |now |regularly |still |each week |soon )*)';
@@ -102,14 +102,14 @@ const RULES: readonly Rule[] = [
     rule: 'is-helped',
     reason: 'Having something done by others is done for the person.',
     pattern: wordPattern(
-      `(?:will|to) have (?:an? |the |his |her |their )(?:[\\p{L}'-]+ ){1,4}?(?:given|reviewed|assessed|monitored|checked|(?:changed|adapted|cleaned|set up|fitted|done|washed|cut up|read|supervised|provided) by)`,
+      `(?:will|to) have (?:had )?(?:an? |the |his |her |their )(?:[\\p{L}'-]+ ){1,4}?(?:given|reviewed|assessed|monitored|checked|adapted|fitted|replaced|repaired|serviced|installed|widened|adjusted|re-?assessed|(?:changed|adapted|cleaned|set up|fitted|done|washed|cut up|read|supervised|provided) by)`,
     ),
   },
   {
     rule: 'attends-help',
     reason: 'What others run and the person only attends is provision.',
     pattern: wordPattern(
-      `(?:take part in|join|attend|go to|come to) (?!(?:[\\p{L}'-]+ ){0,4}?(?:club|team|choir|band|Scouts|Cubs|Brownies|Guides|youth|lessons?|church|mosque) )(?:[\\p{L}'-]+ ){1,6}?(?:run|led|delivered|taught|provided|given|offered) by`,
+      `(?:take part in|join|attend|go to|come to) (?!(?:[\\p{L}'-]+ ){0,4}?(?:club|team|choir|band|Scouts|Cubs|Brownies|Guides|youth|lessons?|church|mosque) )(?:[\\p{L}'-]+ ){1,6}?(?:run|led|delivered|taught|provided|given|offered) by|attend(?:s|ed)? (?:all|every|each)(?: one)? (?:of )?(?:the |his |her |their )?(?:[\\p{L}-]+ )?sessions? (?:of|in|with|on) (?:the |his |her |their |an? )?(?:[\\p{L}'-]+ ){0,4}?(?:course|programme|therapy|group|intervention|therapist|counsellor|counselling)`,
     ),
   },
   {
@@ -175,7 +175,7 @@ const RULES: readonly Rule[] = [
     rule: 'works-with-helper',
     reason: 'Working with a professional is the help, not what comes of it.',
     pattern: wordPattern(
-      `(?:will|to|shall|continue to) (?:continue to |regularly |also )?(?:work|meet|spend (?:[\\p{L}\\p{N}-]+ ){1,4}|see|be seen|engage|have contact|have met|remain (?:open|known)|stay (?:open|under)) ?(?:[\\p{L}\\p{N}-]+ ){0,5}?(?:with |by |to |under )?(?:an?|the|his|her|their) (?:[\\p{L}-]+ ){0,4}?(?:${ROLE}|team|service|CAMHS)`,
+      `(?:will|to|shall|continue to) (?:continue to |regularly |also )?(?:work|meet|spend (?:[\\p{L}\\p{N}-]+ ){1,4}|be (?:seeing|meeting|working)|see|be seen|engage|have contact|have met|remain (?:open|known)|stay (?:open|under)) ?(?:[\\p{L}\\p{N}-]+ ){0,5}?(?:with |by |to |under )?(?:an?|the|his|her|their) (?:[\\p{L}-]+ ){0,4}?(?:${ROLE}|team|service|CAMHS)`,
     ),
   },
   {

@@ -24,7 +24,7 @@ export const NO_ROLE = wordPattern(
 
 /** People whose doing is provision, not the person's own outcome. */
 export const OTHERS =
-  "(?:(?:all |the |his |her |their |school |class(?:room)? |nursery |college |support |teaching |lunchtime |trained |key |care |relevant |[A-Z]\\p{L}+'s )*(?:staff|adults?|adult team|team|school|college|nursery|setting|placement|parents?|carers?|parents and carers|mum|dad|mother|father|family|local authority|council|LA|service|services|professionals?|practitioners|department|provider|social care|health|CAMHS))";
+  "(?:(?:all |the |his |her |their |school |class(?:room)? |nursery |college |support |teaching |lunchtime |trained |key |care |relevant |[A-Z]\\p{L}+'s )*(?:staff|adults?|key ?workers?|key ?persons?|adult team|team|school|college|nursery|setting|placement|parents?|carers?|parents and carers|mum|dad|mother|father|family|local authority|council|LA|service|services|professionals?|practitioners|department|provider|social care|health|CAMHS))";
 
 /** Children and others whom nobody in the team controls. */
 export const PEERS =

@@ -10,9 +10,9 @@ export function isMonth(_text: string, seen: Seen): boolean {
 
 /** "counting objects up to 20": how far the content goes. */
 const COUNTING =
-  /\b(?:count|number|add|subtract|bonds?|tables|place value|multipl|divid|order|recogni[sz]|sums?|amount|quantit|coin|money|spell|read|writ|sentence|text)\p{L}*(?: [\p{L}'-]+){0,3} $/iu;
+  /\b(?:count|number|add|subtract|bonds?|tables|place value|multipl|divid|order|recogni[sz]|sums?|amount|quantit|coin|money|spell|read|writ|sentence|text)\p{L}*(?: [\p{L}\p{N}'-]+){0,3} $/iu;
 const UNIT_OR_OCCASION = new RegExp(
-  `^\\s*(?:${NUMBER}|an?|half an?|\\d+)(?:[- ][\\p{L}\\p{N}'-]+){0,2}?[- ](?:min|hour|hr|day|week|term|month|year|night|time|session|visit|lesson|morning|afternoon|evening|meeting)`,
+  `^\\s*(?:${NUMBER}|an?|half an?|\\d+)(?:[- ](?!(?:for|in|with|on|at|using|to)(?!\\p{L}))[\\p{L}\\p{N}'-]+){0,2}?[- ](?:min|hour|hr|day|week|term|month|year|night|time|session|visit|lesson|morning|afternoon|evening|meeting)`,
   'iu',
 );
 

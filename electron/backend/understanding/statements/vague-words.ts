@@ -208,7 +208,7 @@ export const VAGUE: readonly VagueWords[] = [
     family: 'condition',
     // Left to whoever is there on the day, or to what they think best.
     pattern: wordPattern(
-      '(?:what(?:so)?ever|whichever|whoever|however)(?! (?:the|his|her|their) (?:weather|time|day|season)) (?:(?:else|other|more|[\\p{L}]+) ){0,3}?(?:(?:is|are)(?= (?:most|best|felt|thought|deemed|judged|free|useful|appropriate|helpful|needed|necessary|suitable|available|relevant|required|easiest|convenient|on duty|around))|it takes|seems?|appears?|proves?|suits?|works?|feels?|helps?|fits?|comes? up|arises?)(?: (?:on duty|around|most|more|best|felt|thought|deemed|judged|to be|then|on the day|free|useful|appropriate|helpful|needed|necessary|suitable|suited|available|relevant|required|easiest|convenient|him|her|them))*|of (?:some|any) (?:kind|sort|form|type|description)|some (?:kind|sort|form|type)s? of',
+      '(?:what(?:so)?ever|whichever|whoever|however)(?! (?:the|his|her|their) (?:weather|time|day|season)) (?:(?:else|other|more|[\\p{L}]+) ){0,3}?(?:(?:is|are)(?= (?:most|best|felt|thought|deemed|judged|free|useful|appropriate|helpful|needed|necessary|suitable|available|relevant|required|easiest|convenient|on duty|around))|it takes|seems?|appears?|proves?|suits?|works?|feels?|helps?|fits?|comes? up|arises?)(?: (?:on duty|around|most|more|best|felt|thought|deemed|judged|to be|then|on the day|free|useful|appropriate|helpful|needed|necessary|suitable|suited|available|relevant|required|easiest|convenient|him|her|them))*|any (?:[\\p{L}]+ )?(?:adult|teacher|assistant|member of staff|person|staff) (?:who|that) (?:is|are) (?:free|available|around|on duty)|of (?:some|any) (?:kind|sort|form|type|description)|some (?:kind|sort|form|type)s? of',
     ),
   },
   {

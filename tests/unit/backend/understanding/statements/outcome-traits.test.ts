@@ -19,6 +19,11 @@ const HELP_BY_ANOTHER_VERB: readonly Wording[] = [
   ['provision', 'Seren will have a boxing coach for a term.'],
   ['provision T', 'By the end of Year 9 Tomos will have a maths tutor on two evenings a week.'],
   ['provision', 'Gwilym will be having lessons with a specialist teacher.'],
+  ['provision T', 'By July 2028 Seren will be seeing the psychologist each month.'],
+  ['provision T', 'By Easter 2028 Seren will have had her wheelchair adjusted.'],
+  ['provision T', 'Gwilym will attend every session of his anger management course by July 2028.'],
+  ['provision', "Tomos's keyworker will pack his bag with him."],
+  ['SMART', 'By July 2028 Gwilym will attend nine drama lessons out of ten for a term.'],
   ['SMART', 'By Christmas 2027 Gwilym will be having tea at a friend’s house once a fortnight.'],
   ['SMART', 'By July 2028 Seren will keep her hearing aids in for five hours a day, on four days out of five.'],
   ['SMAR-', 'By the end of this plan Tomos will walk to the corner shop alone, three times in a row.'],
@@ -43,6 +48,12 @@ const FOR_LIFE: readonly Wording[] = [
   ['S--R-', 'When she is older Seren will live in her own house by the sea.'],
   ['SMART', 'By July 2030 Tomos will open his own cake business online and sell ten cakes a month.'],
   ['SMAR-', 'When he is older, Tomos will pay for two things at the till each Saturday.'],
+];
+
+const CURED: readonly Wording[] = [
+  ['S--RT', "By July 2028 Seren's seizures will stop completely."],
+  ['S--RT', "By July 2028 Gwilym's hearing will be back to normal in both ears."],
+  ['SMART', 'By July 2028 Seren will write down her seizures on six days out of seven.'],
 ];
 
 const FOR_THE_ADULTS: readonly Wording[] = [
@@ -88,6 +99,7 @@ describe('traits of outcomes', () => {
     ...HELP_BY_ANOTHER_VERB,
     ...PICKED_BY_OTHERS,
     ...FOR_LIFE,
+    ...CURED,
     ...FOR_THE_ADULTS,
     ...SEVERAL_RESULTS,
     ...SIGNS_AND_PROMPTS,

@@ -21,6 +21,7 @@ const GETTING_ABOUT: readonly Wording[] = [
   ['I', 'Idris will use a printed timetable to find his next lesson.'],
   ['H', 'Anwen will walk 2 miles twice a week.'],
   ['H', 'Idris will stand in his frame for half an hour a day.'],
+  ['I', 'Idris will use the stairs with one hand on the rail.'],
   ['', 'Idris will stand at the front of the canteen queue.'],
 ];
 
@@ -50,6 +51,7 @@ const BODY_AND_MIND: readonly Wording[] = [
   ['H', 'Idris will tell an adult he feels cross.'],
   ['', 'Idris will draw a cross and a square.'],
   ['I', 'Idris will show with a symbol what he would like to eat.'],
+  ['I', 'Anwen will tell the canteen staff which meal she would like.'],
   ['I', 'Anwen will be more confident about travelling by train.'],
   ['H', 'Anwen will be more confident.'],
 ];

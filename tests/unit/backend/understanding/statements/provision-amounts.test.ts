@@ -15,6 +15,8 @@ const COUNTED_SESSIONS: readonly Wording[] = [
   ['q-d', 'A block of ten one-hour sleep workshops for her parents, run by a health visitor.'],
   ['q-d', 'Twelve visits by the outreach teacher, each of two hours.'],
   ['q-d', 'Five swimming lessons of half an hour with a teaching assistant in the water.'],
+  ['qfd', 'A course of twelve weekly sessions of dance, each 50 minutes long.'],
+  ['-f-', 'A stretch each 20 minutes.'],
   ['--d', 'A colourful semantics session of 40 minutes with a teaching assistant.'],
   ['---', 'Eight sessions of drama therapy from a registered drama therapist.'],
   ['--d', 'Twenty minute sessions of touch typing.'],

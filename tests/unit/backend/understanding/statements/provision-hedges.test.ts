@@ -7,6 +7,7 @@ const HEDGES: readonly (readonly [phrases: readonly string[], text: string])[] =
   [[], 'Adding coins up to £10, fifteen minutes a day, with the learning mentor.'],
   [[], 'Ordering numbers up to 50 for ten minutes each morning.'],
   [[], 'Reading words of up to five letters for ten minutes each morning.'],
+  [[], 'Counting in 5s up to 50 for ten minutes each morning.'],
   [['up to'], 'Reading with a teaching assistant, up to three times a week.'],
   [['Up to'], 'Up to 20 minutes of counting every day.'],
   // As long as the plan is in force is for good, as the plan goes.
@@ -19,6 +20,7 @@ const HEDGES: readonly (readonly [phrases: readonly string[], text: string])[] =
   [[], 'A radio aid worn by whoever is teaching her.'],
   [['whoever is on duty'], 'A meal fed to him by whoever is on duty.'],
   [[], 'A walk around the field every morning, whatever the weather.'],
+  [['any adult who is free'], 'Ten minutes of reading each day with any adult who is free.'],
   [['if one is free'], 'Ten minutes of reading each day with a teaching assistant, if one is free.'],
   [['when an adult is available'], 'Ten minutes of reading each day when an adult is available.'],
   // Of some kind.

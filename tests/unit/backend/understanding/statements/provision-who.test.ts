@@ -7,6 +7,8 @@ const WHO: readonly string[] = [
   'A paraprofessional will sit beside him in every lesson.',
   'A reading group of four, half an hour on Mondays, taught by the SENCO.',
   'Cookery, one hour a week, taught by a food technology teacher.',
+  'Midday staff with Makaton training will play alongside him.',
+  'An adult with a counselling diploma will see her weekly.',
   'The same taxi driver will take him each day.',
 ];
 
@@ -15,6 +17,7 @@ const NOBODY: readonly string[] = [
   'Staff who have been taught by the dietitian will thicken his drinks.',
   'The school will try to keep the same escort.',
   'The council will recruit the right personal assistant.',
+  'Staff with appropriate training will play alongside him.',
   'Aromatherapy oils in the quiet room.',
 ];
 
