@@ -124,8 +124,8 @@ export async function printStatementFigures(isVerbose: boolean): Promise<void> {
     ['own held back', halfOf(own, 'held_back')],
     ['fresh tuning', halfOf(fresh, 'tuning')],
     ['fresh held back', halfOf(fresh, 'held_back')],
-    ['read last', await readStatements('statements-blind.json')],
-    ['later', await readStatements('statements-later.json')],
+    ['earlier blind', await readStatements('statements-blind.json')],
+    ['later blind', await readStatements('statements-later.json')],
   ];
   const columns = sets
     .filter(([, set]) => set.outcomes.length + set.provision.length > 0)
@@ -137,7 +137,7 @@ export async function printStatementFigures(isVerbose: boolean): Promise<void> {
   }
   if (!isVerbose) return;
   for (const [name, { misses }] of columns) {
-    if (name.endsWith('held back') || name === 'read last') continue;
+    if (name.endsWith('held back')) continue;
     for (const { id, label, wanted, given, text, rule } of misses)
       console.log(`${id} ${label}: wanted ${wanted || '-'}, given ${given || '-'} [${rule}] ${text}`);
   }
