@@ -1,36 +1,41 @@
 import { expect } from '@playwright/test';
+import { isGoodOrBetter } from '../../shared/domain/grading/grade-order.ts';
 import type { Rubric } from '../../shared/domain/rubric/rubric.ts';
 import { standardTitle } from '../../shared/domain/rubric/rubric-words.ts';
 import type { ReadTable } from '../support/read-report.ts';
 import { type PlannedAudit, standardGrades } from './answer-plan.ts';
 
 /**
- * A produced report of one draft and one final holds, for each, the grades that the scoring engine gives for the answers:
- * overall and by standard. Their round holds what was added to it: nothing was drawn.
+ * A produced report of one draft and one final holds, for each, the grade that the scoring engine gives for the answers,
+ * and which standards were good or better: as the small groups that they are. Their round holds what was added to it:
+ * nothing was drawn.
  */
 export function expectDistribution(
   rubric: Rubric,
   tables: readonly ReadTable[],
   audits: Record<'draft' | 'final', PlannedAudit>,
 ): void {
+  const overall = tableCalled(tables, 'How the plans of this half-term were graded');
+  const [head = [], ...standards] = tableCalled(tables, 'Standards graded good or better in small groups');
   for (const stage of ['draft', 'final'] as const) {
-    const audit = audits[stage];
-    const overall = tableCalled(tables, `Overall grades: ${stage} plans, new (not drawn)`);
-    expect(overall.at(-1)?.slice(1, 1 + rubric.gradeScale.length)).toEqual(
-      rubric.gradeScale.map(({ id }) => (audit.grading.overallGrade === id ? '1' : '0')),
+    const { grading } = audits[stage];
+    const label = `${stage === 'draft' ? 'Draft' : 'Final'} plans, new (not drawn)`;
+    expect(overall.find(([plans]) => plans === label)?.slice(1, 1 + rubric.gradeScale.length)).toEqual(
+      rubric.gradeScale.map(({ id }) => (grading.overallGrade === id ? '1' : '0')),
     );
-    const byStandard = tableCalled(tables, `Grades by standard: ${stage} plans, new (not drawn)`);
-    const grades = standardGrades(audit);
-    const counts = byStandard.slice(1).map((row) => row.slice(0, 1 + rubric.gradeScale.length));
-    expect(counts.toSorted(byTitle)).toEqual(
+    const grades = standardGrades(audits[stage]);
+    const found = standards.map((row) => [row[0], row[head.indexOf(label)]]);
+    expect(found.toSorted(byTitle)).toEqual(
       rubric.standards
-        .map(({ id }) => [
-          standardTitle(rubric, id),
-          ...rubric.gradeScale.map((grade) => (grades.get(id) === grade.id ? '1' : '0')),
-        ])
+        .map(({ id }) => [standardTitle(rubric, id), goodWords(rubric, grades.get(id))])
         .toSorted(byTitle),
     );
   }
+}
+
+function goodWords(rubric: Rubric, grade: string | null | undefined): string {
+  if (grade === null || grade === undefined) return '–';
+  return isGoodOrBetter(rubric, grade) ? '1 of 1' : '0 of 1';
 }
 
 function tableCalled(tables: readonly ReadTable[], caption: string): string[][] {
@@ -39,6 +44,6 @@ function tableCalled(tables: readonly ReadTable[], caption: string): string[][] 
   return table.rows;
 }
 
-function byTitle(one: readonly string[], other: readonly string[]): number {
+function byTitle(one: readonly (string | undefined)[], other: readonly (string | undefined)[]): number {
   return (one[0] ?? '').localeCompare(other[0] ?? '');
 }

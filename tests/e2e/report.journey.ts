@@ -119,12 +119,12 @@ test('a QA lead makes the report: words, excerpts, frozen, given out, held again
     await expect(page.getByText('not graded yet by all who were asked')).toBeVisible();
     await expect(page.getByText('Your own words go out as they stand.')).toBeVisible();
     const sheet = page.getByRole('article', { name: 'The report' });
-    await expect(
-      sheet.getByText(/^Half-terms are counted together here, 2026\/27 Aut 1 to 2026\/27 Aut 2/),
-    ).toBeVisible();
-    const overall = sheet.getByRole('table', { name: /Good or better by half-term: final plans, new/ });
+    await expect(sheet.getByText(/^Half-terms are counted together here, Autumn 1 to Autumn 2 2026\/27/)).toBeVisible();
+    const overall = sheet.getByRole('table', {
+      name: /Readings and milestones: Recovery plan: new plans good or better/,
+    });
     await expect(overall.getByRole('row', { name: /2026\/27 Aut 1 to 2026\/27 Aut 2/ })).toContainText(/\d+/);
-    await expect(sheet.getByText(/^Left out of this edition/).first()).toBeVisible();
+    await expect(sheet.getByText(/Not shown: fewer than 5 plans/).first()).toBeVisible();
     await expect(sheet.getByText(/^c: hidden, since a count of 1 to 4/).first()).toBeVisible();
     await look('report 1 publishable');
     await tab('4 Freeze and export').click();

@@ -84,14 +84,16 @@ footer { margin-top: 3rem; }
   nav ul { columns: 3; }
   nav li { margin: 0; }
   h1 { margin-top: 0; }
-  h2 { margin-top: 1.5rem; }
-  h3 { margin-top: 1.1rem; }
+  h2 { margin: 1.2rem 0 0.4rem; font-size: 15pt; }
+  h3 { margin: 0.8rem 0 0.3rem; font-size: 12pt; }
+  p, ul { margin: 0.4rem 0; }
+  li { margin: 0.12rem 0; }
+  p, li, dd { max-width: none; break-inside: avoid; }
   .short-paper h1 { font-size: 18pt; }
   .short-paper .subtitle { margin-bottom: 0.4rem; font-size: 12pt; }
   .short-paper h2 { margin: 0.8rem 0 0.3rem; padding-top: 0.35rem; font-size: 13pt; }
   .short-paper p, .short-paper ul { margin: 0.35rem 0; }
   .short-paper li { margin: 0.15rem 0; }
-  .short-paper p, .short-paper li { max-width: none; break-inside: avoid; }
   .new-page { break-before: page; }
   .new-page > h2 { margin-top: 0; }
   .table { overflow: visible; margin: 0.5rem 0 0.75rem; }

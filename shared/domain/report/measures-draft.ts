@@ -107,6 +107,7 @@ export function measuresDraft({
         standingData(lines, shown),
       );
       return [
+        heading('measures-summary', 'Measures'),
         ...bullets(
           'measures-lines',
           // What is hidden stands in the table.

@@ -86,7 +86,7 @@ export function moderationPart(prepared: Prepared): PartDraft {
     if (n === null || standing === null || standing === 0 || n > standing) return [];
     const share = standing < FEWEST_FOR_PERCENTAGE ? '' : ` (${wholePercentage(n, standing)}%)`;
     return [
-      `${n} of ${counted(standing, 'plan versions')}${share} ${n === 1 ? 'was' : 'were'} graded by two auditors or more, each alone.`,
+      `${n === 0 ? 'None' : n} of ${counted(standing, 'plan versions')}${share} ${n < 2 ? 'was' : 'were'} graded by two auditors or more, each alone.`,
     ];
   }
 

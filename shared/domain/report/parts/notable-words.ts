@@ -55,7 +55,7 @@ export function notable(
     const tieWords = `${isInternal ? ties : `At least ${ties}`} ${ties === 1 ? 'other' : 'others'}`;
     const items = rows.map((row) => {
       const standard = standardTitle(rubric, standardOf(rubric, row.id));
-      return `${standard}: ${foundWords(rubric, row.id)}: ${metIn(table, row, population.noun)} (${row.id}).${row === last && ties > 0 ? ` ${tieWords} as often; the weightiest are named.` : ''}`;
+      return `${standard}: ${foundWords(rubric, row.id)} – ${metIn(table, row, population.noun)} (${row.id}).${row === last && ties > 0 ? ` ${tieWords} as often; the weightiest are named.` : ''}`;
     });
     return [heading(`${id}-heading`, `${title}: ${lowerFirst(series.label)}`), ...bullets(id, items)];
   }

@@ -314,6 +314,7 @@ describe('what measures bring to the report', () => {
       {},
     ]);
     expect(draft.summary(shown)).toMatchObject([
+      { kind: 'heading' },
       { kind: 'sentences', asList: true, items: [{}, {}] },
       {
         kind: 'text_table',
@@ -425,7 +426,7 @@ describe('what measures bring to the report', () => {
     expect(text).toContain('Hidden (c)');
     expect(text).not.toMatch(/Juniper|Ask about|38%|on track|On track|Close|Behind|likely range|\d of \d/);
     expect(text).toContain('Percentages whose counts are not known are left out');
-    const [, summary] = draft.summary(shown);
+    const summary = draft.summary(shown).at(-1);
     if (summary?.kind !== 'text_table') throw new Error('No table in the summary.');
     expect(summary.rows.map(([, reading, , , standing]) => [reading?.replace(/^[^:]*: /, ''), standing])).toEqual(
       summary.rows.map(() => ['hidden (c)', 'Hidden (c)']),
