@@ -121,6 +121,8 @@ const PATTERNS: readonly RegExp[] = [
     `(?:${NUMBER}|a) (?:weeks?|months?|terms?|years?) (?:from (?:now|today|the (?:date|issue|start)[\\p{L} ]{0,25})|after (?:the|this) plan[\\p{L} ]{0,15})`,
   ),
   wordPattern(`(?:this )?time next year`),
+  // By 19; at 18, …
+  wordPattern('(?<=^\\s*)(?:by|before|at)(?: the)?(?: age| age of)? (?:1\\d|2[0-5])(?=,|\\.?\\s*$)'),
   // Before she moves to the juniors; by the time he is eleven; on leaving school.
   wordPattern(
     `(?:by|before|when|until|at|on|after)(?: the (?:time|point|moment|day)(?: (?:when|at which|that))?)? ${PERSON} ${MOVES} (?:[\\p{L}'-]+ ){0,5}${NEXT_PLACE}`,

@@ -149,7 +149,7 @@ const RULES: readonly Rule[] = [
     rule: 'has-resource',
     reason: 'Having a service, a person or a thing is provision.',
     pattern: wordPattern(
-      `(?:${WILL}|with )?(?<=(?:will|shall|to|should|must|needs? to|continue to) (?:also |continue to |then |be )?)(?:have${NOT_PERFECT}|has|having|have had|use of|benefit from|needs?(?! (?:only|just|no more|fewer|less|no|at most))|require|have in place|(?:keep|retain)(?! (?:[\\p{L}'-]+ ){1,3}?(?:on|in|up|still|tidy|clean|dry|safe|charged|down|open|under)(?!\\p{L}))) (?!(?:an? |the |his |her )?(?:friends?|job|own (?:home|flat|house|money|place|bank|income)))${SOME_WORDS}${HELP}`,
+      `(?:${WILL}|with )?(?<=(?:will|shall|to|should|must|needs? to|continue to) (?:also |continue to |then |be )?)(?:have${NOT_PERFECT}|has|having|have had|use of|benefit from|needs?(?! (?:only|just|no more|fewer|less|no|at most))|require|have in place|(?:keep|retain)(?! (?:[\\p{L}'-]+ ){1,3}?(?:on|in|up|still|tidy|clean|dry|safe|charged|down|open|under)(?!\\p{L}))) (?!(?:an? |the |his |her )?(?:friends?|job|own (?:home|flat|house|money|place|bank|income)|place (?:on|at) (?:an? |the |his |her )?(?:[\\p{L}-]+ ){0,3}?(?:course|apprenticeship|internship|traineeship|college|university|sixth form)))${SOME_WORDS}${HELP}`,
     ),
   },
   {

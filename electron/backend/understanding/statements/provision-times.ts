@@ -79,7 +79,7 @@ const DURATIONS: readonly RegExp[] = [
   ),
   wordPattern(`\\d+ ?(?:m|h|hrs|mins)(?= |\\b)|\\d+(?:\\.\\d+)?hrs?|\\d+mins?`),
   wordPattern(
-    `(?:${AMOUNT})[- ](?:full |whole |school )?(?:days?)(?:'s?|s')?(?: (?:a|per|each|every) (?:half[- ]term|term|year|month|academic year|school year))?(?! (?:per|each|every|a|in every) (?:school )?(?:week|fortnight)| (?:old|before|after|later|in advance|notice))`,
+    `(?:${MANY}(?: and a half)?|one|(?<=(?:^|for|of|with|and|to|spends?|have|has|,|:)\\s*)an?(?: full| whole)?|an?(?= day's)|another)[- ](?:full |whole |school )?(?:days?)(?:'s?|s')?(?: (?:a|per|each|every) (?:half[- ]term|term|year|month|academic year|school year))?(?! (?:per|each|every|a|in every) (?:school )?(?:week|fortnight)| (?:old|before|after|later|in advance|notice))`,
   ),
   wordPattern(`(?:one|a|1|a full|one full|a whole) (?:school |full )?day (?:a|per|each|every) (?:week|fortnight)`),
   wordPattern(

@@ -12,7 +12,7 @@ const WORKERS =
 const LEADS =
   '(?:\\p{L}+ ){1,3}?(?:leads?|leaders?|managers?|co-?ordinators?|advis[eo]rs?|officers?|directors?|visitors?)';
 const SHORT =
-  'SENCOs?|SENDCOs?|SENDCo|SENCo|ELSAs?|HLTAs?|TAs?|LSAs?|QTVIs?|QToDs?|QTMSIs?|DCO|DSCO|EPs?|OTs?|SALTs?|SaLTs?|SLTs?|(?:SALT|SaLT|SLT|OT|physio|EP)s? assistants?|PA|PAs|RNLD|head of (?:year|house|sixth form|department|inclusion|\\p{L}+)|heads of year|form tutors?|health visitors?|portage worker';
+  'SENCOs?|SENDCOs?|SENDCo|SENCo|ELSAs?|HLTAs?|TAs?|LSAs?|QTVIs?|QToDs?|QTMSIs?|DCO|DSCO|EPs?|OTs?|SALTs?|SaLTs?|SLTs?|(?:SALT|SaLT|SLT|OT|physio|EP)s? assistants?|PA|PAs|RNLD|head of (?:year|house|sixth form|department|inclusion|\\p{L}+)|heads of year|virtual (?:school )?heads?|form tutors?|health visitors?|portage worker';
 
 /** A person named by role: the head word, and words before it that narrow it, are left to the caller. */
 export const ROLE = `(?:${HEADS}|${WORKERS}|${LEADS}|${SHORT})`;

@@ -52,6 +52,8 @@ const BODY_AND_MIND: readonly Wording[] = [
   ['', 'Idris will draw a cross and a square.'],
   ['I', 'Idris will show with a symbol what he would like to eat.'],
   ['I', 'Anwen will tell the canteen staff which meal she would like.'],
+  ['H', 'Idris will put the drops in his eyes himself.'],
+  ['I', 'Idris will choose his own clothes.'],
   ['I', 'Anwen will be more confident about travelling by train.'],
   ['H', 'Anwen will be more confident.'],
 ];

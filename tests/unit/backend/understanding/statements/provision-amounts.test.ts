@@ -27,6 +27,8 @@ const TOTALS: readonly Wording[] = [
   ['q-d', 'The specialist nurse will give a three-hour course in gastrostomy feeding to the class team.'],
   ['q-d', 'Twenty nights of short breaks with a foster carer.'],
   ['q-d', 'A one-day workshop on sensory needs for the year team, led by an occupational therapist.'],
+  ['q-d', 'A twilight of 80 minutes on attachment for all staff.'],
+  ['q-d', 'Six half-days of canoeing in the summer holidays with an instructor.'],
   ['--d', 'Half an hour of stretching with a physiotherapy assistant.'],
   ['---', 'Training in gastrostomy feeding for the class team.'],
 ];
@@ -72,6 +74,15 @@ const BEFORE_AND_AFTER: readonly Wording[] = [
   ['qf-', 'He leaves every lesson five minutes before the bell.'],
 ];
 
+const A_DAY: readonly Wording[] = [
+  ['qf-', 'Two assistants help her with the toilet three times a day, at all times one to one.'],
+  ['-f-', 'Massage of her hands twice a day.'],
+  ['qf-', 'Five pads a day, supplied by the continence service.'],
+  ['qfd', "Staff who work with her take a day's training in epilepsy each January."],
+  ['qfd', 'A day a week at the farm with the farm tutor.'],
+  ['qfd', 'Placement at a garage for a day each fortnight.'],
+];
+
 const HEDGED: readonly Wording[] = [
   // What is done is open, how much of it is not.
   ['qfd', 'A variety of board games with the learning mentor for 25 minutes every Wednesday.'],
@@ -96,6 +107,7 @@ describe('amounts of provision', () => {
     ...ONCE_A_YEAR,
     ...SLIPS,
     ...BEFORE_AND_AFTER,
+    ...A_DAY,
     ...HEDGED,
   ])('reads %s: %s', (letters, text) => {
     expect([amount(text), text]).toEqual([letters, text]);

@@ -23,6 +23,9 @@ const HEDGES: readonly (readonly [phrases: readonly string[], text: string])[] =
   [['any adult who is free'], 'Ten minutes of reading each day with any adult who is free.'],
   [['if one is free'], 'Ten minutes of reading each day with a teaching assistant, if one is free.'],
   [['when an adult is available'], 'Ten minutes of reading each day when an adult is available.'],
+  [['Every effort to be made'], 'Every effort to be made to seat her near the window.'],
+  [['at intervals'], 'A teaching assistant will check her hearing aids at intervals.'],
+  [[], 'Drinks at intervals of one hour.'],
   // Of some kind.
   [['some sort of'], 'There will be some sort of club every Tuesday.'],
   [['of some description'], 'A chair of some description in every room.'],
