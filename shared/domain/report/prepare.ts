@@ -67,7 +67,7 @@ export function prepare(input: ReportInput): Prepared {
       seen.set(id, versions);
       const isSplit = current.filter(({ population }) => population.id === id).length > 1;
       return {
-        slug: `${id.replaceAll('~', '-')}${versions === 1 ? '' : `-${versions}`}`,
+        slug: `${id.replaceAll(/[~_]/g, '-')}${versions === 1 ? '' : `-${versions}`}`,
         label: isSplit ? `${label} (standards version ${own.rubric.version})` : label,
         tally: own,
         halfTerm: named(own).halfTerm,
