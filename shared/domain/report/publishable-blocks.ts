@@ -1,6 +1,5 @@
 import type { Coarsened } from './coarse-tables.ts';
 import type { CountTable } from './count-table.ts';
-import { paragraph } from './parts/block-words.ts';
 import type { ReportBlock } from './report-model.ts';
 import { hasPercentages } from './shown-shares.ts';
 
@@ -38,15 +37,6 @@ export function publishablePart(
   });
   const named = [...tables.values()].filter(({ id }) => isEmpty(id) && (leftOut.get(id) ?? 'too_few') === 'too_few');
   return { blocks: withoutEmptyHeadings(kept), leftOut: named.map(({ caption }) => caption) };
-}
-
-/** Says in one paragraph what is left out, and why; nothing where nothing is. */
-export function leftOutWords(part: string, captions: readonly string[], threshold: number): ReportBlock[] {
-  if (captions.length === 0) return [];
-  const names = captions.map((caption) => caption.slice(0, 1).toLowerCase() + caption.slice(1)).join('; ');
-  return paragraph(`${part}-left-out`, [
-    `Left out of this edition, since it would tell of fewer than ${threshold}: ${names}.`,
-  ]);
 }
 
 function isHiddenWhole({ rows }: CountTable): boolean {
