@@ -250,7 +250,8 @@ describe('the round', () => {
     const decide = { ...of, criterionId: 'S06.C1', response: 'met' as const, reason: WHY };
     await expect(client.moderation.decide(decide)).rejects.toMatchObject({ code: 'NOT_FOR_CALIBRATION' });
     await expect(client.moderation.agree(of)).rejects.toMatchObject({ code: 'NOT_FOR_CALIBRATION' });
-    expect(countNamed(await previewReport(client, roundId), 'standing', 'all', 'versions')).toBe(0);
+    // Of no graded version there is no table of how its grade came about.
+    expect(countNamed(await previewReport(client, roundId), 'standing', 'all', 'versions')).toBeUndefined();
     expect(await client.rounds.current()).toMatchObject({ documents: 0, auditsSubmitted: 0 });
     expect((await client.moderation.agreement({ roundId })).documents).toBe(0);
     const rule = { kind: 'different_agencies' as const, auditors: 2 };
