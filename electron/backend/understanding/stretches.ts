@@ -31,14 +31,24 @@ export function readStretches(view: PlanView, items: readonly Weighed[], claimed
   return items.map((item, index) => readStretch(view, item, items[index + 1], claimed, index > first));
 }
 
-/** Tables whose columns, cells or rows say themselves to which sections they belong. */
+/**
+ * Tables whose columns, cells or rows say themselves to which sections they belong. Where headings name E and F each by
+ * letter, the heads "Provision | … | Outcome" within one of them only tell which column holds what.
+ */
 export function tablesThatTell(weighed: readonly Weighed[]): ReadonlySet<string> {
+  const headed = new Set(weighed.filter(headsOneByLetter).flatMap(({ mark }) => mark.sections));
   const tables = new Set<string>();
   for (const { place, table, score, mark } of weighed) {
     const isPlain = place === 'row' ? mark.form === 'named' || mark.form === 'tagged' : place !== 'flow';
-    if (table !== undefined && isPlain && score >= ENOUGH) tables.add(table.id);
+    const isOnlyHead = place === 'column' && mark.form === 'title' && mark.sections.every((id) => headed.has(id));
+    if (table !== undefined && isPlain && !isOnlyHead && score >= ENOUGH) tables.add(table.id);
   }
   return tables;
+}
+
+/** "Section F: …" in the flow of the text, and no other section with it. */
+function headsOneByLetter({ place, mark, score, isOther }: Weighed): boolean {
+  return place === 'flow' && !isOther && mark.form !== 'title' && mark.sections.length === 1 && score >= ENOUGH;
 }
 
 function readStretch(
