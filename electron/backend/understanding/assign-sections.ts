@@ -31,6 +31,7 @@ export function assignSections(
   const holdsHeading = (row: RowView): boolean =>
     row.cells.some((cell) => cell.blocks.some((each) => starts.has(view.index.get(each.id) ?? -1)));
   const parts = new PartsTeller(view);
+  const cards = headsOfCards(view, flow);
   let scope = COVER_SCOPE;
   /** The sections that the last heading opened together. */
   let together = COVER_SCOPE;
@@ -60,6 +61,14 @@ export function assignSections(
         isCover = false;
       }
     }
+    const card = block.cell === undefined || start ? undefined : cards.get(block.cell.table);
+    if (
+      card !== undefined &&
+      at < card.at &&
+      isPartOf(card.mark.sections, together) &&
+      isPartOf(scope.sections, together)
+    )
+      own = { sections: card.mark.sections, by: null };
     const record = isCover ? undefined : records.get(block.id);
     if (record !== undefined && !starts.has(at)) {
       own = { sections: record.mark.sections, by: record };
@@ -90,6 +99,28 @@ export function assignSections(
     if (next?.cell === undefined || table === undefined || table.rows[0]?.cells[0]?.blocks[0] !== next) return false;
     return planOf(table).scopeOf(next.cell.row, next.cell.column) !== null;
   }
+}
+
+const CARD_TITLE_MAX_CHARACTERS = 60;
+
+/**
+ * Cards, each a frame with a title of its own ("Outcome 3", "Pathway: good health") above its first heading ("E Outcome sought: …"):
+ * the heading with which each begins. What stands above it goes with it, and not with the card before.
+ */
+function headsOfCards(view: PlanView, flow: readonly Weighed[]): Map<string, Weighed> {
+  const heads = new Map<string, Weighed>();
+  const seen = new Set<string>();
+  for (const each of flow) {
+    const id = each.blocks[0]?.cell?.table;
+    const table = view.tables.get(id ?? '');
+    if (id === undefined || table === undefined || table.columnCount > 1 || seen.has(id)) continue;
+    seen.add(id);
+    const [title] = table.rows[0]?.cells[0]?.blocks ?? [];
+    const above = view.blocks.slice(view.index.get(title?.id ?? '') ?? each.at, each.at);
+    const areShort = above.every(({ text }) => text.length <= CARD_TITLE_MAX_CHARACTERS && !/[.;]$/.test(text));
+    if (title !== undefined && isStrong(title) && areShort) heads.set(id, each);
+  }
+  return heads;
 }
 
 /** One of the sections that stand open together. */

@@ -10,6 +10,7 @@ import { readLead } from './read-lead.ts';
 import { readLegend } from './read-legend.ts';
 import { readMark } from './read-mark.ts';
 import type { Mark } from './read-mark.ts';
+import { readField } from './record-labels.ts';
 import { isAreaHeading } from './statement-words.ts';
 import {
   findLetterColumn,
@@ -87,6 +88,7 @@ function readFlow(view: PlanView, at: number, names: ReadonlySet<string>): Candi
   if (block === undefined) return null;
   const stack = readStack(view, at, names);
   if (stack !== null) return stack;
+  if (isDetailField(block)) return null;
   const led = readLead(block, names);
   if (led !== null) return { mark: led, place: 'flow', isOther: false, isLed: led.isRunIn, blocks: [block], at };
   const mark = readBlock(block, names);
@@ -111,6 +113,12 @@ function readFlow(view: PlanView, at: number, names: ReadonlySet<string>): Candi
 }
 
 const APPENDIX = /^(?:appendix|annexe?|app\.) ?(?:\d+|[a-z])\b/i;
+
+/** "Review: Report each July", "Provider: School staff": a record's field with its value is no heading. */
+function isDetailField(block: Block): boolean {
+  const kind = isStrong(block) ? undefined : readField(block.text)?.kind;
+  return kind === 'who' || kind === 'howOften' || kind === 'howLong' || kind === 'review';
+}
 
 /** "Appendix 3: Report by …" with another right above or below it is an entry of a list, not the appendix itself. */
 function isListedAppendix(view: PlanView, at: number): boolean {
