@@ -60,11 +60,11 @@ function follows(view: PlanView, a: Candidate | undefined, b: Candidate | undefi
   );
 }
 
-/** The title in its own cell, before or after the letter's. */
+/** The title in its own cell, before or after the letter's. What ends as a sentence does is a section's text, and no title. */
 function isBesideLetter(view: PlanView, { cell, text }: Block, { at, mark }: Candidate): boolean {
   const letter = view.blocks[at]?.cell;
   const isInRow = cell !== undefined && cell.table === letter?.table && cell.row === letter.row;
-  return isInRow && text.length < 100 && (mark.title === '' || mark.form === 'tagged');
+  return isInRow && text.length < 100 && !/[.!?]$/.test(text) && (mark.title === '' || mark.form === 'tagged');
 }
 
 function isContents(group: readonly Candidate[], later: readonly Candidate[]): boolean {
