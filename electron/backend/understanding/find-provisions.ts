@@ -140,6 +140,7 @@ function readPart(
   const isShortTitle = block.kind === 'paragraph' && !/[.!?]$/.test(text) && text.split(/\s+/).length <= 6;
   const isTitle =
     isShortTitle && (next?.kind === 'list_item' || isTitleAbove(block, next) || isPlainTitle(block, next));
+  if (isTitleOfItems(block, next)) return;
   const isItalicTitle = !/[.!?;:]$/.test(text) && isItalicAbove(block, next);
   const isIntroducing = isIntroduction(text) && !isPlainItem(block);
   if (!follows && (isIntroducing || isTitle || isItalicTitle)) return;
@@ -158,6 +159,13 @@ function isTitleAbove(block: Block, next: Block | undefined): boolean {
 }
 
 const ITALIC_TITLE_MAX_WORDS = 12;
+const TITLE_MAX_WORDS = 9;
+
+/** "6.1 Staffing" in bold, and under it "6.1.1 …": a numbered title over numbered items. */
+function isTitleOfItems(block: CutBlock, next: Block | undefined): boolean {
+  if (block.kind !== 'list_item' || next?.kind !== 'list_item' || /[.!?;:]$/.test(block.text)) return false;
+  return isStrong(block) && !isStrong(next) && block.text.split(/\s+/).length <= TITLE_MAX_WORDS;
+}
 
 /** A few words in italics above others that are not: what the paragraphs beneath are for. */
 function isItalicAbove(block: Block, next: Block | undefined): boolean {

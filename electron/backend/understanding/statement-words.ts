@@ -103,7 +103,9 @@ const ASIDE: readonly RegExp[] = [
   /^\d{4}-\d{2}-\d{2},? \d{1,2}:\d{2}\b|^\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}\b/,
   // What a version says of itself.
   /^\W*(?:amended|reviewed|updated|revised|unchanged|confirmed)\b.{0,24}\breviews?\b.{0,30}$/i,
-  // How the plan as a whole is followed up.
+  // How it all is followed up, and who is to have read it.
+  /^(?:(?:the|all|his|her|their|my|our|[\p{L}]+[’']s) )?progress (?:will|shall|is to) be (?:looked at|reviewed|discussed|monitored|checked|measured|tracked)\b[^;]{0,70}$/iu,
+  /\b(?:must|will|shall|should|is to|are to) (?:all )?(?:have )?read this (?:section|part|plan|page)\b/i,
   /\bthe (?:ehc )?plan (?:will|shall|is to|must) be reviewed\b/i,
   /^(?:[\p{L}’'-]+ ){0,4}(?:short[- ]term )?(?:targets|(?:small(?:er)? )?steps) (?:will|shall|are to|should) be (?:set|agreed|written|reviewed|drawn up)\b/iu,
   /\b(?:will|shall|is to|should) (?:set|agree|write|draw up) (?:short[- ]term |small(?:er)? )(?:targets|steps)\b/i,
