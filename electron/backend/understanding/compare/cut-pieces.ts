@@ -62,10 +62,14 @@ const PLACE_HOLDER =
 /** "Need 2: Learning and remembering" numbers what follows. */
 const NUMBERED_AREA = /^(?:need|area(?: of need)?|theme|priority)\s*\d{1,2}\s*[:.–-]\s*[^.!?;]{2,60}$/i;
 
+/** "E2", "E1, E3", "Outcomes 1 and 2" in a cell: which outcomes a row serves, by their numbers. */
+const REFERENCES = /^(?:outcomes? (?=[A-K]?\d)|(?=[A-K]\d))[A-K]?\d{1,2}(?:\s*(?:[,;&/]|and)\s*[A-K]?\d{1,2})*$/i;
+
 function isLabel(block: Block, things: Things): boolean {
   if (block.cell === undefined && NUMBERED_AREA.test(block.text)) return true;
   if (things.headRows.has(rowOf(block) ?? '') || RECORD_NUMBER.test(block.text)) return true;
   if (PLACE_HOLDER.test(block.text) || (block.cell === undefined && isAreaHeading(block.text))) return true;
+  if (block.cell !== undefined && REFERENCES.test(block.text)) return true;
   const isFront = block.cell?.column === 0 && things.wideRows.has(rowOf(block) ?? '');
   const isTag = things.tags.has(block.text);
   if (isFront && (isDetailLabel(block.text) || (isTag && /[?:]$/.test(block.text)))) return true;

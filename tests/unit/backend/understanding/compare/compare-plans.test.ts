@@ -363,3 +363,18 @@ test('panels side by side, each under a heading of its own, are told line by lin
   const { differences } = comparePlans(likes('Drawing mermaids'), likes('Drawing dragons'));
   expect(differences).toMatchObject([{ section: 'A', before: 'Drawing mermaids', after: 'Drawing dragons' }]);
 });
+
+test('which outcomes a row serves, by their numbers, is no difference of its own', () => {
+  const heads = { row: ['Provision', 'Who', 'How often', 'Outcomes'], isHeader: true };
+  const row = (text: string, outcomes: string): Line => ({ row: [text, 'Subject teachers', 'Every lesson', outcomes] });
+  const whole = (links: string): DocumentModel =>
+    makePlan(
+      E,
+      'Sam will read a page alone by July 2027.',
+      F,
+      heads,
+      row('Instructions broken into steps, given in writing.', links),
+      row('A planned movement break halfway through.', 'E1'),
+    );
+  expect(comparePlans(whole('E2'), whole('E2, E5')).differences).toEqual([]);
+});
