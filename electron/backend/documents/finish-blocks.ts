@@ -60,6 +60,8 @@ function looksLikeHeading(draft: DraftBlock, bodySize: number): boolean {
   const { text, isBold, fontSize } = draft;
   const isLarger = fontSize !== undefined && fontSize >= bodySize * LARGER;
   if (!isBold && !isLarger) return false;
+  // Large letters all over a page ("swimming under water" on a child's own) make no headings of its small words.
+  if (!isBold && /^\p{Ll}/u.test(text)) return false;
   if (!/\p{L}/u.test(text) || /[.;,]$/.test(text)) return false;
   return text.split(' ').length <= HEADING_MAX_WORDS;
 }
