@@ -26,6 +26,8 @@ export interface CountNode {
   isOpen: boolean;
   /** An earlier edition gave this very number away. */
   isOut: boolean;
+  /** An earlier edition hides it. */
+  isToldHidden: boolean;
   /** Ahead of 0 for totals: the number of sums that it is the total of. */
   totalOf: number;
   /** Of all tables that show it, the most that one is worth. */
@@ -105,6 +107,7 @@ function newNode(key: string, origin: CountNode['origin'], n: number | null): Co
     floor: 0,
     isOpen: true,
     isOut: false,
+    isToldHidden: false,
     totalOf: 0,
     worth: 0,
     members: [],

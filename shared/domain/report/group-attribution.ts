@@ -21,13 +21,15 @@ export interface GroupAttribution {
    * the others: where zeros are hidden, a hidden count may be one of them.
    */
   revise: (total: CountNode) => CountNode[];
+  /** Whether it is 0 since a shown 0 holds it: that is told of a larger group, whatever was hidden of this one. */
+  isOfShownZero: (count: CountNode) => boolean;
   /** Opens a count, which hides it, and the zeros that would tell of it; gives all that were opened. */
   open: (count: CountNode) => CountNode[];
 }
 
 /** @param threshold of the rule: a group of so many is not small */
 export function groupAttribution(threshold: number): GroupAttribution {
-  return { isTold, revise, open };
+  return { isTold, isOfShownZero, revise, open };
 
   function open(start: CountNode): CountNode[] {
     start.isOpen = true;
@@ -50,7 +52,11 @@ export function groupAttribution(threshold: number): GroupAttribution {
   }
 
   function isTold(count: CountNode): boolean {
-    return count.n === 0 && !count.isOut && isWhereZerosAreHidden(count) && !totalsOver(count).some(isShownZero);
+    return count.n === 0 && !count.isOut && isWhereZerosAreHidden(count) && !isOfShownZero(count);
+  }
+
+  function isOfShownZero(count: CountNode): boolean {
+    return count.n === 0 && totalsOver(count).some(isShownZero);
   }
 
   /** One of its totals is hidden, and it is not said of any other group. */
@@ -88,8 +94,9 @@ function partsOf({ members }: CountNode): CountNode[] {
     .flatMap(({ relation }) => relation.members.filter(({ sign }) => sign < 0).map(({ count }) => count));
 }
 
-function isHidden({ isOpen, origin }: CountNode): boolean {
-  return isOpen && origin === 'table';
+/** In this edition, or in one before that readers have. */
+export function isHidden({ isOpen, isToldHidden, origin }: CountNode): boolean {
+  return isOpen && (origin === 'table' || isToldHidden);
 }
 
 function isShownZero({ isOpen, n }: CountNode): boolean {

@@ -32,7 +32,8 @@ export function applyRule(system: CountSystem, options: SuppressionOptions): Set
     const { key, n } = count;
     const before = earlier(count, known);
     if (count.origin !== 'rest') count.isOut = isOut(count, before);
-    if (knownHidden.has(key)) primary.add(count);
+    count.isToldHidden = knownHidden.has(key);
+    if (count.isToldHidden) primary.add(count);
     if (n === null) continue;
     const isInGroup = groups.some(({ top, all }) => top !== count && all.has(count));
     // Where zeros are shown, what is hidden is at least 1: [c c 5], adding up to 7, would say 1 and 1. And a group of

@@ -18,6 +18,7 @@ export function protect({ counts }: CountSystem, wanted: readonly CountNode[], a
   const lacking = new Set(queue);
   const isWanted = (count: CountNode) => lacking.has(count);
   for (const count of queue) {
+    let further = 0;
     while (lacking.has(count)) {
       const { moves, stuck } = findOtherValues(count, reach, isWanted);
       for (const moved of moves?.keys() ?? []) lacking.delete(moved);
@@ -35,7 +36,8 @@ export function protect({ counts }: CountSystem, wanted: readonly CountNode[], a
         continue;
       }
       const next = nextToHide(stuck) ?? nextToHide(relationsAround(count));
-      if (next === null) lacking.delete(count);
+      further += 1;
+      if (next === null || further > MOST_FURTHER) lacking.delete(count);
       else {
         open(next);
         want(next);
@@ -58,8 +60,12 @@ export function protect({ counts }: CountSystem, wanted: readonly CountNode[], a
   }
 }
 
+/** What earlier editions have given away is not brought back by hiding all the rest. */
+const MOST_FURTHER = 8;
+
 /** As much as this many relations upset: hiding anything is worse than a long walk through what is hidden already. */
 const COST_OF_HIDING = 6;
+const COST_OF_HIDING_ZERO = 30;
 /** Among equals the next smallest is hidden, as the field has it (field brief §16.4). */
 const LARGE = 1_000_000;
 
@@ -71,7 +77,14 @@ function findCheapest(count: CountNode, tiers: readonly number[]): OtherValues |
     );
     if (found !== null) return found;
   }
-  return null;
+  // Where nothing else helps, a shown 0 that would be needed for it is hidden too.
+  return findWhatToHide(count, (other) =>
+    canBeHidden(other) ? COST_OF_HIDING : isShownZero(other) ? COST_OF_HIDING_ZERO : null,
+  );
+}
+
+function isShownZero({ origin, isOpen, isOut, n }: CountNode): boolean {
+  return origin === 'table' && !isOpen && !isOut && n === 0;
 }
 
 /** Within tables worth the same, totals after their parts. */
@@ -91,7 +104,7 @@ export function unprotected({ counts }: CountSystem, wanted: readonly CountNode[
   return [...lacking];
 }
 
-/** Whether hiding it takes something from a reader. Zeros stay shown: else "at least 1" would not be known of the rest. */
+/** Whether hiding it takes something from a reader. Zeros stay shown as a rule: else "at least 1" would not be known of the rest. */
 export function canBeHidden({ origin, isOpen, isOut, n }: CountNode): boolean {
   return origin === 'table' && !isOpen && !isOut && n !== null && n > 0;
 }

@@ -13,7 +13,7 @@ export function suppressionRule({ threshold, hideZero }: Pick<SuppressionOptions
     'Further counts are hidden, the smallest that will do, so that no hidden count can be worked out from rows, columns, totals, other tables of this report or earlier reports.',
     hideZero
       ? 'A count of 0 is hidden as well.'
-      : 'A count of 0 is shown where the total that it is a part of is; where that is hidden, so is the 0, which would tell of everyone counted in it.',
+      : 'A count of 0 is shown as a rule where the total that it is a part of is; where that is hidden, so is the 0, which would tell of everyone counted in it.',
     'No percentage is given where a count that it is made of is hidden.',
   ];
 }

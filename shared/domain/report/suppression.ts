@@ -1,6 +1,6 @@
 import { type CountNode, type CountSystem, countSystem } from './count-system.ts';
 import { countsByKey, type CountedTables } from './count-table.ts';
-import { groupAttribution, type GroupAttribution } from './group-attribution.ts';
+import { groupAttribution, type GroupAttribution, isHidden } from './group-attribution.ts';
 import { applyRule, type SuppressionOptions } from './primary-suppression.ts';
 import { canBeHidden, protect, unprotected } from './secondary-suppression.ts';
 
@@ -32,7 +32,7 @@ export function suppress(counted: CountedTables, options: SuppressionOptions): C
   const hidden = new Set(system.counts.filter(isHiddenInTable));
   for (const count of primary) if (count.origin === 'table') hidden.add(count);
   for (const count of hidden) count.isOpen = !count.isOut;
-  for (const count of system.counts.filter(isHiddenInTable)) attribution.open(count);
+  for (const count of system.counts.filter(isHidden)) attribution.open(count);
   protect(system, wantedHidden(system, primary, attribution), attribution);
   for (const count of system.counts.filter(isHiddenInTable)) hidden.add(count);
   const keys = new Set([...hidden].map(({ key }) => key));
@@ -75,7 +75,7 @@ export function disclosures(
     if (count.origin === 'table') count.isOpen = !count.isOut && (shown.get(count.key) ?? null) === null;
   }
   const attribution = groupAttribution(options.threshold);
-  const zeros = system.counts.filter(isHiddenInTable).flatMap((count) => attribution.open(count));
+  const zeros = system.counts.filter(isHidden).flatMap((count) => attribution.open(count));
   const given = [...new Set([...primary, ...zeros])].filter(
     ({ key, origin }) => origin === 'table' && (shown.get(key) ?? null) !== null,
   );
@@ -114,7 +114,7 @@ function wantedHidden(
   attribution: GroupAttribution,
 ): CountNode[] {
   return counts.filter((count) => {
-    if (!count.isOpen) return false;
+    if (!count.isOpen || attribution.isOfShownZero(count)) return false;
     if (isHiddenInTable(count)) return true;
     return (
       (primary.has(count) && !(count.share?.n.isOut === true && count.share.of.isOut)) || attribution.isTold(count)
