@@ -20,11 +20,12 @@ const USUAL_THRESHOLD = 5;
 const HIGHEST_THRESHOLD = 10;
 
 export const USAGE = `usage: goldthread report --workspace FILE --out DIR [--half-term 2026-27/1] [--edition internal|publishable]
-                         [--threshold N] [--as NAME] [--json]
-  --out              a folder, made where there is none: the report as Word, HTML, Excel and CSV, with what the CSV’s columns hold
+                         [--threshold N] [--hide-zeros] [--as NAME] [--json]
+  --out              a folder, made where there is none: Word, HTML, Excel and CSV, and what the CSV’s columns hold
   --half-term        the half-term reported on, instead of the current one
   --edition          publishable: frozen first, with small counts hidden; else internal, with every count
   --threshold        ${USUAL_THRESHOLD} to ${HIGHEST_THRESHOLD}: a publishable edition hides counts from 1 to one under it; else ${USUAL_THRESHOLD}
+  --hide-zeros       a publishable edition hides 0 as well
   --json             the files made as one line of JSON, instead of a line each
 ${SIGN_IN_USAGE}`;
 
@@ -38,6 +39,7 @@ export async function runReport(args: readonly string[], io: CommandIo): Promise
         workspace: { type: 'string' },
         'half-term': { type: 'string' },
         edition: { type: 'string' },
+        'hide-zeros': { type: 'boolean' },
         threshold: { type: 'string' },
         out: { type: 'string' },
         as: { type: 'string' },
@@ -65,8 +67,10 @@ export async function runReport(args: readonly string[], io: CommandIo): Promise
     );
     return EXIT.usage;
   }
-  if (options.threshold !== undefined && edition === 'internal') {
-    io.stderr('note: nothing is hidden in an internal edition; --threshold goes with --edition publishable\n');
+  const hideZero = options['hide-zeros'] === true;
+  if ((options.threshold !== undefined || hideZero) && edition === 'internal') {
+    const given = options.threshold === undefined ? '--hide-zeros' : '--threshold';
+    io.stderr(`note: nothing is hidden in an internal edition; ${given} goes with --edition publishable\n`);
   }
   return onWorkspace(
     workspace,
@@ -85,7 +89,7 @@ export async function runReport(args: readonly string[], io: CommandIo): Promise
         );
         return EXIT.unreadable;
       }
-      const files = await writeReports(client, round.halfTerm.id, out, { edition, threshold });
+      const files = await writeReports(client, round.halfTerm.id, out, { edition, threshold, hideZero });
       io.stdout(json === true ? `${JSON.stringify({ files })}\n` : files.map((file) => `${file}\n`).join(''));
       return EXIT.done;
     },
@@ -102,10 +106,14 @@ export async function writeReports(
   client: Pick<CommandClient, 'reports'>,
   halfTermId: string,
   folder: string,
-  { edition, threshold }: { edition: Edition; threshold: number } = { edition: 'internal', threshold: USUAL_THRESHOLD },
+  { edition, threshold, hideZero }: { edition: Edition; threshold: number; hideZero: boolean } = {
+    edition: 'internal',
+    threshold: USUAL_THRESHOLD,
+    hideZero: false,
+  },
 ): Promise<string[]> {
   makeFolder(folder);
-  const choice = { halfTermId, edition, threshold };
+  const choice = { halfTermId, edition, threshold, hideZero };
   const frozen = edition === 'publishable' ? (await client.reports.freeze(choice)).snapshot : null;
   const files: string[] = [];
   for (const [format, ending] of FORMATS) {

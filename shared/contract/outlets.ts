@@ -22,6 +22,8 @@ const howSchema = {
   edition: editionSchema,
   /** In a publishable edition, counts from 1 to one under this are hidden. */
   threshold: z.int().min(3).max(20),
+  /** 0 as well. */
+  hideZero: z.boolean().default(false),
 };
 
 const choicesSchema = z.strictObject({
@@ -98,6 +100,7 @@ const regionalSchema = z.strictObject({
 /** A region has some dozens of partnerships, each with six half-terms a year. */
 const filesSchema = z.array(z.file()).min(1).max(400);
 const NOT_COMBINED = refusal('These files cannot be taken together.');
+const NOT_FIT_TO_PUBLISH = refusal('Beside what was given out before, a hidden count could be worked out from this.');
 const NO_SUCH_RUN = refusal('There is no such run of half-terms.');
 const NO_SUCH_SERVICE = refusal('Nothing here knows this service as that agency’s.');
 
@@ -117,7 +120,7 @@ export const outlets = {
   exportFeedback: commandFor(mayGive, ['trail'])
     .input(z.strictObject({ for: serviceSchema, ...howSchema, format: z.enum(['docx', 'html']) }))
     .output(z.file())
-    .errors({ NO_SUCH_RUN, NO_SUCH_SERVICE }),
+    .errors({ NO_SUCH_RUN, NO_SUCH_SERVICE, NOT_FIT_TO_PUBLISH }),
   /** Quotes of what was met, masked by rule: a person reads and ticks those that a service may see. */
   examples: queryFor(mayGive)
     .input(z.strictObject({ agency: z.string().max(60), run: runSchema }))
@@ -141,20 +144,22 @@ export const outlets = {
   exportFigures: commandFor(mayGive, ['trail'])
     .input(z.strictObject({ ...howSchema, format: z.enum(['csv', 'xlsx', 'dictionary']) }))
     .output(z.file())
-    .errors({ NO_SUCH_RUN }),
+    .errors({ NO_SUCH_RUN, NOT_FIT_TO_PUBLISH }),
   /** One line a month for a performance board. */
   scorecard: queryFor(mayGive)
-    .input(z.strictObject({ edition: editionSchema, threshold: howSchema.threshold }))
+    .input(z.strictObject({ edition: editionSchema, threshold: howSchema.threshold, hideZero: howSchema.hideZero }))
     .output(scorecardSchema),
   exportScorecard: commandFor(mayGive, ['trail'])
     .input(
       z.strictObject({
         edition: editionSchema,
         threshold: howSchema.threshold,
+        hideZero: howSchema.hideZero,
         format: z.enum(['csv', 'dictionary']),
       }),
     )
-    .output(z.file()),
+    .output(z.file())
+    .errors({ NOT_FIT_TO_PUBLISH }),
   /** Takes the CSVs of several partnerships' reports together; nothing of them is kept. */
   combine: queryFor(mayGive)
     .input(z.strictObject({ files: filesSchema }))

@@ -88,6 +88,7 @@ export const snapshotSchema = z.strictObject({
   halfTermName: z.string(),
   edition: editionSchema,
   threshold: z.int(),
+  hideZero: z.boolean(),
   rubrics: z.array(z.strictObject({ title: z.string(), version: z.string(), digest: z.string() })),
   /** SHA-256 of the frozen report. */
   digest: sha256Schema,
@@ -109,6 +110,8 @@ const reportChoice = {
   edition: editionSchema,
   /** In a publishable edition, counts from 1 to one under this are hidden (field brief §16.4: usually 5, at most 10). */
   threshold: z.int().min(3).max(20),
+  /** 0 as well: it is shown unless the user chooses otherwise (field brief §16.4). */
+  hideZero: z.boolean().default(false),
 };
 const formatSchema = z.enum(REPORT_FORMATS);
 const ofExcerpt = { excerptId: idSchema };

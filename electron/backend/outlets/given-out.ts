@@ -2,11 +2,12 @@ import type { Hide } from '../../../shared/domain/report/build-report.ts';
 import { countsByKey, type CountedTables } from '../../../shared/domain/report/count-table.ts';
 import type { Edition } from '../../../shared/domain/report/report-model.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
-import { suppress } from '../../../shared/domain/report/suppression.ts';
+import { disclosures, suppress } from '../../../shared/domain/report/suppression.ts';
 import { type ToldFrom, withToldSums } from '../../../shared/domain/report/told-sums.ts';
 import { recordAnswersShown } from '../audits/answers-shown.ts';
 import type { Caller } from '../caller.ts';
 import { keepTold } from '../reports/told-of-results.ts';
+import { Refusal } from '../refusal.ts';
 import { digestOf, recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import { selectGiven } from './outlets-queries.ts';
@@ -14,6 +15,7 @@ import { selectGiven } from './outlets-queries.ts';
 /** One thing that is made to be given out: hides what may not be shown in it, and keeps what was. */
 export interface GivenOut {
   hide: Hide;
+  /** Throws Refusal NOT_FIT_TO_PUBLISH. */
   keep: (caller: Caller, export_: ExportedThing) => Promise<void>;
 }
 
@@ -27,9 +29,16 @@ interface ExportedThing {
   figures: unknown;
 }
 
+interface HidingChoice {
+  edition: Edition;
+  threshold: number;
+  hideZero: boolean;
+}
+
 /**
  * Hides small counts against everything that published reports and earlier exports tell, and keeps what an export tells
- * so that later ones do not give it away.
+ * so that later ones do not give it away. Keeping throws Refusal NOT_FIT_TO_PUBLISH where something hidden could be
+ * worked out all the same.
  */
 export function createGivenOut({
   db,
@@ -42,23 +51,35 @@ export function createGivenOut({
   countedFrom: () => Promise<ToldFrom>;
 }) {
   return {
-    async begin({ edition, threshold }: { edition: Edition; threshold: number }): Promise<GivenOut> {
+    async begin({ edition, threshold, hideZero }: HidingChoice): Promise<GivenOut> {
       const told = edition === 'internal' ? null : { ...(await allKnown()), from: await countedFrom() };
       let shown: CountedTables = { tables: [], sums: [] };
-      const hidden = (counted: CountedTables, { known, knownHidden, from }: NonNullable<typeof told>) =>
-        suppress(withToldSums(counted, { known, knownHidden }, from), {
-          threshold,
-          hideZero: false,
-          known,
-          knownHidden,
-        });
+      let leaks = (): number => 0;
       return {
         hide: (counted) => {
-          shown = told === null ? counted : hidden(counted, told);
+          shown = counted;
+          if (told === null) return counted;
+          const { known, knownHidden, from } = told;
+          const linked = withToldSums(counted, told, from);
+          const options = { threshold, hideZero, known, knownHidden };
+          shown = suppress(linked, options);
+          leaks = () =>
+            disclosures(linked, shown, options).filter(
+              ({ key }) => !key.split(' less ').every((part) => known.has(part)),
+            ).length;
           return shown;
         },
 
         async keep(caller, { kind, action, plans, at, format, figures }) {
+          if (leaks() > 0) {
+            throw new Refusal(
+              'NOT_FIT_TO_PUBLISH',
+              'Beside what was given out before, a hidden count could be worked out from this.',
+              hideZero
+                ? 'Choose more half-terms together, or give out what is there already.'
+                : 'Nothing was exported. Hide 0 as well, or choose more half-terms together.',
+            );
+          }
           const counts = JSON.stringify([...countsByKey(shown.tables)]);
           await keepTold(db, caller, plans, at);
           await db.transaction().execute(async (trx) => {

@@ -47,6 +47,7 @@ export interface RunChoice {
   run: { from: string; to: string };
   edition: Edition;
   threshold: number;
+  hideZero: boolean;
 }
 export interface ServiceChoice extends RunChoice {
   for: { agency: string; service: string | null };
@@ -230,8 +231,8 @@ export function createOutletsService({
       },
       given.hide,
       choice.edition === 'internal'
-        ? hiddenWords(choice.edition, choice.threshold)
-        : [hiddenFootnote({ threshold: choice.threshold, hideZero: false })],
+        ? hiddenWords(choice.edition, choice.threshold, choice.hideZero)
+        : [hiddenFootnote(choice)],
     );
     return { thing: paper, plans, given, at };
   }
@@ -264,16 +265,19 @@ export function createOutletsService({
         currentRubric: (await rubrics.current()).rubric,
         edition: choice.edition,
         threshold: choice.threshold,
+        hideZero: choice.hideZero,
         author: caller.name,
         madeAt: at,
       },
       given.hide,
-      hiddenWords(choice.edition, choice.threshold),
+      hiddenWords(choice.edition, choice.threshold, choice.hideZero),
     );
     return { thing: report, plans, given, at };
   }
 
-  async function makeScorecard(choice: Pick<RunChoice, 'edition' | 'threshold'>): Promise<Made<Scorecard>> {
+  async function makeScorecard(
+    choice: Pick<RunChoice, 'edition' | 'threshold' | 'hideZero'>,
+  ): Promise<Made<Scorecard>> {
     const { name, areaCode, halfTerms } = await partnership.get();
     const plans = await results.settled();
     const order = await selectMeasureOrder(db);
@@ -382,7 +386,7 @@ export function createOutletsService({
       return fileOf(content, `${stem}.${format}`, format === 'csv' ? 'text/csv' : EXCEL);
     },
 
-    async scorecard(caller: Caller, choice: Pick<RunChoice, 'edition' | 'threshold'>): Promise<Scorecard> {
+    async scorecard(caller: Caller, choice: Pick<RunChoice, 'edition' | 'threshold' | 'hideZero'>): Promise<Scorecard> {
       const { thing, plans, at } = await makeScorecard(choice);
       await keepLookedAt(db, caller, plans, at);
       return thing;
@@ -390,7 +394,7 @@ export function createOutletsService({
 
     async exportScorecard(
       caller: Caller,
-      choice: Pick<RunChoice, 'edition' | 'threshold'>,
+      choice: Pick<RunChoice, 'edition' | 'threshold' | 'hideZero'>,
       format: 'csv' | 'dictionary',
     ): Promise<File> {
       const { thing, plans, given, at } = await makeScorecard(choice);

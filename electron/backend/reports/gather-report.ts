@@ -30,6 +30,7 @@ export interface GatherOptions {
   halfTermId: string;
   edition: Edition;
   threshold: number;
+  hideZero: boolean;
   words: ReadonlyMap<string, string>;
   excerpts: ReportInput['excerpts'];
   /** Periods that publishable editions have told of so far. */
@@ -104,6 +105,7 @@ export function createReportGatherer({
       words: options.words,
       edition: options.edition,
       threshold: options.threshold,
+      hideZero: options.hideZero,
       author: caller.name,
       madeAt: now,
       today,

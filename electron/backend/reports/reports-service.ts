@@ -27,6 +27,7 @@ export interface ReportChoice {
   halfTermId: string;
   edition: Edition;
   threshold: number;
+  hideZero: boolean;
 }
 
 interface MadeReport {
@@ -60,7 +61,7 @@ export function createReportsService({
 
   async function makeReport(
     caller: Caller,
-    { halfTermId, edition, threshold }: ReportChoice,
+    { halfTermId, edition, threshold, hideZero }: ReportChoice,
     { isChecked }: { isChecked: boolean },
   ): Promise<MadeReport> {
     const words = await additions.wordsOf(halfTermId, edition);
@@ -70,6 +71,7 @@ export function createReportsService({
       halfTermId,
       edition,
       threshold,
+      hideZero,
       words,
       published,
       excerpts: excerpts.map(({ id, isGood, criterionId, criterion, words: said }) => ({
@@ -87,12 +89,12 @@ export function createReportsService({
       tables = shown.tables;
       return shown;
     };
-    const report = buildReport(input, hide, hiddenWords(edition, threshold));
+    const report = buildReport(input, hide, hiddenWords(edition, threshold, hideZero));
     return { report, plans: input.plans, tables, givenAway };
 
     function hidden(counted: CountedTables): CountedTables {
       const linked = withToldSums(counted, { known, knownHidden }, from);
-      const options: SuppressionOptions = { threshold, hideZero: false, known, knownHidden };
+      const options: SuppressionOptions = { threshold, hideZero, known, knownHidden };
       const found = suppressed(linked, options);
       if (isChecked) givenAway = found.givenAway();
       return found.shown;
@@ -187,9 +189,13 @@ export function createReportsService({
 
     /** What the same report would say differently now. */
     async changesSince(caller: Caller, snapshotId: string): Promise<TableChange[]> {
-      const { halfTermId, edition, threshold } = await snapshots.find(snapshotId);
+      const { halfTermId, edition, threshold, hideZero } = await snapshots.find(snapshotId);
       const frozen = await snapshots.read(caller, snapshotId);
-      const { report, plans } = await makeReport(caller, { halfTermId, edition, threshold }, { isChecked: false });
+      const { report, plans } = await makeReport(
+        caller,
+        { halfTermId, edition, threshold, hideZero },
+        { isChecked: false },
+      );
       await keepLookedAt(db, caller, plans, report.madeAt);
       return changesSince(frozen, report);
     },

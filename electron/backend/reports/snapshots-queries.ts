@@ -34,15 +34,18 @@ export async function selectSnapshots(db: Db, snapshotId?: string): Promise<Snap
       'snapshot.withdrawn_at as withdrawnAt',
       'withdrawer.name as withdrawnBy',
       'snapshot.withdrawn_reason as reason',
+      // Of reports frozen before it could be chosen there is none.
+      sql<number | null>`json_extract(snapshot.model, '$.hideZero')`.as('hideZero'),
     ])
     .orderBy('snapshot.frozen_at', 'desc')
     .orderBy('snapshot.id');
   if (snapshotId !== undefined) select = select.where('snapshot.id', '=', snapshotId);
   const rows = await select.execute();
-  return rows.map(({ label, schoolYear, edition, rubrics, withdrawnAt, withdrawnBy, reason, ...row }) => ({
+  return rows.map(({ label, schoolYear, edition, hideZero, rubrics, withdrawnAt, withdrawnBy, reason, ...row }) => ({
     ...row,
     halfTermName: label === null || schoolYear === null ? row.halfTermId : shortHalfTermName({ label, schoolYear }),
     edition: editionSchema.parse(edition),
+    hideZero: hideZero === 1,
     rubrics: rubricsSchema.parse(JSON.parse(rubrics)),
     withdrawn: withdrawnAt === null ? null : { at: withdrawnAt, by: withdrawnBy ?? '', reason },
   }));

@@ -44,7 +44,7 @@ export async function renderXlsx(report: PartnershipReport): Promise<Uint8Array<
   const names = sheetNames(
     tables.map(({ part, id, caption }) => ({ id, caption, number: numbers.get(id) ?? `P${part}` })),
   );
-  const note = hiddenFootnote({ threshold: report.threshold, hideZero: false });
+  const note = hiddenFootnote(report);
   const sheets = tables.map((sheeted, at) => {
     const name = names[at] ?? sheeted.id;
     return sheeted.table === null ? dataSheet(sheeted.data, name, note) : sheetOf(sheeted.table, name, note);
@@ -81,9 +81,7 @@ function contentsSheet(report: PartnershipReport, tables: readonly Sheeted[], na
       ...frontDetails(report).map(({ label, value }) => pair(label, value)),
       pair(
         'Hidden counts',
-        report.edition === 'publishable'
-          ? hiddenFootnote({ threshold: report.threshold, hideZero: false })
-          : 'Nothing is hidden in an internal edition.',
+        report.edition === 'publishable' ? hiddenFootnote(report) : 'Nothing is hidden in an internal edition.',
       ),
       pair('Percentages', `Only from ${FEWEST_FOR_PERCENTAGE} plans on, with the 95% Wilson range.`),
       [],

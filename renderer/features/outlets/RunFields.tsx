@@ -1,7 +1,7 @@
 import type { OutletChoices } from '../../../shared/contract/outlets.ts';
 import { EDITIONS } from '../../../shared/domain/report/report-model.ts';
 import { SelectField } from '../../ui/Field.tsx';
-import { CAREFUL_THRESHOLD, type HowChoice, type RunChoice, USUAL_THRESHOLD } from './outlet-choice.ts';
+import { HIDDEN_CHOICES, hiddenChoice, type HowChoice, type RunChoice, USUALLY_HIDDEN } from './outlet-choice.ts';
 
 /** The first and the last half-term. */
 export function RunFields({
@@ -54,13 +54,11 @@ export function HowFields({ choice, onChoice }: { choice: HowChoice; onChoice: (
       {choice.edition === 'publishable' ? (
         <SelectField
           label="Counts that are hidden"
-          value={String(choice.threshold)}
-          choices={[USUAL_THRESHOLD, CAREFUL_THRESHOLD].map((threshold) => ({
-            value: String(threshold),
-            label: `1 to ${threshold - 1}`,
-          }))}
+          value={hiddenChoice(choice)}
+          choices={HIDDEN_CHOICES}
           onChange={({ currentTarget: { value } }) => {
-            onChoice({ ...choice, threshold: Number(value) });
+            const found = HIDDEN_CHOICES.find((known) => known.value === value);
+            onChoice({ ...choice, ...(found?.hidden ?? USUALLY_HIDDEN) });
           }}
         />
       ) : null}

@@ -11,7 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { EarlierReports } from './EarlierReports.tsx';
-import { CAREFUL_THRESHOLD, EDITION_WORDS, type ReportChoice, USUAL_THRESHOLD } from './report-choice.ts';
+import { EDITION_WORDS, HIDDEN_CHOICES, hiddenChoice, type ReportChoice, USUALLY_HIDDEN } from './report-choice.ts';
 import { ReportSteps } from './ReportSteps.tsx';
 import type { StepId } from './steps.ts';
 import './report.css';
@@ -48,7 +48,7 @@ function Reports({ rounds, current }: { rounds: readonly Round[]; current: Round
   const [choice, setChoice] = useState<ReportChoice>({
     halfTermId: current.halfTerm.id,
     edition: 'internal',
-    threshold: USUAL_THRESHOLD,
+    ...USUALLY_HIDDEN,
   });
   // Stays while another half-term or edition is counted.
   const [step, setStep] = useState<StepId>('check');
@@ -83,13 +83,11 @@ function Reports({ rounds, current }: { rounds: readonly Round[]; current: Round
         {choice.edition === 'publishable' ? (
           <SelectField
             label="Counts that are hidden"
-            value={String(choice.threshold)}
-            choices={[USUAL_THRESHOLD, CAREFUL_THRESHOLD].map((threshold) => ({
-              value: String(threshold),
-              label: `1 to ${threshold - 1}`,
-            }))}
+            value={hiddenChoice(choice)}
+            choices={HIDDEN_CHOICES}
             onChange={({ currentTarget: { value } }) => {
-              setChoice({ ...choice, threshold: Number(value) });
+              const found = HIDDEN_CHOICES.find((known) => known.value === value);
+              setChoice({ ...choice, ...(found?.hidden ?? USUALLY_HIDDEN) });
             }}
           />
         ) : null}

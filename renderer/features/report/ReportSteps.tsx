@@ -84,8 +84,8 @@ function stepOf(step: StepId, report: PartnershipReport, choice: ReportChoice, o
 }
 
 /** Another report is another sheet, and drawn as gently as the first. */
-function nameOf({ halfTermId, edition, threshold }: ReportChoice): string {
-  return `${halfTermId} ${edition} ${threshold}`;
+function nameOf({ halfTermId, edition, threshold, hideZero }: ReportChoice): string {
+  return `${halfTermId} ${edition} ${threshold} ${hideZero}`;
 }
 
 /** What is still open, and the shortest way to a paper for the board; words and excerpts are for whoever has them. */

@@ -83,6 +83,7 @@ export function buildReport(input: ReportInput, hide: Hide, hidden: readonly str
     })),
     edition,
     threshold: input.threshold,
+    hideZero: input.hideZero ?? false,
     marking: MARKINGS[edition],
     madeAt: input.madeAt,
     author: input.author,

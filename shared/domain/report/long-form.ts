@@ -197,8 +197,8 @@ function labelOf(first: DataCell | null): string {
   return first === null ? '' : first.kind === 'date' ? formatDate(first.on) : String(valueOf(first));
 }
 
-function noteOf({ threshold }: PartnershipReport): string {
-  return hiddenFootnote({ threshold, hideZero: false });
+function noteOf(report: PartnershipReport): string {
+  return hiddenFootnote(report);
 }
 
 /** Its half-term, or the first and last of those that it counts together: their counts are none of one half-term. */

@@ -196,7 +196,7 @@ export function printReport(
   /** What the sign of a hidden count means, wherever it stands. */
   function noteOf(table: CountTable): { note?: string } {
     const isHidden = table.rows.some(({ counts }) => counts.some(({ n }) => n === null));
-    return isHidden ? { note: hiddenFootnote({ threshold: report.threshold, hideZero: false }) } : {};
+    return isHidden ? { note: hiddenFootnote(report) } : {};
   }
 
   function tableOf(table: PrintTable, caption: string): PrintTable {

@@ -40,6 +40,8 @@ export interface ReportInput {
   words: ReadonlyMap<string, string>;
   edition: Edition;
   threshold: number;
+  /** In a publishable edition, hides 0 as well. */
+  hideZero?: boolean;
   author: string;
   /** ISO time. */
   madeAt: string;

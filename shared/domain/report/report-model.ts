@@ -116,6 +116,8 @@ export const partnershipReportSchema = z.strictObject({
   edition: editionSchema,
   /** Counts from 1 to one under this are hidden in a publishable edition. */
   threshold: z.int().min(3).max(20),
+  /** 0 as well, since whoever made it chose so. */
+  hideZero: z.boolean().default(false),
   marking: z.string(),
   madeAt: z.string(),
   author: z.string(),

@@ -23,6 +23,8 @@ export interface RunInput {
   currentRubric: Rubric;
   edition: Edition;
   threshold: number;
+  /** In what is given out, hides 0 as well. */
+  hideZero?: boolean;
   author: string;
   /** ISO time. */
   madeAt: string;
@@ -60,6 +62,7 @@ export function runFigures(input: RunInput, hide: Hide, hidden: readonly string[
     rounds: [],
     edition,
     threshold,
+    hideZero: input.hideZero ?? false,
     marking: edition === 'internal' ? 'Official – sensitive' : 'For publication',
     madeAt,
     author,
