@@ -43,6 +43,61 @@ export function straightApostrophes(text: string): string {
   return text.replaceAll(APOSTROPHES, "'");
 }
 
+/**
+ * Cyrillic and Greek letters that nobody can tell from a Latin one, by that one (Unicode Technical Standard 39,
+ * confusables.txt): those of which the shapes are the same in most typefaces.
+ */
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  a: 'аα',
+  c: 'сϲ',
+  d: 'ԁ',
+  e: 'е',
+  h: 'һ',
+  i: 'іι',
+  j: 'јϳ',
+  l: 'ӏ',
+  o: 'оοσ',
+  p: 'рρ',
+  q: 'ԛ',
+  r: 'г',
+  s: 'ѕ',
+  u: 'υ',
+  v: 'ѵν',
+  w: 'ԝ',
+  x: 'х',
+  y: 'уγ',
+  A: 'АΑ',
+  B: 'ВΒ',
+  C: 'СϹ',
+  E: 'ЕΕ',
+  G: 'Ԍ',
+  H: 'НΗ',
+  I: 'ІΙӀ',
+  J: 'ЈͿ',
+  K: 'КΚ',
+  M: 'МΜ',
+  N: 'Ν',
+  O: 'ОΟ',
+  P: 'РΡ',
+  Q: 'Ԛ',
+  S: 'Ѕ',
+  T: 'ТΤ',
+  V: 'Ѵ',
+  W: 'Ԝ',
+  X: 'ХΧ',
+  Y: 'УΥ',
+  Z: 'Ζ',
+};
+const LATIN = new Map(
+  Object.entries(LOOK_ALIKES).flatMap(([latin, others]) => others.split('').map((other) => [other, latin] as const)),
+);
+const LOOKS_LATIN = new RegExp(`[${[...LATIN.keys()].join('')}]`, 'gu');
+
+/** With Latin letters in the place of others that look the same: 'Rоwan', whose second letter is Cyrillic, as 'Rowan'. */
+export function withLatinLetters(text: string): string {
+  return text.replaceAll(LOOKS_LATIN, (letter) => LATIN.get(letter) ?? letter);
+}
+
 /** A text as it is read, with the place in the text as it is kept that each of its letters comes from. */
 export interface SeenText {
   text: string;
