@@ -58,13 +58,21 @@ export function coarsen(counted: CountedTables, threshold: number, heldBack: str
       ...counted,
       tables,
       sums,
-      subsets,
+      subsets: [...subsets, ...settledOfSeveral(tables)],
       bounds: { ...bounds, ...sizesOf(counted, leftOut, threshold) },
       worth: Object.fromEntries(tables.map((table) => [table.id, worthOf(table)])),
     },
     leftOut,
     changed,
   };
+}
+
+/** What the panel agreed was graded by several auditors: what it has not settled yet is left of these. */
+function settledOfSeveral(tables: readonly CountTable[]): Subset[] {
+  const agreed = tables.find(({ id }) => id === 'standing')?.rows.find(({ id }) => id === 'by-panel')?.counts[0];
+  const several = tables.find(({ id }) => id.startsWith('agreement-'))?.rows[0]?.counts.at(-1);
+  if (agreed === undefined || several === undefined || (agreed.n ?? 0) > (several.n ?? 0)) return [];
+  return [{ n: agreed.key, of: several.key }];
 }
 
 /** Without rows of which a count is of the period: rounds and how far auditors agreed are of no other. */

@@ -188,3 +188,19 @@ function only(standard: string, response: 'met' | 'not_met'): Record<string, 'me
   const all = builtInRubric().standards.find(({ id }) => id === standard)?.criteria ?? [];
   return Object.fromEntries(all.map(({ id }) => [id, response]));
 }
+
+test('nineteen graded by several less eighteen agreed does not tell that one is not settled', () => {
+  const plans = Array.from({ length: 19 }, (_, at) => ({
+    ...gradedPlan(`p${at}`, answers('met')),
+    standing: at < 18 ? ('agreed' as const) : ('lower_of_several' as const),
+  }));
+  const agreement = inputOf(plans).agreement.map((facts) => ({ ...facts, documents: 19, same: 12, withinOne: 19 }));
+  const { counted } = reportOf(plans, 'publishable', { agreement });
+  const before = countsByKey(counted.tables);
+  const ending = (counts: ReadonlyMap<string, number | null>, name: string) =>
+    [...counts].find(([key]) => key.endsWith(name))?.[1];
+  expect([ending(before, '/agreement/all'), ending(before, '/standing/by-panel')]).toEqual([19, 18]);
+  const after = countsByKey(suppress(counted, { threshold: 5, hideZero: false, ...NOTHING_KNOWN }).tables);
+  expect([ending(after, '/agreement/all'), ending(after, '/standing/by-panel')]).toContain(null);
+  expect(ending(after, '/standing/not-moderated')).toBeNull();
+});
