@@ -72,6 +72,20 @@ test('a frozen report is the same in every figure whenever it is exported, and w
   expect((await client.reports.earlier()).map(({ id }) => id)).toEqual([next.snapshot.id, snapshot.id]);
 });
 
+test('that 0 is hidden as well is chosen, kept with the frozen report, and said in it', async () => {
+  const { client, halfTermId, grade } = await openPanel();
+  await gradeThree(grade);
+  const { snapshot } = await client.reports.freeze({ halfTermId, ...PUBLISHABLE, hideZero: true });
+  expect(snapshot.hideZero).toBe(true);
+  const frozen = await client.reports.frozen({ snapshotId: snapshot.id });
+  expect(frozen.hideZero).toBe(true);
+  expect(JSON.stringify(frozen)).toContain('A count of 0 is hidden as well.');
+  expect(await client.reports.changesSince({ snapshotId: snapshot.id })).toEqual([]);
+  const usual = await client.reports.preview({ halfTermId, ...PUBLISHABLE });
+  expect(JSON.stringify(usual)).not.toContain('A count of 0 is hidden as well.');
+  expect((await client.reports.freeze({ halfTermId, ...INTERNAL })).snapshot.hideZero).toBe(false);
+});
+
 test('a withdrawn report is kept with its reason, is not given out again, and no longer counts as published', async () => {
   const { client, halfTermId, grade, db, lead } = await openPanel();
   await gradeThree(grade);
