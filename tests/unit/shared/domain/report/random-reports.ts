@@ -25,7 +25,7 @@ export interface RandomPartnership {
   threshold: number;
 }
 
-interface Facts {
+export interface Facts {
   actions: readonly ActionFacts[];
   reAudits: ReportInput['reAudits'];
   /** By agency: received, nil, missing, waiting, timed, late. */
@@ -161,9 +161,21 @@ interface Publication {
   facts: Facts;
   options: SuppressionOptions;
   published: readonly (readonly string[])[];
+  /** What else is known to hold between what is counted and what was told. */
+  link?: (counted: CountedTables) => CountedTables;
+  /** By half-term, in the place of those by period that the facts have. */
+  byHalfTerm?: { issued: readonly IssuedCount[]; advice: (halfTermIds: ReadonlySet<string>) => ReportInput['advice'] };
 }
 
-export function publish({ halfTermId, plans, facts: own, options, published }: Publication): Published {
+export function publish({
+  halfTermId,
+  plans,
+  facts: own,
+  options,
+  published,
+  link = (counted) => counted,
+  byHalfTerm,
+}: Publication): Published {
   const { threshold } = options;
   const periods = publicationPeriods({ calendar: CALENDAR, plans, halfTermId, threshold, published });
   const period = periods.at(-1);
@@ -184,20 +196,22 @@ export function publish({ halfTermId, plans, facts: own, options, published }: P
       resolved: Math.min(raised, resolved),
     })),
     agreement: agreementOf(own.apart, graded),
-    advice: own.advice.map(([received = 0, nil = 0, missing = 0, waiting = 0, timed = 0, late = 0], at) => ({
-      agency: `agency-${at}`,
-      label: `Agency ${at}`,
-      counts: {
-        requests: received + nil + missing + waiting,
-        received,
-        nil,
-        missing,
-        waiting,
-        timed: Math.min(timed, received + nil),
-        late: Math.min(late, timed, received + nil),
-        ...UNCHECKED,
-      },
-    })),
+    advice:
+      byHalfTerm?.advice(inPeriod) ??
+      own.advice.map(([received = 0, nil = 0, missing = 0, waiting = 0, timed = 0, late = 0], at) => ({
+        agency: `agency-${at}`,
+        label: `Agency ${at}`,
+        counts: {
+          requests: received + nil + missing + waiting,
+          received,
+          nil,
+          missing,
+          waiting,
+          timed: Math.min(timed, received + nil),
+          late: Math.min(late, timed, received + nil),
+          ...UNCHECKED,
+        },
+      })),
     actions: actionsBy(halfTermId, own.actions),
     reAudits: own.reAudits,
     measures: measuresDraft({
@@ -207,10 +221,13 @@ export function publish({ halfTermId, plans, facts: own, options, published }: P
       plans: told,
       rubrics: new Map([[RUBRIC_ID, { rubric: RUBRIC }]]),
       calendar: periods.map(({ asOne }) => asOne),
-      issued: issuedOf(
-        own.issued,
-        periods.map(({ asOne }) => asOne.id),
-      ),
+      issued:
+        byHalfTerm === undefined
+          ? issuedOf(
+              own.issued,
+              periods.map(({ asOne }) => asOne.id),
+            )
+          : addedUp(byPeriod(byHalfTerm.issued, periods)),
       rubric: RUBRIC,
       today: '2026-12-10',
     }),
@@ -221,7 +238,7 @@ export function publish({ halfTermId, plans, facts: own, options, published }: P
     toldByPeriod(input, periods),
     (given) => {
       counted = given;
-      shown = suppress(given, options);
+      shown = suppress(link(given), options);
       return shown;
     },
     [],
@@ -229,7 +246,7 @@ export function publish({ halfTermId, plans, facts: own, options, published }: P
   return { report, counted, shown, options };
 }
 
-const MEASURES: readonly Measure[] = (
+export const MEASURES: readonly Measure[] = (
   [
     { counted: { kind: 'good_or_better' }, plans: 'new' },
     { counted: { kind: 'good_or_better' }, plans: 'all' },
@@ -271,8 +288,22 @@ function agreementOf([same, one, more]: Facts['apart'], graded: number): Agreeme
   ];
 }
 
+function addedUp(issued: readonly IssuedCount[]): IssuedCount[] {
+  const groups = Map.groupBy(issued, ({ halfTermId, planType }) => `${halfTermId} ${planType}`);
+  return [...groups.values()].flatMap(([first, ...rest]) =>
+    first === undefined
+      ? []
+      : [
+          rest.reduce(
+            (sum, next) => ({ ...sum, issued: sum.issued + next.issued, inTime: sum.inTime + next.inTime }),
+            first,
+          ),
+        ],
+  );
+}
+
 /** Two kinds of plans in each period. */
-function issuedOf(given: Facts['issued'], ids: readonly string[]): IssuedCount[] {
+export function issuedOf(given: Facts['issued'], ids: readonly string[]): IssuedCount[] {
   return ids.flatMap((halfTermId, at) =>
     ['new', 'amended'].flatMap((planType, kind) => {
       const [inTime = 0, late = 0] = given[2 * at + kind] ?? [];
