@@ -1,6 +1,7 @@
 import type { Block, Outcome, Provision } from '../../../shared/domain/document-model.ts';
 import type { CutBlock } from './enumerated.ts';
 import { linkOutcomes } from './link-outcomes.ts';
+import { outcomesOver } from './outcome-over.ts';
 import type { OutcomeLinks } from './link-outcomes.ts';
 import type { PlanView, TableView } from './plan-view.ts';
 import { isStrong, memo, shownText } from './plan-view.ts';
@@ -27,7 +28,7 @@ export function findProvisions(
 ): Omit<Provision, 'id'>[] {
   const blocks = given.filter((block) => !isTitleOfTable(view, block));
   const own = new Set(blocks.map((block) => block.id));
-  const links = linkOutcomes(view, outcomes);
+  const links = linkOutcomes(view, outcomes, blocks);
   const headsOf = new Map<string, Heads | null>();
   const recordsOf = new Map<string, RecordField[] | null>();
   const shapeOf = new Map<string, TableShape | null>();
@@ -35,11 +36,12 @@ export function findProvisions(
   const sidesOf = new Map<string, Map<number, SideLabel> | null>();
   const doneTables = new Set<string>();
   let carried: CarriedHeads | null = null;
+  const over = outcomesOver(view, given, links);
   for (const [index, block] of blocks.entries()) {
     const table = block.cell && view.tables.get(block.cell.table);
     const records = table && memo(recordsOf, table.id, () => readRecords(table, own, 'provision'));
     if (table && records) {
-      if (!doneTables.has(table.id)) drafts.push(...readForm(table, records));
+      if (!doneTables.has(table.id)) drafts.push(...readForm(table, records, links));
       doneTables.add(table.id);
       continue;
     }
@@ -79,20 +81,27 @@ export function findProvisions(
     }
     readBlock(block, blocks[index + 1], drafts, view, links);
   }
+  for (const draft of drafts) {
+    const first = view.blocks[view.index.get(draft.spans[0]?.block ?? '') ?? -1];
+    if (first !== undefined) draft.outcomeId ??= over(first) ?? links.inTurn(first);
+  }
   return drafts.map(({ text, details, outcomeId, spans }) => ({ section, text, ...details, outcomeId, spans }));
 }
 
 /** A form: each row that names provision begins one, the rows under it say who, how often and so on. */
-function readForm(table: TableView, records: readonly RecordField[]): Draft[] {
+function readForm(table: TableView, records: readonly RecordField[], links: OutcomeLinks): Draft[] {
   const drafts: Draft[] = [];
   let group: Draft[] = [];
+  let outcomeId: string | null = null;
   for (const { kind, blocks, row } of records) {
+    if (kind === 'outcome') outcomeId = links.named(blocks.map(shownText).join(' '));
     if (kind === 'provision') {
       group = blocks
         .filter((block) => !isNil(block.text) && !isAreaHeading(block.text))
         .flatMap(cutStatements)
         .filter((block) => !isOnlyIntroduction(block))
-        .flatMap((block) => splitInline(block, `${table.id}/${row.index}/0`) ?? []);
+        .flatMap((block) => splitInline(block, `${table.id}/${row.index}/0`) ?? [])
+        .map((draft) => ({ ...draft, outcomeId }));
       drafts.push(...group);
     } else if (kind === 'who' || kind === 'howOften' || kind === 'howLong' || kind === 'review') {
       const details = readInOrder([kind], blocks.map(shownText));

@@ -1,4 +1,5 @@
 import type { Block, Outcome } from '../../../shared/domain/document-model.ts';
+import { isStrong } from './plan-view.ts';
 import type { PlanView } from './plan-view.ts';
 
 /** Finds the outcome that a provision serves, where the plan says so. */
@@ -7,9 +8,13 @@ export interface OutcomeLinks {
   named(text: string): string | null;
   /** Where outcomes and provision take turns in tables, the nearest outcome before the block. */
   before(block: Block): string | null;
+  /** Where outcomes and provision take turns, in tables or not: the same. */
+  inTurn(block: Block): string | null;
 }
 
-export function linkOutcomes(view: PlanView, outcomes: readonly Outcome[]): OutcomeLinks {
+const TURNS_MIN = 2;
+
+export function linkOutcomes(view: PlanView, outcomes: readonly Outcome[], blocks: readonly Block[]): OutcomeLinks {
   const places = outcomes
     .map((outcome) => ({ id: outcome.id, at: view.index.get(outcome.spans[0]?.block ?? '') ?? -1 }))
     .filter((place) => place.at >= 0)
@@ -18,8 +23,27 @@ export function linkOutcomes(view: PlanView, outcomes: readonly Outcome[]): Outc
   const outside = [0];
   for (const block of view.blocks) outside.push((outside.at(-1) ?? 0) + (block.cell === undefined ? 1 : 0));
   const onlyCells = (from: number, to: number): boolean => outside[from] === outside[to];
+  const before = (block: Block): number => {
+    const at = view.index.get(block.id) ?? -1;
+    return places.findLastIndex((place) => place.at < at);
+  };
+  // After several outcomes, and not after the last alone, there is provision before the next.
+  const turns = new Set(blocks.map(before).filter((index) => index >= 0));
+  const isOneTurn = (index: number): boolean => turns.size >= TURNS_MIN && (index === 0 || turns.has(index - 1));
+
+  const last = places.at(-1)?.at ?? 0;
+  const known = new Set(view.blocks.slice(0, last).map(({ text }) => text));
+  /** After the last outcome, a title that no turn before it had ("General arrangements") begins something else. */
+  const isOtherMatter = (block: Block): boolean =>
+    view.blocks.slice(last + 1, view.index.get(block.id) ?? 0).some((each) => isTitle(each) && !known.has(each.text));
 
   return {
+    inTurn(block) {
+      // Behind two outcomes at once, nothing says which of them is served.
+      const index = before(block);
+      const isSure = isOneTurn(index) && (index < places.length - 1 || !isOtherMatter(block));
+      return isSure ? (places[index]?.id ?? null) : null;
+    },
     named: (text) => matchOutcome(text, outcomes),
     before(block) {
       const at = view.index.get(block.id);
@@ -31,6 +55,10 @@ export function linkOutcomes(view: PlanView, outcomes: readonly Outcome[]): Outc
       return takesTurns ? place.id : null;
     },
   };
+}
+
+function isTitle(block: Block): boolean {
+  return isStrong(block) && (block.cell === undefined || block.cell.columnSpan > 1);
 }
 
 /** The last outcome's provision has no outcome after it: then the one before it must stand in another row. */
