@@ -116,23 +116,28 @@ function readHeads(table: TableView, own: ReadonlySet<string>): Heads | null {
     // What heads the section itself is no head of a column.
     const speaking = row.cells.filter((cell) => hasOwnBelow(table, row, cell, own));
     const inSection = ownCells(row, own).filter((cell) => speaking.includes(cell));
-    const cells = inSection.length > 0 ? inSection : speaking;
-    const find = (pattern: RegExp, not?: RegExp): CellView | undefined =>
-      cells.find(
-        (cell) => pattern.test(cell.text) && !(not?.test(cell.text) ?? false) && !LABEL_ONLY_NUMBERED.test(cell.text),
-      );
+    const find = (pattern: RegExp, not?: RegExp): CellView | undefined => {
+      const fits = ({ text }: CellView): boolean =>
+        pattern.test(text) && !(not?.test(text) ?? false) && !LABEL_ONLY_NUMBERED.test(text);
+      // "Need | Outcome": beside a head that is only a column's, the section's own heads one as well.
+      return inSection.find(fits) ?? (inSection.some(isOutcomeOrSteps) ? undefined : speaking.find(fits));
+    };
     const steps = find(/\b(?:steps?|short[- ]term|targets?|milestones?|objectives?)\b/i);
     const outcome = find(
       /\boutcomes?\b|\bwhat .*\bachieve\b|\bgoals?\b|\bwhat will\b/i,
       /\b(?:steps?|short[- ]term|number|no\.)\b/i,
     );
     if (outcome === undefined) continue;
-    const label = cells.find(
+    const label = (inSection.length > 0 ? inSection : speaking).find(
       (cell) => cell !== outcome && /^(?:no\.?|number|ref(?:erence)?|#|outcome (?:no\.?|number))$/i.test(cell.text),
     );
     return { outcome: outcome.column, steps: steps?.column ?? null, label: label?.column ?? null, row };
   }
   return null;
+}
+
+function isOutcomeOrSteps({ text }: CellView): boolean {
+  return /\b(?:outcomes?|goals?|steps?|targets?|milestones?|objectives?)\b/i.test(text);
 }
 
 function readTable(view: PlanView, table: TableView, heads: Heads, own: ReadonlySet<string>, state: State): void {

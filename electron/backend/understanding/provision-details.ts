@@ -23,7 +23,7 @@ const LABELS: readonly (readonly [DetailKey, RegExp])[] = [
   ],
   [
     'who',
-    /^(?:who|(?:by|from|with)(?: (?:whom|which (?:service|agency|professional)))?|who (?:by|will (?:do (?:it|this)|provide|deliver|help|support).*|provides.*|delivers.*|is responsible)|(?:to be |(?:this|it) (?:will be|is) )?(?:provided|delivered|carried out|given|made|led|taught|run) by|staff(?:ing)?|provider|(?:person |people |agency )?responsible|responsibility|delivered by whom|lead|service|resources?(?: and staffing)?|expertise|adults?(?: (?:involved|responsible|supporting))?|(?:people|staff|agency|agencies|professionals?) (?:involved|required|needed)|personnel|whose? responsib\w+)$/i,
+    /^(?:who|(?:by|from|with)(?: (?:whom|which (?:service|agency|professional)))?|who (?:by|will (?:do (?:it|this)|provide|deliver|help|support).*|provides.*|delivers.*|is responsible)|(?:to be |(?:this|it) (?:will be|is) )?(?:provided|delivered|carried out|given|made|led|taught|run) by|staff(?:ing)?|(?:(?:setting|service|agency|school) ?(?:\/|or|and) ?)?provider|(?:person |people |agency )?responsible|responsibility|delivered by whom|lead|service|resources?(?: and staffing)?|expertise|adults?(?: (?:involved|responsible|supporting))?|(?:people|staff|agency|agencies|professionals?) (?:involved|required|needed)|personnel|whose? responsib\w+)$/i,
   ],
 ];
 

@@ -29,30 +29,47 @@ export interface Heads {
 }
 
 const TEXT_HEAD =
-  /\bprovision\b|\bsupport\b|\binterventions?\b|\bwhat\b|\bstrateg\w+|\bactions?\b|\bhelp\b|\bhow (?:will )?(?:the |my |these )?needs?\b|\bdescription\b|\bapproach\b/i;
+  /\bprovision\b|\bsupport\b|\binterventions?\b|\bwhat\b|\bstrateg\w+|\bactions?\b|\bhelp\b|\bhow (?:will )?(?:the |my |these )?needs?\b|\bdescription\b|\bapproach\b|\bactivit(?:y|ies)\b/i;
 
 const PLAIN_HEAD = /^(?:\w+ ){0,3}(?:provision|support|interventions?|strategies)\b.{0,30}$/i;
 
 export function readHeads(table: TableView, own: ReadonlySet<string>): Heads | null {
   const ownRows = table.rows.filter((row) => row.cells.some((cell) => cell.blocks.some((block) => own.has(block.id))));
-  for (const row of new Set([...table.rows.slice(0, 3), ...ownRows.slice(0, 3)])) {
+  for (const upper of new Set([...table.rows.slice(0, 3), ...ownRows.slice(0, 3)])) {
+    const row = wholeHead(table, upper);
     if (row.cells.length < 2 || row.cells.some((cell) => cell.text.length > 100)) continue;
     const details = new Map<number, DetailKey[]>();
     for (const cell of row.cells) {
+      if (isThings(cell, row)) continue;
       const keys = detailKeysOf(cell.text).filter((key) => ![...details.values()].flat().includes(key));
       if (keys.length > 0) details.set(cell.column, keys);
     }
     const rest = row.cells.filter((cell) => !details.has(cell.column) && hasOwnBelow(table, row, cell, own));
     const named = rest.find((cell) => TEXT_HEAD.test(cell.text));
-    const text = named ?? (details.size >= 2 && isAboveAll(table, row) ? longestColumn(table, row, rest) : undefined);
+    const text = named ?? (details.size >= 2 && isAboveAll(table, upper) ? longestColumn(table, row, rest) : undefined);
     const outcome = rest.find((cell) => cell !== text && /\boutcomes?\b/i.test(cell.text));
     if (text === undefined) continue;
     // Without a column for who or how often, only plain words head a table of provision.
-    const isPlain = row.cells.every((cell) => cell.isHeader) || isAboveAll(table, row);
+    const isPlain = row.cells.every((cell) => cell.isHeader) || isAboveAll(table, upper);
     if (details.size === 0 && !(isPlain && PLAIN_HEAD.test(text.text))) continue;
     return { row, text: text.column, details, outcome: outcome?.column ?? null };
   }
   return null;
+}
+
+/** A head in two rows ("Provision | Delivery" over "Who | How often"): its cells that go down, and those of the lower row. */
+function wholeHead(table: TableView, row: RowView): RowView {
+  const below = table.rowAt.get(row.index + 1);
+  const down = row.cells.filter((cell) => cell.rowSpan === 2);
+  const isMerged = down.length > 0 && row.cells.some((cell) => cell.columnSpan > 1 && cell.rowSpan === 1);
+  if (below === undefined || !isMerged) return row;
+  return { index: below.index, cells: [...down, ...below.cells].sort((a, b) => a.column - b.column) };
+}
+
+/** "Resources | Staff | Frequency": beside a head that asks who, resources are things. */
+function isThings(cell: CellView, { cells }: RowView): boolean {
+  if (!/^resources?:?$/i.test(cell.text.trim())) return false;
+  return cells.some((each) => each !== cell && detailKeysOf(each.text).includes('who'));
 }
 
 /** The first row of labels over rows that say more, and not one of several rows with labels of their own. */
@@ -80,12 +97,25 @@ function isSameRow(row: RowView, heads: RowView): boolean {
 }
 
 const TITLE_MAX_WORDS = 9;
+/** "Total hours of support" in front of a sum. */
+const SUMS_UP = /^total(?: [\p{L}/-]+){0,5}:?$/iu;
 
 /** Across the table's width: the outcome or the area that the rows below serve ("Outcome 2", "All outcomes"). */
 function isTitleOfRows({ cells }: RowView): boolean {
   const [cell, second] = cells;
   if (cell === undefined || second !== undefined || cell.columnSpan < 2 || cell.blocks.length > 1) return false;
   return !/[.!?;]$/.test(cell.text) && cell.text.split(/\s+/).length <= TITLE_MAX_WORDS;
+}
+
+/** "Outcome 2: Sam will read a page …" over the whole width: what the rows below it serve. */
+function outcomeOver(row: RowView): string | null {
+  const [cell, second, third] = row.cells;
+  if (cell === undefined || third !== undefined) return null;
+  // "Outcome | Sam will read a page …"
+  if (second !== undefined)
+    return /^outcome(?: \d{1,2})?:?$/i.test(cell.text.trim()) && second.columnSpan > 1 ? second.text : null;
+  if (cell.columnSpan < 2) return null;
+  return /^(?:for |towards? |link(?:ed|s)? to )?outcome (?:no\.? ?)?[A-K]?\d{1,2}\b/i.exec(cell.text)?.[0] ?? null;
 }
 
 /** What names the outcome that a row serves: its cell in the column of outcomes, or the head "Support for outcome 1". */
@@ -102,10 +132,14 @@ export function readTable(
   links: OutcomeLinks,
   drafts: Draft[],
 ): void {
+  let over: string | null = null;
   for (const row of table.rows) {
+    const told = outcomeOver(row);
+    over = told === null ? over : links.named(told);
     if (row.index <= heads.row.index || isSameRow(row, heads.row) || isHeadRow(row)) continue;
     if (isTitleOfRows(row)) continue;
     const cell = row.cells.find((each) => each.column === heads.text);
+    if (SUMS_UP.test(cell?.text ?? '')) continue;
     const statements = (cell?.blocks ?? [])
       .flatMap(cutStatements)
       .filter(
@@ -125,7 +159,8 @@ export function readTable(
     const [first] = statements;
     // Without a column or a head that names the outcome, the one beside the provision or above it is the one that it serves.
     const named = namedOutcome(row, heads);
-    const outcomeId = named === null ? (first === undefined ? null : links.before(first)) : links.named(named);
+    const beside = over ?? (first === undefined ? null : links.before(first));
+    const outcomeId = named === null ? beside : links.named(named);
     const place = `${table.id}/${row.index}`;
     const rowDrafts: Draft[] = [];
     for (const block of statements) {

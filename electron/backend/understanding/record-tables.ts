@@ -1,6 +1,7 @@
 import type { Block } from '../../../shared/domain/document-model.ts';
 import type { CellView, RowView, TableView } from './plan-view.ts';
 import { isRowNumber, labelKindOf, readField } from './record-labels.ts';
+import { isTimeOnly } from './statement-words.ts';
 import type { LabelKind } from './record-labels.ts';
 
 /** A field of a table that is filled in like a form: a label, and what stands against it. */
@@ -53,6 +54,8 @@ function readRow(row: RowView, own: ReadonlySet<string>): RecordField[] | null {
     const [label, value] = [cells[at], cells[at + 1]];
     if (label === undefined || !isLabel(label.text)) return null;
     const kind = labelKindOf(label.text);
+    // "Targets | … | December 2026": when, and no label.
+    if (value === undefined && at > 0 && isTimeOnly(label.text)) continue;
     // A label beside a label has nothing against it.
     const isEmpty = value === undefined || (cells.length > 2 && isSureLabel(value.text));
     // In a row of several, each label must be one that is known.

@@ -186,3 +186,92 @@ test('large letters on a child’s own page make no headings of words that begin
   ]);
   expect(blocks.map(({ kind }) => kind)).toEqual(['heading', 'paragraph', 'paragraph', 'heading', 'paragraph']);
 });
+
+describe('heads of tables of provision', () => {
+  const F = '# Section F: Special educational provision';
+
+  test('beside a head that asks who, resources are things, and not people', () => {
+    const model = plan(
+      F,
+      tableBlocks('t1', [
+        ['Resources', 'Staff', 'Frequency'],
+        ['Word mats in each lesson.', 'Class teacher', 'Daily'],
+      ]),
+    );
+    expect(model.provisions).toMatchObject([{ text: 'Word mats in each lesson.', who: 'Class teacher' }]);
+  });
+
+  test('a head in two rows is read as one', () => {
+    const cell = (text: string, row: number, column: number, rowSpan = 1, columnSpan = 1): Draft => ({
+      ...strong(text),
+      cell: { table: 't1', row, column, rowSpan, columnSpan, isHeader: row === 0 },
+    });
+    const body = tableBlocks('t1', [[], [], ['A tutor.', 'Teacher', '20 minutes daily']]);
+    const model = plan(F, [
+      cell('Special educational provision', 0, 0, 2),
+      cell('Delivery', 0, 1, 1, 2),
+      cell('Who', 1, 1),
+      cell('How often', 1, 2),
+      ...body,
+    ]);
+    expect(model.provisions).toMatchObject([{ text: 'A tutor.', who: 'Teacher', howOften: '20 minutes daily' }]);
+  });
+
+  test('a row that sums up the hours is no provision', () => {
+    const model = plan(
+      F,
+      tableBlocks('t1', [
+        ['Provision', 'Who', 'Hours per week'],
+        ['A tutor.', 'Teacher', '3 hours'],
+        ['Total hours of support', '', '3 hours'],
+      ]),
+    );
+    expect(provisions(model, 'F')).toEqual(['A tutor.']);
+  });
+});
+
+describe('heads of tables of outcomes', () => {
+  test('“Need | Outcome” under E and F: the outcome’s column is read though the need’s stands beside it', () => {
+    const model = plan(
+      '# Section B: Special educational needs',
+      'Sam has dyslexia.',
+      '# Sections E and F: Outcomes and provision',
+      tableBlocks(
+        't1',
+        [
+          ['Need', 'Outcome', 'Provision', 'Who', 'How often'],
+          [
+            'Sam finds reading longer words very hard.',
+            'Sam will read a page.',
+            'A phonics lesson.',
+            'Teacher',
+            'Daily',
+          ],
+          ['', '', 'Word mats.', 'Teaching assistant', 'Weekly'],
+          [
+            'Sam becomes anxious when routines change.',
+            'Sam will ask for help.',
+            'A key adult.',
+            'Key worker',
+            'Daily',
+          ],
+        ],
+        true,
+      ),
+    );
+    expect(model.outcomes.map(({ text }) => text)).toEqual(['Sam will read a page.', 'Sam will ask for help.']);
+  });
+
+  test('“Targets | … | December 2026”: a time without a label ends the row of a form', () => {
+    const model = plan(
+      '# Section E: Outcomes',
+      tableBlocks('t1', [
+        ['Outcome 1', 'Sam will read a page.'],
+        ['Short-term targets', 'Sam will know thirty sounds.', 'December 2026'],
+        ['Outcome 2', 'Sam will ask for help.'],
+        ['Short-term targets', 'Sam will use a card.', 'December 2026'],
+      ]),
+    );
+    expect(model.outcomes.map(({ text }) => text)).toEqual(['Sam will read a page.', 'Sam will ask for help.']);
+  });
+});
