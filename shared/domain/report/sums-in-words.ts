@@ -25,7 +25,10 @@ export function sumsInWords(keys: ReadonlySet<string>, by: WordedBy): Sum[] {
     if (kind === 'advice') return adviceSums(key, by);
     const population = `${period}/${kind}/${rubricId}`;
     const own = populations.get(population);
-    if (kind.includes('+')) return together(key, kind, (one) => populations.has(`${period}/${one}/${rubricId}`));
+    if (kind.includes('+')) {
+      const kinds = kind.split('+').flatMap((one) => populations.get(`${period}/${one}/${rubricId}`) ?? []);
+      return together(key, rest, kinds);
+    }
     if (kind === 'moderation' || kind === 'graded') return wholeSums(key, [...populations.values()]);
     if (own === undefined) return [];
     if (rest[0] === 'by' && rest.at(-1) === 'total') {
@@ -38,13 +41,11 @@ export function sumsInWords(keys: ReadonlySet<string>, by: WordedBy): Sum[] {
   return sums;
 }
 
-/** 'final-new+final-amended' is each of them that there is. */
-function together(key: string, kinds: string, isThere: (kind: string) => boolean): Sum[] {
-  const parts = kinds
-    .split('+')
-    .filter(isThere)
-    .map((kind) => key.replace(kinds, kind));
-  return parts.length === 0 ? [] : [{ total: key, parts }];
+/** 'final-new+final-amended' is each of them that there is, and what that is made of. */
+function together(key: string, rest: readonly string[], kinds: readonly Tally[]): Sum[] {
+  const parts = kinds.map(({ population }) => [population.key, ...rest].join('/'));
+  if (parts.length === 0) return [];
+  return [{ total: key, parts }, ...kinds.flatMap((tally, at) => ofPopulation(parts[at] ?? '', rest, tally))];
 }
 
 function ofPopulation(key: string, rest: readonly string[], { rubric, population }: Tally): Sum[] {
