@@ -2,7 +2,6 @@ import { formatDate } from '../calendar-date.ts';
 import { type Measure, type Milestone, valueWords } from '../measures.ts';
 import { type Side, sideOf, type Together } from './measures-change.ts';
 import { readingWords, type Standing, STANDING_WORDS } from './measures-standing.ts';
-import { percentText } from './report-words.ts';
 
 /** What a board is told of a measure in one place: how it stands, how sure that is, and what comes next. */
 
@@ -61,9 +60,9 @@ function togetherAgainst(together: Together | null, milestone: Milestone | null)
   return [`The last three half-terms together${side}: ${together.share.words}.`];
 }
 
-/** '46% (12 of 26)': the range stands in the sentence. */
+/** '46% (12 of 26; likely range 29–65%)' */
 export function togetherCell(together: Together | null): string {
-  return together === null ? '–' : `${percentText(together.share)} (${together.share.n} of ${together.share.of})`;
+  return together === null ? '–' : together.share.words;
 }
 
 /** '75% by 31 October 2026', '–' */
