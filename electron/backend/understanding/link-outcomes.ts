@@ -33,9 +33,9 @@ export function linkOutcomes(view: PlanView, outcomes: readonly Outcome[], block
 
   const last = places.at(-1)?.at ?? 0;
   const known = new Set(view.blocks.slice(0, last).map(({ text }) => text));
-  /** After the last outcome, a title that no turn before it had ("General arrangements") begins something else. */
-  const isOtherMatter = (block: Block): boolean =>
-    view.blocks.slice(last + 1, view.index.get(block.id) ?? 0).some((each) => isTitle(each) && !known.has(each.text));
+  // After the last outcome, a title that no turn before it had ("General arrangements") begins something else.
+  const title = view.blocks.findIndex((each, at) => at > last && isTitle(each) && !known.has(each.text));
+  const isOtherMatter = (block: Block): boolean => title >= 0 && (view.index.get(block.id) ?? 0) > title;
 
   return {
     inTurn(block) {
