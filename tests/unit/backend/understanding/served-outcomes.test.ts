@@ -69,7 +69,9 @@ describe('which outcome a provision serves', () => {
     const second = turn('Sam will ask for help.', 'A key adult each morning.');
     expect(linksOf(plan(both, ...first, ...second))).toEqual(['o1', 'o2']);
     expect(
-      linksOf(plan(both, ...first, ...second, '### Whole-school arrangements', 'A home and school book each day.')).at(-1),
+      linksOf(plan(both, ...first, ...second, '### Whole-school arrangements', 'A home and school book each day.')).at(
+        -1,
+      ),
     ).toBeNull();
     const two = plan(both, ...first, '### Outcome', 'Sam will sail.', ...second);
     expect(linksOf(two)).toEqual(['o1', null]);
