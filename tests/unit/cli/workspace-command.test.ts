@@ -72,6 +72,7 @@ test('a publishable report hides by the threshold that was named, from 5 to 10',
   expect(existsSync(out)).toBe(false);
   for (const [words, hides] of [
     [['--threshold', '10'], '1 to 9'],
+    [['--hide-zeros'], '0 to 4'],
     [[], '1 to 4'],
   ] as const) {
     expect(await run(env, ...inOut, '--edition', 'publishable', ...words)).toEqual({ code: 0, stderr: '' });
