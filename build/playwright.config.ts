@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from './find-chromium.ts';
@@ -17,7 +17,8 @@ export default defineConfig<{ runsOn: 'local host' | 'desktop' }>({
   outputDir: path.join(root, 'test-results'),
   // The built main is plain JavaScript already; transpiling it again costs seconds.
   build: { external: ['**/out/main/**'] },
-  workers: 2,
+  // One more than there are processors: a journey waits a tenth of its time.
+  workers: availableParallelism() + 1,
   fullyParallel: false,
   forbidOnly: process.env['CI'] !== undefined,
   // A journey takes a minute on a quiet machine; on a shared one it has been seen to take three.
