@@ -11,6 +11,12 @@ export interface Read {
 }
 
 /**
+ * Gradings of an agency's standards, and what fell short of all criteria: every plan is in them many times. That none of
+ * them is of one standard, or of one criterion, is said of all plans to which that applied.
+ */
+const COUNTS_NO_PLANS = /\/agency\/|\/causes\//;
+
+/**
  * Groups whose number is hidden and of which a reader knows all the same that nobody in it is of some kind. It is no
  * secret where the same is said of a shown group: of the whole that the small one is within, or of any other where the
  * hidden group is not small. Written anew, from sums alone.
@@ -20,14 +26,16 @@ export function groupAttributions({ relations, shown, workedOut, truth, threshol
   for (const { total, parts } of relations) {
     for (const part of parts) over.set(part, [...(over.get(part) ?? []), total]);
   }
+  const sameAs = twins(relations);
   const numberOf = (key: string) => shown.get(key) ?? workedOut.get(key) ?? null;
   const found = new Set<string>();
   for (const [part, totals] of over) {
     if (numberOf(part) !== 0) continue;
-    const told = new Set(totals.filter((total) => shown.get(total) !== null && numberOf(total) !== null));
+    const saidOf = [part, ...(sameAs.get(part) ?? [])].flatMap((same) => over.get(same) ?? []);
+    const told = new Set(saidOf.filter((total) => shown.get(total) !== null && numberOf(total) !== null));
     if ([...told].some((total) => numberOf(total) === 0)) continue;
     for (const total of totals) {
-      if (shown.get(total) !== null || (truth.get(total) ?? 0) === 0) continue;
+      if (COUNTS_NO_PLANS.test(total) || shown.get(total) !== null || (truth.get(total) ?? 0) === 0) continue;
       const isSmall = (truth.get(total) ?? 0) < threshold;
       const isExcused = isSmall ? isWithinAny(total, told) : told.size > 0;
       if (!isExcused) found.add(`${total}: none is ${part}`);
@@ -45,4 +53,25 @@ export function groupAttributions({ relations, shown, workedOut, truth, threshol
     }
     return false;
   }
+}
+
+/** What makes up the same total with the same other part is the same count by two names, such as a rest of a share. */
+function twins(relations: readonly Sum[]): Map<string, string[]> {
+  const byRest = new Map<string, Set<string>>();
+  for (const { total, parts } of relations) {
+    const [one, other] = parts;
+    if (one === undefined || other === undefined || parts.length !== 2) continue;
+    for (const [part, rest] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const name = `${total} less ${rest}`;
+      byRest.set(name, (byRest.get(name) ?? new Set()).add(part));
+    }
+  }
+  const found = new Map<string, string[]>();
+  for (const same of byRest.values()) {
+    for (const one of same) found.set(one, [...(found.get(one) ?? []), ...[...same].filter((other) => other !== one)]);
+  }
+  return found;
 }
