@@ -1,7 +1,8 @@
 import type { OutletChoices } from '../../../shared/contract/outlets.ts';
 import { EDITIONS } from '../../../shared/domain/report/report-model.ts';
+import { HIDDEN_CHOICES, hiddenChoice, USUALLY_HIDDEN } from '../../../shared/domain/report/hidden-choices.ts';
 import { SelectField } from '../../ui/Field.tsx';
-import { HIDDEN_CHOICES, hiddenChoice, type HowChoice, type RunChoice, USUALLY_HIDDEN } from './outlet-choice.ts';
+import type { HowChoice, RunChoice } from './outlet-choice.ts';
 
 /** The first and the last half-term. */
 export function RunFields({
