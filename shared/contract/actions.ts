@@ -56,7 +56,7 @@ export const actionSchema = z.strictObject({
   settledBy: z.string().nullable(),
   /** The latest later version that its auditors were asked about. */
   later: laterAnswersSchema.nullable(),
-  /** Of a second look: the grades before and after, in words; after is null until all have submitted. */
+  /** Of a re-audit: the grades before and after, in words; after is null until all have submitted. */
   reAudit: z.strictObject({ before: z.string().nullable(), after: z.string().nullable() }).nullable(),
   mayEdit: z.boolean(),
   maySettle: z.boolean(),
@@ -117,7 +117,7 @@ export const newActionSchema = z.strictObject({
 });
 export type NewAction = z.infer<typeof newActionSchema>;
 
-/** A plan whose grade calls for a second look. */
+/** A plan whose grade calls for a re-audit. */
 export const reAuditCandidateSchema = z.strictObject({
   documentId: idSchema,
   planId: idSchema,
@@ -154,7 +154,7 @@ export const actions = {
       NOT_YOUR_PLAN: refusal('You did not audit this plan.'),
       NO_PLAN: refusal('An action at plan level needs its plan.'),
       NO_SUCH_CRITERION: refusal('The standards have no such criterion.'),
-      OWED_ALREADY: refusal('A second look at this plan is owed already.'),
+      OWED_ALREADY: refusal('A re-audit of this plan is owed already.'),
     }),
   update: commandFor(mayCreate, touches)
     .input(z.strictObject({ actionId: idSchema, ...fields }))
@@ -215,11 +215,11 @@ export const actions = {
       ),
     }),
   ),
-  /** Plans of a round whose grade calls for a second look, by what the standards expect of it. */
+  /** Plans of a round whose grade calls for a re-audit, by what the standards expect of it. */
   reAuditsDue: queryFor(['qa_lead', 'chair'])
     .input(z.strictObject({ roundId: idSchema }))
     .output(z.array(reAuditCandidateSchema)),
-  /** Owes a second look: to every plan whose grade asks for it, and to a share, drawn by a seed, of the others. */
+  /** Owes a re-audit: of every plan whose grade asks for it, and of a share, drawn by a seed, of the others. */
   oweReAudits: commandFor(['qa_lead'], touches)
     .input(
       z.strictObject({

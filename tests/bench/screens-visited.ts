@@ -39,7 +39,7 @@ export function screensOf({
         { name: 'Plan', path: `/plans/${of.planId}` },
         { name: 'Moderate', path: '/moderate', tabs: ['Panel day', 'Agreement', 'Calibration'] },
         { name: 'Moderate: a document', path: `/moderate/${roundId}/${of.openDocumentId}` },
-        { name: 'Actions', path: '/actions', tabs: ['You said, we did', 'Second looks'] },
+        { name: 'Actions', path: '/actions', tabs: ['You said, we did', 'Re-audits'] },
         { name: 'Golden thread', path: `/thread/${of.documentId}` },
         { name: 'Golden thread across', path: `/across/${roundId}` },
         { name: 'Supervision', path: '/supervision', tabs: ['Who opened sheets'] },

@@ -108,11 +108,11 @@ test('actions on a draft are answered on its final', async ({ application, page 
     await page.getByRole('tab', { name: 'You said, we did' }).click();
     await expect(page.getByRole('region', { name: 'Therapy' }).getByText('We did: It is in use.')).toBeVisible();
     await look(page, 'you said, we did');
-    await page.getByRole('tab', { name: 'Second looks' }).click();
+    await page.getByRole('tab', { name: 'Re-audits' }).click();
     await expect(page.getByRole('row', { name: /FM-001.*Requires improvement.*share/ })).toBeVisible();
-    await page.getByRole('button', { name: 'Owe the second looks' }).click();
+    await page.getByRole('button', { name: 'Owe the re-audits' }).click();
     await expect(page.getByRole('cell', { name: 'Yes, with the next sample' })).toBeVisible();
-    await look(page, 'second looks');
+    await look(page, 're-audits');
   });
 });
 

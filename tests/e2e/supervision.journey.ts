@@ -104,7 +104,7 @@ test('a manager opens a sheet and notes what was agreed, the caseworker replies,
     await look(page, 'a caseworker’s own sheet');
   });
 
-  await test.step('the chair answers, and the plan is owed a second look', async () => {
+  await test.step('the chair answers, and the plan is owed a re-audit', async () => {
     await changePerson(page, PERSON, LEADS_PIN);
     await goTo(page, 'Supervision');
     await expect(page.getByText(VIEW)).toBeVisible();

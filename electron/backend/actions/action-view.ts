@@ -10,7 +10,7 @@ export function readerOf({ id, roles }: Caller): Reader {
   return { personId: id, mayReadPlans: roles.some((role) => MAY_READ_PLANS.includes(role)) };
 }
 
-/** An action as its caller is told it, with what later auditors say and the grade after a second look. */
+/** An action as its caller is told it, with what later auditors say and the grade after a re-audit. */
 export function toAction(
   caller: Caller,
   row: ActionRow,

@@ -313,7 +313,7 @@ async function refuseOwed(trx: Trx, planId: string | null): Promise<void> {
   if (owed) {
     throw new Refusal(
       'OWED_ALREADY',
-      'A second look at this plan is owed already.',
+      'A re-audit of this plan is owed already.',
       'It comes along when the next sample is drawn.',
     );
   }

@@ -2,7 +2,7 @@ import { type Transaction, sql } from 'kysely';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 
 /**
- * Plans that are owed a second look and have not had it: they come along when the round's sample is drawn. What the
+ * Plans that are owed a re-audit and have not had it: they come along when the round's sample is drawn. What the
  * round itself gave rise to waits for the next one.
  */
 export async function owedReAudits(trx: Transaction<WorkspaceTables>, roundId: string): Promise<string[]> {

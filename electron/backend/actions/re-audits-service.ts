@@ -13,7 +13,7 @@ import type { WorkspaceTables } from '../workspace/schema.ts';
 import { insertAction } from './insert-action.ts';
 import type { Grades } from './re-audits.ts';
 
-/** Plans whose grade calls for a second look, and the owing of it. */
+/** Plans whose grade calls for a re-audit, and the owing of it. */
 export function createReAudits({
   db,
   clock,
@@ -39,7 +39,7 @@ export function createReAudits({
       return found;
     },
 
-    /** Owes a second look where the standards ask for one; of grades that ask for a share, as many as the seed draws. */
+    /** Owes a re-audit where the standards ask for one; of grades that ask for a share, as many as the seed draws. */
     async oweReAudits(
       caller: Caller,
       { roundId, sharePercent, seed }: { roundId: string; sharePercent: number; seed: number | null },

@@ -39,7 +39,7 @@ export async function selectPaperActions(
   return {
     actions: rows.map(({ kind, words, owner, ...row }) => ({
       about: aboutWords(row, stageWords),
-      words: kind === 're_audit' ? `Second look: ${words}` : words,
+      words: kind === 're_audit' ? `Re-audit: ${words}` : words,
       owner: owner === '' ? 'Nobody yet' : owner,
       standing: standingWords(row, today),
     })),

@@ -229,7 +229,7 @@ export async function selectActionFacts(
     });
 }
 
-/** Second looks made in these rounds: the grade that called for each, and the grade that the plan then got. */
+/** Re-audits made in these rounds: the grade that called for each, and the grade that the plan then got. */
 export async function selectReAudits(
   db: Db,
   roundIds: readonly string[],

@@ -138,7 +138,7 @@ export async function settleActions(world: SampleWorld, day: string, inRound: re
   for (const { id, kind, plan, words, createdAt } of actions) {
     const { done } = WIDER.find((one) => one.words === words) ?? {};
     if (done !== undefined && done.on <= day) await settle(id, done.evidence);
-    // A second look that was owed before this round, and came along with it.
+    // A re-audit that was owed before this round, and came along with it.
     const isLookedAt = kind === 're_audit' && plan !== null && inRound.includes(plan.reference) && createdAt < day;
     if (isLookedAt && !createdAt.startsWith(day.slice(0, 7))) {
       await settle(id, 'Graded again by two agencies, and agreed by the panel.');

@@ -23,7 +23,7 @@ export async function setUpRound(world: SampleWorld, round: SampleRound, place: 
   return roundId;
 }
 
-/** Draws the plans of a round by its seed; gives the references of those that are in it, second looks among them. */
+/** Draws the plans of a round by its seed; gives the references of those that are in it, re-audits among them. */
 export async function drawPlans(
   { client, plans }: SampleWorld,
   roundId: string,

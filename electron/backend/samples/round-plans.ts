@@ -11,7 +11,7 @@ type Origin = Sample['plans'][number]['origin'];
 
 const originSchema = sampledPlanSchema.shape.origin;
 
-/** An earlier draw gives way, with the second looks that came along with it; what was picked by hand stays. */
+/** An earlier draw gives way, with the re-audits that came along with it; what was picked by hand stays. */
 export async function clearDraw(trx: Trx, roundId: string): Promise<void> {
   await trx
     .deleteFrom('round_plan')

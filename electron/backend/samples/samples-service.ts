@@ -112,7 +112,7 @@ export function createSamplesService({ db, clock }: { db: WorkspaceDb; clock: Cl
         }
         const sampled = draw.plans.filter(({ isSampled }) => isSampled);
         for (const { id } of sampled) await enterPlan(trx, input.roundId, id, 'sampled', '', null, caller, at);
-        // Plans that are owed a second look come along, beside the sample, so that it stays a fair one.
+        // Plans that are owed a re-audit come along, beside the sample, so that it stays a fair one.
         const owed = await owedReAudits(trx, input.roundId);
         for (const planId of owed) await enterPlan(trx, input.roundId, planId, 're_audit', '', null, caller, at);
         await keepChosenDocuments(trx, input.roundId);

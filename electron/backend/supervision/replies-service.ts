@@ -103,7 +103,7 @@ export function createReplies({ db, clock, rubrics }: { db: WorkspaceDb; clock: 
       ];
     },
 
-    /** A plan that is to be looked at again comes along with the next sample. Throws Refusal ANSWERED or WRONG_OUTCOME. */
+    /** A plan that is to be looked at again is owed a re-audit, and comes along with the next sample. Throws Refusal ANSWERED or WRONG_OUTCOME. */
     async answerReply(
       caller: Caller,
       input: { replyId: string; outcome: 'noted' | 'look_again' | 'stands'; words: string },
@@ -131,7 +131,7 @@ export function createReplies({ db, clock, rubrics }: { db: WorkspaceDb; clock: 
           throw new Refusal('ANSWERED', 'This reply is answered.', 'The caseworker can reply again.');
         }
         const actionId =
-          isAgain && reply.about !== null ? await oweSecondLook(trx, caller, { ...reply.about, before }, at) : null;
+          isAgain && reply.about !== null ? await oweReAudit(trx, caller, { ...reply.about, before }, at) : null;
         await recordEvent(trx, {
           at,
           personId: caller.id,
@@ -144,7 +144,7 @@ export function createReplies({ db, clock, rubrics }: { db: WorkspaceDb; clock: 
     },
   };
 
-  /** The grade that stands before the second look, in words. */
+  /** The grade that stands before the re-audit, in words. */
   async function gradeOf(caller: Caller, about: { roundId: string; documentId: string }): Promise<string | null> {
     const [version] = await selectGradedVersions(db, { roundId: about.roundId, documentId: about.documentId });
     const settled = version === undefined ? undefined : await createSettled(db, rubrics, caller.id).resultOf(version);
@@ -190,8 +190,8 @@ async function refuseAskedAlready(
   }
 }
 
-/** Owes the plan a second look, unless one is owed; gives the action's id, or null where there was one. */
-async function oweSecondLook(
+/** Owes the plan a re-audit, unless one is owed; gives the action's id, or null where there was one. */
+async function oweReAudit(
   trx: Transaction<WorkspaceTables>,
   caller: Caller,
   { roundId, documentId, before }: { roundId: string; documentId: string; before: string | null },

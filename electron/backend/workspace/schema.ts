@@ -387,7 +387,7 @@ export interface WorkspaceTables {
     at: string;
     removed_at: string | null;
   };
-  /** What should change, of a plan, a service or the whole system; or a second look at a plan. */
+  /** What should change, of a plan, a service or the whole system; or a re-audit of a plan. */
   action: {
     id: string;
     kind: string;
@@ -405,7 +405,7 @@ export interface WorkspaceTables {
     owner_name: string;
     due_on: string | null;
     state: string;
-    /** Of a second look: the grade that called for it. */
+    /** Of a re-audit: the grade that called for it. */
     before_grade: string | null;
     created_at: string;
     created_by: string;

@@ -43,7 +43,7 @@ export function ActionList({
                     <Link href={`/plans/${action.plan.id}`}>{action.plan.reference}</Link> ·{' '}
                   </>
                 ) : null}
-                {action.kind === 're_audit' ? 'Second look' : LEVEL_WORDS[action.level]}
+                {action.kind === 're_audit' ? 'Re-audit' : LEVEL_WORDS[action.level]}
                 {action.service === '' ? '' : ` · ${action.service}`} · {action.owner.name} ·{' '}
                 <Finding action={action} />
               </p>

@@ -15,15 +15,15 @@ import { Tabs } from '../../ui/Tabs.tsx';
 import { ActionList } from './ActionList.tsx';
 import { LEVEL_CHOICES, LEVEL_WORDS } from './action-words.ts';
 import { NewAction } from './NewAction.tsx';
-import { SecondLooks } from './SecondLooks.tsx';
+import { ReAudits } from './ReAudits.tsx';
 import { YouSaidWeDid } from './YouSaidWeDid.tsx';
 import './actions.css';
 
 const LIST = { id: 'list', label: 'Actions' };
 const DONE = { id: 'done', label: 'You said, we did' };
-const AGAIN = { id: 'again', label: 'Second looks' };
+const AGAIN = { id: 'again', label: 'Re-audits' };
 
-/** Everything that is to change, with who does it and by when; what was done; and the plans to be looked at again. */
+/** Everything that is to change, with who does it and by when; what was done; and the plans to be audited again. */
 export function ActionsPage() {
   const [part, setPart] = useState('list');
   const [isAdding, setIsAdding] = useState(false);
@@ -52,7 +52,7 @@ export function ActionsPage() {
         selected={part}
         onSelect={setPart}
       >
-        {part === 'done' ? <YouSaidWeDid /> : part === 'again' ? <SecondLooks /> : <AllActions />}
+        {part === 'done' ? <YouSaidWeDid /> : part === 'again' ? <ReAudits /> : <AllActions />}
       </Tabs>
       {isAdding ? (
         <ActionBeyondPlans

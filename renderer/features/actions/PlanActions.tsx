@@ -41,7 +41,7 @@ export function PlanActions({ planId }: { planId: string }) {
                 setAdded('re_audit');
               }}
             >
-              Ask for a second look…
+              Ask for a re-audit…
             </Button>
           </div>
         ) : null}
@@ -118,7 +118,7 @@ function ActionOnPlan({
   );
   return (
     <NewAction
-      title={kind === 'change' ? 'Add an action' : 'Ask for a second look'}
+      title={kind === 'change' ? 'Add an action' : 'Ask for a re-audit'}
       words={kind === 'change' ? '' : 'Audit this plan again.'}
       place={{
         kind,

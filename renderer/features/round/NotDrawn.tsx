@@ -18,7 +18,7 @@ export function NotDrawn({ round }: { round: Round }) {
   return (
     <p className="soft">
       {count(beside, 'plan')} of these {beside === 1 ? 'was' : 'were'} picked by hand or {beside === 1 ? 'is' : 'are'}{' '}
-      owed a second look. The report and Insight count {beside === 1 ? 'it' : 'them'} as “not drawn”, apart from the
+      owed a re-audit. The report and Insight count {beside === 1 ? 'it' : 'them'} as “not drawn”, apart from the
       sample.
     </p>
   );

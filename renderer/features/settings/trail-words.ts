@@ -64,7 +64,7 @@ const ACTIONS: Record<string, string> = {
   'actions.settle': 'Settled an action',
   'actions.reopen': 'Opened an action again',
   'actions.answer': 'Said whether a version answers an earlier action',
-  'actions.oweReAudits': 'Owed second looks at plans',
+  'actions.oweReAudits': 'Owed re-audits of plans',
   'supervision.open': 'Opened a caseworker’s sheet',
   'supervision.exportSheet': 'Exported a caseworker’s sheet',
   'supervision.saveNote': 'Put down what was agreed in supervision',

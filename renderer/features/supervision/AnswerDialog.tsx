@@ -9,7 +9,11 @@ import { RadioGroup, TextArea } from '../../ui/Field.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 
 const OUTCOMES = [
-  { value: 'look_again', label: 'The panel looks again', hint: 'The plan comes along with the next sample.' },
+  {
+    value: 'look_again',
+    label: 'The panel looks again',
+    hint: 'The plan is owed a re-audit, and comes along with the next sample.',
+  },
   { value: 'stands', label: 'The grade stands' },
 ] as const;
 

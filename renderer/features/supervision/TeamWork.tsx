@@ -1,6 +1,6 @@
 import type { TeamPage } from '../../../shared/contract/supervision.ts';
 
-/** What is still to be done on the team's plans, and which are to be looked at again. */
+/** What is still to be done on the team's plans, and which are owed a re-audit. */
 export function TeamWork({ page: { actions, reAudits } }: { page: TeamPage }) {
   return (
     <div className="supervision__columns">
@@ -22,7 +22,7 @@ export function TeamWork({ page: { actions, reAudits } }: { page: TeamPage }) {
         )}
       </section>
       <section className="stack-tight" aria-labelledby="re-audits-heading">
-        <h2 id="re-audits-heading">Second looks due</h2>
+        <h2 id="re-audits-heading">Re-audits due</h2>
         {reAudits.length === 0 ? (
           <p className="soft">None of your team’s plans is owed one.</p>
         ) : (

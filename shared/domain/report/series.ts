@@ -47,7 +47,7 @@ export function seriesOf(plan: Pick<SettledPlan, 'planType' | 'stage' | 'roundKi
 }
 
 const NOT_DRAWN =
-  'In a round that is to speak for all plans, but not drawn: picked by hand, owed a second look, or audited as it came.';
+  'In a round that is to speak for all plans, but not drawn: picked by hand, owed a re-audit, or audited as it came.';
 
 /** Groups plans into populations that may be counted, in the order of half-terms given and then of the report. */
 export function populationsOf(

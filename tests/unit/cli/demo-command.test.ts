@@ -85,7 +85,7 @@ describe('goldthread demo, without any network but the machine itself', () => {
         );
         expect(shares).toEqual([
           { good: 3, agreed: 8, states: ['agreed'] },
-          // With the second look at the plan that was inadequate.
+          // With the re-audit of the plan that was inadequate.
           { good: 6, agreed: 10, states: ['agreed'] },
           { good: 4, agreed: 9, states: ['agreed'] },
           // One of them moved below by the chair.
@@ -148,7 +148,7 @@ describe('goldthread demo, without any network but the machine itself', () => {
   );
 
   it(
-    'has what comes of a panel: flags, actions, a second look, checks, notes and answers of families',
+    'has what comes of a panel: flags, actions, a re-audit, checks, notes and answers of families',
     () =>
       inSample(async (client) => {
         const flags = await client.flags.list({ isOpen: null });

@@ -269,7 +269,7 @@ test('what was done for services and the system is told; actions of single plans
   expect(seen.actions.map(({ level }) => level).toSorted()).toEqual(['service', 'system']);
 }, 30_000);
 
-test('a plan that is owed a second look comes along with the next sample, with its grades before and after', async () => {
+test('a plan that is owed a re-audit comes along with the next sample, with its grades before and after', async () => {
   const { client, briar, corin, roundId, draftId, planId, assign, gradeAs, wait } = await withDraft();
   await assign(draftId, roundId);
   await gradeAs(briar.id, draftId, roundId, LOWER);

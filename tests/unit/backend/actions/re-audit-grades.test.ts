@@ -4,7 +4,7 @@ import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.
 import { addPlan, GOOD, gradeDocument } from '../../../support/prepared-moderation.ts';
 import { newWorkspace } from '../../../support/new-workspace.ts';
 
-test('the grades after any number of second looks are read at once', async () => {
+test('the grades after any number of re-audits are read at once', async () => {
   let now = new Date('2026-11-09T10:00:00Z');
   const { client, session } = await newWorkspace(() => now);
   const { id: roundId } = await client.rounds.current();

@@ -73,7 +73,7 @@ test('a look before anybody has submitted tells nothing, and is held against nob
   await ask(lead.id);
 });
 
-/** Inadequate, so that a second look is owed. */
+/** Inadequate, so that a re-audit is owed. */
 const LOWEST = { ...GOOD, 'S06.C1': 'not_met', 'S07.C1': 'not_met', 'S07.C2': 'not_met' } as const;
 
 async function seenBy(client: Client, { roundId, documentId }: { roundId: string; documentId: string }) {

@@ -9,11 +9,11 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Table } from '../../ui/Table.tsx';
 
-/** The share of plans whose grade asks for a second look at some of them: one in five. */
+/** The share of plans whose grade asks for a re-audit of some of them: one in five. */
 const USUAL_SHARE = 20;
 
-/** Plans of this round whose grade calls for a second look, by what the standards expect of each grade. */
-export function SecondLooks() {
+/** Plans of this round whose grade calls for a re-audit, by what the standards expect of each grade. */
+export function ReAudits() {
   const round = useQuery(api.rounds.current.queryOptions());
   return (
     <Asked query={round} loading="Looking up the round">
@@ -33,15 +33,15 @@ function OfRound({ roundId }: { roundId: string }) {
     <Asked query={due} loading="Looking at the round’s grades">
       {(plans) =>
         plans.length === 0 ? (
-          <EmptyState title="No plan of this round is owed a second look">
+          <EmptyState title="No plan of this round is owed a re-audit">
             <p>
-              Grades count here once all auditors of a plan have submitted. A second look can also be asked for by hand,
-              on the plan’s page. It comes along when the next round’s sample is drawn.
+              Grades count here once all auditors of a plan have submitted. A re-audit can also be asked for by hand, on
+              the plan’s page. It comes along when the next round’s sample is drawn.
             </p>
           </EmptyState>
         ) : (
           <div className="stack">
-            <Table caption="Plans whose grade calls for a second look">
+            <Table caption="Plans whose grade calls for a re-audit">
               <thead>
                 <tr>
                   <th scope="col">Plan</th>
@@ -58,7 +58,7 @@ function OfRound({ roundId }: { roundId: string }) {
                       <span className="soft">{plan.planInitials}</span>
                     </th>
                     <td>{plan.gradeLabel}</td>
-                    <td>{plan.rule === 'all' ? 'Look at it again' : 'Look at a share of these again'}</td>
+                    <td>{plan.rule === 'all' ? 'Re-audit it' : 'Re-audit a share of these'}</td>
                     <td>{plan.isOwed ? 'Yes, with the next sample' : 'No'}</td>
                   </tr>
                 ))}
@@ -66,7 +66,7 @@ function OfRound({ roundId }: { roundId: string }) {
             </Table>
             {isLead ? (
               <form
-                className="row second-looks__form"
+                className="row re-audits__form"
                 noValidate
                 onSubmit={(event) => {
                   event.preventDefault();
@@ -74,7 +74,7 @@ function OfRound({ roundId }: { roundId: string }) {
                 }}
               >
                 <TextField
-                  label="Share to look at again, in per cent"
+                  label="Share to re-audit, in per cent"
                   hint="Drawn by chance; the seed is kept in the trail."
                   inputMode="numeric"
                   value={share}
@@ -84,7 +84,7 @@ function OfRound({ roundId }: { roundId: string }) {
                   }}
                 />
                 <Button type="submit" look="primary" isBusy={owe.isPending}>
-                  Owe the second looks
+                  Owe the re-audits
                 </Button>
               </form>
             ) : null}
