@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Assignment, assignmentSchema } from '../../../shared/contract/assignments.ts';
 import type { LiveAudit } from '../../../shared/domain/rounds/blindness.ts';
 import { stageSchema } from '../../../shared/contract/plans.ts';
+import { EARLIEST_VERSION_FIRST, LATEST_VERSION_FIRST } from '../documents/version-order.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 import { selectTeamManagers } from './team-managers.ts';
 
@@ -45,7 +46,7 @@ export async function selectAssignments(
       left join answers_shown on answers_shown.round_id = assignment.round_id
         and answers_shown.document_id = assignment.document_id
     where ${inRound} ${whose}
-    order by plan.reference_key, document.imported_at, person.name, assignment.assigned_at`.execute(db);
+    order by plan.reference_key, ${EARLIEST_VERSION_FIRST}, person.name, assignment.assigned_at`.execute(db);
   return rows.map(({ auditorId, auditorName, agency, auditState, shownAt, ...row }) => {
     const progress = progressOf(auditState);
     return assignmentSchema.parse({
@@ -140,15 +141,15 @@ export async function selectDocumentsToAudit(
 ): Promise<{ documents: RoundDocument[]; withoutDocument: PlanWithoutDocument[] }> {
   const { rows } = await sql<PlanWithoutDocument & { documentId: string | null; stage: string | null }>`
     select plan.id as "planId", plan.reference as "planReference", plan.initials as "planInitials",
-      document.id as "documentId", document.stage as stage
-    from plan left join document on document.id = (
-      select own.id from document own join cycle on cycle.id = own.cycle_id
+      own_document.id as "documentId", own_document.stage as stage
+    from plan left join document own_document on own_document.id = (
+      select document.id from document join cycle on cycle.id = document.cycle_id
       where cycle.plan_id = plan.id and (
         (cycle.is_current = 1 and plan.id in (
           select plan_id from round_plan where round_id = ${roundId} and state = 'in'))
-        or own.id in (select document_id from round_document where round_id = ${roundId}))
-        and own.id not in (select document_id from calibration where round_id = ${roundId})
-      order by cycle.sequence desc, coalesce(own.issued_on, '') desc, own.imported_at desc limit 1)
+        or document.id in (select document_id from round_document where round_id = ${roundId}))
+        and document.id not in (select document_id from calibration where round_id = ${roundId})
+      order by ${LATEST_VERSION_FIRST} limit 1)
     where plan.id in (
       select plan_id from round_plan where round_id = ${roundId} and state = 'in'
       union select cycle.plan_id from round_document join document on document.id = round_document.document_id

@@ -4,6 +4,7 @@ import { coverFactsSchema, type DocumentModel, UNSURE_BELOW } from '../../../sha
 import type { DocumentSummary } from '../../../shared/contract/plans.ts';
 import { documentSummarySchema } from '../../../shared/contract/plans.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
+import { EARLIEST_VERSION_FIRST } from './version-order.ts';
 
 type Db = Kysely<WorkspaceTables>;
 
@@ -64,7 +65,7 @@ const listed = (db: Db) =>
 export type ListedDocument = { document: DocumentSummary; summary: ModelSummary };
 
 /**
- * Documents in the order in which they were loaded; all of them, or those that `where` names. What a plan's advice log
+ * Documents, the versions of a plan in their order and what is not filed in that in which it was loaded; all of them, or those that `where` names. What a plan's advice log
  * holds as advice does not wait to be filed.
  */
 export async function listDocuments(
@@ -72,7 +73,7 @@ export async function listDocuments(
   myAudits: MyAudits,
   where: { ids?: string[]; planId?: string; isFiled?: boolean } = {},
 ): Promise<ListedDocument[]> {
-  let select = listed(db).orderBy('document.imported_at').orderBy('document.id');
+  let select = listed(db).orderBy(EARLIEST_VERSION_FIRST);
   if (where.ids) select = select.where('document.id', 'in', where.ids);
   if (where.planId !== undefined) select = select.where('cycle.plan_id', '=', where.planId);
   if (where.isFiled !== undefined) select = select.where('document.cycle_id', where.isFiled ? 'is not' : 'is', null);

@@ -9,6 +9,7 @@ import {
   maskEditSchema,
   maskSchema,
 } from '../../../shared/domain/masking/masking.ts';
+import { EARLIEST_VERSION_FIRST } from '../documents/version-order.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 
 type Db = Kysely<WorkspaceTables>;
@@ -54,8 +55,7 @@ export async function selectPlanKnown(db: Db, planId: string): Promise<PlanKnown
     .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
     .select('document.id as id')
     .where('cycle.plan_id', '=', planId)
-    .orderBy('document.imported_at')
-    .orderBy('document.id')
+    .orderBy(EARLIEST_VERSION_FIRST)
     .execute();
   const { name, initials, dateOfBirth } = plan;
   const settings = [...new Set(cycles.flatMap(({ setting }) => (setting === null ? [] : [setting])))].toSorted();

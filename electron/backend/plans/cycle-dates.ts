@@ -8,6 +8,7 @@ import {
 } from '../../../shared/domain/timeline/cycle-dates.ts';
 import { type DatedDocument, datesInUse, type DateInUse } from '../../../shared/domain/timeline/dates-in-use.ts';
 import { KEY_DATES, type KeyDateId } from '../../../shared/domain/document-model.ts';
+import { EARLIEST_VERSION_FIRST } from '../documents/version-order.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 
 type Db = Kysely<WorkspaceTables>;
@@ -85,6 +86,7 @@ async function selectDatedDocuments(
   const rows = await db
     .selectFrom('document')
     .innerJoin('document_model', 'document_model.document_id', 'document.id')
+    .innerJoin('cycle', 'cycle.id', 'document.cycle_id')
     .select([
       'document.cycle_id as cycleId',
       'document.stage as stage',
@@ -92,8 +94,7 @@ async function selectDatedDocuments(
       sql<string | null>`json_extract(document_model.model, '$.keyDates')`.as('keyDates'),
     ])
     .where('document.cycle_id', 'in', cycleIds)
-    .orderBy('document.imported_at')
-    .orderBy('document.id')
+    .orderBy(EARLIEST_VERSION_FIRST)
     .execute();
   return rows.map(({ keyDates, ...row }) => ({ ...row, printed: printedDates(keyDates) }));
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
+import { EARLIEST_VERSION_FIRST } from '../documents/version-order.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 
 /** The standards that an assignment names, as its row holds them; null for all. */
@@ -48,6 +49,6 @@ export async function selectQueue(db: Kysely<WorkspaceTables>, personId: string,
     from wanted join document on document.id = wanted.document_id join cycle on cycle.id = document.cycle_id
       join plan on plan.id = cycle.plan_id
       left join own on own.round_id = wanted.round_id and own.document_id = wanted.document_id
-    order by own.due_on is null, own.due_on, plan.reference_key, document.imported_at`.execute(db);
+    order by own.due_on is null, own.due_on, plan.reference_key, ${EARLIEST_VERSION_FIRST}`.execute(db);
   return rows;
 }

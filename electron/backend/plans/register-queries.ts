@@ -7,6 +7,7 @@ import {
   registerRowSchema,
 } from '../../../shared/contract/plans.ts';
 import { cleanName } from '../../../shared/domain/names.ts';
+import { EARLIEST_VERSION_FIRST } from '../documents/version-order.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 
 type Db = Kysely<WorkspaceTables>;
@@ -183,7 +184,6 @@ function selectVersions(db: Db, personId: string, planIds: readonly string[]) {
     ])
     .where('cycle.plan_id', 'in', planIds)
     .groupBy('document.id')
-    .orderBy('document.imported_at')
-    .orderBy('document.id')
+    .orderBy(EARLIEST_VERSION_FIRST)
     .execute();
 }

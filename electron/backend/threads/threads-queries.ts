@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely';
-import { isLaterVersion, type VersionPlace } from '../../../shared/domain/actions.ts';
+import { type Kysely, sql } from 'kysely';
+import { compareVersions, isLaterVersion, type VersionPlace } from '../../../shared/domain/register/version-order.ts';
+import { EARLIEST_VERSION_FIRST } from '../documents/version-order.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import type { Row, WorkspaceTables } from '../workspace/schema.ts';
 
@@ -33,7 +34,7 @@ export async function selectEarlierVersions(db: Db, document: ThreadDocument): P
     .execute();
   return others
     .filter((other) => isLaterVersion(other, document))
-    .toSorted((one, other) => (isLaterVersion(one, other) ? 1 : -1));
+    .toSorted((one, other) => compareVersions(other, one));
 }
 
 function versions(db: Db) {
@@ -77,8 +78,6 @@ export async function selectRoundDocuments(db: Db, roundId: string): Promise<Thr
   return versions(db)
     .innerJoin('round_document', 'round_document.document_id', 'document.id')
     .where('round_document.round_id', '=', roundId)
-    .orderBy('plan.reference_key')
-    .orderBy('document.imported_at')
-    .orderBy('document.id')
+    .orderBy(sql`plan.reference_key, ${EARLIEST_VERSION_FIRST}`)
     .execute();
 }
