@@ -98,34 +98,9 @@ export function isAnsweredByAll(answers: readonly (ActionAnswer | null)[]): bool
   return answers.length > 0 && answers.every((answer) => answer === 'answered');
 }
 
-/** A version of a plan, as far as it tells which came first. */
-export interface VersionPlace {
-  cycleSequence: number;
-  stage: string | null;
-  issuedOn: string | null;
-  importedAt: string;
-}
-
-const STAGE_ORDER: readonly (string | null)[] = ['draft', 'final', 'amended_draft', 'amended_final'];
-
-/** True where `other` is a later version of the same plan: a later cycle's, else a later stage's, else issued or read later. */
-export function isLaterVersion(version: VersionPlace, other: VersionPlace): boolean {
-  return compareVersions(version, other) < 0;
-}
-
-function compareVersions(one: VersionPlace, other: VersionPlace): number {
-  if (one.cycleSequence !== other.cycleSequence) return one.cycleSequence - other.cycleSequence;
-  const [first, second] = [STAGE_ORDER.indexOf(one.stage), STAGE_ORDER.indexOf(other.stage)];
-  if (first !== -1 && second !== -1 && first !== second) return first - second;
-  if (one.issuedOn !== null && other.issuedOn !== null && one.issuedOn !== other.issuedOn) {
-    return one.issuedOn < other.issuedOn ? -1 : 1;
-  }
-  return one.importedAt < other.importedAt ? -1 : one.importedAt > other.importedAt ? 1 : 0;
-}
-
 export type ReAuditRule = 'none' | 'share' | 'all';
 
-/** What a grade's expected response says of a second look: 'Re-audit the same plan …', 'Re-audit a share …', 'No re-audit'. */
+/** What a grade's expected response says of a re-audit: 'Re-audit the same plan …', 'Re-audit a share …', 'No re-audit'. */
 export function reAuditRule(expectedResponse: string): ReAuditRule {
   if (!/re-?audit/i.test(expectedResponse) || /\bno re-?audit/i.test(expectedResponse)) return 'none';
   return /re-?audit an? (?:\w+ )?share/i.test(expectedResponse) ? 'share' : 'all';

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { ActionFilter } from '../../../shared/contract/actions.ts';
-import { isLaterVersion, type VersionPlace } from '../../../shared/domain/actions.ts';
+import type { VersionPlace } from '../../../shared/domain/register/version-order.ts';
 import type { Row, WorkspaceTables } from '../workspace/schema.ts';
 
 type Db = Kysely<WorkspaceTables>;
@@ -112,12 +112,4 @@ export async function selectVersions(
     .where('document.id', 'in', [...new Set(documentIds)])
     .execute();
   return new Map(rows.map(({ id, ...version }) => [id, version]));
-}
-
-/** Of documents that are versions of one plan, the latest. */
-export function latestOf<Version extends VersionPlace>(versions: readonly Version[]): Version | undefined {
-  return versions.reduce<Version | undefined>(
-    (latest, version) => (latest === undefined || isLaterVersion(latest, version) ? version : latest),
-    undefined,
-  );
 }

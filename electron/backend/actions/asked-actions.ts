@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type AskedAction, askedActionSchema } from '../../../shared/contract/actions.ts';
-import { isLaterVersion } from '../../../shared/domain/actions.ts';
+import { isLaterVersion } from '../../../shared/domain/register/version-order.ts';
 import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { standardsOf } from '../audits/audit-standing.ts';
 import type { AuditRow } from '../audits/audits-queries.ts';

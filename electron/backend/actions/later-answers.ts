@@ -2,12 +2,13 @@ import type { Kysely } from 'kysely';
 import type { Action } from '../../../shared/contract/actions.ts';
 import { STAGES } from '../../../shared/contract/plans.ts';
 import { ACTION_ANSWERS, type ActionAnswer, isAnsweredByAll } from '../../../shared/domain/actions.ts';
+import { latestOf } from '../../../shared/domain/register/version-order.ts';
 import { selectAudits } from '../audits/audits-queries.ts';
 import type { Graded } from '../audits/graded.ts';
 import { createOpenCheck } from '../audits/open-answers.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';
 import type { Row, WorkspaceTables } from '../workspace/schema.ts';
-import { latestOf, selectVersions } from './actions-queries.ts';
+import { selectVersions } from './actions-queries.ts';
 import { covers } from './asked-actions.ts';
 
 type Later = NonNullable<Action['later']>;

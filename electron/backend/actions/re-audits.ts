@@ -1,18 +1,20 @@
 import { type Kysely, sql } from 'kysely';
 import type { ReAuditCandidate } from '../../../shared/contract/actions.ts';
 import { reAuditRule } from '../../../shared/domain/actions.ts';
+import { latestOf } from '../../../shared/domain/register/version-order.ts';
 import type { Grade } from '../../../shared/domain/rubric/rubric.ts';
 import type { Graded } from '../audits/graded.ts';
+import { EARLIEST_VERSION_FIRST } from '../documents/version-order.ts';
 import type { ResultsService } from '../results/results-service.ts';
 import type { RubricService } from '../rubric/rubric-service.ts';
 import type { Row, WorkspaceTables } from '../workspace/schema.ts';
-import { latestOf, selectVersions } from './actions-queries.ts';
+import { selectVersions } from './actions-queries.ts';
 
 type Db = Kysely<WorkspaceTables>;
 
 export type Grades = ReturnType<typeof createGrades>;
 
-/** The grades that second looks are held against: those that count in every figure. */
+/** The grades that re-audits are held against: those that count in every figure. */
 export function createGrades({
   db,
   results,
@@ -40,7 +42,7 @@ export function createGrades({
       return (await gradesOf([graded.roundId])).get(keyOf(graded)) ?? null;
     },
 
-    /** Plans of a round whose grade calls for a second look, in the register's order. */
+    /** Plans of a round whose grade calls for a re-audit, in the register's order. */
     async candidates(roundId: string): Promise<ReAuditCandidate[]> {
       const grades = await gradesOf([roundId]);
       if (grades.size === 0) return [];
@@ -53,8 +55,7 @@ export function createGrades({
         .select(['plan.reference as planReference', 'plan.initials as planInitials'])
         .innerJoin('result', 'result.document_id', 'document.id')
         .where('result.round_id', '=', roundId)
-        .orderBy('plan.reference_key')
-        .orderBy('document.imported_at')
+        .orderBy(sql`plan.reference_key, ${EARLIEST_VERSION_FIRST}`)
         .execute();
       const owed = await owedPlans(db, roundId);
       return documents.flatMap((document) => {
@@ -66,7 +67,7 @@ export function createGrades({
     },
 
     /**
-     * The grade of each plan's latest version that was audited after the second look at it was asked for, by the action;
+     * The grade of each plan's latest version that was audited after the re-audit was asked for, by the action;
      * none where there is none yet. Of one version in two rounds the later panel's counts.
      */
     async after(actions: readonly Row<'action'>[]): Promise<Map<string, { label: string; graded: Graded }>> {
@@ -114,7 +115,7 @@ async function selectAuditedAfter(db: Db, actionIds: readonly string[]): Promise
   return rows;
 }
 
-/** Plans with a second look that is open, or that this round gave rise to, so that none is owed twice. */
+/** Plans with a re-audit that is open, or that this round gave rise to, so that none is owed twice. */
 async function owedPlans(db: Db, roundId: string): Promise<Set<string>> {
   const rows = await db
     .selectFrom('action')

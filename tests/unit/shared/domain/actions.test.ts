@@ -5,11 +5,9 @@ import {
   type DoneItem,
   dueTooLate,
   isAnsweredByAll,
-  isLaterVersion,
   isOverdue,
   reAuditRule,
   standingWords,
-  type VersionPlace,
   youSaidWeDid,
 } from '../../../../shared/domain/actions.ts';
 import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';
@@ -79,28 +77,7 @@ test('is proposed as done only where everyone says that it is answered', () => {
   }
 });
 
-const place = fc.record<VersionPlace>({
-  cycleSequence: fc.integer({ min: 1, max: 3 }),
-  stage: fc.constantFrom('draft', 'final', 'amended_draft', 'amended_final'),
-  issuedOn: fc.option(fc.constantFrom('2026-01-01', '2026-02-01'), { nil: null }),
-  importedAt: fc.constantFrom('2026-03-01T10:00:00Z', '2026-03-02T10:00:00Z'),
-});
-
-test('of two versions at most one is the later; a later cycle comes after every stage of an earlier one', () => {
-  fc.assert(
-    fc.property(place, place, (one, other) => {
-      expect(isLaterVersion(one, other) && isLaterVersion(other, one)).toBe(false);
-      const next = { ...other, cycleSequence: one.cycleSequence + 1 };
-      expect(isLaterVersion(one, next)).toBe(true);
-    }),
-  );
-  const draft = { cycleSequence: 1, stage: 'draft', issuedOn: '2026-03-01', importedAt: '2026-04-02' };
-  // The final may have been read before its draft.
-  const final = { cycleSequence: 1, stage: 'final', issuedOn: null, importedAt: '2026-04-01' };
-  expect(isLaterVersion(draft, final)).toBe(true);
-});
-
-test('the standards’ own words say which grades call for a second look', () => {
+test('the standards’ own words say which grades call for a re-audit', () => {
   const rules = builtInRubric().gradeScale.map(({ id, expectedResponse }) => [id, reAuditRule(expectedResponse)]);
   expect(Object.fromEntries(rules)).toEqual({
     outstanding: 'none',
