@@ -1,6 +1,7 @@
 import type { Agency } from '../../shared/contract/person.ts';
 import type { Role } from '../../shared/contract/meta.ts';
 import type { Stage } from '../../shared/contract/plans.ts';
+import { PLAN_TYPE_WORDS } from '../../shared/domain/register/plan-type-words.ts';
 import type { Choice } from '../ui/Field.tsx';
 
 /** The field's words for what the contract holds as codes. */
@@ -42,21 +43,7 @@ export const STAGE_WORDS: Record<Stage, string> = {
 };
 export const STAGE_CHOICES = choices(STAGE_WORDS);
 
-const PLAN_TYPE_WORDS: Record<string, string> = {
-  new: 'New',
-  reassessment: 'Reassessment',
-  amended: 'Amended',
-  reviewed: 'Reviewed',
-  transferred_in: 'Transferred in',
-};
 export const PLAN_TYPE_CHOICES = choices(PLAN_TYPE_WORDS);
-
-/** "New", or the area's own word as it stands. */
-export function planTypeWords(planType: string): string {
-  return Object.hasOwn(PLAN_TYPE_WORDS, planType)
-    ? (PLAN_TYPE_WORDS[planType] ?? planType)
-    : planType.replaceAll('_', ' ');
-}
 
 export const ROUND_KIND_CHOICES: readonly Choice[] = [
   { value: 'random', label: 'At random', hint: 'A fair sample of all plans.' },

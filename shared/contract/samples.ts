@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEFT_OUT_REASONS } from '../domain/rounds/frame-words.ts';
 import { LARGEST_SEED } from '../domain/rounds/sampling.ts';
 import { STRATUM_KEYS } from '../domain/rounds/strata.ts';
 import { refusal } from './errors.ts';
@@ -32,23 +33,13 @@ export type SampleInput = z.infer<typeof sampleInputSchema>;
 
 export const stratumSchema = z.strictObject({ stratum: z.string(), size: z.int(), drawn: z.int() });
 
-/** Why plans of the register are not in the frame: the first thing asked for that they are not. */
-export const LEFT_OUT_REASONS = [
-  'plan_type',
-  'nc_year',
-  'team',
-  'locality',
-  'looked_after',
-  'late',
-  'audited_lately',
-] as const;
-
 /** Most references named for one reason; the count tells of the rest. */
 export const LEFT_OUT_NAMED = 20;
 
-export const leftOutSchema = z.strictObject({
-  reason: z.enum(LEFT_OUT_REASONS),
-  count: z.int(),
+/** Why plans of the register are not in the frame: the first thing asked for that they are not. */
+export const leftOutCountSchema = z.strictObject({ reason: z.enum(LEFT_OUT_REASONS), count: z.int().min(1) });
+
+export const leftOutSchema = leftOutCountSchema.extend({
   /** The first of them by reference. */
   references: z.array(z.string()),
 });
@@ -82,6 +73,8 @@ export const sampleSchema = z.strictObject({
       seed: z.int().min(0).max(LARGEST_SEED),
       size: z.int(),
       frameSize: z.int(),
+      /** The rest of the register as it was then; null where it was drawn before that was kept. */
+      leftOut: z.array(leftOutCountSchema).nullable(),
       /** SHA-256 of the frame as it was drawn from: references with their strata. */
       frameDigest: z.string(),
       drawnAt: isoTimeSchema,

@@ -40,6 +40,17 @@ export interface FilledVersion {
 
 const AT = '2026-11-03T09:00:00.000Z';
 
+const NOTHING_ASKED = JSON.stringify({
+  planTypes: [],
+  ncYearFrom: null,
+  ncYearTo: null,
+  team: null,
+  locality: null,
+  isLookedAfter: null,
+  isLate: null,
+  notAuditedForRounds: 0,
+});
+
 /**
  * `rubric` is the one that every grading is computed by; give `rubricId` of a version that equals it. `after` is more than
  * another filler of the same workspace has made rows, so that no two have one id.
@@ -80,7 +91,12 @@ export function createGradingsFiller(raw: RawDatabase, rubric: Rubric, after = 0
     if (prepared('select kind from round where id = ?').pluck().get(roundId) !== 'random') return;
     const planId = String(prepared('select plan_id from cycle where id = ?').pluck().get(cycleId));
     prepared(`insert into sample (round_id, method, strata_by, allocation, filter, seed, size, frame_digest, drawn_at, drawn_by)
-      values (?, 'random', '[]', 'proportional', '{}', 7, 1, '', ?, ?) on conflict do nothing`).run(roundId, AT, by);
+      values (?, 'random', '[]', 'proportional', ?, 7, 1, '', ?, ?) on conflict do nothing`).run(
+      roundId,
+      NOTHING_ASKED,
+      AT,
+      by,
+    );
     prepared(`insert into sample_frame (round_id, reference, plan_id, stratum, place, is_sampled)
       select ?, reference, id, '', 0, 1 from plan where id = ? on conflict do nothing`).run(roundId, planId);
     prepared(`insert into round_plan (round_id, plan_id, origin, state, changed_at, changed_by)

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
+import { frameFilterSchema } from '../../../shared/contract/samples.ts';
 import { ACTION_LEVELS, ACTION_STATES, isOverdue } from '../../../shared/domain/actions.ts';
 import { type AdviceCounts, countAdvice } from '../../../shared/domain/advice/advice-gaps.ts';
 import {
@@ -13,8 +14,10 @@ import {
 import { FLAG_KINDS, FLAG_WORDS } from '../../../shared/domain/flags.ts';
 import { type HalfTermDates, halfTermOf } from '../../../shared/domain/half-term.ts';
 import type { ActionFacts, Escalation, RoundFacts } from '../../../shared/domain/report/report-input.ts';
+import { filterWords } from '../../../shared/domain/rounds/frame-words.ts';
 import { STRATUM_KEYS } from '../../../shared/domain/rounds/strata.ts';
 import { answersOf, datesOf } from '../advice/advice-queries.ts';
+import { leftOutOf } from '../samples/samples-queries.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 
 type Db = Kysely<WorkspaceTables>;
@@ -31,6 +34,8 @@ interface RoundRow {
   method: string | null;
   strataBy: string | null;
   seed: number | null;
+  filter: string | null;
+  leftOut: string | null;
   frame: number;
   plans: number;
   documents: number;
@@ -50,6 +55,7 @@ export async function selectRoundFacts(db: Db, halfTermId: string): Promise<Roun
         and calibration.document_id = round_document.document_id))
     select round.id as id, round.kind as kind, round.theme as theme, round.panel_date as "panelDate",
       sample.method as method, sample.strata_by as "strataBy", sample.seed as seed,
+      sample.filter as filter, sample.left_out as "leftOut",
       (select count(*) from sample_frame where sample_frame.round_id = round.id) as frame,
       (select count(distinct cycle.plan_id) from counted join cycle on cycle.id = counted.cycle_id
          where counted.round_id = round.id) as plans,
@@ -61,7 +67,7 @@ export async function selectRoundFacts(db: Db, halfTermId: string): Promise<Roun
       (select count(*) from round_plan where round_plan.round_id = round.id and state <> 'in') as swapped
     from round left join sample on sample.round_id = round.id
     where round.half_term_id = ${halfTermId} order by round.panel_date, round.id`.execute(db);
-  return rows.map(({ method, strataBy, seed, frame, documents, settled, ...row }) => ({
+  return rows.map(({ method, strataBy, seed, filter, leftOut, frame, documents, settled, ...row }) => ({
     ...row,
     // A plan version that was graded and then taken off the round's list was still in it.
     documents: Math.max(documents, settled),
@@ -74,6 +80,8 @@ export async function selectRoundFacts(db: Db, halfTermId: string): Promise<Roun
             strataBy: method === 'stratified' ? strataSchema.parse(JSON.parse(strataBy ?? '[]')) : [],
             seed,
             frame,
+            asked: filterWords(frameFilterSchema.parse(JSON.parse(filter ?? 'null'))),
+            leftOut: leftOutOf(leftOut),
           },
   }));
 }

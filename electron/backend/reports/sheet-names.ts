@@ -20,6 +20,7 @@ const SHORT: Readonly<Record<string, string>> = {
   disputed: 'Answered differently',
   escalations: 'Escalations',
   'grades-now': 'Grades',
+  'left-out': 'Left out of the draw',
   'make-up': 'Make-up',
   'make-up-few': 'Make-up, small groups',
   'measure-milestones': 'Milestones',

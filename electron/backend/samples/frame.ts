@@ -1,11 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import {
-  type FrameFilter,
-  LEFT_OUT_NAMED,
-  LEFT_OUT_REASONS,
-  type LeftOut,
-  type SampleInput,
-} from '../../../shared/contract/samples.ts';
+import { type FrameFilter, LEFT_OUT_NAMED, type LeftOut, type SampleInput } from '../../../shared/contract/samples.ts';
+import { LEFT_OUT_REASONS } from '../../../shared/domain/rounds/frame-words.ts';
 import type { FramePlan } from '../../../shared/domain/rounds/sampling.ts';
 import { type StratumKey, stratumOf } from '../../../shared/domain/rounds/strata.ts';
 import { asBoolean } from '../plans/plan-rows.ts';

@@ -1,12 +1,19 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
-import { frameFilterSchema, type Sample, sampleSchema } from '../../../shared/contract/samples.ts';
+import { frameFilterSchema, leftOutCountSchema, type Sample, sampleSchema } from '../../../shared/contract/samples.ts';
+import type { LeftOutCount } from '../../../shared/domain/rounds/frame-words.ts';
 import { STRATUM_KEYS } from '../../../shared/domain/rounds/strata.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 
 type Db = Kysely<WorkspaceTables>;
 
 const strataBySchema = z.array(z.enum(STRATUM_KEYS));
+const leftOutSchema = z.array(leftOutCountSchema);
+
+/** How many plans were left out of a draw, by reason, as it is kept; null where it was not. */
+export function leftOutOf(kept: string | null): LeftOutCount[] | null {
+  return kept === null ? null : leftOutSchema.parse(JSON.parse(kept));
+}
 
 /** A round's plans, with how they were drawn. */
 export async function selectSample(db: Db, roundId: string): Promise<Sample> {
@@ -54,6 +61,7 @@ async function selectDraw(db: Db, roundId: string): Promise<Sample['draw']> {
     seed: row.seed,
     size: row.size,
     frameSize: strata.reduce((sum, { size }) => sum + size, 0),
+    leftOut: leftOutOf(row.left_out),
     frameDigest: row.frame_digest,
     drawnAt: row.drawn_at,
     drawnBy: row.drawnBy,

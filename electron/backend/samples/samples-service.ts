@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Sample, SampleInput } from '../../../shared/contract/samples.ts';
+import { leftOutInAll } from '../../../shared/domain/rounds/frame-words.ts';
 import { drawSample, type FramePlan, LARGEST_SEED } from '../../../shared/domain/rounds/sampling.ts';
 import { owedReAudits } from '../actions/owed-re-audits.ts';
 import type { Caller, Clock } from '../caller.ts';
@@ -69,7 +70,7 @@ export function createSamplesService({ db, clock }: { db: WorkspaceDb; clock: Cl
       const seed = wanted ?? randomInt(LARGEST_SEED);
       return change(caller, 'samples.draw', input.roundId, async (trx, at) => {
         await refuseAssigned(trx, input.roundId);
-        const { plans } = await readFrame(trx, input, today());
+        const { plans, leftOut } = await readFrame(trx, input, today());
         if (plans.length === 0) {
           throw new Refusal(
             'EMPTY_FRAME',
@@ -91,6 +92,7 @@ export function createSamplesService({ db, clock }: { db: WorkspaceDb; clock: Cl
             seed,
             size: input.size,
             frame_digest: digest,
+            left_out: JSON.stringify(leftOut.map(({ reason, count }) => ({ reason, count }))),
             drawn_at: at,
             drawn_by: caller.id,
           })
@@ -116,7 +118,14 @@ export function createSamplesService({ db, clock }: { db: WorkspaceDb; clock: Cl
         const owed = await owedReAudits(trx, input.roundId);
         for (const planId of owed) await enterPlan(trx, input.roundId, planId, 're_audit', '', null, caller, at);
         await keepChosenDocuments(trx, input.roundId);
-        return { seed, size: sampled.length, reAudits: owed.length, frameSize: plans.length, frameDigest: digest };
+        return {
+          seed,
+          size: sampled.length,
+          reAudits: owed.length,
+          frameSize: plans.length,
+          leftOut: leftOutInAll(leftOut),
+          frameDigest: digest,
+        };
       });
     },
 

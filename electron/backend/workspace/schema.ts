@@ -169,6 +169,8 @@ export interface WorkspaceTables {
     seed: number;
     size: number;
     frame_digest: string;
+    /** How many plans of the register were left out, by reason; null where it was drawn before that was kept. */
+    left_out: string | null;
     drawn_at: string;
     drawn_by: string;
   };

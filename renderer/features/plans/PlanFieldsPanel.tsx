@@ -7,7 +7,7 @@ import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { yearGroup } from '../../../shared/domain/rubric/rubric-words.ts';
 import { api } from '../../api/client.ts';
 import { describeError, isRefusal } from '../../api/errors.ts';
-import { planTypeWords } from '../../api/field-words.ts';
+import { planTypeWords } from '../../../shared/domain/register/plan-type-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useNamesShown } from '../../ui/names-store.ts';

@@ -8,7 +8,7 @@ import { rightsPassOn, schoolStage } from '../../../shared/domain/timeline/schoo
 import { statutoryTimeline, type TimelineStep } from '../../../shared/domain/timeline/statutory-timeline.ts';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
-import { planTypeWords } from '../../api/field-words.ts';
+import { planTypeWords } from '../../../shared/domain/register/plan-type-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Icon, type IconName } from '../../ui/Icon.tsx';

@@ -12,7 +12,7 @@ import { count } from '../../../shared/domain/calendar-date.ts';
 import { yearGroup } from '../../../shared/domain/rubric/rubric-words.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
-import { planTypeWords } from '../../api/field-words.ts';
+import { planTypeWords } from '../../../shared/domain/register/plan-type-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useNamesShown } from '../../ui/names-store.ts';

@@ -1,6 +1,6 @@
 import type { Cycle, DocumentSummary } from '../../../shared/contract/plans.ts';
 import { count } from '../../../shared/domain/calendar-date.ts';
-import { planTypeWords } from '../../api/field-words.ts';
+import { planTypeWords } from '../../../shared/domain/register/plan-type-words.ts';
 import { versionsInOrder } from '../../api/plan-versions.ts';
 
 /** The documents of one cycle of a plan: of its making, or of one review or reassessment. */

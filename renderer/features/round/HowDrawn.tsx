@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Round } from '../../../shared/contract/rounds.ts';
 import type { Sample } from '../../../shared/contract/samples.ts';
+import { leftOutInAll, leftOutReasonWords } from '../../../shared/domain/rounds/frame-words.ts';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -9,7 +10,8 @@ import { formatDateTime } from '../../ui/dates.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { TextArea } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { howDrawn } from './sample-words.ts';
+import { Table } from '../../ui/Table.tsx';
+import { howDrawn, leftOutOfDraw } from './sample-words.ts';
 
 /** How the sample was drawn, to be copied into a report, and the proof that it can be drawn again. */
 export function HowDrawn({ round, sample }: { round: Round; sample: Sample }) {
@@ -22,6 +24,7 @@ export function HowDrawn({ round, sample }: { round: Round; sample: Sample }) {
         />
         {sample.draw === null ? null : (
           <>
+            <LeftOut draw={sample.draw} />
             <Button
               onClick={() => {
                 setIsProving(true);
@@ -34,6 +37,41 @@ export function HowDrawn({ round, sample }: { round: Round; sample: Sample }) {
         )}
       </div>
     </Disclosure>
+  );
+}
+
+/** Why plans of the register could not be drawn, each counted once. */
+function LeftOut({ draw }: { draw: NonNullable<Sample['draw']> }) {
+  const { leftOut, frameSize } = draw;
+  if (leftOut === null || leftOut.length === 0) return <p className="soft">{leftOutOfDraw(draw)}</p>;
+  const without = leftOutInAll(leftOut);
+  return (
+    <Table caption="The register when the sample was drawn">
+      <thead>
+        <tr>
+          <th scope="col">In the frame, or why not: the first thing that it was not as asked for</th>
+          <th scope="col" className="table__number">
+            Plans
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <th scope="row">In the frame: could be drawn</th>
+          <td className="table__number">{frameSize.toLocaleString('en-GB')}</td>
+        </tr>
+        {leftOut.map(({ reason, count }) => (
+          <tr key={reason}>
+            <th scope="row">Left out: {leftOutReasonWords(reason)}</th>
+            <td className="table__number">{count.toLocaleString('en-GB')}</td>
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">All plans of the register</th>
+          <td className="table__number">{(frameSize + without).toLocaleString('en-GB')}</td>
+        </tr>
+      </tbody>
+    </Table>
   );
 }
 
@@ -53,7 +91,7 @@ function Words({ text }: { text: string }) {
   };
   return (
     <>
-      <TextArea label="For the report" readOnly rows={7} value={text} ref={area} />
+      <TextArea label="For the report" readOnly rows={8} value={text} ref={area} />
       <div className="row">
         <Button
           onClick={() => {

@@ -5,7 +5,7 @@ import { count } from '../../../shared/domain/calendar-date.ts';
 import { yearGroup } from '../../../shared/domain/rubric/rubric-words.ts';
 import { Asked, Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
-import { planTypeWords } from '../../api/field-words.ts';
+import { planTypeWords } from '../../../shared/domain/register/plan-type-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Checkbox, TextField } from '../../ui/Field.tsx';

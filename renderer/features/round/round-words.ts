@@ -2,8 +2,9 @@ import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { Assignment, Board, Proposal } from '../../../shared/contract/assignments.ts';
 import { AGENCIES, type Agency } from '../../../shared/contract/person.ts';
 import type { Round } from '../../../shared/contract/rounds.ts';
-import type { LeftOut, Sample } from '../../../shared/contract/samples.ts';
+import type { Sample } from '../../../shared/contract/samples.ts';
 import { count, formatDate } from '../../../shared/domain/calendar-date.ts';
+import { type LeftOutCount, leftOutReasonWords } from '../../../shared/domain/rounds/frame-words.ts';
 import { AGENCY_WORDS } from '../../api/field-words.ts';
 
 type SampledPlan = Sample['plans'][number];
@@ -46,19 +47,9 @@ export function goneWords({ state, reason }: SampledPlan): string {
   return `${state === 'swapped_out' ? 'Swapped out' : 'Taken out'}: ${reason}`;
 }
 
-const LEFT_OUT_WORDS: Record<LeftOut['reason'], string> = {
-  plan_type: 'another kind of plan',
-  nc_year: 'another school year, or none known',
-  team: 'another team',
-  locality: 'another locality',
-  looked_after: 'not as asked on being looked after, or not known',
-  late: 'not as asked on being late, or without dates',
-  audited_lately: 'audited lately',
-};
-
 /** '5 plans: another team' */
-export function leftOutWords({ reason, count: number }: LeftOut): string {
-  return `${count(number, 'plan')}: ${LEFT_OUT_WORDS[reason]}`;
+export function leftOutWords({ reason, count: number }: LeftOutCount): string {
+  return `${count(number, 'plan')}: ${leftOutReasonWords(reason)}`;
 }
 
 const PROGRESS_WORDS: Record<Assignment['progress'], string> = {

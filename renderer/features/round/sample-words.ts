@@ -1,9 +1,8 @@
 import type { Round } from '../../../shared/contract/rounds.ts';
-import type { FrameFilter, Sample } from '../../../shared/contract/samples.ts';
+import type { Sample } from '../../../shared/contract/samples.ts';
 import { count, formatDate } from '../../../shared/domain/calendar-date.ts';
-import { yearGroup } from '../../../shared/domain/rubric/rubric-words.ts';
+import { filterWords, leftOutInAll, leftOutReasonWords } from '../../../shared/domain/rounds/frame-words.ts';
 import { stratumKeyWords } from '../../../shared/domain/rounds/strata.ts';
-import { planTypeWords } from '../../api/field-words.ts';
 
 type Draw = NonNullable<Sample['draw']>;
 
@@ -20,6 +19,7 @@ export function howDrawn({ draw, plans }: Sample, round: Round, drawnAt: string)
   const parts = [
     `Sample for the round (${where}): ${methodWords(draw)}, drawn ${drawnAt} by ${draw.drawnBy}.`,
     `Frame: ${count(draw.frameSize, 'plan')} of the register (${filterWords(draw.filter)}); asked for: ${draw.size}; drawn: ${draw.strata.reduce((sum, stratum) => sum + stratum.drawn, 0)}.`,
+    leftOutOfDraw(draw),
     draw.method === 'stratified'
       ? `By stratum (drawn of frame): ${draw.strata.map(({ stratum, size, drawn }) => `${stratum} ${drawn} of ${size}`).join('; ')}.`
       : '',
@@ -36,24 +36,13 @@ function methodWords({ method, strataBy, allocation }: Draw): string {
   return `stratified random sample by ${keys.join(', ')}, ${places}`;
 }
 
-/** 'new plans, Year 9 to Year 14, team Coast'; 'all plans' where nothing was asked for. */
-export function filterWords(filter: FrameFilter): string {
-  const { planTypes, ncYearFrom, ncYearTo, team, locality, isLookedAfter, isLate, notAuditedForRounds } = filter;
-  const parts = [
-    planTypes.length === 0 ? '' : `kind: ${planTypes.map((type) => planTypeWords(type).toLowerCase()).join(' or ')}`,
-    yearsWords(ncYearFrom, ncYearTo),
-    team === null ? '' : `team ${team}`,
-    locality === null ? '' : `locality ${locality}`,
-    isLookedAfter === null ? '' : isLookedAfter ? 'looked after' : 'not looked after',
-    isLate === null ? '' : isLate ? 'late' : 'not late',
-    notAuditedForRounds === 0 ? '' : `not audited in the last ${count(notAuditedForRounds, 'round')}`,
-  ].filter((part) => part !== '');
-  return parts.length === 0 ? 'all plans' : parts.join(', ');
-}
-
-function yearsWords(from: number | null, to: number | null): string {
-  if (from === null) return to === null ? '' : `up to ${yearGroup(to)}`;
-  return to === null ? `from ${yearGroup(from)}` : `${yearGroup(from)} to ${yearGroup(to)}`;
+/** How the frame and what was left out of it make up the register as it was on that day. */
+export function leftOutOfDraw({ frameSize, leftOut }: Pick<Draw, 'frameSize' | 'leftOut'>): string {
+  if (leftOut === null) return 'Who of the register was left out of the frame was not kept when it was drawn.';
+  const without = leftOutInAll(leftOut);
+  if (without === 0) return 'No plan of the register was left out of the frame.';
+  const reasons = leftOut.map(({ reason, count: number }) => `${leftOutReasonWords(reason)} ${number}`);
+  return `Left out of the frame: ${without} of the ${count(frameSize + without, 'plan')} then in the register, each for the first thing that it was not as asked for: ${reasons.join('; ')}.`;
 }
 
 function changedByHand(plans: Sample['plans']): string {

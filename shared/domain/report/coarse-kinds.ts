@@ -43,6 +43,7 @@ const KINDS: readonly (readonly [begins: string, coarsen: Coarsen, worth?: keyof
   ['make-up-few', leaveOut],
   ['make-up-', inDetail(coarseGroups), 'little'],
   ['ages-', inDetail(coarseGroups)],
+  ['left-out', leaveOut],
   ['rounds', rounds],
   ['standing', standing],
   ['changed', changed],

@@ -1,6 +1,7 @@
 import type { AdviceCounts } from '../advice/advice-gaps.ts';
 import type { ActionLevel } from '../actions.ts';
 import type { HalfTermDates } from '../half-term.ts';
+import type { LeftOutCount } from '../rounds/frame-words.ts';
 import type { Rubric } from '../rubric/rubric.ts';
 import type { CountedTables } from './count-table.ts';
 import type { Edition, ReportBlock } from './report-model.ts';
@@ -66,7 +67,17 @@ export interface RoundFacts {
   theme: string;
   panelDate: string;
   /** How its plans were drawn; null where they were picked. */
-  sample: { method: 'random' | 'stratified'; strataBy: readonly string[]; seed: number; frame: number } | null;
+  sample: {
+    method: 'random' | 'stratified';
+    strataBy: readonly string[];
+    seed: number;
+    /** Plans that it was drawn from. */
+    frame: number;
+    /** Which plans these are, in words: 'kind: new, team Coast'; 'all plans' where nothing was asked for. */
+    asked: string;
+    /** The other plans of the register as it was then, by why; null where it was drawn before that was kept. */
+    leftOut: readonly LeftOutCount[] | null;
+  } | null;
   /** Plans and plan versions in it, calibration left out. */
   plans: number;
   documents: number;

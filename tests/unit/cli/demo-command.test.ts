@@ -100,6 +100,11 @@ describe('goldthread demo, without any network but the machine itself', () => {
         for (const { id: roundId } of rounds) {
           expect(await client.samples.drawAgain({ roundId })).toEqual({ isSame: true, isFrameWhole: true });
         }
+        // What was audited in the rounds before it could not be drawn: the rest of the register of that day could.
+        const drawn = rounds.at(-1)?.id ?? '';
+        const of = (column: string) => countNamed(report, 'left-out', drawn, column) ?? 0;
+        expect(of('audited_lately')).toBeGreaterThan(0);
+        expect(of('frame') + of('audited_lately')).toBe(of('all'));
         const [, second] = rounds;
         const calibrated = await client.moderation.list({ roundId: second?.id ?? '' });
         expect(calibrated.documents.filter(({ isCalibration }) => isCalibration)).toHaveLength(1);

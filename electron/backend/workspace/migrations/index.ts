@@ -23,6 +23,7 @@ import { migration0023 } from './0023-reports.ts';
 import { migration0024 } from './0024-outlets.ts';
 import { migration0025 } from './0025-mask-identities.ts';
 import { migration0026 } from './0026-service-agencies.ts';
+import { migration0027 } from './0027-left-out.ts';
 
 /** Every migration in order, by hand: reading a folder dies in a bundle. Only ever appended to. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -50,4 +51,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0024-outlets': migration0024,
   '0025-mask-identities': migration0025,
   '0026-service-agencies': migration0026,
+  '0027-left-out': migration0027,
 };

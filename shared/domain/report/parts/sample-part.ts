@@ -1,7 +1,5 @@
-import { formatDate } from '../../calendar-date.ts';
 import { FEWEST_FOR_PERCENTAGE, wholePercentage } from '../../percentages.ts';
 import { counted } from '../report-words.ts';
-import { stratumKeyWords, STRATUM_KEYS } from '../../rounds/strata.ts';
 import { type CountedTables, type CountRow, type CountTable, countText } from '../count-table.ts';
 import { divide, type DivisionId, DIVISIONS, divisionValue, saysAnything } from '../divisions.ts';
 import { smallestDeciding } from '../notable-criteria.ts';
@@ -11,12 +9,7 @@ import type { PartDraft, RoundFacts } from '../report-input.ts';
 import type { ReportBlock } from '../report-model.ts';
 import type { SettledPlan } from '../settled-plan.ts';
 import { counts, heading, lowerFirst, onlyData, paragraph, textTable } from './block-words.ts';
-
-const KINDS: Readonly<Record<string, string>> = {
-  random: 'At random',
-  thematic: 'By a theme',
-  risk_based: 'By risk',
-};
+import { drawnWords, leftOutTable, roundLabel } from './how-drawn.ts';
 
 /** Part 3: how the plans were drawn, what could not be audited, and what the audited ones are. */
 export function samplePart({ input, now, small, goodOrBetterLabel }: Prepared): PartDraft {
@@ -30,8 +23,10 @@ export function samplePart({ input, now, small, goodOrBetterLabel }: Prepared): 
       divisions: DIVISIONS.map((id) => divide(series.tally, id)).filter(saysAnything),
     }))
     .filter(({ divisions }) => divisions.length > 0);
+  const isInternal = input.edition === 'internal';
   // A publishable edition would have to hide nearly all of it.
-  const few = fewTable(input.edition === 'internal' ? now.filter((series) => !isLarge(series)) : []);
+  const few = fewTable(isInternal ? now.filter((series) => !isLarge(series)) : []);
+  const leftOut = leftOutTable(isInternal ? input.rounds : []);
   const gradedKey = `${input.halfTerm.id.replace('/', '.')}/graded`;
   return {
     number: 3,
@@ -55,9 +50,12 @@ export function samplePart({ input, now, small, goodOrBetterLabel }: Prepared): 
       },
       ...divided.map(({ series, divisions, tableId }) => makeUpTable(tableId, series, divisions, goodOrBetterLabel)),
       few,
+      leftOut,
     ]),
     write: (shown) => [
-      ...input.rounds.flatMap((round, at) => paragraph(`sample-words-${at}`, [drawnWords(round, smallest)])),
+      ...input.rounds.flatMap((round, at) =>
+        paragraph(`sample-words-${at}`, [drawnWords(round, smallest, isInternal)]),
+      ),
       ...(input.rounds.length === 0 ? paragraph('sample-none', ['No round belongs to this half-term.']) : []),
       ...(input.rounds.length === 0
         ? []
@@ -65,6 +63,7 @@ export function samplePart({ input, now, small, goodOrBetterLabel }: Prepared): 
             ...paragraph('sample-issued', issuedWords()),
             ...paragraph('sample-versions', ['A draft and a final of one plan are two plan versions.']),
             counts(shown.table('rounds')),
+            ...leftOut.tables.map(({ id }) => onlyData(shown.table(id))),
           ]),
       ...(divided.length + few.tables.length === 0 ? [] : [heading('make-up', 'Who the plans are for')]),
       ...divided.map(({ tableId }) => counts(shown.table(tableId))),
@@ -213,46 +212,6 @@ function numberOf({ tally }: SeriesNow, division: DivisionId, value: string): nu
   return tally.population.plans.filter((plan) => divisionValue(plan, division) === value).length;
 }
 
-/** `smallest`: counts under it, from 1 on, are said as 'some'. */
-function drawnWords(
-  { kind, theme, panelDate, plans: number, sample, reAuditsOwed, swapped }: RoundFacts,
-  smallest: number,
-): string {
-  const plans = (count: number) => (count < smallest ? 'some plans' : counted(count, 'plans'));
-  const isOne = (count: number) => count === 1 && smallest <= 1;
-  const drawn =
-    sample === null
-      ? `Its plans were not drawn by chance${kind === 'random' ? ', so their figures need not describe all plans' : ''}.`
-      : `Its plans were drawn by chance from ${plans(sample.frame)}${strata(sample.strataBy)} with the seed ${sample.seed}, so that the draw can be made again.${shareOfFrame(number - reAuditsOwed, sample.frame, smallest)}`;
-  const changes = [
-    ...(swapped > 0
-      ? [
-          `${plans(swapped)} ${isOne(swapped) ? 'was' : 'were'} swapped for another or taken out, each with its reason on the round’s record`,
-        ]
-      : []),
-    ...(reAuditsOwed > 0 ? [`${plans(reAuditsOwed)} came along as re-audits that were owed`] : []),
-  ];
-  const added = changes.length === 0 ? '' : ` ${upperFirst(changes.join('; '))}.`;
-  return `${kindWords({ kind, sample })}${theme === '' ? '' : ` (${theme})`}, panel on ${formatDate(panelDate)}. ${drawn}${added}`;
-}
-
-/** How large a part of what could be drawn the sample is; where small counts may not be told, nothing. */
-function shareOfFrame(plans: number, frame: number, smallest: number): string {
-  if (smallest > 1 || frame === 0 || plans <= 0 || plans > frame) return '';
-  const percent = frame < FEWEST_FOR_PERCENTAGE ? '' : ` (${wholePercentage(plans, frame)}%)`;
-  return ` ${plans} of these ${frame}${percent} ${plans === 1 ? 'was' : 'were'} in the round. Why plans were not among those it was drawn from is not recorded.`;
-}
-
-/** A round that was meant to be drawn and never was is called no random one. */
-function kindWords({ kind, sample }: Pick<RoundFacts, 'kind' | 'sample'>): string {
-  return kind === 'random' && sample === null ? 'Picked by hand' : (KINDS[kind] ?? kind);
-}
-
-function strata(keys: readonly string[]): string {
-  const words = STRATUM_KEYS.filter((key) => keys.includes(key)).map((key) => lowerFirst(stratumKeyWords(key)));
-  return words.length === 0 ? '' : `, by ${words.join(', ')},`;
-}
-
 function roundsTable(rounds: readonly RoundFacts[]): CountedTables {
   return {
     tables: [
@@ -270,7 +229,7 @@ function roundsTable(rounds: readonly RoundFacts[]): CountedTables {
         ],
         rows: rounds.map((round): CountRow => ({
           id: round.id,
-          label: `${kindWords(round)}${round.theme === '' ? '' : ` (${round.theme})`}, ${formatDate(round.panelDate)}`,
+          label: roundLabel(round),
           isTotal: false,
           counts: [
             { key: `round/${round.id}/plans`, n: round.plans },
@@ -288,8 +247,4 @@ function roundsTable(rounds: readonly RoundFacts[]): CountedTables {
       parts: [`round/${id}/graded`, `round/${id}/not-graded`],
     })),
   };
-}
-
-function upperFirst(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

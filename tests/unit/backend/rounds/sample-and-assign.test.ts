@@ -129,6 +129,30 @@ test('what is left out is told by the first thing asked for that it is not, with
   expect(leftOut[0]?.references[0]).toMatch(/^FM-amended/);
 });
 
+test('a draw keeps how many plans of the register were left out, as it was on that day', async () => {
+  const { client, roundId } = await openWorkspace();
+  await addPlans(client, 1, { planType: 'amended', team: 'Coast' });
+  await addPlans(client, 2, { planType: 'new', team: 'Dale' });
+  await addPlans(client, 3, { planType: 'new', team: 'Coast' });
+  const asked = { ...stratified(roundId, 2), filter: { ...FILTER, planTypes: ['new' as const], team: 'Coast' } };
+  await client.samples.draw({ ...asked, seed: 4 });
+  await addPlans(client, 5, { planType: 'amended', team: 'Coast', ncYear: 3 });
+  const { draw } = await client.samples.get({ roundId });
+  expect(draw).toMatchObject({
+    frameSize: 3,
+    leftOut: [
+      { reason: 'plan_type', count: 1 },
+      { reason: 'team', count: 2 },
+    ],
+  });
+  const { entries } = await client.trail.list({ before: null, limit: 9 });
+  expect(entries.find(({ action }) => action === 'samples.draw')).toMatchObject({
+    detail: { frameSize: 3, leftOut: 3 },
+  });
+  const all = await client.samples.draw({ ...stratified(roundId, 2), seed: 4 });
+  expect(all.draw).toMatchObject({ frameSize: 11, leftOut: [] });
+});
+
 test('once plans are drawn, documents of others are handed out no longer; those filed later are', async () => {
   const { client, roundId } = await openWorkspace();
   const [first, second] = await fileDocuments(client, 2);

@@ -22,6 +22,10 @@ export const DRAW: NonNullable<Sample['draw']> = {
   seed: 20_261_122,
   size: 4,
   frameSize: 60,
+  leftOut: [
+    { reason: 'plan_type', count: 12 },
+    { reason: 'audited_lately', count: 4 },
+  ],
   frameDigest: 'ab12'.repeat(16),
   drawnAt: '2026-11-22T10:31:00.000Z',
   drawnBy: 'Ottoline Sedge',

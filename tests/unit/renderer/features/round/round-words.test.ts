@@ -28,9 +28,17 @@ describe('how a sample was drawn', () => {
     expect(text.split('\n')).toEqual([
       'Sample for the round (Autumn 2 2026/27, panel of 8 December 2026): stratified random sample by kind of plan, age band, in proportion to the strata, drawn on 22 November 2026 by Ottoline Sedge.',
       'Frame: 60 plans of the register (kind: new or amended, Year 9 to Year 14, team Coast, not looked after, not audited in the last 2 rounds); asked for: 4; drawn: 4.',
+      'Left out of the frame: 16 of the 76 plans then in the register, each for the first thing that it was not as asked for: another kind of plan 12; audited lately 4.',
       'By stratum (drawn of frame): Amended or reviewed · Secondary 1 of 20; New · Secondary 3 of 40.',
       `Seed 20261122; SHA-256 of the frame ${DRAW.frameDigest}. The same frame and seed give the same sample on any machine (xoroshiro128+, Fisher–Yates).`,
     ]);
+  });
+
+  it('says that nobody was left out, or that nobody kept who was', () => {
+    const words = (leftOut: typeof DRAW.leftOut) =>
+      howDrawn({ roundId: ROUND_ID, draw: { ...DRAW, leftOut }, plans: [] }, ROUND, 'today').split('\n')[2];
+    expect(words([])).toBe('No plan of the register was left out of the frame.');
+    expect(words(null)).toBe('Who of the register was left out of the frame was not kept when it was drawn.');
   });
 
   it('tells what was changed by hand, and neither a reference nor a reason', () => {
@@ -64,7 +72,7 @@ describe('words of a round', () => {
     expect(originWords(swap)).toBe('In for FM-02: Moved');
     expect(originWords({ ...swap, replaces: null })).toBe('In for a plan that is gone: Moved');
     expect(goneWords(sampledPlan({ state: 'taken_out', reason: 'Ceased' }))).toBe('Taken out: Ceased');
-    expect(leftOutWords({ reason: 'team', count: 1, references: ['FM-9'] })).toBe('1 plan: another team');
+    expect(leftOutWords({ reason: 'team', count: 1 })).toBe('1 plan: another team');
   });
 
   it('say what nobody could take', () => {

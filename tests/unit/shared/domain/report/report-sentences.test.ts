@@ -238,6 +238,55 @@ describe('what is told of sources and of the last round', () => {
   });
 });
 
+describe('the register that a sample was drawn from', () => {
+  const words = (leftOut: Sample['leftOut'], edition: ReportInput['edition'] = 'internal') => {
+    const rounds = inputOf([]).rounds.map((round) => ({
+      ...round,
+      sample: { ...sampleOf(round), frame: 14, asked: 'kind: new, team Coast', leftOut },
+    }));
+    return reportOn([], { rounds, edition });
+  };
+  const LEFT_OUT: Sample['leftOut'] = [
+    { reason: 'plan_type', count: 4 },
+    { reason: 'audited_lately', count: 2 },
+  ];
+
+  test('is told with what was asked of it, and adds up with those left out', () => {
+    const report = words(LEFT_OUT);
+    const said = sentences(report, 'sample').join(' ');
+    expect(said).toContain('drawn by chance from 14 plans of the register (kind: new, team Coast), by primary need,');
+    expect(said).toContain(
+      '6 of the 20 plans then in the register could not be drawn, each counted for the first thing that it was not as asked for: another kind of plan 4; audited lately 2.',
+    );
+    const row = tableOf(report, 'left-out')?.rows[0]?.counts.map(({ n }) => n ?? 0) ?? [];
+    expect(row).toEqual([14, 4, 0, 0, 0, 0, 0, 2, 20]);
+    expect(row.slice(0, -1).reduce((sum, n) => sum + n, 0)).toBe(row.at(-1));
+  });
+
+  test('is said not to be known of an earlier draw, and to be whole where nothing was left out', () => {
+    const unknown = words(null);
+    expect(sentences(unknown, 'sample').join(' ')).toContain('could not be drawn was not kept at the time.');
+    expect(tableOf(unknown, 'left-out')).toBeUndefined();
+    const whole = words([]);
+    expect(sentences(whole, 'sample').join(' ')).toContain('No plan of the register was left out.');
+    expect(tableOf(whole, 'left-out')?.rows[0]?.counts.at(-1)?.n).toBe(14);
+  });
+
+  test('is no part of a publishable edition but for the number that could be drawn', () => {
+    const report = words(LEFT_OUT, 'publishable');
+    expect(tableOf(report, 'left-out')).toBeUndefined();
+    expect(sentences(report, 'sample').join(' ')).toContain('drawn by chance from 14 plans, by primary need,');
+    expect(JSON.stringify(report)).not.toMatch(/then in the register|team Coast|another kind of plan/);
+  });
+});
+
+type Sample = NonNullable<ReportInput['rounds'][number]['sample']>;
+
+function tableOf(report: PartnershipReport, id: string) {
+  const blocks = report.parts.flatMap((part) => part.blocks);
+  return blocks.flatMap((block) => (block.kind === 'counts' && block.table.id === id ? [block.table] : []))[0];
+}
+
 function sampleOf({ sample }: ReportInput['rounds'][number]) {
   if (sample === null) throw new Error('The round was not drawn.');
   return sample;
