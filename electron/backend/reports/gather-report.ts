@@ -80,6 +80,7 @@ export function createReportGatherer({
     const rounds: RoundFacts[] = [];
     for (const { id } of period?.halfTerms ?? [halfTerm]) rounds.push(...(await selectRoundFacts(db, id)));
     const roundIds = rounds.map(({ id }) => id);
+    const escalated = await selectEscalations(db, roundIds, asAt);
     const input: ReportInput = {
       partnership: { name, areaCode },
       halfTerm,
@@ -87,7 +88,8 @@ export function createReportGatherer({
       rounds,
       rubrics: await rubricsOf(plans),
       plans: all,
-      escalations: await selectEscalations(db, roundIds),
+      escalations: escalated.byKind,
+      escalatedSince: escalated.since,
       agreement: await agreementFacts(agreement, caller, roundIds),
       advice: await selectAdviceCounts(db, roundIds, asAt),
       advisedPlans: await selectAdvisedPlans(db, roundIds, asAt),

@@ -18,6 +18,7 @@ import { filterWords } from '../../../shared/domain/rounds/frame-words.ts';
 import { STRATUM_KEYS } from '../../../shared/domain/rounds/strata.ts';
 import { answersOf, datesOf } from '../advice/advice-queries.ts';
 import { leftOutOf } from '../samples/samples-queries.ts';
+import { englishDay } from '../english-day.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 
 type Db = Kysely<WorkspaceTables>;
@@ -86,25 +87,28 @@ export async function selectRoundFacts(db: Db, halfTermId: string): Promise<Roun
   }));
 }
 
-/** What was escalated in these rounds, by kind; kinds that never were are left out. */
-export async function selectEscalations(db: Db, roundIds: readonly string[]): Promise<Escalation[]> {
-  if (roundIds.length === 0) return [];
+/**
+ * What was escalated in these rounds as it stood at the end of a day, by kind: open where it was dealt with later. Kinds
+ * that had not been by then are left out. `since`: what was escalated in these rounds after that day.
+ */
+export async function selectEscalations(
+  db: Db,
+  roundIds: readonly string[],
+  day: string,
+): Promise<{ byKind: Escalation[]; since: number }> {
+  if (roundIds.length === 0) return { byKind: [], since: 0 };
   const rows = await db
     .selectFrom('flag')
-    .select([
-      'kind',
-      (eb) => eb.fn.countAll<number>().as('raised'),
-      (eb) => eb.fn.count<number>('resolved_at').as('resolved'),
-    ])
+    .select(['kind', 'raised_at as raisedAt', 'resolved_at as resolvedAt'])
     .where('round_id', 'in', roundIds)
-    .groupBy('kind')
     .execute();
-  return FLAG_KINDS.flatMap((kind) => {
-    const found = rows.find((row) => row.kind === kind);
-    return found === undefined
-      ? []
-      : [{ kind, label: FLAG_WORDS[kind], raised: found.raised, resolved: found.resolved }];
+  const raised = rows.filter(({ raisedAt }) => englishDay(raisedAt) <= day);
+  const byKind = FLAG_KINDS.flatMap((kind) => {
+    const own = raised.filter((row) => row.kind === kind);
+    const resolved = own.filter(({ resolvedAt }) => resolvedAt !== null && englishDay(resolvedAt) <= day);
+    return own.length === 0 ? [] : [{ kind, label: FLAG_WORDS[kind], raised: own.length, resolved: resolved.length }];
   });
+  return { byKind, since: rows.length - raised.length };
 }
 
 /**
@@ -216,8 +220,8 @@ export async function selectActionFacts(
     .orderBy('created_at')
     .orderBy('id')
     .execute();
-  const halfTermAt = (time: string) => halfTermOf(time.slice(0, 10), calendar)?.id ?? null;
-  const isBy = (time: string) => time.slice(0, 10) <= day;
+  const halfTermAt = (time: string) => halfTermOf(englishDay(time), calendar)?.id ?? null;
+  const isBy = (time: string) => englishDay(time) <= day;
   return rows
     .filter(({ createdAt }) => isBy(createdAt))
     .map(({ kind, level, service, state, dueOn, words, createdAt, settledAt }) => {

@@ -342,6 +342,7 @@ function inputOf(
     rubrics,
     plans,
     escalations: [],
+    escalatedSince: 0,
     agreement,
     advice,
     actions: [],

@@ -21,7 +21,10 @@ export interface ReportInput {
   rubrics: ReadonlyMap<string, { rubric: Rubric; digest: string }>;
   /** Settled plans of this half-term and of all before it. */
   plans: readonly SettledPlan[];
+  /** As they stood at the end of `asAt`. */
   escalations: readonly Escalation[];
+  /** Escalations of the half-term's rounds that were raised after `asAt`. */
+  escalatedSince: number;
   agreement: readonly AgreementFacts[];
   /** As it stood at the end of `asAt`. */
   advice: readonly { agency: string; label: string; counts: AdviceCounts }[];

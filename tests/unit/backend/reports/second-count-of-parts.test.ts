@@ -137,6 +137,34 @@ test('actions of an earlier half-term are counted as they stood on its last day,
   expect(JSON.stringify(report)).toContain('as at 1 November 2026, the last day that counts to this half-term');
 });
 
+test('escalations of an earlier half-term are counted as they stood on its last day, which England’s clocks end', async () => {
+  const { client, raw } = await severalRounds();
+  addToLog(raw, BEFORE);
+  const move = raw.prepare(
+    'update flag set raised_at = ?, resolved_at = ?, resolved_by = ?, resolution = ? where id = ?',
+  );
+  const by = raw.prepare<[], { id: string }>('select id from person limit 1').get()?.id ?? '';
+  move.run('2026-10-20T09:00:00.000Z', '2026-10-20T12:00:00.000Z', by, 'Done.', 'flag-0');
+  move.run('2026-10-20T09:00:00.000Z', '2026-11-02T00:30:00.000Z', by, 'Done.', 'flag-1');
+  move.run('2026-11-02T00:30:00.000Z', null, null, '', 'flag-2');
+  const told = async () => {
+    const report = await client.reports.preview({ halfTermId: BEFORE, edition: 'internal', threshold: 5 });
+    return named(tablesOf(report.parts.flatMap(({ blocks }) => blocks)), 'escalations');
+  };
+  const table = await told();
+  expectRow(table, 'safeguarding', { raised: 2, 'dealt-with': 1, open: 1 });
+  expect(table.rows.map(({ id }) => id)).not.toContain('unlawful_plan');
+  // In summer England's day ends an hour before that of universal time: here the half-term ends with 31 August.
+  raw.exec(`update half_term set start = '2026-06-01', "end" = '2026-07-21' where id = '${BEFORE}'`);
+  raw.exec(`update half_term set start = '2026-09-01' where id = '${HALF_TERM}'`);
+  move.run('2026-08-31T22:30:00.000Z', '2026-08-31T22:50:00.000Z', by, 'Done.', 'flag-0');
+  move.run('2026-08-31T22:30:00.000Z', '2026-08-31T23:10:00.000Z', by, 'Done.', 'flag-1');
+  move.run('2026-08-31T23:10:00.000Z', null, null, '', 'flag-2');
+  const summer = await told();
+  expectRow(summer, 'safeguarding', { raised: 2, 'dealt-with': 1, open: 1 });
+  expect(summer.rows.map(({ id }) => id)).not.toContain('unlawful_plan');
+});
+
 test('advice of an earlier half-term is counted as it stood on its last day: in the report, on the screen, for services', async () => {
   const { client, raw } = await severalRounds();
   addToLog(raw, BEFORE);

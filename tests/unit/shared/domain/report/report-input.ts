@@ -50,6 +50,7 @@ export function inputOf(plans: readonly SettledPlan[], other: Partial<ReportInpu
     rubrics: new Map([[RUBRIC_ID, { rubric: RUBRIC, digest: 'd'.repeat(64) }]]),
     plans,
     escalations: [{ kind: 'safeguarding', label: 'Safeguarding', raised: 2, resolved: 1 }],
+    escalatedSince: 0,
     agreement: [
       {
         roundId: 'round-1',
