@@ -18,6 +18,7 @@ import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { ReportAdditionsService } from './additions-service.ts';
 import type { createReportGatherer } from './gather-report.ts';
 import { type RenderOptions, renderReport } from './render-report.ts';
+import { ruleDetail } from './rule-detail.ts';
 import type { SnapshotsService, WordsReading } from './snapshots-service.ts';
 import { keepLookedAt, keepTold } from './told-of-results.ts';
 
@@ -152,6 +153,7 @@ export function createReportsService({
           detail: {
             halfTerm: choice.halfTermId,
             edition: choice.edition,
+            ...ruleDetail(choice),
             format,
             figures: digestOf(JSON.stringify({ ...report, madeAt: null })),
           },

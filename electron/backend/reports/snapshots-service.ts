@@ -9,6 +9,7 @@ import type { Caller, Clock } from '../caller.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { digestOf, recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
+import { ruleDetail } from './rule-detail.ts';
 import { selectFrozenPlans, selectPublished, selectSnapshots } from './snapshots-queries.ts';
 import { keepTold, type ToldOf } from './told-of-results.ts';
 
@@ -96,7 +97,13 @@ export function createSnapshotsService({ db, clock }: { db: WorkspaceDb; clock: 
           personId: caller.id,
           action: 'reports.freeze',
           subjectId: id,
-          detail: { halfTerm: report.halfTerm.id, edition: report.edition, digest: digestOf(model), ...reading },
+          detail: {
+            halfTerm: report.halfTerm.id,
+            edition: report.edition,
+            ...ruleDetail(report),
+            digest: digestOf(model),
+            ...reading,
+          },
         });
       });
       return { snapshot: await find(id), isNew: true };

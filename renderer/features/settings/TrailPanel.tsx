@@ -1,11 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { TrailEntry } from '../../../shared/contract/trail.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Loading } from '../../ui/Progress.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { formatDateTime } from '../../ui/dates.ts';
+import { detailWords } from './trail-detail.ts';
 import { trailWords } from './trail-words.ts';
 
 const PAGE = 50;
@@ -73,24 +73,4 @@ export function TrailPanel() {
       ) : null}
     </div>
   );
-}
-
-/** 'criterion S12.C3, response met': the detail's own codes, ids without their "Id", what is empty left out. */
-function detailWords(detail: TrailEntry['detail']): string {
-  return Object.entries(detail)
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([key, value]) => `${keyWords(key)} ${shortened(String(value))}`)
-    .join(', ');
-}
-
-function keyWords(key: string): string {
-  return key
-    .replace(/Id$/, '')
-    .replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-    .replace(/^(comment|quote)$/, '$1 with digest');
-}
-
-/** Ids and digests by their first letters, enough to tell them apart; a code of several words without its joints. */
-function shortened(value: string): string {
-  return /^[0-9a-f-]{32,}$/.test(value) ? `${value.slice(0, 8)}…` : value.replaceAll('_', ' ');
 }

@@ -69,7 +69,7 @@ export const OUTLETS_CASES: Record<string, Case> = {
     foreign: (client) => client.outlets.exportFigures({ ...HOW, format: wrong('exe') }),
   },
   'outlets.scorecard': {
-    happy: ({ client }) => client.outlets.scorecard({ edition: 'publishable', threshold: 5 }),
+    happy: ({ client }) => client.outlets.scorecard({ edition: 'publishable', threshold: 5, hideZero: true }),
     foreign: (client) => client.outlets.scorecard({ edition: 'publishable', threshold: 21 }),
   },
   'outlets.exportScorecard': {

@@ -12,8 +12,20 @@ export const REPORTS_CASES: Record<string, Case> = {
     foreign: (client) => client.reports.soFar({ roundId: 'x' }),
   },
   'reports.preview': {
-    happy: ({ client, roundId }) => previewReport(client, roundId),
-    foreign: (client) => client.reports.preview({ halfTermId: '2026-27/1', edition: wrong('secret'), threshold: 5 }),
+    happy: async ({ client, roundId }) => {
+      const { halfTermId } = await internalEdition(client, roundId);
+      const choice = { halfTermId, edition: 'publishable', threshold: 5 } as const;
+      expect(await client.reports.preview({ ...choice, hideZero: true })).toMatchObject({ hideZero: true });
+      expect(await client.reports.preview(choice)).toMatchObject({ hideZero: false });
+      return previewReport(client, roundId);
+    },
+    foreign: (client) =>
+      client.reports.preview({
+        halfTermId: '2026-27/1',
+        edition: 'publishable',
+        threshold: 5,
+        hideZero: wrong('where it is small'),
+      }),
   },
   'reports.export': {
     happy: async ({ client, roundId }) => {

@@ -77,6 +77,8 @@ test('that 0 is hidden as well is chosen, kept with the frozen report, and said 
   await gradeThree(grade);
   const { snapshot } = await client.reports.freeze({ halfTermId, ...PUBLISHABLE, hideZero: true });
   expect(snapshot.hideZero).toBe(true);
+  const [froze] = (await client.trail.list({ before: null, limit: 1 })).entries;
+  expect(froze).toMatchObject({ action: 'reports.freeze', detail: { threshold: 5, hideZero: true } });
   const frozen = await client.reports.frozen({ snapshotId: snapshot.id });
   expect(frozen.hideZero).toBe(true);
   expect(JSON.stringify(frozen)).toContain('A count of 0 is hidden as well.');
