@@ -28,6 +28,9 @@ export function labelKindOf(label: string): LabelKind {
   return PROVISION.test(plain) ? 'provision' : 'other';
 }
 
+/** A pathway, or two of them, are named in fewer. */
+const SENTENCE_WORDS = 7;
+
 const FIELD = /^((?:[\p{L}\d.’'()&-]+[ /]+){0,5}[\p{L}\d.’'()&-]+\??)\s*:\s*(?=\S)/u;
 
 /** "Provision ID: 20870": a label of a known kind and where its value begins; null for any other text. */
@@ -35,7 +38,15 @@ export function readField(text: string): { kind: LabelKind; label: string; start
   const found = FIELD.exec(text);
   if (found?.[1] === undefined) return null;
   const kind = labelKindOf(found[1]);
-  return kind === 'other' ? null : { kind, label: found[1], start: found[0].length };
+  if (kind === 'other') return null;
+  const value = text.slice(found[0].length).trim();
+  if (kind === 'filing' && /adulthood/i.test(found[1]) && isSentence(value)) return null;
+  return { kind, label: found[1], start: found[0].length };
+}
+
+/** "individual careers guidance and visits to colleges.": what is done, and no pathway's name. */
+function isSentence(value: string): boolean {
+  return value.endsWith('.') && value.split(/\s+/).length >= SENTENCE_WORDS;
 }
 
 /** "F01", "3", "H1.2": what numbers a row. */

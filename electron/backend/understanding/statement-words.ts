@@ -63,6 +63,8 @@ const ASIDE: readonly RegExp[] = [
   /\b(?:family|parents?|carers?|mother|father|you|they)\b.{0,30}\b(?:may|can|could)\b.{0,12}\b(?:contact|apply|refer|request|self-refer)\b/i,
   /^(?:please|see (?:also )?sections?|see |refer to |note:|in this section|below )/i,
   /^(?:the|these|those|all|our|your|each of the|agreed|long[- ]term)? ?(?:[\p{L}’'-]+ )?outcomes? (?:in this plan |here |that follow )?(?:are|is|run|runs|have|were|was|cover|follow|apply|set|should|must|need|last|replace|relate)\b/iu,
+  // "What I will be able to do": the head of a column.
+  /^what (?:i|we|you|he|she|they|[\p{L}’'-]+) (?:will|shall|can|could|should|wants?|would|hopes?|needs?|aims?)\b[^.;]{0,50}$/iu,
   // Of the outcomes, or of how far they are reached: how they are followed up.
   /^(?:the |these |those |all |our |each of the |progress (?:towards?|against|with|on) (?:the |these |all |each |his |her |their |my )?)(?:of these |of the )?(?:[\p{L}’'-]+ )?outcomes?(?: (?:above|below|here|in this (?:plan|section)|set out .{1,30}?))? (?:will|shall|are to|is to) (?:be|each be|all be) (?:looked at|reviewed|discussed|monitored|checked|considered|measured|tracked|updated|talked about|evaluated|assessed|reported)\b/iu,
   // "The school will make the following provision from its own resources": what it makes comes next.

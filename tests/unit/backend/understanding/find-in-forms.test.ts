@@ -55,6 +55,8 @@ describe('outcomes', () => {
     'List every outcome in its own box.',
     'These are the things that I want to have done by the time that I leave college.',
     'For each of the four areas the outcome is followed by the provision for it.',
+    'What I will be able to do',
+    'What Nia wants to achieve',
   ])('below a line that is none: %s', (line) => {
     expect(outcomesOf(line, '1. Nia will sign to ask for help.', '2. Nia will share a game.')).toEqual([
       ['Nia will sign to ask for help.', []],
@@ -76,6 +78,15 @@ describe('outcomes', () => {
 });
 
 describe('provision', () => {
+  test('that begins with the name of a pathway, as a sentence and no label', () => {
+    expect(
+      provisionsOf(
+        'Preparing for adulthood: Employment, independent living.',
+        '- Preparing for adulthood: a careers adviser will meet Nia for three hours each year.',
+      ),
+    ).toEqual(['Preparing for adulthood: a careers adviser will meet Nia for three hours each year.']);
+  });
+
   test('below what the form asks for and the title given again', () => {
     expect(
       provisionsOf(
