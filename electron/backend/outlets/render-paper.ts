@@ -36,7 +36,6 @@ export async function paperToHtml(paper: ServicePaper, options: AssetOptions): P
       marking: paper.marking,
       period: paper.period,
       underTitle: `<p>${escapeXml(paper.details)}</p>`,
-      beforeMain: '',
       blocks: paper.blocks,
       isShort: true,
     },

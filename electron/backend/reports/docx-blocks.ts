@@ -3,7 +3,7 @@ import { chartSize, chartWords } from '../../../shared/charts/chart-frame.ts';
 import type { SvgNode } from '../../../shared/charts/svg-tree.ts';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { ReportBlock } from '../../../shared/domain/paper-blocks.ts';
-import { BULLET_SPACING, BULLETS, CHART_WIDTH_PIXELS } from './docx-look.ts';
+import { AFTER_BULLETS, BULLET_SPACING, BULLETS, CHART_WIDTH_PIXELS } from './docx-look.ts';
 import { reportTable } from './docx-tables.ts';
 import { renderPng } from './render-png.ts';
 import type { AssetOptions } from './report-assets.ts';
@@ -42,10 +42,10 @@ async function blockToDocx(block: ReportBlock, options: AssetOptions, isKept: bo
       return [new Paragraph({ keepNext: isKept, children: [new TextRun(block.text)] })];
     case 'bullets':
       return block.items.map(
-        (item) =>
+        (item, at) =>
           new Paragraph({
             numbering: { reference: BULLETS, level: 0 },
-            spacing: { after: BULLET_SPACING },
+            spacing: { after: at === block.items.length - 1 ? AFTER_BULLETS : BULLET_SPACING },
             children: [new TextRun(item)],
           }),
       );

@@ -1,4 +1,4 @@
-import { InternalHyperlink, LineRuleType, Paragraph, TableRow, TextRun, type Table } from 'docx';
+import { InternalHyperlink, Paragraph, TableRow, TextRun, type Table } from 'docx';
 import type { ReportBlock } from '../../../shared/domain/paper-blocks.ts';
 import { bodyCell, plainTable } from './docx-tables.ts';
 import { TEXT_WIDTH } from './docx-look.ts';
@@ -22,30 +22,29 @@ export function detailsTable(details: readonly { label: string; value: string }[
 }
 
 const ANNEX = 'Annex ';
-/** Half points, as in the list of details above it. */
-const CONTENTS_SIZE = 19;
 
-/** The word stands once, at the first of them. */
-function shortName(title: string, at: number): string {
-  return at > 1 && title.startsWith(ANNEX) ? title.slice(ANNEX.length) : title;
+/** The word stands once, before the first of them. */
+function shortName(title: string): string {
+  return title.startsWith(ANNEX) ? title.slice(ANNEX.length) : title;
 }
 
 /**
- * The parts of the report as links, in one paragraph, so that the summary stands on the first page. No page numbers: only
- * Word itself can know them, and it asks every reader whether it may fill them in.
+ * The annexes as links, in one paragraph. No page numbers: only Word itself can know them, and it asks every reader whether
+ * it may fill them in.
  */
-export function contentsList(blocks: readonly ReportBlock[]): Paragraph[] {
-  const parts = blocks.flatMap((block) => (block.kind === 'heading' && block.level === 1 ? [block] : []));
+export function contentsList(annexes: readonly ReportBlock[]): Paragraph[] {
+  const parts = annexes.flatMap((block) => (block.kind === 'heading' && block.level === 1 ? [block] : []));
+  if (parts.length === 0) return [];
   return [
     new Paragraph({
-      spacing: { before: 200, after: 60, line: 260, lineRule: LineRuleType.AUTO },
+      spacing: { before: 120 },
       children: [
-        new TextRun({ text: 'In this report: ', bold: true, size: CONTENTS_SIZE }),
+        new TextRun({ text: 'Annexes: ', bold: true }),
         ...parts.flatMap((part, at) => [
-          ...(at === 0 ? [] : [new TextRun({ text: ' · ', size: CONTENTS_SIZE })]),
+          ...(at === 0 ? [] : [new TextRun(' · ')]),
           new InternalHyperlink({
             anchor: part.id,
-            children: [new TextRun({ text: shortName(part.text, at), style: 'Hyperlink', size: CONTENTS_SIZE })],
+            children: [new TextRun({ text: shortName(part.text), style: 'Hyperlink' })],
           }),
         ]),
       ],

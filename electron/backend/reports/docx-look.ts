@@ -2,10 +2,10 @@ import type { IPageMarginAttributes, IPageSizeAttributes, IStylesOptions } from 
 
 /** The look of the Word report. Lengths in twentieths of a point (DXA), sizes in half points, as Word keeps them. */
 
-/** A4 with margins of two centimetres. */
+/** A4 with margins of two centimetres at the sides, a little less above and below. */
 export const PAGE: { size: IPageSizeAttributes; margin: IPageMarginAttributes } = {
   size: { width: 11_906, height: 16_838 },
-  margin: { top: 1247, bottom: 1134, left: 1134, right: 1134, header: 567, footer: 510 },
+  margin: { top: 1049, bottom: 992, left: 1134, right: 1134, header: 482, footer: 454 },
 };
 
 export const TEXT_WIDTH = 11_906 - 2 * 1134;
@@ -14,8 +14,9 @@ export const TEXT_WIDTH = 11_906 - 2 * 1134;
 export const CHART_WIDTH_PIXELS = Math.floor((TEXT_WIDTH / 1440) * 96 * 0.9);
 
 export const BULLETS = 'report-bullets';
-/** After each item: half of what parts paragraphs, so that a list reads as one. */
-export const BULLET_SPACING = 60;
+/** After each item: less than what parts paragraphs, so that a list reads as one; and after the last. */
+export const BULLET_SPACING = 30;
+export const AFTER_BULLETS = 80;
 
 export const LANGUAGE = { value: 'en-GB' };
 
@@ -36,24 +37,24 @@ const FONT = 'Arial';
 export const DOCX_STYLES: IStylesOptions = {
   default: {
     document: {
-      run: { font: FONT, size: 22, color: COLOURS.ink, language: LANGUAGE },
-      paragraph: { spacing: { after: 120, line: 276, lineRule: 'auto' } },
+      run: { font: FONT, size: 20, color: COLOURS.ink, language: LANGUAGE },
+      paragraph: { spacing: { after: 100, line: 254, lineRule: 'auto' } },
     },
     title: {
-      run: { font: FONT, size: 48, bold: true, color: COLOURS.ink },
-      paragraph: { spacing: { before: 240, after: 80 }, keepNext: true },
+      run: { font: FONT, size: 40, bold: true, color: COLOURS.ink },
+      paragraph: { spacing: { before: 0, after: 60 }, keepNext: true },
     },
     heading1: {
-      run: { font: FONT, size: 32, bold: true, color: COLOURS.ink },
-      paragraph: { spacing: { before: 360, after: 140 }, keepNext: true, keepLines: true, outlineLevel: 0 },
+      run: { font: FONT, size: 30, bold: true, color: COLOURS.ink },
+      paragraph: { spacing: { before: 240, after: 90 }, keepNext: true, keepLines: true, outlineLevel: 0 },
     },
     heading2: {
-      run: { font: FONT, size: 25, bold: true, color: COLOURS.headerGround },
-      paragraph: { spacing: { before: 220, after: 80 }, keepNext: true, keepLines: true, outlineLevel: 1 },
+      run: { font: FONT, size: 24, bold: true, color: COLOURS.headerGround },
+      paragraph: { spacing: { before: 150, after: 50 }, keepNext: true, keepLines: true, outlineLevel: 1 },
     },
     caption: {
       run: { font: FONT, size: 20, bold: true, italics: false, color: COLOURS.softInk },
-      paragraph: { spacing: { before: 120, after: 80 }, keepNext: true, keepLines: true },
+      paragraph: { spacing: { before: 100, after: 60 }, keepNext: true, keepLines: true },
     },
     hyperlink: { run: { color: '1D4E80', underline: { type: 'single' } } },
   },
@@ -64,10 +65,10 @@ export const DOCX_STYLES: IStylesOptions = {
       basedOn: 'Normal',
       next: 'Normal',
       quickFormat: true,
-      run: { font: FONT, size: 28, color: COLOURS.softInk },
+      run: { font: FONT, size: 25, color: COLOURS.softInk },
       paragraph: {
-        spacing: { after: 240 },
-        border: { bottom: { style: 'single', size: 18, color: COLOURS.gold, space: 8 } },
+        spacing: { after: 140 },
+        border: { bottom: { style: 'single', size: 18, color: COLOURS.gold, space: 5 } },
       },
     },
     {
@@ -83,8 +84,8 @@ export const DOCX_STYLES: IStylesOptions = {
       name: 'Table Text',
       basedOn: 'Normal',
       quickFormat: true,
-      run: { font: FONT, size: 19 },
-      paragraph: { spacing: { before: 10, after: 10, line: 245, lineRule: 'auto' } },
+      run: { font: FONT, size: 20 },
+      paragraph: { spacing: { before: 6, after: 6, line: 240, lineRule: 'auto' } },
     },
   ],
 };

@@ -29,7 +29,7 @@ interface CellLook {
 const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: COLOURS.line };
 /** Half points: small enough for a grade's longest word in a narrow column. */
-const HEADER_SIZE = 17;
+const HEADER_SIZE = 18;
 
 /** A table with its header row repeated on every page and no row split; short ones stay on one page. */
 export function reportTable(table: ReportTable): Table {
@@ -73,7 +73,7 @@ export function reportTable(table: ReportTable): Table {
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
-    margins: { marginUnitType: WidthType.DXA, left: 70, right: 70, top: 20, bottom: 20 },
+    margins: { marginUnitType: WidthType.DXA, left: 70, right: 70, top: 16, bottom: 16 },
     borders: {
       top: LINE,
       bottom: LINE,

@@ -66,7 +66,7 @@ thead .number { white-space: normal; }
 footer { margin-top: 3rem; }
 @page {
   size: A4;
-  margin: 19mm 17mm 18mm;
+  margin: 17mm 17mm 16mm;
   @top-center { content: ${cssString(parts.marking)}; font: 700 10pt 'Atkinson Hyperlegible Next', Arial, sans-serif; }
   @bottom-left { content: ${cssString(parts.period)}; font: 9pt 'Atkinson Hyperlegible Next', Arial, sans-serif; }
   @bottom-center { content: ${cssString(parts.marking)}; font: 700 9pt 'Atkinson Hyperlegible Next', Arial, sans-serif; }
@@ -77,17 +77,19 @@ footer { margin-top: 3rem; }
 }
 @media print {
   html, caption { background: #ffffff; }
-  body { padding: 0; max-width: none; font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  body { padding: 0; max-width: none; font-size: 10pt; line-height: 1.3; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   /* In the margins of every page already. */
   .marking { display: none; }
-  nav { margin-top: 0.75rem; font-size: 9pt; }
-  nav ul { columns: 3; }
+  nav { margin-top: 0.6rem; }
+  nav ul { columns: 2; }
   nav li { margin: 0; }
-  h1 { margin-top: 0; }
-  h2 { margin: 1.2rem 0 0.4rem; font-size: 15pt; }
-  h3 { margin: 0.8rem 0 0.3rem; font-size: 12pt; }
-  p, ul { margin: 0.4rem 0; }
-  li { margin: 0.12rem 0; }
+  dl div { margin: 0; }
+  h1 { margin-top: 0; font-size: 19pt; }
+  .subtitle { margin-bottom: 0.3rem; font-size: 12.5pt; }
+  h2 { margin: 0.9rem 0 0.35rem; padding-top: 0.4rem; font-size: 14pt; }
+  h3 { margin: 0.65rem 0 0.2rem; font-size: 12pt; }
+  p, ul { margin: 0.35rem 0; }
+  li { margin: 0.08rem 0; }
   p, li, dd { max-width: none; break-inside: avoid; }
   .short-paper h1 { font-size: 18pt; }
   .short-paper .subtitle { margin-bottom: 0.4rem; font-size: 12pt; }
@@ -96,11 +98,13 @@ footer { margin-top: 3rem; }
   .short-paper li { margin: 0.15rem 0; }
   .new-page { break-before: page; }
   .new-page > h2 { margin-top: 0; }
-  .table { overflow: visible; margin: 0.5rem 0 0.75rem; }
+  .table { overflow: visible; margin: 0.4rem 0 0.6rem; }
   figure { margin: 0.5rem 0; }
   figure svg { max-width: 152mm; }
-  table { font-size: 9pt; line-height: 1.3; }
-  th, td { padding: 0.12rem 0.35rem; }
+  figcaption, caption { padding-bottom: 0.25rem; font-size: 10pt; }
+  table { font-size: 10pt; line-height: 1.22; }
+  thead th { font-size: 9.5pt; }
+  th, td { padding: 0.1rem 0.35rem; }
   .note { font-size: 8pt; break-before: avoid; }
   .short { break-inside: avoid; }
   thead { display: table-header-group; }

@@ -1,4 +1,5 @@
-import { frontDetails, periodOf, printReport, subtitleOf } from '../../../shared/domain/report/print-report.ts';
+import { Paragraph, TextRun } from 'docx';
+import { frontDetails, periodOf, printPaper, subtitleOf } from '../../../shared/domain/report/print-report.ts';
 import type { PartnershipReport } from '../../../shared/domain/report/report-model.ts';
 import { blocksToDocx } from './docx-blocks.ts';
 import { packPaper } from './docx-frame.ts';
@@ -13,7 +14,7 @@ export async function renderDocx(
   options: AssetOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   const model = fitForXml(given);
-  const blocks = printReport(model);
+  const { overSummary, summary, about, annexes } = printPaper(model);
   const bytes = await packPaper({
     documentTitle: `${model.title}, ${model.partnership}, ${periodOf(model)}`,
     subject: `Quality of education, health and care plans, ${periodOf(model)}`,
@@ -23,7 +24,14 @@ export async function renderDocx(
     period: periodOf(model),
     title: model.title,
     subtitle: subtitleOf(model),
-    children: [detailsTable(frontDetails(model)), ...contentsList(blocks), ...(await blocksToDocx(blocks, options))],
+    children: [
+      new Paragraph({ spacing: { after: 0 }, children: [new TextRun(overSummary)] }),
+      ...(await blocksToDocx(summary, options)),
+      ...(await blocksToDocx([about], options)),
+      detailsTable(frontDetails(model)),
+      ...contentsList(annexes),
+      ...(await blocksToDocx(annexes, options)),
+    ],
   });
   return steadyDocx(bytes, model.madeAt);
 }

@@ -7,7 +7,7 @@ import {
   type ReportColumn,
   type ReportTable,
 } from '../../../shared/domain/paper-blocks.ts';
-import { frontDetails, periodOf, printReport, subtitleOf } from '../../../shared/domain/report/print-report.ts';
+import { frontDetails, periodOf, printPaper, subtitleOf } from '../../../shared/domain/report/print-report.ts';
 import type { PartnershipReport } from '../../../shared/domain/report/report-model.ts';
 import { htmlStyles } from './html-styles.ts';
 import { readAsset, type AssetOptions } from './report-assets.ts';
@@ -17,10 +17,7 @@ import { readAsset, type AssetOptions } from './report-assets.ts';
  * and run nothing. Prints on A4. Throws where the typeface is missing.
  */
 export async function renderHtml(model: PartnershipReport, options: AssetOptions = {}): Promise<string> {
-  const blocks = printReport(model);
-  const details = frontDetails(model).map(
-    ({ label, value }) => `<div><dt>${escape(label)}</dt><dd>${escape(value)}</dd></div>`,
-  );
+  const { overSummary, summary, about, annexes } = printPaper(model);
   return htmlPage(
     {
       documentTitle: `${model.title}, ${model.partnership}, ${periodOf(model)}`,
@@ -29,15 +26,15 @@ export async function renderHtml(model: PartnershipReport, options: AssetOptions
       period: periodOf(model),
       title: model.title,
       subtitle: subtitleOf(model),
-      underTitle: `<dl>\n${details.join('\n')}\n</dl>`,
-      beforeMain: contents(blocks),
-      blocks,
+      underTitle: `<p>${escape(overSummary)}</p>`,
+      blocks: [...summary, about, ...annexes],
+      inSections: new Map([[about.id, `${detailsList(frontDetails(model))}\n${contents(annexes)}`]]),
     },
     options,
   );
 }
 
-/** A paper as a page; what stands under its title and before its main part is HTML already. */
+/** A paper as a page; what stands under its title and its headings is HTML already. */
 export interface HtmlPaper {
   documentTitle: string;
   author: string;
@@ -47,8 +44,9 @@ export interface HtmlPaper {
   title: string;
   subtitle: string;
   underTitle: string;
-  beforeMain: string;
   blocks: readonly ReportBlock[];
+  /** HTML that stands under the headings with these ids. */
+  inSections?: ReadonlyMap<string, string>;
   /** Of a page or two: printed with less room between its parts. */
   isShort?: boolean;
 }
@@ -78,9 +76,8 @@ export async function htmlPage(paper: HtmlPaper, options: AssetOptions = {}): Pr
 <p class="subtitle">${escape(paper.subtitle)}</p>
 ${paper.underTitle}
 </header>
-${paper.beforeMain}
 <main>
-${sections(blocks)}
+${sections(blocks, paper.inSections)}
 </main>
 <footer>
 <p class="marking">${escape(marking)}</p>
@@ -90,6 +87,11 @@ ${sections(blocks)}
 `;
 }
 
+function detailsList(details: readonly { label: string; value: string }[]): string {
+  const pairs = details.map(({ label, value }) => `<div><dt>${escape(label)}</dt><dd>${escape(value)}</dd></div>`);
+  return `<dl>\n${pairs.join('\n')}\n</dl>`;
+}
+
 function contents(blocks: readonly ReportBlock[]): string {
   const links = blocks.flatMap((block) =>
     block.kind === 'heading' && block.level === 1
@@ -97,7 +99,7 @@ function contents(blocks: readonly ReportBlock[]): string {
       : [],
   );
   return `<nav aria-labelledby="contents">
-<p id="contents">In this report</p>
+<p id="contents">Annexes</p>
 <ul>
 ${links.join('\n')}
 </ul>
@@ -105,13 +107,13 @@ ${links.join('\n')}
 }
 
 /** A section for each part of the report, named by its heading. */
-function sections(blocks: readonly ReportBlock[]): string {
+function sections(blocks: readonly ReportBlock[], under: ReadonlyMap<string, string> = new Map()): string {
   let isOpen = false;
   const parts = blocks.map((block) => {
     if (block.kind !== 'heading' || block.level !== 1) return blockToHtml(block);
     const start = `${isOpen ? '</section>\n' : ''}<section aria-labelledby="${escape(block.id)}"${block.startsPage ? ' class="new-page"' : ''}>\n`;
     isOpen = true;
-    return start + blockToHtml(block);
+    return [start + blockToHtml(block), ...(under.has(block.id) ? [under.get(block.id)] : [])].join('\n');
   });
   return parts.join('\n') + (isOpen ? '\n</section>' : '');
 }

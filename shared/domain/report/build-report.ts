@@ -134,7 +134,7 @@ function reportedHalfTerm({ halfTerm, period }: ReportInput): PartnershipReport[
   const { id, label, schoolYear, start, end } = period?.halfTerms.at(-1) ?? halfTerm;
   const [first] = period?.halfTerms ?? [];
   if (first === undefined || first.id === id) return { id, label, schoolYear, start, end };
-  const from = `${first.label} ${first.schoolYear.replace('-', '/')}`;
+  const from = first.schoolYear === schoolYear ? first.label : `${first.label} ${first.schoolYear.replace('-', '/')}`;
   return { id, label: `${from} to ${label}`, schoolYear, start: first.start, end };
 }
 

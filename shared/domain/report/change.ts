@@ -39,7 +39,7 @@ const CHANGE_WORDS: Readonly<Record<Change, string>> = {
   higher: 'higher than',
   lower: 'lower than',
   no_clear_change: 'no clear change from',
-  too_few: 'too few to compare with',
+  too_few: 'too few to compare',
 };
 
 /** A change as it stands before what it is held against: 'no clear change from 2026/27 Aut 1'. */

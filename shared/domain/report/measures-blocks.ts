@@ -52,10 +52,11 @@ export function measureBlocks(
     heading(`${id}-heading`, measure.name),
     ...paragraph(`${id}-words`, [
       ...about,
-      // Of too few there is nothing to add to the table and the summary.
-      ...(standing.kind === 'too_few' ? [] : [`${STANDING_WORDS[standing.kind]}.`, standing.words]),
+      // Of too few their own sentence says that they are.
+      ...(standing.kind === 'too_few' ? [] : [`${STANDING_WORDS[standing.kind]}.`]),
+      standing.words,
       ...changeSentences(readings),
-      ...togetherSentence(together),
+      ...togetherSentence(together, standing.milestone),
     ]),
     ...(table === null
       ? []

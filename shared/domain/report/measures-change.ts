@@ -56,7 +56,15 @@ export function sideOf({ range }: Pick<Share, 'range'>, { value }: Milestone): S
   return range !== null && range.low > value ? 'above' : 'across';
 }
 
-/** 'The last three half-terms together (Summer 2 2025/26 to Autumn 2 2026/27): 46% (12 of 26; likely range 29–65%).' */
-export function togetherSentence(together: Together | null): string[] {
-  return together === null ? [] : [`The last three half-terms together, ${together.name}: ${together.share.words}.`];
+const SIDE_WORDS: Readonly<Record<Side, string>> = {
+  below: 'lie below that milestone',
+  above: 'lie above that milestone',
+  across: 'do not show on which side of that milestone they lie',
+};
+
+/** 'The last three half-terms together, Summer 2 2025/26 to Autumn 2 2026/27, lie below that milestone: 46% (12 of 26; likely range 29–65%).' */
+export function togetherSentence(together: Together | null, milestone: Milestone | null): string[] {
+  if (together === null) return [];
+  const side = milestone === null ? '' : `, ${SIDE_WORDS[sideOf(together.share, milestone)]}`;
+  return [`The last three half-terms together, ${together.name}${side}: ${together.share.words}.`];
 }

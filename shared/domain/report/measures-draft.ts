@@ -12,16 +12,20 @@ import {
 } from './measures-blocks.ts';
 import { lastTogether, type Together } from './measures-change.ts';
 import { createMeasureReader, type MeasureSources } from './measures-figures.ts';
-import { latestStanding, nextMilestone } from './measures-standing.ts';
-import { type BottomLine, bottomLine, milestoneWords, standingWithCaveat, togetherCell } from './measures-summary.ts';
-import { bullets, heading, paragraph, textTable, unprinted } from './parts/block-words.ts';
+import { latestStanding, nextMilestone, type Reading } from './measures-standing.ts';
+import { type BottomLine, milestonesCell, readingCell, standingWithCaveat, togetherCell } from './measures-summary.ts';
+import { heading, paragraph, textTable, unprinted } from './parts/block-words.ts';
 import { joinTables } from './population-tables.ts';
 import { goodOrBetterLabelOf } from './prepare.ts';
+import { counted } from './report-words.ts';
 import type { MeasuresDraft, ShownTables } from './report-input.ts';
 import type { Edition, ReportBlock } from './report-model.ts';
 
 /** What measures bring to the report's part on the trend begins here. */
 export const MEASURES_HEADING = 'measures-heading';
+
+/** The summary has room for so many; of more, those with a reading. */
+const MOST_IN_SUMMARY = 5;
 
 /**
  * What the measures in use bring to a half-term's report; null where there is none. Readings after the half-term are
@@ -84,44 +88,55 @@ export function measuresDraft({
     ],
     summary: (shown) => {
       const lines = all.map((each) => ({ each, line: lineOf(each, shown) }));
-      const hasTogether = lines.some(({ line }) => line.together !== null);
+      const hidden = lines.filter(({ line }) => line.standing.kind === 'hidden');
+      const told = lines.filter((line) => !hidden.includes(line));
+      const read = told.filter(({ line }) => line.standing.kind !== 'no_reading');
+      const inOrder = (told.length > MOST_IN_SUMMARY ? read : told).slice(0, MOST_IN_SUMMARY);
+      const hasTogether = inOrder.some(({ line }) => line.together !== null);
+      const isNow = inOrder.every(({ line: { standing } }) => isOfThisHalfTerm(standing.reading));
       const table = textTable(
         'measures-standing',
         'Measures of the partnership and how they stand',
         [
           'Measure',
-          'Latest reading',
+          isNow ? 'This half-term (likely range)' : 'Latest reading (likely range)',
           ...(hasTogether ? ['Last three half-terms together'] : []),
-          'Milestone it answers to',
-          'Next milestone',
+          'Milestone',
           'Standing',
         ],
-        lines.map(({ each: { measure }, line }) => [
+        inOrder.map(({ each: { measure }, line }) => [
           measure.name,
-          latestWords(line.standing.reading),
+          isNow ? readingCell(line.standing.reading) : latestWords(line.standing.reading),
           ...(hasTogether ? [togetherCell(line.together)] : []),
-          milestoneWords(measure.unit, line.standing.milestone),
-          milestoneWords(measure.unit, nextMilestone(measure.milestones, line.standing.reading)),
+          milestonesCell(measure, line.standing.milestone, nextMilestone(measure.milestones, line.standing.reading)),
           standingWithCaveat(line),
         ]),
         standingData(lines, shown),
       );
+      if (isAllHidden(shown)) {
+        return [
+          ...paragraph('measures-hidden', [`How the measures of the partnership stand is hidden (${HIDDEN}).`]),
+          unprinted(table),
+        ];
+      }
       return [
-        heading('measures-summary', 'Measures'),
-        ...bullets(
-          'measures-lines',
-          // What is hidden stands in the table.
-          lines.flatMap(({ line }) => (line.standing.kind === 'hidden' ? [] : [bottomLine(line)])),
-        ),
-        ...(isAllHidden(shown)
-          ? [
-              ...paragraph('measures-hidden', [`How the measures of the partnership stand is hidden (${HIDDEN}).`]),
-              unprinted(table),
-            ]
-          : [table]),
+        table,
+        ...paragraph('measures-more', [
+          ...(hidden.length === 0
+            ? []
+            : [`Hidden (${HIDDEN}): ${hidden.map(({ each }) => each.measure.name).join('; ')}.`]),
+          ...(told.length > inOrder.length
+            ? [`${counted(told.length - inOrder.length, 'more measures')}: see “Trend and trajectories”.`]
+            : []),
+        ]),
       ];
     },
   };
+
+  /** In a table of this half-term alone nothing need be said of when. */
+  function isOfThisHalfTerm(reading: Reading | null): boolean {
+    return reading === null || (!reading.isByHand && reading.date >= halfTerm.start);
+  }
 
   function isAllHidden(shown: ShownTables): boolean {
     const readings = all.flatMap((each) => shownReadings(each, shown));
@@ -135,9 +150,7 @@ export function measuresDraft({
   }
 
   function lineOf(each: ReadMeasure, shown: ShownTables): BottomLine {
-    const { measure } = each;
-    const standing = latestStanding(measure, shownReadings(each, shown));
-    return { measure, standing, together: together(each, shown) };
+    return { standing: latestStanding(each.measure, shownReadings(each, shown)), together: together(each, shown) };
   }
 
   /** In a publishable edition half-terms are counted together already. */

@@ -1,36 +1,19 @@
 import { formatDate } from '../calendar-date.ts';
 import { type Measure, type Milestone, valueWords } from '../measures.ts';
 import { type Side, sideOf, type Together } from './measures-change.ts';
-import { readingWords, type Standing, STANDING_WORDS } from './measures-standing.ts';
+import { type Reading, readingWords, type Standing, STANDING_WORDS } from './measures-standing.ts';
+import { percentText, rangeText, type Share } from './report-words.ts';
 
 /** What a board is told of a measure in one place: how it stands, how sure that is, and what comes next. */
 
 /** A measure's standing with what may be said beside it. */
 export interface BottomLine {
-  measure: Pick<Measure, 'name' | 'unit' | 'milestones'>;
   standing: Standing;
   /** The last three half-terms; null where they may not be taken together. */
   together: Together | null;
 }
 
-/** Name, standing and reading, and the last three half-terms where one is too small: a line; its dates are in the table. */
-export function bottomLine({ measure, standing, together }: BottomLine): string {
-  const { kind, reading, milestone } = standing;
-  const { name, unit } = measure;
-  const words = lowerFirst(STANDING_WORDS[kind]);
-  if (reading === null || reading.kind === 'hidden') return `${name}: ${words}.`;
-  const read = readingWords(reading);
-  if (milestone === null) return [`${name}: ${words}; ${read}.`, ...togetherAgainst(together, null)].join(' ');
-  const promised = `the milestone of ${valueWords(unit, milestone.value)}`;
-  if (kind === 'too_few') {
-    return [`${name}: ${words}; ${read}, against ${promised}.`, ...togetherAgainst(together, milestone)].join(' ');
-  }
-  const isAcross =
-    reading.kind === 'share' && reading.share.range !== null && sideOf(reading.share, milestone) === 'across';
-  return `${name}: ${words}; ${read}, against ${promised}${isAcross ? ', which the likely range takes in' : ''}.`;
-}
-
-/** 'Too few to say; taken together, below it', 'On track; the likely range takes in the milestone' */
+/** 'Too few to say; together: below it', 'On track, but the likely range takes in the milestone' */
 export function standingWithCaveat({ standing, together }: BottomLine): string {
   const { kind, reading, milestone } = standing;
   const words = STANDING_WORDS[kind];
@@ -38,38 +21,45 @@ export function standingWithCaveat({ standing, together }: BottomLine): string {
   if (kind === 'too_few' && together !== null) return `${words}; ${TOGETHER_WORDS[sideOf(together.share, milestone)]}`;
   const share = reading?.kind === 'share' && reading.share.range !== null ? reading.share : null;
   return share !== null && sideOf(share, milestone) === 'across'
-    ? `${words}; the likely range takes in the milestone`
+    ? `${words}, but the likely range takes in the milestone`
     : words;
 }
 
 const TOGETHER_WORDS: Readonly<Record<Side, string>> = {
-  below: 'taken together, below it',
-  above: 'taken together, above it',
-  across: 'taken together, either side of it',
+  below: 'together: below it',
+  above: 'together: above it',
+  across: 'together: not clear',
 };
 
-const SIDE_WORDS: Readonly<Record<Side, string>> = {
-  below: 'lie below it',
-  above: 'lie above it',
-  across: 'may lie on either side of it',
-};
-
-function togetherAgainst(together: Together | null, milestone: Milestone | null): string[] {
-  if (together === null) return [];
-  const side = milestone === null ? '' : ` ${SIDE_WORDS[sideOf(together.share, milestone)]}`;
-  return [`The last three half-terms together${side}: ${together.share.words}.`];
+/** '38% (5 of 13; 18–64%)', '3 of 8 plans': the column's heading says that it is the likely range. */
+export function readingCell(reading: Reading | null): string {
+  if (reading === null) return '–';
+  return reading.kind === 'share' ? shareCell(reading.share) : readingWords(reading);
 }
 
-/** '46% (12 of 26; likely range 29–65%)' */
+/** '46% (12 of 26; 29–65%)' */
 export function togetherCell(together: Together | null): string {
-  return together === null ? '–' : together.share.words;
+  return together === null ? '–' : shareCell(together.share);
+}
+
+function shareCell(share: Share): string {
+  return share.percent === null
+    ? share.words
+    : `${percentText(share)} (${share.n} of ${share.of}; ${rangeText(share)})`;
+}
+
+/** '50% by 30 June 2026; next: 75% by 31 December 2026', 'First: 80% by 31 December 2027', '–' */
+export function milestonesCell(
+  { unit }: Pick<Measure, 'unit'>,
+  milestone: Milestone | null,
+  next: Milestone | null,
+): string {
+  if (next === null) return milestoneWords(unit, milestone);
+  const coming = milestoneWords(unit, next);
+  return milestone === null ? `First: ${coming}` : `${milestoneWords(unit, milestone)}; next: ${coming}`;
 }
 
 /** '75% by 31 October 2026', '–' */
 export function milestoneWords(unit: Measure['unit'], milestone: Milestone | null): string {
   return milestone === null ? '–' : `${valueWords(unit, milestone.value)} by ${formatDate(milestone.on)}`;
-}
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }

@@ -20,7 +20,7 @@ const EDITION_WORDS = {
   publishable: 'Publishable: small counts are hidden',
 } as const;
 
-/** What stands on top of the first page, under the title. */
+/** What the report is: after its summary on paper, at its head elsewhere. */
 export function frontDetails(report: PartnershipReport): { label: string; value: string }[] {
   const { halfTerm, rounds } = report;
   return [
@@ -127,7 +127,7 @@ export function printReport(
       level: 1,
       id: part.id,
       text: partTitle(part, report),
-      // A board reads what stands before: the summary, on a page or two of its own.
+      // A board reads what stands before: the summary, on a page of its own.
       startsPage: part === firstAnnex && hasSummary(report),
     },
     ...part.blocks.flatMap((block) => printBlock(block)),
@@ -205,6 +205,33 @@ export function printReport(
   }
 }
 
+/** A report on paper: the page that a board reads, and what stands behind it. */
+export interface PrintedPaper {
+  /** From when to when, and for whom, in one line over the summary. */
+  overSummary: string;
+  summary: PrintBlock[];
+  /** Heads the rest: whoever made it, by which standards, and what is where. */
+  about: Extract<PrintBlock, { kind: 'heading' }>;
+  annexes: PrintBlock[];
+}
+
+/** The report as pages: the summary on its one page, then what the report is, with its details, and its annexes. */
+export function printPaper(report: PartnershipReport): PrintedPaper {
+  const blocks = printReport(report);
+  const found = blocks.findIndex((block) => block.kind === 'heading' && block.level === 1 && block.startsPage);
+  const end = found === -1 ? blocks.length : found;
+  const { start, end: last } = report.halfTerm;
+  return {
+    overSummary: `${formatDate(start)} to ${formatDate(last)}. ${EDITION_WORDS[report.edition]}.`,
+    summary: blocks.slice(0, end),
+    about: { kind: 'heading', level: 1, id: 'about-this-report', text: 'About this report', startsPage: true },
+    // They follow what heads them on its page.
+    annexes: blocks
+      .slice(end)
+      .map((block, at) => (at === 0 && block.kind === 'heading' ? { ...block, startsPage: false } : block)),
+  };
+}
+
 /** A chart of the report as a drawing. */
 export function drawChart(block: ChartBlock, table: CountTable, title: string, palette: PaletteName): SvgNode {
   const options = { idPrefix: block.id, palette };
@@ -253,7 +280,7 @@ export function tableById({ parts }: Pick<PartnershipReport, 'parts'>, id: strin
 }
 
 /** Letters that a line of a table has room for, over its whole width. */
-const LETTERS_ACROSS = 105;
+const LETTERS_ACROSS = 100;
 const LONGEST_CELL = 60;
 /** Cells up to this length are never broken: dates with what is due by them, references, short words. */
 const LONGEST_WHOLE = 23;

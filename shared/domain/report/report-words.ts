@@ -45,6 +45,14 @@ export function counted(number: number, noun: string): string {
   return `${number} ${number === 1 ? singular(noun) : noun}`;
 }
 
+/** Words up to so many letters, ended at a whole word and with the sign of something left out. */
+export function cutWords(text: string, letters: number): string {
+  if (text.length <= letters) return text;
+  const head = text.slice(0, letters);
+  const end = head.lastIndexOf(' ');
+  return `${head.slice(0, end > letters / 2 ? end : letters).replace(/[\s,;:–-]+$/, '')} …`;
+}
+
 /** 'plans' → 'plan', 'plan versions' → 'plan version': the nouns of reports are all regular. */
 export function singular(noun: string): string {
   return noun.endsWith('s') ? noun.slice(0, -1) : noun;

@@ -1,4 +1,4 @@
-import { counted } from '../report-words.ts';
+import { counted, cutWords } from '../report-words.ts';
 import type { PaperBlock } from './service-paper.ts';
 
 /** How much of each kind a paper shows; words are cut to so many letters. */
@@ -112,9 +112,6 @@ function leftOutWords(number: number, noun: string): string {
 
 /** Ends at a word, with the sign of something left out; a quote keeps its closing mark. */
 function cut(text: string, letters: number): string {
-  if (text.length <= letters) return text;
-  const head = text.slice(0, letters);
-  const end = head.lastIndexOf(' ');
-  const kept = `${head.slice(0, end > letters / 2 ? end : letters).replace(/[\s,;:–-]+$/, '')} …`;
-  return kept.includes('“') && !kept.includes('”') ? `${kept}”` : kept;
+  const kept = cutWords(text, letters);
+  return kept !== text && kept.includes('“') && !kept.includes('”') ? `${kept}”` : kept;
 }

@@ -8,31 +8,36 @@ import type { ReportBlock } from '../report-model.ts';
 import { countsOfShare } from '../shown-shares.ts';
 import type { CriterionTally } from '../tally.ts';
 import { bullets, heading, lowerFirst, paragraph } from './block-words.ts';
-import { metWords } from './met-words.ts';
+import { metBriefly } from './met-words.ts';
 
 /** A board takes away so many strengths, and so many priorities (field brief §16.1). */
 const MOST_NAMED = 3;
 
-/** Strengths and priorities of the kind with the most plans, with how many are as strong, and why other kinds have none. */
-export function notable(
-  { now, input, small }: Prepared,
-  shown: ShownTables,
-): { blocks: ReportBlock[]; isNamed: boolean } {
+/** What is named in the summary, and with what care it is to be read. */
+interface Notable {
+  blocks: ReportBlock[];
+  cautions: string[];
+}
+
+/** Strengths and priorities of the kind with the most plans, and how many others are as strong. */
+export function notable({ now, input, small }: Prepared, shown: ShownTables): Notable {
   const main = mainSeries(now);
-  if (main === undefined) return { blocks: [], isNamed: false };
+  if (main === undefined) return { blocks: [], cautions: [] };
   const isInternal = input.edition === 'internal';
   if (small?.has(main.slug) === true) {
     const words = [
       'Strengths and priorities are not named of so few plans. What was most often not fully met stands under “Small groups”.',
     ];
-    return { blocks: isInternal ? paragraph('notable-none', words) : [], isNamed: false };
+    return { blocks: isInternal ? paragraph('notable-none', words) : [], cautions: [] };
   }
-  const strengths = named('strengths', 'Strengths', 'met', main);
-  const priorities = named('priorities', 'Priorities', 'missed', main);
-  const isNamed = strengths.length + priorities.length > 0;
+  const blocks = [
+    ...named('strengths', 'Strengths', 'met', main),
+    ...named('priorities', 'Priorities', 'missed', main),
+  ];
+  const isChosen = !isInternal && blocks.length > 0;
   return {
-    blocks: [...strengths, ...priorities, ...(isNamed ? paragraph('notable-others', others(main)) : [])],
-    isNamed,
+    blocks,
+    cautions: isChosen ? ['Strengths and priorities are named only where none of their counts has to be hidden.'] : [],
   };
 
   /** The first rows of the series' tables of criteria, each with how often it was met, where that is shown. */
@@ -52,26 +57,12 @@ export function notable(
             criteria,
             rows.map((row) => row.id),
           );
-    const tieWords = `${isInternal ? ties : `At least ${ties}`} ${ties === 1 ? 'other' : 'others'}`;
     const items = rows.map((row) => {
       const standard = standardTitle(rubric, standardOf(rubric, row.id));
-      return `${standard}: ${foundWords(rubric, row.id)} – ${metIn(table, row, population.noun)} (${row.id}).${row === last && ties > 0 ? ` ${tieWords} as often; the weightiest are named.` : ''}`;
+      return `${standard}: ${foundWords(rubric, row.id)} – ${metIn(table, row, population.noun)} (${row.id}).`;
     });
-    return [heading(`${id}-heading`, `${title}: ${lowerFirst(series.label)}`), ...bullets(id, items)];
-  }
-
-  /** Where the other kinds are told of, or why nothing is named of them. */
-  function others(series: SeriesNow): string[] {
-    const rest = now.filter((other) => other !== series);
-    if (rest.length === 0 || !isInternal) return [];
-    const few = rest.filter(({ slug }) => small?.has(slug) === true);
-    const fuller = rest.filter(({ slug }) => small?.has(slug) !== true);
-    const list = (kinds: readonly SeriesNow[]) => kinds.map(({ label }) => lowerFirst(label)).join('; ');
-    return [
-      'Named for the kind with the most plans.',
-      ...(few.length === 0 ? [] : [`Too few to name any (see “Small groups”): ${list(few)}.`]),
-      ...(fuller.length === 0 ? [] : [`See “Criteria and causes”: ${list(fuller)}.`]),
-    ];
+    const more = ties === 0 ? '' : ` (${isInternal ? '' : 'at least '}${ties} more as often as the last)`;
+    return [heading(`${id}-heading`, `${title}: ${lowerFirst(series.label)}${more}`), ...bullets(id, items)];
   }
 }
 
@@ -101,7 +92,7 @@ function shownTies(table: CountTable, named: number, last: CountRow): number {
 function metIn(table: CountTable, row: CountRow, noun: string): string {
   const share = countsOfShare(table, row);
   if (share === null) return '';
-  return metWords({ met: share.n, partly: countIn(table, row, 'partly')?.n ?? null, of: share.of }, noun);
+  return metBriefly({ met: share.n, partly: countIn(table, row, 'partly')?.n ?? null, of: share.of }, noun);
 }
 
 function standardOf({ standards }: Rubric, criterion: string): string {

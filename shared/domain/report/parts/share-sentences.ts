@@ -1,6 +1,7 @@
+import { assertNever } from '../../assert-never.ts';
 import { type HalfTermDates, halfTermName, isSeveralHalfTerms } from '../../half-term.ts';
-import { singular } from '../report-words.ts';
-import { changeOf, changeWords } from '../change.ts';
+import { type Share, singular } from '../report-words.ts';
+import { type Change, changeOf, changeWords } from '../change.ts';
 import { countIn, type CountRow, type CountTable, HIDDEN } from '../count-table.ts';
 import type { SeriesNow } from '../prepare.ts';
 import { countsOfShare, shareOfRow } from '../shown-shares.ts';
@@ -29,32 +30,83 @@ export function shareSentence(table: CountTable, row: CountRow, goodOrBetterLabe
     : `${total} ${table.noun} were graded; how many were ${lowerFirst(goodOrBetterLabel)} is hidden (${HIDDEN}).`;
 }
 
+/** An earlier half-term beside this one. */
+interface Compared {
+  /** 'Autumn 1 2026/27', or several taken together. */
+  name: string;
+  share: Share;
+  change: Change | 'other_standards';
+}
+
 /**
  * How this half-term stands to an earlier one of the same series; nothing where one of the two is hidden. `earlierTerm`
  * is the half-term of the earlier figures, or several as one.
  */
-export function changeSentence(
+export function changeSentence(...given: Parameters<typeof compared>): string[] {
+  const found = compared(...given);
+  if (found === null) return [];
+  const { name, change } = found;
+  const said = found.share.words;
+  if (change === 'other_standards') {
+    return [`In ${name} it was ${said}, by another version of the standards: the two are not compared.`];
+  }
+  if (change === 'too_few') return [`In ${name} it was ${said}, ${changeWords(change)}.`];
+  return change === 'no_clear_change'
+    ? [`Compared with ${name}, ${said}, there is no clear change.`]
+    : [`That is clearly ${changeWords(change)} in ${name}, ${said}.`];
+}
+
+/** '2 of 3 graded good or better', in as few words as a headline has room for; the whole sentence where there is no share. */
+export function shareClause(table: CountTable, row: CountRow, goodOrBetterLabel: string): string {
+  const share = shareOfRow(table, row);
+  if (share === null) return lowerFirst(shareSentence(table, row, goodOrBetterLabel)).replace(/\.$/, '');
+  return `${briefly(share)} graded ${lowerFirst(goodOrBetterLabel)}`;
+}
+
+/** The change likewise: '; 4 of 8 in Autumn 1 2026/27, too few to compare with'. */
+export function changeClause(...given: Parameters<typeof compared>): string {
+  const found = compared(...given);
+  if (found === null) return '';
+  const { name, share, change } = found;
+  const said = briefly(share);
+  switch (change) {
+    case 'other_standards':
+      return `; ${said} in ${name}, by another version of the standards and not to be compared`;
+    case 'too_few':
+      return `; ${said} in ${name}, ${changeWords(change)}`;
+    case 'no_clear_change':
+      return `; no clear change from ${said} in ${name}`;
+    case 'higher':
+    case 'lower':
+      return `; clearly ${changeWords(change)} in ${name}, ${said}`;
+    default:
+      return assertNever(change);
+  }
+}
+
+/** Of few the two counts alone: what they are of stands before them. */
+function briefly(share: Share): string {
+  return share.percent === null ? `${share.n} of ${share.of}` : share.words;
+}
+
+function compared(
   table: CountTable,
   series: SeriesNow,
   earlier: Tally,
   earlierTerm: Pick<HalfTermDates, 'schoolYear' | 'label'>,
-): string[] {
+): Compared | null {
   const earlierKey = earlier.population.key;
-  const earlierName = `${halfTermName(earlierTerm)}${isSeveralHalfTerms(earlierTerm) ? ' taken together' : ''}`;
   const now = table.rows.at(-1);
   const before = table.rows.find(({ id }) => id === earlierKey);
-  if (now === undefined || before === undefined) return [];
+  if (now === undefined || before === undefined) return null;
   const [a, b] = [countsOfShare(table, now), countsOfShare(table, before)];
-  const said = shareOfRow(table, before)?.words;
-  if (a === null || b === null || said === undefined) return [];
-  if (earlier.population.rubricId !== series.tally.population.rubricId) {
-    return [`In ${earlierName} it was ${said}, by another version of the standards: the two are not compared.`];
-  }
-  const change = changeOf(a, b);
-  if (change === 'too_few') return [`In ${earlierName} it was ${said}, ${changeWords(change)}.`];
-  return change === 'no_clear_change'
-    ? [`Compared with ${earlierName}, ${said}, there is no clear change.`]
-    : [`That is clearly ${changeWords(change)} in ${earlierName}, ${said}.`];
+  const share = shareOfRow(table, before);
+  if (a === null || b === null || share === null) return null;
+  return {
+    name: `${halfTermName(earlierTerm)}${isSeveralHalfTerms(earlierTerm) ? ' taken together' : ''}`,
+    share,
+    change: earlier.population.rubricId === series.tally.population.rubricId ? changeOf(a, b) : 'other_standards',
+  };
 }
 
 function upperFirst(text: string): string {

@@ -6,13 +6,20 @@ import type { PartDraft, ReportInput, ShownTables } from '../report-input.ts';
 import type { ReportBlock } from '../report-model.ts';
 import { shareOfRow } from '../shown-shares.ts';
 import { boardBlocks } from './board-words.ts';
-import { bullets, counts, heading, lowerFirst } from './block-words.ts';
+import { bullets, counts, lowerFirst, paragraph } from './block-words.ts';
 import { comparators, overallId } from './grades-part.ts';
 import { notable } from './notable-words.ts';
-import { changeSentence, shareSentence } from './share-sentences.ts';
+import { changeClause, shareClause } from './share-sentences.ts';
 import { hasTogether, measureOf, togetherId } from './trend-part.ts';
 
-/** Part 2: what a board reads first: the headline with its count and range, measures, strengths, priorities and cautions. */
+/** So many kinds of plans have a sentence; the others stand in the table under it. */
+const MOST_HEADLINES = 3;
+
+/**
+ * Part 2: the one page that a board reads: the headline with its count and range, the grades, how the measures stand,
+ * three strengths, three priorities, what the board must see to, and with what care to read it. What lies behind stands in
+ * the annexes.
+ */
 export function summaryPart(prepared: Prepared): PartDraft {
   const { input, now, goodOrBetterLabel } = prepared;
   const measured = input.measures?.counted.tables ?? [];
@@ -33,9 +40,7 @@ export function summaryPart(prepared: Prepared): PartDraft {
         ...(input.measures?.summary(shown) ?? []),
         ...found.blocks,
         ...boardBlocks(input, shown),
-        ...(now.length === 0
-          ? []
-          : [heading('cautions-heading', 'Cautions'), ...bullets('cautions', cautions(shown, found.isNamed))]),
+        ...paragraph('cautions', [...cautions(shown), ...found.cautions]),
       ];
     },
   };
@@ -48,19 +53,26 @@ export function summaryPart(prepared: Prepared): PartDraft {
           : 'No plan is in a round of this half-term, so there is nothing to report.',
       ];
     }
-    return now.map((series) => {
+    return headlined().map((series) => {
       const table = shown.table(overallId(series));
       const row = table.rows.at(-1);
       const term = series.last === null ? undefined : terms.get(series.last.tally.population.halfTermId);
       const change =
-        series.last === null || term === undefined ? [] : changeSentence(table, series, series.last.tally, term);
-      const said = row === undefined ? '' : shareSentence(table, row, goodOrBetterLabel);
+        series.last === null || term === undefined ? '' : changeClause(table, series, series.last.tally, term);
+      const said = row === undefined ? '' : shareClause(table, row, goodOrBetterLabel);
       return [
-        `${series.label}: ${lowerFirst(said)}`,
-        ...change,
+        `${series.label}: ${said}${comparators(series).length === 1 ? '; no earlier half-term to compare with' : change}.`,
         ...(measureOf(series, measured) === null ? together(series, shown) : []),
       ].join(' ');
     });
+  }
+
+  /** Final plans drawn at random, which stand for all such plans; where there are none, whatever there is. */
+  function headlined(): SeriesNow[] {
+    const standing = now.filter(({ tally: { population } }) =>
+      population.plans.every(({ roundKind, stage }) => roundKind === 'random' && !stage.endsWith('draft')),
+    );
+    return (standing.length > 0 ? standing : now).slice(0, MOST_HEADLINES);
   }
 
   /** All this half-term's plans at a glance; where they were graded on different scales, their own tables stand alone. */
@@ -69,14 +81,14 @@ export function summaryPart(prepared: Prepared): PartDraft {
     return [counts(shown.table(GRADES_NOW))];
   }
 
-  function cautions(shown: ShownTables, isNamed: boolean): string[] {
+  function cautions(shown: ShownTables): string[] {
     const rows = now.map((series) => {
       const table = shown.table(overallId(series));
       const row = table.rows.at(-1);
       return { series, total: row === undefined ? null : (countIn(table, row, 'total')?.n ?? null) };
     });
     const isFew = rows.some(({ total }) => total !== null && total > 0 && total < FEWEST_FOR_PERCENTAGE);
-    const chosen = now.filter(({ tally }) => tally.population.plans.some(({ roundKind }) => roundKind !== 'random'));
+    const isChosen = now.some(({ tally }) => tally.population.plans.some(({ roundKind }) => roundKind !== 'random'));
     const broken = now.filter(({ earlier, tally }) =>
       earlier.some((before) => before.tally.population.rubricId !== tally.population.rubricId),
     );
@@ -86,27 +98,14 @@ export function summaryPart(prepared: Prepared): PartDraft {
       const range = row === undefined ? null : (shareOfRow(table, row)?.range ?? null);
       return range !== null;
     });
+    const alone = [
+      ...(isFew ? ['counts of fewer than ten plans'] : []),
+      ...(isChosen ? ['plans chosen by theme, risk or hand'] : []),
+    ];
     return [
-      ...(input.edition === 'publishable' && isNamed
-        ? [
-            'Strengths and priorities are named only where none of their counts has to be hidden: others may weigh more.',
-          ]
-        : []),
-      ...(isFew
-        ? ['Of fewer than ten plans there are counts without percentages: they cannot stand for all plans.']
-        : []),
-      ...(ranges
-        ? ['A likely range says where the share of all such plans probably lies, since these are a sample.']
-        : []),
-      ...listed(chosen, 'Chosen, not drawn at random, and so no picture of all such plans'),
-      ...listed(
-        broken,
-        'The standards changed since an earlier half-term, and figures before and after are not compared',
-      ),
-      ...listed(
-        now.filter((series) => comparators(series).length === 1),
-        'No earlier half-term to compare with',
-      ),
+      ...(alone.length === 0 ? [] : [`Read with care: ${alone.join(' and ')} stand for no others.`]),
+      ...(ranges ? ['The share of all such plans probably lies in the likely range.'] : []),
+      ...listed(broken, 'Not compared with half-terms before the standards changed'),
     ];
   }
 }
@@ -122,7 +121,7 @@ const GRADES_NOW = 'grades-now';
 function gradesNowTable(now: readonly SeriesNow[], goodOrBetterLabel: string): CountedTables {
   const [first] = now;
   const scaleOf = ({ tally }: SeriesNow) => tally.rubric.gradeScale.map(({ id }) => id).join(' ');
-  if (first === undefined || now.length === 1 || now.some((series) => scaleOf(series) !== scaleOf(first))) {
+  if (first === undefined || now.some((series) => scaleOf(series) !== scaleOf(first))) {
     return { tables: [], sums: [] };
   }
   const parts = now.map((series) =>

@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { renderHtml } from '../../../../electron/backend/reports/to-html.ts';
-import { printReport } from '../../../../shared/domain/report/print-report.ts';
+import { printPaper, printReport } from '../../../../shared/domain/report/print-report.ts';
+import type { PartnershipReport } from '../../../../shared/domain/report/report-model.ts';
 import { answers, gradedPlan, reportOn, variedPlans } from '../../shared/domain/report/report-fixture.ts';
 import { all, parseXml, textOf, type XmlNode } from './xml-tree.ts';
 
 const model = reportOn(variedPlans());
 const html = await renderHtml(model);
 const page = pageOf(html);
+
+/** With that of the page behind the summary. */
+function headingsOnPaper(report: PartnershipReport): string[] {
+  const { summary, about, annexes } = printPaper(report);
+  return [...summary, about, ...annexes].flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
+}
 
 describe('the HTML report', () => {
   test('is in British English, has one title and headings that skip no level', () => {
@@ -16,9 +23,7 @@ describe('the HTML report', () => {
     expect(levels.filter((level) => level === 1)).toHaveLength(1);
     expect(levels[0]).toBe(1);
     for (const [at, level] of levels.entries()) expect(level - (levels[at - 1] ?? 0)).toBeLessThanOrEqual(1);
-    expect(headings(page).slice(1).map(textOf)).toEqual(
-      printReport(model).flatMap((block) => (block.kind === 'heading' ? [block.text] : [])),
-    );
+    expect(headings(page).slice(1).map(textOf)).toEqual(headingsOnPaper(model));
   });
 
   test('has its landmarks, and names its contents and sections', () => {
