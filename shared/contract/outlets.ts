@@ -101,6 +101,7 @@ const regionalSchema = z.strictObject({
 const filesSchema = z.array(z.file()).min(1).max(400);
 const NOT_COMBINED = refusal('These files cannot be taken together.');
 const NOT_FIT_TO_PUBLISH = refusal('Beside what was given out before, a hidden count could be worked out from this.');
+const NOT_FROZEN = refusal('These figures are those of a report that is not published yet.');
 const NO_SUCH_RUN = refusal('There is no such run of half-terms.');
 const NO_SUCH_SERVICE = refusal('Nothing here knows this service as that agency’s.');
 
@@ -120,7 +121,7 @@ export const outlets = {
   exportFeedback: commandFor(mayGive, ['trail'])
     .input(z.strictObject({ for: serviceSchema, ...howSchema, format: z.enum(['docx', 'html']) }))
     .output(z.file())
-    .errors({ NO_SUCH_RUN, NO_SUCH_SERVICE, NOT_FIT_TO_PUBLISH }),
+    .errors({ NO_SUCH_RUN, NO_SUCH_SERVICE, NOT_FIT_TO_PUBLISH, NOT_FROZEN }),
   /** Quotes of what was met, masked by rule: a person reads and ticks those that a service may see. */
   examples: queryFor(mayGive)
     .input(z.strictObject({ agency: z.string().max(60), run: runSchema }))
@@ -144,7 +145,7 @@ export const outlets = {
   exportFigures: commandFor(mayGive, ['trail'])
     .input(z.strictObject({ ...howSchema, format: z.enum(['csv', 'xlsx', 'dictionary']) }))
     .output(z.file())
-    .errors({ NO_SUCH_RUN, NOT_FIT_TO_PUBLISH }),
+    .errors({ NO_SUCH_RUN, NOT_FROZEN }),
   /** One line a month for a performance board. */
   scorecard: queryFor(mayGive)
     .input(z.strictObject({ edition: editionSchema, threshold: howSchema.threshold, hideZero: howSchema.hideZero }))

@@ -3,7 +3,10 @@ import { paperToHtml } from '../../electron/backend/outlets/render-paper.ts';
 import { renderHtml } from '../../electron/backend/reports/to-html.ts';
 import { halfTermRun, runBefore } from '../../shared/domain/report/outlets/half-term-run.ts';
 import { serviceFeedback } from '../../shared/domain/report/outlets/service-feedback.ts';
+import { measuresDraft } from '../../shared/domain/report/measures-draft.ts';
+import type { PartnershipReport } from '../../shared/domain/report/report-model.ts';
 import { builtInRubric } from '../../shared/domain/rubric/built-in-rubric.ts';
+import { CALENDAR as MEASURE_CALENDAR, MEASURE, sourcesOf } from '../unit/shared/domain/report/measure-examples.ts';
 import { reportOn, variedPlans } from '../unit/shared/domain/report/report-fixture.ts';
 import { inputOf } from '../unit/shared/domain/report/report-input.ts';
 import { RUBRIC_ID } from '../unit/shared/domain/report/settled-plans.ts';
@@ -48,7 +51,12 @@ function feedbackPaper(times: number) {
       before: runBefore(calendar, run),
       plans,
       rubrics: new Map([[RUBRIC_ID, { rubric }]]),
-      advice: Array.from({ length: 9 }, (_, at) => ({ service: `Therapy of the coast ${at}`, counts: COUNTS })),
+      advice: [
+        {
+          key: run.key,
+          services: Array.from({ length: 9 }, (_, at) => ({ service: `Therapy of the coast ${at}`, counts: COUNTS })),
+        },
+      ],
       adviceAsAt: '2026-12-08',
       actions: Array.from({ length: 7 }, () => ({
         words: long('Send the advice within six weeks.'),
@@ -65,7 +73,6 @@ function feedbackPaper(times: number) {
       author: 'Hazel Winter',
       madeAt: '2026-12-08T10:00:00Z',
     },
-    (counted) => counted,
     ['No child, parent, setting or caseworker is named.'],
   );
 }
@@ -78,17 +85,65 @@ for (const times of [0, 1, 8]) {
   });
 }
 
-test('the report’s summary prints on two pages, and its annexes begin a page of their own', async ({ page }) => {
-  await page.setContent(await renderHtml(reportOn(variedPlans())));
-  const pagesOf = async () =>
-    (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1').match(/\/Type\s*\/Page\b/g)
-      ?.length ?? 0;
-  const all = await pagesOf();
-  await page.evaluate(() => {
-    const annexes = document.querySelectorAll('section.new-page, section.new-page ~ section');
-    for (const annex of annexes) annex.remove();
+const ACTION = {
+  isReAudit: false,
+  level: 'service',
+  service: 'Community paediatrics',
+  state: 'open',
+  madeIn: '2026-27/1',
+  settledIn: null,
+  dueOn: '2026-12-11',
+  isOverdue: true,
+  words: WORDS,
+} as const;
+
+/** A half-term with all that a summary may have to hold: four measures, two kinds of escalation, six open actions, own words. */
+function fullReport(edition: 'internal' | 'publishable') {
+  const halfTerm = MEASURE_CALENDAR.at(-1);
+  if (halfTerm === undefined) throw new Error('The calendar is empty.');
+  const plans = variedPlans();
+  const measures = measuresDraft({
+    ...sourcesOf(plans),
+    measures: [1, 2, 3, 4].map((at) => ({
+      ...MEASURE,
+      id: `0c9f0e5e-0000-4000-8000-00000000000${at}`,
+      name: `Recovery plan ${at}: new plans good or better`,
+    })),
+    halfTerm,
+    edition,
   });
-  await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Summary']);
-  expect(await pagesOf()).toBeLessThanOrEqual(2);
-  expect(all).toBeGreaterThan(5);
-});
+  return reportOn(plans, {
+    edition,
+    measures,
+    actions: Array.from({ length: 6 }, () => ACTION),
+    escalations: ['Safeguarding', 'Unlawful plan'].map((label) => ({ kind: label, label, raised: 9, resolved: 4 })),
+    words: new Map([['summary', 'The panel thanks all auditors, and the families who took part in this half-term.']]),
+  });
+}
+
+const SUMMARIES: [string, PartnershipReport][] = [
+  ...[0, 1, 3, 6].map((count): [string, PartnershipReport] => [
+    `${count} plans`,
+    reportOn(variedPlans().slice(0, count), { actions: [ACTION, ACTION, ACTION] }),
+  ]),
+  ['many plans and all else', fullReport('internal')],
+  ['many plans and all else, publishable', fullReport('publishable')],
+];
+
+for (const [what, report] of SUMMARIES) {
+  test(`the summary of ${what} prints on one page, and what it rests on begins a page of its own`, async ({ page }) => {
+    await page.setContent(await renderHtml(report));
+    const pagesOf = async () =>
+      (await page.pdf({ preferCSSPageSize: true, printBackground: true }))
+        .toString('latin1')
+        .match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    expect(await pagesOf()).toBeGreaterThan(1);
+    const sections = page.locator('section');
+    await expect(sections.nth(1)).toHaveClass('new-page');
+    await page.evaluate(() => {
+      for (const later of document.querySelectorAll('section ~ section')) later.remove();
+    });
+    await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Summary']);
+    expect(await pagesOf()).toBe(1);
+  });
+}

@@ -11,6 +11,24 @@ export interface ReaderKnows {
   /** Kinds of finals that went out, by half-term: 'new'. */
   typesOf: ReadonlyMap<string, ReadonlySet<string>>;
   rubric: Rubric;
+  /** Services by agency. */
+  services: ReadonlyMap<string, readonly string[]>;
+}
+
+/** '2025-26.6', '2025-26.6_2026-27.1', or '2025-26.6+2026-27.2' where those between are not told of. */
+export function halfTermsIn(period: string, calendar: readonly string[]): string[] {
+  return period.split('+').flatMap((one) => {
+    const [from = '', to = from] = one.split('_');
+    const [first, last] = [calendar.indexOf(from), calendar.indexOf(to)];
+    return first === -1 ? [] : calendar.slice(first, last + 1);
+  });
+}
+
+/** What a region's count is the sum of: 'region both/…' is this partnership's and the other's. */
+export function partsOfRegion(key: string): string[] {
+  const [begin = '', ...rest] = key.split('/');
+  const [own, other] = [rest.join('/'), `other ${rest.join('/')}`];
+  return begin === 'region both' ? [own, other] : [begin === 'region other' ? other : own];
 }
 
 /**
@@ -24,10 +42,14 @@ export function relationsBetween(keys: readonly string[], reader: ReaderKnows): 
   for (const key of keys) {
     const [period = '', series = '', version = '', ...rest] = key.split('/');
     const name = rest.join('/');
-    const halfTerms = halfTermsIn(period);
+    const halfTerms = halfTermsIn(period, reader.calendar);
+    if (period.startsWith('region ')) {
+      sums.push({ total: key, parts: partsOfRegion(key) });
+      continue;
+    }
     if (period === 'register') {
       const [, run = '', types = '', what = ''] = key.split('/');
-      const parts = halfTermsIn(run).flatMap((halfTerm) =>
+      const parts = halfTermsIn(run, reader.calendar).flatMap((halfTerm) =>
         types
           .split('+')
           .filter((type) => typesOf.get(halfTerm)?.has(type))
@@ -36,9 +58,9 @@ export function relationsBetween(keys: readonly string[], reader: ReaderKnows): 
       if (parts.join() !== key) sums.push({ total: key, parts });
       continue;
     }
-    if (period === 'month') continue;
+    if (period === 'month' || period.startsWith('other ')) continue;
     if (series === 'advice') {
-      if (halfTerms.length > 1) sums.push({ total: key, parts: halfTerms.map((one) => key.replace(period, one)) });
+      sums.push(...ofAdvice(key, halfTerms));
       continue;
     }
     if (version === '' || !doesAddUp(name)) continue;
@@ -61,10 +83,27 @@ export function relationsBetween(keys: readonly string[], reader: ReaderKnows): 
   }
   return once(sums);
 
-  function halfTermsIn(period: string): readonly string[] {
-    const [from = '', to = from] = period.split('_');
-    const [first, last] = [reader.calendar.indexOf(from), reader.calendar.indexOf(to)];
-    return first === -1 ? [] : reader.calendar.slice(first, last + 1);
+  /** Of a period it is that of its half-terms, of an agency that of its services; what is timed was answered. */
+  function ofAdvice(key: string, halfTerms: readonly string[]): Sum[] {
+    const [period = '', , agency = '', ...rest] = key.split('/');
+    const begin = `${period}/advice/${agency}`;
+    const column = rest.at(-1) ?? '';
+    const at = (name: string) => [begin, ...rest.slice(0, -1), name].join('/');
+    const own = reader.services.get(agency) ?? [];
+    return [
+      ...(halfTerms.length > 1 ? [{ total: key, parts: halfTerms.map((one) => key.replace(period, one)) }] : []),
+      ...(own.length === 0
+        ? []
+        : [
+            {
+              total: `${begin}/${column}`,
+              parts: own.map((service) => `${begin}/service/${service.toLowerCase()}/${column}`),
+            },
+          ]),
+      { total: at('asked'), parts: [at('answered'), at('unanswered')] },
+      { total: at('timed'), parts: [at('in-time'), at('late')] },
+      { total: at('answered'), parts: [at('timed'), at('answered-on-unknown-days')] },
+    ];
   }
 
   /** Where a half-term's panels met in several months, a count is that of each month. */

@@ -10,7 +10,6 @@ import { keepTold } from '../reports/told-of-results.ts';
 import { Refusal } from '../refusal.ts';
 import { digestOf, recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
-import { selectGiven } from './outlets-queries.ts';
 
 /** One thing that is made to be given out: hides what may not be shown in it, and keeps what was. */
 export interface GivenOut {
@@ -18,6 +17,20 @@ export interface GivenOut {
   /** Throws Refusal NOT_FIT_TO_PUBLISH. */
   keep: (caller: Caller, export_: ExportedThing) => Promise<void>;
 }
+
+/** Something that may be looked at, and then given out. */
+export interface Made<Thing> {
+  thing: Thing;
+  /** Whose results are in it. */
+  plans: readonly SettledPlan[];
+  given: GivenOut;
+  /** ISO time. */
+  at: string;
+  /** False where reports that it is made of are not published yet. */
+  isPublished: boolean;
+}
+
+export type GivesOut = ReturnType<typeof createGivenOut>;
 
 interface ExportedThing {
   kind: 'feedback' | 'figures' | 'scorecard';
@@ -27,6 +40,8 @@ interface ExportedThing {
   format: string;
   /** What was exported, for its digest. */
   figures: unknown;
+  /** Of what was looked through for hiding, what the thing itself tells; all of it where this is missing. */
+  isTold?: (key: string) => boolean;
 }
 
 interface HidingChoice {
@@ -46,66 +61,55 @@ export function createGivenOut({
   countedFrom,
 }: {
   db: WorkspaceDb;
+  /** What published reports and everything given out before tell. */
   published: () => Promise<{ known: ReadonlyMap<string, number>; knownHidden: ReadonlySet<string> }>;
   /** What everything that is given out is counted from. */
   countedFrom: () => Promise<ToldFrom>;
 }) {
-  return {
-    async begin({ edition, threshold, hideZero }: HidingChoice): Promise<GivenOut> {
-      const told = edition === 'internal' ? null : { ...(await allKnown()), from: await countedFrom() };
-      let shown: CountedTables = { tables: [], sums: [] };
-      let leaks = (): number => 0;
-      return {
-        hide: (counted) => {
-          shown = counted;
-          if (told === null) return counted;
-          const { known, knownHidden, from } = told;
-          const linked = withToldSums(counted, told, from);
-          const options = { threshold, hideZero, known, knownHidden };
-          shown = suppress(linked, options);
-          leaks = () =>
-            disclosures(linked, shown, options).filter(
-              ({ key }) => !key.split(' less ').every((part) => known.has(part)),
-            ).length;
-          return shown;
-        },
-
-        async keep(caller, { kind, action, plans, at, format, figures }) {
-          if (leaks() > 0) {
-            throw new Refusal(
-              'NOT_FIT_TO_PUBLISH',
-              'Beside what was given out before, a hidden count could be worked out from this.',
-              hideZero
-                ? 'Choose more half-terms together, or give out what is there already.'
-                : 'Nothing was exported. Hide 0 as well, or choose more half-terms together.',
-            );
-          }
-          const counts = JSON.stringify([...countsByKey(shown.tables)]);
-          await keepTold(db, caller, plans, at);
-          await db.transaction().execute(async (trx) => {
-            await recordAnswersShown(trx, plans, at);
-            if (edition === 'publishable') {
-              await trx
-                .insertInto('outlet_given')
-                .values({ digest: digestOf(counts), kind, counts, given_at: at, given_by: caller.id })
-                .onConflict((conflict) => conflict.doNothing())
-                .execute();
-            }
-            const detail = { edition, format, figures: digestOf(JSON.stringify(figures)) };
-            await recordEvent(trx, { at, personId: caller.id, action, subjectId: null, detail });
-          });
-        },
-      };
-    },
-  };
-
-  async function allKnown() {
-    const { known, knownHidden } = await published();
-    const given = await selectGiven(db);
-    const shown = given.flatMap(([key, n]) => (n === null ? [] : [[key, n] as const]));
+  return async function givesOut({ edition, threshold, hideZero }: HidingChoice): Promise<GivenOut> {
+    const before = edition === 'internal' ? null : { ...(await published()), from: await countedFrom() };
+    let shown: CountedTables = { tables: [], sums: [] };
+    let leaks = (): number => 0;
     return {
-      known: new Map([...known, ...shown]),
-      knownHidden: new Set([...knownHidden, ...given.flatMap(([key, n]) => (n === null ? [key] : []))]),
+      hide: (counted) => {
+        shown = counted;
+        if (before === null) return counted;
+        const { known, knownHidden, from } = before;
+        const linked = withToldSums(counted, before, from);
+        const options = { threshold, hideZero, known, knownHidden };
+        shown = suppress(linked, options);
+        leaks = () =>
+          disclosures(linked, shown, options).filter(({ key }) => !key.split(' less ').every((part) => known.has(part)))
+            .length;
+        return shown;
+      },
+
+      async keep(caller, { kind, action, plans, at, format, figures, isTold = () => true }) {
+        if (leaks() > 0) {
+          throw new Refusal(
+            'NOT_FIT_TO_PUBLISH',
+            'Beside what was given out before, a hidden count could be worked out from this.',
+            hideZero
+              ? 'Choose more half-terms together, or give out what is there already.'
+              : 'Nothing was exported. Hide 0 as well, or choose more half-terms together.',
+          );
+        }
+        const told = [...countsByKey(shown.tables)].filter(([key, n]) => n === null || isTold(key));
+        const counts = JSON.stringify(told);
+        await keepTold(db, caller, plans, at);
+        await db.transaction().execute(async (trx) => {
+          await recordAnswersShown(trx, plans, at);
+          if (edition === 'publishable' && told.length > 0) {
+            await trx
+              .insertInto('outlet_given')
+              .values({ digest: digestOf(counts), kind, counts, given_at: at, given_by: caller.id })
+              .onConflict((conflict) => conflict.doNothing())
+              .execute();
+          }
+          const detail = { edition, format, figures: digestOf(JSON.stringify(figures)) };
+          await recordEvent(trx, { at, personId: caller.id, action, subjectId: null, detail });
+        });
+      },
     };
-  }
+  };
 }

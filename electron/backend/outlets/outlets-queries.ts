@@ -110,14 +110,6 @@ export async function selectServiceAgencies(db: Db): Promise<ReadonlyMap<string,
   return new Map(rows.map(({ service, agency }) => [service, agency]));
 }
 
-const givenSchema = z.array(z.tuple([z.string(), z.int().nullable()]));
-
-/** Counts, by key, that were given out before: null where they were hidden. */
-export async function selectGiven(db: Db): Promise<readonly (readonly [string, number | null])[]> {
-  const rows = await db.selectFrom('outlet_given').select('counts').orderBy('given_at').orderBy('digest').execute();
-  return rows.flatMap(({ counts }) => givenSchema.parse(JSON.parse(counts)));
-}
-
 /** A service's name as it is compared and kept: one service however it was typed. */
 export function plainService(text: string): string {
   return text.trim().replaceAll(/\s+/gu, ' ').toLocaleLowerCase('en-GB');

@@ -2,12 +2,12 @@ import writeXlsxFile, { type Row, type Sheet } from 'write-excel-file/node';
 import { wilsonInterval } from '../../../shared/domain/intervals.ts';
 import { FEWEST_FOR_PERCENTAGE } from '../../../shared/domain/percentages.ts';
 import {
-  type Regional,
   type RegionalRow,
   type RegionalTable,
   shareOfSums,
   sumText,
-} from '../../../shared/domain/report/regional.ts';
+} from '../../../shared/domain/report/regional-tables.ts';
+import type { Regional } from '../../../shared/domain/report/regional.ts';
 import { sheetNames } from '../reports/sheet-names.ts';
 import { FONT, HEAD, headOf, heightOf, LABEL_WIDTH, LINK, NUMBER_WIDTH, TOP } from '../reports/workbook-look.ts';
 import { withLinks, withProperties } from '../reports/workbook-parts.ts';

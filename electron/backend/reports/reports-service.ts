@@ -1,7 +1,7 @@
 import type { ReportFormat, Snapshot } from '../../../shared/contract/reports.ts';
 import { buildReport, type Hide } from '../../../shared/domain/report/build-report.ts';
 import { changesSince, type TableChange } from '../../../shared/domain/report/changes-since.ts';
-import type { CountedTables } from '../../../shared/domain/report/count-table.ts';
+import { countsByKey, type CountedTables } from '../../../shared/domain/report/count-table.ts';
 import { hiddenWords } from '../../../shared/domain/report/edition-words.ts';
 import type { SuppressionOptions } from '../../../shared/domain/report/primary-suppression.ts';
 import { type TellingKind, tellingWords } from '../../../shared/domain/report/own-words.ts';
@@ -19,6 +19,7 @@ import type { ReportAdditionsService } from './additions-service.ts';
 import type { createReportGatherer } from './gather-report.ts';
 import { type RenderOptions, renderReport } from './render-report.ts';
 import { ruleDetail } from './rule-detail.ts';
+import type { StandingReport } from './snapshots-queries.ts';
 import type { SnapshotsService, WordsReading } from './snapshots-service.ts';
 import { keepLookedAt, keepTold } from './told-of-results.ts';
 
@@ -126,6 +127,13 @@ export function createReportsService({
       const { report, plans } = await makeReport(caller, choice, { isChecked: false });
       await keepLookedAt(db, caller, plans, report.madeAt);
       return report;
+    },
+
+    /** What a publishable report would tell if it were frozen now. Keeps nothing: it is for what is made of it. */
+    async wouldTell(caller: Caller, choice: Omit<ReportChoice, 'edition'>): Promise<StandingReport> {
+      const made = await makeReport(caller, { ...choice, edition: 'publishable' }, { isChecked: false });
+      const { threshold, hideZero } = choice;
+      return { periods: made.report.periods, counts: [...countsByKey(made.tables)], threshold, hideZero };
     },
 
     /**

@@ -100,6 +100,38 @@ export async function selectPublished(db: Db): Promise<Published> {
   return { known, knownHidden, periods, threshold };
 }
 
+/** A publishable report that stands, as far as it tells of figures. */
+export interface StandingReport {
+  /** As ids of half-terms. */
+  periods: readonly (readonly string[])[];
+  counts: readonly (readonly [key: string, n: number | null])[];
+  threshold: number;
+  hideZero: boolean;
+}
+
+/** Publishable reports that were not withdrawn, in the order in which they were frozen. */
+export async function selectStanding(db: Db): Promise<StandingReport[]> {
+  const rows = await db
+    .selectFrom('report_snapshot')
+    .select([
+      'counts',
+      'threshold',
+      sql<string | null>`json_extract(model, '$.periods')`.as('periods'),
+      sql<number | null>`json_extract(model, '$.hideZero')`.as('hideZero'),
+    ])
+    .where('edition', '=', 'publishable')
+    .where('withdrawn_at', 'is', null)
+    .orderBy('frozen_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ counts, periods, threshold, hideZero }) => ({
+    periods: periodsSchema.parse(JSON.parse(periods ?? '[]')),
+    counts: countsSchema.parse(JSON.parse(counts)),
+    threshold,
+    hideZero: hideZero === 1,
+  }));
+}
+
 /** Documents with results that a frozen report holds, as far as they are still there. */
 export async function selectFrozenPlans(db: Db, snapshotId: string): Promise<ToldOf[]> {
   const { rows } = await sql<{ roundId: string; documentId: string; agencies: string }>`

@@ -10,7 +10,7 @@ import { notFound, Refusal } from '../refusal.ts';
 import { digestOf, recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import { ruleDetail } from './rule-detail.ts';
-import { selectFrozenPlans, selectPublished, selectSnapshots } from './snapshots-queries.ts';
+import { selectFrozenPlans, selectPublished, selectSnapshots, selectStanding } from './snapshots-queries.ts';
 import { keepTold, type ToldOf } from './told-of-results.ts';
 
 export type SnapshotsService = ReturnType<typeof createSnapshotsService>;
@@ -36,6 +36,9 @@ export function createSnapshotsService({ db, clock }: { db: WorkspaceDb; clock: 
 
     /** What readers of earlier publications know: what a new one must be held against. */
     published: () => selectPublished(db),
+
+    /** What stands of them, report by report. */
+    standing: () => selectStanding(db),
 
     list: (): Promise<Snapshot[]> => selectSnapshots(db),
 

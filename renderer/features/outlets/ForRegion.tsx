@@ -4,7 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../../shared/contract/contract.ts';
 import { count } from '../../../shared/domain/calendar-date.ts';
 import { percentText, rangeText, shareOf } from '../../../shared/domain/report/report-words.ts';
-import { shareOfSums, sumText } from '../../../shared/domain/report/regional.ts';
+import { shareOfSums, sumText } from '../../../shared/domain/report/regional-tables.ts';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { Field } from '../../ui/Field.tsx';

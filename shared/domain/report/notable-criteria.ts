@@ -29,7 +29,7 @@ export function mostMissed({ criteria, rubric }: Tally, smallest = 1): Criterion
     .filter(({ applied, met, partly, notMet }) => {
       const missed = partly + notMet;
       if (![met, missed].every((count) => count === 0 || count >= smallest)) return false;
-      return applied >= FEWEST_FOR_PATTERN && missed >= FEWEST_MISSED && missed >= MISSED_SHARE * applied;
+      return isMissed(missed, applied);
     })
     .toSorted(
       (a, b) =>
@@ -38,6 +38,11 @@ export function mostMissed({ criteria, rubric }: Tally, smallest = 1): Criterion
         (weights.get(b.id) ?? 0) - (weights.get(a.id) ?? 0),
     )
     .slice(0, MOST_MISSED);
+}
+
+/** Whether so many that were not fully met, of so many to which the criterion applied, make it one to name. */
+export function isMissed(missed: number, applied: number): boolean {
+  return applied >= FEWEST_FOR_PATTERN && missed >= FEWEST_MISSED && missed >= MISSED_SHARE * applied;
 }
 
 /** The criteria most often met, best first; ties go to the weightier, then to the rubric's order. */

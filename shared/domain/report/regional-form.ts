@@ -1,7 +1,8 @@
 import { wilsonInterval } from '../intervals.ts';
 import { FEWEST_FOR_PERCENTAGE } from '../percentages.ts';
 import { HIDDEN } from './count-table.ts';
-import { type Regional, type RegionalRow, type RegionalTable, shareOfSums } from './regional.ts';
+import { type RegionalRow, type RegionalTable, shareOfSums } from './regional-tables.ts';
+import type { Regional } from './regional.ts';
 
 /** Columns of the combined CSV with what they hold. */
 export const REGIONAL_COLUMNS = [

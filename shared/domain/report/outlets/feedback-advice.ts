@@ -1,43 +1,82 @@
-import type { AdviceCounts } from '../../advice/advice-gaps.ts';
+import { type AdviceCounts, sameService } from '../../advice/advice-gaps.ts';
 import { formatDate } from '../../calendar-date.ts';
 import { percentText, rangeText } from '../report-words.ts';
-import { type CountedTables, countIn, countText, type CountRow } from '../count-table.ts';
+import {
+  type CountedTables,
+  countIn,
+  countText,
+  type CountRow,
+  type CountTable,
+  type TableHead,
+} from '../count-table.ts';
 import { shareOfRow } from '../shown-shares.ts';
-import type { FeedbackInput } from './service-feedback.ts';
+import type { FeedbackFor } from './service-feedback.ts';
 import { type PaperBlock, paperTable, paperWords } from './service-paper.ts';
 
-const COLUMNS = [
-  { id: 'received', label: 'Received', isTotal: false },
-  { id: 'nil', label: 'Nil return', isTotal: false },
-  { id: 'missing', label: 'Missing', isTotal: false },
-  { id: 'waiting', label: 'Not due yet', isTotal: false },
-  { id: 'asked', label: 'Asked for', isTotal: true },
-  { id: 'in-time', label: 'Within six weeks', isTotal: false },
-  { id: 'late', label: 'Late', isTotal: false },
-  { id: 'timed', label: 'Answers with known days', isTotal: true },
-] as const;
-type ColumnId = (typeof COLUMNS)[number]['id'];
+/** Advice that an agency was asked for on plans of half-terms that are told of together. */
+export interface AdviceOfPeriod {
+  /** Begins the keys of its counts: '2025-26.6_2026-27.1'. */
+  key: string;
+  /** Each service once, in the same order in every period. */
+  services: readonly { service: string; counts: AdviceCounts }[];
+}
 
-/** Advice by service, and of the agency as a whole where it has several; nothing where none was asked for. */
-export function adviceTable({ advice, for: { agency, service }, run }: FeedbackInput): CountedTables {
-  if (advice.length === 0) return { tables: [], sums: [] };
-  const begin = `${run.key}/advice/${agency}`;
-  const isAll = service === null;
-  const services = isAll && advice.length === 1 ? [] : advice;
-  const keyOf = (name: string, column: ColumnId) => `${begin}/service/${name.toLowerCase()}/${column}`;
-  const row = (label: string, counts: AdviceCounts, key: (column: ColumnId) => string, isTotal: boolean): CountRow => {
-    const values = valuesOf(counts);
-    return { id: label, label, isTotal, counts: COLUMNS.map(({ id }) => ({ key: key(id), n: values[id] })) };
+type AdviceValues = Readonly<Record<string, number>>;
+
+/** What the panel sees, and what is given out: answered or not, rather than how, as in publishable reports. */
+const IN_FULL = {
+  columns: [
+    part('received', 'Received'),
+    part('nil', 'Nil return'),
+    part('missing', 'Missing'),
+    part('waiting', 'Not due yet'),
+    whole('asked', 'Asked for'),
+    part('in-time', 'Within six weeks'),
+    part('late', 'Late'),
+    whole('timed', 'Answers with known days'),
+  ],
+  partsOfAsked: ['received', 'nil', 'missing', 'waiting'],
+} as const;
+const COARSE = {
+  columns: [
+    part('answered', 'Answered'),
+    part('unanswered', 'Not answered'),
+    whole('asked', 'Asked for'),
+    part('in-time', 'Within six weeks'),
+    part('late', 'Late'),
+    whole('timed', 'Answers with known days'),
+  ],
+  partsOfAsked: ['answered', 'unanswered'],
+} as const;
+
+/**
+ * Advice by service, and of the agency as a whole: a row for each period. All services are counted, whichever the feedback
+ * is for, so that what is hidden of one is hidden beside all others.
+ */
+export function adviceTable(periods: readonly AdviceOfPeriod[], agency: string, isCoarse: boolean): CountedTables {
+  const { columns, partsOfAsked } = isCoarse ? COARSE : IN_FULL;
+  const rowsOf = ({ key, services }: AdviceOfPeriod) => {
+    const begin = `${key}/advice/${agency}`;
+    const own = services.map(({ service, counts }) => ({
+      row: rowIdOf(key, service),
+      label: service,
+      begin: `${begin}/service/${service.toLowerCase()}`,
+      values: valuesOf(counts),
+    }));
+    return [
+      ...(own.length === 1 ? [] : own.map((service) => ({ ...service, isTotal: false }))),
+      {
+        row: rowIdOf(key, null),
+        label: ALL_SERVICES,
+        begin,
+        values: sumOf(own.map(({ values }) => values)),
+        isTotal: true,
+      },
+    ];
   };
-  const wholeKey = (column: ColumnId) => `${begin}/${column}`;
-  const lines = [
-    ...services.map(
-      ({ service: name }) =>
-        (column: ColumnId) =>
-          keyOf(name, column),
-    ),
-    ...(isAll ? [wholeKey] : []),
-  ];
+  const all = periods.filter(({ services }) => services.length > 0).map(rowsOf);
+  const rows = all.flat();
+  if (rows.length === 0) return { tables: [], sums: [] };
   return {
     tables: [
       {
@@ -45,26 +84,38 @@ export function adviceTable({ advice, for: { agency, service }, run }: FeedbackI
         caption: 'Advice for the plans that were audited',
         noun: 'requests for advice',
         rowHead: 'Service',
-        columns: [...COLUMNS],
-        rows: [
-          ...services.map(({ service: name, counts }) => row(name, counts, (column) => keyOf(name, column), false)),
-          ...(isAll ? [row('All services', sumOf(advice.map(({ counts }) => counts)), wholeKey, true)] : []),
-        ],
+        columns: [...columns],
+        rows: rows.map(({ row, label, begin, values, isTotal }) => ({
+          id: row,
+          label,
+          isTotal,
+          counts: columns.map(({ id }) => ({ key: `${begin}/${id}`, n: values[id] ?? 0 })),
+        })),
         share: { label: 'Share within six weeks', n: 'in-time', of: 'timed' },
       },
     ],
     sums: [
-      ...lines.flatMap((key) => [
-        { total: key('asked'), parts: (['received', 'nil', 'missing', 'waiting'] as const).map(key) },
-        { total: key('timed'), parts: [key('in-time'), key('late')] },
+      ...rows.flatMap(({ begin }) => [
+        { total: `${begin}/asked`, parts: partsOfAsked.map((id) => `${begin}/${id}`) },
+        { total: `${begin}/timed`, parts: [`${begin}/in-time`, `${begin}/late`] },
       ]),
-      ...(isAll && services.length > 0
-        ? COLUMNS.map(({ id }) => ({
-            total: wholeKey(id),
-            parts: services.map(({ service: name }) => keyOf(name, id)),
-          }))
-        : []),
+      ...all.flatMap((own) => {
+        const total = own.find(({ isTotal }) => isTotal);
+        const parts = own.filter(({ isTotal }) => !isTotal);
+        return total === undefined || parts.length === 0
+          ? []
+          : columns.map(({ id }) => ({
+              total: `${total.begin}/${id}`,
+              parts: parts.map(({ begin }) => `${begin}/${id}`),
+            }));
+      }),
     ],
+    // Only what was answered can be timed.
+    subsets: isCoarse
+      ? rows
+          .filter(({ values }) => (values['timed'] ?? 0) <= (values['answered'] ?? 0))
+          .map(({ begin }) => ({ n: `${begin}/timed`, of: `${begin}/answered` }))
+      : [],
   };
 }
 
@@ -74,57 +125,104 @@ export function adviceWords(asAt: string): PaperBlock[] {
   );
 }
 
-export function printAdvice({ tables }: CountedTables): PaperBlock[] {
-  const table = tables.find(({ id }) => id === 'feedback-advice');
-  if (table === undefined) return [];
+/** What is shown of the advice that feedback is about, all its periods added up: hidden where one of them is. */
+export function shownAdvice(
+  { tables: [table] }: CountedTables,
+  periods: readonly AdviceOfPeriod[],
+  { service }: Pick<FeedbackFor, 'service'>,
+): CountTable | null {
+  if (table === undefined) return null;
+  const names = [...new Set(periods.flatMap(({ services }) => services.map((own) => own.service)))];
+  const wanted = service === null ? names : names.filter((name) => sameService(name, service));
+  const isOne = names.length === 1;
+  const rowOf = (name: string | null, label: string): CountRow | null => {
+    const own = periods.flatMap(({ key }) => table.rows.find(({ id }) => id === rowIdOf(key, name)) ?? []);
+    const [first] = own;
+    if (first === undefined) return null;
+    return {
+      ...first,
+      label,
+      counts: first.counts.map(({ key }, at) => ({
+        key: own.length === 1 ? key : own.map(({ counts }) => counts[at]?.key ?? '').join('+'),
+        n: own.reduce<number | null>((sum, { counts }) => {
+          const n = counts[at]?.n ?? null;
+          return sum === null || n === null ? null : sum + n;
+        }, 0),
+      })),
+    };
+  };
+  const asked = table.columns.findIndex(({ id }) => id === 'asked');
+  const rows = [
+    ...wanted.map((name) => rowOf(isOne ? null : name, name)),
+    ...(service === null && !isOne ? [rowOf(null, ALL_SERVICES)] : []),
+  ].filter((row) => row !== null);
+  return {
+    ...table,
+    rows: rows
+      .filter(({ counts }) => counts[asked]?.n !== 0)
+      .map((row) => ({ ...row, isTotal: row.label === ALL_SERVICES })),
+  };
+}
+
+/** Whether feedback for a service tells of this count of its agency's advice: not of those of other services. */
+export function isOfService(key: string, service: string | null): boolean {
+  return service === null || !key.includes('/service/') || key.includes(`/service/${service.toLowerCase()}/`);
+}
+
+export function printAdvice(table: CountTable): PaperBlock[] {
+  const printed = PRINTED.filter(({ id }) => table.columns.some((column) => column.id === id));
   return paperTable(
     table.id,
     table.caption,
     [
       { heading: table.rowHead, width: 0.26, isNumber: false },
-      ...PRINTED.map(({ heading }) => ({ heading, width: heading.length > 6 ? 0.1 : 0.08, isNumber: true })),
+      ...printed.map(({ heading }) => ({ heading, width: heading.length > 6 ? 0.1 : 0.08, isNumber: true })),
       { heading: 'Within six weeks (likely range)', width: 0.27, isNumber: true },
     ],
     table.rows.map((row) => {
-      const cell = (column: ColumnId): string => countText(countIn(table, row, column) ?? { n: null });
+      const cell = (column: string): string => countText(countIn(table, row, column) ?? { n: null });
       const share = shareOfRow(table, row);
       const inTime = `${cell('in-time')} of ${cell('timed')}`;
       const said =
         share === null || share.percent === null ? inTime : `${inTime}: ${percentText(share)} (${rangeText(share)})`;
-      return [row.label, ...PRINTED.map(({ id }) => cell(id)), said];
+      return [row.label, ...printed.map(({ id }) => cell(id)), said];
     }),
     table.rows.filter(({ isTotal }) => isTotal).length,
   );
 }
 
+const ALL_SERVICES = 'All services';
+
 /** Late is what is left of the answers whose days are known. */
 const PRINTED = [
   { id: 'asked', heading: 'Asked for' },
+  { id: 'answered', heading: 'Answered' },
+  { id: 'unanswered', heading: 'Not answered' },
   { id: 'received', heading: 'Received' },
   { id: 'nil', heading: 'Nil return' },
   { id: 'missing', heading: 'Missing' },
   { id: 'waiting', heading: 'Not due yet' },
 ] as const;
 
-function valuesOf(counts: AdviceCounts): Record<ColumnId, number> {
-  const { received, nil, missing, waiting, requests, timed, late } = counts;
-  return { received, nil, missing, waiting, asked: requests, 'in-time': timed - late, late, timed };
+function rowIdOf(period: string, service: string | null): string {
+  return service === null ? `${period} all` : `${period} of ${service}`;
 }
 
-function sumOf(all: readonly AdviceCounts[]): AdviceCounts {
-  const [first, ...rest] = all;
-  if (first === undefined) throw new RangeError('There is no advice to add up.');
-  return rest.reduce(
-    (sum, next) => ({
-      ...sum,
-      requests: sum.requests + next.requests,
-      received: sum.received + next.received,
-      nil: sum.nil + next.nil,
-      missing: sum.missing + next.missing,
-      waiting: sum.waiting + next.waiting,
-      timed: sum.timed + next.timed,
-      late: sum.late + next.late,
-    }),
-    first,
-  );
+function valuesOf(counts: AdviceCounts): AdviceValues {
+  const { received, nil, missing, waiting, requests, timed, late } = counts;
+  const coarse = { answered: received + nil, unanswered: missing + waiting };
+  return { received, nil, missing, waiting, ...coarse, asked: requests, 'in-time': timed - late, late, timed };
+}
+
+function sumOf(all: readonly AdviceValues[]): AdviceValues {
+  const names = [...new Set(all.flatMap((values) => Object.keys(values)))];
+  return Object.fromEntries(names.map((name) => [name, all.reduce((sum, values) => sum + (values[name] ?? 0), 0)]));
+}
+
+function part(id: string, label: string): TableHead {
+  return { id, label, isTotal: false };
+}
+
+function whole(id: string, label: string): TableHead {
+  return { id, label, isTotal: true };
 }

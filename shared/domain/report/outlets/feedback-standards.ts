@@ -1,34 +1,37 @@
 import { gradesFromBest } from '../../grading/grade-order.ts';
 import { gradeLabel } from '../../rubric/rubric-words.ts';
 import { type Change, changeOf, changeWords } from '../change.ts';
-import { type CountedTables, countIn, countText, type CountRow, type CountTable } from '../count-table.ts';
-import { joinTables, standardsTable } from '../population-tables.ts';
+import type { Rubric } from '../../rubric/rubric.ts';
+import { countIn, countText, type CountRow, type CountTable } from '../count-table.ts';
+import { standardsTable } from '../population-tables.ts';
 import { goodOrBetterLabelOf } from '../prepare.ts';
 import { counted, percentText, rangeText } from '../report-words.ts';
 import { countsOfShare, shareOfRow } from '../shown-shares.ts';
-import type { HalfTermRun } from './half-term-run.ts';
+import type { Tally } from '../tally.ts';
+import type { FeedbackSeries } from './feedback-series.ts';
 import type { PooledTally } from './pooled-tallies.ts';
 import { type PaperBlock, paperTable, paperWords } from './service-paper.ts';
 
-/** The standards that an agency leads: counted over the run, and over as many half-terms before. */
-export function standardTables(series: PooledTally, earlier: readonly PooledTally[], agency: string): CountedTables {
+/** The standards that an agency leads: counted over the run, and over as many half-terms before where there is such. */
+export function ledStandards(
+  { slug, label, tally: now }: PooledTally,
+  earlier: readonly PooledTally[],
+  agency: string,
+): Pick<FeedbackSeries, 'standards' | 'before'> {
   const before = earlier.find(
     ({ tally: { population } }) =>
-      population.id === series.tally.population.id && population.rubricId === series.tally.population.rubricId,
+      population.id === now.population.id && population.rubricId === now.population.rubricId,
   );
-  return joinTables([
-    ledTable(`feedback-${series.slug}`, series, agency),
-    ...(before === undefined ? [] : [ledTable(`before-${series.slug}`, before, agency)]),
-  ]);
+  return {
+    standards: ledTable(`feedback-${slug}`, label, now, agency),
+    before: before === undefined ? null : ledTable(`before-${slug}`, before.label, before.tally, agency),
+  };
 }
 
-function ledTable(id: string, { label, tally, sums }: PooledTally, agency: string): CountedTables {
+function ledTable(id: string, label: string, tally: Tally, agency: string): CountTable | null {
   const led = new Set(tally.rubric.standards.filter(({ leadAgency }) => leadAgency === agency).map((own) => own.id));
   const standards = tally.standards.filter((own) => led.has(own.id));
-  return joinTables([
-    standardsTable(id, label, { ...tally, standards }, goodOrBetterLabelOf(tally.rubric)),
-    { tables: [], sums },
-  ]);
+  return standardsTable(id, label, { ...tally, standards }, goodOrBetterLabelOf(tally.rubric)).tables[0] ?? null;
 }
 
 const CHANGES: Readonly<Record<Change, string>> = {
@@ -38,49 +41,52 @@ const CHANGES: Readonly<Record<Change, string>> = {
   too_few: 'Too few to say',
 };
 
-/** One line of words and the table, each standard with its share, its likely range and how it stands to before. */
-export function printStandards(series: PooledTally, shown: CountedTables, before: HalfTermRun | null): PaperBlock[] {
-  const table = shown.tables.find(({ id }) => id === `feedback-${series.slug}`);
-  if (table === undefined) return [];
-  const earlier = shown.tables.find(({ id }) => id === `before-${series.slug}`);
-  const hasBefore = before !== null && earlier !== undefined;
+/**
+ * One line of words and the table, each standard with its share, its likely range and how it stands to before.
+ *
+ * @param before what it is held against: '2025/26 Sum 1 to 2025/26 Sum 2'; null where there is nothing
+ */
+export function printStandards(series: FeedbackSeries, before: string | null): PaperBlock[] {
+  const { standards: table, before: earlier, rubric, label, definition } = series;
+  if (table === null) return paperWords(`${label}. Too few plans to say how each standard was graded.`);
+  const isByGrade = gradesFromBest(rubric).some(({ id }) => table.columns.some((column) => column.id === id));
   const columns = [
     { heading: 'Standard', width: 0.2, isNumber: false },
-    { heading: 'Grades', width: 0.28, isNumber: false },
+    isByGrade ? { heading: 'Grades', width: 0.28, isNumber: false } : { heading: 'Below', width: 0.08, isNumber: true },
     { heading: 'Did not apply', width: 0.08, isNumber: true },
     { heading: 'Graded', width: 0.09, isNumber: true },
-    { heading: `${goodOrBetterLabelOf(series.tally.rubric)} (likely range)`, width: 0.22, isNumber: true },
-    ...(hasBefore ? [{ heading: `Against ${before.words}`, width: 0.15, isNumber: false }] : []),
+    { heading: `${goodOrBetterLabelOf(rubric)} (likely range)`, width: 0.22, isNumber: true },
+    ...(before === null || earlier === null ? [] : [{ heading: `Against ${before}`, width: 0.15, isNumber: false }]),
   ];
   return [
     ...paperWords(
-      `${series.label}. ${series.tally.population.definition}`,
-      ...(hasBefore
-        ? changeSentences(table, earlier, before)
-        : ['There is nothing earlier of this kind to hold it against.']),
+      `${label}. ${definition}`,
+      ...(before === null || earlier === null
+        ? ['There is nothing earlier of this kind to hold it against.']
+        : changeSentences(table, earlier, before)),
     ),
     ...paperTable(
       `standards-${series.slug}`,
-      `${series.label}: grades by standard`,
+      `${label}: grades by standard`,
       columns,
       table.rows.map((row) => [
         row.label,
-        gradesCell(series, table, row),
+        isByGrade ? gradesCell(rubric, table, row) : cellIn(table, row, 'below'),
         cellIn(table, row, 'not-applicable'),
         cellIn(table, row, 'applied'),
         shareCell(table, row),
-        ...(hasBefore ? [changeCell(table, row, earlier)] : []),
+        ...(before === null || earlier === null ? [] : [changeCell(table, row, earlier)]),
       ]),
     ),
   ];
 }
 
 /** 'Outstanding 2, Good 6, Inadequate 1': in one cell, since grades have long names. */
-function gradesCell({ tally }: PooledTally, table: CountTable, row: CountRow): string {
-  const scale = gradesFromBest(tally.rubric).map(({ id }) => id);
+function gradesCell(rubric: Rubric, table: CountTable, row: CountRow): string {
+  const scale = gradesFromBest(rubric).map(({ id }) => id);
   const said = scale.flatMap((grade) => {
     const count = countIn(table, row, grade);
-    return count === undefined || count.n === 0 ? [] : [`${gradeLabel(tally.rubric, grade)} ${countText(count)}`];
+    return count === undefined || count.n === 0 ? [] : [`${gradeLabel(rubric, grade)} ${countText(count)}`];
   });
   return said.length === 0 ? '–' : said.join(', ');
 }
@@ -109,12 +115,12 @@ function changeCell(table: CountTable, row: CountRow, earlier: CountTable): stri
 }
 
 /** Only of standards whose ranges bear a change out. */
-function changeSentences(table: CountTable, earlier: CountTable, before: HalfTermRun): string[] {
+function changeSentences(table: CountTable, earlier: CountTable, before: string): string[] {
   const said = table.rows.flatMap((row) => {
     const change = changeOfRow(table, row, earlier);
     const share = shareOfRow(table, row);
     if (share === null || (change !== 'higher' && change !== 'lower')) return [];
-    return [`${row.label}: ${share.words}, ${changeWords(change)} ${before.words}.`];
+    return [`${row.label}: ${share.words}, ${changeWords(change)} ${before}.`];
   });
   if (said.length > 0) return said;
   const compared = table.rows.filter((row) => {
@@ -123,5 +129,5 @@ function changeSentences(table: CountTable, earlier: CountTable, before: HalfTer
   });
   return compared.length === 0
     ? ['Too few plans to compare with what was before.']
-    : [`No clear change from ${before.words} in ${counted(compared.length, 'standards')} that can be compared.`];
+    : [`No clear change from ${before} in ${counted(compared.length, 'standards')} that can be compared.`];
 }

@@ -2,15 +2,17 @@ import { formatDate } from '../../calendar-date.ts';
 import { gradesFromBest, isGoodOrBetter } from '../../grading/grade-order.ts';
 import { gradeLabel } from '../../rubric/rubric-words.ts';
 import type { Rubric } from '../../rubric/rubric.ts';
-import type { Hide } from '../build-report.ts';
 import type { CountedTables, CountTable } from '../count-table.ts';
 import { bullets, counts, heading, lowerFirst, paragraph } from '../parts/block-words.ts';
-import { criteriaTable, joinTables, overallTable, standardsTable } from '../population-tables.ts';
+import { criteriaTable, overallTable, standardsTable } from '../population-tables.ts';
 import { goodOrBetterLabelOf } from '../prepare.ts';
 import type { Edition, PartnershipReport } from '../report-model.ts';
 import type { SettledPlan } from '../settled-plan.ts';
 import type { HalfTermRun } from './half-term-run.ts';
 import { type PooledTally, poolTallies } from './pooled-tallies.ts';
+import { periodsOfRun, together, type ToldFigures } from './told-figures.ts';
+import { toldCauses, toldCriteria, toldOverall, toldSeries, toldStandards } from './told-series.ts';
+import { toldWords } from './told-words.ts';
 
 /** What figures over a run of half-terms are made of. */
 export interface RunInput {
@@ -32,18 +34,78 @@ export interface RunInput {
 
 /**
  * Figures over a run of half-terms in the report's own shape, so that the same workbook and CSV are made of them: each
- * series and version of the standards with its half-terms, and all of them together.
+ * series and version of the standards with its half-terms, and all of them together. For the panel: nothing is hidden.
  */
-export function runFigures(input: RunInput, hide: Hide, hidden: readonly string[]): PartnershipReport {
-  const { run, edition, threshold, author, madeAt, partnership } = input;
-  const pooled = poolTallies(input.plans, input.rubrics, run);
-  const used = [...new Set(pooled.map(({ tally }) => tally.population.rubricId))].flatMap((id) => {
-    const found = input.rubrics.get(id);
+export function runFigures(input: RunInput, hidden: readonly string[]): PartnershipReport {
+  const { run } = input;
+  const series = poolTallies(input.plans, input.rubrics, run).map((pooled): SeriesFigures => {
+    const { rubric, population } = pooled.tally;
+    const tables = seriesTables(pooled, run, goodOrBetterLabelOf(rubric));
+    const { slug, label } = pooled;
+    return { slug, label, definition: population.definition, rubricId: population.rubricId, rubric, tables };
+  });
+  const none = series.length === 0 ? ['No plan was graded in these half-terms.'] : [];
+  return asReport(input, run, series, none, hidden);
+}
+
+/**
+ * The same to be given out: what published reports tell of these half-terms, and what that adds up to. Half-terms that
+ * were published together are told of together, whichever of them the run has.
+ *
+ * @param standing how the reports stand, in sentences: that they are not published yet
+ */
+export function toldRunFigures(
+  input: RunInput,
+  told: ToldFigures,
+  standing: readonly string[],
+  hidden: readonly string[],
+): PartnershipReport {
+  const periods = periodsOfRun(told, input.run);
+  const series = toldSeries(told, periods, input.plans, input.rubrics).map((own): SeriesFigures => {
+    const tables = [
+      toldOverall(told, own),
+      toldStandards(told, own, `standards-${own.slug}`, () => true),
+      toldCriteria(told, own, `criteria-${own.slug}`, () => true),
+      toldCauses(told, own),
+    ];
+    return { ...own, tables: tables.filter((table) => table !== null) };
+  });
+  const words = [...toldWords(input.run, periods), ...(periods.length === 0 ? [] : HOW_TOLD), ...standing];
+  return asReport(input, spanOf(input.run, told, periods), series, words, hidden);
+}
+
+const HOW_TOLD = [
+  'These figures are those of the publishable reports and what they add up to. Where a report hides a count, so do all sums that it is in.',
+];
+
+/** From the first half-term of the periods to the last; the run where there is none. */
+function spanOf(run: HalfTermRun, told: ToldFigures, periods: readonly HalfTermRun[]): HalfTermRun {
+  if (periods.length === 0) return run;
+  return { ...together(told, periods), halfTerms: periods.flatMap((period) => period.halfTerms) };
+}
+
+/** One series by one version of the standards. */
+interface SeriesFigures {
+  slug: string;
+  label: string;
+  definition: string;
+  rubricId: string;
+  rubric: Rubric;
+  tables: readonly CountTable[];
+}
+
+function asReport(
+  { partnership, edition, threshold, hideZero = false, madeAt, author, rubrics, currentRubric }: RunInput,
+  run: HalfTermRun,
+  series: readonly SeriesFigures[],
+  notes: readonly string[],
+  hidden: readonly string[],
+): PartnershipReport {
+  const used = [...new Set(series.map(({ rubricId }) => rubricId))].flatMap((id) => {
+    const found = rubrics.get(id);
     return found === undefined ? [] : [{ id, ...found }];
   });
-  const rubric = used.at(-1)?.rubric ?? input.currentRubric;
-  const label = goodOrBetterLabelOf(rubric);
-  const shown = hide(joinTables(pooled.map((series) => seriesTables(series, run, label))));
+  const rubric = used.at(-1)?.rubric ?? currentRubric;
   const [first, last] = [run.halfTerms[0], run.halfTerms.at(-1)];
   if (first === undefined || last === undefined) throw new RangeError('A run has half-terms.');
   const isOne = first === last;
@@ -62,7 +124,7 @@ export function runFigures(input: RunInput, hide: Hide, hidden: readonly string[
     rounds: [],
     edition,
     threshold,
-    hideZero: input.hideZero ?? false,
+    hideZero,
     marking: edition === 'internal' ? 'Official – sensitive' : 'For publication',
     madeAt,
     author,
@@ -74,7 +136,7 @@ export function runFigures(input: RunInput, hide: Hide, hidden: readonly string[
       expectedResponse,
       isGoodOrBetter: isGoodOrBetter(rubric, id),
     })),
-    goodOrBetterLabel: label,
+    goodOrBetterLabel: goodOrBetterLabelOf(rubric),
     parts: [
       {
         number: 4,
@@ -85,11 +147,11 @@ export function runFigures(input: RunInput, hide: Hide, hidden: readonly string[
             `${run.words}: ${formatDate(first.start)} to ${formatDate(last.end)}.`,
             'Drafts and finals, new and amended plans, random and chosen samples and versions of the standards are counted apart.',
           ]),
-          ...(pooled.length === 0 ? paragraph('figures-none', ['No plan was graded in these half-terms.']) : []),
-          ...pooled.flatMap(({ slug, label: name, tally }) => [
-            heading(`figures-${slug}`, name),
-            ...paragraph(`figures-${slug}-words`, [tally.population.definition]),
-            ...tablesNamed(shown, slug).map(counts),
+          ...paragraph('figures-notes', notes),
+          ...series.flatMap(({ slug, label, definition, tables }) => [
+            heading(`figures-${slug}`, label),
+            ...paragraph(`figures-${slug}-words`, [definition]),
+            ...tables.map(counts),
           ]),
           ...bullets('figures-hidden', hidden),
         ],
@@ -98,29 +160,20 @@ export function runFigures(input: RunInput, hide: Hide, hidden: readonly string[
   };
 }
 
-function seriesTables({ slug, label, tally, byHalfTerm, sums }: PooledTally, run: HalfTermRun, good: string) {
+function seriesTables({ slug, label, tally, byHalfTerm }: PooledTally, run: HalfTermRun, good: string): CountTable[] {
   const name = lowerFirst(label);
   const together = run.halfTerms.length === 1 ? [] : [{ tally, halfTerm: `All together: ${run.words}` }];
   const overall = overallTable(`overall-${slug}`, `Overall grades: ${name}`, [...byHalfTerm, ...together], good);
-  return joinTables([
-    markTotal(overall, together.length === 0 ? null : tally.population.key),
-    standardsTable(`standards-${slug}`, `Grades by standard, ${run.words}: ${name}`, tally, good),
-    criteriaTable(`criteria-${slug}`, `Answers by criterion, ${run.words}: ${name}`, tally, tally.criteria),
-    { tables: [], sums },
-  ]);
+  return [
+    ...markTotal(overall, together.length === 0 ? null : tally.population.key),
+    ...standardsTable(`standards-${slug}`, `Grades by standard, ${run.words}: ${name}`, tally, good).tables,
+    ...criteriaTable(`criteria-${slug}`, `Answers by criterion, ${run.words}: ${name}`, tally, tally.criteria).tables,
+  ];
 }
 
-function markTotal({ tables, sums }: CountedTables, key: string | null): CountedTables {
-  return {
-    sums,
-    tables: tables.map((table) => ({
-      ...table,
-      rows: table.rows.map((row) => (row.id === key ? { ...row, isTotal: true } : row)),
-    })),
-  };
-}
-
-function tablesNamed({ tables }: CountedTables, slug: string): CountTable[] {
-  const ids = ['overall', 'standards', 'criteria'].map((kind) => `${kind}-${slug}`);
-  return ids.flatMap((id) => tables.filter((table) => table.id === id));
+function markTotal({ tables }: CountedTables, key: string | null): CountTable[] {
+  return tables.map((table) => ({
+    ...table,
+    rows: table.rows.map((row) => (row.id === key ? { ...row, isTotal: true } : row)),
+  }));
 }

@@ -1,18 +1,21 @@
 import { formatDate } from '../../calendar-date.ts';
-import type { AdviceCounts } from '../../advice/advice-gaps.ts';
-import type { Rubric } from '../../rubric/rubric.ts';
-import { formatTime } from '../report-words.ts';
+import type { Rubric, Standard } from '../../rubric/rubric.ts';
 import type { Hide } from '../build-report.ts';
-import { joinTables } from '../population-tables.ts';
+import type { CountTable } from '../count-table.ts';
 import type { Edition } from '../report-model.ts';
+import { formatTime } from '../report-words.ts';
 import type { SettledPlan } from '../settled-plan.ts';
-import { adviceTable, adviceWords, printAdvice } from './feedback-advice.ts';
-import { criteriaWords, missedTables, printMissed } from './feedback-criteria.ts';
-import { printStandards, standardTables } from './feedback-standards.ts';
+import { type AdviceOfPeriod, adviceTable, adviceWords, printAdvice, shownAdvice } from './feedback-advice.ts';
+import { criteriaWords, missedTable, printCauses, printMissed, toldMissed } from './feedback-criteria.ts';
+import type { FeedbackSeries } from './feedback-series.ts';
+import { ledStandards, printStandards } from './feedback-standards.ts';
 import { fitTwoPages } from './fit-pages.ts';
-import { type HalfTermRun } from './half-term-run.ts';
+import type { HalfTermRun } from './half-term-run.ts';
 import { poolTallies } from './pooled-tallies.ts';
 import { type PaperBlock, paperHeading, paperTable, paperWords, type ServicePaper } from './service-paper.ts';
+import { periodsBefore, periodsOfRun, together, type ToldFigures } from './told-figures.ts';
+import { toldCauses, toldSeries, toldStandards } from './told-series.ts';
+import { toldWords } from './told-words.ts';
 
 /** Whom the feedback is for: an agency that leads standards, or one service that gives advice. */
 export interface FeedbackFor {
@@ -44,8 +47,11 @@ export interface FeedbackInput {
   before: HalfTermRun | null;
   plans: readonly SettledPlan[];
   rubrics: ReadonlyMap<string, { rubric: Rubric }>;
-  /** Advice that was asked of it for plans of the run, by service, as it stood at the end of `adviceAsAt`. */
-  advice: readonly { service: string; counts: AdviceCounts }[];
+  /**
+   * Advice that the agency was asked for, by all its services: on plans of the run, or period by period of what was
+   * published; as it stood at the end of `adviceAsAt` or of each period.
+   */
+  advice: readonly AdviceOfPeriod[];
   /** ISO date: the last day of the run's half-terms, or the day on which this is made. */
   adviceAsAt: string;
   actions: readonly FeedbackAction[];
@@ -63,46 +69,115 @@ const MOST_SERIES = 2;
 /**
  * Feedback to a service (field brief §17, §20: findings must reach the therapist as well as the writer): how the
  * standards that its agency leads were graded, what was most often not fully met and why, whether its advice came in
- * time, examples of good and what is to be done: two pages at most. Counted first, then hidden by `hide`, then written from what is shown.
+ * time, examples of good and what is to be done: two pages at most. For the panel: nothing is hidden.
  */
-export function serviceFeedback(input: FeedbackInput, hide: Hide, hidden: readonly string[]): ServicePaper {
+export function serviceFeedback(input: FeedbackInput, hidden: readonly string[]): ServicePaper {
   const { run, before } = input;
-  const { agency, agencyLabel, service } = input.for;
-  const own = poolTallies(input.plans, input.rubrics, run).filter(({ tally }) =>
-    tally.rubric.standards.some(({ leadAgency }) => leadAgency === agency),
-  );
+  const { agency, agencyLabel } = input.for;
+  const own = poolTallies(input.plans, input.rubrics, run).filter(({ tally }) => doesLead(tally.rubric, agency));
   const earlier = before === null ? [] : poolTallies(input.plans, input.rubrics, before);
-  const series = own.slice(0, MOST_SERIES);
-  const advice = adviceTable(input);
-  const shown = hide(
-    joinTables([
-      ...series.map((each) => standardTables(each, earlier, agency)),
-      ...series.map((each) => missedTables(each, agency)),
-      advice,
-    ]),
-  );
+  return paperOf(input, {
+    words: run.words,
+    before: before === null ? null : before.words,
+    notes:
+      own.length === 0
+        ? [
+            `No plan of ${run.words} was graded by a standard that ${inSentence(agencyLabel)} leads, so this feedback is about its advice.`,
+          ]
+        : [],
+    series: own.slice(0, MOST_SERIES).map((pooled) => ({
+      slug: pooled.slug,
+      label: pooled.label,
+      definition: pooled.tally.population.definition,
+      rubric: pooled.tally.rubric,
+      ...ledStandards(pooled, earlier, agency),
+      missed: missedTable(pooled, agency),
+      causes: null,
+    })),
+    others: own.slice(MOST_SERIES).map(({ label, tally }) => `${label} (${tally.total})`),
+    rubrics: own.map(({ tally }) => tally.rubric),
+    advice: shownAdvice(adviceTable(input.advice, agency, false), input.advice, input.for),
+    hidden,
+  });
+}
+
+/**
+ * The same to be given out: what published reports tell of these half-terms. Beside it only advice is counted, by service
+ * and by the half-terms that were published together, and hidden by `hide`.
+ *
+ * @param standing how the reports stand, in sentences: that they are not published yet
+ */
+export function toldFeedback(
+  input: FeedbackInput,
+  told: ToldFigures,
+  hide: Hide,
+  standing: readonly string[],
+  hidden: readonly string[],
+): ServicePaper {
+  const { agency } = input.for;
+  const periods = periodsOfRun(told, input.run);
+  const before = periodsBefore(told, periods);
+  const seriesOf = (of: typeof periods) =>
+    toldSeries(told, of, input.plans, input.rubrics).filter(({ rubric }) => doesLead(rubric, agency));
+  const [own, earlier] = [seriesOf(periods), seriesOf(before)];
+  const isLed = ({ leadAgency }: Standard) => leadAgency === agency;
+  return paperOf(input, {
+    words: periods.length === 0 ? input.run.words : together(told, periods).words,
+    before: before.length === 0 ? null : together(told, before).words,
+    notes: [...toldWords(input.run, periods), ...standing],
+    series: own.slice(0, MOST_SERIES).map((series) => {
+      const last = earlier.find(({ id, rubricId }) => id === series.id && rubricId === series.rubricId);
+      return {
+        ...series,
+        standards: toldStandards(told, series, `feedback-${series.slug}`, isLed),
+        before: last === undefined ? null : toldStandards(told, last, `before-${series.slug}`, isLed),
+        missed: toldMissed(told, series, agency),
+        causes: toldCauses(told, series),
+      };
+    }),
+    others: own.slice(MOST_SERIES).map(({ label }) => label),
+    rubrics: own.map(({ rubric }) => rubric),
+    advice: shownAdvice(hide(adviceTable(input.advice, agency, true)), input.advice, input.for),
+    hidden,
+  });
+}
+
+/** What a paper says, wherever its counts are from. */
+interface FeedbackFigures {
+  /** '2026/27 Aut 1 to 2026/27 Aut 2' */
+  words: string;
+  before: string | null;
+  notes: readonly string[];
+  series: readonly FeedbackSeries[];
+  /** Kinds of plans for which there is no room. */
+  others: readonly string[];
+  rubrics: readonly Rubric[];
+  /** Null where none was asked for. */
+  advice: CountTable | null;
+  hidden: readonly string[];
+}
+
+function paperOf(
+  input: FeedbackInput,
+  { words, before, notes, series, others, rubrics, advice, hidden }: FeedbackFigures,
+): ServicePaper {
+  const { agencyLabel, service } = input.for;
   const blocks: PaperBlock[] = [
     paperHeading('standards', `How the standards led by ${inSentence(agencyLabel)} were graded`),
-    ...(own.length === 0
-      ? paperWords(
-          `No plan of ${run.words} was graded by a standard that ${inSentence(agencyLabel)} leads, so this feedback is about its advice.`,
-        )
-      : []),
-    ...series.flatMap((each) => printStandards(each, shown, before)),
-    ...leftOut(
-      own.slice(MOST_SERIES).map(({ label, tally }) => ({ label, total: tally.total })),
-      input.edition,
-    ),
+    ...paperWords(...notes),
+    ...series.flatMap((each) => printStandards(each, before)),
+    ...(others.length === 0 ? [] : paperWords(`Counted apart and left out here: ${others.join('; ')}.`)),
     paperHeading('advice', 'Your advice: asked for, received, in time'),
-    ...(advice.tables.length === 0
+    ...(advice === null || advice.rows.length === 0
       ? paperWords('No advice is in the log for these plans, so nothing can be said of its timeliness.')
-      : [...adviceWords(input.adviceAsAt), ...printAdvice(shown)]),
+      : [...adviceWords(input.adviceAsAt), ...printAdvice(advice)]),
     ...(series.length === 0
       ? []
       : [
           paperHeading('criteria', 'Most often not fully met, and why'),
           ...criteriaWords(),
-          ...series.flatMap((each) => printMissed(each, shown, agency)),
+          ...series.flatMap(printMissed),
+          ...printCauses(series),
         ]),
     paperHeading('examples', 'Examples of good'),
     ...examples(input.examples),
@@ -112,19 +187,17 @@ export function serviceFeedback(input: FeedbackInput, hide: Hide, hidden: readon
   ];
   return {
     title: `Feedback to ${service ?? agencyLabel}`,
-    subtitle: `${input.partnership}, ${run.words}`,
+    subtitle: `${input.partnership}, ${words}`,
     marking: input.edition === 'internal' ? 'Official – sensitive' : 'Official – for the service named here',
-    period: run.words,
-    details: `Made ${formatTime(input.madeAt)} by ${input.author}. Standards: ${versions(own.map(({ tally }) => tally.rubric)) || 'none used'}. Agreed grades where the panel met; no child, parent, setting or writer is named.`,
+    period: words,
+    details: `Made ${formatTime(input.madeAt)} by ${input.author}. Standards: ${versions(rubrics) || 'none used'}. Agreed grades where the panel met; no child, parent, setting or writer is named.`,
     author: input.author,
     blocks: fitTwoPages(blocks),
   };
 }
 
-function leftOut(others: readonly { label: string; total: number }[], edition: Edition): PaperBlock[] {
-  if (others.length === 0) return [];
-  const names = others.map(({ label, total }) => (edition === 'internal' ? `${label} (${total})` : label));
-  return paperWords(`Counted apart and left out here: ${names.join('; ')}.`);
+function doesLead({ standards }: Rubric, agency: string): boolean {
+  return standards.some(({ leadAgency }) => leadAgency === agency);
 }
 
 function examples(items: readonly FeedbackExample[]): PaperBlock[] {

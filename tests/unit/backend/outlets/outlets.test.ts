@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { createRouterClient } from '@orpc/server';
 import { expect, onTestFinished, test } from 'vitest';
 import { createBackend } from '../../../../electron/backend/create-backend.ts';
 import { isUnlocked } from '../../../../electron/backend/session.ts';
 import { readCsvText } from '../../../../shared/domain/csv-text.ts';
+import type { CountTable } from '../../../../shared/domain/report/count-table.ts';
+import type { PartnershipReport } from '../../../../shared/domain/report/report-model.ts';
 import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';
 import {
   addAuditor,
@@ -91,24 +94,80 @@ test('an example is shown once a person has ticked it, and not once its masks ha
 });
 
 test('what was given out is kept once, and looking keeps nothing', async () => {
-  const { client, run, db } = await openPanel();
-  const how = { run, edition: 'publishable' as const, threshold: 5 };
-  await client.outlets.figures(how);
+  const { client, db } = await openPanel();
+  const how = { edition: 'publishable' as const, threshold: 5 };
+  await client.outlets.scorecard(how);
   const given = () => db.selectFrom('outlet_given').select(['kind', 'counts']).execute();
   expect(await given()).toEqual([]);
-  const csv = await (await client.outlets.exportFigures({ ...how, format: 'csv' })).text();
-  await client.outlets.exportFigures({ ...how, format: 'xlsx' });
-  await client.outlets.exportFigures({ ...how, edition: 'internal', format: 'csv' });
+  const csv = await (await client.outlets.exportScorecard({ ...how, format: 'csv' })).text();
+  await client.outlets.exportScorecard({ ...how, format: 'csv' });
+  await client.outlets.exportScorecard({ ...how, edition: 'internal', format: 'csv' });
   const kept = await given();
-  expect(kept.map(({ kind }) => kind)).toEqual(['figures']);
-  const lines = readCsvText(csv) ?? [];
-  expect(lines.length).toBeGreaterThan(50);
+  expect(kept.map(({ kind }) => kind)).toEqual(['scorecard']);
+  expect((readCsvText(csv) ?? []).length).toBeGreaterThan(1);
   // Of one plan nothing may be told, and all that was hidden is known to have been.
   const counts: unknown = JSON.parse(kept[0]?.counts ?? '[]');
-  expect(Array.isArray(counts) && counts.every((entry: unknown) => Array.isArray(entry) && entry[1] === null)).toBe(
-    true,
-  );
+  const isHidden = (entry: unknown) => Array.isArray(entry) && (entry[1] === null || entry[1] === 0);
+  expect(Array.isArray(counts) && counts.length > 0 && counts.every(isHidden)).toBe(true);
 });
+
+test('figures and feedback that are given out wait for the report that they are made of', async () => {
+  const { client, run, db } = await openPanel();
+  const how = { run, edition: 'publishable' as const, threshold: 5 };
+  const inside = { ...how, edition: 'internal' as const };
+  // One plan is too few for any report to tell of.
+  const none = JSON.stringify((await client.outlets.figures(how)).parts);
+  expect(none).toContain('Publishable reports tell nothing of');
+  expect(none).not.toContain('"kind":"counts"');
+  await expect(client.outlets.exportFigures({ ...how, format: 'csv' })).rejects.toMatchObject({ code: 'NOT_FROZEN' });
+  expect(
+    readCsvText(await (await client.outlets.exportFigures({ ...inside, format: 'csv' })).text())?.length,
+  ).toBeGreaterThan(50);
+  // Of feedback there is what is no count: examples, and what is asked of the service.
+  const file = await client.outlets.exportFeedback({ for: EDUCATION, ...how, format: 'html' });
+  expect(await file.text()).toContain('Publishable reports tell nothing of');
+  expect(await db.selectFrom('outlet_given').select('counts').execute()).toEqual([]);
+});
+
+test('what a report would tell can be looked at before it is frozen, and given out once it is', async () => {
+  const { client, run, db } = await openPanel();
+  const how = { run, edition: 'publishable' as const, threshold: 5 };
+  const { figures, exportFigures } = client.outlets;
+  const population = tablesOf(await figures({ ...how, edition: 'internal' }))[0]?.rows[0]?.id ?? '';
+  const key = (name: string) => `${population}/${name}`;
+  expect(tablesOf(await figures(how))).toEqual([]);
+  await client.reports.freeze({ halfTermId: run.to, edition: 'publishable', threshold: 5 });
+  expect(tablesOf(await figures(how))).toEqual([]);
+  // As if there had been twenty plans when another was frozen.
+  const counts = [
+    [key('total'), 20],
+    [key('overall/good-or-better'), 12],
+  ];
+  const frozen = await db.selectFrom('report_snapshot').selectAll().executeTakeFirstOrThrow();
+  const other = {
+    id: randomUUID(),
+    counts: JSON.stringify(counts),
+    model: JSON.stringify({ periods: [[run.to]], hideZero: false }),
+    frozen_at: '2026-12-11T09:00:00.000Z',
+  };
+  await db
+    .insertInto('report_snapshot')
+    .values({ ...frozen, ...other })
+    .execute();
+  expect(tablesOf(await figures(how)).map(({ rows }) => rows.map((row) => row.counts.map(({ n }) => n)))).toEqual([
+    [[8, 20, 12]],
+  ]);
+  const csv = await (await exportFigures({ ...how, format: 'csv' })).text();
+  expect(csv).toContain(key('total'));
+  // What is put together from reports tells nothing new.
+  expect(await db.selectFrom('outlet_given').select('counts').execute()).toEqual([]);
+  await client.reports.withdraw({ snapshotId: other.id, reason: 'Counted wrongly' });
+  expect(tablesOf(await figures(how))).toEqual([]);
+});
+
+function tablesOf({ parts }: PartnershipReport): CountTable[] {
+  return parts.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'counts' ? [block.table] : [])));
+}
 
 test('what is asked of a service stands in the feedback to its agency once somebody has said whose it is', async () => {
   const { client, run, db, roundId } = await openPanel();

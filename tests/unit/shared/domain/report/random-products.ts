@@ -1,17 +1,21 @@
 import fc from 'fast-check';
-import { type AdviceCounts, countAdvice } from '../../../../../shared/domain/advice/advice-gaps.ts';
 import type { Hide } from '../../../../../shared/domain/report/build-report.ts';
 import { countsByKey, type CountedTables } from '../../../../../shared/domain/report/count-table.ts';
 import type { IssuedCount } from '../../../../../shared/domain/report/measures-figures.ts';
 import { scorecard } from '../../../../../shared/domain/report/outlets/scorecard.ts';
 import type { SuppressionOptions } from '../../../../../shared/domain/report/primary-suppression.ts';
-import type { ReportInput } from '../../../../../shared/domain/report/report-input.ts';
+import { type HalfTermRun, halfTermRun } from '../../../../../shared/domain/report/outlets/half-term-run.ts';
+import { type TellingReport, toldBy } from '../../../../../shared/domain/report/outlets/told-figures.ts';
+import { isWithinLater } from '../../../../../shared/domain/report/publication-periods.ts';
+import type { PartnershipReport } from '../../../../../shared/domain/report/report-model.ts';
 import type { SettledPlan } from '../../../../../shared/domain/report/settled-plan.ts';
 import { disclosures, suppress } from '../../../../../shared/domain/report/suppression.ts';
 import { type ToldFrom, withToldSums } from '../../../../../shared/domain/report/told-sums.ts';
 import { issuedOf, MEASURES, publish, type RandomPartnership, randomPartnerships } from './random-reports.ts';
+import { adviceByService, adviceOfAgency, type AdviceOfService, SERVICES } from './random-advice.ts';
 import { CALENDAR } from './report-input.ts';
 import { HALF_TERMS, RUBRIC, RUBRIC_ID } from './settled-plans.ts';
+import { feedbackOf, figuresOf, regionOf } from './told-products.ts';
 
 /** What a partnership gives out at the end of each half-term, in the order in which it is asked for: reports first. */
 export interface RandomYear {
@@ -20,7 +24,16 @@ export interface RandomYear {
   terms: readonly {
     report: boolean;
     scorecard: boolean;
+    /** The report on the half-term before once more, beside all that was given out since. */
+    isAgain: boolean;
+    feedback: readonly { agency: string; service: string | null; from: number }[];
+    /** The first half-terms of runs that go up to this one. */
+    figures: readonly number[];
+    /** The report's CSV is combined with another partnership's. */
+    regional: boolean;
   }[];
+  /** How the advice of each half-term falls to the first of two services, in quarters. */
+  quarters: readonly number[];
 }
 
 /** One thing that was given out, as it was counted and as it is shown. */
@@ -28,6 +41,8 @@ export interface Product {
   name: string;
   counted: CountedTables;
   shown: CountedTables;
+  /** Put together from what was told before: what is hidden in it is what it could not be put together from. */
+  isPutTogether?: true;
 }
 
 export interface GivenYear {
@@ -36,6 +51,8 @@ export interface GivenYear {
   refused: number;
   plans: readonly SettledPlan[];
   issued: readonly IssuedCount[];
+  /** By half-term and service. */
+  advice: readonly AdviceOfService[];
   threshold: number;
   hideZero: boolean;
 }
@@ -47,13 +64,24 @@ export const randomYears: fc.Arbitrary<RandomYear> = fc.record({
     fc.record({
       report: fc.constantFrom(true, true, false),
       scorecard: fc.boolean(),
+      isAgain: fc.boolean(),
+      feedback: fc.array(
+        fc.record({
+          agency: fc.constantFrom('health', 'health', 'education', 'social_care'),
+          service: fc.constantFrom(null, ...SERVICES),
+          from: fc.nat(HALF_TERMS.length - 1),
+        }),
+        { maxLength: 4 },
+      ),
+      figures: fc.uniqueArray(fc.nat(HALF_TERMS.length - 1), { maxLength: 3 }),
+      regional: fc.boolean(),
     }),
     { minLength: HALF_TERMS.length, maxLength: HALF_TERMS.length },
   ),
+  quarters: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: HALF_TERMS.length, maxLength: HALF_TERMS.length }),
 });
 
-const RUBRICS = new Map([[RUBRIC_ID, { rubric: RUBRIC, digest: 'd' }]]);
-const NONE = countAdvice([]);
+const RUBRICS = new Map([[RUBRIC_ID, { rubric: RUBRIC, digest: 'd'.repeat(64) }]]);
 
 /** More take long and show little more. */
 const MOST_PLANS = 45;
@@ -66,48 +94,31 @@ const PANELS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Gives out, half-term by half-term, whatever the year has, each held against all before. */
-export function giveOut({ partnership, hideZero, terms }: RandomYear): GivenYear {
+export function giveOut({ partnership, hideZero, terms, quarters }: RandomYear): GivenYear {
   const { facts, threshold } = partnership;
   const all = partnership.plans.slice(0, MOST_PLANS).map((plan, at): SettledPlan => {
     const days = PANELS[plan.halfTermId] ?? [];
     return { ...plan, panelDate: days[at % Math.max(1, days.length)] ?? plan.panelDate };
   });
   const allIssued = issuedOf(facts.issued, HALF_TERMS);
+  const advice = adviceByService(facts.advice, quarters);
   const known = new Map<string, number>();
   const knownHidden = new Set<string>();
   const published: (readonly string[])[] = [];
+  const telling: TellingReport[] = [];
   const products: Product[] = [];
   let refused = 0;
 
   for (const [at, term] of terms.entries()) {
-    const until = HALF_TERMS.slice(0, at + 1);
-    const halfTermId = until.at(-1) ?? '';
-    const plans = all.filter((plan) => until.includes(plan.halfTermId));
-    const issued = allIssued.filter((count) => until.includes(count.halfTermId));
-    const today = CALENDAR.find(({ id }) => id === halfTermId)?.end ?? '';
+    const halfTermId = HALF_TERMS[at] ?? '';
+    const { plans, issued, today } = upTo(halfTermId);
     const from: ToldFrom = { plans, rubrics: RUBRICS, calendar: CALENDAR, issued, today };
-    const options = () => ({ threshold, hideZero, known: new Map(known), knownHidden: new Set(knownHidden) });
-    const linked = (counted: CountedTables) => withToldSums(counted, { known, knownHidden }, from);
+    const told = () => ({ told: toldBy(telling, CALENDAR), plans, advice, rubrics: RUBRICS });
 
-    if (term.report) {
-      const rule = options();
-      const { counted, shown, report } = publish({
-        halfTermId,
-        plans,
-        facts,
-        options: rule,
-        published,
-        link: linked,
-        byHalfTerm: { issued, advice: (ids) => adviceIn(facts.advice, ids) },
-      });
-      if (leaksOf(linked(counted), shown, rule) > 0) refused += 1;
-      else {
-        published.push(...report.periods.filter((ids) => !published.some((told) => told.join() === ids.join())));
-        keep(`report ${halfTermId}`, counted, shown);
-      }
-    }
+    let report: PartnershipReport | null = null;
+    if (term.report) report = giveReport(halfTermId);
     if (term.scorecard) {
-      give('scorecard', (hide) =>
+      give('scorecard', from, (hide) =>
         scorecard(
           {
             partnership: { name: '', areaCode: '' },
@@ -124,26 +135,100 @@ export function giveOut({ partnership, hideZero, terms }: RandomYear): GivenYear
         ),
       );
     }
-
-    function give(name: string, make: (hide: Hide) => unknown): void {
-      make((counted) => {
-        const link = linked(counted);
-        const shown = suppress(link, options());
-        if (leaksOf(link, shown, options()) > 0) refused += 1;
-        else keep(name, counted, shown);
-        return shown;
-      });
+    for (const about of term.feedback) {
+      const run = runOf(about.from, at);
+      const made = feedbackOf(told(), about, run);
+      give(`feedback ${about.agency} ${about.service ?? ''} ${run.words}`, from, made.paper, made.isTold);
+      products.push({ name: `figures in feedback ${about.agency} ${run.words}`, ...made.figures });
+    }
+    for (const first of term.figures) {
+      const run = runOf(first, at);
+      products.push({ name: `figures ${run.words}`, ...figuresOf(told(), run) });
+    }
+    const before = HALF_TERMS[at - 1];
+    if (term.isAgain && before !== undefined && !isWithinLater(before, published)) giveReport(before);
+    if (term.regional && report !== null) {
+      products.push({ name: `region ${halfTermId}`, ...regionOf(report, all) });
     }
   }
-  return { products, refused, plans: all, issued: allIssued, threshold, hideZero };
+  return { products, refused, plans: all, issued: allIssued, advice, threshold, hideZero };
 
-  function keep(name: string, counted: CountedTables, shown: CountedTables): void {
-    products.push({ name, counted, shown });
+  function upTo(halfTermId: string) {
+    const until = new Set(HALF_TERMS.slice(0, HALF_TERMS.indexOf(halfTermId) + 1));
+    return {
+      plans: all.filter((plan) => until.has(plan.halfTermId)),
+      issued: allIssued.filter((count) => until.has(count.halfTermId)),
+      today: CALENDAR.find(({ id }) => id === halfTermId)?.end ?? '',
+    };
+  }
+
+  /** Null where it was not fit to be published. */
+  function giveReport(halfTermId: string): PartnershipReport | null {
+    const { plans, issued, today } = upTo(halfTermId);
+    const linked = (counted: CountedTables) =>
+      withToldSums(counted, { known, knownHidden }, { plans, rubrics: RUBRICS, calendar: CALENDAR, issued, today });
+    const rule = { threshold, hideZero, known: new Map(known), knownHidden: new Set(knownHidden) };
+    const { counted, shown, report } = publish({
+      halfTermId,
+      plans,
+      facts,
+      options: rule,
+      published,
+      link: linked,
+      byHalfTerm: { issued, advice: (ids) => adviceOfAgency(advice, ids) },
+    });
+    if (leaksOf(linked(counted), shown, rule) > 0) {
+      refused += 1;
+      return null;
+    }
+    published.push(...report.periods.filter((ids) => !published.some((out) => out.join() === ids.join())));
+    telling.push({ periods: report.periods, counts: [...countsByKey(shown.tables)] });
+    keep(`report ${halfTermId}`, counted, shown);
+    return report;
+  }
+
+  function give(
+    name: string,
+    from: ToldFrom,
+    make: (hide: Hide) => unknown,
+    isTold: (key: string) => boolean = () => true,
+  ): void {
+    make((counted) => {
+      const options = { threshold, hideZero, known: new Map(known), knownHidden: new Set(knownHidden) };
+      const linked = withToldSums(counted, { known, knownHidden }, from);
+      const shown = suppress(linked, options);
+      if (leaksOf(linked, shown, options) > 0) refused += 1;
+      else keep(name, counted, shown, isTold);
+      return shown;
+    });
+  }
+
+  function keep(
+    name: string,
+    counted: CountedTables,
+    shown: CountedTables,
+    isTold: (key: string) => boolean = () => true,
+  ): void {
+    const tellsOf = ({ tables, ...other }: CountedTables) => ({
+      ...other,
+      tables: tables.map((table) => ({
+        ...table,
+        rows: table.rows.filter((row) => row.counts.every(({ key }) => isTold(key))),
+      })),
+    });
+    products.push({ name, counted: tellsOf(counted), shown: tellsOf(shown) });
     for (const [key, n] of countsByKey(shown.tables)) {
       if (n === null) knownHidden.add(key);
-      else known.set(key, n);
+      else if (isTold(key)) known.set(key, n);
     }
   }
+}
+
+/** The run from a half-term to a later one, or the later one alone. */
+function runOf(first: number, last: number): HalfTermRun {
+  const run = halfTermRun(CALENDAR, HALF_TERMS[Math.min(first, last)] ?? '', HALF_TERMS[last] ?? '');
+  if (run === null) throw new Error('There is no such run.');
+  return run;
 }
 
 /** As the services have it: what is out in print already does not stand in the way. */
@@ -151,26 +236,4 @@ function leaksOf(counted: CountedTables, shown: CountedTables, options: Suppress
   return disclosures(counted, shown, options).filter(
     ({ key }) => !key.split(' less ').every((part) => options.known.has(part)),
   ).length;
-}
-
-/** Of health, whose counts are one half-term's after the other. */
-function adviceIn(facts: readonly (readonly number[])[], halfTermIds: ReadonlySet<string>): ReportInput['advice'] {
-  const own = facts.filter((_, at) => halfTermIds.has(HALF_TERMS[at] ?? ''));
-  const sum = own.reduce<AdviceCounts>(
-    (counts, [received = 0, nil = 0, missing = 0, waiting = 0, timed = 0, late = 0]) => {
-      const known = Math.min(timed, received + nil);
-      return {
-        ...counts,
-        requests: counts.requests + received + nil + missing + waiting,
-        received: counts.received + received,
-        nil: counts.nil + nil,
-        missing: counts.missing + missing,
-        waiting: counts.waiting + waiting,
-        timed: counts.timed + known,
-        late: counts.late + Math.min(late, known),
-      };
-    },
-    NONE,
-  );
-  return sum.requests === 0 ? [] : [{ agency: 'health', label: 'Health', counts: sum }];
 }

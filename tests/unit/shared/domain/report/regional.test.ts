@@ -9,7 +9,8 @@ import { LONG_FORM_COLUMNS, longForm } from '../../../../../shared/domain/report
 import { publicationPeriods } from '../../../../../shared/domain/report/publication-periods.ts';
 import { regionalRows } from '../../../../../shared/domain/report/regional-form.ts';
 import { readAreaReports, RegionalError } from '../../../../../shared/domain/report/regional-read.ts';
-import { combineFiles, shareOfSums, sumText } from '../../../../../shared/domain/report/regional.ts';
+import { shareOfSums, sumText } from '../../../../../shared/domain/report/regional-tables.ts';
+import { combineFiles } from '../../../../../shared/domain/report/regional.ts';
 import type { SettledPlan } from '../../../../../shared/domain/report/settled-plan.ts';
 import { answers, gradedPlan, reportOn, variedPlans } from './report-fixture.ts';
 import { inputOf } from './report-input.ts';
