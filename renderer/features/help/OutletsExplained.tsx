@@ -21,9 +21,11 @@ export function OutletsExplained() {
       </p>
       <p>
         Whatever is to be given out hides small counts, and what could give them away beside everything that was
-        published or given out before. A regional view takes the CSVs of several partnerships’ reports together: where
-        one hides a count, the sum is “at least” so many, and no partnership is told from another unless all the files
-        are publishable.
+        published or given out before. Figures over half-terms and feedback are made of what frozen publishable reports
+        tell, and what that adds up to: freeze the report on the last of their half-terms first. Until then you see what
+        it would tell. Half-terms that were published together are told of together. A regional view takes the CSVs of
+        several partnerships’ reports together: where one hides a count, the sum is “at least” so many, and no
+        partnership is told from another unless all the files are publishable.
       </p>
     </section>
   );

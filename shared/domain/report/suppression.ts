@@ -20,9 +20,7 @@ import { canBeHidden, protect, unprotected } from './secondary-suppression.ts';
  * difference of two editions is no half-term of a few plans.
  *
  * What it does not cover: that somebody knows the plans themselves, or others' words about them; the order in which
- * named criteria stand; several figures over half-terms or papers for services that tell of the same plans in detail
- * (what was told before is linked in by `withToldSums`, one thing after the other, and not laid together as a whole);
- * and how likely a hidden count is, where it can be none of several but one of them is likelier.
+ * named criteria stand; and how likely a hidden count is, where it can be none of several but one of them is likelier.
  *
  * What came hidden stays hidden. Throws a RangeError on a threshold out of range, and where the tables contradict
  * themselves.
