@@ -107,13 +107,40 @@ export function readGivenBy(text: string): ProvisionDetails | null {
   return readInOrder(['who', 'howOften', 'review'], [text.slice(front.length).replace(/\s+[–—-]\s+|\s*\|\s*/g, '; ')]);
 }
 
+/** Behind a statement, in brackets of their own: "Reading with a tutor [Who: Jo Bell | How often: weekly]". */
+const IN_BRACKETS = /^(.*\p{L}.*?)\s*(?:\[([^[\]]+)(?:\]|$)|\(((?:[^()]|\([^()]*\))+)\))\s*[.;]?$/su;
+/** The brackets may have a line to themselves. */
+const ALL_IN_BRACKETS = /^\s*\[\s*([^[\]]+?)\s*\]?\s*[.;]?$/s;
+
+/** Details in brackets behind the statement that they are of, and where the brackets begin; null where there are none. */
+export function readBracketed(text: string): { start: number; details: ProvisionDetails } | null {
+  const [, before, square, round] = IN_BRACKETS.exec(text) ?? [];
+  const inside = (square ?? round)?.trim();
+  if (before === undefined || inside === undefined || before.includes('|')) return null;
+  const isParted = inside.includes('|');
+  const labelled = isParted || square !== undefined ? labelledAlone(inside) : null;
+  const details = labelled ?? (isParted ? readParts(inside.split(/\s*\|\s*/)) : null);
+  return details === null ? null : { start: before.length, details };
+}
+
 /** Details without labels, parted by bars or by (a), (b), (c): who, how often, (how long,) review, in that order. */
 export function readPositional(shown: string): ProvisionDetails | null {
+  if (readBracketed(shown) !== null) return null;
+  const bare = ALL_IN_BRACKETS.exec(shown)?.[1];
+  if (bare !== undefined) return readPositional(bare) ?? labelledAlone(bare);
   const lettered = /^\(?(?:a|i)\)\s/i.test(shown)
     ? shown.split(/\s*\(?\b(?:[a-e]|i{1,3}|iv|v)\)\s+/i).filter((part) => part !== '')
     : [];
   const barred = shown.includes('|') ? shown.split(/\s*\|\s*/) : [];
-  const parts = lettered.length >= 2 ? lettered : barred;
+  return readParts(lettered.length >= 2 ? lettered : barred);
+}
+
+function labelledAlone(text: string): ProvisionDetails | null {
+  const labelled = readLabelled(text);
+  return labelled?.start === 0 ? labelled.details : null;
+}
+
+function readParts(parts: readonly string[]): ProvisionDetails | null {
   if (parts.length < 2 || parts.length > 5) return null;
   const details = { ...NO_DETAILS };
   const order: DetailKey[] =
@@ -173,6 +200,7 @@ function tidy(text: string): string {
     .trim()
     .replace(/^[–—-]\s+/, '')
     .replace(/[;,|]\s*$/, '')
+    .replace(/^([^[]*?)\s*\]$/, '$1')
     .trim();
   // A closing full stop belongs to the line, not to a detail such as "Termly."
   return /^[^.]*\.$/.test(plain) ? plain.slice(0, -1).trim() : plain;

@@ -6,6 +6,7 @@ import {
   labelLength,
   mergeDetails,
   NO_DETAILS,
+  readBracketed,
   readGivenBy,
   readLabelled,
   readPositional,
@@ -38,12 +39,12 @@ export function splitInline(block: Block | CutBlock, cell: string): Draft | null
   const shown = shownText(block);
   const positional = readPositional(shown);
   if (positional !== null) return null;
-  const labelled = readLabelled(block.text);
+  const labelled = readBracketed(block.text) ?? readLabelled(block.text);
   if (labelled !== null && labelled.start <= 2) return null;
   if (block.kind !== 'list_item' && readGivenBy(block.text) !== null) return null;
   const end = labelled === null ? block.text.length : labelled.start;
   const start = labelLength(block.text.slice(0, end));
-  const text = block.text.slice(start, end).replace(/[\s(|;]+$/, '');
+  const text = block.text.slice(start, end).replace(/[\s([|;]+$/, '');
   return {
     text,
     details: labelled?.details ?? NO_DETAILS,

@@ -115,6 +115,26 @@ describe('provision', () => {
     ]);
   });
 
+  test.each([
+    ['- Swimming with two other pupils [Who: Wren Lodge pool | How often: 30 minutes a week | Checked: May ]'],
+    ['Swimming with two other pupils [Wren Lodge pool | 30 minutes a week | May].'],
+    ['Swimming with two other pupils (Who: Wren Lodge pool | How often: 30 minutes a week | Checked: May)'],
+    ['Swimming with two other pupils', '[Who: Wren Lodge pool | How often: 30 minutes a week | Checked: May ]'],
+    // A page has ended between.
+    ['Swimming with two other pupils [Who: Wren Lodge pool |', 'How often: 30 minutes a week | Checked: May ]'],
+  ])('with its details in brackets behind it: %s', (...lines) => {
+    const { provisions } = planOf('# Section F – Special educational provision', ...lines);
+    expect(provisions.map(({ text, who, howOften, review }) => [text, who, howOften, review])).toEqual([
+      ['Swimming with two other pupils', 'Wren Lodge pool', '30 minutes a week', 'May'],
+    ]);
+  });
+
+  test('keeps what else stands in brackets', () => {
+    expect(provisionsOf('- A tutor (qualified, Level 3) will teach Nia for an hour a week [in term time].')).toEqual([
+      'A tutor (qualified, Level 3) will teach Nia for an hour a week [in term time].',
+    ]);
+  });
+
   test('that tells staff to give or to use something stays', () => {
     const lines = ['- Give Nia each instruction one at a time.', '- Use a visual timetable in every lesson.'];
     expect(provisionsOf(...lines)).toEqual(lines.map((line) => line.slice(2)));
