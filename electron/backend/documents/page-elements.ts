@@ -21,6 +21,8 @@ export interface PageTable {
 interface PageText {
   kind: 'text';
   paragraphs: Paragraph[];
+  /** It opens the next of a page's columns of running text: the one before may have broken off in a sentence. */
+  opensColumn?: boolean;
 }
 
 export type PageElement = PageTable | PageText;

@@ -153,7 +153,7 @@ function layRun(lines: readonly Line[], columns: readonly number[], margin: numb
     return columns.map((_, column): PageElement => {
       const own = split.map((parts) => parts[column]).filter((each) => each !== undefined);
       const right = Math.max(...own.map((line) => line.right));
-      return { kind: 'text', paragraphs: makeParagraphs(own, right, facts) };
+      return { kind: 'text', paragraphs: makeParagraphs(own, right, facts), opensColumn: column > 0 };
     });
   }
   const rows: Line[][][] = [];

@@ -1,4 +1,4 @@
-import type { CellPosition } from '../../../shared/domain/document-model.ts';
+import type { CellPosition, TextRun } from '../../../shared/domain/document-model.ts';
 import type { DraftBlock } from './draft-block.ts';
 import type { PageCell, PageElement, PageTable } from './page-elements.ts';
 import type { Paragraph } from './pdf-paragraphs.ts';
@@ -45,7 +45,7 @@ class Joiner {
     this.#blocks.push(...page.header);
     for (const [index, element] of page.elements.entries()) {
       if (element.kind === 'table') this.#addTable(element, index === 0);
-      else this.#addText(element.paragraphs, index === 0);
+      else this.#addText(element.paragraphs, index === 0 ? 'page' : element.opensColumn === true ? 'column' : null);
     }
     this.#blocks.push(...page.footer);
   }
@@ -54,15 +54,15 @@ class Joiner {
     return this.#blocks;
   }
 
-  #addText(paragraphs: readonly Paragraph[], isFirst: boolean): void {
+  #addText(paragraphs: readonly Paragraph[], opens: 'page' | 'column' | null): void {
     for (const [index, paragraph] of paragraphs.entries()) {
       const last = this.#lastText;
       if (
-        isFirst &&
+        opens !== null &&
         index === 0 &&
         last !== null &&
         this.#lastDraft !== null &&
-        doesRunOn(this.#lastDraft, paragraph.draft, last.endsFull)
+        doesRunOn(this.#lastDraft, paragraph.draft, last.endsFull && opens === 'page')
       ) {
         append(this.#lastDraft, paragraph.draft);
         this.#lastText = paragraph;
@@ -241,7 +241,7 @@ function doesRunOn(last: DraftBlock, next: DraftBlock, endsFull: boolean): boole
     next.kind !== 'paragraph' ||
     last.furniture !== undefined ||
     last.isBold !== next.isBold ||
-    isItalic(last) !== isItalic(next)
+    (isItalic(last) !== isItalic(next) && isItalicAt(last, last.runs.at(-1)) !== isItalicAt(next, next.runs[0]))
   )
     return false;
   if (last.fontSize !== undefined && next.fontSize !== undefined && Math.abs(last.fontSize - next.fontSize) > 0.6)
@@ -254,8 +254,13 @@ function doesRunOn(last: DraftBlock, next: DraftBlock, endsFull: boolean): boole
 
 const LABEL_LAST = /[.;]\s+\p{Lu}\p{L}*(?: \p{L}+){0,2}:$/u;
 
-function isItalic({ runs, text }: DraftBlock): boolean {
-  return runs.length > 0 && runs.every((run) => run.italic === true || !/\p{L}/u.test(text.slice(run.start, run.end)));
+function isItalic(draft: DraftBlock): boolean {
+  return draft.runs.length > 0 && draft.runs.every((run) => isItalicAt(draft, run));
+}
+
+/** Of a block that is only partly in italics, what stands next to the break tells. */
+function isItalicAt({ text }: DraftBlock, run: TextRun | undefined): boolean {
+  return run !== undefined && (run.italic === true || !/\p{L}/u.test(text.slice(run.start, run.end)));
 }
 
 function hasEnded(text: string): boolean {

@@ -29,9 +29,14 @@ export function layPage(
   return [
     ...part(isAbove, documentMargin),
     ...part((each) => isBeside(each) && each.left < gutter.right - 1, gutter.left),
-    ...part((each) => isBeside(each) && each.left >= gutter.right - 1, documentMargin),
+    ...asNextColumn(part((each) => isBeside(each) && each.left >= gutter.right - 1, documentMargin)),
     ...part(isBelow, documentMargin),
   ];
+}
+
+function asNextColumn([first, ...others]: PageElement[]): PageElement[] {
+  if (first === undefined) return [];
+  return [first.kind === 'text' ? { ...first, opensColumn: true } : first, ...others];
 }
 
 /** Lays out what stands in one column, or over the page's whole width. */

@@ -229,6 +229,16 @@ describe('pages', () => {
     expect(text).toBe(`${sentence.repeat(6)}${other.repeat(6)}`.trim());
   });
 
+  test('a sentence that one column breaks off goes on in the next', async () => {
+    const sentence = 'The left column goes on and on, with many words to fill its lines, until it ends. ';
+    const document = await read((pdf) => {
+      pdf.text(`${sentence.repeat(6)}Otters swim in the river that`, 60, 100, { width: 220 });
+      pdf.text(`runs past the school gate. ${sentence.repeat(6)}`, 310, 100, { width: 220 });
+    });
+    const whole = plain(document).filter((block) => block.text.includes('river that runs past'));
+    expect(whole).toHaveLength(1);
+  });
+
   test('what stands far right in small letters beside a title is a line of its own', async () => {
     const document = await read((pdf) => {
       pdf.font('Helvetica-Bold').fontSize(12);
