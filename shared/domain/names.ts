@@ -7,8 +7,9 @@
 /** What nobody sees: ignorable by default (no width, soft hyphen, direction marks, variation selectors) and controls. */
 const UNSEEN = /(?![\t\n\v\f\r\u0085])[\p{Default_Ignorable_Code_Point}\p{Cc}\ufff9-\ufffb]/u;
 const ALL_UNSEEN = new RegExp(UNSEEN, 'gu');
-/** One UTF-16 unit each, so that putting a straight one in its place moves nothing. */
-const APOSTROPHES = /[`´‘’‚‛′ʹʻʼʽˈ＇՚ꞌ]/gu;
+/** What stands for an apostrophe. One UTF-16 unit each, so that putting a straight one in its place moves nothing. */
+export const APOSTROPHES = '`´‘’‚‛′ʹʻʼʽˈ＇՚ꞌ';
+const ALL_APOSTROPHES = new RegExp(`[${APOSTROPHES}]`, 'gu');
 /** Spaces of any width, and ends of lines. */
 const SPACES = /[\s\u0085\p{Z}]+/gu;
 const SPACE = /^[\s\u0085\p{Z}]$/u;
@@ -40,7 +41,7 @@ export function withoutUnseen(text: string): string {
 
 /** One letter for one, so that no place in the text moves. */
 export function straightApostrophes(text: string): string {
-  return text.replaceAll(APOSTROPHES, "'");
+  return text.replaceAll(ALL_APOSTROPHES, "'");
 }
 
 /**
@@ -141,7 +142,10 @@ export function hasUnseen(text: string): boolean {
 const SOFT_HYPHEN = '\u00ad';
 /** A letter with the marks upon it, unseen characters between them or not; or any one character. */
 const CLUSTER = /\P{M}(?:(?:(?![\t\n\v\f\r\u0085])[\p{Default_Ignorable_Code_Point}\p{Cc}])*\p{M})*|\p{M}+/gsu;
-const ODD = /[`´‘’‚‛′ʹʻʼʽˈ＇՚ꞌ]|(?![ \n\t])[\p{Z}\p{Cc}]|\p{Default_Ignorable_Code_Point}|\p{M}|[\ufff9-\ufffb]/u;
+const ODD = new RegExp(
+  `[${APOSTROPHES}]|(?![ \\n\\t])[\\p{Z}\\p{Cc}]|\\p{Default_Ignorable_Code_Point}|\\p{M}|[\\ufff9-\\ufffb]`,
+  'u',
+);
 
 function readCluster(cluster: string, unseenAs: '' | ' '): string {
   if (cluster === SOFT_HYPHEN) return '';

@@ -6,7 +6,7 @@ import {
   type RegisterRow,
   registerRowSchema,
 } from '../../../shared/contract/plans.ts';
-import { cleanName } from '../../../shared/domain/names.ts';
+import { APOSTROPHES, cleanName } from '../../../shared/domain/names.ts';
 import { EARLIEST_VERSION_FIRST } from '../documents/version-order.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 
@@ -108,9 +108,12 @@ function whereOf(filter: RegisterFilter, personId: string, today: string): RawBu
   const parts: RawBuilder<unknown>[] = [];
   for (const word of cleanName(filter.text).split(' ').filter(Boolean)) {
     const name = filter.isNameSearched ? sql` || ' ' || coalesce(plan.name, '')` : sql``;
-    parts.push(sql`(plan.reference || ' ' || plan.initials || ' ' || replace(cycle.plan_type, '_', ' ') || ' ' ||
+    const text = sql`(plan.reference || ' ' || plan.initials || ' ' || replace(cycle.plan_type, '_', ' ') || ' ' ||
       coalesce(cycle.setting, '') || ' ' || coalesce(plan.primary_need, '') || ' ' || coalesce(plan.locality, '') ||
-      ' ' || coalesce(plan.team, '')${name}) like ${`%${escapeLike(word)}%`} escape '\\'`);
+      ' ' || coalesce(plan.team, '')${name})`;
+    // Settings and places are kept as they were written, a curly apostrophe as a curly one.
+    const read = word.includes("'") ? straightened(text) : text;
+    parts.push(sql`${read} like ${`%${escapeLike(word)}%`} escape '\\'`);
   }
   if (filter.planType !== null) parts.push(sql`cycle.plan_type = ${filter.planType}`);
   if (filter.ncYear !== null) parts.push(sql`cycle.nc_year = ${filter.ncYear}`);
@@ -129,6 +132,11 @@ function whereOf(filter: RegisterFilter, personId: string, today: string): RawBu
   }
   if (filter.myWork !== null) parts.push(myWork(filter.myWork, personId));
   return parts.length === 0 ? sql`` : sql`where ${sql.join(parts, sql` and `)}`;
+}
+
+/** With a straight apostrophe for whatever stands for one. */
+function straightened(text: RawBuilder<unknown>): RawBuilder<unknown> {
+  return APOSTROPHES.split('').reduce((read, sign) => sql`replace(${read}, ${sign}, '''')`, text);
 }
 
 function isNarrowed(filter: RegisterFilter): boolean {

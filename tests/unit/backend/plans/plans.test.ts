@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { EVERY_PLAN, type PlanFields, type RegisterFilter } from '../../../../shared/contract/plans.ts';
 import { datesByKind } from '../../../../shared/domain/timeline/dates-in-use.ts';
 import { statutoryTimeline } from '../../../../shared/domain/timeline/statutory-timeline.ts';
-import { sharedWorkspace } from '../../../support/new-workspace.ts';
+import { newWorkspace, sharedWorkspace } from '../../../support/new-workspace.ts';
 import type { Client } from '../../../support/prepared-moderation.ts';
 
 const FIELDS: PlanFields = {
@@ -127,6 +127,24 @@ describe('the register by page', () => {
     expect(await references({ text: '%_' })).toEqual(['w-100']);
     expect(await references({ text: 'Carrow' })).toEqual([]);
     expect(await references({ text: 'carrow', isNameSearched: true })).toEqual(['W-10']);
+  });
+
+  test.each(["O'Neill", 'O’Neill', 'OʼNeill'])('a name and a place are found by any apostrophe: %s', async (kept) => {
+    const opened = await newWorkspace('2026-05-14T09:00:00Z');
+    const place = kept.replace(/^O(.)Neill$/, 'St Mary$1s');
+    const find = async (text: string) => {
+      const filter = { ...EVERY_PLAN, text, isNameSearched: true };
+      const sort = { column: 'reference', direction: 'ascending' } as const;
+      const { rows } = await opened.client.plans.page({ filter, sort, offset: 0, limit: 9 });
+      return rows.map(({ reference }) => reference);
+    };
+    await opened.client.plans.create({ ...FIELDS, reference: 'N-1', name: `Orla ${kept}`, setting: 'Elm Lane' });
+    await opened.client.plans.create({ ...FIELDS, reference: 'N-2', setting: `${place} Primary School` });
+    await opened.client.plans.create({ ...FIELDS, reference: 'N-3', name: 'Orla Oneill', setting: 'St Marys' });
+    for (const sign of ["'", '’', '‘', 'ʼ']) {
+      expect(await find(`o${sign}neill`)).toEqual(['N-1']);
+      expect(await find(`st mary${sign}s primary`)).toEqual(['N-2']);
+    }
   });
 
   test('pages follow each other and say how many there are', async () => {
