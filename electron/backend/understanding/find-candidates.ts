@@ -14,6 +14,7 @@ import { readField } from './record-labels.ts';
 import { isAreaHeading } from './statement-words.ts';
 import {
   findLetterColumn,
+  isRowOfHeads,
   readCells,
   readColumnHeads,
   readKeyRow,
@@ -192,7 +193,8 @@ function readRow(
   if (column !== null && column > 0) return readTag(view, table, row, column, names);
   const margin = readMargin(view, table, row, names);
   if (margin.length > 0) return margin;
-  return one(readLabel(view, table, first, others, names));
+  const label = readLabel(view, table, first, others, names);
+  return label?.mark.form === 'title' && isRowOfHeads(table, row) ? [] : one(label);
 }
 
 /** A cell over the whole width with much text: its headings are headings of the flow. */

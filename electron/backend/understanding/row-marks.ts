@@ -151,6 +151,18 @@ function isKeyTitle({ text }: CellView): boolean {
   return text.length > 3 && text.length <= 90 && !/[.!]$/.test(text);
 }
 
+const HEADS_MIN = 3;
+const HEAD_MAX_CHARACTERS = 60;
+
+/** True for the bold heads of three columns or more, over rows that are not bold: the first of them labels no row. */
+export function isRowOfHeads(table: TableView, row: RowView): boolean {
+  const isHead = ({ text, blocks }: CellView): boolean =>
+    text.length <= HEAD_MAX_CHARACTERS && !/[.!?:]$/.test(text) && blocks.every(isStrong);
+  const below = table.rowAt.get(row.index + 1);
+  if (row.cells.length < HEADS_MIN || row !== firstOfSeveral(table) || !row.cells.every(isHead)) return false;
+  return below !== undefined && below.cells.every(({ blocks }) => !blocks.every(isStrong));
+}
+
 const LETTER_ROWS_MIN = 2;
 const LETTER_SHARE_MIN = 0.6;
 

@@ -1,6 +1,7 @@
 import type { Block } from '../../../shared/domain/document-model.ts';
 import type { Candidate } from './candidate.ts';
 import { isStrong } from './plan-view.ts';
+import { orderOf } from './section-ids.ts';
 import type { SectionId } from './section-ids.ts';
 import { isAreaHeading } from './statement-words.ts';
 
@@ -26,7 +27,10 @@ const HALF_A_TITLE = 0.5;
 export function weighCandidates(candidates: readonly Candidate[]): Weighed[] {
   const families = groupFamilies(candidates);
   const isByLetter = sectionsByLetter(candidates) >= MOST;
-  const first = candidates.map((candidate) => weighLetter(weighAlone(candidate, families), isByLetter));
+  const inCards = findLetteredCards(candidates);
+  const first = candidates.map((candidate) =>
+    weighCard(weighLetter(weighAlone(candidate, families), isByLetter), inCards),
+  );
   const explicit = first.filter((each) => each.mark.form !== 'title' && each.score >= ENOUGH);
   const explicitSections = new Set(explicit.flatMap((each) => each.mark.sections));
   const explicitLooks = new Set(explicit.filter((each) => each.place === 'flow').map(lookOf));
@@ -54,6 +58,29 @@ function weighLetter(each: Weighed, isByLetter: boolean): Weighed {
     score: each.score + A_LETTER_ALONE,
     evidence: [...each.evidence, 'letters head the other sections'],
   };
+}
+
+const ROWS_OF_A_CARD = 2;
+const CARDS = 2;
+
+/** Tables whose rows are labelled with letters alone, in the order of the regulation: a card for each need, with its B, E, F. */
+function findLetteredCards(candidates: readonly Candidate[]): ReadonlySet<string> {
+  const rows = Map.groupBy(candidates.filter(isRowLetter), ({ table }) => table?.id ?? '');
+  const cards = [...rows].filter(([, own]) => {
+    const places = own.map(({ mark: { sections } }) => orderOf(sections[0] ?? 'A'));
+    return places.length >= ROWS_OF_A_CARD && places.every((place, at) => at === 0 || place > (places[at - 1] ?? 0));
+  });
+  return new Set(cards.length < CARDS ? [] : cards.map(([id]) => id));
+}
+
+function isRowLetter({ mark, place, blocks }: Candidate): boolean {
+  return place === 'row' && mark.form === 'letter' && mark.title === '' && blocks.every(isStrong);
+}
+
+function weighCard(each: Weighed, cards: ReadonlySet<string>): Weighed {
+  if (!isRowLetter(each) || !cards.has(each.table?.id ?? '')) return each;
+  const evidence = [...each.evidence, 'letters label the rows of other tables as well'];
+  return { ...each, score: each.score + A_LETTER_ALONE, evidence };
 }
 
 const A_PLAIN_TITLE = 0.8;

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { understand } from '../../../../electron/backend/understanding/understand.ts';
+import type { Block, DocumentModel } from '../../../../shared/domain/document-model.ts';
+import { lineToBlock, readBlocks, tableBlocks, textsOf } from './make-plan.ts';
+
+type Part = string | Omit<Block, 'id'>[];
+
+function planOf(...parts: Part[]): DocumentModel {
+  return understand(readBlocks(parts.flatMap((each) => (typeof each === 'string' ? [lineToBlock(each)] : each))));
+}
+
+function bold(blocks: Omit<Block, 'id'>[], isBold: (block: Omit<Block, 'id'>) => boolean): Omit<Block, 'id'>[] {
+  return blocks.map((block) =>
+    isBold(block) ? { ...block, runs: [{ start: 0, end: block.text.length, bold: true }] } : block,
+  );
+}
+
+/** A card for an area of need: its title over the width, then a row for each letter. */
+function card(table: string, title: string, rows: readonly (readonly string[])[]): Omit<Block, 'id'>[] {
+  const [name, ...others] = tableBlocks(table, [[title], ...rows]);
+  if (name?.cell === undefined) return [];
+  const wide = { ...name, fontSize: 13, cell: { ...name.cell, columnSpan: 2 } };
+  return bold([wide, ...others], ({ cell }) => cell?.column === 0);
+}
+
+describe('cards', () => {
+  test('whose rows are labelled with letters alone', () => {
+    const plan = planOf(
+      '# Section A: all about Wren',
+      'Wren likes wind.',
+      card('t1', 'Area of need: Physical and sensory', [
+        ['B', 'Wren cannot hold a pencil for more than a minute.'],
+        ['E', 'By July 2028 Wren will write a line of a letter to her aunt each week.'],
+        ['F', 'A therapist will teach Wren to grip for 30 minutes a week.'],
+      ]),
+      card('t2', 'Area of need: Cognition and learning', [
+        ['B', 'Wren counts to six.'],
+        ['F', 'A tutor will teach Wren to count coins for an hour a week.'],
+      ]),
+      '# Section C: health needs',
+      'Wren has asthma.',
+    );
+    expect(textsOf(plan, 'E')).toEqual(['By July 2028 Wren will write a line of a letter to her aunt each week.']);
+    expect(textsOf(plan, 'F')).toEqual([
+      'A therapist will teach Wren to grip for 30 minutes a week.',
+      'A tutor will teach Wren to count coins for an hour a week.',
+    ]);
+    expect(textsOf(plan, 'B')).toContain('Wren counts to six.');
+  });
+});
+
+describe('tables', () => {
+  test('the heads of several columns label no row: what a budget is for stays in its section', () => {
+    const budget = bold(
+      tableBlocks('t1', [
+        ['Need and outcome', 'Amount', 'Paid to'],
+        ['Help at the weekend, outcome 3', '£40 a week', 'Ivo Marsh'],
+      ]),
+      ({ cell }) => cell?.row === 0,
+    );
+    const plan = planOf('# Section I: placement', 'Reed School.', '# Section J: personal budget', budget);
+    expect(textsOf(plan, 'J')).toContain('Help at the weekend, outcome 3');
+    expect(textsOf(plan, 'E')).toBeNull();
+  });
+
+  test('that say they are no section of the plan are none', () => {
+    const advice = tableBlocks('t1', [['Ivo Marsh', 'Father', '3 May 2026']]);
+    const after = card('t2', 'Follow-up (not a section of the plan)', [['Funding', 'From 14 June 2026']]);
+    const plan = planOf('# Section J: personal budget', 'None.', '# Section K: advice', advice, after);
+    expect(textsOf(plan, 'K')).toEqual(['Ivo Marsh', 'Father', '3 May 2026']);
+  });
+});
