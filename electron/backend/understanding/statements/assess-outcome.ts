@@ -1,20 +1,22 @@
 import type { Judged, OutcomeAssessment, Reason } from './assessment.ts';
 import { SOURCES } from './assessment.ts';
 import { judgeTimebound } from './deadline.ts';
+import { inFirstText, inFutureTense } from './future-tense.ts';
 import { judgeAchievable } from './outcome-achievable.ts';
 import { judgeMeasurable } from './outcome-measurable.ts';
 import { judgeOutcome } from './outcome-or-provision.ts';
 import { judgeRelevant } from './outcome-relevant.ts';
 import { judgeSpecific } from './outcome-specific.ts';
 import { findPfaAreas } from './pfa-areas.ts';
-import { inOwnWords, LONGEST_STATEMENT, plainText } from './word-pattern.ts';
+import { LONGEST_STATEMENT, plainText } from './word-pattern.ts';
 
 /**
  * Judges one outcome statement by its words alone: each SMART element, whether it is an outcome at all, and its areas
  * of Preparing for Adulthood; each label with the rule and the words seen. Hints for a person, never a verdict.
  */
 export function assessOutcome(text: string): OutcomeAssessment {
-  const plain = plainText(text.slice(0, LONGEST_STATEMENT));
+  const retold = inFutureTense(plainText(text.slice(0, LONGEST_STATEMENT)));
+  const plain = retold.text;
   const outcome = judgeOutcome(plain);
   const timebound = judgeTimebound(plain);
   const isOutcome = outcome.value;
@@ -31,7 +33,7 @@ export function assessOutcome(text: string): OutcomeAssessment {
     relevant: relevant.value,
     timebound: timebound.value,
   };
-  const own = ({ because }: Judged): Reason => ({ ...because, seen: inOwnWords(text, because.seen) });
+  const own = ({ because }: Judged): Reason => ({ ...because, seen: inFirstText(retold, because.seen, text) });
   return {
     labels: {
       smart,
@@ -50,9 +52,10 @@ export function assessOutcome(text: string): OutcomeAssessment {
         rule: areas.length > 0 ? 'pfa-words' : 'no-pfa-words',
         reason: areas.length > 0 ? 'These words belong to the areas named.' : 'No words of the four areas were seen.',
         source: SOURCES.pfa,
-        seen: inOwnWords(
-          text,
+        seen: inFirstText(
+          retold,
           areas.flatMap(({ seen }) => seen),
+          text,
         ),
       },
     },

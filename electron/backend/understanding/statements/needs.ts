@@ -21,7 +21,7 @@ const GOES_ON =
 const BECAUSE =
   '(?:(?:[Dd]ue to|[Bb]ecause of|[Oo]wing to|[Aa]s a result of|[Oo]n account of|[Gg]iven|[Ww]ith) [^,.]{3,60}?,? )?';
 const NO_NAME =
-  '(?!(?:All|Any|Each|Every|Staff|School|College|Nursery|Access|Health|Children|Pupils|Parents|Adults|Teachers|There|This|It|One|Two|Three|No|Provision|Support|Therapy) )';
+  '(?!(?:Never|Always|Sometimes|All|Any|Each|Every|Staff|School|College|Nursery|Access|Health|Children|Pupils|Parents|Adults|Teachers|There|This|It|One|Two|Three|No|Provision|Support|Therapy) )';
 const PERSON = `(?:[Hh]e|[Ss]he|[Tt]hey|I|${NO_NAME}\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+)?)`;
 const OFTEN =
   '(?:(?:also|still|often|always|currently|sometimes|frequently|usually|generally|easily|quickly|very|quite|extremely|highly|significantly|severely|particularly|presently|really) )*';

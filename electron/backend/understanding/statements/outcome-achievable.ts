@@ -23,7 +23,7 @@ export function judgeAchievable(text: string): Judged {
 
 /** People outside the team who are to choose the person, as the subject of the sentence. */
 export const OTHERS_CHOOSE = wordPattern(
-  "(?<=^[\\s,]*)(?:an?|the|two|three|four|at least \\p{L}+|other|more|most|all|some|his|her|their|local|[A-Z]\\p{L}+'s) (?!(?:[\\p{L}'-]+ ){0,5}?(?:school|staff|teachers?|assistants?|council|authority|SENCO|therapist|nurse|parents?) )(?:(?!will )[\\p{L}'-]+ ){1,6}?(?:will|to) (?:have )?(?:offer|offered|give|given|hire|hired|employ|employed|take on|taken on|take|choose|chosen|pick|picked|select|selected|invite|invited|ask|asked|elect|elected|vote|accept|accepted|like|love|befriend|befriended|want|welcome|include|respect|let|promote)(?= (?:[\\p{L}'-]+ ){0,3}?(?:an?|the|him|her|them|me|on|to|for|as|[A-Z]\\p{L}+))",
+  "(?<=^[\\s,]*)(?:an?|the|two|three|four|at least \\p{L}+|other|more|most|all|some|his|her|their|local|[A-Z]\\p{L}+'s) (?!(?:[\\p{L}'-]+ ){0,5}?(?:school|staff|teachers?|assistants?|council|authority|SENCO|therapist|nurse|parents?) )(?:(?!will )[\\p{L}'-]+ ){1,6}?(?:will|to|has|have) (?:have )?(?:offer|offered|give|given|hire|hired|employ|employed|take on|taken on|take|choose|chosen|pick|picked|select|selected|invite|invited|ask|asked|elect|elected|vote|accept|accepted|like|love|befriend|befriended|want|welcome|include|respect|let|promote)(?= (?:[\\p{L}'-]+ ){0,3}?(?:an?|the|him|her|them|me|on|to|for|as|[A-Z]\\p{L}+))",
 );
 
 const CONDITION =
@@ -34,7 +34,7 @@ const RULES: readonly { rule: string; reason: string; pattern: RegExp; isOnlyWit
     rule: 'absolute',
     reason: 'An absolute leaves no room for one bad day.',
     pattern: wordPattern(
-      'always|never|without ever|not ever|ever (?:again|once)|not a single|for ?ever|every last|at all times|every (?:single )?time|each and every|every single|all (?:of )?the time|(?:100|a hundred|one hundred|hundred) ?(?:%|per ?cent)|without (?:exception|fail)|on every (?:occasion|attempt)|in every (?:[\\p{L}]+ )?(?:lesson|situation|subject|test|paper|exam)s?(?! (?:for|on|during|over|this|that week))|in all (?:situations|circumstances|settings|environments|contexts)|under any circumstances|ever again|not once|no (?:one|mistakes|errors|incidents) (?:at all|ever)|whatever happens|perfect(?:ly)?|flawless(?:ly)?|full marks in (?:every|all)|completely (?:independent|free|calm|silent)|totally|no more (?:meltdowns|outbursts|tantrums|incidents)',
+      'always|never|without ever|not ever|ever (?:again|once)|not a single|for ?ever|every last|at all times|every (?:single )?time|each and every|every single|all (?:of )?the time|(?:100|a hundred|one hundred|hundred) ?(?:%|per ?cent)|without (?:exception|fail)|on every (?:occasion|attempt)|in every (?:[\\p{L}]+ )?(?:lesson|situation|subject|test|paper|exam)s?(?! (?:for|on|during|over|this|that week))|in all (?:situations|circumstances|settings|environments|contexts)|under any circumstances|ever again|not once|no (?:one|mistakes|errors|incidents) (?:at all|ever)|whatever happens|perfect(?:ly)?|flawless(?:ly)?|full marks in (?:every|all)|completely (?:independent|free|calm|silent)|totally|no [\\p{L}]+ (?:at all|whatsoever|whatever)|no more (?:meltdowns|outbursts|tantrums|incidents)',
     ),
   },
   {
@@ -58,6 +58,12 @@ const RULES: readonly { rule: string; reason: string; pattern: RegExp; isOnlyWit
     rule: 'depends-on-others',
     reason: 'It depends mainly on what other people choose to do.',
     pattern: OTHERS_CHOOSE,
+  },
+  {
+    rule: 'depends-on-others',
+    reason: 'It depends mainly on what other people choose to do.',
+    pattern:
+      /^\s*,?\s*(?:nobody|no[- ]one|none of (?:the|his|her)|not one|no (?:child|pupil|student|classmate|peer|other)\p{L}*)(?:\s[\p{L}'-]+){0,6}?\s(?:will|has|have|is|are)(?!\p{L})/giu,
   },
   {
     rule: 'depends-on-others',

@@ -38,11 +38,11 @@ export function findMeasures(text: string): Seen[] {
 }
 
 const UNIT_OF_TIME =
-  '(?:day|week|fortnight|month|half[- ]term|term|year|lesson|session|hour|morning|afternoon|evening|night|meal|visit|school day|weekend)';
+  '(?:day|week|fortnight|month|half[- ]term|term|year|lesson|session|hour|morning|afternoon|evening|night|meal|visit|school day|weekend|wk|mth|hr|yr)';
 
 /** Numbers that measure nothing: names of years and stages, "one day", the size of a phrase or an instruction. */
 const NO_NUMBER = wordPattern(
-  `one day|one another|one of|no one|any one|Year \\d+|Key Stage \\d|KS ?\\d|(?:aged?|age of) ${NUMBER}|${NUMBER}-(?:word|step|part|stage|way|syllable|digit|figure|year-olds?|piece)s?|(?:one|1)[- ](?:to|2|:)[- ]?(?:one|1)|1:1|two-way|first aid|(?:a|the|with) one (?:friend|adult|person)|post-1\\d|\\d{1,2}(?:st|nd|rd|th) birthday|twenty-first century|24/7`,
+  `one day|daily living|one another|one of|no one|any one|Year \\d+|Key Stage \\d|KS ?\\d|(?:aged?|age of) ${NUMBER}|${NUMBER}-(?:word|step|part|stage|way|syllable|digit|figure|year-olds?|piece)s?|(?:one|1)[- ](?:to|2|:)[- ]?(?:one|1)|1:1|two-way|first aid|(?:a|the|with) one (?:friend|adult|person)|post-1\\d|\\d{1,2}(?:st|nd|rd|th) birthday|twenty-first century|24/7`,
 );
 
 const MEASURES: readonly RegExp[] = [
@@ -57,7 +57,7 @@ const MEASURES: readonly RegExp[] = [
   wordPattern(
     `(?:each|every) (?:[\\p{L}'-]+ ){0,3}?(?:${UNIT_OF_TIME}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|time|lunchtime|playtime|break|breakfast|bedtime|lesson|test|transition)s?`,
   ),
-  wordPattern('daily|weekly|fortnightly|monthly|termly|once|twice'),
+  wordPattern('daily|weekly|fortnightly|monthly|termly|once|twice|wkly|nightly|hourly|\\d+ ?x|x ?\\d+|thrice'),
   wordPattern('on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?'),
   // A number of things; minutes; metres; at least, no more than.
   wordPattern(`${MANY}(?:p|m|km|kg|cm|mm|ml|g)?(?: ?[½¼¾])?(?: [\\p{L}'-]+)`),
@@ -79,14 +79,14 @@ const MEASURES: readonly RegExp[] = [
     '(?<!more |as |increasingly |greater |most |fairly |reasonably |largely )independently(?! as)|unaided|unprompted|unassisted|unaccompanied|unsupported|single-handed|alone|(?:on|by) (?:his|her|their) own|by (?:himself|herself|themselves|themself)|on (?:his|her|their) own|hand-over-hand|from memory|in full',
   ),
   wordPattern(
-    "without (?:ever )?(?:[\\p{L}'-]+ing|an? adult(?: [\\p{L}]+ing)?|hesitation|mistakes?|error|errors|pain|fear|distress|tears|incident|adults?|armbands|anyone|his|her|their|stopping|being)",
+    "without (?:ever )?(?:[\\p{L}'-]+ing|an? adult(?: [\\p{L}]+ing)?|(?:an? |any )?(?:parents?|grown-ups?|carers?|mum|dad|staff|TA|LSA|chaperone)|(?:one|either|any) of us|us|hesitation|mistakes?|error|errors|pain|fear|distress|tears|incident|adults?|armbands|anyone|his|her|their|stopping|being)",
   ),
   wordPattern(
     '(?:not|no adult|nobody|no-one) (?:[\\p{L}]+ )?(?:helping|speaking(?: for)?|talking|touching|prompting|supporting|guiding|stepping in|joining in|taking over|saying (?:a word|anything)|holding)',
   ),
   // Absolutes measure, whatever else is wrong with them.
   wordPattern(
-    'every (?!effort|way|aspect|area|day life|chance|opportunity)\\p{L}+|no more (?:meltdowns|outbursts|tantrums|incidents|seizures|fits|accidents|attacks)|never|always|at all times|every time|all the time|each time|none seen|none at all|with no(?:ne)?|no longer (?:has|have|having|needs?|needing|be|shows?)|free (?:of|from)|not once|zero|nil',
+    '(?:has|have|had) no [\\p{L}]+|nobody|no[- ]one|every (?!effort|way|aspect|area|day life|chance|opportunity)\\p{L}+|no more (?:meltdowns|outbursts|tantrums|incidents|seizures|fits|accidents|attacks)|never|always|at all times|every time|all the time|each time|none seen|none at all|with no(?:ne)?|no longer (?:has|have|having|needs?|needing|be|shows?)|free (?:of|from)|not once|zero|nil',
   ),
   // Named products and levels.
   wordPattern(

@@ -30,10 +30,12 @@ export function judgeOutcome(text: string): Judged {
 }
 
 /** No end point, but no plan that somebody is to write either. */
-const END_OF_PLAN = wordPattern('by the end of (?:the|this|his|her|their|my) plan');
+const END_OF_PLAN = wordPattern(
+  '(?:by the end )?of (?:the|this|his|her|their|my) (?:final |new |amended |EHC )*(?:plan|EHCP)(?: (?:being (?:issued|finalised|agreed|signed)|starting|start date|date))?',
+);
 
 const HELP =
-  '(?:support|help|someone|input|meetings?|pre-?teaching|therapy|therapies|interventions?|sessions?|teaching|tuition|time with|adult time|hours|assistance|counselling|mentoring|coaching|training|provision|programmes?|packages?|plans?|assessments?|reviews?|visits?|appointments?|referral|equipment|resources|laptop|tablet|computer|iPad|chair|wheelchair|hoist|radio aid|device|timetable|workstation|desk|space|room|hub|environment|adviser|advisor|mentor|assistant|teacher|therapist|worker|nurse|trainer|tutor|coach|counsellor|psychologist|carer|signer|scribe|note-taker|key adult|key worker|adult|place (?:on|in a|in the|at a)|placement|budget|payments?|break|breaks|respite|opportunit(?:y|ies)|activities|strategies in place|adjustments|arrangements|exam concessions|extra time|differentiated \\p{L}+|curriculum|ratio|supervision|monitoring|contact with|workstation|hydrotherapy|physiotherapy|physio|lessons (?:in|with)|catch-up|training|games group|clinic|diet plan|sensory diet|care plan|profile|passport|checklist|visual aids|group|tasks broken|work broken|instructions|transport|taxi|escort|interpreter|blocks? of|course of|programme of)';
+  '(?:support|help|someone|input|meetings?|pre-?teaching|therapy|therapies|interventions?|sessions?|teaching|tuition|time with|adult time|hours|assistance|counselling|mentoring|coaching|training|provision|programmes?|packages?|plans?|assessments?|reviews?|visits?|appointments?|referral|equipment|resources|laptop|tablet|computer|iPad|chair|wheelchair|hoist|radio aid|device|timetable|workstation|desk|space|room|hub|environment|adviser|advisor|mentor|assistant|teacher|therapist|worker|nurse|trainer|tutor|coach|counsellor|psychologist|carer|signer|scribe|note-taker|key adult|key worker|adult|place (?:on|in a|in the|at a)|placement|budget|payments?|break|breaks|respite|opportunit(?:y|ies)|activities|strategies in place|adjustments|arrangements|exam concessions|extra time|differentiated \\p{L}+|curriculum|ratio|supervision|monitoring|contact with|workstation|hydrotherapy|physiotherapy|physio|lessons (?:in|with)|catch-up|training|games group|clinic|diet plan|sensory diet|care plan|profile|passport|checklist|visual aids|group|tasks broken|work broken|instructions|transport|taxi|escort|interpreter|blocks? of|course of|programme of|reading pen|(?:coloured )?overlays?|ear defenders|headphones|fidget|wobble (?:cushion|stool)|writing slope|sloping board|pencil grips?|word mats?|weighted \\p{L}+|talker|communication (?:book|aid|board)|visuals|standing frame|(?:hearing|eye|sight|vision|blood|swallow) tests?|check-?ups?)';
 const SOME_WORDS = "(?:(?!so |that |to |which |when )[\\p{L}\\p{N}'/-]+,? ){0,7}?";
 const WILL =
   '(?:(?:will|shall|should|can|must|is going to|are going to|needs? to|is to|are to|to) (?:also |then |continue to |be able to |have |have been |be |now |regularly |still |each week |soon )*)';
@@ -41,7 +43,7 @@ const WILL =
 const NOT_PERFECT =
   '(?! (?:also |now |already |successfully )*(?!named|trained|dedicated|shared|increased|adapted|enhanced|targeted|structured|differentiated|personali[sz]ed|individuali[sz]ed|tailored|planned|specialised|continued|weighted|modified|reduced|timetabled|supervised|sustained|allocated|assigned|qualified|experienced|supported)(?:[\\p{L}]+ed|done|spent|taken|gone|made|found|held|kept|learnt|left|met|paid|read|run|saved|sold|swum|taught|written|won|worn|built|chosen|eaten|shown|spoken|begun|become|drawn|driven|ridden|slept|got to|grown|given))';
 const PASSIVE =
-  'seated|positioned|told|shown|read to|fed|informed|consulted|kept informed|cared for|looked after|listened to|replaced|ordered|recruited|found (?:for|a)|provided|given|offered|supported|helped|assisted|taught|encouraged|referred|assessed|reviewed|monitored|allocated|assigned|introduced to|prompted|allowed|enabled|exposed to|placed|enrolled (?:in|on) (?:a|an|the) (?:programme|intervention|group)|signposted|coached|mentored|trained|tutored|observed by|reminded|checked|weighed|escorted|transported|discharged|discussed|considered|prescribed|supplied|issued|fitted|installed|purchased|bought|arranged|organised|set up|put in place|in place|carried out|completed by|drawn up|written (?:by|for)|updated|shared with|held|made available|available|delivered|commissioned|funded|identified (?:by|for)|established|implemented|included (?:on|in) (?:a|the) (?:programme|caseload)|in receipt of|on the (?:waiting list|caseload)|seen by|known to|open to|under the care of|offered|facilitated|scheduled|booked|created|developed (?:by|with|for)|sought|requested|submitted|sent|followed by staff|modelled|tested by|screened|accompanied|supervised';
+  'in use|up and running|on order|on (?:the|a) (?:rota|timetable)|pre-?taught|seated|positioned|told|shown|read to|fed|informed|consulted|kept informed|cared for|looked after|listened to|replaced|ordered|recruited|found (?:for|a)|provided|given|offered|supported|helped|assisted|taught|encouraged|referred|assessed|reviewed|monitored|allocated|assigned|introduced to|prompted|allowed|enabled|exposed to|placed|enrolled (?:in|on) (?:a|an|the) (?:programme|intervention|group)|signposted|coached|mentored|trained|tutored|observed by|reminded|checked|weighed|escorted|transported|discharged|discussed|considered|prescribed|supplied|issued|fitted|installed|purchased|bought|arranged|organised|set up|put in place|in place|carried out|completed by|drawn up|written (?:by|for)|updated|shared with|held|made available|available|delivered|commissioned|funded|identified (?:by|for)|established|implemented|included (?:on|in) (?:a|the) (?:programme|caseload)|in receipt of|on the (?:waiting list|caseload)|seen by|known to|open to|under the care of|offered|facilitated|scheduled|booked|created|developed (?:by|with|for)|sought|requested|submitted|sent|followed by staff|modelled|tested by|screened|accompanied|supervised';
 
 /** How an outcome without a verb begins ("Improved attendance"): a change in the person. */
 const BETTER =
@@ -81,21 +83,21 @@ const RULES: readonly Rule[] = [
     rule: 'help-alone',
     reason: 'It names help without saying what changes.',
     pattern: wordPattern(
-      `(?<=^[\\s,]*)(?!${BETTER} )(?!.*\\b(?:will|shall|can|is able|to (?:be able|improve|develop|increase|become))\\b)(?:(?!(?:${VERBS}) )[\\p{L}\\p{N}'/-]+,? ){0,6}?(?:${HELP}|${ROLE}|access to|use of|lessons|support|swimming|school trips?)(?=[^.;]*[.;]?\\s*$)`,
+      `(?<=^[\\s,]*)(?!${BETTER} )(?!.*\\b(?:will|shall|can|is able|to (?:be able|improve|develop|increase|become))\\b)(?:(?!(?:${VERBS}) )[\\p{L}\\p{N}'/:+&.-]+,? ){0,6}?(?:${HELP}|${ROLE}|access to|use of|lessons|support|swimming|school trips?)(?=[^.;]*[.;]?\\s*$)`,
     ),
   },
   {
     rule: 'help-alone',
     reason: 'It gives an amount of time, without saying what changes.',
     pattern: wordPattern(
-      `(?<=^[\\s,]*)(?:at least |about |up to )?${AMOUNT} (?:minutes?|hours?|days?|nights?|sessions?|lessons?|visits?)(?:'s?)? (?:a|per|each|every|of)(?!.*\\b(?:will|shall|can)\\b)`,
+      `(?<=^[\\s,]*)(?:at least |about |up to )?${AMOUNT} (?:minutes?|hours?|mins?|hrs?|days?|nights?|sessions?|lessons?|visits?)(?:'s?)? (?:a|per|each|every|of|pw|p/w|daily|weekly|with)(?!.*\\b(?:will|shall|can)\\b)`,
     ),
   },
   {
     rule: 'help-alone',
     reason: 'It says what the person needs, not what will come of it.',
     pattern: wordPattern(
-      "(?<=^[\\s,]*)[\\p{L}'-]+ (?:still |also |now )?(?:needs?|requires?)(?! (?:to (?!be|have)|only|just|no|fewer|less|at most))",
+      "(?<=^[\\s,]*)(?!never |no longer )[\\p{L}'-]+ (?:still |also |now )?(?:needs?|requires?)(?! (?:to (?!be|have)|only|just|no|fewer|less|at most))",
     ),
   },
   {
@@ -142,7 +144,7 @@ const RULES: readonly Rule[] = [
     rule: 'is-helped',
     reason: 'Being supported, taught, given or referred is something done for the person.',
     pattern: wordPattern(
-      `(?:will|shall|should|must|needs? to|to|is to|can|is|are) (?:also |then |now )?(?:continue to )?(?:be |have been |feel |being |been )(?:[\\p{L}]+ly |well |fully )?(?:${PASSIVE})`,
+      `(?:will|shall|should|must|needs? to|to|is to|can|is|are) (?:also |then |now )?(?:continue to )?(?:be |get |have been |have got |feel |being |been )(?:[\\p{L}]+ly |well |fully )?(?:${PASSIVE})`,
     ),
   },
   {
@@ -161,7 +163,7 @@ const RULES: readonly Rule[] = [
     rule: 'attends-help',
     reason: 'Attending a service or an intervention is provision.',
     pattern: wordPattern(
-      `(?:attend(?:s|ed|ing)?|take part in|taken part in|participate in|engage (?:in|with)|go to|complete|completed|undertake|undergo|have|join|access) (?!(?:an? |the |his |her )?(?:youth|drama|church|scout|play ?group|cadet|after-school|sports?|football|art|music|chess|mosque|all|every|each|mainstream|full))(?:(?!(?:lessons|school|college|work|club|class|so|and|to|by)\\b)[\\p{L}\\p{N}'/-]+ ){0,6}?(?:(?<!(?:per ?cent|all|out of \\p{L}+|most) (?:of )?(?:the |his |her |their )?)sessions?|therapy|therapies|interventions?|nurture(?: group| provision)?|clinics?|counselling|programme of|course of (?:therapy|treatment)|skills group|support group|therapy group|workshops?|hydrotherapy|physiotherapy|physio|assessments?|CAMHS|tuition|mentoring|appointments? with|respite|short breaks?|circle of friends|booster (?:group|class)|speech and language group|reading group|social group|alternative provision)`,
+      `(?:attend(?:s|ed|ing)?|take part in|taken part in|participate in|engage (?:in|with)|go to|complete|completed|undertake|undergo|have|join|access) (?!(?:an? |the |his |her )?(?:youth|drama|church|scout|play ?group|cadet|after-school|sports?|football|art|music|chess|mosque|all|every|each|mainstream|full))(?:(?!(?:lessons|school(?!')|college(?!')|work|club|class|so|and|to|by)\\b)[\\p{L}\\p{N}'/-]+ ){0,6}?(?:(?<!(?:per ?cent|all|out of \\p{L}+|most) (?:of )?(?:the |his |her |their )?)sessions?|therapy|therapies|interventions?|nurture(?: group| provision)?|clinics?|counselling|programme of|course of (?:therapy|treatment)|skills group|support group|therapy group|workshops?|hydrotherapy|physiotherapy|physio|assessments?|CAMHS|tuition|mentoring|appointments? with|respite|short breaks?|circle of friends|booster (?:group|class)|speech and language group|reading group|social group|alternative provision)`,
     ),
   },
   {
@@ -175,7 +177,7 @@ const RULES: readonly Rule[] = [
     rule: 'works-with-helper',
     reason: 'Working with a professional is the help, not what comes of it.',
     pattern: wordPattern(
-      `(?:will|to|shall|continue to) (?:continue to |regularly |also )?(?:work|meet|spend (?:[\\p{L}\\p{N}-]+ ){1,4}|be (?:seeing|meeting|working)|see|be seen|engage|have contact|have met|remain (?:open|known)|stay (?:open|under)) ?(?:[\\p{L}\\p{N}-]+ ){0,5}?(?:with |by |to |under )?(?:an?|the|his|her|their) (?:[\\p{L}-]+ ){0,4}?(?:${ROLE}|team|service|CAMHS)`,
+      `(?:will|to|shall|continue to) (?:continue to |regularly |also )?(?:work|meet|spend (?:[\\p{L}\\p{N}-]+ ){1,4}|be (?:seeing|meeting|working)|do (?:[\\p{L}'-]+ ){1,4}?(?=with)|practi[sc]e (?:[\\p{L}'-]+ ){1,4}?(?=with)|go over (?:[\\p{L}'-]+ ){1,4}?(?=with)|see|be seen|engage|have contact|have met|remain (?:open|known)|stay (?:open|under)) ?(?:[\\p{L}\\p{N}:'-]+ ){0,5}?(?:(?:with |by |to |under )?(?:an?|the|his|her|their)|with|by) (?:[\\p{L}-]+ ){0,4}?(?:${ROLE}|team|service|CAMHS)`,
     ),
   },
   {
@@ -191,7 +193,7 @@ const RESULT_FOLLOWS = wordPattern(
   '(?:understood|invited|accepted|chosen|picked|elected|employed|paid|selected|promoted|awarded|heard|able)',
 );
 const WITNESS = wordPattern(
-  `(?:report|notice|understand (?:what|\\p{L}+'s (?:speech|words)|his (?:speech|words)|her (?:speech|words)|at least|\\d+|\\p{L}+ out of)|agree that|see (?:him|her|them|that)|record that|hear)`,
+  `(?:report|notice (?!(?:the |any |his |her |their |all |early |first |small )*(?:signs?|triggers?|signals?|changes?|when|if) )|understand (?:what|\\p{L}+'s (?:speech|words)|his (?:speech|words)|her (?:speech|words)|at least|\\d+|\\p{L}+ out of)|agree that|see (?:him|her|them|that)|record that|hear)`,
 );
 
 /** "Nia swims two widths with her teacher": a name and a verb, not two nouns ("Maths sessions with a teacher"). */

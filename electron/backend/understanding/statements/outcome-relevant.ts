@@ -25,7 +25,7 @@ const FOR_OTHERS = wordPattern(
     'in silence(?= (?:when|in|on|for|at)|,|\\.|$)|stand(?:s)? up when|lines? up (?:in|straight)|tucks? (?:in )?(?:his|her) shirt',
     `so (?:that )?(?:as )?(?:not to )?${ADULTS} (?:can|will|do|does|don't|doesn't|is|are|have|has|need|needs|may|could|be|run|runs|get|gets|no)`,
     `so as not to (?:disturb|disrupt|distract|hold up|delay)|(?:without|stop|not) (?:disrupting|disturbing|distracting|interrupting|holding up|delaying) ${ADULTS}`,
-    `(?:to|and) (?:save|reduce|free up|release|cut|lower|lessen|ease|allow) (?:the |his |her |their |school |some )?(?:need for|amount of|number of|level of|cost of|costs?|staffing|staff(?: time)?|workload|adult (?:time|support|hours|supervision)|demands? on|burden|teachers?|teaching assistants?|adults?|TAs?|hours)`,
+    `(?:to|and) (?:let|enable|give|spare|save|reduce|free up|release|cut|lower|lessen|ease|allow) (?:the |his |her |their |school |some )?(?:need for|amount of|number of|level of|cost of|costs?|staffing|staff(?: time)?|workload|adult (?:time|support|hours|supervision)|demands? on|burden|teachers?|teaching assistants?|adults?|TAs?|hours)`,
     `(?:follow|comply with|keep to|obey|abide by|adhere to|meet|conform to|stick to|observe|respect) (?:all )?(?:of )?(?:the )?(?:school(?:'s)?|class(?:room)?|uniform|behaviour|college|nursery|setting(?:'s)?|home-school|dress|homework|mobile phone|phone) ?(?:[\\p{L}-]+ )?(?:rules?|polic(?:y|ies)|codes?|expectations|agreement|routines?)`,
     'in line with (?:the )?(?:school|behaviour|uniform|class)[\\p{L} ]{0,15}(?:rules?|polic(?:y|ies)|expectations|code)',
     '(?:the |full |correct |school )+uniform(?! (?:by himself|by herself|independently|on his own|alone))',

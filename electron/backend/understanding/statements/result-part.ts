@@ -28,4 +28,4 @@ const FRAME = wordPattern(
   "(?<=^\\s*|\\.\\s*)(?:we|I|you|parents|(?:his |her |their |my )?(?:family|mum|dad|mother|father|parents|mum and dad)|[A-Z][\\p{L}'-]+(?:'s (?:parents|family|mother|father))?) (?:would (?:all )?(?:like|love)|want|wants|hope|hopes|wish|wishes)(?= (?:for )?(?:[\\p{L}'-]+ ){0,3}?to )",
 );
 const PURPOSE =
-  /\b(?:so that|so as to|in order to|so (?:he|she|they|i|you) (?:can|is able|are able|am able|will be able))\b[^.;]*/giu;
+  /\b(?:so that|so as to|in order to|so (?:he|she|they|i|you) (?:can|is able|are able|am able|will be able)|so (?:the |all |other |his |her )?[\p{L}' -]{2,30}? (?:can|could|has|have|does|do|is|are) (?!to\b))\b[^.;]*/giu;
