@@ -24,9 +24,6 @@ import type { Edition, ReportBlock } from './report-model.ts';
 /** What measures bring to the report's part on the trend begins here. */
 export const MEASURES_HEADING = 'measures-heading';
 
-/** The summary has room for so many; of more, those with a reading. */
-const MOST_IN_SUMMARY = 5;
-
 /**
  * What the measures in use bring to a half-term's report; null where there is none. Readings after the half-term are
  * left out. In a publishable edition percentages whose counts nobody knows are left out too, since it cannot be told
@@ -86,12 +83,13 @@ export function measuresDraft({
         return measureBlocks(each, shown, about, { together: together(each, shown), today: sources.today });
       }),
     ],
-    summary: (shown) => {
+    summary: (shown, most = all.length) => {
       const lines = all.map((each) => ({ each, line: lineOf(each, shown) }));
       const hidden = lines.filter(({ line }) => line.standing.kind === 'hidden');
       const told = lines.filter((line) => !hidden.includes(line));
       const read = told.filter(({ line }) => line.standing.kind !== 'no_reading');
-      const inOrder = (told.length > MOST_IN_SUMMARY ? read : told).slice(0, MOST_IN_SUMMARY);
+      // Of more than there is room for, those with a reading.
+      const inOrder = (told.length > most ? read : told).slice(0, most);
       const hasTogether = inOrder.some(({ line }) => line.together !== null);
       const isNow = inOrder.every(({ line: { standing } }) => isOfThisHalfTerm(standing.reading));
       const table = textTable(

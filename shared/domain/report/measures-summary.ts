@@ -13,16 +13,14 @@ export interface BottomLine {
   together: Together | null;
 }
 
-/** 'Too few to say; together: below it', 'On track, but the likely range takes in the milestone' */
+/** 'Too few to say; together: below it', 'On track; the likely range takes it in' */
 export function standingWithCaveat({ standing, together }: BottomLine): string {
   const { kind, reading, milestone } = standing;
   const words = STANDING_WORDS[kind];
   if (milestone === null) return words;
   if (kind === 'too_few' && together !== null) return `${words}; ${TOGETHER_WORDS[sideOf(together.share, milestone)]}`;
   const share = reading?.kind === 'share' && reading.share.range !== null ? reading.share : null;
-  return share !== null && sideOf(share, milestone) === 'across'
-    ? `${words}, but the likely range takes in the milestone`
-    : words;
+  return share !== null && sideOf(share, milestone) === 'across' ? `${words}; the likely range takes it in` : words;
 }
 
 const TOGETHER_WORDS: Readonly<Record<Side, string>> = {

@@ -7,10 +7,11 @@ import type { SvgNode } from '../../charts/svg-tree.ts';
 import { trendChart } from '../../charts/trend-chart.ts';
 import { formatDate } from '../calendar-date.ts';
 import type { ReportBlock as PrintBlock, ReportTable as PrintTable } from '../paper-blocks.ts';
-import { formatTime, percentText, rangeText } from './report-words.ts';
-import { countText, type CountTable, HIDDEN } from './count-table.ts';
+import { printCounts, printText } from './print-tables.ts';
+import { formatTime } from './report-words.ts';
+import { type CountTable, HIDDEN } from './count-table.ts';
 import type { ChartBlock, PartnershipReport, ReportBlock, ReportPart } from './report-model.ts';
-import { hasPercentages, shareOfRow } from './shown-shares.ts';
+import { shareOfRow } from './shown-shares.ts';
 import { hiddenFootnote } from './suppression-words.ts';
 
 /** The report as it is printed: the Word paper, the HTML page and the preview on screen all walk this list. */
@@ -277,115 +278,6 @@ export function tableById({ parts }: Pick<PartnershipReport, 'parts'>, id: strin
     for (const block of blocks) if (block.kind === 'counts' && block.table.id === id) return block.table;
   }
   return undefined;
-}
-
-/** Letters that a line of a table has room for, over its whole width. */
-const LETTERS_ACROSS = 100;
-const LONGEST_CELL = 60;
-/** Cells up to this length are never broken: dates with what is due by them, references, short words. */
-const LONGEST_WHOLE = 23;
-/** Letters that the sides of a cell take. */
-const PADDING = 4;
-/** Letters that row labels keep, however many columns there are. */
-const LEAST_FOR_LABELS = 38;
-/** And so many where there are very many: they are broken into lines sooner than a heading's word. */
-const FEWEST_FOR_LABELS = 16;
-const TIGHT_PADDING = 3;
-const NARROWEST_COUNT = 9;
-const SHARE_WIDTH = 0.2;
-
-/** Letters that a heading needs to stand in so many lines. */
-function headingLetters(label: string, lines: number): number {
-  const words = label.split(/\s+/).map((word) => word.length);
-  return Math.max(NARROWEST_COUNT, Math.max(...words) + PADDING, Math.ceil(label.length / lines) + PADDING);
-}
-
-function total(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0);
-}
-
-/** A label column as wide as its words need, the counts alike, and the share at the end. */
-function printCounts(table: CountTable): PrintTable {
-  const { share, columns } = table;
-  const hasShare = share !== null && hasPercentages(table);
-  const shareWidth = hasShare ? SHARE_WIDTH : 0;
-  const longest = Math.max(table.rowHead.length, ...table.rows.map(({ label }) => label.length));
-  const least = Math.min(longest + PADDING, LEAST_FOR_LABELS);
-  const room = (1 - shareWidth) * LETTERS_ACROSS - least;
-  const twoLines = columns.map(({ label }) => headingLetters(label, 2));
-  const threeLines = columns.map(({ label }) => headingLetters(label, 3));
-  const letters =
-    [twoLines, threeLines].find((widths) => total(widths) <= room) ??
-    columns.map(({ label }) => Math.max(...label.split(/\s+/).map((word) => word.length)) + TIGHT_PADDING);
-  const most = (1 - shareWidth) * LETTERS_ACROSS - FEWEST_FOR_LABELS;
-  const forCounts = Math.min(total(letters), Math.max(room, most)) / LETTERS_ACROSS;
-  const labelWidth = 1 - shareWidth - forCounts;
-  return {
-    kind: 'table',
-    id: table.id,
-    caption: table.caption,
-    columns: [
-      { heading: table.rowHead, width: labelWidth, isNumber: false },
-      ...columns.map(({ label }, at) => ({
-        heading: label,
-        width: (forCounts * (letters[at] ?? 0)) / total(letters),
-        isNumber: true,
-      })),
-      ...(hasShare ? [{ heading: `${share.label} (likely range)`, width: shareWidth, isNumber: true }] : []),
-    ],
-    rows: table.rows.map((row) => [
-      row.label,
-      ...row.counts.map(countText),
-      ...(hasShare ? [shareCell(table, row)] : []),
-    ]),
-    totals: trailingTotals(table),
-  };
-}
-
-function shareCell(table: CountTable, row: CountTable['rows'][number]): string {
-  const share = shareOfRow(table, row);
-  if (share === null || share.percent === null) return '–';
-  return `${percentText(share)} (${rangeText(share)})`;
-}
-
-function trailingTotals({ rows }: CountTable): number {
-  const last = rows.findLastIndex(({ isTotal }) => !isTotal);
-  return last === -1 ? 0 : rows.length - 1 - last;
-}
-
-/** Every column at least as wide as its longest word, and the rest to those with the most to say. */
-function printText(block: Extract<ReportBlock, { kind: 'text_table' }>): PrintTable {
-  const cells = block.columns.map((heading, at) => [heading, ...block.rows.map((row) => row[at] ?? '')]);
-  const wordLetters = (cell: string) => Math.max(...cell.split(/\s+/).map((word) => word.length));
-  const whole = cells.map(
-    (own) =>
-      PADDING + Math.max(...own.map((cell) => (cell.length <= LONGEST_WHOLE ? 1.12 * cell.length : wordLetters(cell)))),
-  );
-  const least =
-    total(whole) <= LETTERS_ACROSS ? whole : cells.map((own) => PADDING + Math.max(...own.map(wordLetters)));
-  // What is in the rows decides: a heading may take three lines.
-  const wanted = cells.map(([head = '', ...own], at) =>
-    Math.max(
-      least[at] ?? 0,
-      headingLetters(head, 3),
-      Math.min(LONGEST_CELL, Math.max(0, ...own.map((cell) => cell.length))),
-    ),
-  );
-  const room = Math.max(0, LETTERS_ACROSS - total(least));
-  const more = wanted.map((width, at) => width - (least[at] ?? 0));
-  const widths = least.map((width, at) => width + (room * (more[at] ?? 0)) / Math.max(1, total(more)));
-  return {
-    kind: 'table',
-    id: block.id,
-    caption: block.caption,
-    columns: block.columns.map((heading, at) => ({
-      heading,
-      width: (widths[at] ?? 0) / total(widths),
-      isNumber: false,
-    })),
-    rows: block.rows,
-    totals: 0,
-  };
 }
 
 /** Nothing in it is to be read but that something is hidden: a sentence says so in its place. */

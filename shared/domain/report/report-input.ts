@@ -148,6 +148,6 @@ export interface MeasuresDraft {
   counted: CountedTables;
   /** Under the trend. */
   write: (shown: ShownTables) => ReportBlock[];
-  /** For the summary: a line for each measure. */
-  summary: (shown: ShownTables) => ReportBlock[];
+  /** How they stand, in a table of so many at most; without a number, all. */
+  summary: (shown: ShownTables, most?: number) => ReportBlock[];
 }

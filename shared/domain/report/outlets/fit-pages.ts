@@ -1,4 +1,5 @@
 import { counted, cutWords } from '../report-words.ts';
+import { linesOf } from '../text-widths.ts';
 import type { PaperBlock } from './service-paper.ts';
 
 /** How much of each kind a paper shows; words are cut to so many letters. */
@@ -67,17 +68,6 @@ function heightOfBlock(block: PaperBlock): number {
     default:
       return block satisfies never;
   }
-}
-
-/** Lines that words take, broken between words alone. */
-function linesOf(text: string, letters: number): number {
-  let [lines, used] = [1, 0];
-  for (const { length } of text.split(' ')) {
-    const next = used === 0 ? length : used + 1 + length;
-    if (next > letters && used > 0) [lines, used] = [lines + 1, length];
-    else used = next;
-  }
-  return lines;
 }
 
 function shorten(blocks: readonly PaperBlock[], limits: Limits): PaperBlock[] {

@@ -6,16 +6,17 @@ import { bullets, counts, heading, lowerFirst, onlyData, paragraph } from './blo
 
 /** What a board is asked to see to: what was escalated and is open, and what services and the system still owe. */
 
-/** So many actions are named; the others are counted. */
-const MOST_ACTIONS = 3;
-/** Letters of an action that go on two lines with whose it is. */
-const MOST_LETTERS = 120;
+/** How many actions are named, and in how many letters. */
+interface ActionRoom {
+  actions: number;
+  letters: number;
+}
 
 /**
  * Escalations of the half-term and open actions, as they stood on its last day, with whose they are and by when. A
  * publishable edition has the table of escalations, in which small counts are hidden, and no action.
  */
-export function boardBlocks(input: ReportInput, shown: ShownTables): ReportBlock[] {
+export function boardBlocks(input: ReportInput, shown: ShownTables, room: ActionRoom): ReportBlock[] {
   const { edition, escalations } = input;
   if (edition === 'publishable') {
     return escalations.length === 0 ? [] : [counts(shown.table('escalations'))];
@@ -23,14 +24,14 @@ export function boardBlocks(input: ReportInput, shown: ShownTables): ReportBlock
   const open = input.actions
     .filter(({ isReAudit, level, state }) => !isReAudit && level !== 'plan' && state === 'open')
     .toSorted((a, b) => Number(b.isOverdue) - Number(a.isOverdue) || compare(a.dueOn ?? '9', b.dueOn ?? '9'));
-  const named = open.slice(0, MOST_ACTIONS);
+  const named = open.slice(0, room.actions);
   const raised = escalations.map((each) => escalationWords(each)).join('; ');
   const items = [
     ...(raised === '' ? [] : [`Escalated on the same day${asAtWords(input)}: ${raised}.`]),
     ...(input.escalatedSince === 0
       ? []
       : [`Escalated in these rounds since, and not counted here: ${input.escalatedSince}.`]),
-    ...named.map((action) => actionWords(action)),
+    ...named.map((action) => actionWords(action, room)),
   ];
   const more = open.length - named.length;
   return [
@@ -62,11 +63,11 @@ function escalationWords({ label, raised, resolved }: ReportInput['escalations']
 }
 
 /** 'Educational psychology, overdue since 25 September 2026: Give a dated baseline …'; the whole stands among the actions. */
-function actionWords({ level, service, dueOn, isOverdue, words }: ActionFacts): string {
+function actionWords({ level, service, dueOn, isOverdue, words }: ActionFacts, { letters }: ActionRoom): string {
   const whose = level === 'system' || service === '' ? 'The whole system' : service;
   const due =
     dueOn === null ? 'no day set' : isOverdue ? `overdue since ${formatDate(dueOn)}` : `due ${formatDate(dueOn)}`;
-  return `${whose}, ${due}: ${cutWords(words, MOST_LETTERS)}`;
+  return `${whose}, ${due}: ${cutWords(words, letters)}`;
 }
 
 function compare(one: string, other: string): number {

@@ -1,4 +1,4 @@
-import { percentText, rangeText, shareOf, singular } from '../report-words.ts';
+import { shareOf, singular } from '../report-words.ts';
 
 /** How often a criterion was met; what is not known, or hidden, is null. */
 export interface Met {
@@ -23,12 +23,8 @@ export function metWords({ met, partly, of }: Met, noun: string): string {
   return `fully met in ${met === 0 ? 'none' : met} of ${of} ${nouns}${partlyWords}`;
 }
 
-/** The same where room is dear and the reader knows what it is of: 'met in all 5', 'fully met in 45% (5 of 11; 21–72%), partly in 4'. */
-export function metBriefly({ met, partly, of }: Met, noun: string): string {
-  const share = shareOf(met, of, noun);
-  const range = rangeText(share);
-  if (met === of) return `met in all ${of}${range === '' ? '' : ` (${range})`}`;
-  const counts =
-    range === '' ? `${met === 0 ? 'none' : met} of ${of}` : `${percentText(share)} (${met} of ${of}; ${range})`;
-  return `fully met in ${counts}${partly === null || partly === 0 ? '' : `, partly in ${partly}`}`;
+/** The same in counts alone, where room is dear and the reader knows what it is of: 'met in all 5', 'fully met in 7 of 12, partly in 5'. */
+export function metBriefly({ met, partly, of }: Met): string {
+  if (met === of) return `met in all ${of}`;
+  return `fully met in ${met === 0 ? 'none' : met} of ${of}${partly === null || partly === 0 ? '' : `, partly in ${partly}`}`;
 }

@@ -42,7 +42,7 @@ export function notable({ now, input, small }: Prepared, shown: ShownTables): No
 
   /** The first rows of the series' tables of criteria, each with how often it was met, where that is shown. */
   function named(id: string, title: string, which: 'met' | 'missed', series: SeriesNow): ReportBlock[] {
-    const { rubric, population, criteria } = series.tally;
+    const { rubric, criteria } = series.tally;
     const table = shown.table(`${which}-${series.slug}`);
     const rows = table.rows.slice(0, MOST_NAMED).filter((row) => countsOfShare(table, row) !== null);
     const last = rows.at(-1);
@@ -59,7 +59,7 @@ export function notable({ now, input, small }: Prepared, shown: ShownTables): No
           );
     const items = rows.map((row) => {
       const standard = standardTitle(rubric, standardOf(rubric, row.id));
-      return `${standard}: ${foundWords(rubric, row.id)} – ${metIn(table, row, population.noun)} (${row.id}).`;
+      return `${standard}: ${foundWords(rubric, row.id)} – ${metIn(table, row)} (${row.id}).`;
     });
     const more = ties === 0 ? '' : ` (${isInternal ? '' : 'at least '}${ties} more as often as the last)`;
     return [heading(`${id}-heading`, `${title}: ${lowerFirst(series.label)}${more}`), ...bullets(id, items)];
@@ -89,10 +89,10 @@ function shownTies(table: CountTable, named: number, last: CountRow): number {
 }
 
 /** How often a criterion was met, as the table shows it: partly met is told apart where it is there. */
-function metIn(table: CountTable, row: CountRow, noun: string): string {
+function metIn(table: CountTable, row: CountRow): string {
   const share = countsOfShare(table, row);
   if (share === null) return '';
-  return metBriefly({ met: share.n, partly: countIn(table, row, 'partly')?.n ?? null, of: share.of }, noun);
+  return metBriefly({ met: share.n, partly: countIn(table, row, 'partly')?.n ?? null, of: share.of });
 }
 
 function standardOf({ standards }: Rubric, criterion: string): string {

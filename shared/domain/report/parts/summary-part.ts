@@ -9,11 +9,21 @@ import { boardBlocks } from './board-words.ts';
 import { bullets, counts, lowerFirst, paragraph } from './block-words.ts';
 import { comparators, overallId } from './grades-part.ts';
 import { notable } from './notable-words.ts';
+import { LINES_OF_PAGE, linesOnPage } from './page-lines.ts';
 import { changeClause, shareClause } from './share-sentences.ts';
 import { hasTogether, measureOf, togetherId } from './trend-part.ts';
 
+/** How many measures and actions are told of, the latter in how many letters: the first that goes on one page is taken. */
+const ROOMS = [
+  { measures: 5, actions: 3, letters: 120 },
+  { measures: 5, actions: 3, letters: 50 },
+  { measures: 4, actions: 3, letters: 50 },
+  { measures: 3, actions: 2, letters: 50 },
+  { measures: 2, actions: 2, letters: 50 },
+  { measures: 2, actions: 1, letters: 50 },
+] as const;
 /** So many kinds of plans have a sentence; the others stand in the table under it. */
-const MOST_HEADLINES = 3;
+const MOST_HEADLINES = 2;
 
 /**
  * Part 2: the one page that a board reads: the headline with its count and range, the grades, how the measures stand,
@@ -34,14 +44,19 @@ export function summaryPart(prepared: Prepared): PartDraft {
     ]),
     write: (shown): ReportBlock[] => {
       const found = notable(prepared, shown);
-      return [
+      const own = paragraph(
+        'own-words',
+        [input.words.get('summary') ?? ''].filter((text) => text !== ''),
+      );
+      const pages = ROOMS.map((room) => [
         ...bullets('headline', headline(shown)),
         ...gradesNow(shown),
-        ...(input.measures?.summary(shown) ?? []),
+        ...(input.measures?.summary(shown, room.measures) ?? []),
         ...found.blocks,
-        ...boardBlocks(input, shown),
-        ...paragraph('cautions', [...cautions(shown), ...found.cautions]),
-      ];
+        ...boardBlocks(input, shown, room),
+        ...paragraph('cautions', now.length === 0 ? [] : [...cautions(shown), ...found.cautions]),
+      ]);
+      return pages.find((page) => linesOnPage([...own, ...page]) <= LINES_OF_PAGE) ?? pages.at(-1) ?? [];
     },
   };
 

@@ -1,0 +1,54 @@
+import type { ReportTable } from '../../paper-blocks.ts';
+import { printCounts, printText } from '../print-tables.ts';
+import type { ReportBlock } from '../report-model.ts';
+import { LETTERS_ACROSS, linesOf } from '../text-widths.ts';
+
+/** How much of a printed page blocks take, roughly and rather too much, in lines of text. */
+
+/** Lines that a page has under its title. */
+export const LINES_OF_PAGE = 57;
+/** Letters in a line of text. */
+const LETTERS_OF_LINE = 102;
+/** Lines that a heading takes with its room, and the caption of a table with the room about it. */
+const HEADING = 1.9;
+const CAPTION = 2;
+/** More than its lines, that each row of a table and each item of a list takes. */
+const BETWEEN = 0.1;
+/** Letters that the sides of a cell take. */
+const SIDES = 2;
+
+/** Lines that the blocks take; what is not printed takes none. */
+export function linesOnPage(blocks: readonly ReportBlock[]): number {
+  return blocks.reduce((sum, block) => sum + linesOfBlock(block), 0);
+}
+
+function linesOfBlock(block: ReportBlock): number {
+  switch (block.kind) {
+    case 'heading':
+      return HEADING;
+    case 'sentences':
+      return block.asList
+        ? block.items.reduce((sum, item) => sum + BETWEEN + linesOf(item, LETTERS_OF_LINE - 4), 3 * BETWEEN)
+        : 4 * BETWEEN + linesOf(block.items.join(' '), LETTERS_OF_LINE);
+    case 'words':
+      return block.text.split('\n').reduce((sum, line) => sum + 3 * BETWEEN + linesOf(line, LETTERS_OF_LINE), 0);
+    case 'counts':
+      return block.isDataAlone === true ? 0 : linesOfTable(printCounts(block.table));
+    case 'text_table':
+      return block.isDataAlone === true ? 0 : linesOfTable(printText(block));
+    case 'chart':
+    case 'excerpts':
+      // None stands in a summary.
+      return LINES_OF_PAGE;
+    default:
+      return block satisfies never;
+  }
+}
+
+function linesOfTable({ columns, rows }: ReportTable): number {
+  const all = [columns.map(({ heading }) => heading), ...rows];
+  return all.reduce((sum, cells) => {
+    const lines = cells.map((cell, at) => linesOf(cell, (columns[at]?.width ?? 1) * LETTERS_ACROSS - SIDES));
+    return sum + BETWEEN + Math.max(...lines);
+  }, CAPTION);
+}
