@@ -8,12 +8,13 @@ import type { FoundDate } from './read-dates.ts';
 
 type Column = 'author' | 'role' | 'agency' | 'date' | 'both' | 'other';
 
+/** A column that holds the name with the service or the role. */
+const BOTH =
+  /\b(?:name|author|adviser|advisor|professional|contributor|person|who)\b(?:,| ?\/| and| &) ?(?:their )?(?:service|agency|organi[sz]ation|team|setting|employer|place of work)\b|\bname (?:and|&|\/) ?(?:role|job|title|position|designation)|\b(?:author|provided by|from whom|advice from|contributor)\b.*\brole\b/i;
+
 const COLUMNS: readonly (readonly [Column, RegExp])[] = [
-  ['date', /\bdate|dated|when|received|report date\b/i],
-  [
-    'both',
-    /\b(?:name|author|adviser|advisor|professional|contributor|person|who)\b(?:,| ?\/| and| &) ?(?:their )?(?:service|agency|organi[sz]ation|team|setting|employer|place of work)\b|\bname (?:and|&|\/) ?(?:role|job|title|position|designation)|\b(?:author|provided by|from whom|advice from|contributor)\b.*\brole\b/i,
-  ],
+  ['date', /\bdate|dated|when|received|report date\b|^written(?: on)?$/i],
+  ['both', BOTH],
   [
     'author',
     /\b(?:name|author|adviser|advisor|professional|provided by|written by|completed by|contributor|who|given by|from|person|by whom)\b/i,
@@ -118,13 +119,18 @@ function readHeads(table: TableView, blocks: ReadonlySet<Block>): Heads | null {
     if (row.cells.length < 2 || (row.cells.length > 2 && readPairs(row.cells).length > 0)) continue;
     const columns = new Map<number, Column>();
     const used = new Set<Column>();
+    // Beside "Author and role", "From" is where the author works.
+    const isBoth = row.cells.some(({ text }) => text.length <= 60 && BOTH.test(text));
     const dates = row.cells.filter((cell) => DATE_HEAD.test(cell.text));
     // Of several dates, the report's own: not when it was asked for, and rather not when it came in.
     const own = dates.toSorted((a, b) => rankOfDate(a.text) - rankOfDate(b.text))[0];
     for (const cell of row.cells) {
       if (cell.text.length > 60 || findDates(cell.text).length > 0) continue;
       if (dates.includes(cell) && cell !== own) continue;
-      const match = COLUMNS.find(([column, pattern]) => pattern.test(cell.text) && !used.has(column));
+      const isWhere = isBoth && /^(?:from|of|at|where)$/i.test(cell.text.trim());
+      const match = isWhere
+        ? (['agency'] as const)
+        : COLUMNS.find(([column, pattern]) => pattern.test(cell.text) && !used.has(column));
       if (match === undefined) continue;
       columns.set(cell.column, match[0]);
       used.add(match[0]);
@@ -138,7 +144,7 @@ function readHeads(table: TableView, blocks: ReadonlySet<Block>): Heads | null {
   return null;
 }
 
-const DATE_HEAD = /\bdate|dated|received\b/i;
+const DATE_HEAD = /\bdate|dated|received\b|^written(?: on)?$/i;
 
 function rankOfDate(head: string): number {
   if (/\b(?:requested|asked|sent|due)\b/i.test(head)) return 2;

@@ -170,6 +170,21 @@ describe('advice', () => {
     ]);
   });
 
+  test('where the author stands with the role, and “From” says where the author works', () => {
+    const head = ['Date', 'Author and role', 'From'];
+    expect(adviceOf(tableBlocks('t1', [head, ['3 May 2026', ['Ivo Marsh', 'Careers adviser'], 'Reed Works']]))).toEqual(
+      [['Ivo Marsh', 'Careers adviser', 'Reed Works', '2026-05-03']],
+    );
+  });
+
+  test('under “Written”, which heads its dates', () => {
+    const table = tableBlocks('t1', [
+      ['Ref', 'Advice from', 'Written'],
+      ['1', 'Dr Una Fell, educational psychologist, Reed Council', '3 May 2026'],
+    ]);
+    expect(adviceOf(table)).toEqual([['Dr Una Fell', 'educational psychologist', 'Reed Council', '2026-05-03']]);
+  });
+
   test('where the adviser and the service share a cell', () => {
     const rows = [
       ['Adviser and service', 'Role', 'Date'],
