@@ -144,6 +144,9 @@ function isCapitals({ text }: Block): boolean {
 
 const OTHER: Mark = { form: 'title', sections: [], title: '', titleScore: 0, isRunIn: false };
 
+/** So much larger than the title under it is a letter that marks a section as a tab does. */
+const LARGE_LETTER = 1.6;
+
 /** "SECTION B" alone may have its title on the next line: of the same look, or of the section's own words. */
 function isTitleOf(mark: Mark, block: Block, next: Block, names: ReadonlySet<string>): boolean {
   if (next.text.length > LABEL_MAX_CHARACTERS || next.kind === 'list_item' || /[.!]$/.test(next.text)) return false;
@@ -157,6 +160,10 @@ function isTitleOf(mark: Mark, block: Block, next: Block, names: ReadonlySet<str
   );
   // "Section F" small, and its title large under it.
   const isUnderSmall = isStrong(next) && (next.fontSize ?? 0) > (block.fontSize ?? 0);
+  // "K" large, alone on its line, and its title under it.
+  const isUnderLetter =
+    mark.form === 'letter' && isStrong(next) && (block.fontSize ?? 0) >= LARGE_LETTER * (next.fontSize ?? Infinity);
+  if (isUnderLetter && !isAreaHeading(next.text)) return true;
   return (
     fits || isUnderSmall || (isStrong(next) === isStrong(block) && isStrong(next) && next.fontSize === block.fontSize)
   );

@@ -26,6 +26,7 @@ export function findContents(view: PlanView, candidates: readonly Candidate[]): 
       // A section that comes a second time is the first heading after the list.
       const next = entries[end + 1]?.mark.sections ?? [];
       if (next.length > 0 && next.every((id) => seen.has(id)) && !hasLeaders(entries[end + 1])) break;
+      if (isHeadingAfterList(entries[end], entries[end + 1])) break;
       for (const id of next) seen.add(id);
       end += 1;
     }
@@ -39,6 +40,12 @@ export function findContents(view: PlanView, candidates: readonly Candidate[]): 
     start = end + 1;
   }
   return ids;
+}
+
+/** The first heading may stand right under the list, if its section is not listed by that letter. */
+function isHeadingAfterList(entry: Candidate | undefined, next: Candidate | undefined): boolean {
+  const areStrong = [entry, next].map((each) => each?.blocks[0] !== undefined && isStrong(each.blocks[0]));
+  return hasLeaders(entry) && !hasLeaders(next) && areStrong[0] === false && areStrong[1] === true;
 }
 
 function hasLeaders(entry: Candidate | undefined): boolean {
@@ -84,8 +91,17 @@ function titleBefore(view: PlanView, entry: number): number {
   const isHeaded = table !== undefined && table.rows[1] === row && row?.cells.length === table.rows[0]?.cells.length;
   const [first] = (isHeaded ? table.rows[0] : row)?.cells ?? [];
   const at = Math.min(entry, view.index.get(first?.blocks[0]?.id ?? '') ?? entry);
-  const before = view.blocks[at - 1];
-  return before !== undefined && CONTENTS_TITLE.test(before.text) ? at - 1 : at;
+  let start = at;
+  while (isDotted(view.blocks[start - 1])) start -= 1;
+  const before = view.blocks[start - 1];
+  return before !== undefined && CONTENTS_TITLE.test(before.text) ? start - 1 : start;
+}
+
+const DOTTED = /(?:\.\s?){4,}\s*\d+$|…+\s*\d+$/u;
+
+/** A line that leaders part from its page number is an entry, whatever words it has. */
+function isDotted(block: Block | undefined): boolean {
+  return block !== undefined && DOTTED.test(shownText(block));
 }
 
 const WRAPPED_MAX_CHARACTERS = 40;
@@ -101,6 +117,10 @@ function afterWraps(view: PlanView, end: number, seen: ReadonlySet<string>, entr
   for (let at = end + 1; at <= last + WRAPPED_MAX_BLOCKS; at += 1) {
     const block = view.blocks[at];
     if (block === undefined || isStrong(block)) break;
+    if (isDotted(block) && at === last + 1) {
+      last = at;
+      continue;
+    }
     const mark = readMark(block.text);
     const isFresh = mark !== null && mark.form !== 'title' && mark.sections.every((id) => !known.has(id));
     const isEntry =

@@ -259,7 +259,7 @@ const LETTER_WORDS: Partial<Record<SectionId, RegExp>> = {
   F: /^(?:educati\w+|provision|school|learning|support|college|teaching)\b/i,
   G: /^(?:health|nhs|medical)\b/i,
   H: /^(?:social|care|home)\b/i,
-  H1: /^(?:social|care|home|provision .*\b(?:1970|csdpa|section 2)|csdpa)\b/i,
+  H1: /^(?:social|care|home|(?:provision|under|needs?|help|support) .*\b(?:1970|csdpa|section 2)|csdpa|1970)\b/i,
   H2: /^(?:social|care|home|other|any other)\b/i,
   I: /^(?:Placement|School|Setting|College|Nursery)(?: (?:or|and) \w+)?$/,
   J: /^(?:budget|money|payments?)\b/i,

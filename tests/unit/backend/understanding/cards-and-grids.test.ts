@@ -49,6 +49,51 @@ describe('cards', () => {
   });
 });
 
+describe('large letters', () => {
+  /** A letter as large as a tab's, its title small and bold on the next line, and what the section says. */
+  function tab(letter: string, title: string, text: string): Omit<Block, 'id'>[] {
+    return [
+      { ...lineToBlock(`# ${letter}`), fontSize: 26 },
+      { ...lineToBlock(`## ${title}`), fontSize: 9.5 },
+    ].concat(lineToBlock(text));
+  }
+
+  test('stand over their titles, and right under a list of contents that names some of them together', () => {
+    const plan = planOf(
+      'Education, health and care plan for Wren Marsh',
+      '## What is where',
+      'K Papers ................ 1',
+      'A Views ................. 2',
+      'B Needs, education ...... 2',
+      'E Outcomes .............. 3',
+      'F Provision, education ..... 4',
+      'G, H Provision, other ...... 5',
+      tab('K', 'Papers that were read', 'Ivo Marsh, father, 3 May 2026'),
+      tab('A', 'Views', 'Wren likes wind.'),
+      tab('B', 'Special educational needs', 'Wren counts to six.'),
+      tab('E', 'Outcomes', 'By July 2028 Wren will write a line to her aunt each week.'),
+      tab('F', 'Special educational provision', 'A tutor will teach Wren for an hour a week.'),
+      tab('G', 'Health care provision', 'A nurse will visit each term.'),
+    );
+    expect(textsOf(plan, 'K')).toEqual(['Ivo Marsh, father, 3 May 2026']);
+    expect(plan.sections.find(({ id }) => id === 'K')?.title).toContain('Papers that were read');
+    expect(plan.blocks.filter(({ furniture }) => furniture === 'contents')).toHaveLength(6);
+  });
+
+  test('the halves of H head two columns, by letter and a word or two', () => {
+    const halves = bold(
+      tableBlocks('t1', [
+        ['H1 Under the 1970 Act', 'H2 Any other'],
+        ['A ramp to the back door.', 'A carer for two hours a week.'],
+      ]),
+      ({ cell }) => cell?.row === 0,
+    );
+    const plan = planOf(tab('G', 'Health care provision', 'None.'), '# H', '## Social care provision', halves);
+    expect(textsOf(plan, 'H1')).toEqual(['A ramp to the back door.']);
+    expect(textsOf(plan, 'H2')).toEqual(['A carer for two hours a week.']);
+  });
+});
+
 describe('tables', () => {
   test('the heads of several columns label no row: what a budget is for stays in its section', () => {
     const budget = bold(
