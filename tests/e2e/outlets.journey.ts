@@ -166,6 +166,18 @@ test('feedback is chosen and an example ticked by keyboard alone', async ({ appl
   await expect(page.getByRole('tab', { name: 'A plan’s writer' })).toHaveAttribute('aria-selected', 'true');
 });
 
+test('feedback with nothing in it is not exported, and says why', async ({ page }) => {
+  await new Entrance(page).setUp();
+  await goTo(page, 'Report');
+  await page.getByRole('link', { name: 'For others' }).click();
+  await expect(page.getByText('There is nothing to export yet: no figure')).toBeVisible();
+  const buttons = page.getByRole('group', { name: 'Export the feedback' });
+  await expect(buttons).toHaveAccessibleDescription(/^There is nothing to export yet/);
+  await expect(buttons.getByRole('button', { name: 'Export to Word' })).toBeDisabled();
+  await expect(buttons.getByRole('button', { name: 'HTML' })).toBeDisabled();
+  await look(page, 'feedback with nothing in it');
+});
+
 /** Looked through in both themes, and need not be scrolled sideways; pictures where LOOK_INTO names a folder. */
 async function look(page: Page, name: string): Promise<void> {
   await expectNoSidewaysScroll(page, name);

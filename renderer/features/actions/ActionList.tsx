@@ -99,7 +99,8 @@ function Standing({ action, today }: { action: Action; today: string }) {
   const isLate = isOverdue(action, today);
   return (
     <p className={isLate ? 'action__standing action__standing--late' : 'action__standing'}>
-      <Icon name={isLate ? 'warning' : action.state === 'done' ? 'check' : 'minus'} /> {standingWords(action, today)}
+      {isLate ? <Icon name="warning" /> : action.state === 'done' ? <Icon name="check" /> : null}{' '}
+      {standingWords(action, today)}
     </p>
   );
 }

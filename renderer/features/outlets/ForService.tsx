@@ -4,6 +4,7 @@ import type { OutletChoices } from '../../../shared/contract/outlets.ts';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { SelectField } from '../../ui/Field.tsx';
+import { isBarePaper } from './bare-paper.ts';
 import { Examples } from './Examples.tsx';
 import { PaperBlocks } from '../../ui/PaperBlocks.tsx';
 import { HowFields, RunFields } from './RunFields.tsx';
@@ -58,6 +59,11 @@ export function ForService({ choices }: { choices: OutletChoices }) {
         label="Export the feedback"
         formats={FORMATS}
         make={(format) => api.outlets.exportFeedback.call({ ...input, format })}
+        whyNot={
+          paper.data !== undefined && isBarePaper(paper.data)
+            ? 'There is nothing to export yet: no figure, no example and no action is in this feedback.'
+            : null
+        }
       />
       <ServiceAgencies choices={choices} />
       <Examples agency={agency} run={run} />

@@ -5,7 +5,6 @@ import { api } from '../../api/client.ts';
 import { getHost } from '../../host/host.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 import { OutWithLater } from './OutWithLater.tsx';
 import type { ReportChoice } from './report-choice.ts';
 
@@ -34,7 +33,6 @@ export function BoardPaper({
     const { snapshot } = await freeze.mutateAsync({ ...choice, areWordsRead });
     const file = await exportFrozen.mutateAsync({ snapshotId: snapshot.id, format: 'docx' });
     (await getHost()).saveFile(file);
-    showToast(`The report is frozen, and ${file.name} is ready.`);
   }
 
   if (additions.data?.isOutWithLater === true) return <OutWithLater onEarlier={onEarlier} />;
@@ -54,6 +52,9 @@ export function BoardPaper({
         </Button>
         {children}
       </div>
+      <output className="soft">
+        {exportFrozen.data === undefined ? '' : `The report is frozen, and ${exportFrozen.data.name} is ready.`}
+      </output>
       {error === null ? null : <Failed error={error} />}
     </div>
   );

@@ -6,7 +6,6 @@ import { api } from '../../api/client.ts';
 import { getHost } from '../../host/host.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 
 const FORMATS: readonly { format: ReportFormat; label: string; busy: string }[] = [
   { format: 'docx', label: 'Export to Word', busy: 'Making the Word document…' },
@@ -30,15 +29,18 @@ export function ExportButtons({
   const info = useQuery(api.app.info.queryOptions());
   const [busy, setBusy] = useState<ReportFormat | null>(null);
   const [error, setError] = useState<unknown>(null);
+  // Said here: a message in the corner would lie over the earlier reports.
+  const [said, setSaid] = useState('');
   const isDesktop = info.data?.host === 'desktop';
 
   async function run(format: ReportFormat): Promise<void> {
     setBusy(format);
     setError(null);
+    setSaid('');
     try {
       const file = await make(format);
       (await getHost()).saveFile(file);
-      showToast(`${file.name} is ready.`);
+      setSaid(`${file.name} is ready.`);
     } catch (failure) {
       setError(failure);
     } finally {
@@ -65,6 +67,7 @@ export function ExportButtons({
           </Button>
         ))}
       </fieldset>
+      <output className="soft small">{said}</output>
       {isDesktop || !isMain ? null : (
         <p className="soft small">
           For a PDF, export to HTML, open the page in your browser, and print it to a PDF: it keeps its headings, its

@@ -7,7 +7,6 @@ import { api } from '../../api/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 import { BoardPaper } from './BoardPaper.tsx';
 import { OWN_WORDS_GO_OUT, READ_THEM_AGAIN } from './check-points.ts';
 import { EarlierReports } from './EarlierReports.tsx';
@@ -79,19 +78,13 @@ export function FreezeStep({ report, choice }: { report: PartnershipReport; choi
             look="secondary"
             isBusy={freeze.isPending}
             onClick={() => {
-              freeze.mutate(
-                { ...choice, areWordsRead },
-                {
-                  onSuccess: ({ isNew }) => {
-                    showToast(isNew ? 'The report is frozen.' : 'This report is frozen already: nothing has changed.');
-                  },
-                },
-              );
+              freeze.mutate({ ...choice, areWordsRead });
             }}
           >
             Freeze this report
           </Button>
         </BoardPaper>
+        <output className="soft">{freeze.data === undefined ? '' : frozenWords(freeze.data.isNew)}</output>
         {freeze.isError ? <Failed error={freeze.error} /> : null}
       </section>
       {isPublishable ? null : (
@@ -108,4 +101,8 @@ export function FreezeStep({ report, choice }: { report: PartnershipReport; choi
       <EarlierReports />
     </div>
   );
+}
+
+function frozenWords(isNew: boolean): string {
+  return isNew ? 'The report is frozen.' : 'This report is frozen already: nothing has changed.';
 }

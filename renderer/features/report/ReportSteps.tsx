@@ -77,7 +77,7 @@ function stepOf(step: StepId, report: PartnershipReport, choice: ReportChoice, o
         </div>
       );
     case 'freeze':
-      return <FreezeStep key={`${choice.halfTermId} ${choice.edition}`} report={report} choice={choice} />;
+      return <FreezeStep key={nameOf(choice)} report={report} choice={choice} />;
     default:
       return step satisfies never;
   }
@@ -113,6 +113,7 @@ function Ready({
         <Points points={checkPoints(report, report)} />
       )}
       <BoardPaper
+        key={nameOf(choice)}
         choice={choice}
         onEarlier={() => {
           onStep('freeze');

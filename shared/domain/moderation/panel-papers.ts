@@ -133,7 +133,7 @@ function agenda({ documents, members, agreement }: PanelPaperInput, table: MakeT
           ),
           ...toDiscuss.flatMap((document, at): ReportBlock[] => [
             heading(2, `discuss-${at + 1}`, `${at + 1}. ${document.name}`),
-            { kind: 'bullets', items: document.reasons.map(({ text, detail }) => `${text} ${detail}`.trim()) },
+            reasonBullets(document.reasons),
             ...(document.criteria.length === 0
               ? []
               : [
@@ -279,9 +279,7 @@ function agreedBlocks(document: PaperDocument, at: number, table: MakeTable): Re
   const silent = criteria.filter(({ why }) => why === null);
   return [
     heading(2, `agreed-${at}`, name),
-    ...(reasons.length === 0
-      ? []
-      : [paragraph(`Discussed because: ${reasons.map(({ text, detail }) => `${text} ${detail}`.trim()).join(' ')}`)]),
+    ...whyDiscussed(reasons),
     ...(discussed.length === 0
       ? []
       : [
@@ -309,6 +307,15 @@ function agreedBlocks(document: PaperDocument, at: number, table: MakeTable): Re
         ]),
     ...dissents.map(({ who, text }) => paragraph(`Dissent, ${who}: ${text}`)),
   ];
+}
+
+/** Each reason on a line of its own: the minutes are read by who was not there. */
+function whyDiscussed(reasons: PaperDocument['reasons']): ReportBlock[] {
+  return reasons.length === 0 ? [] : [paragraph('Discussed because:'), reasonBullets(reasons)];
+}
+
+function reasonBullets(reasons: PaperDocument['reasons']): ReportBlock {
+  return { kind: 'bullets', items: reasons.map(({ text, detail }) => `${text} ${detail}`.trim()) };
 }
 
 function disputed({ disputed: criteria }: PanelPaperInput['agreement'], table: MakeTable): ReportBlock[] {
