@@ -73,6 +73,18 @@ export function isOverdue(action: { state: ActionState; dueOn: string | null }, 
   return action.state === 'open' && action.dueOn !== null && action.dueOn < today;
 }
 
+/**
+ * The state that an action was in at the end of a day, by the days on which it was put down and settled: open where it
+ * was settled later; null where it was put down later.
+ */
+export function stateAsAt(
+  { state, madeOn, settledOn }: { state: ActionState; madeOn: string; settledOn: string | null },
+  day: string,
+): ActionState | null {
+  if (madeOn > day) return null;
+  return settledOn !== null && settledOn <= day ? state : 'open';
+}
+
 /** How an action stands: 'Overdue by 3 days', 'Due today', 'Due 26 May 2026', 'Done', 'Dropped'. */
 export function standingWords(action: { state: ActionState; dueOn: string | null }, today: string): string {
   if (action.state === 'done') return 'Done';

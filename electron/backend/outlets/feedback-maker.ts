@@ -47,19 +47,20 @@ export function createFeedbackMaker({
     const agency = await services.find(choice.for);
     const at = sources.now();
     const about: FeedbackFor = { ...choice.for, agencyLabel: agency.label };
+    const asAt = ({ halfTerms }: HalfTermRun) => {
+      const last = halfTerms.at(-1);
+      return last === undefined ? sources.today() : asAtOf(last, calendar, sources.today());
+    };
     const input: Omit<FeedbackInput, 'plans' | 'before' | 'rubrics' | 'advice' | 'adviceAsAt'> = {
       partnership: (await sources.partnership()).name,
       for: about,
       run,
-      actions: await services.actionsFor(agency, about.service),
+      actions: await services.actionsFor(agency, about.service, asAt(run)),
+      ...(asAt(run) < sources.today() ? { actionsAsAt: asAt(run) } : {}),
       examples: await examples.ticked(await sources.plansIn(run), agency.id),
       edition: choice.edition,
       author: caller.name,
       madeAt: at,
-    };
-    const asAt = ({ halfTerms }: HalfTermRun) => {
-      const last = halfTerms.at(-1);
-      return last === undefined ? sources.today() : asAtOf(last, calendar, sources.today());
     };
     if (choice.edition === 'internal') {
       const before = runBefore(calendar, run);

@@ -6,6 +6,7 @@ import { disclosures, suppress } from '../../../shared/domain/report/suppression
 import { type ToldFrom, withToldSums } from '../../../shared/domain/report/told-sums.ts';
 import { recordAnswersShown } from '../audits/answers-shown.ts';
 import type { Caller } from '../caller.ts';
+import { ruleDetail } from '../reports/rule-detail.ts';
 import { keepTold } from '../reports/told-of-results.ts';
 import { Refusal } from '../refusal.ts';
 import { digestOf, recordEvent } from '../trail/trail.ts';
@@ -106,7 +107,8 @@ export function createGivenOut({
               .onConflict((conflict) => conflict.doNothing())
               .execute();
           }
-          const detail = { edition, format, figures: digestOf(JSON.stringify(figures)) };
+          const rule = ruleDetail({ edition, threshold, hideZero });
+          const detail = { edition, ...rule, format, figures: digestOf(JSON.stringify(figures)) };
           await recordEvent(trx, { at, personId: caller.id, action, subjectId: null, detail });
         });
       },

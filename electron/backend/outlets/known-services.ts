@@ -34,10 +34,10 @@ export function createKnownServices({
   sources: OutletSources;
   masking: Pick<MaskingService, 'redact'>;
 }) {
-  /** What is asked of services, but for what would tell before its time what an auditor found. */
-  async function serviceActions(settled: readonly SettledPlan[]): Promise<ServiceActionRow[]> {
+  /** What was asked of services by a day, but for what would tell before its time what an auditor found. */
+  async function serviceActions(settled: readonly SettledPlan[], day: string): Promise<ServiceActionRow[]> {
     const open = new Set(settled.map(({ roundId, documentId }) => `${roundId} ${documentId}`));
-    return (await selectServiceActions(db, sources.today())).filter(
+    return (await selectServiceActions(db, day)).filter(
       // What an auditor puts down while others still grade alone would tell them what was found.
       (row) => row.documentId === null || row.roundId === null || open.has(`${row.roundId} ${row.documentId}`),
     );
@@ -62,7 +62,7 @@ export function createKnownServices({
     const isKnown = (name: string) =>
       logged.some(({ service }) => sameService(service, name)) || listed.some(({ label }) => sameService(label, name));
     const named = new Map<string, { service: string; agency: string | null }>();
-    for (const { service } of await serviceActions(settled)) {
+    for (const { service } of await serviceActions(settled, sources.today())) {
       const key = plainService(service);
       if (key === '' || isKnown(service)) continue;
       named.set(key, { service: service.trim(), agency: said.get(key) ?? null });
@@ -92,9 +92,10 @@ export function createKnownServices({
       return agency;
     },
 
-    async actionsFor(agency: KnownAgency, service: string | null): Promise<FeedbackAction[]> {
+    /** As they stood at the end of `day`. */
+    async actionsFor(agency: KnownAgency, service: string | null, day: string): Promise<FeedbackAction[]> {
       const names = service === null ? [agency.label, ...agency.services] : [service];
-      const rows = (await serviceActions(await sources.settled())).filter((row) =>
+      const rows = (await serviceActions(await sources.settled(), day)).filter((row) =>
         names.some((name) => sameService(name, row.service)),
       );
       const actions: FeedbackAction[] = [];

@@ -1,9 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
-import { ACTION_STATES, isOverdue } from '../../../shared/domain/actions.ts';
+import { ACTION_STATES, isOverdue, stateAsAt } from '../../../shared/domain/actions.ts';
 import { type AdviceCounts, countAdvice } from '../../../shared/domain/advice/advice-gaps.ts';
 import { adviceStanding, datesAsAt, unanswered } from '../../../shared/domain/advice/advice-log.ts';
 import { agencyOfRow, answersOf, datesOf } from '../advice/advice-queries.ts';
+import { englishDay } from '../english-day.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 
 type Db = Kysely<WorkspaceTables>;
@@ -81,27 +82,29 @@ export interface ServiceActionRow {
   documentId: string | null;
 }
 
-/** Actions that are services' own, the open ones first, what is due first first. */
-export async function selectServiceActions(db: Db, today: string): Promise<ServiceActionRow[]> {
+/** Actions that are services' own as they stood at the end of a day, the open ones first, what is due first first. */
+export async function selectServiceActions(db: Db, day: string): Promise<ServiceActionRow[]> {
   const rows = await db
     .selectFrom('action')
     .leftJoin('document', 'document.id', 'action.document_id')
     .leftJoin('cycle', 'cycle.id', 'document.cycle_id')
     .select(['action.words as words', 'action.service as service', 'action.state as state', 'action.due_on as dueOn'])
     .select(['action.round_id as roundId', 'action.document_id as documentId'])
+    .select(['action.created_at as createdAt', 'action.settled_at as settledAt'])
     .select((eb) => eb.fn.coalesce('action.plan_id', 'cycle.plan_id').as('planId'))
     .where('action.level', '=', 'service')
-    .where('action.state', '<>', 'dropped')
-    .orderBy(sql`action.state <> 'open'`)
     .orderBy(sql`action.due_on is null`)
     .orderBy('action.due_on')
     .orderBy('action.created_at')
     .orderBy('action.id')
     .execute();
-  return rows.map(({ state, ...row }) => {
-    const known = stateSchema.parse(state);
-    return { ...row, state: known, isOverdue: isOverdue({ state: known, dueOn: row.dueOn }, today) };
+  const found = rows.flatMap(({ state, createdAt, settledAt, ...row }): ServiceActionRow[] => {
+    const settledOn = settledAt === null ? null : englishDay(settledAt);
+    const known = stateAsAt({ state: stateSchema.parse(state), madeOn: englishDay(createdAt), settledOn }, day);
+    if (known === null || known === 'dropped') return [];
+    return [{ ...row, state: known, isOverdue: isOverdue({ state: known, dueOn: row.dueOn }, day) }];
   });
+  return found.toSorted((one, other) => Number(one.state !== 'open') - Number(other.state !== 'open'));
 }
 
 /** Whose agencies services were said to be, by their names in small letters. */

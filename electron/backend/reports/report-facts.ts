@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { frameFilterSchema } from '../../../shared/contract/samples.ts';
-import { ACTION_LEVELS, ACTION_STATES, isOverdue } from '../../../shared/domain/actions.ts';
+import { ACTION_LEVELS, ACTION_STATES, isOverdue, stateAsAt } from '../../../shared/domain/actions.ts';
 import { type AdviceCounts, countAdvice } from '../../../shared/domain/advice/advice-gaps.ts';
 import {
   ADVICE_AGENCIES,
@@ -220,25 +220,26 @@ export async function selectActionFacts(
     .orderBy('created_at')
     .orderBy('id')
     .execute();
-  const halfTermAt = (time: string) => halfTermOf(englishDay(time), calendar)?.id ?? null;
-  const isBy = (time: string) => englishDay(time) <= day;
-  return rows
-    .filter(({ createdAt }) => isBy(createdAt))
-    .map(({ kind, level, service, state, dueOn, words, createdAt, settledAt }) => {
-      const isSettled = settledAt !== null && isBy(settledAt);
-      const known = isSettled ? stateSchema.parse(state) : 'open';
-      return {
+  const halfTermOn = (on: string) => halfTermOf(on, calendar)?.id ?? null;
+  return rows.flatMap(({ kind, level, service, state, dueOn, words, createdAt, settledAt }) => {
+    const madeOn = englishDay(createdAt);
+    const settledOn = settledAt === null ? null : englishDay(settledAt);
+    const known = stateAsAt({ state: stateSchema.parse(state), madeOn, settledOn }, day);
+    if (known === null) return [];
+    return [
+      {
         level: levelSchema.parse(level),
         service,
         state: known,
         isOverdue: isOverdue({ state: known, dueOn }, day),
         dueOn,
-        madeIn: halfTermAt(createdAt),
-        settledIn: isSettled ? halfTermAt(settledAt) : null,
+        madeIn: halfTermOn(madeOn),
+        settledIn: settledOn === null || known === 'open' ? null : halfTermOn(settledOn),
         isReAudit: kind === 're_audit',
         words,
-      };
-    });
+      },
+    ];
+  });
 }
 
 /** Re-audits made in these rounds: the grade that called for each, and the grade that the plan then got. */

@@ -55,6 +55,8 @@ export interface FeedbackInput {
   /** ISO date: the last day of the run's half-terms, or the day on which this is made. */
   adviceAsAt: string;
   actions: readonly FeedbackAction[];
+  /** ISO date: the day at whose end the actions stood so, where that is over. */
+  actionsAsAt?: string;
   /** Ticked by a person. */
   examples: readonly FeedbackExample[];
   edition: Edition;
@@ -182,7 +184,7 @@ function paperOf(
     paperHeading('examples', 'Examples of good'),
     ...examples(input.examples),
     paperHeading('actions', 'Actions for you'),
-    ...actions(input.actions),
+    ...actions(input),
     ...paperWords(...hidden),
   ];
   return {
@@ -208,8 +210,13 @@ function examples(items: readonly FeedbackExample[]): PaperBlock[] {
 
 const STATE_WORDS = { open: 'Open', done: 'Done', dropped: 'Dropped' } as const;
 
-function actions(items: readonly FeedbackAction[]): PaperBlock[] {
-  if (items.length === 0) return paperWords('No action is put down for this service.');
+function actions({ actions: items, actionsAsAt }: FeedbackInput): PaperBlock[] {
+  const day = actionsAsAt === undefined ? null : formatDate(actionsAsAt);
+  if (items.length === 0) {
+    return paperWords(
+      day === null ? 'No action is put down for this service.' : `No action was put down for this service by ${day}.`,
+    );
+  }
   const rows = items.map(({ words, state, isOverdue, dueOn }) => [
     words,
     dueOn === null ? '–' : formatDate(dueOn),
@@ -217,7 +224,7 @@ function actions(items: readonly FeedbackAction[]): PaperBlock[] {
   ]);
   return paperTable(
     'actions-table',
-    'Actions',
+    day === null ? 'Actions' : `Actions, as they stood on ${day}`,
     [
       { heading: 'What should change', width: 0.66, isNumber: false },
       { heading: 'By', width: 0.2, isNumber: false },

@@ -104,6 +104,9 @@ test('what was given out is kept once, and looking keeps nothing', async () => {
   await client.outlets.exportScorecard({ ...how, edition: 'internal', format: 'csv' });
   const kept = await given();
   expect(kept.map(({ kind }) => kind)).toEqual(['scorecard']);
+  const [inside, outside] = (await client.trail.list({ before: null, limit: 2 })).entries;
+  expect(outside?.detail).toMatchObject({ edition: 'publishable', threshold: 5, hideZero: false });
+  expect(Object.keys(inside?.detail ?? {})).not.toContain('threshold');
   expect((readCsvText(csv) ?? []).length).toBeGreaterThan(1);
   // Of one plan nothing may be told, and all that was hidden is known to have been.
   const counts: unknown = JSON.parse(kept[0]?.counts ?? '[]');

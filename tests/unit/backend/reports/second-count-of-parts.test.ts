@@ -195,6 +195,12 @@ test('advice of an earlier half-term is counted as it stood on its last day: in 
     threshold: 5,
   });
   expect(JSON.stringify(paper)).toContain('Counted as it stood on 1 November 2026');
+  // Due on 19 November, and overdue by now.
+  const asked = paper.blocks.find((block) => block.kind === 'table' && block.id === 'actions-table');
+  expect(asked).toMatchObject({
+    caption: expect.stringMatching(/Actions, as they stood on 1 November 2026$/),
+    rows: [['Mend it.', '19 November 2026', 'Open']],
+  });
   const rowsOfPaper = paper.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
   expect(rowsOfPaper.find(([service]) => service === 'All services' || service === 'A service')?.slice(1, 6)).toEqual(
     ['asked', 'received', 'nil', 'missing', 'waiting'].map((column) =>

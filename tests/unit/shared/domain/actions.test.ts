@@ -8,6 +8,7 @@ import {
   isOverdue,
   reAuditRule,
   standingWords,
+  stateAsAt,
   youSaidWeDid,
 } from '../../../../shared/domain/actions.ts';
 import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';
@@ -67,6 +68,14 @@ test('an action is overdue from the day after it was due, as long as it is open'
   expect([isOverdue(action, '2026-05-26'), isOverdue(action, '2026-05-27')]).toEqual([false, true]);
   expect(isOverdue({ ...action, state: 'done' }, '2027-01-01')).toBe(false);
   expect(standingWords({ state: 'open', dueOn: null }, '2026-05-29')).toBe('Open');
+});
+
+test('an action was open until the day on which it was settled, and was not there before it was put down', () => {
+  const done = { state: 'done', madeOn: '2026-10-01', settledOn: '2026-11-12' } as const;
+  expect(
+    ['2026-09-30', '2026-10-01', '2026-11-11', '2026-11-12', '2027-01-01'].map((day) => stateAsAt(done, day)),
+  ).toEqual([null, 'open', 'open', 'done', 'done']);
+  expect(stateAsAt({ state: 'open', madeOn: '2026-10-01', settledOn: null }, '2026-10-01')).toBe('open');
 });
 
 test('is proposed as done only where everyone says that it is answered', () => {
