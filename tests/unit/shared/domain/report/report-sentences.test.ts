@@ -234,6 +234,19 @@ describe('what is told of sources and of the last round', () => {
   });
 });
 
+test('escalations bear the day as at which they are told, and those raised since are not forgotten', () => {
+  const said = (other: Partial<ReportInput>) => sentences(reportOn([], other), 'summary').join(' ');
+  const day = '2026-12-18';
+  const later = said({ asAt: day, today: '2027-01-20', escalatedSince: 3 });
+  expect(later).toContain(
+    'Escalated on the same day, as it stood on 18 December 2026: safeguarding 2, of which 1 is still open.',
+  );
+  expect(later).toContain('Escalated in these rounds since, and not counted here: 3.');
+  const then = said({ asAt: day, today: day });
+  expect(then).toContain('Escalated on the same day: safeguarding 2');
+  expect(then).not.toContain('Escalated in these rounds since');
+});
+
 describe('the register that a sample was drawn from', () => {
   const words = (leftOut: Sample['leftOut'], edition: ReportInput['edition'] = 'internal') => {
     const rounds = inputOf([]).rounds.map((round) => ({
