@@ -67,6 +67,7 @@ const POINT = [
   `${WHOSE}${REVIEW}`,
   `(?:the |reaching (?:the )?)?age (?:of )?${NUMBER}`,
   `(?:this )?time next year`,
+  `${WHOSE}(?:mock exams|mocks|GCSEs|GCSE exams|SATs|Year \\d+ exams)`,
   `(?:the )?next academic year`,
   `(?:the )?(?:transfer|transition|move|start|return) (?:to|at|of) (?:[\\p{L}'-]+ ){0,3}(?:school|college|nursery|sixth form|university|work|adulthood|adult services|setting|Reception|secondary|primary|post-16|${STAGE})`,
 ].join('|');
@@ -121,6 +122,13 @@ const PATTERNS: readonly RegExp[] = [
     `(?:${NUMBER}|a) (?:weeks?|months?|terms?|years?) (?:from (?:now|today|the (?:date|issue|start)[\\p{L} ]{0,25})|after (?:the|this) plan[\\p{L} ]{0,15})`,
   ),
   wordPattern(`(?:this )?time next year`),
+  /(?<=^\s*(?:\([^)]*\)\s*)?)(?:[Bb]y|[Bb]efore|[Aa]t)(?: the)?(?: age| age of)? (?:1\d|2[0-5])(?= (?:he|she|they|I|\p{Lu}\p{L}+)\s)/gu,
+  // "… - end of Spring 1", "Y9 end: …", "to leave Year 11 with …".
+  new RegExp(`(?<=[-(,;:.]\\s*)${EDGE}(?:${POINT})(?=\\s*(?:[).,;]|$))`, 'giu'),
+  wordPattern(`(?<=^\\s*)${STAGE} (?:end|start)(?=\\s*(?::|-\\s|,))`),
+  wordPattern(`(?:leav(?:e|es|ing)|finish(?:es|ing)?) (?:${STAGE}|school|college|sixth form)(?= with)`),
+  wordPattern(`by (?:the |his |her |their |my )?${MONTH} (?:clinic|review|check|meeting|appointment|assessment)`),
+  wordPattern(`(?:for|throughout|across) (?:the )?(?:whole |entire |full )?(?:of )?(?:the )?${SEASON} (?:half[- ])?term (?:of )?${YEAR}`),
   // By 19; at 18, …
   wordPattern('(?<=^\\s*)(?:by|before|at)(?: the)?(?: age| age of)? (?:1\\d|2[0-5])(?=,|\\.?\\s*$)'),
   // Before she moves to the juniors; by the time he is eleven; on leaving school.

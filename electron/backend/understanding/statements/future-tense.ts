@@ -68,6 +68,9 @@ const NO_VERB =
 const OBJECT =
   '(?=\\s+(?:his|her|their|own|an?|the|up|down|off|out|away|onto|into|at least|from|to|with|for|in|on|\\d))';
 
+/** "Socialises", "participates", "clarifies": no plural noun ends so but a few ("plates"). */
+const VERB_ENDING = /(?:\p{L}{3}i[sz]es|\p{L}{4}ates|\p{L}{2}ifies)$/iu;
+
 /** What somebody needs or is given tells no result, in whatever tense. */
 const NEVER_A_RESULT = /^(?:needs|requires|receives|was|this)$/iu;
 
@@ -125,7 +128,7 @@ function verbAt(text: string, start: number): PresentVerb | null {
   if (first?.[1] === undefined) return null;
   const isVerb = isKnownThird(first[1])
     ? !(NO_VERB.test(first[1]) && !FOLLOWED.test(rest.slice(first[0].length)))
-    : !NO_VERB.test(first[1]) && OBJECT_AFTER.test(rest.slice(first[0].length));
+    : !NO_VERB.test(first[1]) && (VERB_ENDING.test(first[1]) || OBJECT_AFTER.test(rest.slice(first[0].length)));
   return isVerb ? placed(start, first[0], first[1]) : null;
 }
 

@@ -23,7 +23,7 @@ export function judgeAchievable(text: string): Judged {
 
 /** People outside the team who are to choose the person, as the subject of the sentence. */
 export const OTHERS_CHOOSE = wordPattern(
-  "(?<=^[\\s,]*)(?:an?|the|two|three|four|at least \\p{L}+|other|more|most|all|some|his|her|their|local|[A-Z]\\p{L}+'s) (?!(?:[\\p{L}'-]+ ){0,5}?(?:school|staff|teachers?|assistants?|council|authority|SENCO|therapist|nurse|parents?) )(?:(?!will )[\\p{L}'-]+ ){1,6}?(?:will|to|has|have) (?:have )?(?:offer|offered|give|given|hire|hired|employ|employed|take on|taken on|take|choose|chosen|pick|picked|select|selected|invite|invited|ask|asked|elect|elected|vote|accept|accepted|like|love|befriend|befriended|want|welcome|include|respect|let|promote)(?= (?:[\\p{L}'-]+ ){0,3}?(?:an?|the|him|her|them|me|on|to|for|as|[A-Z]\\p{L}+))",
+  "(?<=^[\\s,]*)(?:an?|the|two|three|four|at least \\p{L}+|other|more|most|all|some|his|her|their|local|[A-Z]\\p{L}+'s) (?!(?:[\\p{L}'-]+ ){0,5}?(?:school|staff|teachers?|assistants?|council|authority|SENCO|therapist|nurse|parents?) )(?:(?!will )[\\p{L}'-]+ ){1,6}?(?:(?:will|to|has|have) (?:have )?)?(?:offers|picks|chooses|selects|invites|elects|hires|employs|takes(?= [\\p{L}'-]+ on)|accepts|includes|welcomes|befriends|promotes|(?<=(?:will|to|has|have|have have) )(?:offer|offered|give|given|hire|hired|employ|employed|take on|taken on|taken|take|choose|chosen|pick|picked|select|selected|invite|invited|ask|asked|elect|elected|vote|accept|accepted|like|love|befriend|befriended|want|welcome|include|respect|let|promote))(?= (?:[\\p{L}'-]+ ){0,3}?(?:an?|the|him|her|them|me|on|to|for|as|[A-Z]\\p{L}+))",
 );
 
 const CONDITION =

@@ -35,7 +35,7 @@ const END_OF_PLAN = wordPattern(
 );
 
 const HELP =
-  '(?:support|help|someone|input|meetings?|pre-?teaching|therapy|therapies|interventions?|sessions?|teaching|tuition|time with|adult time|hours|assistance|counselling|mentoring|coaching|training|provision|programmes?|packages?|plans?|assessments?|reviews?|visits?|appointments?|referral|equipment|resources|laptop|tablet|computer|iPad|chair|wheelchair|hoist|radio aid|device|timetable|workstation|desk|space|room|hub|environment|adviser|advisor|mentor|assistant|teacher|therapist|worker|nurse|trainer|tutor|coach|counsellor|psychologist|carer|signer|scribe|note-taker|key adult|key worker|adult|place (?:on|in a|in the|at a)|placement|budget|payments?|break|breaks|respite|opportunit(?:y|ies)|activities|strategies in place|adjustments|arrangements|exam concessions|extra time|differentiated \\p{L}+|curriculum|ratio|supervision|monitoring|contact with|workstation|hydrotherapy|physiotherapy|physio|lessons (?:in|with)|catch-up|training|games group|clinic|diet plan|sensory diet|care plan|profile|passport|checklist|visual aids|group|tasks broken|work broken|instructions|transport|taxi|escort|interpreter|blocks? of|course of|programme of|reading pen|(?:coloured )?overlays?|ear defenders|headphones|fidget|wobble (?:cushion|stool)|writing slope|sloping board|pencil grips?|word mats?|weighted \\p{L}+|talker|communication (?:book|aid|board)|visuals|standing frame|(?:hearing|eye|sight|vision|blood|swallow) tests?|check-?ups?)';
+  '(?:support|help|someone|input|meetings?|pre-?teaching|therapy|therapies|interventions?|sessions?|teaching|tuition|time with|adult time|hours|assistance|counselling|mentoring|coaching|training|provision|programmes?|packages?|plans?|assessments?|reviews?|visits?|appointments?|referral|equipment|resources|laptop|tablet|computer|iPad|chair|wheelchair|hoist|radio aid|device|timetable|workstation|desk|space|room|hub|environment|adviser|advisor|mentor|assistant|teacher|therapist|worker|nurse|trainer|tutor|coach|counsellor|psychologist|carer|signer|scribe|note-taker|key adult|key worker|adult|place (?:on|in a|in the|at a)|placement|budget|payments?|break|breaks|respite|opportunit(?:y|ies)|activities|strategies in place|adjustments|arrangements|exam concessions|extra time|differentiated \\p{L}+|curriculum|ratio|supervision|monitoring|contact with|workstation|hydrotherapy|physiotherapy|physio|lessons (?:in|with)|catch-up|training|games group|clinic|diet plan|sensory diet|care plan|profile|passport|checklist|visual aids|group|tasks broken|work broken|instructions|transport|taxi|escort|interpreter|blocks? of|course of|programme of|supports|class sizes?|scaffold(?:s|ing)|staffing|reading pen|(?:coloured )?overlays?|ear defenders|headphones|fidget|wobble (?:cushion|stool)|writing slope|sloping board|pencil grips?|word mats?|weighted \\p{L}+|talker|communication (?:book|aid|board)|visuals|standing frame|(?:hearing|eye|sight|vision|blood|swallow) tests?|check-?ups?)';
 const SOME_WORDS = "(?:(?!so |that |to |which |when )[\\p{L}\\p{N}'/-]+,? ){0,7}?";
 const WILL =
   '(?:(?:will|shall|should|can|must|is going to|are going to|needs? to|is to|are to|to) (?:also |then |continue to |be able to |have |have been |be |now |regularly |still |each week |soon )*)';
@@ -43,7 +43,7 @@ const WILL =
 const NOT_PERFECT =
   '(?! (?:also |now |already |successfully )*(?!named|trained|dedicated|shared|increased|adapted|enhanced|targeted|structured|differentiated|personali[sz]ed|individuali[sz]ed|tailored|planned|specialised|continued|weighted|modified|reduced|timetabled|supervised|sustained|allocated|assigned|qualified|experienced|supported)(?:[\\p{L}]+ed|done|spent|taken|gone|made|found|held|kept|learnt|left|met|paid|read|run|saved|sold|swum|taught|written|won|worn|built|chosen|eaten|shown|spoken|begun|become|drawn|driven|ridden|slept|got to|grown|given))';
 const PASSIVE =
-  'in use|up and running|on order|on (?:the|a) (?:rota|timetable)|pre-?taught|seated|positioned|told|shown|read to|fed|informed|consulted|kept informed|cared for|looked after|listened to|replaced|ordered|recruited|found (?:for|a)|provided|given|offered|supported|helped|assisted|taught|encouraged|referred|assessed|reviewed|monitored|allocated|assigned|introduced to|prompted|allowed|enabled|exposed to|placed|enrolled (?:in|on) (?:a|an|the) (?:programme|intervention|group)|signposted|coached|mentored|trained|tutored|observed by|reminded|checked|weighed|escorted|transported|discharged|discussed|considered|prescribed|supplied|issued|fitted|installed|purchased|bought|arranged|organised|set up|put in place|in place|carried out|completed by|drawn up|written (?:by|for)|updated|shared with|held|made available|available|delivered|commissioned|funded|identified (?:by|for)|established|implemented|included (?:on|in) (?:a|the) (?:programme|caseload)|in receipt of|on the (?:waiting list|caseload)|seen by|known to|open to|under the care of|offered|facilitated|scheduled|booked|created|developed (?:by|with|for)|sought|requested|submitted|sent|followed by staff|modelled|tested by|screened|accompanied|supervised';
+  'in use|up and running|on order|on (?:the|a) (?:rota|timetable)|pre-?taught|seated|positioned|told|shown|read to|fed|informed|consulted|kept informed|cared for|looked after|listened to|replaced|ordered|recruited|found (?:for|a)|provided|given|offered|supported|helped|assisted|taught|encouraged|referred|assessed|reviewed|monitored|allocated|assigned|introduced to|prompted|allowed|enabled|exposed to|placed|taken (?:to|out|through)|enrolled (?:in|on) (?:a|an|the) (?:[\\p{L}-]+ ){0,3}?(?:programme|intervention|group)|signposted|coached|mentored|trained|tutored|observed by|reminded|checked|weighed|escorted|transported|discharged|discussed|considered|prescribed|supplied|issued|fitted|installed|purchased|bought|arranged|organised|set up|put in place|in place|carried out|completed by|drawn up|written (?:by|for)|updated|shared with|held|made available|available|delivered|commissioned|funded|identified (?:by|for)|established|implemented|included (?:on|in) (?:a|the) (?:programme|caseload)|in receipt of|on the (?:waiting list|caseload)|seen by|known to|open to|under the care of|offered|facilitated|scheduled|booked|created|developed (?:by|with|for)|sought|requested|submitted|sent|followed by staff|modelled|tested by|screened|accompanied|supervised';
 
 /** How an outcome without a verb begins ("Improved attendance"): a change in the person. */
 const BETTER =
@@ -57,12 +57,16 @@ interface Rule {
   pattern: RegExp;
 }
 
+/** What staff and parents do for somebody, in the present: "adults use short sentences", "the OT reviews the sling". */
+const DOES_FOR =
+  '(?:(?:use|provide|model|follow|know|understand|review|visit|sit|meet|support|help|teach|deliver|monitor|liaise|adapt|differentiate|offer|give|check|plan|lead|run|train|work|write|share|attend|act|respond|recogni[sz]e|encourage|prompt|remind|supervise|allow|make|keep|get|take|have|speak|talk|wait|break|set|stay|record|assess|prepare|arrange|ensure|set up|update|send|ask|pre-?teach|scribe|read|sign|repeat|simplify|notice|accompany|escort|watch|carry out|stand)s?|teaches|watches|carries out|has|goes through)';
+
 const RULES: readonly Rule[] = [
   {
     rule: 'others-act',
     reason: 'It says what others will do.',
     pattern: wordPattern(
-      `(?<=^\\s*(?:(?:for|by|with|in) [^,]{0,60},)?\\s*,?\\s*(?:the |an? |his |her |their |all |our |for |two |one )*)(?:${OTHERS}|home and school|school and home|both settings|we|agencies|(?:(?!(?:will|can|shall|to|tells?|asks?|he|she|they|I|you) )[\\p{L}'-]+ ){0,6}?${ROLE})(?:,? (?:and|or) (?:[\\p{L}'-]+ ){0,4}?(?:${OTHERS}|${ROLE}))?,? (?:[\\p{L}'-]+ ){0,6}?(?:will|shall|should|must|to|need to|needs to|are|is|use|uses|provide|provides|can|may)`,
+      `(?<=^\\s*(?:(?:for|by|with|in) [^,]{0,60},)?\\s*,?\\s*(?:the |an? |his |her |their |all |our |for |two |one )*)(?:${OTHERS}|(?:every(?:one|body)|anyone|all|people|those) (?:who|working|around|involved|supporting)[^,.]{0,40}?|home and school|school and home|both settings|we|agencies|(?:(?!(?:will|can|shall|to|tells?|asks?|he|she|they|I|you) )[\\p{L}'-]+ ){0,6}?${ROLE})(?:,? (?:and|or) (?:[\\p{L}'-]+ ){0,4}?(?:${OTHERS}|${ROLE}))?,? (?:[\\p{L}'-]+ ){0,6}?(?:will|shall|should|must|to|need to|needs to|are|is|can|may|${DOES_FOR})`,
     ),
   },
   {
@@ -137,7 +141,7 @@ const RULES: readonly Rule[] = [
     rule: 'has-access',
     reason: 'Having access to something is provision.',
     pattern: wordPattern(
-      `${WILL}(?:(?:have|had|has|gain|be given|get|enjoy) ${SOME_WORDS}access to|access(?:ed|ing)? ${SOME_WORDS}${HELP})`,
+      `${WILL}(?:(?:have|had|has|gain|be given|get|enjoy) ${SOME_WORDS}access to|access(?:ed|ing)? ${SOME_WORDS}(?:${HELP}|ELSA|CAMHS|SALT|OT))`,
     ),
   },
   {
@@ -163,7 +167,7 @@ const RULES: readonly Rule[] = [
     rule: 'attends-help',
     reason: 'Attending a service or an intervention is provision.',
     pattern: wordPattern(
-      `(?:attend(?:s|ed|ing)?|take part in|taken part in|participate in|engage (?:in|with)|go to|complete|completed|undertake|undergo|have|join|access) (?!(?:an? |the |his |her )?(?:youth|drama|church|scout|play ?group|cadet|after-school|sports?|football|art|music|chess|mosque|all|every|each|mainstream|full))(?:(?!(?:lessons|school(?!')|college(?!')|work|club|class|so|and|to|by)\\b)[\\p{L}\\p{N}'/-]+ ){0,6}?(?:(?<!(?:per ?cent|all|out of \\p{L}+|most) (?:of )?(?:the |his |her |their )?)sessions?|therapy|therapies|interventions?|nurture(?: group| provision)?|clinics?|counselling|programme of|course of (?:therapy|treatment)|skills group|support group|therapy group|workshops?|hydrotherapy|physiotherapy|physio|assessments?|CAMHS|tuition|mentoring|appointments? with|respite|short breaks?|circle of friends|booster (?:group|class)|speech and language group|reading group|social group|alternative provision)`,
+      `(?:attend(?:s|ed|ing)?|take part in|taken part in|participate in|engage (?:in|with)|go to|complete|completed|undertake|undergo|have|join|access) (?!(?:an? |the |his |her )?(?:youth|drama|church|scout|play ?group|cadet|after-school|sports?|football|art|music|chess|mosque|all|every|each|mainstream|full))(?:(?!(?:lessons|school(?!')|college(?!')|work|club|class|so|and|to|by)\\b)[\\p{L}\\p{N}'/-]+ ){0,6}?(?:(?<!(?:per ?cent|all|out of \\p{L}+|most) (?:of )?(?:the |his |her |their )?)sessions?|therapy|therapies|interventions?|nurture(?: group| provision)?|clinics?|counselling|programme of|course of (?:therapy|treatment)|skills group|support group|therapy group|workshops?|hydrotherapy|physiotherapy|physio|assessments?|CAMHS|tuition|mentoring|appointments? with|respite|short breaks?|circle of friends|booster (?:group|class)|speech and language group|reading group|social group|alternative provision|(?:management|awareness|skills|mindfulness|resilience|self-esteem|parenting|sleep|bereavement|confidence) (?:course|training|group))|take up (?:an? |the |his |her )?(?:offer of|respite|short break|counselling|therapy)`,
     ),
   },
   {
@@ -177,7 +181,7 @@ const RULES: readonly Rule[] = [
     rule: 'works-with-helper',
     reason: 'Working with a professional is the help, not what comes of it.',
     pattern: wordPattern(
-      `(?:will|to|shall|continue to) (?:continue to |regularly |also )?(?:work|meet|spend (?:[\\p{L}\\p{N}-]+ ){1,4}|be (?:seeing|meeting|working)|do (?:[\\p{L}'-]+ ){1,4}?(?=with)|practi[sc]e (?:[\\p{L}'-]+ ){1,4}?(?=with)|go over (?:[\\p{L}'-]+ ){1,4}?(?=with)|see|be seen|engage|have contact|have met|remain (?:open|known)|stay (?:open|under)) ?(?:[\\p{L}\\p{N}:'-]+ ){0,5}?(?:(?:with |by |to |under )?(?:an?|the|his|her|their)|with|by) (?:[\\p{L}-]+ ){0,4}?(?:${ROLE}|team|service|CAMHS)`,
+      `(?:will|to|shall|continue to) (?:continue to |regularly |also )?(?:work|meet|spend (?:[\\p{L}\\p{N}-]+ ){1,4}|be (?:seeing|meeting|working)|do (?:[\\p{L}'-]+ ){1,4}?(?=with)|practi[sc]e (?:[\\p{L}'-]+ ){1,4}?(?=with)|go over (?:[\\p{L}'-]+ ){1,4}?(?=with)|see|be seen|engage|have contact|have met|remain (?:open|known)|stay (?:open|under)|(?:be|stay|remain) on (?=(?:an?|the) )) ?(?:[\\p{L}\\p{N}:'-]+ ){0,5}?(?:(?:with |by |to |under )?(?:an?|the|his|her|their)|with|by) (?:[\\p{L}-]+ ){0,4}?(?:${ROLE}|team|service|CAMHS)`,
     ),
   },
   {

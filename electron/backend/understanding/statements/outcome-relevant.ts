@@ -20,7 +20,7 @@ const SETTING =
 const FOR_OTHERS = wordPattern(
   [
     `so (?:that )?(?!(?:he|she|his|her|their|it|there|more|fewer) (?!(?:teacher|class|school|assistant|driver)))(?:(?!(?:he|she) )[\\p{L}'-]+ ){0,4}?${SETTING} (?!(?:understands?|knows?|hears?|sees?|can (?:understand|hear|help|see|tell|support|respond)|will (?:understand|know|hear)) )[\\p{L}']+`,
-    `as (?:the |his |her )?(?:school(?:'s)? |college |class |home-school )?(?:behaviour |uniform |phone |dress |mobile phone |attendance )?(?:rules?|polic(?:y|ies)|codes?|expectations|agreement|handbook) (?:says?|requires?|states?|demands?|sets? out|expects?)|as (?:is )?(?:required|expected) (?:by|of) (?:the |all )?(?:school|staff|pupils|college|behaviour)`,
+    `as (?:the |his |her )?(?:school(?:'s)? |college |class |home-school )?(?:[\\p{L}-]+ ){0,2}?(?:rules?|polic(?:y|ies)|codes?|expectations|agreement|handbook) (?:says?|requires?|states?|demands?|sets? out|expects?)|as (?:is )?(?:required|expected) (?:by|of) (?:the |all )?(?:school|staff|pupils|college|behaviour)`,
     `in (?:line|accordance|keeping) with (?:the )?(?:school(?:'s)?|college(?:'s)?|nursery(?:'s)?|class|behaviour|uniform|dress|phone|home-school|setting(?:'s)?)`,
     'in silence(?= (?:when|in|on|for|at)|,|\\.|$)|stand(?:s)? up when|lines? up (?:in|straight)|tucks? (?:in )?(?:his|her) shirt',
     `so (?:that )?(?:as )?(?:not to )?${ADULTS} (?:can|will|do|does|don't|doesn't|is|are|have|has|need|needs|may|could|be|run|runs|get|gets|no)`,
