@@ -1,9 +1,8 @@
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { strFromU8, strToU8 } from 'fflate';
+import { steadyZip } from './steady-zip.ts';
 
 const DOCUMENT = 'word/document.xml';
 const PROPERTIES = 'docProps/core.xml';
-/** Pictures are packed already. */
-const PACKED = /\.png$/;
 
 /**
  * The same Word document in the same bytes however often and whenever it is made, so that a frozen paper which is given
@@ -13,12 +12,7 @@ const PACKED = /\.png$/;
  * @param madeAt ISO time: when what stands in it was made
  */
 export function steadyDocx(bytes: Uint8Array, madeAt: string): Uint8Array<ArrayBuffer> {
-  const files = unzipSync(bytes);
-  const steady: Zippable = {};
-  for (const [name, content] of Object.entries(files)) {
-    steady[name] = [contentOf(name, content, madeAt), { level: PACKED.test(name) ? 0 : 6 }];
-  }
-  return new Uint8Array(zipSync(steady, { mtime: new Date(madeAt) }));
+  return steadyZip(bytes, madeAt, (name, content) => contentOf(name, content, madeAt));
 }
 
 function contentOf(name: string, content: Uint8Array, madeAt: string): Uint8Array {

@@ -9,11 +9,14 @@ import { countsOfPercentage } from '../../../shared/domain/report/shown-shares.t
 import { hiddenFootnote } from '../../../shared/domain/report/suppression-words.ts';
 import { dataSheet } from './data-sheet.ts';
 import { sheetNames } from './sheet-names.ts';
+import { steadyZip } from './steady-zip.ts';
 import { FONT, HEAD, headOf, heightOf, LABEL_WIDTH, LINK, NUMBER_WIDTH, PERCENT, TOP, WHOLE } from './workbook-look.ts';
 import { withLinks, withProperties } from './workbook-parts.ts';
+import { withPrintedPages } from './workbook-print.ts';
 
 type Page = Sheet<Buffer>;
 
+const CONTENTS = 'Contents';
 /** Of the sheet's name, the table and its part. */
 const CONTENTS_WIDTHS = [34, 76, 36] as const;
 
@@ -61,9 +64,17 @@ export async function renderXlsx(report: PartnershipReport): Promise<Uint8Array<
         madeAt: report.madeAt,
       }),
       withLinks(names.map((sheet, at) => ({ cell: `A${first + at}`, sheet }))),
+      withPrintedPages({
+        sheets: [
+          { name: CONTENTS, title: 'Contents', headRow: first - 1 },
+          ...tables.map(({ id, caption }, at) => ({ name: names[at] ?? id, title: caption, headRow: 1 })),
+        ],
+        marking: report.marking,
+        foot: `${report.title}, ${report.partnership}, ${periodOf(report)}`,
+      }),
     ],
   }).toBuffer();
-  return new Uint8Array(bytes);
+  return steadyZip(new Uint8Array(bytes), report.madeAt);
 }
 
 function contentsSheet(report: PartnershipReport, tables: readonly Sheeted[], names: readonly string[]): Page {
@@ -72,7 +83,7 @@ function contentsSheet(report: PartnershipReport, tables: readonly Sheeted[], na
     { value, wrap: true, height: heightOf([value], CONTENTS_WIDTHS[1]), ...TOP },
   ];
   return {
-    sheet: 'Contents',
+    sheet: CONTENTS,
     orientation: 'landscape',
     columns: CONTENTS_WIDTHS.map((width) => ({ width })),
     data: [

@@ -1,0 +1,79 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, test, vi } from 'vitest';
+import { readXlsx } from '../../../../electron/backend/register/read-xlsx.ts';
+import { renderXlsx } from '../../../../electron/backend/reports/to-xlsx.ts';
+import { reportOn, variedPlans } from '../../shared/domain/report/report-fixture.ts';
+import { all, parseXml, textOf } from './xml-tree.ts';
+
+const report = reportOn(variedPlans(), { partnership: { name: 'East & West', areaCode: '' } });
+const workbook = await renderXlsx(report);
+const files = unzipSync(workbook);
+const { sheets } = readXlsx(workbook, 'Contents');
+
+/** Parts of a sheet that may stand in ours, in the order of ECMA-376 part 1, 18.3.1.99. */
+const ORDER = [
+  'sheetPr',
+  'sheetViews',
+  'sheetFormatPr',
+  'cols',
+  'sheetData',
+  'mergeCells',
+  'hyperlinks',
+  'pageMargins',
+  'pageSetup',
+  'headerFooter',
+];
+
+describe('every sheet of the workbook', () => {
+  test.each(sheets.map(({ name }, at) => [name, at + 1]))(
+    '%s prints as wide as a page, in the order of the schema',
+    (_, id) => {
+      const sheet = read(`xl/worksheets/sheet${id}.xml`);
+      const [worksheet] = all(sheet, 'worksheet');
+      const parts = worksheet?.children.flatMap((child) => (typeof child === 'string' ? [] : [child.name])) ?? [];
+      expect(parts).toEqual(ORDER.filter((name) => parts.includes(name)));
+      for (const part of ['sheetPr', 'sheetData', 'pageMargins', 'pageSetup', 'headerFooter']) {
+        expect(parts).toContain(part);
+      }
+      expect(all(sheet, 'pageSetUpPr').map(({ attrs }) => attrs)).toEqual([{ fitToPage: '1' }]);
+      expect(all(sheet, 'pageSetup').map(({ attrs }) => attrs)).toEqual([
+        { paperSize: '9', orientation: 'landscape', fitToWidth: '1', fitToHeight: '0' },
+      ]);
+      const [head = '', foot = ''] = ['oddHeader', 'oddFooter'].map((name) => all(sheet, name).map(textOf).join(''));
+      expect(head).toMatch(/^&L[^&]+&R&"-,Bold"Official – sensitive$/);
+      expect(foot).toBe('&LPartnership quality assurance report, East && West, Autumn 2 2026/27&RPage &P of &N');
+      for (const words of [head, foot]) expect(words.length).toBeLessThanOrEqual(255);
+    },
+  );
+
+  test('repeats the row that heads its columns', () => {
+    const titles = all(read('xl/workbook.xml'), 'definedName');
+    expect(titles.map(({ attrs }) => [attrs['name'], attrs['localSheetId']])).toEqual(
+      sheets.map((_, at) => ['_xlnm.Print_Titles', String(at)]),
+    );
+    for (const [at, { name }] of sheets.entries()) {
+      const [, sheet, row = '', same] =
+        /^'(.+)'!\$(\d+):\$(\d+)$/.exec(textOf(titles[at] ?? parseXml('<none/>'))) ?? [];
+      expect([sheet, same]).toEqual([name, row]);
+      const head = readXlsx(workbook, name).rows[Number(row) - 1] ?? [];
+      const next = readXlsx(workbook, name).rows[Number(row)] ?? [];
+      expect(head.filter((cell) => cell !== '').length).toBeGreaterThan(1);
+      expect(next.filter((cell) => cell !== '').length).toBeGreaterThan(0);
+    }
+    const [contents] = titles.map((title) => Number(/\$(\d+):/.exec(textOf(title))?.[1]));
+    expect(readXlsx(workbook, 'Contents').rows[(contents ?? 0) - 1]).toEqual(['Sheet', 'Table', 'Part']);
+  });
+});
+
+test('the workbook is the same in every byte whenever it is made', async () => {
+  vi.useFakeTimers({ now: new Date('2031-05-01T12:00:00Z'), toFake: ['Date'] });
+  try {
+    expect(Buffer.from(await renderXlsx(report)).equals(Buffer.from(workbook))).toBe(true);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+function read(name: string) {
+  return parseXml(strFromU8(files[name] ?? new Uint8Array()));
+}
