@@ -36,13 +36,19 @@ export function linkOutcomes(view: PlanView, outcomes: readonly Outcome[], block
   // After the last outcome, a title that no turn before it had ("General arrangements") begins something else.
   const title = view.blocks.findIndex((each, at) => at > last && isTitle(each) && !known.has(each.text));
   const isOtherMatter = (block: Block): boolean => title >= 0 && (view.index.get(block.id) ?? 0) > title;
+  const ofAll = view.blocks.flatMap((each, at) => (isOfAll(each) ? [at] : []));
+  const isForAll = (from: number, block: Block): boolean => {
+    const to = view.index.get(block.id) ?? -1;
+    return ofAll.some((at) => at > from && at < to);
+  };
 
   return {
     inTurn(block) {
       // Behind two outcomes at once, nothing says which of them is served.
       const index = before(block);
+      const place = places[index];
       const isSure = isOneTurn(index) && (index < places.length - 1 || !isOtherMatter(block));
-      return isSure ? (places[index]?.id ?? null) : null;
+      return isSure && place !== undefined && !isForAll(place.at, block) ? place.id : null;
     },
     named: (text) => matchOutcome(text, outcomes),
     before(block) {
@@ -50,11 +56,34 @@ export function linkOutcomes(view: PlanView, outcomes: readonly Outcome[], block
       if (at === undefined || block.cell === undefined) return null;
       const index = places.findLastIndex((place) => place.at <= at);
       const place = places[index];
-      if (place === undefined || !onlyCells(place.at, at)) return null;
+      if (place === undefined || !onlyCells(place.at, at) || isForAll(place.at, block)) return null;
+      const [own, previous] = [view.blocks[place.at], view.blocks[places[index - 1]?.at ?? -1]];
+      // Another part of the plan, laid out in tables as well: "Health", behind the cards of need, outcome and provision.
+      if (turns.size < TURNS_MIN && outerTable(block) !== outerTable(own)) return null;
+      // Two outcomes in a table of their own, and what is provided in the next.
+      const isList = previous !== undefined && tableOf(previous) === tableOf(own) && tableOf(own) !== tableOf(block);
+      if (isList && !turns.has(index - 1)) return null;
       const takesTurns = index < places.length - 1 || isApart(places[index - 1]?.at, place.at, view);
       return takesTurns ? place.id : null;
     },
   };
+}
+
+const OF_ALL_MAX_CHARACTERS = 90;
+
+/** "Help for all the outcomes": what stands under such a line serves no one of them. */
+function isOfAll({ text }: Block): boolean {
+  const isLine = text.length <= OF_ALL_MAX_CHARACTERS && !/[.;]$/.test(text);
+  return isLine && /\b(?:all|every|each)(?: of)?(?: the| these| my| his| her| their)? outcomes?\b/i.test(text);
+}
+
+function tableOf(block: Block | undefined): string | undefined {
+  return block?.cell?.table;
+}
+
+/** The table that holds the block's own, or its own. */
+function outerTable(block: Block | undefined): string | undefined {
+  return block?.cell?.within?.table ?? tableOf(block);
 }
 
 function isTitle(block: Block): boolean {

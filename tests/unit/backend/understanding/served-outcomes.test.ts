@@ -76,4 +76,56 @@ describe('which outcome a provision serves', () => {
     const two = plan(both, ...first, '### Outcome', 'Sam will sail.', ...second);
     expect(linksOf(two)).toEqual(['o1', null]);
   });
+
+  test('none under a line for all the outcomes', () => {
+    const turn = (outcome: string, text: string): string[] => ['### Outcome', outcome, 'Help for it (F)', text];
+    const model = plan(
+      '# Outcomes and help (E, F)',
+      ...turn('By July 2028 Sam will read a page.', '- A phonics lesson with a teacher each day.'),
+      ...turn('By July 2028 Sam will ask for help.', '- A key adult each morning.'),
+      'Help for all the outcomes (F)',
+      '- A meeting of all who teach Sam for an hour each term.',
+    );
+    expect(linksOf(model)).toEqual(['o1', 'o2', null]);
+  });
+
+  test('none in cards behind two outcomes, nor behind the last card in tables of another section', () => {
+    const inside = (table: string, row: number, rows: string[][]): Draft[] =>
+      tableBlocks(`${table}r${row}`, rows, true).map((each) =>
+        each.cell === undefined ? each : { ...each, cell: { ...each.cell, within: { table, row, column: 1 } } },
+      );
+    const card = (table: string, wanted: string[], text: string): Draft[] => {
+      const [needLabel, need, outcomeLabel, provisionLabel] = tableBlocks(table, [
+        ['B', 'Sam counts to six.'],
+        ['E'],
+        ['F'],
+      ]).map((each) => (each.cell?.column === 0 ? { ...strong(each.text), cell: each.cell } : each));
+      return [
+        needLabel,
+        need,
+        outcomeLabel,
+        ...inside(table, 1, [['Ref', 'Outcome'], ...wanted.map((each, at) => [`${at + 1}`, each])]),
+        provisionLabel,
+        ...inside(table, 2, [heads, [text, 'Teacher', 'Daily']]),
+      ].filter((each) => each !== undefined);
+    };
+    const health = tableBlocks('t3', [heads, ['A clinic.', 'Nurse', 'Yearly']], true);
+    const bar = tableBlocks('t4', [['Section G: health provision']]).map((each) => ({
+      ...strong(each.text),
+      ...(each.cell === undefined ? {} : { cell: each.cell }),
+    }));
+    const model = plan(
+      '# Section A: views',
+      'Sam likes the sea.',
+      card('t1', ['By July 2028 Sam will read a page.', 'By July 2028 Sam will write a line.'], 'A lesson.'),
+      card('t2', ['By July 2028 Sam will ask for help.'], 'A key adult.'),
+      bar,
+      health,
+    );
+    expect(model.provisions.map(({ section, outcomeId }) => [section, outcomeId])).toEqual([
+      ['F', null],
+      ['F', 'o3'],
+      ['G', null],
+    ]);
+  });
 });
