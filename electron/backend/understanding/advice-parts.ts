@@ -21,7 +21,7 @@ const NAME = new RegExp(
   'u',
 );
 const NAME_AFTER = new RegExp(
-  `\\b(?:from|by|(?:[Aa]dvice|[Vv]iews?|[Rr]eports?|[Ll]etter|[Aa]ccount|[Ss]tatement|[Aa]ssessment|[Cc]ontributions?) of)\\s+(?:the )?(${FULL_NAME}(?: and ${FULL_NAME})?|${NAME_WORD} and ${FULL_NAME}|${TITLE}${NAME_WORD})$`,
+  `\\b(?:from|by|(?:[Aa]dvice|[Vv]iews?|[Rr]eports?|[Ll]etter|[Aa]ccount|[Ss]tatement|[Aa]ssessment|[Cc]ontributions?|[Nn]otes?|[Mm]inutes|[Ee]mails?|[Ss]ummary) of)\\s+(?:the )?(${FULL_NAME}(?: and ${FULL_NAME})?|${NAME_WORD} and ${FULL_NAME}|${TITLE}${NAME_WORD})$`,
   'u',
 );
 /** "Ben Sallis of Wexcombe College": a name with where the person works. */

@@ -42,7 +42,8 @@ export function assignSections(
     const start = starts.get(at);
     if (start) {
       const isWithin = isPartOf(start.mark.sections, together);
-      scope = start.isOther ? { sections: [], by: start } : { sections: start.mark.sections, by: start };
+      // A list of its own: the same words may head several stretches, and each begins anew.
+      scope = start.isOther ? { sections: [], by: start } : { sections: [...start.mark.sections], by: start };
       isCover = false;
       if (!isWithin) together = scope;
       if (isWithin) gathered.addSubheading(start);
@@ -80,10 +81,15 @@ export function assignSections(
     const isPart = own === scope && isPartOf(scope.sections, together) && PartsTeller.areOfKinds(together.sections);
     if (isPart) {
       const told = parts.tell(block, together.sections, scope.sections);
+      if (told !== null && parts.isLabel(block, told)) {
+        gathered.addLabel(block, told);
+        continue;
+      }
       if (told !== null) own = { ...own, sections: told };
     } else if (own.sections.length > 1) {
       const told = parts.tell(block, own.sections);
-      if (told !== null && own.sections.every((id) => id.startsWith('H')) && parts.isTitle(block, told)) {
+      const isHalf = own.sections.every((id) => id.startsWith('H'));
+      if (told !== null && ((isHalf && parts.isTitle(block, told)) || parts.isLabel(block, told))) {
         gathered.addLabel(block, told);
         continue;
       }

@@ -7,7 +7,7 @@ const TITLE_MAX_CHARACTERS = 130;
 
 /** How the matter after the last section begins where no heading announces it. */
 const CLOSES =
-  /^(?:signed\b(?! (?:off|up|english))|signature\b|yours (?:sincerely|faithfully)|if you (?:do not|don['’]t|are not|disagree)\b.{0,60}\b(?:agree|happy|plan|sections?|content)|(?:you|parents?|families|young people) (?:may|can|have (?:the|a) right to) (?:\w+ ){0,2}appeal|(?:the )?right (?:of|to) appeal|cop(?:y|ies) (?:of this plan )?(?:have been |has been )?(?:sent )?to\b|copied to\b|distribution\s*:|circulation\s*:|enc(?:\.|losures?)\b|(?:for )?office use\b|authoris?ed by\b|on behalf of\b|(?:given|made|issued|executed) under (?:(?:the|my|our|its) )?(?:hand|(?:common |official )?seal)\b|in witness (?:whereof|of (?:this|which))\b)/i;
+  /^(?:signed\b(?! (?:off|up|english))|signature\b|yours (?:sincerely|faithfully)|if you (?:do not|don['’]t|are not|disagree)\b.{0,60}\b(?:agree|happy|plan|sections?|content)|(?:you|parents?|families|young people) (?:may|can|have (?:the|a) right to) (?:\w+ ){0,2}appeal|(?:the )?right (?:of|to) appeal|cop(?:y|ies) (?:of this plan )?(?:have been |has been )?(?:sent )?to\b|copied to\b|distribution\s*:|circulation\s*:|enc(?:\.|losures?)\b|(?:for )?office use\b|authoris?ed by\b|(?:for and )?on behalf of\b|(?:given|made|issued|executed) under (?:(?:the|my|our|its) )?(?:hand|(?:common |official )?seal)\b|in witness (?:whereof|of (?:this|which))\b)/i;
 
 /**
  * Lines that are set as headings but whose words no list knows, in the flow of the text or over a table's whole width.

@@ -13,7 +13,7 @@ const NIL: readonly RegExp[] = [
   /^there (?:is|are) (?:currently )?no .{0,60}\b(?:provision|support|services?)\b.{0,20}\bto (?:record|report|make|specify)\b/i,
   /^to be (?:confirmed|agreed|advised|determined|decided|completed|considered|named|discussed)\b.{0,80}$/i,
   /^(?:tbc|awaiting|pending|left blank|blank|deleted|removed|paragraph deleted|not in use|no entry|as above)\b.{0,60}$/i,
-  /\b(?:found|decided|concluded|agreed|considers?) that (?:there (?:is|was|are|were) )?no (?:[\p{L}-]+ ){0,3}(?:provision|support|services?|needs?)\b.{0,60}$/iu,
+  /\b(?:found|decided|concluded|agreed|considers?|wrote|written|said|says|stated|advised|confirmed)\b.{0,40}? that (?:there (?:is|was|are|were) )?(?:no (?:[\p{L}-]+ ){0,3}(?:provision|support|services?|needs?)|nothing)\b.{0,60}$/iu,
   // "A carer’s assessment was offered on 3 May. No other provision is required (Jo Bell, 4 May)."
   /^(?!.*\b(?:will|shall|must|hours?|minutes|weekly|termly|sessions?)\b).*\b(?:was|were|has been|have been) [^.;]*[.;] No (?:other |further |additional )?(?:[\p{L}-]+ ){0,3}(?:provision|support|services?|help) (?:is|was|are|were) (?:currently |therefore )?(?:required|needed|identified|specified|sought)\b/u,
   // "No. The social worker did not think that anything else was needed": the answer to a heading that asks.
@@ -26,7 +26,7 @@ const NIL: readonly RegExp[] = [
 
 /** "Value:", "Details:": a field's name in front of what it holds; "Sections H1 and H2.", "Under Part H2,": where it stands. */
 const IN_FRONT =
-  /^(?:(?:value|details?|description|text|comments?|summary|provision|outcome|support)\s*:\s+|(?:also |in |under )*(?:section|part)s? [A-K][12]?(?:(?:,| and| &|\/) ?[A-K][12]?)*\s*[.:,–—-]\s*|[A-K][12]?\s*:\s+|see (?:also )?(?:section |part |row )?[A-K]?[12]?(?: (?:above|below))?\.\s+)/i;
+  /^(?:(?:value|details?|description|text|comments?|summary|provision|outcome|support)\s*:\s+|(?:also |in |under )*(?:section|part)s? [A-K][12]?(?:(?:,| and| &|\/) ?[A-K][12]?)*\s*[.:,–—-]\s*|[A-K][12]?\s*:\s+|see (?:also )?(?:section |part |row )?[A-K]?[12]?(?: (?:above|below))?\.\s+|(?:as (?:to|for|regards)|in respect of|with regard to) [^:.;]{3,110}:\s+)/i;
 
 /** "None", "Not applicable", "No provision under this section": an honest nil, not a statement. */
 export function isNil(text: string): boolean {

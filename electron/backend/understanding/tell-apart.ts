@@ -177,6 +177,13 @@ export class PartsTeller {
     return matchTitle(block.text).some((match) => match.section === only && match.score >= 0.8);
   }
 
+  /** "Help for this outcome (F)": a line that says no more than what stands under it, and its letter. */
+  isLabel({ kind, cell, text }: Block, told: readonly SectionId[]): boolean {
+    if (kind !== 'paragraph' || cell !== undefined || text.length > LABEL_MAX_CHARACTERS) return false;
+    const isOfProvision = told.every((id) => KINDS.provision.includes(id));
+    return isOfProvision && TAG_LAST.test(text) && /\b(?:outcomes?|help|support|provision)\b/i.test(text);
+  }
+
   /** Nothing but the halves of Section H are in question: the words of either are enough. */
   #isSocialCare(): boolean {
     return this.#scope.every((id) => id.startsWith('H'));
@@ -203,6 +210,8 @@ const MENTION =
 
 /** "Support (F) for outcome 1": the letter in brackets, within a label. */
 const TAGGED = /[([](?:[Ss]ection )?([A-GI-K]|H[12])[)\]]/;
+/** "Help for this outcome (F)": a line that ends in the letter is a label, however it is set. */
+const TAG_LAST = /\p{L}\s+[([](?:[Ss]ection )?(?:[A-GI-K]|H[12])[)\]]$/u;
 const LETTERED = /^\(?([A-GI-K]|H[12])\)?\s?(?::|[.)–-]\s)/;
 const NUMBERED = /^([A-GI-K])\s?[.-]?\d{1,2}(?:\.\d{1,2})*[.):]?(?=\s|$)/;
 
@@ -216,5 +225,6 @@ function labelOf(block: Block): string {
   if (/^(?:long[- ]term )?outcome\s+[A-Z]?\d/i.test(text)) return 'outcome';
   const most = block.kind === 'heading' ? LABEL_MAX_CHARACTERS * 1.5 : LABEL_MAX_CHARACTERS;
   if (text.length > most || /[.!;,]$/.test(text)) return '';
-  return isStrong(block) || text.endsWith(':') || block.cell !== undefined ? text.replace(/:$/, '') : '';
+  const isLabel = isStrong(block) || text.endsWith(':') || TAG_LAST.test(text) || block.cell !== undefined;
+  return isLabel ? text.replace(/:$/, '') : '';
 }

@@ -115,3 +115,36 @@ describe('tables', () => {
     expect(textsOf(plan, 'K')).toEqual(['Ivo Marsh', 'Father', '3 May 2026']);
   });
 });
+
+describe('outcomes and provision by turns', () => {
+  test('each under a line that ends in its letter, the same words again and again', () => {
+    const turn = (count: string, outcome: string, help: string): Part[] => [
+      `### Outcome ${count}`,
+      `1. ${outcome}`,
+      'Help at school for this outcome (F)',
+      `2. ${help}`,
+    ];
+    const plan = planOf(
+      '# 1 Wren and her family (A)',
+      'Wren likes wind.',
+      '# 2 Outcomes and help at school (E, F)',
+      ...turn('one', 'By July 2028 Wren will write a line a week.', 'A tutor will sit with Wren for an hour a week.'),
+      ...turn('two', 'By July 2028 Wren will swim a length.', 'No one will ask Wren to dive in front of others.'),
+      ...turn('three', 'By July 2028 Wren will eat at school.', 'A cook will plan a meal with Wren each week.'),
+      '# 3 Health care (G)',
+      'The Designated Clinical Officer wrote on 9 March 2026 that no health care provision is required.',
+      '# 4 Social care (H1, H2)',
+      'As to the Act of 1970 (H1): nothing is required, for the reason given above.',
+    );
+    expect(plan.outcomes.map(({ text }) => text)).toEqual([
+      'By July 2028 Wren will write a line a week.',
+      'By July 2028 Wren will swim a length.',
+      'By July 2028 Wren will eat at school.',
+    ]);
+    expect(plan.provisions.map(({ section, text, outcomeId }) => [section, text, outcomeId])).toEqual([
+      ['F', 'A tutor will sit with Wren for an hour a week.', 'o1'],
+      ['F', 'No one will ask Wren to dive in front of others.', 'o2'],
+      ['F', 'A cook will plan a meal with Wren each week.', 'o3'],
+    ]);
+  });
+});

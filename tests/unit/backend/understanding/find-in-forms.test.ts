@@ -185,6 +185,16 @@ describe('advice', () => {
     expect(adviceOf(table)).toEqual([['Dr Una Fell', 'educational psychologist', 'Reed Council', '2026-05-03']]);
   });
 
+  test('without what is said for the council behind it, and with a note as a paper', () => {
+    expect(
+      adviceOf(
+        '- Further note of Dr Una Fell, educational psychologist, dated 3 May 2026.',
+        'For and on behalf of the council',
+        'Otto Reed, Head of Casework',
+      ),
+    ).toEqual([['Dr Una Fell', 'educational psychologist', null, '2026-05-03']]);
+  });
+
   test('where the adviser and the service share a cell', () => {
     const rows = [
       ['Adviser and service', 'Role', 'Date'],
