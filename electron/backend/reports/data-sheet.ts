@@ -6,16 +6,19 @@ import { DAY, HEAD, heightOf, PERCENT, TOP, WHOLE } from './workbook-look.ts';
 
 type Cell = Row[number];
 
-/** Letters that a column of words may take, and that one of dates or numbers does; a column's edges take some too. */
-const WIDEST_WORDS = 46;
-const VALUE_WIDTH = 18;
-const PADDING = 2;
+/** Letters that a column of words may take, one of dates, and one of numbers; a column's edges take some too. */
+const WIDEST_WORDS = 40;
+const NARROWEST_WORDS = 14;
+const DATE_WIDTH = 19;
+const NUMBER_WIDTH = 11;
+const PADDING = 3;
+const EDGES = 1;
 
 /** A table of measures or actions as a sheet: real dates and numbers, words that wrap, `note` where a count is hidden. */
 export function dataSheet({ columns, rows }: DataTable, name: string, note: string): Sheet<Buffer> {
-  const longest = columns.map((_, at) => Math.max(0, ...rows.map(({ cells }) => lettersOf(cells[at] ?? null))));
-  const isWords = longest.map((letters) => letters > 0);
-  const widths = longest.map((letters) => Math.min(WIDEST_WORDS, Math.max(VALUE_WIDTH, letters + PADDING)));
+  const cellsOf = (at: number) => rows.flatMap(({ cells }) => cells[at] ?? []);
+  const widths = columns.map(({ label }, at) => widthOf(cellsOf(at), label));
+  const headHeight = Math.max(...columns.map(({ label }, at) => heightOf([label], (widths[at] ?? 0) - PADDING)));
   const isHidden = rows.some(({ cells }) => cells.some((cell) => cell?.kind === 'count' && cell.count.n === null));
   return {
     sheet: name,
@@ -24,10 +27,15 @@ export function dataSheet({ columns, rows }: DataTable, name: string, note: stri
     stickyColumnsCount: 1,
     columns: widths.map((width) => ({ width })),
     data: [
-      columns.map(({ label }, at) => ({ value: label, ...HEAD, ...(isWords[at] === true ? {} : RIGHT) })),
+      columns.map(({ label }, at) => ({
+        value: label,
+        ...HEAD,
+        height: headHeight,
+        ...(isNumbers(cellsOf(at)) ? RIGHT : LEFT),
+      })),
       ...rows.map(({ cells }): Row => {
         const height = Math.max(
-          ...cells.map((cell, at) => heightOf([cell?.kind === 'text' ? cell.text : ''], widths[at] ?? VALUE_WIDTH)),
+          ...cells.map((cell, at) => heightOf([cell?.kind === 'text' ? cell.text : ''], (widths[at] ?? 0) - EDGES)),
         );
         return cells.map((cell) => cellOf(cell, height));
       }),
@@ -36,20 +44,29 @@ export function dataSheet({ columns, rows }: DataTable, name: string, note: stri
   };
 }
 
-/** None where a cell holds no words. */
-function lettersOf(cell: DataCell | null): number {
-  return cell?.kind === 'text' ? cell.text.length : 0;
+function widthOf(cells: readonly DataCell[], label: string): number {
+  if (isNumbers(cells)) return Math.max(NUMBER_WIDTH, ...label.split(' ').map(({ length }) => length + PADDING));
+  if (cells.some(({ kind }) => kind === 'date')) return DATE_WIDTH;
+  const letters = cells.map((cell) => (cell.kind === 'text' ? cell.text.length : 0));
+  return Math.min(WIDEST_WORDS, Math.max(NARROWEST_WORDS, ...letters.map((each) => each + PADDING)));
+}
+
+/** Neither words nor dates are in it, which stand on the left; a column without anything is taken for one of numbers. */
+function isNumbers(cells: readonly DataCell[]): boolean {
+  return cells.every(({ kind }) => kind !== 'text' && kind !== 'date');
 }
 
 const RIGHT = { align: 'right' } as const;
+/** Off the numbers that stand on the right of the column before. */
+const LEFT = { align: 'left', indent: 1 } as const;
 
 function cellOf(cell: DataCell | null, height: number): Cell {
   if (cell === null) return null;
   switch (cell.kind) {
     case 'text':
-      return { value: cell.text, wrap: true, height, ...TOP };
+      return { value: cell.text, wrap: true, height, ...LEFT, ...TOP };
     case 'date':
-      return { value: new Date(`${cell.on}T00:00:00Z`), type: Date, format: DAY, ...RIGHT, ...TOP };
+      return { value: new Date(`${cell.on}T00:00:00Z`), type: Date, format: DAY, ...LEFT, ...TOP };
     case 'number':
       return { value: cell.number, type: Number, ...TOP };
     case 'percent':
