@@ -128,7 +128,9 @@ const PATTERNS: readonly RegExp[] = [
   wordPattern(`(?<=^\\s*)${STAGE} (?:end|start)(?=\\s*(?::|-\\s|,))`),
   wordPattern(`(?:leav(?:e|es|ing)|finish(?:es|ing)?) (?:${STAGE}|school|college|sixth form)(?= with)`),
   wordPattern(`by (?:the |his |her |their |my )?${MONTH} (?:clinic|review|check|meeting|appointment|assessment)`),
-  wordPattern(`(?:for|throughout|across) (?:the )?(?:whole |entire |full )?(?:of )?(?:the )?${SEASON} (?:half[- ])?term (?:of )?${YEAR}`),
+  wordPattern(
+    `(?:for|throughout|across) (?:the )?(?:whole |entire |full )?(?:of )?(?:the )?${SEASON} (?:half[- ])?term (?:of )?${YEAR}`,
+  ),
   // By 19; at 18, …
   wordPattern('(?<=^\\s*)(?:by|before|at)(?: the)?(?: age| age of)? (?:1\\d|2[0-5])(?=,|\\.?\\s*$)'),
   // Before she moves to the juniors; by the time he is eleven; on leaving school.

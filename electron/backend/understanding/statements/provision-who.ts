@@ -14,7 +14,7 @@ export function findWho(text: string): Seen[] {
 }
 
 const ROLES = wordPattern(
-  `(?:(?:[\\p{L}'-]+ ){0,2})?${ROLE}(?!'s? (?!own))(?!' )(?! (?:team|service|services|room|report|reports|advice|recommendations?|programme|input|involvement|department|assessment|website|list|board|vocational|ratio|training|meetings? |register|strategy)s?(?!\\p{L}))`,
+  `(?:(?:[\\p{L}'-]+ ){0,2})?${ROLE}(?!'s? (?!own))(?!' )(?! (?:team|service|services|room|report|reports|advice|recommendations?|programme|input|involvement|department|assessment|website|list|board|vocational|ratio|training|meetings? |register|strategy|caseload)s?(?!\\p{L}))(?!-(?:designed|devised|written|approved|recommended|advised|agreed|set|planned|prescribed))`,
 );
 
 /** A helper without a role, but with the subject of their training or their qualification. */

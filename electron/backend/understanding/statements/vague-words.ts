@@ -58,6 +58,13 @@ export const VAGUE: readonly VagueWords[] = [
       `(?:where(?:ver)?|when(?:ever)?|if|as(?: and (?:when|where))?|should this be|unless|in so far as|insofar as|so far as|as far as|to the extent) (?:(?:it is|this is|is|are|that is|deemed|considered|felt|thought|felt to be|clinically|reasonably|practically|and when|or if) )*(?:appropriate|necessary|needed|required|possible|practicable|practical|available|feasible|relevant|suitable|indicated|advised|agreed|applicable|desired|helpful|beneficial|requested|able|useful|allowed|permitted|convenient|recommended)(?: by)?`,
     ),
   },
+  {
+    family: 'condition',
+    pattern: wordPattern(
+      "(?:as|if|when|where|when(?:ever)?) (?:poss|nec|req'?d|req|approp|avail)|(?:if|when(?:ever)?|where) (?:feeling )?(?:dysregulated|upset|anxious|overwhelmed|distressed|struggling|unsettled|stressed|heightened|in crisis|tired)|ASAP",
+    ),
+  },
+  { family: 'amount', pattern: /~(?=\s?\d)|(?<![\p{L}\p{N}])(?:c\.?(?=\s?\d)|(?<=\d\s?-?)ish(?!\p{L}))/gu },
   { family: 'condition', pattern: wordPattern('as and when(?: (?:required|needed|necessary|appropriate|possible))?') },
   {
     family: 'condition',
@@ -109,7 +116,7 @@ export const VAGUE: readonly VagueWords[] = [
   {
     family: 'amount',
     pattern: wordPattern(
-      `(?:approximately|approx\\.?|circa|roughly|nearly|almost|in the region of|somewhere between|or so|or thereabouts|give or take)|(?:around|about)(?= (?:${NUMBER}|an? (?:hour|day|half|quarter|week|minute|dozen)|half))`,
+      `(?:approximately|approx\\.?|circa|roughly|nearly|almost|in the region of|somewhere between|or so|or thereabouts|give or take)|(?:around|about)(?= (?:${NUMBER}|once|twice|half|an? (?:hour|day|half|quarter|week|minute|dozen)|half))`,
     ),
   },
   {
