@@ -135,6 +135,9 @@ test('from an empty half-term to plans that are assigned and followed', async ({
     await expect(page.getByLabel('For the report')).toHaveValue(
       /stratified random sample by kind of plan.*\n.*8 plans.*team Coast.*\nLeft out of the frame: 12 of the 20 plans .*another team 12\.\n.*\nSeed 20261122/,
     );
+    const register = page.getByRole('table', { name: 'The register when the sample was drawn' });
+    await expect(register.getByRole('row', { name: 'Left out: another team 12' })).toBeVisible();
+    await expect(register.getByRole('row', { name: 'All plans of the register 20' })).toBeVisible();
     await page.getByRole('button', { name: 'Draw it again, as a check' }).click();
     await expect(page.getByText(/the same plans came out, in the same order/)).toBeVisible();
     await look(page, 'a sample that was drawn');
