@@ -24,11 +24,10 @@ export function halfTermsIn(period: string, calendar: readonly string[]): string
   });
 }
 
-/** What a region's count is the sum of: 'region both/…' is this partnership's and the other's. */
+/** What a region's count is the sum of: this partnership's and the other's. */
 export function partsOfRegion(key: string): string[] {
-  const [begin = '', ...rest] = key.split('/');
-  const [own, other] = [rest.join('/'), `other ${rest.join('/')}`];
-  return begin === 'region both' ? [own, other] : [begin === 'region other' ? other : own];
+  const part = key.slice('region/'.length);
+  return [part, `other ${part}`];
 }
 
 /**
@@ -43,7 +42,7 @@ export function relationsBetween(keys: readonly string[], reader: ReaderKnows): 
     const [period = '', series = '', version = '', ...rest] = key.split('/');
     const name = rest.join('/');
     const halfTerms = halfTermsIn(period, reader.calendar);
-    if (period.startsWith('region ')) {
+    if (period === 'region') {
       sums.push({ total: key, parts: partsOfRegion(key) });
       continue;
     }

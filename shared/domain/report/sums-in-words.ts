@@ -25,9 +25,12 @@ export function sumsInWords(keys: ReadonlySet<string>, by: WordedBy): Sum[] {
     if (kind === 'advice') return adviceSums(key, by);
     const population = `${period}/${kind}/${rubricId}`;
     const own = populations.get(population);
-    if (kind.includes('+')) {
-      const kinds = kind.split('+').flatMap((one) => populations.get(`${period}/${one}/${rubricId}`) ?? []);
-      return together(key, rest, kinds);
+    const kinds = kind.split('+');
+    const inPeriod = (one: string) => kinds.flatMap((each) => populations.get(`${one}/${each}/${rubricId}`) ?? []);
+    const halfTerms = by.halfTermsIn(period).filter((one) => inPeriod(one).length > 0);
+    const sameIn = (one: string) => [one, kind, rubricId, ...rest].join('/');
+    if (kinds.length > 1) {
+      return [...together(key, rest, inPeriod(period)), ...overHalfTerms(key, halfTerms.map(sameIn))];
     }
     if (kind === 'moderation' || kind === 'graded') return wholeSums(key, [...populations.values()]);
     if (own === undefined) return [];
@@ -35,10 +38,16 @@ export function sumsInWords(keys: ReadonlySet<string>, by: WordedBy): Sum[] {
       const division = `${population}/by/${rest[1]}`;
       groups.set(division, [...(groups.get(division) ?? []), key]);
     }
-    return ofPopulation(key, rest, own);
+    if (rest[0] !== 'overall') return ofPopulation(key, rest, own);
+    return [...ofPopulation(key, rest, own), ...overHalfTerms(key, halfTerms.map(sameIn))];
   });
   for (const [division, parts] of groups) sums.push({ total: `${division.split('/by/')[0]}/total`, parts });
   return sums;
+}
+
+/** Of a period it is that of its half-terms: straight, so that a zero in one is seen to tell of all in the period. */
+function overHalfTerms(key: string, parts: readonly string[]): Sum[] {
+  return parts.length < 2 ? [] : [{ total: key, parts }];
 }
 
 /** 'final-new+final-amended' is each of them that there is, and what that is made of. */
@@ -100,8 +109,14 @@ function registerSums(key: string, { halfTermsIn, issued }: WordedBy): Sum[] {
   const parts = issued
     .filter(({ halfTermId, planType }) => halfTerms.includes(halfTermId.replace('/', '.')) && kinds.includes(planType))
     .map(({ halfTermId, planType }) => `register/${halfTermId.replace('/', '.')}/${planType}/${name}`);
+  const byHalfTerm = halfTerms
+    .filter((halfTerm) =>
+      issued.some((one) => one.halfTermId.replace('/', '.') === halfTerm && kinds.includes(one.planType)),
+    )
+    .map((halfTerm) => `register/${halfTerm}/${types}/${name}`);
   return [
     { total: `${begin}/issued`, parts: [`${begin}/in-time`, `${begin}/late`] },
+    ...(kinds.length > 1 ? overHalfTerms(key, byHalfTerm) : []),
     ...(parts.length === 0 || (parts.length === 1 && parts[0] === key) ? [] : [{ total: key, parts }]),
   ];
 }

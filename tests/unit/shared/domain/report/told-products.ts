@@ -133,8 +133,9 @@ function otherReport(threshold: number): PartnershipReport {
 export function regionOf(report: PartnershipReport, plans: readonly SettledPlan[]): Counted {
   const other = others.get(report.threshold) ?? otherReport(report.threshold);
   others.set(report.threshold, other);
-  const own = new Set(tablesOf(report).flatMap(keysIn));
-  const both = own.size === 0 ? [other] : [report, other];
+  const overall = tablesOf(report).filter(({ id }) => id.startsWith('overall-'));
+  const own = new Set(overall.flatMap(keysIn).map((key) => key.split('/', 3).join('/')));
+  const both = tablesOf(report).length === 0 ? [other] : [report, other];
   const regional = combineFiles(both.map((one) => ({ name: `${one.partnership}.csv`, text: renderCsv(one) })));
   const series = [...new Set([...plans, ...OTHER_PLANS].map((plan) => seriesOf(plan).id))];
   const tables = regional.tables.flatMap((table): CountTable[] => {
@@ -157,8 +158,9 @@ export function regionOf(report: PartnershipReport, plans: readonly SettledPlan[
             const halfTerms = /(\d{4}-\d{2}\/\d)(?: to (\d{4}-\d{2}\/\d))?$/.exec(row.id) ?? [];
             const period = kind === 'overall' || kind === 'areas' ? dotted(halfTerms) : periodIn(table.id);
             const part = `${populationKey(period, of, RUBRIC_ID)}/${name}`;
-            const isOther = kind === 'areas' ? row.id.startsWith('northmere') : !own.has(part);
-            const key = `region ${row.areas === 2 ? 'both' : isOther ? 'other' : 'own'}/${part}`;
+            const isOther =
+              kind === 'areas' ? row.id.startsWith('northmere') : !own.has(populationKey(period, of, RUBRIC_ID));
+            const key = row.areas === 2 ? `region/${part}` : isOther ? `other ${part}` : part;
             return { key, n: sum === undefined || sum.hidden > 0 ? null : sum.n };
           }),
         },

@@ -118,3 +118,28 @@ test('months that the scorecard told of are told apart in a half-term’s report
   expect(shownOf({ ...given, from }, new Map())).toEqual([7, 5, 12]);
   expect(shownOf({ ...given, from }, new Map([[month, 9]])).at(-1)).toBeNull();
 });
+
+test('that none of a period’s hidden few fell into one of its half-terms is not told', () => {
+  const [key, period] = ['2026-27.2', '2026-27.1_2026-27.2'].map((begin) => `${begin}/final-new/${RUBRIC_ID}`);
+  const plans = Array.from({ length: 31 }, (_, at) =>
+    gradedPlan(String(at), answers('met'), {
+      halfTermId: at < 20 ? '2026-27/1' : '2026-27/2',
+      overallGrade: at < 3 ? 'outstanding' : 'good',
+    }),
+  );
+  const counted: CountedTables = {
+    tables: [
+      tableOf('measure', [
+        [`${key}/overall/at-least-outstanding`, 0],
+        [`${key}/overall/under-outstanding`, 11],
+        [`${key}/total`, 11],
+      ]),
+    ],
+    sums: [
+      { total: `${key}/total`, parts: [`${key}/overall/at-least-outstanding`, `${key}/overall/under-outstanding`] },
+    ],
+  };
+  const given = { counted, from: fromOf({ plans }) };
+  expect(shownOf(given, new Map())[0]).toBe(0);
+  expect(shownOf(given, new Map(), new Set([`${period}/overall/at-least-outstanding`]))[0]).toBeNull();
+});

@@ -12,12 +12,12 @@ const known = new WeakMap<readonly SettledPlan[], Map<string, Tally>>();
 
 /**
  * A count by what its key says, from the plans themselves: '2025-26.6_2026-27.1/final-new/<standards>/standard/S01/below',
- * of half-terms one after another or with a plus between; or 'region both/…', of two partnerships together.
+ * of half-terms one after another or with a plus between; or 'region/…', of two partnerships together.
  */
 export function trueCount(key: string, plans: readonly SettledPlan[], others: readonly SettledPlan[]): number {
   const [begin = '', ...rest] = key.split('/');
   if (begin.startsWith('other ')) return countIn(key);
-  if (begin.startsWith('region')) return partsOfRegion(key).reduce((sum, part) => sum + countIn(part), 0);
+  if (begin === 'region') return partsOfRegion(key).reduce((sum, part) => sum + countIn(part), 0);
   return countOf(begin, rest, plans);
 
   function countIn(part: string): number {

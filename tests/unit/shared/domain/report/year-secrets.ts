@@ -89,7 +89,8 @@ export function secretsOf({ products, plans, issued, advice, threshold, hideZero
   };
   const attributed = groupAttributions({ ...read, workedOut: found.workedOut }).filter((said) => {
     const [group = '', zero = ''] = said.split(': none is ');
-    return !wasTold(zero, group);
+    // That the other partnership has none is said by its own report.
+    return !wasTold(zero, group) && !group.startsWith('region/');
   });
   const hidden = [...shown.values()].filter((n) => n === null).length;
   return { secrets: [...plain, ...workedOut, ...attributed], shown: shown.size - hidden, hidden };
