@@ -18,10 +18,17 @@ export async function blocksToDocx(
     const [before, next] = [blocks[at - 1], blocks[at + 1]];
     // A part's opening words stay with what they open, one section's words do not hold on to the next section.
     const isLedOn = next !== undefined && (next.kind !== 'heading' || (isPart(before) && !isPart(next)));
-    parts.push(...(await blockToDocx(block, options, before?.kind === 'heading' && isLedOn)));
+    parts.push(...(await blockToDocx(block, options, before?.kind === 'heading' && isLedOn && isShort(block))));
   }
   return parts;
 }
+
+/** Of a longer one enough stays with its heading: to hold what follows as well would leave half a page bare. */
+function isShort(block: ReportBlock): boolean {
+  return block.kind !== 'paragraph' || block.text.length < LETTERS_OF_TWO_LINES;
+}
+
+const LETTERS_OF_TWO_LINES = 200;
 
 function isPart(block: ReportBlock | undefined): boolean {
   return block?.kind === 'heading' && block.level === 1;

@@ -67,7 +67,7 @@ const HANGING = new Set([
 export interface NamedTable {
   id: string;
   caption: string;
-  /** Stands first: '10' where paper has it as Table 10, 'P5' where it has none and is of part 5. */
+  /** Stands first: '10' where paper has it as Table 10, 'E' where it has none and is of Annex E. */
   number: string;
 }
 

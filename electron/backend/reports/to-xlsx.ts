@@ -21,7 +21,7 @@ const CONTENTS = 'Contents';
 const CONTENTS_WIDTHS = [34, 76, 36] as const;
 
 /** A table that has a sheet: of counts, or of measures and actions with their dates and values. */
-type Sheeted = { part: number; title: string; id: string; caption: string } & (
+type Sheeted = { title: string; id: string; caption: string } & (
   | { table: CountTable }
   | { table: null; data: DataTable }
 );
@@ -36,16 +36,16 @@ export async function renderXlsx(report: PartnershipReport): Promise<Uint8Array<
     return part.blocks.flatMap((block): Sheeted[] => {
       if (block.kind === 'counts' && block.table.rows.length > 0) {
         const { id, caption } = block.table;
-        return [{ part: part.number, title, id, caption, table: block.table }];
+        return [{ title, id, caption, table: block.table }];
       }
       if (block.kind !== 'text_table' || block.data === null || block.data.rows.length === 0) return [];
-      return [{ part: part.number, title, id: block.id, caption: block.caption, table: null, data: block.data }];
+      return [{ title, id: block.id, caption: block.caption, table: null, data: block.data }];
     });
   });
   const numbers = tableNumbers(report);
-  // What is all hidden stands on paper as a sentence, and has no number there.
+  // What is on no paper has no number there: it goes by the letter of its annex, or by S in the summary.
   const names = sheetNames(
-    tables.map(({ part, id, caption }) => ({ id, caption, number: numbers.get(id) ?? `P${part}` })),
+    tables.map(({ title, id, caption }) => ({ id, caption, number: numbers.get(id) ?? letterOf(title) })),
   );
   const note = hiddenFootnote(report);
   const sheets = tables.map((sheeted, at) => {
@@ -75,6 +75,11 @@ export async function renderXlsx(report: PartnershipReport): Promise<Uint8Array<
     ],
   }).toBuffer();
   return steadyZip(new Uint8Array(bytes), report.madeAt);
+}
+
+/** 'Annex C. Grades by standard' → 'C' */
+function letterOf(title: string): string {
+  return /^Annex (\w)\./.exec(title)?.[1] ?? 'S';
 }
 
 function contentsSheet(report: PartnershipReport, tables: readonly Sheeted[], names: readonly string[]): Page {

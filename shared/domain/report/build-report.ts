@@ -165,7 +165,7 @@ function periodWords({ halfTerm, period, threshold }: ReportInput): string[] {
   }
   if (period === undefined || period.halfTerms.length < 2) return [];
   return [
-    `Half-terms are counted together here, ${halfTermName(halfTerm)}: one alone has too few plans for figures that could be published. “This half-term” is all of them.`,
+    `Half-terms are counted together here, ${halfTermName(halfTerm)}: one alone has too few plans for figures that could be published. “This half-term” means all of them together.`,
   ];
 }
 

@@ -57,6 +57,7 @@ export function measureBlocks(
       standing.words,
       ...changeSentences(readings),
       ...togetherSentence(together, standing.milestone),
+      ...(table === null || readings.some(mayHavePoint) ? [] : [NO_POINTS]),
     ]),
     ...(table === null
       ? []
@@ -76,6 +77,16 @@ export function measureBlocks(
     ...alone(id, measure, readings),
     ...milestones(id, each, shown, readings),
   ];
+}
+
+/** What a figure has that shows no reading as a point. */
+const NO_POINTS =
+  'No reading counted here rests on ten plans or more: the figure has the milestones alone, with the counts below.';
+
+/** Whether a reading is on an axis, or might be if it were not hidden: of that nothing is told. */
+function mayHavePoint(reading: Reading): boolean {
+  if (reading.kind === 'share') return reading.share.percent !== null;
+  return reading.kind === 'number' || reading.kind === 'hidden';
 }
 
 /** Readings with the milestone that each answers to, and milestones still to come; those without a reading are in the chart. */

@@ -3,12 +3,14 @@ import { countText, type CountTable } from './count-table.ts';
 import type { ReportBlock } from './report-model.ts';
 import { percentText, rangeText } from './report-words.ts';
 import { hasPercentages, shareOfRow } from './shown-shares.ts';
-import { headingLetters, LETTERS_ACROSS, PADDING, textWidths } from './text-widths.ts';
+import { headingLetters, PADDING, textWidths } from './text-widths.ts';
 
 /** Tables of the report as they are printed: what stands in their cells, and how wide their columns are. */
 
+/** Letters of a line: more than of words, since headings are set smaller than what stands under them. */
+const LETTERS_OF_COUNTS = 100;
 /** Letters that row labels keep, however many columns there are. */
-const LEAST_FOR_LABELS = 38;
+const LEAST_FOR_LABELS = 34;
 /** And so many where there are very many: they are broken into lines sooner than a heading's word. */
 const FEWEST_FOR_LABELS = 16;
 const TIGHT_PADDING = 3;
@@ -25,14 +27,14 @@ export function printCounts(table: CountTable): PrintTable {
   const shareWidth = hasShare ? SHARE_WIDTH : 0;
   const longest = Math.max(table.rowHead.length, ...table.rows.map(({ label }) => label.length));
   const least = Math.min(longest + PADDING, LEAST_FOR_LABELS);
-  const room = (1 - shareWidth) * LETTERS_ACROSS - least;
+  const room = (1 - shareWidth) * LETTERS_OF_COUNTS - least;
   const twoLines = columns.map(({ label }) => headingLetters(label, 2));
   const threeLines = columns.map(({ label }) => headingLetters(label, 3));
   const letters =
     [twoLines, threeLines].find((widths) => total(widths) <= room) ??
     columns.map(({ label }) => Math.max(...label.split(/\s+/).map((word) => word.length)) + TIGHT_PADDING);
-  const most = (1 - shareWidth) * LETTERS_ACROSS - FEWEST_FOR_LABELS;
-  const forCounts = Math.min(total(letters), Math.max(room, most)) / LETTERS_ACROSS;
+  const most = (1 - shareWidth) * LETTERS_OF_COUNTS - FEWEST_FOR_LABELS;
+  const forCounts = Math.min(total(letters), Math.max(room, most)) / LETTERS_OF_COUNTS;
   const labelWidth = 1 - shareWidth - forCounts;
   return {
     kind: 'table',

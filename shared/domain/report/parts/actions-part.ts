@@ -137,7 +137,7 @@ export function actionsPart(prepared: Prepared): PartDraft {
   }
 }
 
-const EFFECT = 'Whether they changed what is in plans is recorded by re-audits alone, and for no other plan.';
+const EFFECT = 'Whether they changed plans is known only where a plan was re-audited.';
 
 /** 'of 3 actions put down in Autumn 1 2026/27, 1 is done, none was dropped and 2 are open (1 overdue).' */
 function settledWords(own: readonly ActionFacts[], name: string): string {

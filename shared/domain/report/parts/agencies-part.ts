@@ -27,7 +27,7 @@ export function agenciesPart(prepared: Prepared): PartDraft {
         large.length === 0
           ? []
           : [
-              'Each standard is counted for the agency that leads it, once for every plan to which it applied. No row is the sum of others.',
+              'Each standard is counted for the agency that leads it, or for all agencies where they lead it jointly, once for every plan to which it applied. No row is a total of others.',
               ...(large.some((series) => restsOnTen(series, shown))
                 ? ['Several gradings come from one plan, so the likely ranges are somewhat too narrow.']
                 : []),
@@ -45,7 +45,9 @@ export function agenciesPart(prepared: Prepared): PartDraft {
         ];
       }),
       ...few.map((series) => onlyData(shareFromTen(shown.table(`agencies-${series.slug}`), series, shown))),
-      ...(isBare(prepared) && input.advice.length === 0 ? [] : [heading('advice-heading', 'Advice: what the log has')]),
+      ...(isBare(prepared) && input.advice.length === 0
+        ? []
+        : [heading('advice-heading', 'Advice asked for and received')]),
       ...(input.advice.length === 0
         ? paragraph(
             'advice-none',
@@ -56,7 +58,7 @@ export function agenciesPart(prepared: Prepared): PartDraft {
         : [
             ...paragraph('advice-words', [
               ...loggedWords(input),
-              'Each adviser replies within six weeks of being asked (regulation 8). A nil return is an answer, and is told from advice that is missing. Only answers whose days are known can be timed.',
+              'Advice is due within six weeks of being asked for (regulation 8). A nil return counts as an answer, not as missing advice. Only answers whose days are known can be timed.',
               adviceAsAt(input),
               ...TWO_SOURCES,
             ]),
@@ -68,7 +70,7 @@ export function agenciesPart(prepared: Prepared): PartDraft {
 
 /** What auditors saw in a plan and what was entered in the log may differ, and neither puts the other right. */
 const TWO_SOURCES = [
-  'What auditors answered on the timeliness of advice, criterion by criterion, rests on the plan and its papers and not on this log: the two are separate sources and may differ.',
+  'What auditors answered on the timeliness of advice rests on the plan and its papers, not on this log: the two are separate sources and may differ.',
 ];
 
 /** How many plans the log tells of; a publishable edition leaves it out, since it is in no table. */

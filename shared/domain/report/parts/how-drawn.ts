@@ -35,7 +35,7 @@ export function drawnWords(
   const changes = [
     ...(swapped > 0
       ? [
-          `${plans(swapped)} ${isOne(swapped) ? 'was' : 'were'} swapped for another or taken out, each with its reason on the round’s record`,
+          `${plans(swapped)} ${isOne(swapped) ? 'was' : 'were'} swapped for another or taken out, ${isOne(swapped) ? 'with its reason' : 'each with its reason'} on the round’s record`,
         ]
       : []),
     ...(reAuditsOwed > 0 ? [`${plans(reAuditsOwed)} came along as re-audits that were owed`] : []),

@@ -3,6 +3,7 @@ import { agreementInWords } from '../../moderation/agreement.ts';
 import { gradesFromBest } from '../../grading/grade-order.ts';
 import { criterionText, gradeLabel } from '../../rubric/rubric-words.ts';
 import type { Rubric } from '../../rubric/rubric.ts';
+import { foundWords } from '../found-words.ts';
 import { countIn, type CountedTables, type CountRow, type CountTable } from '../count-table.ts';
 import { counted } from '../report-words.ts';
 import { joinTables } from '../population-tables.ts';
@@ -70,7 +71,7 @@ export function moderationPart(prepared: Prepared): PartDraft {
                 )
               : [
                   ...paragraph('changed-words', [
-                    'The lower of what the auditors gave alone, against the agreed grade. Their own grades are kept as they were.',
+                    'The lower of the grades that auditors gave alone, beside the grade then agreed. Auditors’ own grades are kept.',
                     ...changedSentence(shown.table('changed')),
                   ]),
                   counts(shown.table('changed')),
@@ -94,7 +95,7 @@ export function moderationPart(prepared: Prepared): PartDraft {
     const [same = null, withinOne = null] = table.rows.map((row) => shareOfRow(table, row));
     const said =
       isInWords && same !== null && withinOne !== null && same.percent !== null
-        ? `Auditors gave the same grade on ${same.words} and were within one grade on ${withinOne.words}.`
+        ? `Auditors, each alone, gave a plan version the same grade in ${same.words}, and were within one grade in ${withinOne.words}.`
         : agreementInWords({ ...found, crossTable: found.crossTable.map((row) => [...row]) });
     return [
       said,
@@ -104,7 +105,7 @@ export function moderationPart(prepared: Prepared): PartDraft {
         : [
             `Measured against chance (linear-weighted kappa), agreement is ${found.kappa.toFixed(2)}: 0 is what chance would give and 1 is full agreement. It misleads where nearly all plans have one grade.`,
           ]),
-      ...(isInWords ? disputedSentence(found) : []),
+      ...(isInWords ? disputedSentence(found, rubric) : []),
     ];
   }
 }
@@ -112,11 +113,14 @@ export function moderationPart(prepared: Prepared): PartDraft {
 /** Criteria that are named of those on which auditors differ; the workbook has the others. */
 const MOST_DISPUTED = 3;
 
-function disputedSentence({ disputed }: AgreementFacts): string[] {
+function disputedSentence({ disputed }: AgreementFacts, rubric: Rubric): string[] {
   const named = disputed.slice(0, MOST_DISPUTED);
   if (named.length === 0) return [];
-  const words = named.map(({ criterionId, different, pairs }) => `${criterionId} (${different} of ${pairs} pairs)`);
-  return [`Most often answered differently, for the next calibration: ${words.join('; ')}.`];
+  const words = named.map(
+    ({ criterionId, different, pairs }) =>
+      `${foundWords(rubric, criterionId)} (${criterionId}, ${different} of ${pairs} pairs of auditors)`,
+  );
+  return [`Most often answered differently, and so for the next calibration: ${words.join('; ')}.`];
 }
 
 /**

@@ -110,7 +110,7 @@ function groupsInWords(table: CountTable): ReportBlock[] {
     rows
       .flatMap((row) => {
         const n = row.counts[at]?.n ?? 0;
-        return n === 0 ? [] : [`${row.label.slice(row.label.indexOf(': ') + 2)} ${n}`];
+        return n === 0 ? [] : [`${row.label.slice(row.label.indexOf(': ') + 2)} (${n})`];
       })
       .join(', ');
   return [

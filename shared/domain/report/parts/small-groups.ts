@@ -49,7 +49,7 @@ export function smallGroupBlocks(prepared: Prepared, shown: ShownTables): Report
   return [
     heading('small-groups', 'Small groups'),
     ...paragraph('small-groups-words', [
-      `Kinds with fewer than ${FEWEST_FOR_PAGES} plans share this page, and are in no other table but those of the summary, the sample and the trend: ${few.map(({ label, tally }) => `${lowerFirst(label)} (${tally.total})`).join('; ')}. So few plans stand for no others. Their full tables are in the workbook and the CSV.`,
+      `Kinds with fewer than ${FEWEST_FOR_PAGES} plans are told of here together: ${few.map(({ label, tally }) => `${lowerFirst(label)} (${tally.total})`).join('; ')}. So few plans stand for no others. Their full tables are in the workbook and the CSV.`,
     ]),
     ...gradesOf(few, shown),
     standardsOf(few, shown),

@@ -57,7 +57,7 @@ export function trainingPart({ input, now, small }: Prepared): PartDraft {
         ? paragraph('training-none', noneWords())
         : [
             ...paragraph('training-words', [
-              'Criteria that were most often not fully met and whose shortfalls, by their auditors, came most of all from writing or from advice. At most three for each.',
+              'Criteria most often not fully met, at most three for each, where auditors put the shortfalls down mostly to writing or to advice.',
               ...(few.length === 0
                 ? []
                 : [
