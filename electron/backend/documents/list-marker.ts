@@ -9,9 +9,9 @@ export interface TypedMarker {
 const BULLETS = '•‣⁃∙▪▫●○◦■□◆◇►▶➢➤→⇒✓✔✗✘★☆·\uF0B7\uF0A7\uF0D8\uF0FC\uF06F\uF076\u2212–—*';
 const BULLET = new RegExp(`^([${BULLETS}-])\\s*(?=\\S)`, 'u');
 const DASH_BULLET = /^[-–—*\u2212]/;
-/** "32.5 hours", "0.4 seconds": an amount at the front of a line is no number of an item. */
+/** "32.5 hours", "0.4 seconds", "9.30 pm": an amount or a time at the front of a line is no number of an item. */
 const NO_UNIT =
-  '(?!(?:hours?|hrs?|minutes?|mins?|seconds?|days?|weeks?|months?|years?|times?|per ?cent|metres?|c?m|mm|km|kg|litres?|ml|mg|degrees?|pupils?|children|adults?|points?|miles?|full|fte|wte|staff)\\b|%)';
+  '(?!(?:hours?|hrs?|minutes?|mins?|seconds?|days?|weeks?|months?|years?|times?|per ?cent|metres?|c?m|mm|km|kg|litres?|ml|mg|degrees?|pupils?|children|adults?|points?|miles?|full|fte|wte|staff|[ap]\\.?m|noon|to \\d)\\b|%|[–-] ?\\d)';
 const NUMBER_PATTERNS = [
   /^\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)\s+/, // (1) (a) (iv)
   new RegExp(`^(?:[A-K]\\d{0,2}\\.)?\\d{1,2}(?:\\.\\d{1,2}){1,3}[.):]?\\s+${NO_UNIT}`), // 1.1  F.1.2
@@ -20,7 +20,7 @@ const NUMBER_PATTERNS = [
   /^(?!H[12][.):]\s)[A-K]\d{1,2}(?:\.\d{1,2})*[.):]\s+/, // E1.  F3.2)  but not the heading H1:
   /^(?:[A-GI-K]\d{1,2}|H[12]\d)\s+(?=\p{Lu})/u, // F1 Text
   /^\d{1,2}[.):]\s+(?!\d{1,2}[.\s])/, // 1.  2)
-  /^[a-z][.)]\s+/, // a)
+  /^[a-z][.)]\s+(?!\d{1,4}[./-]\d{1,2}[./-]\d{2,4}$)/, // a)  but not "b. 3.4.2004"
   /^(?:i{2,3}|iv|vi{0,3}|ix)[.)]\s+/, // iv)
 ];
 
