@@ -15,6 +15,8 @@ export interface Fact {
 
 const LABEL_MAX_CHARACTERS = 90;
 
+const GOES_ON = /^(?:on|dated?|when)\s*:?$/i;
+
 /** Every labelled value in the plan, in reading order. */
 export function gatherFacts(view: PlanView): Fact[] {
   const facts: Fact[] = [];
@@ -27,6 +29,10 @@ export function gatherFacts(view: PlanView): Fact[] {
         const [label, value] = [row.cells[at], row.cells[at + 1]];
         if (label && value)
           facts.push(...(factsByHeight(label, value) ?? cellFacts(labelIn(label, value), value.blocks)));
+        // "First made by | Reed Council | on | 3 May 2021": what the label before began.
+        const begun = row.cells[at - 2];
+        if (begun && label && value && GOES_ON.test(label.text))
+          facts.push(...cellFacts(`${begun.text} ${label.text}`, value.blocks));
       }
       // A label above its value.
       const next = table.rows[index + 1];

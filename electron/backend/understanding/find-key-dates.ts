@@ -1,6 +1,6 @@
 import type { Block, DocumentModel, KeyDateId } from '../../../shared/domain/document-model.ts';
 import type { Fact } from './facts-view.ts';
-import { isDateValue, isOfStatement, keyDateOfClause, keyDateOfLabel } from './key-date-words.ts';
+import { isDateValue, isOfStatement, isOfThisVersion, keyDateOfClause, keyDateOfLabel } from './key-date-words.ts';
 import type { PlanView } from './plan-view.ts';
 import { findDates } from './read-dates.ts';
 import type { FoundDate } from './read-dates.ts';
@@ -31,7 +31,9 @@ export function findKeyDates(
   const own = facts.filter(({ block }) => isCover(block));
   for (const fact of own) if (!isOfStatement(fact.label)) addFact(fact, true);
   for (const fact of own) if (isOfStatement(fact.label)) addFact(fact, true);
+  for (const fact of own) if (isOfThisVersion(fact.label)) addVersion(fact);
   const [front, rest] = [view.blocks.filter(isCover), view.blocks.filter((block) => !isCover(block))];
+  for (const block of front) if (isTerse(block)) addRunningLine(block);
   for (const block of front) addSentences(block, true);
   addLetterDate(front);
   const records = tablesOfDates(facts);
@@ -69,6 +71,18 @@ export function findKeyDates(
     }
   }
 
+  function addVersion({ value, span }: Fact): void {
+    const [date, second] = findDates(value);
+    if (date === undefined || second !== undefined || !isDateValue(value.slice(0, date.start))) return;
+    const hasFinal = own.some(({ label }) => !isOfThisVersion(label) && keyDateOfLabel(label) === 'finalIssued');
+    add(
+      hasFinal || saysDraft(view.blocks.filter(isCover)) ? 'draftIssued' : 'finalIssued',
+      date,
+      span.block,
+      span.start,
+    );
+  }
+
   /** "First made 21/3/12 | Draft 19/12/25": a header or footer that gives the plan's dates, each after its own words. */
   function addRunningLine({ id: block, text }: Block): void {
     let from = 0;
@@ -86,8 +100,7 @@ export function findKeyDates(
 
   /** A plan in the form of a letter: the date at its head is the draft's or the final's own. */
   function addLetterDate(front: readonly Block[]): void {
-    const isDraft = front.some(({ text }) => text.length < 160 && /\b(?:draft|proposed)\b/i.test(text));
-    const id = isDraft ? 'draftIssued' : 'finalIssued';
+    const id = saysDraft(front) ? 'draftIssued' : 'finalIssued';
     if (found[id] !== undefined) return;
     for (const { id: block, text, cell } of front) {
       const [date] = findDates(text);
@@ -98,6 +111,21 @@ export function findKeyDates(
       return;
     }
   }
+}
+
+function saysDraft(front: readonly Block[]): boolean {
+  return front.some(({ text }) => text.length < 160 && /\b(?:draft|proposed)\b/i.test(text));
+}
+
+const TERSE_MAX_CHARACTERS = 40;
+
+/** "draft 9.6.2026" in a cell of its own, or "Draft 9 June · Final 4 August": a few words, and their date. */
+function isTerse({ text }: Block): boolean {
+  const dates = findDates(text);
+  const [date, second] = dates;
+  if (date === undefined) return false;
+  if (second === undefined && date.end >= text.length - 1) return text.length <= TERSE_MAX_CHARACTERS;
+  return dates.length > 1 && /[|•·]/.test(text) && !/[.;]\s+\p{Lu}/u.test(text);
 }
 
 const DATES_OF_A_RECORD = 3;

@@ -10,7 +10,7 @@ interface LabelRule {
 const LABELS: readonly LabelRule[] = [
   {
     id: 'dateOfBirth',
-    pattern: /\b(?:date of birth|d\.?\s?o\.?\s?b\.?|birth ?date|born(?: on)?|birthday)(?![\p{L}])/iu,
+    pattern: /\b(?:date of birth|d\.?\s?o\.?\s?b\.?|birth ?date|born(?: on)?|birthday)(?![\p{L}])|^b\.?$/iu,
     not: /\bby\b/i,
   },
   {
@@ -22,7 +22,7 @@ const LABELS: readonly LabelRule[] = [
   {
     id: 'reviewMeeting',
     pattern:
-      /\b(?:annual |interim |early |emergency )?review(?:ed)?(?: meeting)?\b.{0,25}\b(?:held|took place|meeting|date|on|completed)\b|\b(?:date|last|previous|most recent|latest)\b.{0,25}\breview\b|\breview meeting\b|^(?:the |my |your )?(?:annual|last|interim|early) review$|\blast reviewed\b|^(?:the |my |this )?(?:plan )?reviewed(?: on| at)?$|\bwe (?:last )?met\b.{0,30}\breview\b/i,
+      /\b(?:annual |interim |early |emergency )?review(?:ed)?(?: meeting)?\b.{0,25}\b(?:held|took place|meeting|date|on|completed)\b|\b(?:date|last|previous|most recent|latest)\b.{0,25}\breview\b|\breview meeting\b|^(?:the |my |your )?(?:annual|last|interim|early) review$|\blast reviewed\b|^(?:the |my |this )?(?:plan )?reviewed(?: on| at)?$|\bwe (?:last )?met\b.{0,30}\b(?:review|plan)\b/i,
     not: /\b(?:next|due|by|draft|proposed)\b/i,
   },
   {
@@ -60,6 +60,11 @@ export function keyDateOfLabel(label: string): KeyDateId | null {
   const plain = withLigatures(label).replace(/\bAR\b/g, 'annual review');
   const bare = plain.replace(/\s*\([^()]*\)/g, '').trim();
   return ruleFor(plain)?.id ?? (bare === plain ? null : (ruleFor(bare)?.id ?? null));
+}
+
+/** "This version was sent to me on": the draft's own date where the plan is a draft, or has another line for the final. */
+export function isOfThisVersion(label: string): boolean {
+  return /^(?:date )?(?:this|the) (?:version|copy)\b.{0,12}\b(?:sent|shared|given|issued|posted)\b/i.test(label);
 }
 
 /** Of the statement of special educational needs that was before the plan: its date stands in where the plan has no first date. */

@@ -160,3 +160,62 @@ test('a line that gives its own value is no label of the next', () => {
     reviewMeeting: '2026-07-07',
   });
 });
+
+function datesOf(...front: ReturnType<typeof lineToBlock>[]): Record<string, string> {
+  const { keyDates } = understand(readBlocks([...front, ...END.map(lineToBlock)]));
+  return Object.fromEntries(Object.entries(keyDates).map(([id, date]) => [id, date.iso]));
+}
+
+test('key dates from cells that hold their own few words', () => {
+  const cells = [
+    ['Wren Marsh', 'b. 3.4.2004', 'own flat from 5.1.2026'],
+    ['first EHCP 1.12.2014', 'AR meeting 14.5.2026', 'draft 9.6.2026'],
+    ['final: t.b.c.', 'next AR by 13.5.2027', 'Officer: Otto Reed'],
+  ];
+  expect(datesOf(...tableBlocks('t1', cells))).toEqual({
+    dateOfBirth: '2004-04-03',
+    firstIssued: '2014-12-01',
+    reviewMeeting: '2026-05-14',
+    draftIssued: '2026-06-09',
+    reviewBy: '2027-05-13',
+  });
+});
+
+test('key dates from one line that dots part', () => {
+  const line = 'Born 21 March 2015 · Draft sent 9 June 2026 · Final 4 August 2026 · Next review by 3 August 2027';
+  expect(datesOf(lineToBlock(line))).toEqual({
+    dateOfBirth: '2015-03-21',
+    draftIssued: '2026-06-09',
+    finalIssued: '2026-08-04',
+    reviewBy: '2027-08-03',
+  });
+});
+
+test('a label that another value parts from its date goes on', () => {
+  const rows = [
+    ['Plan first made by', 'Reed Council', 'on', '16 July 2021'],
+    ['Review held', '5 February 2026', 'Draft issued', '2 March 2026'],
+  ];
+  expect(datesOf(...tableBlocks('t1', rows))).toMatchObject({ firstIssued: '2021-07-16', draftIssued: '2026-03-02' });
+});
+
+test.each([
+  ['not yet', {}],
+  ['6 February 2026', { finalIssued: '2026-02-06' }],
+])('“this version” beside a line for the final plan (%s) is the draft', (finished, wanted) => {
+  const rows = [
+    ['We met about my plan on', '20 November 2025'],
+    ['This version was sent to me on', '15 December 2025'],
+    ['It was finished on', finished],
+  ];
+  expect(datesOf(...tableBlocks('t1', rows))).toEqual({
+    reviewMeeting: '2025-11-20',
+    draftIssued: '2025-12-15',
+    ...wanted,
+  });
+});
+
+test('“this version” alone is the final plan', () => {
+  const rows = [['This version was sent to me on', '15 December 2025']];
+  expect(datesOf(...tableBlocks('t1', rows))).toEqual({ finalIssued: '2025-12-15' });
+});
