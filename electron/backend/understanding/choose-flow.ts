@@ -205,6 +205,9 @@ const A_STRANGER_COSTS = 0.25;
 
 const CUES_SHOWN = 3;
 
+/** Behind all sections such a word alone heads none; within one it may head what is reviewed there. */
+const CLOSING_TITLE = /^(?:monitoring|reviews?|follow[- ]up|abbreviations|acronyms|comments|checklist)\s*[:.]?$/i;
+
 /** What a line may open, and what it weighs for that. */
 function optionsOf(item: Weighed, stretch: Stretch, scene: Scene, isAfterAll: boolean): Option[] {
   const options: Option[] = [];
@@ -227,7 +230,8 @@ function optionsOf(item: Weighed, stretch: Stretch, scene: Scene, isAfterAll: bo
     }
   }
   const closing = Math.max(hints.closing ?? 0, 0.7 * (hints.front ?? 0));
-  options.push({ state: NONE, gain: 0.8 * closing - (isAfterAll ? 0.3 : 0.4) });
+  const isClosing = isAfterAll && CLOSING_TITLE.test(title);
+  options.push({ state: NONE, gain: isClosing ? 0.7 : 0.8 * closing - (isAfterAll ? 0.3 : 0.4) });
   return options;
 }
 

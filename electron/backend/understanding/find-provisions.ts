@@ -3,7 +3,7 @@ import type { CutBlock } from './enumerated.ts';
 import { linkOutcomes } from './link-outcomes.ts';
 import { outcomesOver } from './outcome-over.ts';
 import type { OutcomeLinks } from './link-outcomes.ts';
-import type { PlanView, TableView } from './plan-view.ts';
+import type { PlanView, RowView, TableView } from './plan-view.ts';
 import { isStrong, memo, shownText } from './plan-view.ts';
 import { mergeDetails, NO_DETAILS, readInOrder, readLabelled, readLoose, readPositional } from './provision-details.ts';
 import { addDetails, continuesLast, cutStatements, isOnlyIntroduction, splitInline } from './provision-drafts.ts';
@@ -76,17 +76,30 @@ export function findProvisions(
     const shape = table && memo(shapeOf, table.id, () => readShape(table, own));
     const row = table?.rowAt.get(block.cell?.row ?? -1);
     if (shape && row && ownCells(row, own).length >= 2 && block.cell?.column !== shape.statement) {
-      if ((block.cell?.column ?? 0) > shape.statement) addSideCell(block, drafts.at(-1));
+      if ((block.cell?.column ?? 0) > shape.statement) addSideCell(block, drafts.at(-1), isLineOfSeveral(row, block));
       continue;
     }
     readBlock(block, blocks[index + 1], drafts, view, links);
   }
   for (const draft of drafts) {
     const first = view.blocks[view.index.get(draft.spans[0]?.block ?? '') ?? -1];
-    if (first !== undefined) draft.outcomeId ??= over(first) ?? links.inTurn(first);
+    if (first === undefined) continue;
+    const named = arrowOf(view, first);
+    if (named === null) draft.outcomeId ??= over(first) ?? links.inTurn(first);
+    else draft.outcomeId = named.length === 1 ? links.named(`E${named[0] ?? ''}`) : null;
   }
   return drafts.map(({ text, details, outcomeId, spans }) => ({ section, text, ...details, outcomeId, spans }));
 }
+
+/** "F2 → E1" beside a provision: the numbers of the outcomes that it serves, none for "→ all"; null without an arrow. */
+function arrowOf(view: PlanView, { cell }: Block): number[] | null {
+  const row = cell && view.tables.get(cell.table)?.rowAt.get(cell.row);
+  const labels = (row?.cells ?? []).filter(({ column }) => column !== cell?.column);
+  const served = labels.map(({ text }) => ARROW.exec(text)?.[1]).find((each) => each !== undefined);
+  return served === undefined ? null : [...served.matchAll(/\d{1,2}/g)].map(([number]) => Number(number));
+}
+
+const ARROW = /^[^→⇒]{0,12}(?:→|⇒|->|=>)\s*((?:[EO]?\s?\d{1,2}(?:\s*(?:,|&|and)\s*)?)+|all\b.*)$/iu;
 
 /** A form: each row that names provision begins one, the rows under it say who, how often and so on. */
 function readForm(table: TableView, records: readonly RecordField[], links: OutcomeLinks): Draft[] {
@@ -215,12 +228,18 @@ function isTitleRow(block: Block, view: PlanView): boolean {
 }
 
 /** Beside a statement: what its labels say, or who, how often and review, one after the other. */
-function addSideCell(block: Block, draft: Draft | undefined): void {
+function addSideCell(block: Block, draft: Draft | undefined, isLineOfSeveral: boolean): void {
   if (draft === undefined || !draft.cell.startsWith(`${block.cell?.table}/${block.cell?.row}/`)) return;
   const told = readLabelled(block.text)?.details ?? readPositional(shownText(block));
   const free = (['who', 'howOften', 'review'] as const).filter((key) => draft.details[key] === null);
-  draft.details = mergeDetails(draft.details, told ?? readInOrder(free.slice(0, partsIn(block.text)), [block.text]));
+  // Of several lines in the cell each tells one thing.
+  const parts = isLineOfSeveral ? 1 : partsIn(block.text);
+  draft.details = mergeDetails(draft.details, told ?? readInOrder(free.slice(0, parts), [block.text]));
   draft.spans.push({ block: block.id, start: 0, end: block.text.length });
+}
+
+function isLineOfSeveral({ cells }: RowView, { cell }: Block): boolean {
+  return (cells.find(({ column }) => column === cell?.column)?.blocks.length ?? 0) > 1;
 }
 
 function partsIn(text: string): number {

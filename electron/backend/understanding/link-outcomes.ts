@@ -60,8 +60,9 @@ export function linkOutcomes(view: PlanView, outcomes: readonly Outcome[], block
       const [own, previous] = [view.blocks[place.at], view.blocks[places[index - 1]?.at ?? -1]];
       // Another part of the plan, laid out in tables as well: "Health", behind the cards of need, outcome and provision.
       if (turns.size < TURNS_MIN && outerTable(block) !== outerTable(own)) return null;
-      // Two outcomes in a table of their own, and what is provided in the next.
-      const isList = previous !== undefined && tableOf(previous) === tableOf(own) && tableOf(own) !== tableOf(block);
+      // Two outcomes in a table of their own, or row by row, and what is provided in the next.
+      const isApartFromList = tableOf(own) !== tableOf(block) || (isRightBelow(own, previous) && !isBeside(block, own));
+      const isList = previous !== undefined && tableOf(previous) === tableOf(own) && isApartFromList;
       if (isList && !turns.has(index - 1)) return null;
       const takesTurns = index < places.length - 1 || isApart(places[index - 1]?.at, place.at, view);
       return takesTurns ? place.id : null;
@@ -79,6 +80,16 @@ function isOfAll({ text }: Block): boolean {
 
 function tableOf(block: Block | undefined): string | undefined {
   return block?.cell?.table;
+}
+
+function isRightBelow(block: Block | undefined, above: Block | undefined): boolean {
+  return (block?.cell?.row ?? -1) === (above?.cell?.row ?? 0) + (above?.cell?.rowSpan ?? 1);
+}
+
+/** In one of the rows that the other's cell takes. */
+function isBeside(block: Block, other: Block | undefined): boolean {
+  const from = other?.cell?.row ?? 0;
+  return (block.cell?.row ?? 0) < from + (other?.cell?.rowSpan ?? 1);
 }
 
 /** The table that holds the block's own, or its own. */

@@ -1,3 +1,5 @@
+import { isTimeOnly } from './statement-words.ts';
+
 /** Who gives it, how often, how long, how it is checked: the rest of a provision beside its statement. */
 export interface ProvisionDetails {
   who: string | null;
@@ -49,7 +51,8 @@ export function detailKeyOf(label: string): DetailKey | null {
     .trim();
   const known = LABELS.find(([, pattern]) => pattern.test(plain))?.[0];
   if (known !== undefined) return known;
-  if (plain.split(/\s+/).length > LABEL_MAX_WORDS || !ASKS.test(plain)) return null;
+  // "By July 2028: a flat of her own": when, and nobody by whom.
+  if (plain.split(/\s+/).length > LABEL_MAX_WORDS || !ASKS.test(plain) || isTimeOnly(plain)) return null;
   return LABEL_WORDS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
 }
 
@@ -89,7 +92,7 @@ export function readLabelled(text: string): { start: number; details: ProvisionD
 }
 
 const STATES =
-  /^(?:what(?: \w+){0,4}|(?:\w+ ){0,2}(?:provision|support|action|strategy|intervention|activity|description|details?|value|arrangements?)|(?:(?:section|part) )?[FGH][12]?)\s*:\s+/i;
+  /^(?:what(?: \w+){0,4}|(?:(?:special|educational|education|health|care|social|other|any|agreed|required|additional|specific|sen|send|universal|targeted|specialist|school|college|therapy|the|this|my|his|her|their) ){0,3}(?:provision|support|action|strategy|intervention|activity|description|details?|value|arrangements?)|(?:(?:section|part) )?[FGH][12]?)\s*:\s+/i;
 
 /** "What: …", "Provision: …": how many characters of a statement are only the label of it. */
 export function labelLength(text: string): number {

@@ -74,6 +74,7 @@ const ASIDE: readonly RegExp[] = [
   /^(?:we|i|everyone|(?:the )?(?:council|family)) (?:all )?(?:hopes?|expects?|intends?|wants?|plans?)\b.{0,80}\b(?:reach|achieve|meet|met)\w* (?:all )?(?:of )?(?:these|the|my|our|his|her|their) (?:aims|outcomes|goals)\b/i,
   // Of all that stands here at once: where it happens, how long it lasts.
   /^all (?:of )?(?:this|these)\b/i,
+  /^(?:everything|all)(?: that is| set out| listed| named| described| provided)? (?:in|under) (?:this |the )?(?:section|part)\b/i,
   /^all (?:of the |the )?(?:provision|support) (?:is|applies|runs|lasts)\b/i,
   /\b(?:must|will|shall) (?:make sure|ensure|see to it) that (?:all (?:of )?)?(?:this|the|these) (?:help|support|provision|things)\b/i,
   /^as (?:set out|described|listed|shown|explained|recorded|specified) in (?:section|part) [A-K]\b/i,

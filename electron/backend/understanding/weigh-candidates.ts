@@ -63,14 +63,26 @@ function weighLetter(each: Weighed, isByLetter: boolean): Weighed {
 const ROWS_OF_A_CARD = 2;
 const CARDS = 2;
 
-/** Tables whose rows are labelled with letters alone, in the order of the regulation: a card for each need, with its B, E, F. */
+/**
+ * Tables whose rows are labelled with letters alone, in the order of the regulation: a card for each need, with its B, E, F. A
+ * printed page may have joined several cards into one table.
+ */
 function findLetteredCards(candidates: readonly Candidate[]): ReadonlySet<string> {
   const rows = Map.groupBy(candidates.filter(isRowLetter), ({ table }) => table?.id ?? '');
-  const cards = [...rows].filter(([, own]) => {
-    const places = own.map(({ mark: { sections } }) => orderOf(sections[0] ?? 'A'));
-    return places.length >= ROWS_OF_A_CARD && places.every((place, at) => at === 0 || place > (places[at - 1] ?? 0));
-  });
-  return new Set(cards.length < CARDS ? [] : cards.map(([id]) => id));
+  const cards = [...rows].flatMap(([id, own]) => runsInOrder(own).map((run) => ({ id, run })));
+  const whole = cards.filter(({ run }) => run.length >= ROWS_OF_A_CARD);
+  return new Set(whole.length < CARDS ? [] : whole.map(({ id }) => id));
+}
+
+function runsInOrder(letters: readonly Candidate[]): Candidate[][] {
+  const placeOf = (each: Candidate | undefined): number => orderOf(each?.mark.sections[0] ?? 'A');
+  const runs: Candidate[][] = [];
+  for (const [at, each] of letters.entries()) {
+    const run = runs.at(-1);
+    if (run === undefined || placeOf(each) <= placeOf(letters[at - 1])) runs.push([each]);
+    else run.push(each);
+  }
+  return runs;
 }
 
 function isRowLetter({ mark, place, blocks }: Candidate): boolean {

@@ -148,3 +148,71 @@ describe('outcomes and provision by turns', () => {
     ]);
   });
 });
+
+describe('one grid for the whole plan', () => {
+  const bar = (row: number, text: string): Omit<Block, 'id'> => ({
+    kind: 'paragraph',
+    text,
+    page: null,
+    fontSize: 11,
+    runs: [{ start: 0, end: text.length, bold: true }],
+    cell: { table: 't1', row, column: 0, rowSpan: 1, columnSpan: 3, isHeader: false },
+  });
+  const rows = (from: number, ...lines: (string | string[])[][]): Omit<Block, 'id'>[] =>
+    tableBlocks('t1', lines).map((each) =>
+      each.cell === undefined ? each : { ...each, fontSize: 9, cell: { ...each.cell, row: each.cell.row + from } },
+    );
+  const grid = [
+    bar(0, 'A VIEWS, INTERESTS, ASPIRATIONS'),
+    ...rows(1, ['A1', 'Wren: “I want to be paid crew.”', 'WM, 14.5']),
+    bar(2, 'B SPECIAL EDUCATIONAL NEEDS'),
+    ...rows(3, ['B1', 'Counts to six; does not tell the time.', 'Tutor']),
+    bar(4, 'C HEALTH NEEDS'),
+    ...rows(5, ['C1', 'Asthma, mild.', 'GP']),
+    bar(6, 'E OUTCOMES'),
+    ...rows(
+      7,
+      ['E1', 'By July 2028: paid work of at least six hours a week.'],
+      ['E2', 'By the May 2027 review: pays for a week’s shopping within £45, three weeks in four.'],
+    ),
+    bar(9, 'F SPECIAL EDUCATIONAL PROVISION'),
+    ...rows(
+      10,
+      ['F1 → E1, E2', 'Supported internship on the ferry.', ['Job coach', '20 h a week, 39 weeks']],
+      ['F2 → E2', 'Money lesson in the shop.', ['Tutor to teach; carer to practise', '2 h a week']],
+      ['F3 → all', 'Two talks to the crew on how Wren learns.', ['Job coach', '1 h each']],
+    ),
+    bar(13, 'G HEALTH CARE PROVISION'),
+    ...rows(14, ['G1', 'Annual health check with a plan that Wren can read.', ['GP', 'Yearly']]),
+    bar(15, 'H2 OTHER SOCIAL CARE'),
+    ...rows(16, ['H2a', 'Tenancy support: cooking, cooker check, post.', ['Support worker', '10 h a week']]),
+    bar(17, 'K ADVICE'),
+    ...rows(
+      18,
+      ['K1', 'Otto Reed, tutor, Reed College', '30.4.2026'],
+      ['K2', 'Una Fell, job coach, Reed Works', '28.4.2026'],
+    ),
+  ];
+  const plan = planOf(grid, '## Monitoring', 'College reports each half term to the officer.');
+
+  test('a deadline in front of an outcome is part of it', () => {
+    expect(plan.outcomes.map(({ label, text }) => [label, text])).toEqual([
+      ['E1', 'By July 2028: paid work of at least six hours a week.'],
+      ['E2', 'By the May 2027 review: pays for a week’s shopping within £45, three weeks in four.'],
+    ]);
+  });
+
+  test('an arrow says which outcome is served, and each line beside the statement tells one thing', () => {
+    expect(plan.provisions.map(({ text, who, howOften, outcomeId }) => [text, who, howOften, outcomeId])).toEqual([
+      ['Supported internship on the ferry.', 'Job coach', '20 h a week, 39 weeks', null],
+      ['Money lesson in the shop.', 'Tutor to teach; carer to practise', '2 h a week', 'o2'],
+      ['Two talks to the crew on how Wren learns.', 'Job coach', '1 h each', null],
+      ['Annual health check with a plan that Wren can read.', 'GP', 'Yearly', null],
+      ['Tenancy support: cooking, cooker check, post.', 'Support worker', '10 h a week', null],
+    ]);
+  });
+
+  test('how the plan is monitored, behind its last section, is none of it', () => {
+    expect(textsOf(plan, 'K')).not.toContain('College reports each half term to the officer.');
+  });
+});
