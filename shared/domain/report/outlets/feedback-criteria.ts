@@ -119,7 +119,9 @@ export function criteriaWords(): PaperBlock[] {
   );
 }
 
-export function printMissed({ label, missed }: FeedbackSeries): PaperBlock[] {
+export function printMissed({ label, standards, missed }: FeedbackSeries): PaperBlock[] {
+  // Of so few plans that their standards are not told of, nothing is said of criteria.
+  if (missed === null && standards === null) return [];
   if (missed === null) return paperWords(`${label}: no criterion stands out.`);
   return paperTable(
     missed.id,

@@ -15,7 +15,9 @@ export function toldWords(run: HalfTermRun, periods: readonly HalfTermRun[]): st
   return [
     ...(wider.length === 0
       ? []
-      : [`What was published together is told together: ${wider.map(({ words }) => words).join('; ')}.`]),
+      : [
+          `Half-terms that a report counts together are told of together: ${wider.map(({ words }) => words).join('; ')}.`,
+        ]),
     ...(missing === 0
       ? []
       : [
