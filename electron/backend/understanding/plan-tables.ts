@@ -90,6 +90,7 @@ function isBelieved(each: Weighed, own: readonly Weighed[], scope: Scope, headed
   if (each.mark.form === 'named' || each.mark.form === 'tagged') return each.score >= ENOUGH - 0.1;
   const isAmongScope = scope.sections.length > 1 && each.mark.sections.some((id) => isWithin(id, scope.sections));
   if (isAmongScope) return each.score >= 0.3;
+  if (isLetterAmongRows(each, own)) return true;
   if (each.mark.sections.every((id) => scope.sections.includes(id))) return false;
   const isMissing = each.mark.sections.some((id) => !isWithin(id, [...headed]));
   const alike = new Set(own.filter((other) => other.place === each.place).flatMap((other) => other.mark.sections)).size;
@@ -97,6 +98,13 @@ function isBelieved(each: Weighed, own: readonly Weighed[], scope: Scope, headed
   if (scope.sections.length === 1 && !isMissing) return false;
   if (each.place === 'column') return isMissing && alike >= 2 && each.score >= ENOUGH;
   return each.score >= ENOUGH && (each.mark.form === 'letter' || alike >= 3 || isMissing);
+}
+
+/** "B", below a row "F": cards that a printed page has joined begin again, whatever the heading above them opened. */
+function isLetterAmongRows(each: Weighed, own: readonly Weighed[]): boolean {
+  const isLetter = ({ mark, place, score }: Weighed): boolean =>
+    place === 'row' && mark.form === 'letter' && mark.title === '' && score >= ENOUGH;
+  return isLetter(each) && own.some((other) => isLetter(other) && (other.row ?? 0) < (each.row ?? 0));
 }
 
 const LETTERED_HEADS_MIN = 2;

@@ -49,6 +49,28 @@ describe('cards', () => {
   });
 });
 
+describe('cards that a printed page has joined into one table', () => {
+  test('begin again with each B', () => {
+    const [first, second] = [
+      ['Wren cannot hold a pencil.', 'By July 2028 Wren will write a line.', 'A therapist will visit each week.'],
+      ['Wren counts to six.', 'By July 2028 Wren will count coins.', 'A tutor will teach Wren for an hour a week.'],
+    ].map((texts, at) =>
+      card('t1', at === 0 ? 'Area of need: Physical and sensory' : 'Area of need: Cognition and learning', [
+        ['B', texts[0] ?? ''],
+        ['E', texts[1] ?? ''],
+        ['F', texts[2] ?? ''],
+      ]),
+    );
+    const below = (second ?? []).map((each) =>
+      each.cell === undefined ? each : { ...each, cell: { ...each.cell, row: each.cell.row + 4 } },
+    );
+    const plan = planOf('# Section A: all about Wren', 'Wren likes wind.', [...(first ?? []), ...below]);
+    expect(textsOf(plan, 'B')).toContain('Wren counts to six.');
+    expect(textsOf(plan, 'E')).toEqual(['By July 2028 Wren will write a line.', 'By July 2028 Wren will count coins.']);
+    expect(textsOf(plan, 'F')).not.toContain('Wren counts to six.');
+  });
+});
+
 describe('large letters', () => {
   /** A letter as large as a tab's, its title small and bold on the next line, and what the section says. */
   function tab(letter: string, title: string, text: string): Omit<Block, 'id'>[] {
