@@ -19,10 +19,13 @@ const COLUMNS: readonly (readonly [Column, RegExp])[] = [
     'author',
     /\b(?:name|author|adviser|advisor|professional|provided by|written by|completed by|contributor|who|given by|from|person|by whom)\b/i,
   ],
-  ['role', /\b(?:role|job|title|position|profession|designation|relationship|capacity)\b/i],
+  [
+    'role',
+    /\b(?:role|job|title|position|profession|designation|relationship|capacity)\b|^what (?:they|he or she) (?:do|does)\b/i,
+  ],
   [
     'agency',
-    /\b(?:service|agency|organisation|organization|team|setting|employer|department|body|authority|provider)\b/i,
+    /\b(?:service|agency|organisation|organization|team|setting|employer|department|body|authority|provider)\b|^where(?: they work)?$/i,
   ],
   ['role', /\b(?:advice|type|report|discipline|source|area)\b/i],
 ];

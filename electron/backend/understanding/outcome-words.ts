@@ -10,7 +10,7 @@ export const LABELLED =
 
 /** A step with its label: "Step 1: …", "To work towards this: …". */
 export const STEP =
-  /^(?:(?:small(?:er)? |key )?steps?|short[- ]term (?:target|outcome|goal|objective)s?|smaller steps?|milestones?|targets?|objectives?|first steps?|next steps?|(?:working )?towards (?:this|it)|(?:and )?on the way|to (?:work towards|achieve|reach|get to) (?:this|it|there))(?:\s+(?:to|towards|for)\b[^:]{0,50}(?=:))?\s*\d*\s*[:.)–—-]+\s*(.+)$/isu;
+  /^(?:(?:small(?:er)? |key )?steps?|short[- ]term (?:target|outcome|goal|objective)s?|smaller steps?|milestones?|targets?|objectives?|first steps?|next steps?|(?:first(?:ly)?|next|then|to begin with)(?=\s*:)|(?:working )?towards (?:this|it)|(?:and )?on the way|to (?:work towards|achieve|reach|get to) (?:this|it|there))(?:\s+(?:to|towards|for)\b[^:]{0,50}(?=:))?\s*\d*\s*[:.)–—-]+\s*(.+)$/isu;
 
 /** A line that introduces steps. */
 export const STEPS_INTRO =

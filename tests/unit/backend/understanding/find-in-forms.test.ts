@@ -64,6 +64,13 @@ describe('outcomes', () => {
     ]);
   });
 
+  test('with a step that comes first', () => {
+    const rows = [['1', ['By July 2028 Nia will travel to college alone.', 'First: Nia will find the stop.']]] as const;
+    expect(outcomesOf(tableBlocks('t1', rows))).toEqual([
+      ['By July 2028 Nia will travel to college alone.', ['Nia will find the stop.']],
+    ]);
+  });
+
   test('with steps that only a word tells apart', () => {
     const parts = [
       '1. Nia will travel alone to college.',
@@ -175,6 +182,13 @@ describe('advice', () => {
     expect(adviceOf(tableBlocks('t1', [head, ['3 May 2026', ['Ivo Marsh', 'Careers adviser'], 'Reed Works']]))).toEqual(
       [['Ivo Marsh', 'Careers adviser', 'Reed Works', '2026-05-03']],
     );
+  });
+
+  test('under heads in plain words', () => {
+    const head = ['Name', 'What they do', 'Where', 'When they wrote'];
+    expect(adviceOf(tableBlocks('t1', [head, ['Ivo Marsh', 'Steps tutor', 'Reed College', '3 May 2026']]))).toEqual([
+      ['Ivo Marsh', 'Steps tutor', 'Reed College', '2026-05-03'],
+    ]);
   });
 
   test('under “Written”, which heads its dates', () => {
