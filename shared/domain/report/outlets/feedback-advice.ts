@@ -119,12 +119,6 @@ export function adviceTable(periods: readonly AdviceOfPeriod[], agency: string, 
   };
 }
 
-export function adviceWords(asAt: string): PaperBlock[] {
-  return paperWords(
-    `Each adviser replies within six weeks of being asked (regulation 8). A nil return is an answer, and is told from advice that is missing. In time is said of answers whose days are known. Counted as it stood on ${formatDate(asAt)}.`,
-  );
-}
-
 /** What is shown of the advice that feedback is about, all its periods added up: hidden where one of them is. */
 export function shownAdvice(
   { tables: [table] }: CountedTables,
@@ -169,7 +163,28 @@ export function isOfService(key: string, service: string | null): boolean {
   return service === null || !key.includes('/service/') || key.includes(`/service/${service.toLowerCase()}/`);
 }
 
-export function printAdvice(table: CountTable): PaperBlock[] {
+/**
+ * The table with how to read it, or why there is none.
+ *
+ * @param table null where no advice was asked for
+ * @param asAt ISO date: the day up to whose end it is counted
+ */
+export function printAdvice(table: CountTable | null, asAt: string): PaperBlock[] {
+  if (table === null || table.rows.length === 0) {
+    return paperWords('No advice is in the log for these plans, so nothing can be said of its timeliness.');
+  }
+  if (table.rows.every(({ counts }) => counts.every(({ n }) => n === null))) {
+    return paperWords('Too little advice was asked for on these plans for figures that could be given out.');
+  }
+  return [
+    ...paperWords(
+      `Each adviser replies within six weeks of being asked (regulation 8). A nil return is an answer, and is told from advice that is missing. In time is said of answers whose days are known. Counted as it stood on ${formatDate(asAt)}.`,
+    ),
+    ...adviceRows(table),
+  ];
+}
+
+function adviceRows(table: CountTable): PaperBlock[] {
   const printed = PRINTED.filter(({ id }) => table.columns.some((column) => column.id === id));
   return paperTable(
     table.id,

@@ -5,7 +5,7 @@ import type { CountTable } from '../count-table.ts';
 import type { Edition } from '../report-model.ts';
 import { formatTime } from '../report-words.ts';
 import type { SettledPlan } from '../settled-plan.ts';
-import { type AdviceOfPeriod, adviceTable, adviceWords, printAdvice, shownAdvice } from './feedback-advice.ts';
+import { type AdviceOfPeriod, adviceTable, printAdvice, shownAdvice } from './feedback-advice.ts';
 import { criteriaWords, missedTable, printCauses, printMissed, toldMissed } from './feedback-criteria.ts';
 import type { FeedbackSeries } from './feedback-series.ts';
 import { ledStandards, printStandards } from './feedback-standards.ts';
@@ -170,9 +170,7 @@ function paperOf(
     ...series.flatMap((each) => printStandards(each, before)),
     ...(others.length === 0 ? [] : paperWords(`Counted apart and left out here: ${others.join('; ')}.`)),
     paperHeading('advice', 'Your advice: asked for, received, in time'),
-    ...(advice === null || advice.rows.length === 0
-      ? paperWords('No advice is in the log for these plans, so nothing can be said of its timeliness.')
-      : [...adviceWords(input.adviceAsAt), ...printAdvice(advice)]),
+    ...printAdvice(advice, input.adviceAsAt),
     ...(series.length === 0
       ? []
       : [
