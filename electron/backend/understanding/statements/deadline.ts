@@ -38,12 +38,12 @@ export function findDeadlines(text: string): Seen[] {
 const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)';
 const YEAR = '20[1-9]\\d(?:[/-](?:20)?\\d\\d)?';
-const SEASON = '(?:autumn|spring|summer|winter)';
+const SEASON = '(?:autumn|spring|summer|winter|(?:aut|spr|sum)(?= ?\\d))';
 const FEAST =
   "(?:Easter|Christmas|Whitsun|Diwali|Eid|New Year|Michaelmas|Hilary|Trinity|Lent|Pentecost|Ramadan|Hanukkah|Holi|Vaisakhi|Passover|Hallowe'?en|Bonfire Night|Remembrance (?:Day|Sunday)|Mothering Sunday|(?:Mother|Father)'s Day|May Day|Shrove Tuesday|Pancake Day|Burns Night|Boxing Day|(?:Chinese|Lunar) New Year|(?:St|Saint) \\p{L}+'s Day|(?:[\\p{L}]+ )?bank holiday)";
 const HOLIDAYS = '(?:(?: term)?(?: half[- ]term)?(?: holidays?| break)?)';
 const STAGE =
-  '(?:Year (?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen)|Yr ?\\d{1,2}|Y\\d{1,2}|NCY ?\\d{1,2}|Key Stage (?:\\d|one|two|three|four|five)|KS ?\\d|Reception(?: [Yy]ear| class)?|Nursery(?: [Yy]ear)?|pre-?school|(?:the )?(?:Early Years )?Foundation Stage|EYFS|(?:the )?(?:early years|sixth form|primary phase|secondary phase|infants|juniors|primary school|infant school|junior school|secondary school|middle school|first school|primary|secondary|lower school|upper school|college course|post-16(?: phase| study| course)?|phase|apprenticeship|traineeship|(?:supported )?internship|study programme))';
+  '(?:Year (?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen)|Yr ?\\d{1,2}|Y\\d{1,2}|NCY ?\\d{1,2}|Key Stage (?:\\d|one|two|three|four|five)|KS ?\\d|Reception(?: [Yy]ear| class)?|Nursery(?: [Yy]ear)?|pre-?school|(?:the )?(?:Early Years )?Foundation Stage|Foundation \\d|FS ?\\d|EYFS|(?:the )?(?:early years|sixth form|primary phase|secondary phase|infants|juniors|primary school|infant school|junior school|secondary school|middle school|first school|primary|secondary|lower school|upper school|college course|post-16(?: phase| study| course)?|phase|apprenticeship|traineeship|(?:supported )?internship|study programme))';
 const WHOSE = "(?:the |his |her |their |my |your |this |next |[A-Z][\\p{L}'-]+'s )?";
 const SCHOOL_YEAR = '(?:(?:current |coming |following |first |next )?(?:school|academic|college|calendar) year|year)';
 const TERM = `(?:(?:${SEASON}|first|second|third|next|current|coming|following) )?(?:half[- ])?term`;

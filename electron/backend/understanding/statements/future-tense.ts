@@ -1,7 +1,6 @@
-import { findDeadlines, LOOSE } from './deadline.ts';
 import { findNeed } from './needs.ts';
-import { baseOf, isKnownThird, isResultVerb } from './result-verbs.ts';
-import { findAll, type Seen, without } from './word-pattern.ts';
+import { findPresentVerb } from './present-verb.ts';
+import { findAll, type Seen } from './word-pattern.ts';
 
 /** A text told anew, and for each of its letters where it stands in the text that it was told from. */
 export interface Retold {
@@ -12,150 +11,61 @@ export interface Retold {
 
 /**
  * An outcome in the present tense, told as the rules know it: "Marley eats two foods" and "Eats two foods" become
- * "… will eat two foods", "Is given a laptop" becomes "will be given a laptop". What already says "will", or only tells
- * how things are now (a need), stays as it is.
+ * "… will eat two foods", "Is given a laptop" becomes "will be given a laptop", "zips own coat" gets its "his". What
+ * already says "will", or only tells how things are now (a need), keeps its verb.
  */
 export function inFutureTense(text: string): Retold {
+  const changes: Change[] = findAll(text, OWN_ALONE).map(({ start }) => ({ start, end: start, told: 'his ' }));
   const short = SHORT_WILL.exec(text);
-  const isToldAlready = SAYS_WILL.test(text) || findNeed(text) !== null;
-  const verb = short === null ? (isToldAlready ? null : findPresentVerb(text)) : shortWill(short);
-  if (verb === null) return { text, placeOf: (index) => index };
-  const told = `${verb.gap}will ${verb.base}`.trimEnd();
-  const longer = told.length - (verb.end - verb.start);
-  return {
-    text: text.slice(0, verb.start) + told + text.slice(verb.end),
-    placeOf: (index, isEnd) => {
-      if (index <= verb.start) return index;
-      if (index >= verb.start + told.length) return index - longer;
-      return isEnd ? verb.end : verb.start;
-    },
-  };
+  if (short !== null) changes.push({ start: short.index, end: short.index + short[0].length, told: ' will' });
+  if (short === null && !SAYS_WILL.test(text) && findNeed(text) === null) {
+    const verb = findPresentVerb(text);
+    if (verb !== null) changes.push({ start: verb.start, end: verb.end, told: `will ${verb.base}` });
+  }
+  return retell(
+    text,
+    changes.toSorted((a, b) => a.start - b.start),
+  );
 }
 
-interface PresentVerb {
+interface Change {
   start: number;
   end: number;
-  /** What parts it from the word before. */
-  gap: string;
-  /** Empty for "'ll", whose verb comes after it. */
-  base: string;
+  told: string;
 }
 
 const SAYS_WILL = /(?<![\p{L}])(?:will|shall|won't)(?![\p{L}])/iu;
 /** "she'll be supported" */
 const SHORT_WILL = /(?<=\p{L})'ll(?![\p{L}])/u;
+/** "packs own bag", "own coat off". */
+const OWN_ALONE = /(?<![\p{L}'])(?<!(?:his|her|their|my|your|its|our|the|one's|'s)\s+)own(?=\s\p{L})/giu;
 
-function shortWill(match: RegExpExecArray): PresentVerb {
-  return { start: match.index, end: match.index + match[0].length, gap: ' ', base: '' };
-}
-
-/** Whose words they are, or what the line is about: "(Mum)", "Reading:", "Self-care -", "Mathematics." */
-const LABEL =
-  /^[\s,;.-]*(?:\([\p{L}\s/&'-]{2,30}\)|(?!to )[^:.;,]{1,40}?(?::|\s-\s|(?<=^\s*\p{Lu}\p{Ll}+)\.(?=\s\p{Lu})))[\s,;-]*/iu;
-/** What goes before the person: "after the nurse's course,", "and given a frame,". */
-const MEANS_FIRST =
-  /^[\s,;-]*(?:and )?(?:after|with|following|given|when|whenever|once|using|if|through|from|in|at|on|for|during|by|before|within)\s[^,;.]{2,90},/iu;
-const MARKS = /^[\s,;:.()[\]"'*•-]+/u;
-const ADVERBS =
-  '(?:(?:also|now|still|usually|often|always|never|only|then|no longer|just|regularly|both|each day|\\p{Ll}+ly)\\s+)*';
-const NAME = "\\p{Lu}[\\p{L}'-]*\\p{Ll}(?:\\s\\p{Lu}[\\p{L}'-]*\\p{Ll})?";
-
-/** Nouns in the plural and others that end like verbs of the third person. */
-const NO_VERB =
-  /^(?:sessions|lessons|interventions|groups|programmes|plans|hours|visits|breaks|strategies|activities|skills|games|meetings|reviews|checks|assessments|aids|resources|materials|classes|exercises|appointments|workshops|clubs|tests|cards|targets|clinics|supports|devices|books|stories|trips|minutes|days|weeks|terms|times|process|us|this|his|hers|its|yes|less|as|thus|plus|always|perhaps|maths|mathematics|physics|english|[\p{L}]*ness|reminders|prompts|adults|teachers|parents|staff|carers|pupils|children|friends|peers|choices|outcomes|results|words|steps|opportunities|arrangements|adjustments|mornings|afternoons|evenings|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|headphones|glasses|splints|scissors|pictures|symbols|phonics)$/iu;
-
-/** After a verb that is not known to the lists: "Grates his own cheese", "Alphabetises the files". */
-const OBJECT =
-  '(?=\\s+(?:his|her|their|own|an?|the|up|down|off|out|away|onto|into|at least|from|to|with|for|in|on|\\d))';
-
-/** "Socialises", "participates", "clarifies": no plural noun ends so but a few ("plates"). */
-const VERB_ENDING = /(?:\p{L}{3}i[sz]es|\p{L}{4}ates|\p{L}{2}ifies)$/iu;
-
-/** What somebody needs or is given tells no result, in whatever tense. */
-const NEVER_A_RESULT = /^(?:needs|requires|receives|was|this)$/iu;
-
-function findPresentVerb(text: string): PresentVerb | null {
-  const bare = without(text, [...findDeadlines(text), ...findAll(text, LOOSE)]);
-  for (const start of startsOf(bare)) {
-    const verb = verbAt(bare, start);
-    if (verb !== null) return verb;
+/** The text with the changes made; they stand in order and apart. */
+function retell(text: string, changes: readonly Change[]): Retold {
+  let told = '';
+  let from = 0;
+  const pieces: { start: number; end: number; first: number; last: number; isSame: boolean }[] = [];
+  const add = (words: string, first: number, last: number, isSame: boolean): void => {
+    pieces.push({ start: told.length, end: told.length + words.length, first, last, isSame });
+    told += words;
+  };
+  for (const change of changes) {
+    add(text.slice(from, change.start), from, change.start, true);
+    add(change.told, change.start, change.end, false);
+    from = change.end;
   }
-  return verbAfterOpening(bare);
-}
-
-/** Where the statement proper may begin: at its first word, after a label, after what goes before the person. */
-function startsOf(text: string): number[] {
-  const starts: number[] = [];
-  let at = 0;
-  for (let round = 0; round < MOST_OPENINGS; round += 1) {
-    at += MARKS.exec(text.slice(at))?.[0].length ?? 0;
-    if (!starts.includes(at)) starts.push(at);
-    const opening = LABEL.exec(text.slice(at)) ?? MEANS_FIRST.exec(text.slice(at));
-    if (opening === null) break;
-    at += opening[0].length;
-  }
-  return starts;
-}
-
-const MOST_OPENINGS = 4;
-
-const THIRD = '[\\p{L}-]*[^s\\s]s';
-const PERSON_THEN_VERB = new RegExp(`^([Hh]e|[Ss]he|${NAME})\\s+${ADVERBS}(${THIRD})(?![\\p{L}'])`, 'u');
-const VERB_FIRST = new RegExp(`^${ADVERBS}(${THIRD})(?![\\p{L}'])`, 'iu');
-const BARE_CHANGE =
-  /^(improve|develop|increase|build|enhance|strengthen|gain|become|be|make|have|feel|grow|understand|manage|cope|engage|participate|communicate|express|reduce|live|get)\s(?!in (?:breaks|time)|up to|less|of)/iu;
-const WE_OR_I = new RegExp(`^(?:I|[Tt]hey)\\s+${ADVERBS}(\\p{Ll}+)(?![\\p{L}'])`, 'u');
-const NO_DEED =
-  /^(?:like|love|want|wish|hope|need|think|feel|know|would|could|may|might|can|find|enjoy|struggle|have|be)$/u;
-
-function verbAt(text: string, start: number): PresentVerb | null {
-  const rest = text.slice(start);
-  const ofPerson = PERSON_THEN_VERB.exec(rest);
-  if (ofPerson?.[1] !== undefined && ofPerson[2] !== undefined) {
-    const [upTo, subject, verb] = ofPerson;
-    const isPronoun = /^s?he$/iu.test(subject);
-    const isNoun = NO_VERB.test(verb) && !FOLLOWED.test(rest.slice(upTo.length));
-    if (isPronoun ? !NEVER_A_RESULT.test(verb) : !isNoun && !NO_SUBJECT.test(rest) && !isKnownThird(subject))
-      return placed(start, upTo, verb);
-  }
-  const bareVerb = BARE_CHANGE.exec(rest);
-  if (bareVerb?.[1] !== undefined)
-    return { start, end: start + bareVerb[1].length, gap: '', base: bareVerb[1].toLowerCase() };
-  const own = WE_OR_I.exec(rest);
-  if (own?.[1] !== undefined && isResultVerb(own[1]) && !NO_DEED.test(own[1]))
-    return { start: start + own[0].length - own[1].length, end: start + own[0].length, gap: '', base: own[1] };
-  const first = VERB_FIRST.exec(rest);
-  if (first?.[1] === undefined) return null;
-  const isVerb = isKnownThird(first[1])
-    ? !(NO_VERB.test(first[1]) && !FOLLOWED.test(rest.slice(first[0].length)))
-    : !NO_VERB.test(first[1]) && (VERB_ENDING.test(first[1]) || OBJECT_AFTER.test(rest.slice(first[0].length)));
-  return isVerb ? placed(start, first[0], first[1]) : null;
-}
-
-/** What is no name, though it begins with a capital. */
-const NO_SUBJECT =
-  /^(?:Staff|School|College|Nursery|Parents?|Adults?|Teachers?|Access|Support|Provision|Therapy|Weekly|Daily|Regular|All|Any|Each|Every|There|This|That|It|One|Two|Three|No|TAs?|LSAs?|SENCO|Mum|Dad|Nobody|Everyone|The|An?)\s/u;
-const OBJECT_AFTER = new RegExp(`^${OBJECT}`, 'iu');
-/** A plural noun that is a verb too is one only before its own object: "visits the", "plans his", "books own". */
-const FOLLOWED = /^\s+(?:his|her|their|own|an?|the|up|out|and [\p{Ll}-]+s|\d+)(?![\p{L}])/iu;
-
-/** "By her mocks Bethany uses …", "Within 12 months of this plan Fatima reads …": no comma before the person. */
-function verbAfterOpening(text: string): PresentVerb | null {
-  const match = AFTER_OPENING.exec(text);
-  if (match?.[1] === undefined || !isKnownThird(match[1])) return null;
-  if (NO_VERB.test(match[1]) && !FOLLOWED.test(text.slice(match.index + match[0].length))) return null;
-  return placed(match.index, match[0], match[1]);
-}
-
-const AFTER_OPENING = new RegExp(
-  `^[\\s,;:-]*(?:[Bb]y|[Bb]efore|[Ww]ithin|[Ii]n|[Aa]t|[Oo]n|[Aa]fter|[Ff]rom|[Oo]f|[Ff]or|[Ww]hen)?\\s[^,;:.]{0,60}?\\s(?:he|she|${NAME})\\s+${ADVERBS}(${THIRD})(?![\\p{L}'])`,
-  'u',
-);
-
-function placed(start: number, upTo: string, verb: string): PresentVerb | null {
-  const base = NEVER_A_RESULT.test(verb) ? null : baseOf(verb);
-  const end = start + upTo.length;
-  return base === null ? null : { start: end - verb.length, end, gap: '', base };
+  add(text.slice(from), from, text.length, true);
+  return {
+    text: told,
+    placeOf: (index, isEnd) => {
+      const piece = pieces.find(
+        ({ start, end }) => (isEnd ? index > start : index >= start) && index <= end - (isEnd ? 0 : 1),
+      );
+      if (piece === undefined) return index <= 0 ? 0 : text.length;
+      if (piece.isSame) return piece.first + index - piece.start;
+      return isEnd ? piece.last : piece.first;
+    },
+  };
 }
 
 /** The same places in the text that it was told from. */

@@ -34,7 +34,7 @@ const RULES: readonly { rule: string; reason: string; pattern: RegExp; isOnlyWit
     rule: 'absolute',
     reason: 'An absolute leaves no room for one bad day.',
     pattern: wordPattern(
-      'always|never|without ever|not ever|ever (?:again|once)|not a single|for ?ever|every last|at all times|every (?:single )?time|each and every|every single|all (?:of )?the time|(?:100|a hundred|one hundred|hundred) ?(?:%|per ?cent)|without (?:exception|fail)|on every (?:occasion|attempt)|in every (?:[\\p{L}]+ )?(?:lesson|situation|subject|test|paper|exam)s?(?! (?:for|on|during|over|this|that week))|in all (?:situations|circumstances|settings|environments|contexts)|under any circumstances|ever again|not once|no (?:one|mistakes|errors|incidents) (?:at all|ever)|whatever happens|perfect(?:ly)?|flawless(?:ly)?|full marks in (?:every|all)|completely (?:independent|free|calm|silent)|totally|no [\\p{L}]+ (?:at all|whatsoever|whatever)|no more (?:meltdowns|outbursts|tantrums|incidents)',
+      'always|never|without ever|not ever|ever (?:again|once)|not a single|for ?ever|every last|at all times|every (?:single )?time|each and every|every single|all (?:of )?the time|(?:100|a hundred|one hundred|hundred) ?(?:%|per ?cent)|without (?:exception|fail)|on every (?:occasion|attempt)|in every (?:[\\p{L}]+ )?(?:lesson|situation|subject|test|paper|exam)s?(?! (?:for|on|during|over|this|that week))|in all (?:situations|circumstances|settings|environments|contexts)|under any circumstances|ever again|not once|no (?:one|mistakes|errors|incidents) (?:at all|ever)|whatever happens|perfect(?:ly)?|flawless(?:ly)?|full marks in (?:every|all)|completely (?:independent|free|calm|silent)|totally|no (?:[\\p{L}-]+ ){1,3}(?:at all|whatsoever|whatever|ever)|no more (?:meltdowns|outbursts|tantrums|incidents)',
     ),
   },
   {
@@ -53,6 +53,14 @@ const RULES: readonly { rule: string; reason: string; pattern: RegExp; isOnlyWit
     rule: 'depends-on-others',
     reason: 'It depends mainly on what other people choose to do.',
     pattern: new RegExp(`^\\s*,?\\s*${PEERS}(?: [\\p{L}\\p{N}'-]+){0,8}? (?:will|should|to) `, 'giu'),
+  },
+  {
+    rule: 'depends-on-others',
+    reason: 'It depends mainly on what other people choose to do.',
+    pattern: new RegExp(
+      `^\\s*,?\\s*${PEERS}(?: [\\p{L}\\p{N}'-]+){0,6}? (?:plays?|likes?|asks?|invites?|chooses?|picks?|includes?|talks?|wants?|accepts?) (?:with|to|for|him|her|them|\\p{L}+)(?!\\p{L})`,
+      'giu',
+    ),
   },
   {
     rule: 'depends-on-others',

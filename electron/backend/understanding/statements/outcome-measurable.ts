@@ -42,7 +42,7 @@ const UNIT_OF_TIME =
 
 /** Numbers that measure nothing: names of years and stages, "one day", the size of a phrase or an instruction. */
 const NO_NUMBER = wordPattern(
-  `one day|daily living|one another|one of|no one|any one|Year \\d+|Key Stage \\d|KS ?\\d|(?:aged?|age of) ${NUMBER}|${NUMBER}-(?:word|step|part|stage|way|syllable|digit|figure|year-olds?|piece)s?|(?:one|1)[- ](?:to|2|:)[- ]?(?:one|1)|1:1|two-way|first aid|(?:a|the|with) one (?:friend|adult|person)|post-1\\d|\\d{1,2}(?:st|nd|rd|th) birthday|twenty-first century|24/7`,
+  `one day|daily living|one another|one of|no one|any one|Year \\d+|Key Stage \\d|KS ?\\d|(?<!(?:reading|spelling|developmental|comprehension|mental|language) )(?:aged?|age of) ${NUMBER}|${NUMBER}-(?:word|step|part|stage|way|syllable|digit|figure|year-olds?|piece)s?|(?:one|1)[- ](?:to|2|:)[- ]?(?:one|1)|1:1|two-way|first aid|(?:a|the|with) one (?:friend|adult|person)|post-1\\d|\\d{1,2}(?:st|nd|rd|th) birthday|twenty-first century|24/7`,
 );
 
 const MEASURES: readonly RegExp[] = [
@@ -76,7 +76,7 @@ const MEASURES: readonly RegExp[] = [
     '(?:with(?:out)?|needing|having|after|given|following|from|and|or) (?:(?:any|an?|one|no|only|just|at most|no more than|single|further|being|the) )*(?:(?:verbal|spoken|visual|physical|gestural|adult|written|non-verbal|direct|hand-over-hand|reminder|other) )*(?:prompts?|prompting|reminders?|cue|help|support|assistance|aids?|repetition)(?! from (?:staff|adults|an adult|others) when)(?<!with (?:support|help|assistance|prompts|prompting|reminders|adult support|adult help|adult assistance|visual support|verbal support|verbal prompts|visual prompts|an adult support|aids?|visual aids?|and support|the support|the help|visual reminders|adult prompts))(?<!(?:after|given|following|from|and|or) (?:support|help|assistance|reminders|prompting|adult support|adult help|the support|the help))',
   ),
   wordPattern(
-    '(?<!more |as |increasingly |greater |most |fairly |reasonably |largely )independently(?! as)|unaided|unprompted|unassisted|unaccompanied|unsupported|single-handed|alone|(?:on|by) (?:his|her|their) own|by (?:himself|herself|themselves|themself)|on (?:his|her|their) own|hand-over-hand|from memory|in full',
+    '(?<!more |as |increasingly |greater |most |fairly |reasonably |largely )independently(?! as)|unaided|unprompted|unassisted|unaccompanied|unsupported|single-handed|alone|(?:on|by) (?:his|her|their) own|by (?:himself|herself|themselves|themself)|on (?:his|her|their) own|hand-over-hand|by heart|off by heart|from memory|in full',
   ),
   wordPattern(
     "without (?:ever )?(?:[\\p{L}'-]+ing|an? adult(?: [\\p{L}]+ing)?|(?:an? |any )?(?:parents?|grown-ups?|carers?|mum|dad|staff|TA|LSA|chaperone)|(?:one|either|any) of us|us|hesitation|mistakes?|error|errors|pain|fear|distress|tears|incident|adults?|armbands|anyone|his|her|their|stopping|being)",
@@ -86,7 +86,7 @@ const MEASURES: readonly RegExp[] = [
   ),
   // Absolutes measure, whatever else is wrong with them.
   wordPattern(
-    '(?:has|have|had) no [\\p{L}]+|nobody|no[- ]one|every (?!effort|way|aspect|area|day life|chance|opportunity)\\p{L}+|no more (?:meltdowns|outbursts|tantrums|incidents|seizures|fits|accidents|attacks)|never|always|at all times|every time|all the time|each time|none seen|none at all|with no(?:ne)?|no longer (?:has|have|having|needs?|needing|be|shows?)|free (?:of|from)|not once|zero|nil',
+    '(?:has|have|had) no [\\p{L}]+|nobody|no[- ]one|no (?:[\\p{L}-]+ ){1,3}(?:at all|whatsoever|ever)|every (?!effort|way|aspect|area|day life|chance|opportunity)\\p{L}+|no more (?:meltdowns|outbursts|tantrums|incidents|seizures|fits|accidents|attacks)|never|always|at all times|every time|all the time|each time|none seen|none at all|with no(?:ne)?|no longer (?:has|have|having|needs?|needing|be|shows?)|free (?:of|from)|not once|zero|nil',
   ),
   // Named products and levels.
   wordPattern(
