@@ -77,7 +77,8 @@ describe('large letters', () => {
     return [
       { ...lineToBlock(`# ${letter}`), fontSize: 26 },
       { ...lineToBlock(`## ${title}`), fontSize: 9.5 },
-    ].concat(lineToBlock(text));
+      lineToBlock(text),
+    ];
   }
 
   test('stand over their titles, and right under a list of contents that names some of them together', () => {
