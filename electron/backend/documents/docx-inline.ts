@@ -1,6 +1,7 @@
 import type { Revision } from './docx-types.ts';
 import type { WordLook, WordStyles } from './docx-styles.ts';
 import { defined, readLook } from './docx-styles.ts';
+import { symbolOf } from './docx-symbols.ts';
 import { TextBuilder } from './text-builder.ts';
 import type { RunLook } from './text-builder.ts';
 import { child, childValue, elements, isOn, wordAttribute } from './xml-nodes.ts';
@@ -137,7 +138,7 @@ const RUN_HANDLERS: Record<string, (node: XmlNode, look: WordLook, cursor: Curso
   'w:noBreakHyphen': (_, look, cursor) => append('-', look, cursor),
   'w:br': (node, _, cursor) => breakLine(wordAttribute(node, 'type') === 'page', cursor),
   'w:cr': (_, __, cursor) => breakLine(false, cursor),
-  'w:sym': (node, look, cursor) => append(symbol(wordAttribute(node, 'char')), look, cursor),
+  'w:sym': (node, look, cursor) => append(symbolOf(wordAttribute(node, 'char')), look, cursor),
   'w:fldChar': (node, _, cursor) => fieldCharacter(node, cursor),
   'w:instrText': (node, _, cursor) => {
     const field = cursor.fields.stack.at(-1);
@@ -269,30 +270,6 @@ function findTextBoxes(node: XmlNode, cursor: Cursor): void {
 /** "Click or tap here to enter text": a control that nobody has filled in says nothing. */
 export function isPlaceholder(control: XmlNode): boolean {
   return isOn(child(child(control, 'w:sdtPr'), 'w:showingPlcHdr')) ?? false;
-}
-
-/** Symbol fonts sit in the private use area; the boxes and ticks that forms use are shown as such. */
-const SYMBOLS: Record<string, string> = {
-  F0A8: '☐',
-  F06F: '☐',
-  F071: '☐',
-  F0FE: '☒',
-  F078: '☒',
-  F0FD: '☒',
-  F052: '☑',
-  F053: '☒',
-  F0FC: '✓',
-  F0B7: '•',
-  F0A7: '▪',
-  F0E0: '→',
-};
-
-function symbol(code: string | undefined): string {
-  if (code === undefined) return '';
-  const known = SYMBOLS[code.toUpperCase()];
-  if (known !== undefined) return known;
-  const point = Number.parseInt(code, 16);
-  return Number.isFinite(point) && point > 0 && point < 0xe000 ? String.fromCodePoint(point) : '•';
 }
 
 /** The signs of an equation one after the other: what stands above what is lost, no sign is. */

@@ -2,7 +2,9 @@ import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { apply, IDENTITY, multiply } from './pdf-geometry.ts';
 import type { Matrix } from './pdf-geometry.ts';
-import { isGlyph, isNumbers, matrixOf, NO_FONT, numberAt, readFontFacts, subpaths } from './pdf-values.ts';
+import { StrokeGatherer } from './pdf-strokes.ts';
+import type { Stroke } from './pdf-strokes.ts';
+import { isGlyph, isNumbers, matrixOf, NO_FONT, numberAt, readFontFacts } from './pdf-values.ts';
 import type { FontFacts } from './pdf-values.ts';
 
 /** A stretch of letters drawn in one go, in PDF user space. */
@@ -24,14 +26,6 @@ export interface Letters {
   spaceAfter: boolean;
 }
 
-/** A drawn straight line, or the middle of a thin filled bar, in PDF user space. */
-export interface Stroke {
-  x1: number;
-  y1: number;
-  x2: number;
-  y2: number;
-}
-
 export interface PageMarks {
   letters: Letters[];
   strokes: Stroke[];
@@ -45,7 +39,7 @@ export async function readPageMarks(page: PDFPageProxy): Promise<PageMarks> {
   const list = await page.getOperatorList();
   const pen = new Pen(page);
   for (const [index, operator] of list.fnArray.entries()) pen.run(operator, list.argsArray[index]);
-  return { letters: pen.letters, strokes: pen.strokes };
+  return { letters: pen.letters, strokes: pen.strokes.all };
 }
 
 interface State {
@@ -60,17 +54,10 @@ interface State {
   rise: number;
 }
 
-/** Strokes shorter than this are drawings, not table lines. */
-const MIN_STROKE_POINTS = 4;
-/** A filled bar up to this thick is a line drawn as a rectangle, as Word's own PDF export does. */
-const MAX_BAR_POINTS = 3;
-/** A page with more lines than this is a drawing; the surplus is left alone so that time stays linear. */
-const MAX_STROKES = 20_000;
-
 /** Follows the graphics state the way pdf.js's canvas does, and notes what is drawn. */
 class Pen {
   readonly letters: Letters[] = [];
-  readonly strokes: Stroke[] = [];
+  readonly strokes = new StrokeGatherer();
   readonly #page: PDFPageProxy;
   readonly #fonts = new Map<string, FontFacts>();
   #state: State = {
@@ -164,7 +151,7 @@ class Pen {
         if (Array.isArray(values[0])) this.#show(values[0]);
         break;
       case OPS.constructPath:
-        this.#path(values);
+        this.strokes.addPath(values, state.ctm);
         break;
       default:
     }
@@ -278,48 +265,6 @@ class Pen {
       italic: font.italic,
     });
   }
-
-  #path(values: unknown[]): void {
-    const [operator, data] = values;
-    if (typeof operator !== 'number' || !Array.isArray(data) || this.strokes.length > MAX_STROKES) return;
-    const path: unknown = data[0];
-    if (!isNumbers(path)) return;
-    const isFill = FILLS.has(operator);
-    if (!isFill && !STROKES.has(operator)) return;
-    for (const points of subpaths(path, this.#state.ctm)) {
-      if (isFill) this.#noteBar(points);
-      else this.#noteLines(points);
-    }
-  }
-
-  #noteLines(points: readonly (readonly [number, number])[]): void {
-    for (let index = 1; index < points.length; index += 1) {
-      const from = points[index - 1];
-      const to = points[index];
-      if (from && to) this.#noteStroke({ x1: from[0], y1: from[1], x2: to[0], y2: to[1] });
-    }
-  }
-
-  /** A thin filled rectangle is a line. */
-  #noteBar(points: readonly (readonly [number, number])[]): void {
-    if (points.length < 4 || points.length > 6) return;
-    const xs = points.map((point) => point[0]);
-    const ys = points.map((point) => point[1]);
-    const [left, right] = [Math.min(...xs), Math.max(...xs)];
-    const [low, high] = [Math.min(...ys), Math.max(...ys)];
-    if (high - low <= MAX_BAR_POINTS)
-      this.#noteStroke({ x1: left, y1: (low + high) / 2, x2: right, y2: (low + high) / 2 });
-    else if (right - left <= MAX_BAR_POINTS) {
-      this.#noteStroke({ x1: (left + right) / 2, y1: low, x2: (left + right) / 2, y2: high });
-    }
-  }
-
-  #noteStroke(stroke: Stroke): void {
-    const width = Math.abs(stroke.x2 - stroke.x1);
-    const height = Math.abs(stroke.y2 - stroke.y1);
-    const isStraight = width < 1 || height < 1;
-    if (isStraight && Math.max(width, height) >= MIN_STROKE_POINTS) this.strokes.push(stroke);
-  }
 }
 
 /** A gap wider than this between letters of one string parts columns or tabs. */
@@ -328,13 +273,3 @@ const WIDE_GAP_EM = 1.1;
 const WORD_GAP_EM = 0.13;
 /** The same where a space was drawn: fonts with narrow letters have narrow spaces. */
 const DRAWN_GAP_EM = 0.05;
-
-const FILLS = new Set<number>([OPS.fill, OPS.eoFill]);
-const STROKES = new Set<number>([
-  OPS.stroke,
-  OPS.closeStroke,
-  OPS.fillStroke,
-  OPS.eoFillStroke,
-  OPS.closeFillStroke,
-  OPS.closeEOFillStroke,
-]);
