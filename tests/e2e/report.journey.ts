@@ -124,7 +124,7 @@ test('a QA lead makes the report: words, excerpts, frozen, given out, held again
       name: /Readings and milestones: Recovery plan: new plans good or better/,
     });
     await expect(overall.getByRole('row', { name: /2026\/27 Aut 1 to 2026\/27 Aut 2/ })).toContainText(/\d+/);
-    await expect(sheet.getByText(/Not shown: fewer than 5 plans/).first()).toBeVisible();
+    await expect(sheet.getByText(/Left out, since they are of fewer than 5 plans/).first()).toBeVisible();
     await expect(sheet.getByText(/^c: hidden, since a count of 1 to 4/).first()).toBeVisible();
     await look('report 1 publishable');
     await tab('4 Freeze and export').click();

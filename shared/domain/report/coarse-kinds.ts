@@ -235,7 +235,8 @@ function moves(
   return {
     table: {
       ...table,
-      rowHead: 'Grade after against before',
+      caption: table.caption.replaceAll(/ \((?:rows|columns)\)/g, ''),
+      rowHead: 'The later grade is',
       columns: [part('number', upperFirst(table.noun))],
       rows: [
         ...ways.map(({ id, label, count }) => ({ ...part(id, label), counts: [count] })),

@@ -19,7 +19,10 @@ export const LONG_FORM_COLUMNS = [
   },
   { id: 'edition', words: 'internal or publishable.' },
   { id: 'made_at', words: 'When the figures were made, in UTC.' },
-  { id: 'part', words: 'Number of the part of the report, 2 to 14.' },
+  {
+    id: 'part',
+    words: 'Number of the part of the report, 2 to 14: 2 is the summary, the others are what its annexes are made of.',
+  },
   {
     id: 'table',
     words: 'Name of the table by what it shows, such as standards: the same in every half-term and every edition.',

@@ -52,8 +52,8 @@ export function measureBlocks(
     heading(`${id}-heading`, measure.name),
     ...paragraph(`${id}-words`, [
       ...about,
-      // Of too few their own sentence says that they are.
-      ...(standing.kind === 'too_few' ? [] : [`${STANDING_WORDS[standing.kind]}.`]),
+      // Where nothing is held against a milestone, the sentence itself says why.
+      ...(HELD_AGAINST.has(standing.kind) ? [`${STANDING_WORDS[standing.kind]}.`] : []),
       standing.words,
       ...changeSentences(readings),
       ...togetherSentence(together, standing.milestone),
@@ -79,9 +79,11 @@ export function measureBlocks(
   ];
 }
 
+const HELD_AGAINST: ReadonlySet<Standing['kind']> = new Set<Standing['kind']>(['on_track', 'close', 'behind']);
+
 /** What a figure has that shows no reading as a point. */
 const NO_POINTS =
-  'No reading counted here rests on ten plans or more: the figure has the milestones alone, with the counts below.';
+  'No reading counted here rests on ten plans or more: the figure shows the milestones, and the counts at its foot.';
 
 /** Whether a reading is on an axis, or might be if it were not hidden: of that nothing is told. */
 function mayHavePoint(reading: Reading): boolean {

@@ -62,14 +62,10 @@ export function notShownBlocks(prepared: Prepared, captions: readonly string[]):
     ...(captions.length === 0
       ? []
       : [
-          `Not shown: fewer than ${input.threshold} plans, or counts that would tell of so few. ${upperFirst(captions.map(lowerFirst).join('; '))}.`,
+          `Left out, since they are of fewer than ${input.threshold} plans or would tell of so few: ${captions.map(lowerFirst).join('; ')}.`,
         ]),
   ];
   return words.length === 0
     ? []
     : [heading('not-shown-heading', 'Not shown in this edition'), ...paragraph('not-shown', words)];
-}
-
-function upperFirst(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -3,7 +3,7 @@ import { countText, type CountTable } from './count-table.ts';
 import type { ReportBlock } from './report-model.ts';
 import { percentText, rangeText } from './report-words.ts';
 import { hasPercentages, shareOfRow } from './shown-shares.ts';
-import { headingLetters, PADDING, textWidths } from './text-widths.ts';
+import { PADDING, textWidths } from './text-widths.ts';
 
 /** Tables of the report as they are printed: what stands in their cells, and how wide their columns are. */
 
@@ -14,7 +14,14 @@ const LEAST_FOR_LABELS = 34;
 /** And so many where there are very many: they are broken into lines sooner than a heading's word. */
 const FEWEST_FOR_LABELS = 16;
 const TIGHT_PADDING = 3;
+const NARROWEST_COUNT = 7;
 const SHARE_WIDTH = 0.2;
+
+/** Letters that a column of counts needs for its heading to stand in so many lines, and for a count. */
+function countLetters(label: string, lines: number): number {
+  const word = Math.max(...label.split(/\s+/).map(({ length }) => length));
+  return Math.max(NARROWEST_COUNT, word + TIGHT_PADDING, Math.ceil(label.length / lines) + TIGHT_PADDING);
+}
 
 function total(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0);
@@ -28,11 +35,11 @@ export function printCounts(table: CountTable): PrintTable {
   const longest = Math.max(table.rowHead.length, ...table.rows.map(({ label }) => label.length));
   const least = Math.min(longest + PADDING, LEAST_FOR_LABELS);
   const room = (1 - shareWidth) * LETTERS_OF_COUNTS - least;
-  const twoLines = columns.map(({ label }) => headingLetters(label, 2));
-  const threeLines = columns.map(({ label }) => headingLetters(label, 3));
+  const twoLines = columns.map(({ label }) => countLetters(label, 2));
+  const threeLines = columns.map(({ label }) => countLetters(label, 3));
   const letters =
     [twoLines, threeLines].find((widths) => total(widths) <= room) ??
-    columns.map(({ label }) => Math.max(...label.split(/\s+/).map((word) => word.length)) + TIGHT_PADDING);
+    columns.map(({ label }) => countLetters(label, label.length));
   const most = (1 - shareWidth) * LETTERS_OF_COUNTS - FEWEST_FOR_LABELS;
   const forCounts = Math.min(total(letters), Math.max(room, most)) / LETTERS_OF_COUNTS;
   const labelWidth = 1 - shareWidth - forCounts;

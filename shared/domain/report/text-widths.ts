@@ -37,7 +37,7 @@ export function textWidths(columns: readonly string[], rows: readonly (readonly 
 }
 
 /** Letters that a heading needs to stand in so many lines. */
-export function headingLetters(label: string, lines: number): number {
+function headingLetters(label: string, lines: number): number {
   return Math.max(NARROWEST, longestWord(label) + PADDING, Math.ceil(label.length / lines) + PADDING);
 }
 

@@ -117,8 +117,8 @@ function disputedSentence({ disputed }: AgreementFacts, rubric: Rubric): string[
   const named = disputed.slice(0, MOST_DISPUTED);
   if (named.length === 0) return [];
   const words = named.map(
-    ({ criterionId, different, pairs }) =>
-      `${foundWords(rubric, criterionId)} (${criterionId}, ${different} of ${pairs} pairs of auditors)`,
+    ({ criterionId, different, pairs }, at) =>
+      `${foundWords(rubric, criterionId)} (${criterionId}, by ${different} of ${pairs}${at === 0 ? ' pairs of auditors' : ''})`,
   );
   return [`Most often answered differently, and so for the next calibration: ${words.join('; ')}.`];
 }

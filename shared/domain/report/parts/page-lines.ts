@@ -6,7 +6,7 @@ import { LETTERS_ACROSS, linesOf } from '../text-widths.ts';
 /** How much of a printed page blocks take, roughly and rather too much, in lines of text. */
 
 /** Lines that a page has under its title. */
-export const LINES_OF_PAGE = 57;
+export const LINES_OF_PAGE = 56.6;
 /** Letters in a line of text. */
 const LETTERS_OF_LINE = 102;
 /** Lines that a heading takes with its room, and the caption of a table with the room about it. */
@@ -14,6 +14,8 @@ const HEADING = 1.9;
 const CAPTION = 2;
 /** More than its lines, that each row of a table and each item of a list takes. */
 const BETWEEN = 0.1;
+/** Headings of columns are set smaller. */
+const LETTERS_OF_HEADS = 106;
 /** Letters that the sides of a cell take. */
 const SIDES = 2;
 
@@ -46,9 +48,11 @@ function linesOfBlock(block: ReportBlock): number {
 }
 
 function linesOfTable({ columns, rows }: ReportTable): number {
-  const all = [columns.map(({ heading }) => heading), ...rows];
-  return all.reduce((sum, cells) => {
-    const lines = cells.map((cell, at) => linesOf(cell, (columns[at]?.width ?? 1) * LETTERS_ACROSS - SIDES));
-    return sum + BETWEEN + Math.max(...lines);
-  }, CAPTION);
+  const heightOf = (cells: readonly string[], across: number) =>
+    BETWEEN + Math.max(...cells.map((cell, at) => linesOf(cell, (columns[at]?.width ?? 1) * across - SIDES)));
+  const head = heightOf(
+    columns.map(({ heading }) => heading),
+    LETTERS_OF_HEADS,
+  );
+  return rows.reduce((sum, cells) => sum + heightOf(cells, LETTERS_ACROSS), CAPTION + head);
 }

@@ -21,6 +21,7 @@ const ROOMS = [
   { measures: 3, actions: 2, letters: 50 },
   { measures: 2, actions: 2, letters: 50 },
   { measures: 2, actions: 1, letters: 50 },
+  { measures: 1, actions: 1, letters: 50 },
 ] as const;
 /** So many kinds of plans have a sentence; the others stand in the table under it. */
 const MOST_HEADLINES = 2;
