@@ -2,7 +2,14 @@ import { expect, test } from '@playwright/test';
 import { paperToHtml } from '../../electron/backend/outlets/render-paper.ts';
 import { renderHtml } from '../../electron/backend/reports/to-html.ts';
 import { halfTermRun, runBefore } from '../../shared/domain/report/outlets/half-term-run.ts';
-import { serviceFeedback } from '../../shared/domain/report/outlets/service-feedback.ts';
+import { ROOT_CAUSES } from '../../shared/domain/grading/root-causes.ts';
+import {
+  type FeedbackInput,
+  serviceFeedback,
+  toldFeedback,
+} from '../../shared/domain/report/outlets/service-feedback.ts';
+import { toldBy } from '../../shared/domain/report/outlets/told-figures.ts';
+import type { Rubric } from '../../shared/domain/rubric/rubric.ts';
 import { measuresDraft } from '../../shared/domain/report/measures-draft.ts';
 import type { PartnershipReport } from '../../shared/domain/report/report-model.ts';
 import { builtInRubric } from '../../shared/domain/rubric/built-in-rubric.ts';
@@ -28,7 +35,7 @@ const COUNTS = {
 };
 
 /** Feedback on standards whose criteria are so many times as long, all of them led by one agency. */
-function feedbackPaper(times: number) {
+function feedbackPaper(times: number, edition: 'internal' | 'publishable') {
   const plans = variedPlans();
   const { calendar } = inputOf(plans);
   const run = halfTermRun(calendar, '2026-27/2', '2026-27/2');
@@ -43,46 +50,75 @@ function feedbackPaper(times: number) {
       criteria: standard.criteria.map((criterion) => ({ ...criterion, text: long(criterion.text) })),
     })),
   };
-  return serviceFeedback(
-    {
-      partnership: 'Northmere',
-      for: { agency: 'health', agencyLabel: 'Health', service: null },
-      run,
-      before: runBefore(calendar, run),
-      plans,
-      rubrics: new Map([[RUBRIC_ID, { rubric }]]),
-      advice: [
-        {
-          key: run.key,
-          services: Array.from({ length: 9 }, (_, at) => ({ service: `Therapy of the coast ${at}`, counts: COUNTS })),
-        },
-      ],
-      adviceAsAt: '2026-12-08',
-      actions: Array.from({ length: 7 }, () => ({
-        words: long('Send the advice within six weeks.'),
-        state: 'open' as const,
-        isOverdue: false,
-        dueOn: '2027-01-15',
-      })),
-      examples: [1, 2, 3, 4, 5].map((at) => ({
-        criterionId: `S08.C${at}`,
-        criterion: long('Provision says what, how often, how long and who.'),
-        words: long('45 minutes each week with a therapist.'),
-      })),
-      edition: 'internal',
-      author: 'Hazel Winter',
-      madeAt: '2026-12-08T10:00:00Z',
-    },
-    ['No child, parent, setting or caseworker is named.'],
+  const input: FeedbackInput = {
+    partnership: 'Northmere',
+    for: { agency: 'health', agencyLabel: 'Health', service: null },
+    run,
+    before: runBefore(calendar, run),
+    plans,
+    rubrics: new Map([[RUBRIC_ID, { rubric }]]),
+    advice: [
+      {
+        key: run.key,
+        services: Array.from({ length: 9 }, (_, at) => ({ service: `Therapy of the coast ${at}`, counts: COUNTS })),
+      },
+    ],
+    adviceAsAt: '2026-12-08',
+    actions: Array.from({ length: 7 }, () => ({
+      words: long('Send the advice within six weeks.'),
+      state: 'open' as const,
+      isOverdue: false,
+      dueOn: '2027-01-15',
+    })),
+    examples: [1, 2, 3, 4, 5].map((at) => ({
+      criterionId: `S08.C${at}`,
+      criterion: long('Provision says what, how often, how long and who.'),
+      words: long('45 minutes each week with a therapist.'),
+    })),
+    edition,
+    author: 'Hazel Winter',
+    madeAt: '2026-12-08T10:00:00Z',
+  };
+  const hidden = ['No child, parent, setting or caseworker is named.'];
+  if (edition === 'internal') return serviceFeedback(input, hidden);
+  const told = toldBy([{ periods: [['2026-27/1'], ['2026-27/2']], counts: toldCounts(rubric) }], calendar);
+  const yet = ['The publishable report on the last of these half-terms is not frozen yet: this is what it would tell.'];
+  return toldFeedback(input, told, (counted) => counted, yet, hidden);
+}
+
+/** All that reports of two half-terms may tell of two kinds of plans. */
+function toldCounts({ standards }: Rubric): [key: string, n: number][] {
+  return ['2026-27.1', '2026-27.2'].flatMap((period) =>
+    ['final-new', 'final-amended'].flatMap((series): [string, number][] => {
+      const key = (name: string) => `${period}/${series}/${RUBRIC_ID}/${name}`;
+      return [
+        [key('total'), 40],
+        [key('causes/all'), 120],
+        ...ROOT_CAUSES.map((cause): [string, number] => [key(`causes/${cause}`), 20]),
+        ...standards.flatMap(({ id, criteria }): [string, number][] => [
+          [key(`standard/${id}/applied`), 40],
+          [key(`standard/${id}/good-or-better`), 22],
+          [key(`standard/${id}/not-applicable`), 0],
+          ...criteria.flatMap((criterion): [string, number][] => [
+            [key(`criterion/${criterion.id}/applied`), 40],
+            [key(`criterion/${criterion.id}/met`), 18],
+          ]),
+        ]),
+      ];
+    }),
   );
 }
 
-for (const times of [0, 1, 8]) {
-  test(`feedback prints on two pages where criteria are ${times} sentences longer than usual`, async ({ page }) => {
-    await page.setContent(await paperToHtml(feedbackPaper(times), {}));
-    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
-    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
-  });
+for (const edition of ['internal', 'publishable'] as const) {
+  for (const times of [0, 1, 8]) {
+    test(`${edition} feedback prints on two pages where criteria are ${times} sentences longer than usual`, async ({
+      page,
+    }) => {
+      await page.setContent(await paperToHtml(feedbackPaper(times, edition), {}));
+      const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+      expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+    });
+  }
 }
 
 const ACTION = {
