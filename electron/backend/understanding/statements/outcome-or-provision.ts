@@ -4,6 +4,7 @@ import { findNeed } from './needs.ts';
 import { AMOUNT } from './number-words.ts';
 import { findContext, findPurposes } from './result-part.ts';
 import { OTHERS, PEERS, ROLE } from './roles.ts';
+import { findDurations, findFrequencies } from './provision-times.ts';
 import { findAll, findFirst, type Seen, wordPattern, without } from './word-pattern.ts';
 
 /**
@@ -23,11 +24,30 @@ export function judgeOutcome(text: string): Judged {
     if (seen !== null && !isExcused(bare, seen, rule))
       return judged(false, rule, reason, SOURCES.outcomeNotProvision, [seen]);
   }
+  const amount = findDeadlines(text).length > 0 ? null : findAmountAlone(bare);
+  if (amount !== null)
+    return judged(
+      false,
+      'help-alone',
+      'It names help by its amount, without saying what changes.',
+      SOURCES.outcomeNotProvision,
+      [amount],
+    );
   const need = findNeed(text);
   if (need !== null)
     return judged(false, 'need', 'It says how things are now, not what changes.', SOURCES.outcomeNotProvision, [need]);
   return judged(true, 'result', 'It tells of something that changes for the person.', SOURCES.outcomeNotProvision);
 }
+
+/** "Intensive interaction, 10 mins x 3 daily": how often and how long, and nobody who does anything. */
+function findAmountAlone(text: string): Seen | null {
+  if (SOMEBODY_DOES.test(text)) return null;
+  const [often] = findFrequencies(text);
+  return often !== undefined && findDurations(text).length > 0 ? often : null;
+}
+
+const SOMEBODY_DOES =
+  /\b(?:will|shall|can|to|is|are|am|was|has|have|able|out of|in (?:\d+|two|three|four|five|ten)|fewer|less|more|without)\b|^[\s,]*\p{L}+ing\b|\d+ ?\/ ?\d+/iu;
 
 /** No end point, but no plan that somebody is to write either. */
 const END_OF_PLAN = wordPattern(
@@ -35,7 +55,7 @@ const END_OF_PLAN = wordPattern(
 );
 
 const HELP =
-  '(?:support|help|someone|input|meetings?|pre-?teaching|therapy|therapies|interventions?|sessions?|teaching|tuition|time with|adult time|hours|assistance|counselling|mentoring|coaching|training|provision|programmes?|packages?|plans?|assessments?|reviews?|visits?|appointments?|referral|equipment|resources|laptop|tablet|computer|iPad|chair|wheelchair|hoist|radio aid|device|timetable|workstation|desk|space|room|hub|environment|adviser|advisor|mentor|assistant|teacher|therapist|worker|nurse|trainer|tutor|coach|counsellor|psychologist|carer|signer|scribe|note-taker|key adult|key worker|adult|place (?:on|in a|in the|at a)|placement|budget|payments?|break|breaks|respite|opportunit(?:y|ies)|activities|strategies in place|adjustments|arrangements|exam concessions|extra time|differentiated \\p{L}+|curriculum|ratio|supervision|monitoring|contact with|workstation|hydrotherapy|physiotherapy|physio|lessons (?:in|with)|catch-up|training|games group|clinic|diet plan|sensory diet|care plan|profile|passport|checklist|visual aids|group|tasks broken|work broken|instructions|transport|taxi|escort|interpreter|blocks? of|course of|programme of|supports|class sizes?|scaffold(?:s|ing)|staffing|reading pen|(?:coloured )?overlays?|ear defenders|headphones|fidget|wobble (?:cushion|stool)|writing slope|sloping board|pencil grips?|word mats?|weighted \\p{L}+|talker|communication (?:book|aid|board)|visuals|home-school (?:book|diary|log)|home-to-school book|TA|LSA|HLTA|teaching assistant|standing frame|(?:hearing|eye|sight|vision|blood|swallow) tests?|check-?ups?)';
+  '(?:support|help|someone|input|meetings?|pre-?teaching|therapy|therapies|interventions?|sessions?|teaching|tuition|time with|adult time|hours|assistance|counselling|mentoring|coaching|training|provision|programmes?|packages?|plans?|assessments?|reviews?|visits?|appointments?|referral|equipment|resources|laptop|tablet|computer|iPad|chair|wheelchair|hoist|radio aid|device|timetable|workstation|desk|space|room|hub|environment|adviser|advisor|mentor|assistant|teacher|therapist|worker|nurse|trainer|tutor|coach|counsellor|psychologist|carer|signer|scribe|note-taker|key adult|key worker|adult|place (?:on|in a|in the|at a)|placement|budget|payments?|break|breaks|respite|opportunit(?:y|ies)|activities|strategies in place|adjustments|arrangements|exam concessions|extra time|differentiated \\p{L}+|curriculum|ratio|supervision|monitoring|contact with|workstation|hydrotherapy|physiotherapy|physio|lessons (?:in|with)|catch-up|training|games group|clinic|diet plan|sensory diet|care plan|profile|passport|checklist|visual aids|group|tasks broken|work broken|instructions|transport|taxi|escort|interpreter|blocks? of|course of|programme of|supports|class sizes?|scaffold(?:s|ing)|staffing|reading pen|(?:coloured )?overlays?|ear defenders|headphones|fidget|wobble (?:cushion|stool)|writing slope|sloping board|pencil grips?|word mats?|weighted \\p{L}+|talker|communication (?:book|aid|board)|visuals|check-ins?|meet and greet|key ?worker|hydro|cop(?:y|ies) of|home-school (?:book|diary|log)|home-to-school book|TA|LSA|HLTA|teaching assistant|standing frame|(?:hearing|eye|sight|vision|blood|swallow) tests?|check-?ups?)';
 const SOME_WORDS = "(?:(?!so |that |to |which |when )[\\p{L}\\p{N}'/-]+,? ){0,7}?";
 const WILL =
   '(?:(?:will|shall|should|can|must|is going to|are going to|needs? to|is to|are to|to) (?:also |then |continue to |be able to |have |have been |be |now |regularly |still |each week |soon )*)';
@@ -129,7 +149,7 @@ const RULES: readonly Rule[] = [
     rule: 'receives',
     reason: 'Receiving help is provision; it leaves no result when the support words are taken away.',
     pattern: wordPattern(
-      `${WILL}(?:receiv(?:e|es|ed|ing)|get(?:s|ting)?|got|be getting|gain access to|obtain)(?= ${SOME_WORDS}(?:${HELP}|${ROLE}|from|via|through)(?!\\p{L}))`,
+      `${WILL}(?:receiv(?:e|es|ed|ing)|get(?:s|ting)?(?! (?:from|to|on|off|into|out|up|down|back|home|round|around|across|in|along|there|through|past|himself|herself|dressed|changed|ready)(?!\\p{L}))|got|be getting|gain access to|obtain)(?= ${SOME_WORDS}(?:${HELP}|${ROLE}|from|via|through)(?!\\p{L}))`,
     ),
   },
   {
@@ -186,7 +206,7 @@ const RULES: readonly Rule[] = [
     rule: 'attends-help',
     reason: 'Attending a service or an intervention is provision.',
     pattern: wordPattern(
-      `(?:attend(?:s|ed|ing)?|take part in|taken part in|participate in|engage (?:in|with)|go to|complete|completed|undertake|undergo|have|join|access) (?!(?:an? |the |his |her )?(?:youth|drama|church|scout|play ?group|cadet|after-school|sports?|football|art|music|chess|mosque|all|every|each|mainstream|full))(?:(?!(?:lessons|school(?!')|college(?!')|work|club|class|so|and|to|by)\\b)[\\p{L}\\p{N}'/-]+ ){0,6}?(?:(?<!(?:per ?cent|all|out of \\p{L}+|most) (?:of )?(?:the |his |her |their )?)sessions?|therapy|therapies|interventions?|nurture(?: group| provision)?|clinics?|counselling|programme of|course of (?:therapy|treatment)|skills group|support group|therapy group|workshops?|hydrotherapy|physiotherapy|physio|assessments?|CAMHS|tuition|mentoring|appointments? with|respite|short breaks?|circle of friends|booster (?:group|class)|speech and language group|reading group|social group|alternative provision|(?:management|awareness|skills|mindfulness|resilience|self-esteem|parenting|sleep|bereavement|confidence) (?:course|training|group))|take up (?:an? |the |his |her )?(?:offer of|respite|short break|counselling|therapy)`,
+      `(?:attend(?:s|ed|ing)?|take part in|taken part in|participate in|engage (?:in|with)|go to|complete|completed|undertake|undergo|have|join|access) (?!(?:an? |the |his |her )?(?:youth|drama|church|scout|play ?group|cadet|after-school|sports?|football|art|music|chess|mosque|all|every|each|mainstream|full))(?:(?!(?:lessons|school(?!')|college(?!')|work|club|class|so|and|to|by)\\b)[\\p{L}\\p{N}'/-]+ ){0,6}?(?:(?<!(?:per ?cent|all|out of \\p{L}+|most) (?:of )?(?:the |his |her |their )?)sessions?|therapy|therapies|interventions?|nurture(?: group| provision)?|clinics?|counselling|programme of|course of (?:therapy|treatment)|skills group|support group|therapy group|workshops?|hydrotherapy|physiotherapy|physio|assessments?|CAMHS|tuition|mentoring|appointments? with|respite|short breaks?|circle of friends|booster (?:group|class)|speech and language group|reading group|social group|alternative provision|hydro|ELSA|SALT(?= |$)|(?<=go to .{0,20})hub|(?:management|awareness|skills|mindfulness|resilience|self-esteem|parenting|sleep|bereavement|confidence) (?:course|training|group))|take up (?:an? |the |his |her )?(?:offer of|respite|short break|counselling|therapy)`,
     ),
   },
   {
@@ -200,7 +220,7 @@ const RULES: readonly Rule[] = [
     rule: 'works-with-helper',
     reason: 'Working with a professional is the help, not what comes of it.',
     pattern: wordPattern(
-      `(?:will|to|shall|continue to) (?:continue to |regularly |also )?(?:work|meet|spend (?:[\\p{L}\\p{N}-]+ ){1,4}|be (?:seeing|meeting|working)|do (?:[\\p{L}'-]+ ){1,4}?(?=with)|practi[sc]e (?:[\\p{L}'-]+ ){1,4}?(?=with)|go over (?:[\\p{L}'-]+ ){1,4}?(?=with)|see|be seen|engage|have contact|have met|remain (?:open|known)|stay (?:open|under)|(?:be|stay|remain) on (?=(?:an?|the) )) ?(?:[\\p{L}\\p{N}:'-]+ ){0,5}?(?:(?:with |by |to |under )?(?:an?|the|his|her|their)|with|by) (?:[\\p{L}-]+ ){0,4}?(?:${ROLE}|team|service|CAMHS)`,
+      `(?:will|to|shall|continue to) (?:continue to |regularly |also )?(?:work|meet|spend (?:[\\p{L}\\p{N}-]+ ){1,4}|be (?:seeing|meeting|working)|do (?:[\\p{L}'-]+ ){1,4}?(?=with)|practi[sc]e (?:[\\p{L}'-]+ ){1,4}?(?=with)|go over (?:[\\p{L}'-]+ ){1,4}?(?=with)|see (?=(?:with )?(?:CAMHS|SALT|OT|physio|EP))|see|be seen|engage|have contact|have met|remain (?:open|known)|stay (?:open|under)|(?:be|stay|remain) on (?=(?:an?|the) )) ?(?:[\\p{L}\\p{N}:'-]+ ){0,5}?(?:(?:with |by |to |under )?(?:an?|the|his|her|their) |with |by |(?<=see ))(?:[\\p{L}-]+ ){0,4}?(?:${ROLE}|team|service|CAMHS)`,
     ),
   },
   {

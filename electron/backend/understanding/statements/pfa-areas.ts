@@ -69,7 +69,7 @@ const EXERCISE = /swim|cycl|exercis|run|walk|sport|active|fit|train|bik|jump|cli
 const EMOTION =
   /angr|anger|anxi|worr|calm|emotion|feel|upset|mood|stress|frustrat|cross|sad|overwhelm|panic|cry|regulat|meltdown|self-harm|mental/iu;
 /** "eats with a knife and fork", "cleans his teeth": only with these is eating a skill of daily living, not of diet. */
-const TABLE_SKILLS = /knife|fork|spoon|cup|beaker|cutlery|cut|cook|pour|brush|clean|hygiene|wash|tray|bag/iu;
+const TABLE_SKILLS = /knife|fork|spoon|cup|beaker|cutlery|cut|cook|pour|brush|clean|hygiene|wash|wip|tray|bag/iu;
 const TABLE_AND_TEETH = /^(?:swimming|eat(?:s|ing)?|drink.*|foods?|teeth|tooth\p{L}*|brushing|swallow.*|chew.*)$/iu;
 const WORKPLACE =
   /^(?:hospital|clinic|surgery|the surgery to|doctors?|nurse|dentist|optician|pharmac\p{L}+|gym|café|museum|theatre|cinema|leisure centre|park)$/iu;
@@ -79,6 +79,6 @@ const CHOOSING_FOOD = /\b(?:wants?|would like|chooses?|prefers?) to (?:eat|drink
 const OTHERS_ASK = new RegExp(`^\\s*,?\\s*${PEERS}(?: [\\p{L}\\p{N}'-]+){0,8}? (?:will|to) `, 'iu');
 const BOWEL = /bowel|catheter|stoma|constipat|laxative/iu;
 const SHOP_WORK =
-  /money|choos|on time|arriv|decision|shop|pric|till|order|pour|cash|coffee|drink|customer|sandwich|cook|wash|bake|pack/iu;
+  /money|choos|on time|arriv|decision|shop|pric|till|order|pour|cash|coffee|drink|customer|sandwich|cook|wash|bake|pack|wants/iu;
 
 const NOT_THE_RESULT: readonly RegExp[] = [LOOSE, MEANS, WITNESS, PFA_NOT_A_SIGN];

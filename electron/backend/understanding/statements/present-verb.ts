@@ -115,7 +115,8 @@ const NO_SUBJECT =
   /^(?:Staff|School|College|Nursery|Parents?|Adults?|Teachers?|Access|Support|Provision|Therapy|Weekly|Daily|Regular|All|Any|Each|Every|There|This|That|It|One|Two|Three|No|TAs?|LSAs?|SENCO|Mum|Dad|Nobody|Everyone|The|An?)\s/u;
 const OBJECT_AFTER = new RegExp(`^${OBJECT}`, 'iu');
 /** "Bethan grates her own cheese", not "Sensory circuits on Mondays". */
-const TAKES_THING = /^\s+(?:his|her|their|own|an?|the|up|down|off|out|away|himself|herself)(?![\p{L}])/iu;
+const TAKES_THING =
+  /^\s+(?:his|her|their|own|an?|the|up|down|off|out|away|himself|herself|asleep|awake|still|dry|calm|safe)(?![\p{L}])/iu;
 /** A plural noun that is a verb too is one only before its own object: "visits the", "plans his", "books own". */
 const FOLLOWED = /^\s+(?:his|her|their|own|an?|the|up|out|and [\p{Ll}-]+s|\d+)(?![\p{L}])/iu;
 
