@@ -205,6 +205,9 @@ const A_STRANGER_COSTS = 0.25;
 
 const CUES_SHOWN = 3;
 
+/** "Outcome 2", "Outcome two", over "Section F: …": no chapter of the plan, though it stands over a section's heading. */
+const OUTCOME_COUNTED = /^(?:[\p{L}-]+ )?outcome\b.{0,12}$/iu;
+
 /** Behind all sections such a word alone heads none; within one it may head what is reviewed there. */
 const CLOSING_TITLE = /^(?:monitoring|reviews?|follow[- ]up|abbreviations|acronyms|comments|checklist)\s*[:.]?$/i;
 
@@ -218,7 +221,8 @@ function optionsOf(item: Weighed, stretch: Stretch, scene: Scene, isAfterAll: bo
   const isOfFamily = scene.looks.has(lookOf(item));
   const stranger = form === 'title' && scene.looks.size > 0 && !isOfFamily ? A_STRANGER_COSTS : 0;
   if (sections.length > 0) options.push({ state: stateOf(sections), gain: item.score - ENOUGH - stranger });
-  if (form === 'title' && stretch.isChapter && item.score < ENOUGH) options.push({ state: NONE, gain: 0.5 });
+  const isChapter = form === 'title' && stretch.isChapter && item.score < ENOUGH && !OUTCOME_COUNTED.test(title);
+  if (isChapter) options.push({ state: NONE, gain: 0.5 });
   const isUnsaid = item.isUnknown === true || (form === 'title' && titleScore < PLAIN_TITLE);
   if (isUnsaid && stretch.isNoPart) options.push({ state: NONE, gain: 0.5 });
   if (form !== 'title' || titleScore >= PLAIN_TITLE) return options;

@@ -111,9 +111,9 @@ export function readGivenBy(text: string): ProvisionDetails | null {
 }
 
 /** Behind a statement, in brackets of their own: "Reading with a tutor [Who: Jo Bell | How often: weekly]". */
-const IN_BRACKETS = /^(.*\p{L}.*?)\s*(?:\[([^[\]]+)(?:\]|$)|\(((?:[^()]|\([^()]*\))+)\))\s*[.;]?$/su;
+const IN_BRACKETS = /^(.*\p{L}.*?)\s*(?:[[{]([^[\]{}]+)(?:[\]}]|$)|\(((?:[^()]|\([^()]*\))+)\))\s*[.;]?$/su;
 /** The brackets may have a line to themselves. */
-const ALL_IN_BRACKETS = /^\s*\[\s*([^[\]]+?)\s*\]?\s*[.;]?$/s;
+const ALL_IN_BRACKETS = /^\s*[[{]\s*([^[\]{}]+?)\s*[\]}]?\s*[.;]?$/s;
 
 /** Details in brackets behind the statement that they are of, and where the brackets begin; null where there are none. */
 export function readBracketed(text: string): { start: number; details: ProvisionDetails } | null {
@@ -203,7 +203,7 @@ function tidy(text: string): string {
     .trim()
     .replace(/^[–—-]\s+/, '')
     .replace(/[;,|]\s*$/, '')
-    .replace(/^([^[]*?)\s*\]$/, '$1')
+    .replace(/^([^[{]*?)\s*[\]}]$/, '$1')
     .trim();
   // A closing full stop belongs to the line, not to a detail such as "Termly."
   return /^[^.]*\.$/.test(plain) ? plain.slice(0, -1).trim() : plain;

@@ -44,7 +44,7 @@ export function splitInline(block: Block | CutBlock, cell: string): Draft | null
   if (block.kind !== 'list_item' && readGivenBy(block.text) !== null) return null;
   const end = labelled === null ? block.text.length : labelled.start;
   const start = labelLength(block.text.slice(0, end));
-  const text = block.text.slice(start, end).replace(/[\s([|;]+$/, '');
+  const text = block.text.slice(start, end).replace(/[\s([{|;]+$|\s+[–—-]+\s*$/, '');
   return {
     text,
     details: labelled?.details ?? NO_DETAILS,

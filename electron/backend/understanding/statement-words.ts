@@ -158,7 +158,8 @@ const TIME_MAX_WORDS = 11;
 const TIME_ALONE =
   /^(?:by )?(?:the )?(?:end of )?(?:(?:each|every|next|this) )?(?:(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?(?:[ -]\d{2,4}| before .*)?|(?:autumn|spring|summer)(?: term)?(?: \d{2,4})?|(?:academic |school )?year(?: \d{1,4})?(?:\/\d+)?|term(?:ly)?|annual(?:ly)?(?: review)?|(?:end of )?(?:key stage|ks) ?\d|half[- ]term(?:ly)?|\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|within .*|\d+ (?:months?|weeks?|years?)|ongoing)\.?$/i;
 /** "By my fifth birthday", "At the end of Reception, reviewed termly". */
-const TIME_PHRASE = /^(?:to be (?:achieved|met|completed|reviewed) )?(?:by|before|until|(?:at )?(?:the )?end of)\b/i;
+const TIME_PHRASE =
+  /^(?:to be (?:achieved|met|completed|reviewed) )?(?:by(?!\s*:)|before|until|(?:at )?(?:the )?end of)\b/i;
 const HOLDS_TIME =
   /\b(?:birthday|years?|terms?|reception|key stage|ks ?\d|months?|weeks?|date|review|easter|christmas|summer|autumn|spring|winter|transition|transfer|age(?:d)?|phase|school|college|nursery|\d{2,4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*)\b/i;
 const SAYS_MORE =

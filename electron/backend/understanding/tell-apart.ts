@@ -181,7 +181,8 @@ export class PartsTeller {
   isLabel({ kind, cell, text }: Block, told: readonly SectionId[]): boolean {
     if (kind !== 'paragraph' || cell !== undefined || text.length > LABEL_MAX_CHARACTERS) return false;
     const isOfProvision = told.every((id) => KINDS.provision.includes(id));
-    return isOfProvision && TAG_LAST.test(text) && /\b(?:outcomes?|help|support|provision)\b/i.test(text);
+    const isTagged = TAG_LAST.test(text.replace(/:$/, '')) || (LETTERED.test(text) && !/[.;]$/.test(text));
+    return isOfProvision && isTagged && /\b(?:outcomes?|help|support|provision)\b/i.test(text);
   }
 
   /** Nothing but the halves of Section H are in question: the words of either are enough. */
@@ -212,7 +213,10 @@ const MENTION =
 const TAGGED = /[([](?:[Ss]ection )?([A-GI-K]|H[12])[)\]]/;
 /** "Help for this outcome (F)": a line that ends in the letter is a label, however it is set. */
 const TAG_LAST = /\p{L}\s+[([](?:[Ss]ection )?(?:[A-GI-K]|H[12])[)\]]$/u;
-const LETTERED = /^\(?([A-GI-K]|H[12])\)?\s?(?::|[.)–-]\s)/;
+/** "Special educational provision": the law's own words, however they are set. */
+const PLAIN_TITLE = 0.9;
+const TITLE_MAX_WORDS = 4;
+const LETTERED = /^(?:[Ss]ection |[Pp]art )?\(?([A-GI-K]|H[12])\)?\s?(?::|[.)–-]\s)/;
 const NUMBERED = /^([A-GI-K])\s?[.-]?\d{1,2}(?:\.\d{1,2})*[.):]?(?=\s|$)/;
 
 /** The words before a colon, or the whole of a short line that is set as a label. */
@@ -225,6 +229,7 @@ function labelOf(block: Block): string {
   if (/^(?:long[- ]term )?outcome\s+[A-Z]?\d/i.test(text)) return 'outcome';
   const most = block.kind === 'heading' ? LABEL_MAX_CHARACTERS * 1.5 : LABEL_MAX_CHARACTERS;
   if (text.length > most || /[.!;,]$/.test(text)) return '';
-  const isLabel = isStrong(block) || text.endsWith(':') || TAG_LAST.test(text) || block.cell !== undefined;
+  const isTitle = text.split(/\s+/).length <= TITLE_MAX_WORDS && (matchTitle(text)[0]?.score ?? 0) >= PLAIN_TITLE;
+  const isLabel = isStrong(block) || text.endsWith(':') || TAG_LAST.test(text) || block.cell !== undefined || isTitle;
   return isLabel ? text.replace(/:$/, '') : '';
 }

@@ -140,6 +140,37 @@ describe('tables', () => {
 });
 
 describe('outcomes and provision by turns', () => {
+  test.each([
+    'F – help for this outcome',
+    'Help for this outcome (Section F):',
+    'Provision to reach this outcome [F]',
+    'Special educational provision',
+    'Section F: help',
+  ])('under a plain line: %s', (line) => {
+    const plan = planOf(
+      '# Views of the family (A)',
+      'Wren likes wind.',
+      '# Outcomes and help (E, F)',
+      '## Outcome 1',
+      'By July 2028 Wren will write a line a week.',
+      line,
+      'A tutor will sit with Wren for an hour a week.',
+      'No one will ask Wren to read aloud in class.',
+      '## Outcome 2',
+      'By July 2028 Wren will swim a length.',
+      line,
+      'A coach will take Wren to the pool for 30 minutes each Friday.',
+      '# Health care (G)',
+      'None.',
+    );
+    expect(plan.outcomes).toHaveLength(2);
+    expect(plan.provisions.map(({ text, outcomeId }) => [text, outcomeId])).toEqual([
+      ['A tutor will sit with Wren for an hour a week.', 'o1'],
+      ['No one will ask Wren to read aloud in class.', 'o1'],
+      ['A coach will take Wren to the pool for 30 minutes each Friday.', 'o2'],
+    ]);
+  });
+
   test('each under a line that ends in its letter, the same words again and again', () => {
     const turn = (count: string, outcome: string, help: string): Part[] => [
       `### Outcome ${count}`,

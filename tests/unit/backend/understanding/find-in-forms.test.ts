@@ -127,6 +127,9 @@ describe('provision', () => {
     ['Swimming with two other pupils [Wren Lodge pool | 30 minutes a week | May].'],
     ['Swimming with two other pupils (Who: Wren Lodge pool | How often: 30 minutes a week | Checked: May)'],
     ['Swimming with two other pupils', '[Who: Wren Lodge pool | How often: 30 minutes a week | Checked: May ]'],
+    ['- Swimming with two other pupils {Who: Wren Lodge pool | How often: 30 minutes a week | Checked: May}'],
+    ['- Swimming with two other pupils – Who: Wren Lodge pool; How often: 30 minutes a week; Review: May'],
+    ['- Swimming with two other pupils', 'By: Wren Lodge pool. When: 30 minutes a week. Checked: May.'],
     // A page has ended between.
     ['Swimming with two other pupils [Who: Wren Lodge pool |', 'How often: 30 minutes a week | Checked: May ]'],
   ])('with its details in brackets behind it: %s', (...lines) => {
