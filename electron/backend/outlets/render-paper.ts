@@ -8,7 +8,7 @@ import { htmlPage } from '../reports/to-html.ts';
 import { fitForXml } from '../reports/xml-text.ts';
 
 /** Small type under the title, in half points. */
-const DETAILS = 18;
+const DETAILS = 20;
 
 /** A service's paper as the bytes of a .docx. */
 export async function paperToDocx(given: ServicePaper, options: AssetOptions): Promise<Uint8Array<ArrayBuffer>> {

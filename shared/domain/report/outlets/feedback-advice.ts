@@ -178,7 +178,7 @@ export function printAdvice(table: CountTable | null, asAt: string): PaperBlock[
   }
   return [
     ...paperWords(
-      `Each adviser replies within six weeks of being asked (regulation 8). A nil return is an answer, and is told from advice that is missing. In time is said of answers whose days are known. Counted as it stood on ${formatDate(asAt)}.`,
+      `Advice is due within six weeks of being asked for (regulation 8). A nil return counts as an answer, not as missing advice. Only answers whose days are known can be timed. Counted as it stood on ${formatDate(asAt)}.`,
     ),
     ...adviceRows(table),
   ];

@@ -127,7 +127,7 @@ export function printMissed({ label, standards, missed }: FeedbackSeries): Paper
     missed.id,
     missed.caption,
     [
-      { heading: missed.rowHead, width: 0.34, isNumber: false },
+      { heading: missed.rowHead, width: 0.3, isNumber: false },
       ...missed.columns.map((column) => ({ heading: column.label, width: widthOf(column.label), isNumber: true })),
     ],
     missed.rows.map((row) => [row.label, ...row.counts.map(countText)]),
@@ -136,5 +136,5 @@ export function printMissed({ label, standards, missed }: FeedbackSeries): Paper
 
 /** By the longest word of a heading, which is not broken. */
 function widthOf(label: string): number {
-  return 0.0125 * Math.max(4, ...label.split(' ').map((word) => word.length)) + 0.01;
+  return 0.0127 * Math.max(4, ...label.split(' ').map((word) => word.length)) + 0.013;
 }
