@@ -34,7 +34,8 @@ function countOf(period: string, [series = '', , ...name]: readonly string[], pl
   if (kind === 'total') return found.total;
   if (kind === 'overall') {
     if (of === 'good-or-better') return sumOf(found.grades, true);
-    return of === 'below' ? sumOf(found.grades, false) : (found.grades.get(of) ?? 0);
+    if (of === 'below') return sumOf(found.grades, false);
+    return found.grades.get(of) ?? nothing(name);
   }
   if (kind === 'causes') return of === 'all' ? found.shortfalls : (found.causes.get(asCause(of)) ?? 0);
   if (kind === 'standard') {
@@ -43,13 +44,18 @@ function countOf(period: string, [series = '', , ...name]: readonly string[], pl
     if (column === 'applied') return row.applied;
     if (column === 'not-applicable') return row.notApplicable;
     if (column === 'good-or-better') return row.goodOrBetter;
-    return column === 'below' ? row.applied - row.goodOrBetter : (row.grades.get(column) ?? 0);
+    return column === 'below' ? row.applied - row.goodOrBetter : (row.grades.get(column) ?? nothing(name));
   }
   const row = found.criteria.find(({ id }) => id === of);
-  if (kind !== 'criterion' || row === undefined) throw new Error(`Nothing counts ${name.join('/')}.`);
+  if (kind !== 'criterion' || row === undefined) return nothing(name);
   if (column === 'applied') return row.applied;
   if (column === 'not-applicable') return row.notApplicable;
-  return column === 'met' ? row.met : row.partly + row.notMet;
+  if (column === 'met') return row.met;
+  return column === 'wanting' ? row.partly + row.notMet : nothing(name);
+}
+
+function nothing(name: readonly string[]): never {
+  throw new Error(`Nothing counts ${name.join('/')}.`);
 }
 
 function asCause(id: string): Parameters<Tally['causes']['get']>[0] {
