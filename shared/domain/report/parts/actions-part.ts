@@ -82,7 +82,7 @@ export function actionsPart(prepared: Prepared): PartDraft {
     const words =
       own.length === 0 ? `No action was put down in ${name}.` : `${upperFirst(settledWords(own, name))} ${EFFECT}`;
     return [
-      heading('last-actions-heading', 'Impact of the last round’s actions'),
+      heading('last-actions-heading', 'What became of the last round’s actions'),
       ...paragraph('last-actions', [words]),
     ];
   }

@@ -40,7 +40,7 @@ export function trendPart(prepared: Prepared): PartDraft {
         isBare(prepared)
           ? []
           : [
-              'Each series holds plans of one kind, drawn in one way; thematic and risk-based samples are never joined to those drawn at random. Half-terms with fewer than ten plans are drawn as counts.',
+              'Each trend is of plans of one kind, drawn in one way; thematic and risk-based samples are never joined to those drawn at random. Half-terms with fewer than ten plans are drawn as counts.',
               ...(input.edition === 'publishable' ? [] : firstOf(now)),
               ...now.flatMap((series) => sameAsMeasure(series)),
             ],
