@@ -129,7 +129,7 @@ function Ready({
 function Points({ points }: { points: readonly string[] }) {
   if (points.length === 0) {
     return (
-      <p>Nothing is left open. The summary stands on the first two pages, and every figure behind it in the annexes.</p>
+      <p>Nothing is left open. The summary stands on the first page, and every figure behind it in the annexes.</p>
     );
   }
   return (
