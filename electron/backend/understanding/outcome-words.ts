@@ -6,7 +6,7 @@ export const LABEL_ONLY =
 
 /** A label and the outcome that it labels. */
 export const LABELLED =
-  /^((?:(?:long[- ]term|agreed|overall|main|key)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*[:.)–—-]+|(?:E|O|OC|LTO)[- ]?\d{1,2}(?:[.:)]|(?=\s+\p{Lu}))|(?:outcome|aim|goal)\s+\d+(?=\s+\p{Lu})|(?:aim|goal)\s+\d{1,2}\s*[:.)–—-]+)\s*(.+)$/isu;
+  /^((?:(?:long[- ]term|agreed|overall|main|key)\s+)*outcome\s*(?:no\.?|number)?\s*(?:[A-Z]?\d+(?:\.\d+)*[a-z]?)?\s*[:.)–—-]+|(?:E|O|OC|LTO)[- ]?\d{1,2}(?:[.:)]|(?=\s+\p{Lu}))|E:(?=\s)|(?:outcome|aim|goal)\s+\d+(?=\s+\p{Lu})|(?:aim|goal)\s+\d{1,2}\s*[:.)–—-]+)\s*(.+)$/isu;
 
 /** A step with its label: "Step 1: …", "To work towards this: …". */
 export const STEP =

@@ -143,8 +143,10 @@ export class PartsTeller {
   }
 
   /** "C: asthma" under "C and D", item "F2" under "E and F": the letter of one of them. */
-  #tellLetter({ text, marker }: Block): readonly SectionId[] | null {
-    const letter = LETTERED.exec(text)?.[1] ?? NUMBERED.exec(marker ?? '')?.[1] ?? NUMBERED.exec(text)?.[1];
+  #tellLetter(block: Block): readonly SectionId[] | null {
+    const { text, marker } = block;
+    const alone = isStrong(block) ? LETTER_ALONE.exec(text)?.[1] : undefined;
+    const letter = alone ?? LETTERED.exec(text)?.[1] ?? NUMBERED.exec(marker ?? '')?.[1] ?? NUMBERED.exec(text)?.[1];
     const own = this.#scope.filter((id) => id === letter || (id[0] === letter && letter === 'H'));
     return own.length === 0 ? null : own;
   }
@@ -179,6 +181,7 @@ export class PartsTeller {
 
   /** "Help for this outcome (F)": a line that says no more than what stands under it, and its letter. */
   isLabel({ kind, cell, text }: Block, told: readonly SectionId[]): boolean {
+    if (LETTER_ALONE.test(text)) return true;
     if (kind !== 'paragraph' || cell !== undefined || text.length > LABEL_MAX_CHARACTERS) return false;
     const isOfProvision = told.every((id) => KINDS.provision.includes(id));
     const isTagged = TAG_LAST.test(text.replace(/:$/, '')) || (LETTERED.test(text) && !/[.;]$/.test(text));
@@ -217,6 +220,8 @@ const TAG_LAST = /\p{L}\s+[([](?:[Ss]ection )?(?:[A-GI-K]|H[12])[)\]]$/u;
 const PLAIN_TITLE = 0.9;
 const TITLE_MAX_WORDS = 4;
 const LETTERED = /^(?:[Ss]ection |[Pp]art )?\(?([A-GI-K]|H[12])\)?\s?(?::|[.)–-]\s)/;
+/** "E" over the outcomes of an area of need. */
+const LETTER_ALONE = /^\(?([A-GI-K]|H[12])\)?[.:]?$/;
 const NUMBERED = /^([A-GI-K])\s?[.-]?\d{1,2}(?:\.\d{1,2})*[.):]?(?=\s|$)/;
 
 /** The words before a colon, or the whole of a short line that is set as a label. */

@@ -60,8 +60,8 @@ function weighLetter(each: Weighed, isByLetter: boolean): Weighed {
   };
 }
 
-const ROWS_OF_A_CARD = 2;
 const CARDS = 2;
+const A_CARD = 0.4;
 
 /**
  * Tables whose rows are labelled with letters alone, in the order of the regulation: a card for each need, with its B, E, F. A
@@ -70,7 +70,8 @@ const CARDS = 2;
 function findLetteredCards(candidates: readonly Candidate[]): ReadonlySet<string> {
   const rows = Map.groupBy(candidates.filter(isRowLetter), ({ table }) => table?.id ?? '');
   const cards = [...rows].flatMap(([id, own]) => runsInOrder(own).map((run) => ({ id, run })));
-  const whole = cards.filter(({ run }) => run.length >= ROWS_OF_A_CARD);
+  // A key of grades begins with A.
+  const whole = cards.filter(({ run: [first, ...others] }) => others.length > 0 && first?.mark.sections[0] !== 'A');
   return new Set(whole.length < CARDS ? [] : whole.map(({ id }) => id));
 }
 
@@ -85,14 +86,14 @@ function runsInOrder(letters: readonly Candidate[]): Candidate[][] {
   return runs;
 }
 
-function isRowLetter({ mark, place, blocks }: Candidate): boolean {
-  return place === 'row' && mark.form === 'letter' && mark.title === '' && blocks.every(isStrong);
+function isRowLetter({ mark, place }: Candidate): boolean {
+  return place === 'row' && mark.form === 'letter' && mark.title === '';
 }
 
 function weighCard(each: Weighed, cards: ReadonlySet<string>): Weighed {
   if (!isRowLetter(each) || !cards.has(each.table?.id ?? '')) return each;
   const evidence = [...each.evidence, 'letters label the rows of other tables as well'];
-  return { ...each, score: each.score + A_LETTER_ALONE, evidence };
+  return { ...each, score: each.score + A_CARD, evidence };
 }
 
 const A_PLAIN_TITLE = 0.8;

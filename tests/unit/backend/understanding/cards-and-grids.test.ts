@@ -49,6 +49,75 @@ describe('cards', () => {
   });
 });
 
+describe('needs one by one under a heading for B, E and F', () => {
+  const health = ['# Section C: health needs', 'Wren has asthma.', '# Section G: health provision', 'None.'];
+  const wanted = {
+    E: ['By July 2028 Wren will sign.', 'By July 2028 Wren will count coins.'],
+    F: ['A therapist will teach Wren for an hour a week.', 'A tutor will teach Wren for an hour a week.'],
+  };
+
+  function statementsOf(...parts: Part[]): Record<'E' | 'F', string[]> {
+    const plan = planOf('# Section A: views', 'Wren likes wind.', ...parts, ...health);
+    return { E: plan.outcomes.map(({ text }) => text), F: plan.provisions.map(({ text }) => text) };
+  }
+
+  test('in tables whose letters are not bold', () => {
+    const rows = (at: 0 | 1, need: string): string[][] => [
+      ['B', need],
+      ['E', wanted.E[at] ?? ''],
+      ['F', wanted.F[at] ?? ''],
+    ];
+    const [first, second] = [rows(0, 'Wren cannot speak.'), rows(1, 'Wren counts to six.')];
+    expect(statementsOf(tableBlocks('t1', first), tableBlocks('t2', second))).toEqual(wanted);
+  });
+
+  test.each([
+    ['B', 'E', 'F'],
+    ['B.', 'E.', 'F.'],
+  ])('each under its letter alone: %s', (b, e, f) => {
+    expect(
+      statementsOf(
+        '# Sections B, E and F',
+        '## Communication and interaction',
+        ...[`### ${b}`, 'Wren cannot speak.', `### ${e}`, `- ${wanted.E[0]}`, `### ${f}`, `- ${wanted.F[0]}`],
+        '## Cognition and learning',
+        ...[`### ${b}`, 'Wren counts to six.', `### ${e}`, `- ${wanted.E[1]}`, `### ${f}`, `- ${wanted.F[1]}`],
+      ),
+    ).toEqual(wanted);
+  });
+
+  test('each behind its letter and a colon', () => {
+    expect(
+      statementsOf(
+        '# Sections B, E and F',
+        '## Communication and interaction',
+        ...['B: Wren cannot speak.', `E: ${wanted.E[0]}`, `F: ${wanted.F[0]}`],
+        '## Cognition and learning',
+        ...['B: Wren counts to six.', `E: ${wanted.E[1]}`, `F: ${wanted.F[1]}`],
+      ),
+    ).toEqual(wanted);
+  });
+
+  test('two keys of grades are no cards', () => {
+    const key = (table: string): Omit<Block, 'id'>[] =>
+      tableBlocks(table, [
+        ['A', 'Very good.'],
+        ['B', 'Good.'],
+        ['C', 'Fair.'],
+      ]);
+    const plan = planOf(
+      '# Section B: needs',
+      'Wren counts to six.',
+      key('t1'),
+      'Later in the year:',
+      key('t2'),
+      ...health,
+    );
+    expect(textsOf(plan, 'B')).toContain('Fair.');
+    expect(textsOf(plan, 'C')).toEqual(['Wren has asthma.']);
+  });
+});
+
 describe('cards that a printed page has joined into one table', () => {
   test('begin again with each B', () => {
     const [first, second] = [
