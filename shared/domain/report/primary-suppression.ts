@@ -31,7 +31,7 @@ export function applyRule(system: CountSystem, options: SuppressionOptions): Set
   for (const count of system.counts) {
     const { key, n } = count;
     const before = earlier(count, known);
-    if (count.origin !== 'rest') count.isOut = isOut(count, before);
+    if (count.origin !== 'rest') count.isOut = isOut(count, before) && !isZeroOfMore(count, known);
     count.isToldHidden = knownHidden.has(key);
     if (count.isToldHidden) primary.add(count);
     if (n === null) continue;
@@ -61,6 +61,17 @@ function isOut({ n, origin }: CountNode, before: number | undefined): boolean {
   if (before === undefined) return false;
   // Of a count that no table shows and that follows from nothing, it must be feared that the earlier number still holds.
   return n === before || (n === null && origin === 'sum');
+}
+
+/** That none of a group is of some kind was told of fewer: of those who have come since it is news. */
+function isZeroOfMore(count: CountNode, known: ReadonlyMap<string, number>): boolean {
+  return (
+    count.n === 0 &&
+    totalsOver(count).some((total) => {
+      const before = known.get(total.key);
+      return before !== undefined && total.n !== null && before !== total.n;
+    })
+  );
 }
 
 interface Group {
