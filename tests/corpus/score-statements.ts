@@ -6,8 +6,8 @@ import { assessOutcome } from '../../electron/backend/understanding/statements/a
 import { assessProvision } from '../../electron/backend/understanding/statements/assess-provision.ts';
 
 /**
- * Figures of the statement rules on the labelled sets: the development set, our own and a fresh one, each with its halves, and
- * two more by people who had not seen the rules.
+ * Figures of the statement rules on the labelled sets: the development set, our own, a fresh and a telegraphic one with their
+ * halves, and two more by people who had not seen the rules.
  */
 
 const smartSchema = z.object({
@@ -118,6 +118,7 @@ export function scoreStatements(set: StatementSet): StatementFigures {
 export async function printStatementFigures(isVerbose: boolean): Promise<void> {
   const own = await readStatements('statements-own.json');
   const fresh = await readStatements('statements-fresh.json');
+  const telegraphic = await readStatements('statements-telegraphic.json');
   const sets: [string, StatementSet][] = [
     ['dev', await readStatements('statements-dev.json')],
     ['own tuning', halfOf(own, 'tuning')],
@@ -126,6 +127,8 @@ export async function printStatementFigures(isVerbose: boolean): Promise<void> {
     ['fresh held back', halfOf(fresh, 'held_back')],
     ['earlier blind', await readStatements('statements-blind.json')],
     ['later blind', await readStatements('statements-later.json')],
+    ['terse tuning', halfOf(telegraphic, 'tuning')],
+    ['terse held back', halfOf(telegraphic, 'held_back')],
   ];
   const columns = sets
     .filter(([, set]) => set.outcomes.length + set.provision.length > 0)

@@ -86,7 +86,7 @@ const MEASURES: readonly RegExp[] = [
   ),
   // Absolutes measure, whatever else is wrong with them.
   wordPattern(
-    '(?:has|have|had) no [\\p{L}]+|nobody|no[- ]one|no (?:[\\p{L}-]+ ){1,3}(?:at all|whatsoever|ever)|every (?!effort|way|aspect|area|day life|chance|opportunity)\\p{L}+|no more (?:meltdowns|outbursts|tantrums|incidents|seizures|fits|accidents|attacks)|never|always|at all times|every time|all the time|each time|none seen|none at all|with no(?:ne)?|no longer (?:has|have|having|needs?|needing|be|shows?)|free (?:of|from)|not once|zero|nil',
+    '(?:has|have|had) no [\\p{L}]+|nobody|no[- ]one|no (?:[\\p{L}-]+ ){1,3}(?:at all|whatsoever|ever)|every (?!effort|way|aspect|area|day life|chance|opportunity)\\p{L}+|no more (?:meltdowns|outbursts|tantrums|incidents|seizures|fits|accidents|attacks)|never|always|at all times|every time|all the time|each time|none seen|none at all|with no(?:ne)?|no longer (?:has|have|having|needs?|needing|be|shows?)|free (?:of|from)|not once|not one|zero|nil',
   ),
   // Named products and levels.
   wordPattern(

@@ -69,7 +69,7 @@ const EXERCISE = /swim|cycl|exercis|run|walk|sport|active|fit|train|bik|jump|cli
 const EMOTION =
   /angr|anger|anxi|worr|calm|emotion|feel|upset|mood|stress|frustrat|cross|sad|overwhelm|panic|cry|regulat|meltdown|self-harm|mental/iu;
 /** "eats with a knife and fork", "cleans his teeth": only with these is eating a skill of daily living, not of diet. */
-const TABLE_SKILLS = /knife|fork|spoon|cup|beaker|cutlery|cut|cook|pour|brush|clean|hygiene|wash|wip|tray|bag/iu;
+const TABLE_SKILLS = /knife|fork|spoon|cup|beaker|cutlery|cut|cook|pour|brush|tooth|clean|hygiene|wash|wip|tray|bag/iu;
 const TABLE_AND_TEETH = /^(?:swimming|eat(?:s|ing)?|drink.*|foods?|teeth|tooth\p{L}*|brushing|swallow.*|chew.*)$/iu;
 const WORKPLACE =
   /^(?:hospital|clinic|surgery|the surgery to|doctors?|nurse|dentist|optician|pharmac\p{L}+|gym|café|museum|theatre|cinema|leisure centre|park)$/iu;

@@ -17,7 +17,7 @@ const MEANS_FIRST =
   /^[\s,;-]*(?:and )?(?:after|with|following|given|when|whenever|once|using|if|through|from|in|at|on|for|during|by|before|within)\s[^,;.]{2,90},/iu;
 const MARKS = /^[\s,;:.()[\]"'*•-]+/u;
 const ADVERBS =
-  '(?:(?:also|now|still|usually|often|always|never|only|then|no longer|just|regularly|both|each day|\\p{Ll}+ly)\\s+)*';
+  '(?:(?:also|now|still|usually|often|always|never|only|then|no longer|just|regularly|both|each day|(?!(?:week|dai|month|fortnight|term|year|hour|night|ear)ly)\\p{Ll}+ly)\\s+)*';
 const NAME = "\\p{Lu}[\\p{L}'-]*\\p{Ll}(?:\\s\\p{Lu}[\\p{L}'-]*\\p{Ll})?";
 
 /** Nouns in the plural and others that end like verbs of the third person. */
@@ -36,7 +36,9 @@ const NEVER_A_RESULT = /^(?:needs|requires|receives|was|this)$/iu;
 
 /** The verb of the statement proper: after a name or "he", or with its subject dropped; null where there is none. */
 export function findPresentVerb(text: string): PresentVerb | null {
-  const bare = without(text, [...findDeadlines(text), ...findAll(text, LOOSE)]);
+  // "Weekly blocks of": a rhythm stays, or the noun after it would begin the statement.
+  const loose = findAll(text, LOOSE).filter((seen) => !/ly$/iu.test(seen.text));
+  const bare = without(text, [...findDeadlines(text), ...loose]);
   for (const start of startsOf(bare)) {
     const verb = verbAt(bare, start);
     if (verb !== null) return verb;

@@ -61,7 +61,7 @@ export const VAGUE: readonly VagueWords[] = [
   {
     family: 'condition',
     pattern: wordPattern(
-      "(?:as|if|when|where|when(?:ever)?) (?:poss|nec|req'?d|req|approp|avail)|(?:if|when(?:ever)?|where) (?:feeling )?(?:dysregulated|upset|anxious|overwhelmed|distressed|struggling|unsettled|stressed|heightened|in crisis|tired)|ASAP",
+      "(?:as|if|when|where|when(?:ever)?) (?:poss|nec|req'?d|req|approp|avail)|(?:if|when(?:ever)?|where) (?:feeling )?(?:dysregulated|upset|anxious|overwhelmed|distressed|struggling|unsettled|stressed|heightened|in crisis|tired)|ASAP|little and often|on (?:request|demand)|by request|an? bit of|bits of|(?:if|when(?:ever)?|where) (?:there(?:'s| is)|we have|staff have) (?:any )?(?:time|space|cover|capacity|room|staff)(?: available| free)?|should (?:he|she|they|it|this) (?:wish|want|need|require|be needed)(?: it)?|(?:if|when) (?:wanted|wished|asked for)|when(?:ever)? it suits|can be (?:offered|made available|arranged|considered)",
     ),
   },
   { family: 'amount', pattern: /~(?=\s?\d)|(?<![\p{L}\p{N}])(?:c\.?(?=\s?\d)|(?<=\d\s?-?)ish(?!\p{L}))/gu },

@@ -27,6 +27,7 @@ describe('the present told in the future', () => {
     'Sensory circuits on Mondays.',
     'Maths lessons with a teacher.',
     'Weekly visits by the nurse.',
+    'Weekly blocks of Bucket Time.',
     'Needs a quiet place to work.',
     'Reading pens for exams.',
   ])('leaves “%s” as it is', (text) => {
@@ -62,8 +63,8 @@ describe('the present told in the future', () => {
         expect(end).toBeGreaterThanOrEqual(start);
         expect(end).toBeLessThanOrEqual(text.length);
         // A word that was not made anew stands there letter for letter.
-        if (text.includes(chosen[0]) && !/^(?:will|his|be|eat|pack)$/u.test(chosen[0]))
-          expect(seen?.text).toBe(chosen[0]);
+        const isMade = /^(?:will|his|be|eat|pack)$/u.test(chosen[0]) || !text.includes(chosen[0]);
+        expect(isMade ? chosen[0] : seen?.text).toBe(chosen[0]);
       }),
     );
   });
