@@ -21,6 +21,7 @@ import {
   readMargin,
   readMergedHead,
   readTag,
+  wordMark,
 } from './row-marks.ts';
 import { isOtherHeading, matchTitle, saysItIsNoPart } from './section-titles.ts';
 
@@ -241,6 +242,8 @@ function readLabel(
   if (cell.text.length <= LABEL_MAX_CHARACTERS) {
     const whole = readMark(cell.text, names);
     if (whole !== null) return { ...where, ...withTitleBeside(whole, cell, next, names), isOther: false };
+    const word = isStrong(head) ? wordMark(cell.text) : null;
+    if (word !== null) return { ...where, mark: word, isOther: false, blocks: cell.blocks };
     const mark = readMark(shownText(head), names);
     if (mark !== null) return { ...where, mark, isOther: false, blocks: [head] };
     if (isStrong(head) && others.some((each) => saysItIsNoPart(each.text)))

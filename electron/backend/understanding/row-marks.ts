@@ -70,10 +70,15 @@ export function readMergedHead(
 }
 
 function headMark(cell: CellView, names: ReadonlySet<string>): Mark | null {
-  const word = COLUMN_WORDS.find(([pattern]) => pattern.test(cell.text.replace(/[:.]$/, '').trim()));
   const read = readMark(cell.text, names);
   if (read !== null && read.form !== 'title') return read;
-  return word ? { form: 'title', sections: [word[1]], title: cell.text, titleScore: 0.9, isRunIn: false } : read;
+  return wordMark(cell.text) ?? read;
+}
+
+/** "Need", "Outcome", "Provision": one word that heads a column, or labels a row of a card. */
+export function wordMark(text: string): Mark | null {
+  const word = COLUMN_WORDS.find(([pattern]) => pattern.test(text.replace(/[:.]$/, '').trim()));
+  return word ? { form: 'title', sections: [word[1]], title: text, titleScore: 0.9, isRunIn: false } : null;
 }
 
 /** Heads in bold of which two or more carry letters; or nothing but letters, bold or not. */

@@ -71,6 +71,20 @@ describe('needs one by one under a heading for B, E and F', () => {
     expect(statementsOf(tableBlocks('t1', first), tableBlocks('t2', second))).toEqual(wanted);
   });
 
+  test('in cards whose rows are labelled with one word, where nothing else heads those sections', () => {
+    const rows = (at: 0 | 1, need: string): string[][] => [
+      ['Need', need],
+      ['Outcome', wanted.E[at] ?? ''],
+      ['Provision', wanted.F[at] ?? ''],
+    ];
+    expect(
+      statementsOf(
+        card('t1', 'Communication', rows(0, 'Wren cannot speak.')),
+        card('t2', 'Learning', rows(1, 'Wren counts to six.')),
+      ),
+    ).toEqual(wanted);
+  });
+
   test.each([
     ['B', 'E', 'F'],
     ['B.', 'E.', 'F.'],
@@ -79,9 +93,19 @@ describe('needs one by one under a heading for B, E and F', () => {
       statementsOf(
         '# Sections B, E and F',
         '## Communication and interaction',
-        ...[`### ${b}`, 'Wren cannot speak.', `### ${e}`, `- ${wanted.E[0]}`, `### ${f}`, `- ${wanted.F[0]}`],
+        `### ${b}`,
+        'Wren cannot speak.',
+        `### ${e}`,
+        `- ${wanted.E[0]}`,
+        `### ${f}`,
+        `- ${wanted.F[0]}`,
         '## Cognition and learning',
-        ...[`### ${b}`, 'Wren counts to six.', `### ${e}`, `- ${wanted.E[1]}`, `### ${f}`, `- ${wanted.F[1]}`],
+        `### ${b}`,
+        'Wren counts to six.',
+        `### ${e}`,
+        `- ${wanted.E[1]}`,
+        `### ${f}`,
+        `- ${wanted.F[1]}`,
       ),
     ).toEqual(wanted);
   });
@@ -91,9 +115,13 @@ describe('needs one by one under a heading for B, E and F', () => {
       statementsOf(
         '# Sections B, E and F',
         '## Communication and interaction',
-        ...['B: Wren cannot speak.', `E: ${wanted.E[0]}`, `F: ${wanted.F[0]}`],
+        'B: Wren cannot speak.',
+        `E: ${wanted.E[0]}`,
+        `F: ${wanted.F[0]}`,
         '## Cognition and learning',
-        ...['B: Wren counts to six.', `E: ${wanted.E[1]}`, `F: ${wanted.F[1]}`],
+        'B: Wren counts to six.',
+        `E: ${wanted.E[1]}`,
+        `F: ${wanted.F[1]}`,
       ),
     ).toEqual(wanted);
   });
