@@ -11,8 +11,10 @@ import type { Regional } from '../../../shared/domain/report/regional.ts';
 import { sheetNames } from '../reports/sheet-names.ts';
 import { FONT, HEAD, headOf, heightOf, LABEL_WIDTH, LINK, NUMBER_WIDTH, TOP } from '../reports/workbook-look.ts';
 import { withLinks, withProperties } from '../reports/workbook-parts.ts';
+import { withPrintedPages } from '../reports/workbook-print.ts';
 
 const CONTENTS_WIDTH = 100;
+const CONTENTS = 'Contents';
 const TITLE = 'Regional view: partnerships taken together';
 
 /** The combined figures as a workbook: what was combined and how to read it, then a sheet for each table. */
@@ -31,19 +33,32 @@ export async function renderRegionalXlsx(regional: Regional): Promise<Uint8Array
         madeAt: null,
       }),
       withLinks(names.map((sheet, at) => ({ cell: `A${first + at}`, sheet }))),
+      withPrintedPages({
+        sheets: [
+          { name: CONTENTS, title: CONTENTS, headRow: first - 1 },
+          ...regional.tables.map(({ id, caption }, at) => ({ name: names[at] ?? id, title: caption, headRow: 1 })),
+        ],
+        marking: markingOf(regional),
+        foot: TITLE,
+      }),
     ],
   }).toBuffer();
   return new Uint8Array(bytes);
 }
 
-function contents({ areas, isPublishable, notes, tables }: Regional, names: readonly string[]): Sheet<Buffer> {
+function markingOf({ isPublishable }: Regional): string {
+  return isPublishable ? 'Made of publishable editions' : 'Official – sensitive';
+}
+
+function contents(regional: Regional, names: readonly string[]): Sheet<Buffer> {
+  const { areas, isPublishable, notes, tables } = regional;
   return {
-    sheet: 'Contents',
+    sheet: CONTENTS,
     orientation: 'landscape',
     columns: [{ width: 34 }, { width: CONTENTS_WIDTH }],
     data: [
       [{ value: TITLE, fontWeight: 'bold' }],
-      ['Marking', isPublishable ? 'Made of publishable editions' : 'Official – sensitive'],
+      ['Marking', markingOf(regional)],
       ...notes.map((note): Row => [
         { value: 'Note', ...TOP },
         { value: note, wrap: true, height: heightOf([note], CONTENTS_WIDTH) },

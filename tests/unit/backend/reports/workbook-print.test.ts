@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test, vi } from 'vitest';
 import { readXlsx } from '../../../../electron/backend/register/read-xlsx.ts';
+import { renderRegionalXlsx } from '../../../../electron/backend/outlets/regional-xlsx.ts';
 import { renderXlsx } from '../../../../electron/backend/reports/to-xlsx.ts';
 import { reportOn, variedPlans } from '../../shared/domain/report/report-fixture.ts';
 import { all, parseXml, textOf } from './xml-tree.ts';
@@ -63,6 +64,16 @@ describe('every sheet of the workbook', () => {
     const [contents] = titles.map((title) => Number(/\$(\d+):/.exec(textOf(title))?.[1]));
     expect(readXlsx(workbook, 'Contents').rows[(contents ?? 0) - 1]).toEqual(['Sheet', 'Table', 'Part']);
   });
+});
+
+test('the regional view prints alike, whatever it has no table of', async () => {
+  const bytes = await renderRegionalXlsx({ areas: [], isPublishable: true, tables: [], notes: ['One & all'] });
+  const sheet = parseXml(strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array()));
+  expect(all(sheet, 'pageSetUpPr').map(({ attrs }) => attrs)).toEqual([{ fitToPage: '1' }]);
+  expect(all(sheet, 'oddHeader').map(textOf)).toEqual(['&LContents&R&"-,Bold"Made of publishable editions']);
+  const [title] = all(parseXml(strFromU8(unzipSync(bytes)['xl/workbook.xml'] ?? new Uint8Array())), 'definedName');
+  const row = Number(/\$(\d+):/.exec(title === undefined ? '' : textOf(title))?.[1]);
+  expect(readXlsx(bytes, 'Contents').rows[row - 1]).toEqual(['Sheet', 'Table']);
 });
 
 test('the workbook is the same in every byte whenever it is made', async () => {
