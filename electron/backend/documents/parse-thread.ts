@@ -63,6 +63,7 @@ export class ParseThread {
   #watch: NodeJS.Timeout | undefined;
   #looks = 0;
   #looksSinceHeard = 0;
+  #isStarted = false;
   #isGone = false;
 
   constructor(options: ThreadOptions, events: ThreadEvents) {
@@ -80,6 +81,9 @@ export class ParseThread {
     });
     // An idle pool keeps no process alive.
     this.#worker.unref();
+    this.#worker.once('online', () => {
+      this.#isStarted = true;
+    });
     this.#worker.on('message', (answer: WorkerAnswer) => this.#hear(answer));
     this.#worker.on('error', (error) => void this.end(fromWorkerError(error)));
     this.#worker.on('exit', () => void this.end(new DocumentError('READER_FAILED')));
@@ -146,7 +150,8 @@ export class ParseThread {
 
   #look(): void {
     this.#looks += 1;
-    this.#looksSinceHeard += 1;
+    // How long a thread takes to start is not the document's fault.
+    if (this.#isStarted) this.#looksSinceHeard += 1;
     const allowed = this.#deadlineMs / LOOK_MS;
     if (this.#looksSinceHeard > allowed || this.#looks > allowed * TOTAL_DEADLINES) {
       void this.end(new DocumentError('TIMED_OUT'));
