@@ -12,6 +12,7 @@ import type { SettledPlan } from '../../../../../shared/domain/report/settled-pl
 import { disclosures, suppress } from '../../../../../shared/domain/report/suppression.ts';
 import { type ToldFrom, withToldSums } from '../../../../../shared/domain/report/told-sums.ts';
 import { issuedOf, MEASURES, publish, type RandomPartnership, randomPartnerships } from './random-reports.ts';
+import { latePlans, type LatePlans, nameIn, renamed, settledBy } from './late-plans.ts';
 import { adviceByService, adviceOfAgency, type AdviceOfService, SERVICES } from './random-advice.ts';
 import { CALENDAR } from './report-input.ts';
 import { HALF_TERMS, RUBRIC, RUBRIC_ID } from './settled-plans.ts';
@@ -32,6 +33,8 @@ export interface RandomYear {
     /** The report's CSV is combined with another partnership's. */
     regional: boolean;
   }[];
+  /** Every so-manieth plan is settled only once its half-term's papers are out; none where 0. */
+  late: number;
   /** How the advice of each half-term falls to the first of two services, in quarters. */
   quarters: readonly number[];
 }
@@ -50,6 +53,7 @@ export interface GivenYear {
   /** What was not fit to be given out. */
   refused: number;
   plans: readonly SettledPlan[];
+  late: LatePlans;
   issued: readonly IssuedCount[];
   /** By half-term and service. */
   advice: readonly AdviceOfService[];
@@ -78,6 +82,7 @@ export const randomYears: fc.Arbitrary<RandomYear> = fc.record({
     }),
     { minLength: HALF_TERMS.length, maxLength: HALF_TERMS.length },
   ),
+  late: fc.constantFrom(0, 0, 0, 0, 3, 7),
   quarters: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: HALF_TERMS.length, maxLength: HALF_TERMS.length }),
 });
 
@@ -94,12 +99,13 @@ const PANELS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Gives out, half-term by half-term, whatever the year has, each held against all before. */
-export function giveOut({ partnership, hideZero, terms, quarters }: RandomYear): GivenYear {
+export function giveOut({ partnership, hideZero, terms, late: every, quarters }: RandomYear): GivenYear {
   const { facts, threshold } = partnership;
   const all = partnership.plans.slice(0, MOST_PLANS).map((plan, at): SettledPlan => {
     const days = PANELS[plan.halfTermId] ?? [];
     return { ...plan, panelDate: days[at % Math.max(1, days.length)] ?? plan.panelDate };
   });
+  const late = latePlans(all, every);
   const allIssued = issuedOf(facts.issued, HALF_TERMS);
   const advice = adviceByService(facts.advice, quarters);
   const known = new Map<string, number>();
@@ -108,9 +114,11 @@ export function giveOut({ partnership, hideZero, terms, quarters }: RandomYear):
   const telling: TellingReport[] = [];
   const products: Product[] = [];
   let refused = 0;
+  let now = '';
 
   for (const [at, term] of terms.entries()) {
     const halfTermId = HALF_TERMS[at] ?? '';
+    now = halfTermId;
     const { plans, issued, today } = upTo(halfTermId);
     const from: ToldFrom = { plans, rubrics: RUBRICS, calendar: CALENDAR, issued, today };
     const told = () => ({ told: toldBy(telling, CALENDAR), plans, advice, rubrics: RUBRICS });
@@ -139,27 +147,31 @@ export function giveOut({ partnership, hideZero, terms, quarters }: RandomYear):
       const run = runOf(about.from, at);
       const made = feedbackOf(told(), about, run);
       give(`feedback ${about.agency} ${about.service ?? ''} ${run.words}`, from, made.paper, made.isTold);
-      products.push({ name: `figures in feedback ${about.agency} ${run.words}`, ...made.figures });
+      putTogether(`figures in feedback ${about.agency} ${run.words}`, () => made.figures);
     }
     for (const first of term.figures) {
       const run = runOf(first, at);
-      products.push({ name: `figures ${run.words}`, ...figuresOf(told(), run) });
+      putTogether(`figures ${run.words}`, () => figuresOf(told(), run));
     }
     const before = HALF_TERMS[at - 1];
     if (term.isAgain && before !== undefined && !isWithinLater(before, published)) giveReport(before);
-    if (term.regional && report !== null) {
-      products.push({ name: `region ${halfTermId}`, ...regionOf(report, all) });
-    }
+    const own = report;
+    if (term.regional && own !== null) putTogether(`region ${halfTermId}`, () => regionOf(own, all));
   }
-  return { products, refused, plans: all, issued: allIssued, advice, threshold, hideZero };
+  return { products, refused, plans: all, late, issued: allIssued, advice, threshold, hideZero };
 
   function upTo(halfTermId: string) {
     const until = new Set(HALF_TERMS.slice(0, HALF_TERMS.indexOf(halfTermId) + 1));
     return {
-      plans: all.filter((plan) => until.has(plan.halfTermId)),
+      plans: settledBy(all, now, late).filter((plan) => until.has(plan.halfTermId)),
       issued: allIssued.filter((count) => until.has(count.halfTermId)),
       today: CALENDAR.find(({ id }) => id === halfTermId)?.end ?? '',
     };
+  }
+
+  /** Made of reports of several times, it is of plans of several times where some come late: then it is left out. */
+  function putTogether(name: string, make: () => Omit<Product, 'name'>): void {
+    if (late.halfTermIds.length === 0) products.push({ name, ...make() });
   }
 
   /** Null where it was not fit to be published. */
@@ -216,12 +228,22 @@ export function giveOut({ partnership, hideZero, terms, quarters }: RandomYear):
         rows: table.rows.filter((row) => row.counts.every(({ key }) => isTold(key))),
       })),
     });
-    products.push({ name, counted: tellsOf(counted), shown: tellsOf(shown) });
+    const named = nameIn(now, late, monthsIn);
+    products.push({
+      name,
+      counted: renamed(tellsOf(counted), named),
+      shown: renamed(tellsOf(shown), named),
+    });
     for (const [key, n] of countsByKey(shown.tables)) {
       if (n === null) knownHidden.add(key);
       else if (isTold(key)) known.set(key, n);
     }
   }
+}
+
+/** Months of its panels, as they stand in keys. */
+export function monthsIn(halfTermId: string): ReadonlySet<string> {
+  return new Set((PANELS[halfTermId] ?? []).map((day) => day.slice(0, 7)));
 }
 
 /** The run from a half-term to a later one, or the later one alone. */

@@ -51,7 +51,9 @@ function countOf(period: string, [series = '', , ...name]: readonly string[], pl
   if (column === 'applied') return row.applied;
   if (column === 'not-applicable') return row.notApplicable;
   if (column === 'met') return row.met;
-  return column === 'wanting' ? row.partly + row.notMet : nothing(name);
+  if (column === 'partly') return row.partly;
+  if (column === 'not-met') return row.notMet;
+  return column === 'wanting' || column === 'short' ? row.partly + row.notMet : nothing(name);
 }
 
 function nothing(name: readonly string[]): never {

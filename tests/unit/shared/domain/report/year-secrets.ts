@@ -1,12 +1,13 @@
 import type { AdviceCounts } from '../../../../../shared/domain/advice/advice-gaps.ts';
-import { countsByKey, type CountedTables } from '../../../../../shared/domain/report/count-table.ts';
+import { countsByKey, type CountedTables, type Sum } from '../../../../../shared/domain/report/count-table.ts';
 import { populationKey, seriesOf } from '../../../../../shared/domain/report/series.ts';
 import { attack, restKey, sharesOf } from '../../../../support/disclosure-attacker.ts';
 import { groupAttributions } from '../../../../support/group-attributions.ts';
 import { relationsBetween } from '../../../../support/product-relations.ts';
 import { relationsByName } from '../../../../support/report-relations.ts';
 import { adviceIn, SERVICES } from './random-advice.ts';
-import type { GivenYear } from './random-products.ts';
+import { addedTo, EARLY, isAddition, nameIn, settledBy } from './late-plans.ts';
+import { type GivenYear, monthsIn } from './random-products.ts';
 import { HALF_TERMS, RUBRIC } from './settled-plans.ts';
 import { trueCount } from './true-count.ts';
 
@@ -14,7 +15,7 @@ import { trueCount } from './true-count.ts';
 const SEARCH_UP_TO = 14;
 
 /** Everything that was given out, laid together, with what a reader knows of it; and what he works out of that. */
-export function secretsOf({ products, plans, issued, advice, threshold, hideZero }: GivenYear) {
+export function secretsOf({ products, plans, late, issued, advice, threshold, hideZero }: GivenYear) {
   const truth = new Map<string, number | null>(smallThings({ plans, issued, advice }));
   const shown = new Map<string, number | null>();
   for (const { name, counted, shown: given } of products) {
@@ -28,14 +29,14 @@ export function secretsOf({ products, plans, issued, advice, threshold, hideZero
   const small = (n: number) => n > 0 && n < threshold;
   const plain = [...shown].filter(([, n]) => n !== null && small(n)).map(([key, n]) => `${key} = ${n} is shown`);
   const keys = [...shown.keys()];
-  const between = relationsBetween(keys, {
-    calendar: HALF_TERMS.map(dotted),
-    monthsOf: monthsOf(plans),
-    typesOf: typesOf(issued),
-    rubric: RUBRIC,
-    services: new Map([['health', SERVICES]]),
-  });
-  const relations = [...between, ...relationsByName(keys, RUBRIC), ...products.flatMap(({ counted }) => counted.sums)];
+  const full = keys.filter((key) => !key.startsWith(EARLY));
+  const early = late.halfTermIds.flatMap((halfTermId) => earlyRelations(halfTermId, keys));
+  const relations = [
+    ...relationsOn(full, plans),
+    ...early,
+    ...growths(keys),
+    ...products.flatMap(({ counted }) => counted.sums),
+  ];
   for (const { total, parts } of relations) {
     const values = [total, ...parts].map((key) => truth.get(key) ?? null);
     if (values.includes(null)) continue;
@@ -89,11 +90,48 @@ export function secretsOf({ products, plans, issued, advice, threshold, hideZero
   };
   const attributed = groupAttributions({ ...read, workedOut: found.workedOut }).filter((said) => {
     const [group = '', zero = ''] = said.split(': none is ');
-    // That the other partnership has none is said by its own report.
-    return !wasTold(zero, group) && !group.startsWith('region/');
+    // That the other partnership has none is said by its own report, and that none has come tells of nobody. What was
+    // told of those before is hidden again with those who came late, but that it still holds is not looked for here.
+    const isOfOther = group.startsWith('region/');
+    const wasTrueOfFewer = shown.get(`${EARLY}${zero}`) === 0;
+    return !wasTold(zero, group) && !isOfOther && !isAddition(zero) && !wasTrueOfFewer;
   });
   const hidden = [...shown.values()].filter((n) => n === null).length;
   return { secrets: [...plain, ...workedOut, ...attributed], shown: shown.size - hidden, hidden };
+
+  function relationsOn(told: readonly string[], settled: GivenYear['plans']): Sum[] {
+    const between = relationsBetween(told, {
+      calendar: HALF_TERMS.map(dotted),
+      monthsOf: monthsOf(settled),
+      typesOf: typesOf(issued),
+      rubric: RUBRIC,
+      services: new Map([['health', SERVICES]]),
+    });
+    return [...between, ...relationsByName(told, RUBRIC)];
+  }
+
+  /** The same of what was told in a half-term of which plans came late. */
+  function earlyRelations(halfTermId: string, told: readonly string[]): Sum[] {
+    const name = nameIn(halfTermId, late, monthsIn);
+    const later = HALF_TERMS.slice(HALF_TERMS.indexOf(halfTermId) + 1).map(dotted);
+    const then = told
+      .map((key) => (key.startsWith(EARLY) && name(key.slice(EARLY.length)) === key ? key.slice(EARLY.length) : key))
+      .filter((key) => !key.startsWith(EARLY) && !later.some((id) => key.includes(id)));
+    return relationsOn([...new Set(then)], settledBy(plans, halfTermId, late))
+      .map(({ total, parts }) => ({ total: name(total), parts: parts.map(name) }))
+      .filter(({ total, parts }) => [total, ...parts].some((key) => key.startsWith(EARLY)));
+  }
+
+  /** What is told since is what was told early and what has come, which is not less than nothing. */
+  function growths(told: readonly string[]): Sum[] {
+    return told.flatMap((key): Sum[] => {
+      const since = key.slice(EARLY.length);
+      const [before, now] = [truth.get(key) ?? null, truth.get(since) ?? null];
+      if (!key.startsWith(EARLY) || before === null || now === null || now < before) return [];
+      truth.set(addedTo(since), now - before);
+      return [{ total: since, parts: [key, addedTo(since)] }];
+    });
+  }
 }
 
 /** Numbers of plans, of finals and of advice that stand in no table, and must not be known where they are small. */
