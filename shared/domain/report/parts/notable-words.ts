@@ -61,7 +61,10 @@ export function notable({ now, input, small }: Prepared, shown: ShownTables): No
       const standard = standardTitle(rubric, standardOf(rubric, row.id));
       return `${standard}: ${foundWords(rubric, row.id)} – ${metIn(table, row)} (${row.id}).`;
     });
-    const more = ties === 0 ? '' : ` (${isInternal ? '' : 'at least '}${ties} more as often as the last)`;
+    const more =
+      ties === 0
+        ? ''
+        : ` (${isInternal ? '' : 'at least '}${ties} more ${which === 'met' ? 'met' : 'not fully met'} as often)`;
     return [heading(`${id}-heading`, `${title}: ${lowerFirst(series.label)}${more}`), ...bullets(id, items)];
   }
 }

@@ -81,7 +81,7 @@ describe('strengths and priorities', () => {
     const all = tallyMet(plans.slice(0, 6));
     const strengths = sentences(report, 'summary').filter((words) => words.includes('met in all 6 '));
     expect(strengths).toHaveLength(3);
-    expect(headings(report)).toContain(`Strengths: final plans, new (${all - 3} more as often as the last)`);
+    expect(headings(report)).toContain(`Strengths: final plans, new (${all - 3} more met as often)`);
     expect(headings(report)).toContain('Priorities: final plans, new');
     expect(sentences(report, 'summary')).toContain(
       'Needs (B): the picture of needs is current – fully met in none of 6, partly in 6 (S03.C4).',
