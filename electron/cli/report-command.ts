@@ -115,13 +115,15 @@ export async function writeReports(
   makeFolder(folder);
   const choice = { halfTermId, edition, threshold, hideZero };
   const frozen = edition === 'publishable' ? (await client.reports.freeze(choice)).snapshot : null;
+  // Both editions may go into one folder.
+  const name = frozen === null ? 'partnership-report' : 'partnership-report-publishable';
   const files: string[] = [];
   for (const [format, ending] of FORMATS) {
     const report =
       frozen === null
         ? await client.reports.export({ ...choice, format })
         : await client.reports.exportFrozen({ snapshotId: frozen.id, format });
-    const file = path.join(folder, `partnership-report.${ending}`);
+    const file = path.join(folder, `${name}.${ending}`);
     writeFileAtomically(file, new Uint8Array(await report.arrayBuffer()));
     files.push(file);
   }

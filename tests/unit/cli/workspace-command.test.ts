@@ -76,10 +76,15 @@ test('a publishable report hides by the threshold that was named, from 5 to 10',
     [[], '1 to 4'],
   ] as const) {
     expect(await run(env, ...inOut, '--edition', 'publishable', ...words)).toEqual({ code: 0, stderr: '' });
-    expect(readFileSync(path.join(out, 'partnership-report.html'), 'utf8')).toContain(`Counts of ${hides} are hidden`);
+    expect(readFileSync(path.join(out, 'partnership-report-publishable.html'), 'utf8')).toContain(
+      `Counts of ${hides} are hidden`,
+    );
   }
   const internal = await run(env, ...inOut, '--threshold', '6');
   expect(internal).toEqual({ code: 0, stderr: expect.stringContaining('nothing is hidden in an internal edition') });
+  for (const name of ['partnership-report.html', 'partnership-report-publishable.html']) {
+    expect([name, existsSync(path.join(out, name))]).toEqual([name, true]);
+  }
 });
 
 test('a half-term without a round is refused with those that there are, each once', async () => {
