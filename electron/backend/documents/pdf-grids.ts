@@ -30,6 +30,7 @@ export function findGrids(horizontal: readonly Rule[], vertical: readonly Rule[]
   return components(across, down)
     .map(({ across: rows, down: columns }) => makeGrid(rows, columns))
     .filter((grid) => grid !== null)
+    .map(withHolders)
     .flatMap(withoutInner)
     .sort((a, b) => a.top - b.top || a.left - b.left);
 }
@@ -118,6 +119,37 @@ function makeGrid(across: readonly Rule[], down: readonly Rule[]): Grid | null {
 
 /** A table that someone drew in a cell has at least so many. */
 const INNER_CELLS_MIN = 4;
+
+/** A cell's margin, left and right of a table that was drawn in it. */
+const MARGIN_MAX_POINTS = 12;
+
+/**
+ * A table drawn in a cell and as high as that cell leaves of it no more than its margins, two slivers of one height. What
+ * they hold between them gets its cell back.
+ */
+function withHolders(grid: Grid): Grid {
+  const slivers = grid.cells.filter(({ rowSpan, left, right }) => rowSpan >= 2 && right - left <= MARGIN_MAX_POINTS);
+  const gone = new Set<GridCell>();
+  const holders: GridCell[] = [];
+  for (const sliver of slivers) {
+    const other = slivers.find(
+      ({ row, rowSpan, column }) => row === sliver.row && rowSpan === sliver.rowSpan && column > sliver.column + 1,
+    );
+    if (gone.has(sliver) || other === undefined) continue;
+    const columnSpan = other.column + other.columnSpan - sliver.column;
+    const holder = { ...sliver, columnSpan, right: other.right };
+    const inner = grid.cells.filter((each) => each !== sliver && each !== other && isInside(each, holder));
+    if (inner.length < INNER_CELLS_MIN || inner.some(({ rowSpan }) => rowSpan === sliver.rowSpan)) continue;
+    gone.add(sliver).add(other);
+    holders.push(holder);
+  }
+  if (holders.length === 0) return grid;
+  return { ...grid, cells: [...grid.cells.filter((cell) => !gone.has(cell)), ...holders].sort(inReadingOrder) };
+}
+
+function inReadingOrder(a: GridCell, b: GridCell): number {
+  return a.row - b.row || a.column - b.column;
+}
 
 /** A table inside a cell, whose lines meet that cell's own: the two are parted, each with rows and columns of its own. */
 function withoutInner(grid: Grid): Grid[] {
@@ -212,7 +244,7 @@ function mergeCells(rows: number[], columns: number[], across: readonly Rule[], 
       cell.bottom = Math.max(cell.bottom, bottom);
     }
   }
-  return [...cells.values()].sort((a, b) => a.row - b.row || a.column - b.column);
+  return [...cells.values()].sort(inReadingOrder);
 }
 
 function hasRule(rules: readonly Rule[], at: number, middle: number): boolean {

@@ -79,3 +79,37 @@ test('a box drawn inside a cell is read as the cell’s text', async () => {
   expect(box?.cell).toMatchObject({ row: 1, column: 1 });
   expect(box?.cell?.within).toBeUndefined();
 });
+
+test('a table as high as its cell, with nothing left of that but its margins, is a table of its own', async () => {
+  const bytes = await makePdf((pdf) => {
+    for (const top of [100, 130])
+      for (const [x, width] of [
+        [72, 50],
+        [122, 400],
+      ] as const)
+        pdf.rect(x, top, width, top === 100 ? 30 : 60).stroke();
+    for (const top of [130, 150, 170])
+      for (const [x, width] of [
+        [129, 200],
+        [329, 184],
+      ] as const)
+        pdf.rect(x, top, width, 20).stroke();
+    for (const [index, text] of ['What', 'When', 'Standing frame', 'Daily', 'Walking', 'Weekly'].entries())
+      pdf.text(text, index % 2 === 0 ? 135 : 335, 135 + 20 * Math.floor(index / 2), { lineBreak: false });
+    pdf.text('Need', 78, 108, { lineBreak: false });
+    pdf.text('Moving about', 130, 108, { lineBreak: false });
+    pdf.text('Help', 78, 140, { lineBreak: false });
+  });
+  const { blocks } = await readPdf(bytes);
+  expect(blocks.map(({ text, cell }) => [cell?.within ?? null, cell?.row, cell?.column, text])).toEqual([
+    [null, 0, 0, 'Need'],
+    [null, 0, 1, 'Moving about'],
+    [null, 1, 0, 'Help'],
+    ...['What', 'When', 'Standing frame', 'Daily', 'Walking', 'Weekly'].map((text, index) => [
+      { table: 't1', row: 1, column: 1 },
+      Math.floor(index / 2),
+      index % 2,
+      text,
+    ]),
+  ]);
+});
