@@ -117,8 +117,8 @@ function makeGrid(across: readonly Rule[], down: readonly Rule[]): Grid | null {
   };
 }
 
-/** A table that someone drew in a cell has at least so many. */
-const INNER_CELLS_MIN = 4;
+/** A table that someone drew in a cell has at least so many: a page's end may leave no more than its heads. */
+const INNER_CELLS_MIN = 3;
 
 /** A cell's margin, left and right of a table that was drawn in it. */
 const MARGIN_MAX_POINTS = 12;

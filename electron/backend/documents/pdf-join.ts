@@ -26,12 +26,19 @@ interface OpenTable {
   /** Texts of the first rows' cells, to know a repeated head by. */
   firstRows: string[][];
   rowCount: number;
-  lastRow: Map<number, { drafts: DraftBlock[]; endsFull: boolean }>;
+  lastRow: Map<number, LastCell>;
   /** In every row so far the first column begins in bold. */
   hasBoldLabels: boolean;
   /** How many rows have a bold label beside text that is not: heads are bold throughout and do not count. */
   labelledRows: number;
   hasFirstColumn: boolean;
+}
+
+interface LastCell {
+  drafts: DraftBlock[];
+  endsFull: boolean;
+  /** The table inside it that ends it. */
+  inner: OpenTable | null;
 }
 
 class Joiner {
@@ -40,6 +47,8 @@ class Joiner {
   #open: OpenTable | null = null;
   #lastText: Paragraph | null = null;
   #lastDraft: DraftBlock | null = null;
+  /** The table inside the cell that was placed last. */
+  #lastInner: OpenTable | null = null;
 
   add(page: LaidPage): void {
     this.#blocks.push(...page.header);
@@ -115,7 +124,7 @@ class Joiner {
     if (row.some((cell) => cell.column === 0 && isBold(cell)) && !row.every(isBold)) table.labelledRows += 1;
     for (const cell of row) {
       const drafts = this.#draftsOf(cell, cell.paragraphs, position(table, table.rowCount, cell));
-      table.lastRow.set(cell.column, { drafts, endsFull: endsFullIn(cell) });
+      table.lastRow.set(cell.column, { drafts, endsFull: endsFullIn(cell), inner: this.#lastInner });
       if (cell.column === 0 && drafts[0]?.isBold === false) table.hasBoldLabels = false;
       this.#blocks.push(...drafts);
     }
@@ -133,7 +142,7 @@ class Joiner {
   #continueRow(table: OpenTable, row: readonly PageCell[]): void {
     const at = table.rowCount - 1;
     for (const cell of row) {
-      const { drafts: before, endsFull } = table.lastRow.get(cell.column) ?? { drafts: [], endsFull: false };
+      const { drafts: before, endsFull, inner } = table.lastRow.get(cell.column) ?? NOTHING_BEFORE;
       let paragraphs = cell.paragraphs;
       const last = before.at(-1);
       const [first] = paragraphs;
@@ -141,7 +150,7 @@ class Joiner {
         append(last, first.draft);
         paragraphs = paragraphs.slice(1);
       }
-      const drafts = this.#draftsOf(cell, paragraphs, position(table, at, cell));
+      const drafts = this.#draftsOf(cell, paragraphs, position(table, at, cell), inner);
       // Reading order keeps a cell together: the rest goes right behind the cell's last block.
       const index = last === undefined ? -1 : this.#blocks.lastIndexOf(last);
       if (index >= 0) this.#blocks.splice(index + 1, 0, ...drafts);
@@ -149,34 +158,52 @@ class Joiner {
       table.lastRow.set(cell.column, {
         drafts: [...before, ...drafts],
         endsFull: endsFullIn(cell),
+        inner: this.#lastInner,
       });
     }
   }
 
-  /** What stands in a cell, the tables drawn in it among its paragraphs; `own` are those that no earlier page took. */
-  #draftsOf(cell: PageCell, own: readonly Paragraph[], at: CellPosition): DraftBlock[] {
+  /**
+   * What stands in a cell, the tables drawn in it among its paragraphs; `own` are those that no earlier page took, and `open` is
+   * the table that ended the cell on the page before.
+   */
+  #draftsOf(cell: PageCell, own: readonly Paragraph[], at: CellPosition, open: OpenTable | null = null): DraftBlock[] {
+    this.#lastInner = null;
     const { inner = [], paragraphs } = cell;
     if (inner.length === 0) return own.map(({ draft }) => place(draft, at));
     const taken = paragraphs.length - own.length;
     const drafts: DraftBlock[] = [];
+    let last: OpenTable | null = null;
     for (let index = 0; index <= own.length; index += 1) {
-      for (const each of inner)
-        if (Math.max(each.after - taken, 0) === index) drafts.push(...this.#innerDrafts(each.table, at));
+      for (const each of inner) {
+        if (Math.max(each.after - taken, 0) !== index) continue;
+        const goesOn = each.after === 0 && open !== null && isSameColumns(open.columns, each.table.columns);
+        const table = goesOn && last === null ? open : this.#startTable({ ...each.table, rows: [] });
+        drafts.push(...this.#innerDrafts(each.table, table, at));
+        last = table;
+      }
       const paragraph = own[index];
-      if (paragraph !== undefined) drafts.push(place(paragraph.draft, at));
+      if (paragraph !== undefined) {
+        drafts.push(place(paragraph.draft, at));
+        last = null;
+      }
     }
+    this.#lastInner = last;
     return drafts;
   }
 
-  #innerDrafts({ rows, columns }: PageTable, { table, row, column }: CellPosition): DraftBlock[] {
-    const own = this.#startTable({ kind: 'table', rows, columns });
-    return rows.flatMap((cells, index) =>
-      cells.flatMap((cell) =>
+  #innerDrafts({ rows }: PageTable, own: OpenTable, { table, row, column }: CellPosition): DraftBlock[] {
+    return rows.flatMap((cells) => {
+      const index = own.rowCount;
+      own.rowCount += 1;
+      return cells.flatMap((cell) =>
         this.#draftsOf(cell, cell.paragraphs, { ...position(own, index, cell), within: { table, row, column } }),
-      ),
-    );
+      );
+    });
   }
 }
+
+const NOTHING_BEFORE: LastCell = { drafts: [], endsFull: false, inner: null };
 
 /** False where a table inside the cell ends it. */
 function endsFullIn({ paragraphs, inner = [] }: PageCell): boolean {

@@ -100,9 +100,9 @@ function withoutAside(line: Line): Line[] {
   }));
 }
 
-/** Rows and columns: a box or a bar drawn inside a cell is read as that cell's text. */
+/** Rows and columns, or three heads in a row: a box or a bar drawn inside a cell is read as that cell's text. */
 function isTable({ columns, rows, cells }: Grid): boolean {
-  return columns.length > 2 && rows.length > 2 && cells.length >= 4;
+  return columns.length > 2 && cells.length >= (rows.length > 2 ? 4 : 3);
 }
 
 /** Grids that no other one holds. */
