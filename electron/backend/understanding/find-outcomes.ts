@@ -3,7 +3,7 @@ import { goesOn } from './enumerated.ts';
 import { addStep, isBesideAside, isLabelled, startCell } from './outcome-drafts.ts';
 import type { State } from './outcome-drafts.ts';
 import { readWhole } from './outcome-lines.ts';
-import { LABEL_ONLY, LABEL_ONLY_NUMBERED } from './outcome-words.ts';
+import { LABEL_ONLY, LABEL_ONLY_NUMBERED, STEPS_INTRO } from './outcome-words.ts';
 import { isStrong, memo } from './plan-view.ts';
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
 import { readRecords } from './record-tables.ts';
@@ -89,13 +89,13 @@ function startPlace(view: PlanView, block: Block, headings: ReadonlySet<string>,
   if (cell === undefined) return;
   const row = view.tables.get(cell.table)?.rowAt.get(cell.row);
   const label = row?.cells[0];
-  if (
-    label &&
-    label.column < cell.column &&
-    label.blocks.some((each) => headings.has(each.id)) &&
-    /\d/.test(label.text)
-  )
-    state.pendingLabel = label.text;
+  if (!label || label.column >= cell.column || !label.blocks.some((each) => headings.has(each.id))) return;
+  if (/\d/.test(label.text)) state.pendingLabel = label.text;
+  else if (STEPS_INTRO.test(label.text) && state.drafts.length > 0) {
+    // "Small steps | Sam will …": towards the outcome of the row above.
+    state.current = state.drafts.at(-1) ?? null;
+    state.isInSteps = true;
+  }
 }
 
 interface Heads {

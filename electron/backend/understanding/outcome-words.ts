@@ -14,7 +14,7 @@ export const STEP =
 
 /** A line that introduces steps. */
 export const STEPS_INTRO =
-  /^(?:(?:small(?:er)? |first |next )?steps?\b.*|short[- ]?er?[- ]term .*|milestones?\b.*|targets?\b.*|objectives?\b.*|to (?:achieve|reach|work towards) this\b.*|working towards\b.*|how (?:i|we|.{2,20}) will get there.*|.{0,30}\bsteps (?:towards|to)\b.*)$/i;
+  /^(?:(?:small(?:er)? |little |first |next )?steps?\b.*|short[- ]?er?[- ]term .*|milestones?\b.*|targets?\b.*|objectives?\b.*|to (?:achieve|reach|work towards) this\b.*|working towards\b.*|how (?:i|we|.{2,20}) will get there.*|.{0,30}\bsteps (?:towards|to)\b.*)$/i;
 
 /** Heads what the Code asks for beside the outcomes (paragraph 9.69): how they are followed up, and none themselves. */
 export const FOLLOW_UP =

@@ -3,8 +3,8 @@ import { readMark } from './read-mark.ts';
 import type { Mark } from './read-mark.ts';
 
 const LEAD_MAX_CHARACTERS = 120;
-/** "**F – Special educational provision** (Part 3 of the former statement)" is a heading to its end. */
-const ASIDE = /^\s*[([][^()[\]]{3,80}[)\]][.:]?\s*$/;
+/** "**F – Special educational provision** (Part 3 of the former statement)" is a heading to its end; a sentence is not. */
+const ASIDE = /^\s*[([][^()[\]]{3,80}(?<![.!?])[)\]][.:]?\s*$/;
 
 /** "**Section C.** Her health needs are …": words set bold at the front of a paragraph head it. */
 export function readLead(block: Block, names: ReadonlySet<string>): Mark | null {

@@ -102,8 +102,11 @@ export function withoutPageNumber(text: string): string {
 /** The advice may stand as the plan's annex: "Appendix K". */
 const APPENDIX_K = /^(?:appendix|annexe?|schedule)\s+(?=K(?:[\s:.–—-]|$))/i;
 
+/** "Section F, continued: from September": the same section once more. */
+const CONTINUED = /^((?:section|part)s? (?:[A-GI-K]|H\s?[12]?)),? \(?(?=continued\b|cont(?:[’']?d)?\b)/i;
+
 function readNamed(text: string, names: ReadonlySet<string>): Mark | null {
-  const found = NAMED.exec(text.replace(APPENDIX_K, 'Section '));
+  const found = NAMED.exec(text.replace(APPENDIX_K, 'Section ').replace(CONTINUED, '$1 – '));
   const letters = found?.[1];
   if (found === null || letters === undefined) return null;
   const sections = expandLetters(letters);

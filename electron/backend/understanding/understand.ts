@@ -8,27 +8,19 @@ import type {
 } from '../../../shared/domain/document-model.ts';
 import { UNSURE_BELOW } from '../../../shared/domain/document-model.ts';
 import { applyRelabels } from './apply-relabels.ts';
-import { assignSections } from './assign-sections.ts';
 import { inWholeBlocks, outcomesInWholeBlocks, withoutLead } from './cut-leads.ts';
 import type { Leads } from './cut-leads.ts';
 import { gatherFacts } from './facts-view.ts';
-import { hearColumns } from './column-voices.ts';
 import { findAdvice } from './find-advice.ts';
-import { findCandidates } from './find-candidates.ts';
-import type { Candidate } from './candidate.ts';
-import { findContents } from './find-contents.ts';
 import { findCoverFacts } from './find-cover-facts.ts';
-import { findHeadingLike } from './heading-like.ts';
 import { findKeyDates } from './find-key-dates.ts';
 import { findOutcomes } from './find-outcomes.ts';
 import { findProvisions } from './find-provisions.ts';
 import { findGuidance } from './mark-guidance.ts';
 import { LABEL_ONLY } from './outcome-words.ts';
-import { viewPlan } from './plan-view.ts';
 import { promoteHeaders } from './promote-headers.ts';
+import { readSections } from './read-sections.ts';
 import { COVER } from './section-ids.ts';
-import { findSectionRecords } from './section-records.ts';
-import { weighCandidates } from './weigh-candidates.ts';
 
 const PROVISION_SECTIONS = ['F', 'G', 'H1', 'H2'] as const;
 
@@ -36,19 +28,7 @@ const PROVISION_SECTIONS = ['F', 'G', 'H1', 'H2'] as const;
 export function understand(read: ReadDocument, relabels: readonly Relabel[] = []): DocumentModel {
   const names = namesOf(read.blocks);
   const shown = promoteHeaders(read.blocks);
-  const first = viewPlan(shown);
-  const entries = findCandidates(first, names);
-  const contents = findContents(first, entries);
-  const listed =
-    contents.size === 0
-      ? shown
-      : shown.map((block) => (contents.has(block.id) ? asFurniture(block, 'contents') : block));
-  const view = contents.size === 0 ? first : viewPlan(listed);
-  const listedEntries = entries.filter((each) => each.blocks.every((block) => contents.has(block.id)));
-  const known = findCandidates(view, names, listedEntries);
-  const alone = weighCandidates(inOrder([...known, ...findHeadingLike(view, known)]));
-  const weighed = inOrder([...alone, ...hearColumns(view, alone)]);
-  const { sections: assigned, subheadings } = assignSections(view, weighed, findSectionRecords(view, names));
+  const { blocks: listed, view, sections: assigned, subheadings } = readSections(shown, names);
   const guidance = findGuidance(assigned, listed);
   const blocks =
     guidance.size === 0
@@ -97,10 +77,6 @@ export function understand(read: ReadDocument, relabels: readonly Relabel[] = []
     keyDates,
     cover: findCoverFacts(facts, blocks, coverIds, keyDates),
   };
-}
-
-function inOrder<T extends Candidate>(candidates: T[]): T[] {
-  return candidates.sort((a, b) => a.at - b.at);
 }
 
 function asFurniture(block: Block, furniture: NonNullable<Block['furniture']>): Block {
