@@ -97,7 +97,7 @@ function doMeet(row: Rule, column: Rule): boolean {
 }
 
 function makeGrid(across: readonly Rule[], down: readonly Rule[]): Grid | null {
-  const rows = positions(across.map((rule) => rule.at));
+  const rows = withOpenRow(positions(across.map((rule) => rule.at)), down);
   const left = Math.min(...across.map((rule) => rule.from));
   const right = Math.max(...across.map((rule) => rule.to));
   const columns = positions(down.map((rule) => rule.at));
@@ -119,6 +119,22 @@ function makeGrid(across: readonly Rule[], down: readonly Rule[]): Grid | null {
 
 /** A table that someone drew in a cell has at least so many: a page's end may leave no more than its heads. */
 const INNER_CELLS_MIN = 3;
+
+/** A row at least as high as a line of small letters. */
+const OPEN_ROW_MIN_POINTS = 8;
+const OPEN_ROW_LINES_MIN = 3;
+
+/** A row that the page's end cuts has no line below: its sides and what parts its cells go on to one depth. */
+function withOpenRow(rows: number[], down: readonly Rule[]): number[] {
+  const last = rows.at(-1);
+  if (last === undefined) return rows;
+  const sides = [Math.min(...down.map(({ at }) => at)), Math.max(...down.map(({ at }) => at))];
+  const open = down.filter(({ from, to }) => to - last >= OPEN_ROW_MIN_POINTS && from <= last + TOUCH_POINTS);
+  const end = Math.max(...open.map(({ to }) => to));
+  const isWhole = sides.every((side) => open.some(({ at }) => Math.abs(at - side) <= SAME_POINTS));
+  const isEven = open.every(({ to }) => Math.abs(to - end) <= TOUCH_POINTS);
+  return open.length >= OPEN_ROW_LINES_MIN && isWhole && isEven ? [...rows, end] : rows;
+}
 
 /** A cell's margin, left and right of a table that was drawn in it. */
 const MARGIN_MAX_POINTS = 12;

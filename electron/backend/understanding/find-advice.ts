@@ -70,6 +70,11 @@ export function findAdvice(view: PlanView, blocks: readonly Block[]): AdviceItem
     if (doneRows.has(key) || row === undefined) continue;
     doneRows.add(key);
     if (heads !== null && (row === heads.row || isSameHead(row, heads.row))) continue;
+    const listed = heads === null ? listBeside(cells) : [];
+    if (listed.length > 0) {
+      add([record.finish(), ...listed]);
+      continue;
+    }
     const fields = heads === null ? readPairs(cells) : [];
     if (fields.length > 0) {
       for (const { field, pair } of fields) add([record.take(field, spansOf(pair))]);
@@ -79,6 +84,16 @@ export function findAdvice(view: PlanView, blocks: readonly Block[]): AdviceItem
   }
   add([record.finish()]);
   return items;
+}
+
+/** "Advice considered |" and beside it a paragraph for each paper, each with its date: what those paragraphs tell. */
+function listBeside(cells: readonly CellView[]): (AdviceItem | null)[] {
+  const [label, list, third] = cells;
+  if (label === undefined || list === undefined || third !== undefined || list.blocks.length < 2) return [];
+  const isList = list.blocks.every(({ text }) => findDates(text).length > 0 && saysWho(text));
+  return isList && findDates(label.text).length === 0
+    ? list.blocks.flatMap((each) => readEntries(each, undefined))
+    : [];
 }
 
 /** The heads again, where the table goes on over a page. */

@@ -16,7 +16,7 @@ const LABELS: readonly LabelRule[] = [
   {
     id: 'reviewBy',
     pattern:
-      /\b(?:next|due|must be|to be|by|before|latest|first)\b.{0,30}\breview(?:ed)?\b|\breview(?:ed)?\b.{0,25}\b(?:due|by|before|deadline|no later|on or before)\b|\bdate (?:of|for) (?:the )?(?:next|first) (?:annual )?review\b|\breview date\b|\bdate for review\b|\bwill be reviewed\b|\b(?:look(?:ed)?|talk|think|check(?:ed)?)\b.{0,40}\bagain\b|\bnext (?:meeting|look)\b|\breview (?:is )?(?:needed|required)\b|^review$/i,
+      /\b(?:next|due|must be|to be|by|before|latest|first)\b.{0,30}\breview(?:ed)?\b|\breview(?:ed)?\b.{0,25}\b(?:due|by|before|deadline|no later|on or before)\b|\bdate (?:of|for) (?:the )?(?:next|first) (?:annual )?review\b|\breview date\b|\bdate for review\b|\bwill be reviewed\b|\b(?:look(?:ed)?|talk|think|check(?:ed)?|meet)\b.{0,40}\bagain\b|\bnext (?:meeting|look)\b|\breview (?:is )?(?:needed|required)\b|^review$/i,
     not: /\b(?:held|last|previous|took place|meeting (?:held|date))\b(?! by)/i,
   },
   {
@@ -34,7 +34,7 @@ const LABELS: readonly LabelRule[] = [
   {
     id: 'assessmentAgreed',
     pattern:
-      /\b(?:decision|agree(?:d|ment)?|decided|said yes)\b.{0,30}(?:\bassess|\bre-?assess)(?:ment)?\b|\b(?:re-?)?assessment\b.{0,20}\bagreed\b|\b(?:re-?)?assessment (?:decision|authorised)\b|\bsaid yes(?: on)?$/i,
+      /\b(?:decision|agree(?:d|ment)?|decided|said yes)\b.{0,30}(?:\bassess|\bre-?assess)(?:ment)?\b|\b(?:re-?)?assessment\b.{0,20}\bagreed\b|\b(?:re-?)?assessment (?:decision|authorised)\b|\bsaid yes(?: on)?$|\b(?:said|told)\b.{0,20}\b(?:we|they|it|the council) would (?:re-?)?assess\b/i,
   },
   {
     id: 'firstIssued',

@@ -200,7 +200,7 @@ function readTrailing(text: string, names: ReadonlySet<string>): Mark | null {
 
 /** "6. …", "Schedule 6: …", "Part 3 – …": what only counts, in front of a title. */
 const COUNTED_LEAD =
-  /^(?:\d{1,2}[.):]?\s+|(?:schedule|chapter|box|part)\s+(?:\d{1,2}|[ivx]{1,4})\s*[.:–—-]\s*(?=\p{L}))/iu;
+  /^(?:\d{1,2}[.):]?\s+|(?:schedule|chapter|box|part)\s+\d{1,2}(?:\([a-z]\))?\s+(?=\p{L})|(?:schedule|chapter|box|part)\s+(?:\d{1,2}|[ivx]{1,4})\s*[.:–—-]\s*(?=\p{L}))/iu;
 
 function readTitle(text: string, names: ReadonlySet<string>): Mark | null {
   if (

@@ -127,6 +127,7 @@ const PATTERNS: TitlePattern[] = [
       /\b(?:school |educational |education |my |setting and )?placements?\b|\bname(?: and type)? of (?:the )?(?:school|setting|institution|placement|college|provider)\b|\b(?:educational|education) (?:setting|institution|establishment)\b|\b(?:school|setting|nursery|college|institution)(?: or other)? (?:named|to be attended|or (?:college|setting|other institution|institution))\b/,
     weight: 1,
   },
+  { section: 'I', pattern: /^(?:the |educational )?institution$/, weight: 0.8 },
   {
     section: 'I',
     pattern:

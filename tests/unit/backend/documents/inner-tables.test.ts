@@ -113,3 +113,80 @@ test('a table as high as its cell, with nothing left of that but its margins, is
     ]),
   ]);
 });
+
+test('a row that the page’s end cuts, without a line below it, is the table’s', async () => {
+  const bytes = await makePdf(
+    (pdf) => {
+      for (const top of [660, 690]) for (const x of [72, 222, 372]) pdf.rect(x, top, 150, 30).stroke();
+      for (const x of [72, 222, 372, 522]) pdf.moveTo(x, 720).lineTo(x, 770).stroke();
+      for (const [index, text] of [
+        'Need',
+        'Aim',
+        'Help',
+        'He trips.',
+        'He climbs.',
+        'A rail.',
+        'He falls.',
+        'He stands.',
+        'A mat.',
+      ].entries())
+        pdf.text(text, 78 + 150 * (index % 3), [668, 698, 728][Math.floor(index / 3)] ?? 0, { lineBreak: false });
+    },
+    { margin: 10 },
+  );
+  const { blocks } = await readPdf(bytes);
+  expect(blocks.slice(-3).map(({ text, cell }) => [cell?.table, cell?.row, cell?.column, text])).toEqual([
+    ['t1', 2, 0, 'He falls.'],
+    ['t1', 2, 1, 'He stands.'],
+    ['t1', 2, 2, 'A mat.'],
+  ]);
+});
+
+test('a table in a cell goes on over the page, though its heads alone stood on the page before', async () => {
+  const bytes = await makePdf(
+    (pdf) => {
+      const frame = (top: number, height: number): void => {
+        pdf.rect(72, top, 50, height).stroke();
+        pdf.rect(122, top, 400, height).stroke();
+      };
+      const inner = (top: number): void => {
+        for (const x of [130, 258, 386]) pdf.rect(x, top, 128, 20).stroke();
+      };
+      const write = (texts: readonly string[], top: number): void => {
+        for (const [index, text] of texts.entries()) pdf.text(text, 134 + 128 * index, top + 5, { lineBreak: false });
+      };
+      frame(700, 30);
+      pdf.font('Helvetica-Bold').text('E', 78, 708, { lineBreak: false });
+      pdf.font('Helvetica').text('He will climb ten steps by May.', 134, 708, { lineBreak: false });
+      frame(730, 32);
+      pdf.font('Helvetica-Bold').text('F', 78, 740, { lineBreak: false });
+      inner(736);
+      write(['What', 'Who', 'When'], 736);
+      pdf.addPage();
+      pdf.font('Helvetica');
+      frame(40, 60);
+      for (const [index, row] of [
+        ['A rail', 'Caretaker', 'By May'],
+        ['A mat', 'Teacher', 'Daily'],
+      ].entries()) {
+        inner(46 + 20 * index);
+        write(row, 46 + 20 * index);
+      }
+    },
+    { margin: 10 },
+  );
+  const { blocks } = await readPdf(bytes);
+  const inside = blocks.filter(({ cell }) => cell?.within !== undefined);
+  expect(new Set(inside.map(({ cell }) => cell?.table)).size).toBe(1);
+  expect(inside.map(({ text, cell }) => [cell?.row, text])).toEqual([
+    [0, 'What'],
+    [0, 'Who'],
+    [0, 'When'],
+    [1, 'A rail'],
+    [1, 'Caretaker'],
+    [1, 'By May'],
+    [2, 'A mat'],
+    [2, 'Teacher'],
+    [2, 'Daily'],
+  ]);
+});
