@@ -3,6 +3,10 @@ import type { Block, FoundSection } from '../../../shared/domain/document-model.
 const CUE =
   /\b(?:this section|guidance|please|should (?:be|include|describe|set out|contain|record|reflect)|must (?:be|include|specify|describe|set out)|to be completed|complete(?:d)? (?:this|by|if)|insert|delete (?:as|if)|refer to the (?:code|guidance)|code of practice|regulation \d+)\b/i;
 
+/** In the person's own section "Please do not shout" asks the reader; only what is to be written asks the writer. */
+const ASKS_READER =
+  /^please (?!(?:only |also |briefly |clearly )*(?:complete|describe|include|list|add|enter|note|give|state|tick|ensure|record|attach|summarise|provide|set|write|use|keep|refer|see|insert|delete)\b)/i;
+
 /** What names itself guidance is never what the plan says. */
 const NAMED = /^(?:guidance(?: notes?)?|note to (?:writer|author|plan writer))\s*:/i;
 
@@ -16,7 +20,7 @@ export function findGuidance(sections: readonly FoundSection[], blocks: readonly
   for (const section of sections) {
     const notes = section.blocks.filter((id) => {
       const block = byId.get(id);
-      return block !== undefined && isGuidance(block);
+      return block !== undefined && isGuidance(block) && !(section.id === 'A' && ASKS_READER.test(block.text));
     });
     const isRest = notes.length < section.blocks.length;
     for (const id of notes) if (isRest || NAMED.test(byId.get(id)?.text ?? '')) found.add(id);

@@ -26,7 +26,7 @@ const NIL: readonly RegExp[] = [
 
 /** "Value:", "Details:": a field's name in front of what it holds; "Sections H1 and H2.", "Under Part H2,": where it stands. */
 const IN_FRONT =
-  /^(?:(?:value|details?|description|text|comments?|summary|provision|outcome|support)\s*:\s+|(?:also |in |under )*(?:section|part)s? [A-K][12]?(?:(?:,| and| &|\/) ?[A-K][12]?)*\s*[.:,–—-]\s*|[A-K][12]?\s*:\s+|see (?:also )?(?:section |part |row )?[A-K]?[12]?(?: (?:above|below))?\.\s+|(?:as (?:to|for|regards)|in respect of|with regard to) [^:.;]{3,110}:\s+)/i;
+  /^(?:(?:value|details?|description|text|comments?|summary|provision|outcome|support)\s*:\s+|(?:also |in |under )*(?:section|part)s? [A-K][12]?(?:(?:,| and| &|\/) ?[A-K][12]?)*\s*[.:,–—-]\s*|[A-K][12]?\s*(?:\([^()]{3,90}\)\s*)?:\s+|see (?:also )?(?:section |part |row )?[A-K]?[12]?(?: (?:above|below))?\.\s+|(?:as (?:to|for|regards)|in respect of|with regard to) [^:.;]{3,110}:\s+)/i;
 
 /** "None", "Not applicable", "No provision under this section": an honest nil, not a statement. */
 export function isNil(text: string): boolean {

@@ -75,7 +75,7 @@ function readStretch(
   const dates = countKeyDates(blocks);
   return {
     // Dates of the plan's own making sound like those of its advice.
-    heard: text === '' || dates >= DATES_OF_A_FRONT_PAGE ? SILENCE : hear(countCues(text)),
+    heard: dates >= DATES_OF_A_FRONT_PAGE ? RECORD : text === '' ? SILENCE : hear(countCues(text)),
     isChapter,
     isNoPart: saysItIsNoPart(text.slice(0, OPENING_CHARACTERS)) || (isInside && dates >= DATES_OF_A_RECORD),
   };
@@ -120,6 +120,8 @@ function isOverRecords(
 }
 
 const SILENCE = hear(countCues(''));
+/** A record of dates is of the front page, and no section's. */
+const RECORD: Heard = { ...SILENCE, scores: { ...SILENCE.scores, front: 0.5 } };
 
 /** A line set larger than the section's own heading that follows it. */
 function isLarger(item: Weighed, next: Weighed | undefined): boolean {

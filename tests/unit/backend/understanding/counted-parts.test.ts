@@ -105,3 +105,25 @@ test.each([
 ])('%s', (label, id) => {
   expect(keyDateOfLabel(label)).toBe(id);
 });
+
+test('in the person’s own section what is asked of the reader is no note to the writer', () => {
+  const italic = (text: string): Draft => ({
+    ...lineToBlock(text),
+    runs: [{ start: 0, end: text.length, italic: true }],
+  });
+  const plan = understand(
+    readBlocks([
+      lineToBlock('# Section A: views'),
+      italic('Please write what the child has said in this box.'),
+      italic('Please do not shout. Say “shall we stop?” to me instead.'),
+      lineToBlock('Ottilie likes kites.'),
+      lineToBlock('# Section H1: social care provision'),
+      lineToBlock('H1 (for disabled children under the Act of 1970): none is needed.'),
+    ]),
+  );
+  expect(textsOf(plan, 'A')).toEqual([
+    'Please do not shout. Say “shall we stop?” to me instead.',
+    'Ottilie likes kites.',
+  ]);
+  expect(plan.provisions).toEqual([]);
+});
