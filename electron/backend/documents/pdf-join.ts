@@ -1,7 +1,8 @@
-import type { CellPosition, TextRun } from '../../../shared/domain/document-model.ts';
+import type { CellPosition } from '../../../shared/domain/document-model.ts';
 import type { DraftBlock } from './draft-block.ts';
 import type { PageCell, PageElement, PageTable } from './page-elements.ts';
 import type { Paragraph } from './pdf-paragraphs.ts';
+import { doesRunOn, hasEnded } from './pdf-run-on.ts';
 
 /** One page's share of the document: running header, what it says, running footer. */
 export interface LaidPage {
@@ -178,7 +179,7 @@ class Joiner {
       for (const each of inner) {
         if (Math.max(each.after - taken, 0) !== index) continue;
         const goesOn = each.after === 0 && open !== null && isSameColumns(open.columns, each.table.columns);
-        const table = goesOn && last === null ? open : this.#startTable({ ...each.table, rows: [] });
+        const table: OpenTable = goesOn && last === null ? open : this.#startTable({ ...each.table, rows: [] });
         drafts.push(...this.#innerDrafts(each.table, table, at));
         last = table;
       }
@@ -261,37 +262,6 @@ function doesRowRunOn(table: OpenTable, row: readonly PageCell[], heads: number)
       !hasEnded(before.text)
     );
   });
-}
-
-function doesRunOn(last: DraftBlock, next: DraftBlock, endsFull: boolean): boolean {
-  if (
-    next.kind !== 'paragraph' ||
-    last.furniture !== undefined ||
-    last.isBold !== next.isBold ||
-    (isItalic(last) !== isItalic(next) && isItalicAt(last, last.runs.at(-1)) !== isItalicAt(next, next.runs[0]))
-  )
-    return false;
-  if (last.fontSize !== undefined && next.fontSize !== undefined && Math.abs(last.fontSize - next.fontSize) > 0.6)
-    return false;
-  // "… Who: Teaching assistant. How often:" and what is against the label on the next page.
-  if (endsFull && LABEL_LAST.test(last.text)) return true;
-  if (hasEnded(last.text)) return false;
-  return /^[\p{Ll}(,;]/u.test(next.text) || (endsFull && !last.isBold && last.text.length > 60);
-}
-
-const LABEL_LAST = /[.;]\s+\p{Lu}\p{L}*(?: \p{L}+){0,2}:$/u;
-
-function isItalic(draft: DraftBlock): boolean {
-  return draft.runs.length > 0 && draft.runs.every((run) => isItalicAt(draft, run));
-}
-
-/** Of a block that is only partly in italics, what stands next to the break tells. */
-function isItalicAt({ text }: DraftBlock, run: TextRun | undefined): boolean {
-  return run !== undefined && (run.italic === true || !/\p{L}/u.test(text.slice(run.start, run.end)));
-}
-
-function hasEnded(text: string): boolean {
-  return /[.!?:;]['"’”)]?$/.test(text);
 }
 
 /** Adds the rest of a paragraph; the block keeps its first page, its runs keep their own. */

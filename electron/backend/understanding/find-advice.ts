@@ -1,6 +1,7 @@
 import type { AdviceItem, Block } from '../../../shared/domain/document-model.ts';
 import { AdviceRecord, readAdviceField, readPairs } from './advice-records.ts';
 import { fromParts, looksLikeName, looksLikeRole, partsOf, partsOfEntry, saysWho } from './advice-parts.ts';
+import { cutEntries } from './cut-entries.ts';
 import { memo } from './plan-view.ts';
 import type { CellView, PlanView, RowView, TableView } from './plan-view.ts';
 import { findDates } from './read-dates.ts';
@@ -240,38 +241,6 @@ function readEntries(block: Block, next: Block | undefined): (AdviceItem | null)
 }
 
 const LINE_MAX_CHARACTERS = 240;
-
-function cutEntries(text: string): [start: number, end: number][] {
-  const dates = findDates(text);
-  const [first] = dates;
-  if (first === undefined || dates.length < 2) return [];
-  const list = text.lastIndexOf(':', first.start) + 1;
-  // "The advice we used was from:" introduces the entries; "Social care:" is the first one's.
-  const lead = text.slice(0, list).split(/\s+/).length > 3 || INTRODUCES.test(text.slice(0, list)) ? list : 0;
-  const beginWithDate = first.start - lead <= 4 || startOfItem(text, first.start) === 0;
-  const cuts: [number, number][] = [];
-  let from = beginWithDate ? startOfItem(text, first.start) : lead;
-  for (const [index, date] of dates.entries()) {
-    const next = dates[index + 1];
-    const closing = /^[)\].;,\s]*(?:and\s+)?/.exec(text.slice(date.end))?.[0].length ?? 0;
-    const to = next === undefined ? text.length : beginWithDate ? startOfItem(text, next.start) : date.end + closing;
-    // A second date of the same entry: "report of 3 May, received on 9 May".
-    const last = cuts.at(-1);
-    if (last !== undefined && !saysWho(text.slice(from, to)) && !/;\s*$/.test(text.slice(0, from))) last[1] = to;
-    else cuts.push([from, to]);
-    from = to;
-  }
-  return cuts;
-}
-
-/** "The Council considered:", "We read:". */
-const INTRODUCES = /\b(?:considered|received|read|used|had|took|obtained|from|follows?|following|are|were|is)\s*:$/i;
-
-/** "Appendix 2: 3 May 2026 – …" begins with what numbers it. */
-function startOfItem(text: string, date: number): number {
-  const number = /(?:(?:appendix|annex|document|report|item|no\.?)\s*[A-K]?\d{0,3}|\b[A-K]?\d{1,2})[:.)–-]*\s*$/i;
-  return date - (number.exec(text.slice(0, date))?.[0].length ?? 0);
-}
 
 function readEntry(block: Block, start: number, end: number): AdviceItem | null {
   const text = block.text.slice(start, end);
