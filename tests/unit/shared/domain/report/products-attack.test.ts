@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CountedTables } from '../../../../../shared/domain/report/count-table.ts';
-import { giveOut, randomYears } from './random-products.ts';
+import { giveOut, lateYears, randomYears } from './random-products.ts';
 import { secretsOf } from './year-secrets.ts';
 
 /** A third of the workspaces that other attacks are asked for, else a few always the same: a hard one takes minutes. */
@@ -30,6 +30,23 @@ test(
     console.info(seen);
     expect(seen.products).toBeGreaterThan(2 * WORKSPACES);
     expect(seen.hidden).toBeGreaterThan(20 * WORKSPACES);
+  },
+  LONGEST_MS,
+);
+
+test(
+  'an attacker works out next to nothing of plans that were settled late',
+  () => {
+    const seen = { years: 0, hidden: 0, workedOut: 0 };
+    for (const year of fc.sample(lateYears, { numRuns: ASKED === undefined ? 6 : WORKSPACES, ...SEED })) {
+      const { secrets, hidden } = secretsOf(giveOut(year));
+      seen.years += 1;
+      seen.hidden += hidden;
+      seen.workedOut += secrets.length;
+    }
+    console.info(seen);
+    // The difference of two editions is held against what each tells, and not against all that both tell together.
+    expect(seen.workedOut).toBeLessThanOrEqual(ASKED === undefined ? 0 : seen.hidden / 500);
   },
   LONGEST_MS,
 );
