@@ -119,10 +119,16 @@ export function criteriaWords(): PaperBlock[] {
   );
 }
 
-export function printMissed({ label, standards, missed }: FeedbackSeries): PaperBlock[] {
+export function printMissed({ label, standards, missed, isTold }: FeedbackSeries): PaperBlock[] {
   // Of so few plans that their standards are not told of, nothing is said of criteria.
   if (missed === null && standards === null) return [];
-  if (missed === null) return paperWords(`${label}: no criterion stands out.`);
+  if (missed === null) {
+    return paperWords(
+      isTold
+        ? `${label}: of the criteria that reports name as most often not fully met, none is of these standards.`
+        : `${label}: no criterion stands out.`,
+    );
+  }
   return paperTable(
     missed.id,
     missed.caption,

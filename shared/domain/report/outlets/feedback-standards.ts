@@ -2,7 +2,7 @@ import { gradesFromBest } from '../../grading/grade-order.ts';
 import { gradeLabel } from '../../rubric/rubric-words.ts';
 import { type Change, changeOf, changeWords } from '../change.ts';
 import type { Rubric } from '../../rubric/rubric.ts';
-import { countIn, countText, type CountRow, type CountTable } from '../count-table.ts';
+import { countIn, countText, type CountRow, type CountTable, HIDDEN } from '../count-table.ts';
 import { standardsTable } from '../population-tables.ts';
 import { goodOrBetterLabelOf } from '../prepare.ts';
 import { counted, percentText, rangeText } from '../report-words.ts';
@@ -49,6 +49,8 @@ const CHANGES: Readonly<Record<Change, string>> = {
 export function printStandards(series: FeedbackSeries, before: string | null): PaperBlock[] {
   const { standards: table, before: earlier, rubric, label, definition } = series;
   if (table === null) return paperWords(`${label}. Too few plans to say how each standard was graded.`);
+  const isCompared =
+    before !== null && earlier !== null && table.rows.some((row) => changeOfRow(table, row, earlier) !== null);
   const isByGrade = gradesFromBest(rubric).some(({ id }) => table.columns.some((column) => column.id === id));
   const columns = [
     { heading: 'Standard', width: 0.2, isNumber: false },
@@ -56,7 +58,7 @@ export function printStandards(series: FeedbackSeries, before: string | null): P
     { heading: 'Did not apply', width: 0.08, isNumber: true },
     { heading: 'Graded', width: 0.09, isNumber: true },
     { heading: `${goodOrBetterLabelOf(rubric)} (likely range)`, width: 0.22, isNumber: true },
-    ...(before === null || earlier === null ? [] : [{ heading: `Against ${before}`, width: 0.15, isNumber: false }]),
+    ...(isCompared ? [{ heading: `Against ${before}`, width: 0.15, isNumber: false }] : []),
   ];
   return [
     ...paperWords(
@@ -75,7 +77,7 @@ export function printStandards(series: FeedbackSeries, before: string | null): P
         cellIn(table, row, 'not-applicable'),
         cellIn(table, row, 'applied'),
         shareCell(table, row),
-        ...(before === null || earlier === null ? [] : [changeCell(table, row, earlier)]),
+        ...(isCompared ? [changeCell(table, row, earlier)] : []),
       ]),
     ),
   ];
@@ -103,13 +105,16 @@ function shareCell(table: CountTable, row: CountRow): string {
   return share === null || share.percent === null ? good : `${good}: ${percentText(share)} (${rangeText(share)})`;
 }
 
-function changeOfRow(table: CountTable, row: CountRow, earlier: CountTable): Change | null {
-  const was = earlier.rows.find(({ id }) => id === row.id);
-  const [now, then] = [countsOfShare(table, row), was === undefined ? null : countsOfShare(earlier, was)];
+function changeOfRow(table: CountTable, row: CountRow, earlier: CountTable | null): Change | null {
+  const was = earlier?.rows.find(({ id }) => id === row.id);
+  const [now, then] = [
+    countsOfShare(table, row),
+    was === undefined || earlier === null ? null : countsOfShare(earlier, was),
+  ];
   return now === null || then === null ? null : changeOf(now, then);
 }
 
-function changeCell(table: CountTable, row: CountRow, earlier: CountTable): string {
+function changeCell(table: CountTable, row: CountRow, earlier: CountTable | null): string {
   const change = changeOfRow(table, row, earlier);
   return change === null ? '–' : CHANGES[change];
 }
@@ -127,7 +132,21 @@ function changeSentences(table: CountTable, earlier: CountTable, before: string)
     const change = changeOfRow(table, row, earlier);
     return change !== null && change !== 'too_few';
   });
-  return compared.length === 0
-    ? ['Too few plans to compare with what was before.']
-    : [`No clear change from ${before} in ${counted(compared.length, 'standards')} that can be compared.`];
+  if (compared.length === 0) {
+    return table.rows.some((row) => isHiddenBeside(table, row, earlier))
+      ? [`How that stands against ${before} cannot be said: counts of either are hidden (${HIDDEN}).`]
+      : ['Too few plans to compare with what was before.'];
+  }
+  return [`No clear change from ${before} in ${counted(compared.length, 'standards')} that can be compared.`];
+}
+
+/** Whether a hidden count alone stands between a row and what it was before. */
+function isHiddenBeside(table: CountTable, row: CountRow, earlier: CountTable): boolean {
+  const was = earlier.rows.find(({ id }) => id === row.id);
+  return was !== undefined && (isShareHidden(table, row) || isShareHidden(earlier, was));
+}
+
+function isShareHidden(table: CountTable, row: CountRow): boolean {
+  const { share } = table;
+  return share !== null && [share.n, share.of].some((column) => countIn(table, row, column)?.n === null);
 }

@@ -12,7 +12,14 @@ import { ledStandards, printStandards } from './feedback-standards.ts';
 import { fitTwoPages } from './fit-pages.ts';
 import type { HalfTermRun } from './half-term-run.ts';
 import { poolTallies } from './pooled-tallies.ts';
-import { type PaperBlock, paperHeading, paperTable, paperWords, type ServicePaper } from './service-paper.ts';
+import {
+  isAnyHidden,
+  type PaperBlock,
+  paperHeading,
+  paperTable,
+  paperWords,
+  type ServicePaper,
+} from './service-paper.ts';
 import { periodsBefore, periodsOfRun, together, type ToldFigures } from './told-figures.ts';
 import { toldCauses, toldSeries, toldStandards } from './told-series.ts';
 import { toldWords } from './told-words.ts';
@@ -94,12 +101,13 @@ export function serviceFeedback(input: FeedbackInput, hidden: readonly string[])
       rubric: pooled.tally.rubric,
       ...ledStandards(pooled, earlier, agency),
       missed: missedTable(pooled, agency),
+      isTold: false,
       causes: null,
     })),
     others: own.slice(MOST_SERIES).map(({ label, tally }) => `${label} (${tally.total})`),
     rubrics: own.map(({ tally }) => tally.rubric),
     advice: shownAdvice(adviceTable(input.advice, agency, false), input.advice, input.for),
-    hidden,
+    hidden: () => hidden,
   });
 }
 
@@ -108,6 +116,7 @@ export function serviceFeedback(input: FeedbackInput, hidden: readonly string[])
  * and by the half-terms that were published together, and hidden by `hide`.
  *
  * @param standing how the reports stand, in sentences: that they are not published yet
+ * @param hidden what is said where something is hidden, and left out where nothing is
  */
 export function toldFeedback(
   input: FeedbackInput,
@@ -134,13 +143,14 @@ export function toldFeedback(
         standards: toldStandards(told, series, `feedback-${series.slug}`, isLed),
         before: last === undefined ? null : toldStandards(told, last, `before-${series.slug}`, isLed),
         missed: toldMissed(told, series, agency),
+        isTold: true,
         causes: toldCauses(told, series),
       };
     }),
     others: own.slice(MOST_SERIES).map(({ label }) => label),
     rubrics: own.map(({ rubric }) => rubric),
     advice: shownAdvice(hide(adviceTable(input.advice, agency, true)), input.advice, input.for),
-    hidden,
+    hidden: (blocks) => (isAnyHidden(blocks) ? hidden : []),
   });
 }
 
@@ -156,7 +166,8 @@ interface FeedbackFigures {
   rubrics: readonly Rubric[];
   /** Null where none was asked for. */
   advice: CountTable | null;
-  hidden: readonly string[];
+  /** Sentences on what is hidden, of the blocks that they stand under. */
+  hidden: (blocks: readonly PaperBlock[]) => readonly string[];
 }
 
 function paperOf(
@@ -180,11 +191,11 @@ function paperOf(
           ...printCauses(series),
         ]),
     paperHeading('examples', 'Examples of good'),
-    ...examples(input.examples),
+    ...examples(input),
     paperHeading('actions', 'Actions for you'),
     ...actions(input),
-    ...paperWords(...hidden),
   ];
+  blocks.push(...paperWords(...hidden(blocks)));
   return {
     title: `Feedback to ${service ?? agencyLabel}`,
     subtitle: `${input.partnership}, ${words}`,
@@ -200,10 +211,13 @@ function doesLead({ standards }: Rubric, agency: string): boolean {
   return standards.some(({ leadAgency }) => leadAgency === agency);
 }
 
-function examples(items: readonly FeedbackExample[]): PaperBlock[] {
+function examples({ examples: items, for: { service, agencyLabel } }: FeedbackInput): PaperBlock[] {
   if (items.length === 0) return paperWords('No example has been read and ticked yet.');
   const said = items.map(({ criterionId, criterion, words }) => `“${words}” – ${criterionId} ${criterion}`);
-  return [{ kind: 'bullets', items: said }];
+  // Standards are led by agencies: a quote is not known to be of one service.
+  const whose =
+    service === null ? [] : paperWords(`Of ${inSentence(agencyLabel)} as a whole, and not of this service alone.`);
+  return [...whose, { kind: 'bullets', items: said }];
 }
 
 const STATE_WORDS = { open: 'Open', done: 'Done', dropped: 'Dropped' } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HIDDEN } from '../count-table.ts';
 
 /** A short paper for a service, in reading order: Word, HTML and the screen walk the same blocks and count nothing. */
 
@@ -67,3 +68,14 @@ export function paperTable(
     },
   ];
 }
+
+/** Whether anything in these blocks stands for a hidden count, so that its sign has to be explained. */
+export function isAnyHidden(blocks: readonly PaperBlock[]): boolean {
+  return blocks.some((block) => {
+    if (block.kind === 'table') return block.rows.some(([, ...cells]) => cells.some((cell) => HIDDEN_SIGN.test(cell)));
+    return block.kind === 'paragraph' && block.text.includes(`(${HIDDEN})`);
+  });
+}
+
+/** By itself, or among others: 'c of c', 'Good c'. */
+const HIDDEN_SIGN = new RegExp(String.raw`(?:^|\s)${HIDDEN}(?![\p{L}\p{N}])`, 'u');
