@@ -65,8 +65,8 @@ const listed = (db: Db) =>
 export type ListedDocument = { document: DocumentSummary; summary: ModelSummary };
 
 /**
- * Documents, the versions of a plan in their order and what is not filed in that in which it was loaded; all of them, or those that `where` names. What a plan's advice log
- * holds as advice does not wait to be filed.
+ * Documents, all of them or those that `where` names: the versions of a plan in their order, and what is not filed in the
+ * order in which it was loaded. What a plan's advice log holds as advice does not wait to be filed.
  */
 export async function listDocuments(
   db: Db,

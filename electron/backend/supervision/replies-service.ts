@@ -103,7 +103,10 @@ export function createReplies({ db, clock, rubrics }: { db: WorkspaceDb; clock: 
       ];
     },
 
-    /** A plan that is to be looked at again is owed a re-audit, and comes along with the next sample. Throws Refusal ANSWERED or WRONG_OUTCOME. */
+    /**
+     * A plan that is to be looked at again is owed a re-audit, and comes along with the next sample. Throws Refusal ANSWERED
+     * or WRONG_OUTCOME.
+     */
     async answerReply(
       caller: Caller,
       input: { replyId: string; outcome: 'noted' | 'look_again' | 'stands'; words: string },
