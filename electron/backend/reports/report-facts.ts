@@ -38,6 +38,7 @@ interface RoundRow {
   filter: string | null;
   leftOut: string | null;
   frame: number;
+  fromFrame: number;
   plans: number;
   documents: number;
   settled: number;
@@ -59,6 +60,9 @@ export async function selectRoundFacts(db: Db, halfTermId: string): Promise<Roun
       sample.filter as filter, sample.left_out as "leftOut",
       (select count(*) from sample_frame where sample_frame.round_id = round.id) as frame,
       (select count(distinct cycle.plan_id) from counted join cycle on cycle.id = counted.cycle_id
+         join sample_frame on sample_frame.round_id = counted.round_id and sample_frame.plan_id = cycle.plan_id
+         where counted.round_id = round.id) as "fromFrame",
+      (select count(distinct cycle.plan_id) from counted join cycle on cycle.id = counted.cycle_id
          where counted.round_id = round.id) as plans,
       (select count(*) from counted where counted.round_id = round.id) as documents,
       (select count(*) from result where result.round_id = round.id) as settled,
@@ -68,7 +72,7 @@ export async function selectRoundFacts(db: Db, halfTermId: string): Promise<Roun
       (select count(*) from round_plan where round_plan.round_id = round.id and state <> 'in') as swapped
     from round left join sample on sample.round_id = round.id
     where round.half_term_id = ${halfTermId} order by round.panel_date, round.id`.execute(db);
-  return rows.map(({ method, strataBy, seed, filter, leftOut, frame, documents, settled, ...row }) => ({
+  return rows.map(({ method, strataBy, seed, filter, leftOut, frame, fromFrame, documents, settled, ...row }) => ({
     ...row,
     // A plan version that was graded and then taken off the round's list was still in it.
     documents: Math.max(documents, settled),
@@ -81,6 +85,7 @@ export async function selectRoundFacts(db: Db, halfTermId: string): Promise<Roun
             strataBy: method === 'stratified' ? strataSchema.parse(JSON.parse(strataBy ?? '[]')) : [],
             seed,
             frame,
+            fromFrame,
             asked: filterWords(frameFilterSchema.parse(JSON.parse(filter ?? 'null'))),
             leftOut: leftOutOf(leftOut),
           },

@@ -76,6 +76,8 @@ export interface RoundFacts {
     seed: number;
     /** Plans that it was drawn from. */
     frame: number;
+    /** How many of these are in the round, whichever way: others may have been picked by hand, or be owed a re-audit. */
+    fromFrame: number;
     /** Which plans these are, in words: 'kind: new, team Coast'; 'all plans' where nothing was asked for. */
     asked: string;
     /** The other plans of the register as it was then, by why; null where it was drawn before that was kept. */

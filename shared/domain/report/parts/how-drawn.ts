@@ -22,7 +22,7 @@ const KINDS: Readonly<Record<string, string>> = {
  * said as 'some'; `isInternal`: who was left out of the draw may be told.
  */
 export function drawnWords(
-  { kind, theme, panelDate, plans: number, sample, reAuditsOwed, swapped }: RoundFacts,
+  { kind, theme, panelDate, sample, reAuditsOwed, swapped }: RoundFacts,
   smallest: number,
   isInternal: boolean,
 ): string {
@@ -31,7 +31,7 @@ export function drawnWords(
   const drawn =
     sample === null
       ? `Its plans were not drawn by chance${kind === 'random' ? ', so their figures need not describe all plans' : ''}.`
-      : `Its plans were drawn by chance from ${plans(sample.frame)}${isInternal ? registerWords(sample) : ''}${strata(sample.strataBy)} with the seed ${sample.seed}, so that the draw can be made again.${shareOfFrame(number - reAuditsOwed, sample.frame, smallest)}${isInternal ? leftOutWords(sample) : ''}`;
+      : `Its plans were drawn by chance from ${plans(sample.frame)}${isInternal ? registerWords(sample) : ''}${strata(sample.strataBy)} with the seed ${sample.seed}, so that the draw can be made again.${shareOfFrame(sample, smallest)}${isInternal ? leftOutWords(sample) : ''}`;
   const changes = [
     ...(swapped > 0
       ? [
@@ -45,10 +45,10 @@ export function drawnWords(
 }
 
 /** How large a part of what could be drawn the sample is; where small counts may not be told, nothing. */
-function shareOfFrame(plans: number, frame: number, smallest: number): string {
-  if (smallest > 1 || frame === 0 || plans <= 0 || plans > frame) return '';
-  const percent = frame < FEWEST_FOR_PERCENTAGE ? '' : ` (${wholePercentage(plans, frame)}%)`;
-  return ` ${plans} of these ${frame}${percent} ${plans === 1 ? 'was' : 'were'} in the round.`;
+function shareOfFrame({ frame, fromFrame }: Draw, smallest: number): string {
+  if (smallest > 1 || fromFrame === 0) return '';
+  const percent = frame < FEWEST_FOR_PERCENTAGE ? '' : ` (${wholePercentage(fromFrame, frame)}%)`;
+  return ` ${fromFrame} of these ${frame}${percent} ${fromFrame === 1 ? 'was' : 'were'} in the round.`;
 }
 
 /** What the plans that could be drawn are plans of. */

@@ -60,6 +60,32 @@ test('of a random round only what its draw brought counts as random, and what wa
   expect(themed.map(({ roundKind }) => roundKind)).toEqual(['thematic', 'thematic']);
 });
 
+test('a plan that was picked beside the draw is none of those that the report counts from its frame', async () => {
+  const { client } = await newWorkspace('2026-11-20T09:00:00Z');
+  const { id: roundId, halfTerm } = await client.rounds.current();
+  const [first = '', second = '', third = ''] = FOLDERS;
+  await addPlan(client, first, 'FM-0');
+  await addPlan(client, second, 'FM-1');
+  const drawn = await client.samples.draw({ ...DRAW, roundId, seed: 11 });
+  await addPlan(client, third, 'FM-2');
+  const { rows } = await client.plans.page({
+    filter: EVERY_PLAN,
+    sort: { column: 'reference', direction: 'ascending' },
+    offset: 0,
+    limit: 10,
+  });
+  const later = rows.find(({ reference }) => reference === 'FM-2')?.id ?? '';
+  await client.samples.pick({ roundId, planIds: [later], reason: 'The panel asked for it.' });
+  expect(drawn.plans).toHaveLength(1);
+  for (const { documentId } of (await client.assignments.board({ roundId })).documents) {
+    await gradeDocument(client, { roundId, documentId, rubric: RUBRIC, given: GOOD });
+  }
+  const report = await client.reports.preview({ halfTermId: halfTerm.id, edition: 'internal', threshold: 5 });
+  const words = JSON.stringify(report.parts);
+  expect(words).toContain('drawn by chance from 2 plans of the register');
+  expect(words).toContain('1 of these 2 was in the round.');
+});
+
 async function otherPlan(client: Awaited<ReturnType<typeof newWorkspace>>['client'], not: readonly string[]) {
   const { rows } = await client.plans.page({
     filter: EVERY_PLAN,

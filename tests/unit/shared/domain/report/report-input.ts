@@ -36,6 +36,7 @@ export function inputOf(plans: readonly SettledPlan[], other: Partial<ReportInpu
           strataBy: ['need'],
           seed: 20261104,
           frame: 240,
+          fromFrame: Math.max(0, plans.length - 1),
           asked: 'kind: new',
           leftOut: [{ reason: 'plan_type', count: 60 }],
         },

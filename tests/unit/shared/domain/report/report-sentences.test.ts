@@ -220,9 +220,10 @@ describe('what is told of sources and of the last round', () => {
   test('the sample is held against what could be drawn and what was issued, or it is said that nobody recorded it', () => {
     const rounds = inputOf(plans).rounds.map((round) => ({
       ...round,
-      plans: 6,
+      // Two were picked by hand beside the draw.
+      plans: 8,
       reAuditsOwed: 0,
-      sample: { ...sampleOf(round), frame: 14 },
+      sample: { ...sampleOf(round), frame: 14, fromFrame: 6 },
     }));
     const said = (finalsIssued: number | null) =>
       sentences(reportOn(plans, { rounds, finalsIssued }), 'sample').join(' ');
