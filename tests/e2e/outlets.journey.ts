@@ -75,7 +75,12 @@ test('a QA lead makes feedback for a service, ticks an example, and gives figure
     const paper = page.getByRole('article', { name: 'The feedback' });
     await page.getByLabel('Agency', { exact: true }).selectOption('Education');
     await expect(paper.getByText('Feedback to Education')).toBeVisible();
-    await expect(paper.getByText(/^c: hidden/)).toBeVisible();
+    await expect(paper.getByText(/Publishable reports tell nothing of/)).toBeVisible();
+    // Where nothing is hidden the sign of it is not explained.
+    await expect(paper.getByText(/^c: hidden/)).toHaveCount(0);
+    await expect(page.getByLabel('Counts that are hidden')).toHaveAccessibleDescription(
+      'Published ones stay as they are.',
+    );
     await look(page, 'feedback to be given out');
     await page.getByLabel('Edition').selectOption('Inside the panel');
     await expect(paper.getByText('Official – sensitive')).toBeVisible();

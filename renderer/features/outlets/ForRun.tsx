@@ -5,7 +5,7 @@ import { printReport } from '../../../shared/domain/report/print-report.ts';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { PaperBlocks } from '../../ui/PaperBlocks.tsx';
-import { HowFields, RunFields } from './RunFields.tsx';
+import { AS_PUBLISHED, HowFields, RunFields } from './RunFields.tsx';
 import { SaveButtons } from './SaveButtons.tsx';
 import { FOR_OUTSIDE, latestRun } from './outlet-choice.ts';
 
@@ -25,7 +25,7 @@ export function ForRun({ choices: { halfTerms } }: { choices: OutletChoices }) {
     <div className="stack">
       <div className="row outlets__choice">
         <RunFields halfTerms={halfTerms} choice={run} onChoice={setRun} />
-        <HowFields choice={how} onChoice={setHow} />
+        <HowFields choice={how} onChoice={setHow} hint={AS_PUBLISHED} />
       </div>
       <SaveButtons
         label="Export the figures"

@@ -7,7 +7,7 @@ import { SelectField } from '../../ui/Field.tsx';
 import { isBarePaper } from './bare-paper.ts';
 import { Examples } from './Examples.tsx';
 import { PaperBlocks } from '../../ui/PaperBlocks.tsx';
-import { HowFields, RunFields } from './RunFields.tsx';
+import { AS_PUBLISHED, HowFields, RunFields } from './RunFields.tsx';
 import { SaveButtons } from './SaveButtons.tsx';
 import { ServiceAgencies } from './ServiceAgencies.tsx';
 import { FOR_OUTSIDE, latestRun } from './outlet-choice.ts';
@@ -53,7 +53,7 @@ export function ForService({ choices }: { choices: OutletChoices }) {
           />
         )}
         <RunFields halfTerms={halfTerms} choice={run} onChoice={setRun} />
-        <HowFields choice={how} onChoice={setHow} />
+        <HowFields choice={how} onChoice={setHow} hint={AS_PUBLISHED} />
       </div>
       <SaveButtons
         label="Export the feedback"

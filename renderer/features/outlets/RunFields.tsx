@@ -40,8 +40,19 @@ export function RunFields({
 
 const EDITION_WORDS = { internal: 'Inside the panel', publishable: 'To be given out' } as const;
 
-/** Whether small counts are hidden, and how small. */
-export function HowFields({ choice, onChoice }: { choice: HowChoice; onChoice: (choice: HowChoice) => void }) {
+/** Stands with what is made of published reports. */
+export const AS_PUBLISHED = 'Published ones stay as they are.';
+
+/** Whether small counts are hidden, and how small. `hint` says what that is for. */
+export function HowFields({
+  choice,
+  onChoice,
+  hint,
+}: {
+  choice: HowChoice;
+  onChoice: (choice: HowChoice) => void;
+  hint?: string;
+}) {
   return (
     <>
       <SelectField
@@ -55,6 +66,7 @@ export function HowFields({ choice, onChoice }: { choice: HowChoice; onChoice: (
       {choice.edition === 'publishable' ? (
         <SelectField
           label="Counts that are hidden"
+          hint={hint}
           value={hiddenChoice(choice)}
           choices={HIDDEN_CHOICES}
           onChange={({ currentTarget: { value } }) => {
