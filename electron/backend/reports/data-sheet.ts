@@ -2,7 +2,7 @@ import type { Row, Sheet } from 'write-excel-file/node';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import { HIDDEN } from '../../../shared/domain/report/count-table.ts';
 import type { DataCell, DataTable } from '../../../shared/domain/report/data-table.ts';
-import { DAY, HEAD, heightOf, PERCENT, TOP, WHOLE } from './workbook-look.ts';
+import { DAY, HEAD, heightOf, noteOf, PERCENT, TOP, WHOLE } from './workbook-look.ts';
 
 type Cell = Row[number];
 
@@ -39,7 +39,7 @@ export function dataSheet({ columns, rows }: DataTable, name: string, note: stri
         );
         return cells.map((cell) => cellOf(cell, height));
       }),
-      ...(isHidden ? [[], [{ value: note, wrap: true }]] : []),
+      ...(isHidden ? [[], noteOf(note, widths)] : []),
     ],
   };
 }

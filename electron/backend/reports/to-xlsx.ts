@@ -10,7 +10,19 @@ import { hiddenFootnote } from '../../../shared/domain/report/suppression-words.
 import { dataSheet } from './data-sheet.ts';
 import { sheetNames } from './sheet-names.ts';
 import { steadyZip } from './steady-zip.ts';
-import { FONT, HEAD, headOf, heightOf, LABEL_WIDTH, LINK, NUMBER_WIDTH, PERCENT, TOP, WHOLE } from './workbook-look.ts';
+import {
+  FONT,
+  HEAD,
+  headOf,
+  heightOf,
+  LABEL_WIDTH,
+  LINK,
+  noteOf,
+  NUMBER_WIDTH,
+  PERCENT,
+  TOP,
+  WHOLE,
+} from './workbook-look.ts';
 import { withLinks, withProperties } from './workbook-parts.ts';
 import { withPrintedPages } from './workbook-print.ts';
 
@@ -119,21 +131,18 @@ function sheetOf(table: CountTable, name: string, note: string): Page {
     ...table.columns.map(({ label }) => label),
     ...(share === null ? [] : [share.label, 'Range from (95%)', 'Range to (95%)']),
   ];
+  const widths = heads.map((_, at) => (at === 0 ? LABEL_WIDTH : NUMBER_WIDTH));
   const isHidden = table.rows.some(({ counts }) => counts.some(({ n }) => n === null));
   return {
     sheet: name,
     orientation: 'landscape',
     stickyRowsCount: 1,
     stickyColumnsCount: 1,
-    columns: [
-      { width: LABEL_WIDTH },
-      ...table.columns.map(() => ({ width: NUMBER_WIDTH })),
-      ...(share === null ? [] : [1, 2, 3].map(() => ({ width: NUMBER_WIDTH }))),
-    ],
+    columns: widths.map((width) => ({ width })),
     data: [
       headOf(heads),
       ...table.rows.map((row) => rowOf(table, row, share !== null)),
-      ...(isHidden ? [[], [{ value: note, wrap: true }]] : []),
+      ...(isHidden ? [[], noteOf(note, widths)] : []),
     ],
   };
 }

@@ -24,6 +24,15 @@ export function headOf(heads: readonly string[]): Row {
   return heads.map((value, at) => ({ value, ...HEAD, height, ...(at === 0 ? {} : { align: 'right' as const }) }));
 }
 
+/** What stands under a table, over its whole width; `widths`: of its columns, in letters. */
+export function noteOf(note: string, widths: readonly number[]): Row {
+  const height = heightOf(
+    [note],
+    widths.reduce((sum, width) => sum + width, 0),
+  );
+  return [{ value: note, wrap: true, columnSpan: widths.length, height, ...TOP }, ...widths.slice(1).map(() => null)];
+}
+
 /** Points that the longest of some texts needs in a column so many letters wide: not every program finds it out. */
 export function heightOf(texts: readonly string[], width: number): number {
   const lines = texts.map((text) => {

@@ -3,6 +3,8 @@ import { describe, expect, test, vi } from 'vitest';
 import { readXlsx } from '../../../../electron/backend/register/read-xlsx.ts';
 import { renderRegionalXlsx } from '../../../../electron/backend/outlets/regional-xlsx.ts';
 import { renderXlsx } from '../../../../electron/backend/reports/to-xlsx.ts';
+import { buildReport, type Hide } from '../../../../shared/domain/report/build-report.ts';
+import { inputOf } from '../../shared/domain/report/report-input.ts';
 import { reportOn, variedPlans } from '../../shared/domain/report/report-fixture.ts';
 import { all, parseXml, textOf } from './xml-tree.ts';
 
@@ -64,6 +66,43 @@ describe('every sheet of the workbook', () => {
     const [contents] = titles.map((title) => Number(/\$(\d+):/.exec(textOf(title))?.[1]));
     expect(readXlsx(workbook, 'Contents').rows[(contents ?? 0) - 1]).toEqual(['Sheet', 'Table', 'Part']);
   });
+});
+
+test('what stands under a table for what is hidden is as wide as the table, and tall enough to be read', async () => {
+  const hide: Hide = ({ tables, ...other }) => ({
+    ...other,
+    tables: tables.map((table) => ({
+      ...table,
+      rows: table.rows.map((row) => ({
+        ...row,
+        counts: row.counts.map((count) => ({ ...count, n: (count.n ?? 0) < 5 ? null : count.n })),
+      })),
+    })),
+  });
+  const hidden = buildReport(inputOf(variedPlans(), { edition: 'publishable' }), hide, []);
+  const bytes = await renderXlsx(hidden);
+  const unzipped = unzipSync(bytes);
+  let found = 0;
+  for (const [at, { name }] of readXlsx(bytes, 'Contents').sheets.entries()) {
+    const { rows } = readXlsx(bytes, name);
+    const row =
+      rows.findIndex(
+        ([first, ...others]) => first?.startsWith('c: hidden') === true && others.every((cell) => cell === ''),
+      ) + 1;
+    if (at === 0 || row === 0) continue;
+    found += 1;
+    const sheet = parseXml(strFromU8(unzipped[`xl/worksheets/sheet${at + 1}.xml`] ?? new Uint8Array()));
+    const [from, to] =
+      all(sheet, 'mergeCell')
+        .map(({ attrs }) => attrs['ref'] ?? '')[0]
+        ?.split(':') ?? [];
+    expect([name, from]).toEqual([name, `A${row}`]);
+    expect(to).toMatch(new RegExp(`^[B-Z]${row}$`));
+    const letters = all(sheet, 'col').reduce((sum, { attrs }) => sum + Number(attrs['width']), 0);
+    const height = Number(all(sheet, 'row').find(({ attrs }) => attrs['r'] === String(row))?.attrs['ht']);
+    expect(height).toBeGreaterThanOrEqual(15 * Math.ceil((rows[row - 1]?.[0] ?? '').length / letters));
+  }
+  expect(found).toBeGreaterThan(3);
 });
 
 test('the regional view prints alike, whatever it has no table of', async () => {
