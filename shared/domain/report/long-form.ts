@@ -204,9 +204,12 @@ function noteOf(report: PartnershipReport): string {
   return hiddenFootnote(report);
 }
 
-/** Its half-term, or the first and last of those that it counts together: their counts are none of one half-term. */
+/**
+ * Its half-term, or the first and last of those that it counts together: their counts are none of one half-term. One that
+ * is held back is in no period yet.
+ */
 function halfTermsOf({ halfTerm, periods }: PartnershipReport): string {
-  const first = periods.at(-1)?.[0] ?? halfTerm.id;
+  const first = periods.find((period) => period.includes(halfTerm.id))?.[0] ?? halfTerm.id;
   return first === halfTerm.id ? first : `${first} to ${halfTerm.id}`;
 }
 

@@ -79,3 +79,13 @@ test('reports of two half-terms can be put under one another: table, row and col
     [now.id, 12],
   ]);
 });
+
+test('a half-term that is held back is not called one of the half-terms that were counted together before it', () => {
+  const report = reportOn(variedPlans());
+  const before = [['2025-26/5', '2025-26/6']];
+  const named = (periods: string[][]) => new Set(longForm({ ...report, periods }).map(({ half_term }) => half_term));
+  expect(named(before)).toEqual(new Set([report.halfTerm.id]));
+  expect(named([...before, ['2026-27/1', report.halfTerm.id]])).toEqual(
+    new Set([`2026-27/1 to ${report.halfTerm.id}`]),
+  );
+});
