@@ -31,7 +31,7 @@ export function applyRule(system: CountSystem, options: SuppressionOptions): Set
   for (const count of system.counts) {
     const { key, n } = count;
     const before = earlier(count, known);
-    if (count.origin !== 'rest') count.isOut = isOut(count, before) && !isZeroOfMore(count, known);
+    if (count.origin !== 'rest') count.isOut = isOut(count, before);
     count.isToldHidden = knownHidden.has(key);
     if (count.isToldHidden) primary.add(count);
     if (n === null) continue;
@@ -63,13 +63,17 @@ function isOut({ n, origin }: CountNode, before: number | undefined): boolean {
   return n === before || (n === null && origin === 'sum');
 }
 
-/** That none of a group is of some kind was told of fewer: of those who have come since it is news. */
-function isZeroOfMore(count: CountNode, known: ReadonlyMap<string, number>): boolean {
+/**
+ * That none of a group is of some kind was told of fewer: of the few who have come since, so few that the total is
+ * hidden, it would be news. For whatever else follows it counts as told: a reader may guess that it still holds.
+ */
+export function isZeroOfFewMore(count: CountNode, known: ReadonlyMap<string, number>): boolean {
   return (
     count.n === 0 &&
+    count.isOut &&
     totalsOver(count).some((total) => {
       const before = known.get(total.key);
-      return before !== undefined && total.n !== null && before !== total.n;
+      return total.isOpen && before !== undefined && total.n !== null && before !== total.n;
     })
   );
 }
