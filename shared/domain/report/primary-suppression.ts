@@ -63,21 +63,6 @@ function isOut({ n, origin }: CountNode, before: number | undefined): boolean {
   return n === before || (n === null && origin === 'sum');
 }
 
-/**
- * That none of a group is of some kind was told of fewer: of the few who have come since, so few that the total is
- * hidden, it would be news. For whatever else follows it counts as told: a reader may guess that it still holds.
- */
-export function isZeroOfFewMore(count: CountNode, known: ReadonlyMap<string, number>): boolean {
-  return (
-    count.n === 0 &&
-    count.isOut &&
-    totalsOver(count).some((total) => {
-      const before = known.get(total.key);
-      return total.isOpen && before !== undefined && total.n !== null && before !== total.n;
-    })
-  );
-}
-
 interface Group {
   top: CountNode;
   all: ReadonlySet<CountNode>;

@@ -1,7 +1,7 @@
 import { type CountNode, type CountSystem, countSystem } from './count-system.ts';
 import { countsByKey, type CountedTables } from './count-table.ts';
 import { groupAttribution, type GroupAttribution, isHidden } from './group-attribution.ts';
-import { applyRule, isZeroOfFewMore, type SuppressionOptions } from './primary-suppression.ts';
+import { applyRule, type SuppressionOptions } from './primary-suppression.ts';
 import { canBeHidden, protect, unprotected } from './secondary-suppression.ts';
 
 /**
@@ -34,9 +34,6 @@ export function suppress(counted: CountedTables, options: SuppressionOptions): C
   for (const count of system.counts.filter(isHidden)) attribution.open(count);
   protect(system, wantedHidden(system, primary, attribution), attribution);
   for (const count of system.counts.filter(isHiddenInTable)) hidden.add(count);
-  for (const count of system.counts) {
-    if (count.origin === 'table' && isZeroOfFewMore(count, options.known)) hidden.add(count);
-  }
   const keys = new Set([...hidden].map(({ key }) => key));
   return {
     sums: counted.sums,

@@ -260,18 +260,14 @@ function attributedIn(
   return found.filter((said) => !wasOut.has(groupIn(said)));
 }
 
-/**
- * What of it should have stayed secret: hidden counts, and small rests of shares. A zero that was told before is none:
- * that it still holds is this attacker's guess.
- */
+/** What of it should have stayed secret: hidden counts, and small rests of shares. */
 function secretsIn(
   { workedOut }: Found,
   counted: CountedTables,
-  { threshold, hideZero, known: before }: SuppressionOptions,
+  { threshold, hideZero }: SuppressionOptions,
 ): string[] {
   const rests = new Set(sharesOf(counted).map(({ n, of }) => restKey(n, of)));
   return [...workedOut]
-    .filter(([key, n]) => n > 0 || before.get(key) !== 0)
     .filter(([key, n]) => !rests.has(key) || (n < threshold && (hideZero || n > 0)))
     .map(([key, n]) => `${key} = ${n}`);
 }

@@ -234,18 +234,6 @@ describe('an earlier edition', () => {
     expect(shown(counted, { known })).toEqual({ row: 'c 30 c 62' });
   });
 
-  test('that none is of some kind is news again of the few who have come since', () => {
-    const known = new Map([
-      ['row/0', 0],
-      ['row/1', 20],
-      ['row/2', 10],
-      ['row/total', 30],
-    ]);
-    expect(shown(withTotals({ row: [0, 20, 12] }), { known })).toEqual({ row: 'c 20 c c' });
-    expect(shown(withTotals({ row: [0, 20, 10] }), { known })).toEqual({ row: '0 20 10 30' });
-    expect(shown(withTotals({ row: [0, 20, 17] }), { known })).toEqual({ row: '0 20 17 37' });
-  });
-
   test('that gave a small count away is named, but does not stand in the way', () => {
     const counted = withTotals({ row: [3, 20] });
     const known = new Map([
