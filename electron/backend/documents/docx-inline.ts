@@ -133,7 +133,7 @@ function revised(kind: 'inserted' | 'deleted', node: XmlNode, cursor: Cursor): v
 const RUN_HANDLERS: Record<string, (node: XmlNode, look: WordLook, cursor: Cursor) => void> = {
   'w:t': (node, look, cursor) => append(textOf(node), look, cursor),
   'w:delText': (node, look, cursor) => append(textOf(node), look, cursor),
-  'w:tab': (_, look, cursor) => append(' ', look, cursor),
+  'w:tab': (_, look, cursor) => append(isNumberAlone(cursor) ? '. ' : ' ', look, cursor),
   'w:ptab': (_, look, cursor) => append(' ', look, cursor),
   'w:noBreakHyphen': (_, look, cursor) => append('-', look, cursor),
   'w:br': (node, _, cursor) => breakLine(wordAttribute(node, 'type') === 'page', cursor),
@@ -190,6 +190,11 @@ function readRunContent(node: XmlNode, look: WordLook, cursor: Cursor): void {
     if (handle) handle(each, look, cursor);
     else if (!RUN_IGNORED.has(each.name)) cursor.onUnknown(each.name);
   }
+}
+
+/** "3" before a tab numbers its paragraph; without a stop it would read as an amount. */
+function isNumberAlone({ lines }: Cursor): boolean {
+  return /^\d{1,2}$/.test(lines.at(-1)?.builder.text ?? '');
 }
 
 function append(raw: string, look: WordLook, cursor: Cursor): void {

@@ -1,2 +1,2 @@
 /** Raised whenever a reader gives other blocks for the same bytes, so that stored models can be read anew. */
-export const READER_VERSION = 14;
+export const READER_VERSION = 15;

@@ -35,6 +35,8 @@ const WRITTEN_BY = new RegExp(
 /** "Cerys Tolliver wrote to us": a sentence of what somebody did. */
 const ACTS =
   '(?:has |have |also )?(?:wrote|signed|gave|sent|provided|told|visited|met|reported|completed|saw|advised|shared|confirmed|spoke|contributed|submitted|prepared|assessed|recorded|filmed|filled)\\b';
+/** "reported on", before a date that has been taken out: what was done, and no part of an entry. */
+const ONLY_ACTS = new RegExp(`^${ACTS}(?: (?:to )?(?:us|the council))?(?: (?:on|in|by))?$`, 'iu');
 const NAME_ACTS = new RegExp(`^(${FULL_NAME}(?: (?:and|&) ${FULL_NAME})?) ${ACTS}`, 'u');
 /** "Rafe wrote down his own views": the child is known by one name. */
 const FIRST_NAME_ACTS = new RegExp(
@@ -87,7 +89,7 @@ export function fromParts(parts: readonly string[], spans: AdviceItem['spans']):
   const [date] = findDates(dated ?? '');
   const rest = words
     .map((part) => (part === dated && date !== undefined ? withoutDate(part, date.start, date.end) : part))
-    .filter((part) => /\p{L}/u.test(part))
+    .filter((part) => /\p{L}/u.test(part) && !ONLY_ACTS.test(part))
     .flatMap((part, _, all) => (all.length === 1 ? splitRunTogether(part) : [part]));
   const [first] = rest;
   if (first === undefined) return null;

@@ -49,7 +49,7 @@ const HINTS: readonly (readonly [RegExp, Partial<Record<Voice, number>>])[] = [
   ],
   [/\b(?:who)\b.*\b(?:told|wrote|gave|helped|said|spoke|advised|asked)\b/i, { K: 0.4 }],
   [
-    /\b(?:agree|unhappy|happy with|appeal\w*|rights?|sign\w*|words (?:in|we|mean)|what (?:the )?words|glossary|check(?:ing|ed)?|review\w*|monitor\w*|circulation|distribution|cop(?:y|ies)|comments?|authoris\w*|office|mediation|complain\w*|contacts?|checklist|declaration|privacy|audit|summary of costs?|costs?|for information)\b/i,
+    /\b(?:agree|unhappy|happy with|appeal\w*|rights?|sign\w*|words (?:in|we|mean)|what (?:the )?words|glossary|check(?:ing|ed)?|review\w*|monitor\w*|circulation|distribution|cop(?:y|ies)|comments?|authoris\w*|office|mediation|complain\w*|contacts?|checklist|declaration|privacy|audit|summary of costs?|costs?|(?:funding|resources?) (?:summary|allocation)|for information)\b/i,
     { closing: 0.6 },
   ],
   [

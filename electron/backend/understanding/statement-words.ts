@@ -68,7 +68,7 @@ const ASIDE: readonly RegExp[] = [
   // Of the outcomes, or of how far they are reached: how they are followed up.
   /^(?:the |these |those |all |our |each of the |progress (?:towards?|against|with|on) (?:the |these |all |each |his |her |their |my )?)(?:of these |of the )?(?:[\p{L}’'-]+ )?outcomes?(?: (?:above|below|here|in this (?:plan|section)|set out .{1,30}?))? (?:will|shall|are to|is to) (?:be|each be|all be) (?:looked at|reviewed|discussed|monitored|checked|considered|measured|tracked|updated|talked about|evaluated|assessed|reported)\b/iu,
   // "The school will make the following provision from its own resources": what it makes comes next.
-  /\b(?:will|shall|must|is to|are to|agrees? to)\b.{0,40}\bthe following\b[^:;]*$/i,
+  /\b(?:will|shall|must|is to|are to|agrees? to)\b.{0,40}\b(?:the following\b|the (?:special educational )?provision (?:that follows|below|set out (?:below|here)))[^:;]*$/i,
   /^(?:these|here) are (?:my|the|our|his|her|their|[\p{Lu}][\p{L}’'-]+) outcomes?\b/u,
   /^(?:these|this|they|it) (?:was|were|is|are|has been|have been) agreed (?:on behalf of|by|with|between)\b/i,
   /^(?:we|i|everyone|(?:the )?(?:council|family)) (?:all )?(?:hopes?|expects?|intends?|wants?|plans?)\b.{0,80}\b(?:reach|achieve|meet|met)\w* (?:all )?(?:of )?(?:these|the|my|our|his|her|their) (?:aims|outcomes|goals)\b/i,

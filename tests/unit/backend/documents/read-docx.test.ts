@@ -24,6 +24,16 @@ function refusal(bytes: Uint8Array): string {
 }
 
 describe('text', () => {
+  test('a number before a tab numbers its paragraph; elsewhere a tab is a space', () => {
+    const line = (...words: string[]) =>
+      `<w:p><w:r>${words.map((word) => `<w:t>${word}</w:t>`).join('<w:tab/>')}</w:r></w:p>`;
+    const blocks = blocksOf({ body: line('3', 'Nia will sit for a story.') + line('Room 3', 'Upstairs') });
+    expect(blocks.map(({ marker, text }) => [marker, text])).toEqual([
+      ['3.', 'Nia will sit for a story.'],
+      [undefined, 'Room 3 Upstairs'],
+    ]);
+  });
+
   test('white space is collapsed and soft hyphens and ligatures are mended', () => {
     expect(textsOf(p('  The of\uFB01ce   co\u00ADordinates\u00A0it '))).toEqual(['The office coordinates it']);
   });

@@ -259,7 +259,7 @@ test('the report tells a measure with its chart, its counts and its milestones',
     table: { rows: [{ label: '31 October 2025 (entered by hand)', counts: [{ n: 6 }, { n: 14 }, { n: 20 }] }] },
   });
   expect(JSON.stringify(blocks)).toContain(
-    '"31 October 2025 (entered by hand): 30% (6 of 20; likely range 15–52%)","–","50% by 30 June 2026","No milestone yet"',
+    '"31 October 2025 (entered by hand): 30% (6 of 20; likely range 15–52%)","First: 50% by 30 June 2026","No milestone yet"',
   );
   const published = await client.reports.preview({ halfTermId: '2026-27/2', edition: 'publishable', threshold: 10 });
   const text = JSON.stringify(published.parts);

@@ -57,6 +57,7 @@ describe('outcomes', () => {
     'For each of the four areas the outcome is followed by the provision for it.',
     'What I will be able to do',
     'What Nia wants to achieve',
+    'The school and the council will arrange the provision that follows.',
   ])('below a line that is none: %s', (line) => {
     expect(outcomesOf(line, '1. Nia will sign to ask for help.', '2. Nia will share a game.')).toEqual([
       ['Nia will sign to ask for help.', []],
@@ -166,6 +167,18 @@ describe('advice', () => {
     ).toEqual([
       ['Jo Marr', 'Parent', 'Family', '2025-09-30'],
       ['Dr Hal Ure', 'Educational psychologist', 'Vale EPS', '2025-09-26'],
+    ]);
+  });
+
+  test('in sentences, whose verb is no agency', () => {
+    expect(
+      adviceOf(
+        'Jo Marr, parent, wrote to us on 30.09.2025.',
+        'Dr Hal Ure, educational psychologist at Vale Council, reported on 26.09.2025.',
+      ),
+    ).toEqual([
+      ['Jo Marr', 'parent', null, '2025-09-30'],
+      ['Dr Hal Ure', 'educational psychologist', 'Vale Council', '2025-09-26'],
     ]);
   });
 

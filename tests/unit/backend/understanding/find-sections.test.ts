@@ -221,6 +221,16 @@ describe('what is no section', () => {
     expect(textsOf(model, 'F')).toEqual(['Health', 'One.', 'Social care support', 'Two.', 'Outcomes', 'Three.']);
   });
 
+  test.each(['Funding summary', 'How Nia’s plan will be kept up to date', 'How the plan will be reviewed'])(
+    'what stands after the last section under “%s”',
+    (heading) => {
+      const model = understand(
+        readLines(...wholePlan((id, title) => [`# Section ${id} – ${title}`]), `# ${heading}`, 'The band is D.'),
+      );
+      expect(textsOf(model, 'K')).toEqual(['This is what K says.']);
+    },
+  );
+
   test('signatures and appeal notes after the last section', () => {
     const model = understand(
       readLines(
