@@ -192,7 +192,7 @@ function attackOn(
       .filter(({ total }) => shown.get(total) === null)
       .flatMap(({ parts }) => parts),
   );
-  const tellsOfMany = isByRule ? totalsTellingOfMany(published, options.threshold) : new Set<string>();
+  const tellsOfMany = isByRule ? totalsTellingOfMany(published, options) : new Set<string>();
   return attack({
     published,
     still,
@@ -213,8 +213,11 @@ function attackOn(
   });
 }
 
-/** Hidden totals with a shown 0 that could not stand there if they were small, as the rule says. */
-function totalsTellingOfMany({ tables, sums }: CountedTables, threshold: number): ReadonlySet<string> {
+/** Hidden totals with a shown 0 that could not stand there if they were small, as the rule says; but for zeros told before. */
+function totalsTellingOfMany(
+  { tables, sums }: CountedTables,
+  { threshold, known: before }: SuppressionOptions,
+): ReadonlySet<string> {
   const shown = countsByKey(tables);
   const found = groupAttributions({
     relations: sums,
@@ -223,7 +226,8 @@ function totalsTellingOfMany({ tables, sums }: CountedTables, threshold: number)
     truth: new Map([...shown].map(([key, n]) => [key, n ?? threshold - 1])),
     threshold,
   });
-  return new Set(found.map(groupIn));
+  const wasOut = totalsOfZerosToldBefore(sums, before);
+  return new Set(found.map(groupIn).filter((total) => !wasOut.has(total)));
 }
 
 function groupIn(said: string): string {
@@ -237,6 +241,10 @@ function isOfActions(key: string): boolean {
 
 function populationIn(key: string): string {
   return key.split('/', 3).join('/');
+}
+
+function totalsOfZerosToldBefore(sums: CountedTables['sums'], before: ReadonlyMap<string, number>): Set<string> {
+  return new Set(sums.filter(({ parts }) => parts.some((part) => before.get(part) === 0)).map(({ total }) => total));
 }
 
 /** Hidden groups of which it is known that all are of one kind, or none of another; but for what was out before. */
@@ -254,9 +262,7 @@ function attributedIn(
     truth: countsByKey(counted.tables),
     threshold,
   });
-  const wasOut = new Set(
-    published.sums.filter(({ parts }) => parts.some((part) => before.get(part) === 0)).map(({ total }) => total),
-  );
+  const wasOut = totalsOfZerosToldBefore(published.sums, before);
   return found.filter((said) => !wasOut.has(groupIn(said)));
 }
 
