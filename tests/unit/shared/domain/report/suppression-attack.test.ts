@@ -226,8 +226,7 @@ function totalsTellingOfMany(
     truth: new Map([...shown].map(([key, n]) => [key, n ?? threshold - 1])),
     threshold,
   });
-  const wasOut = totalsOfZerosToldBefore(sums, before);
-  return new Set(found.map(groupIn).filter((total) => !wasOut.has(total)));
+  return new Set(newOnly(found, sums, before).map(groupIn));
 }
 
 function groupIn(said: string): string {
@@ -243,8 +242,16 @@ function populationIn(key: string): string {
   return key.split('/', 3).join('/');
 }
 
-function totalsOfZerosToldBefore(sums: CountedTables['sums'], before: ReadonlyMap<string, number>): Set<string> {
-  return new Set(sums.filter(({ parts }) => parts.some((part) => before.get(part) === 0)).map(({ total }) => total));
+/** Without what was out before: that the zero is one, or that what it is a part of has a part that is. */
+function newOnly(
+  found: readonly string[],
+  sums: CountedTables['sums'],
+  before: ReadonlyMap<string, number>,
+): readonly string[] {
+  const wasOut = new Set(
+    sums.filter(({ parts }) => parts.some((part) => before.get(part) === 0)).map(({ total }) => total),
+  );
+  return found.filter((said) => !wasOut.has(groupIn(said)) && before.get(said.split(': none is ')[1] ?? '') !== 0);
 }
 
 /** Hidden groups of which it is known that all are of one kind, or none of another; but for what was out before. */
@@ -253,7 +260,7 @@ function attributedIn(
   counted: CountedTables,
   published: CountedTables,
   { threshold, known: before }: SuppressionOptions,
-): string[] {
+): readonly string[] {
   const shares = sharesOf(published).map(({ n, of }) => ({ total: of, parts: [n, restKey(n, of)] }));
   const found = groupAttributions({
     relations: [...published.sums, ...shares],
@@ -262,8 +269,7 @@ function attributedIn(
     truth: countsByKey(counted.tables),
     threshold,
   });
-  const wasOut = totalsOfZerosToldBefore(published.sums, before);
-  return found.filter((said) => !wasOut.has(groupIn(said)));
+  return newOnly(found, published.sums, before);
 }
 
 /** What of it should have stayed secret: hidden counts, and small rests of shares. */
