@@ -13,8 +13,11 @@ import { RUBRIC } from './settled-plans.ts';
 /** Beyond this many that hang together the attacker solves and bounds, but does not search. */
 const SEARCH_UP_TO = 14;
 
-/** All 1,000 with GOLDTHREAD_ATTACKED_WORKSPACES=1000; fewer where the whole suite waits for it. */
-const WORKSPACES = Number(process.env['GOLDTHREAD_ATTACKED_WORKSPACES'] ?? 60);
+const WANTED = process.env['GOLDTHREAD_ATTACKED_WORKSPACES'];
+
+/** All 1,000 with GOLDTHREAD_ATTACKED_WORKSPACES=1000, by chance; few and always the same where the whole suite waits for it. */
+const WORKSPACES = Number(WANTED ?? 60);
+const DRAWN = WANTED === undefined ? { seed: 1604 } : {};
 
 /** Tables of every sort without anything taken together before: harder to protect, and slower to attack. */
 const WORKSPACES_OF_TABLES = Math.ceil(WORKSPACES / 3);
@@ -45,7 +48,7 @@ describe('an attacker', () => {
             seen.shown += [...countsByKey(shown.tables)].filter(([, n]) => n !== null).length;
           }
         }),
-        { numRuns: WORKSPACES, endOnFailure: true },
+        { numRuns: WORKSPACES, endOnFailure: true, ...DRAWN },
       );
 
       console.info({ partnerships: WORKSPACES, ...seen });
@@ -71,7 +74,7 @@ describe('an attacker', () => {
           }
           seen.workspaces += 1;
         }),
-        { numRuns: WORKSPACES_OF_TABLES, endOnFailure: true },
+        { numRuns: WORKSPACES_OF_TABLES, endOnFailure: true, ...DRAWN },
       );
 
       console.info(seen);
