@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { suggestedFiling, toPlanFields } from './plan-form.ts';
+import { trayReadAnew } from './tray-read-anew.ts';
 
 /** One line of the list: where the document goes. `new` makes a plan of what it says; empty leaves it waiting. */
 interface Line {
@@ -26,7 +27,8 @@ export function FileTogether({ waiting, onClose }: { waiting: readonly FilingSug
   const [lines, setLines] = useState(() => new Map(waiting.map((one) => [one.document.id, firstLine(one)])));
   const file = useMutation(
     api.documents.fileAll.mutationOptions({
-      onSuccess: ({ filed, plans }) => {
+      onSuccess: async ({ filed, plans }, _variables, _onMutateResult, { client }) => {
+        await trayReadAnew(client);
         showToast(`${count(filed, 'document')} filed under ${count(plans, 'plan')}.`);
         onClose();
       },

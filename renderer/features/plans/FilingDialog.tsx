@@ -16,6 +16,7 @@ import { useLeaveGuard } from '../../ui/use-leave-guard.ts';
 import { filingFormSchema, suggestedFiling, toPlanFields } from './plan-form.ts';
 import type { FilingForm, PlanForm } from './plan-form.ts';
 import { PlanFieldset } from './PlanFieldset.tsx';
+import { trayReadAnew } from './tray-read-anew.ts';
 
 /** Files one document: as what, and under which plan. What the document says of itself is filled in, to be checked. */
 export function FilingDialog({
@@ -34,12 +35,16 @@ export function FilingDialog({
   const { register, handleSubmit, setValue, control, formState } = useForm<FilingForm>({
     resolver: zodResolver(filingFormSchema),
     defaultValues: suggested,
+    // A plan may come into the register while this stands open: what nobody has changed follows what is suggested.
+    values: suggested,
+    resetOptions: { keepDirtyValues: true },
   });
   const { errors, isDirty, isSubmitted } = formState;
   const [target, planId] = useWatch({ control, name: ['target', 'planId'] });
   const file = useMutation(
     api.documents.file.mutationOptions({
-      onSuccess: (plan) => {
+      onSuccess: async (plan, _variables, _onMutateResult, { client }) => {
+        await trayReadAnew(client);
         showToast(`${suggestion.document.fileName} is filed under ${plan.reference}.`);
         onFiled();
       },
