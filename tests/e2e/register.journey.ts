@@ -148,7 +148,7 @@ test('a draft and its final dropped together are filed in one step', async ({ pa
 
 test('a final is filed right after its draft, under the plan that the draft made', async ({ page, runsOn }) => {
   test.skip(runsOn === 'desktop', 'Answers are held back on their way through a browser.');
-  const [draft = '', final = ''] = ['MD-26-0397 CS EHCP draft.docx', 'MD-26-0397 CS EHCP final.pdf'];
+  const [draft, final] = ['MD-26-0397 CS EHCP draft.docx', 'MD-26-0397 CS EHCP final.pdf'];
   await new Entrance(page).setUp();
   await goTo(page, 'Plans');
   const plans = new PlansPage(page);
@@ -184,7 +184,7 @@ test('a final is filed right after its draft, under the plan that the draft made
 
 test('a filing in hand follows what another window files', async ({ page, runsOn }) => {
   test.skip(runsOn === 'desktop', 'The desktop has one window.');
-  const [draft = '', final = ''] = ['MD-26-0397 CS EHCP draft.docx', 'MD-26-0397 CS EHCP final.pdf'];
+  const [draft, final] = ['MD-26-0397 CS EHCP draft.docx', 'MD-26-0397 CS EHCP final.pdf'];
   await new Entrance(page).setUp();
   await goTo(page, 'Plans');
   const plans = new PlansPage(page);
