@@ -11,7 +11,7 @@ import {
 import type { ServicePaper } from '../../../shared/domain/report/outlets/service-paper.ts';
 import { periodsBefore, periodsOfRun } from '../../../shared/domain/report/outlets/told-figures.ts';
 import { hiddenWords } from '../../../shared/domain/report/edition-words.ts';
-import { hiddenFootnote } from '../../../shared/domain/report/suppression-words.ts';
+import { hiddenFootnote, type HidingRule, type HidingRules } from '../../../shared/domain/report/suppression-words.ts';
 import type { Caller } from '../caller.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { OutletExamplesService } from './examples-service.ts';
@@ -77,18 +77,20 @@ export function createFeedbackMaker({
           advice: [{ key, services: own }],
           adviceAsAt: asAt(run),
         },
-        hiddenWords(choice.edition, choice.threshold, choice.hideZero),
+        hiddenWords(choice.edition, choice),
       );
       return { thing: paper, plans, given, at, isPublished: true };
     }
     const reports = await toldOf(caller, run, choice);
     const periods = periodsOfRun(reports.told, run);
-    const plans = await sources.plansIn(run, ...periods, ...periodsBefore(reports.told, periods));
+    const before = periodsBefore(reports.told, periods);
+    const plans = await sources.plansIn(run, ...periods, ...before);
     const advice: AdviceOfPeriod[] = [];
     for (const period of periods) advice.push(await adviceIn(period, agency.id, asAt(period), agency.services));
+    const rules = reports.rulesOf([...periods, ...before]);
     const rule = {
-      threshold: Math.max(choice.threshold, reports.hidden.threshold),
-      hideZero: choice.hideZero || reports.hidden.hideZero,
+      threshold: Math.max(choice.threshold, rules.threshold),
+      hideZero: choice.hideZero || rules.hideZero,
     };
     const given = await givesOut({ edition: choice.edition, ...rule });
     const paper = toldFeedback(
@@ -103,7 +105,7 @@ export function createFeedbackMaker({
       reports.told,
       given.hide,
       reports.standing,
-      [hiddenFootnote(reports.hidden)],
+      [hiddenFootnote(rulesOfPaper(rules, rule))],
     );
     return { thing: paper, plans, given, at, isPublished: reports.isPublished };
   };
@@ -123,6 +125,12 @@ export function createFeedbackMaker({
     const all = [...asked, ...others].toSorted((a, b) => a.service.localeCompare(b.service, 'en-GB'));
     return { key: run.key, services: all };
   }
+}
+
+/** Advice is no figure of reports: it is hidden by whatever was chosen, where that is the stricter. */
+function rulesOfPaper(reports: HidingRules, advice: HidingRule): HidingRules {
+  if (advice.threshold === reports.threshold && advice.hideZero === reports.hideZero) return reports;
+  return { ...reports, otherRules: [...(reports.otherRules ?? []), { ...advice, where: 'of advice' }] };
 }
 
 function isOf(one: string, other: string): boolean {

@@ -36,18 +36,21 @@ export function createFiguresMaker({
     };
     if (choice.edition === 'internal') {
       const plans = await sources.plansIn(run);
-      const words = hiddenWords(choice.edition, choice.threshold, choice.hideZero);
-      const report = runFigures({ ...input, plans, rubrics: await sources.rubricsOf(plans) }, words);
+      const report = runFigures(
+        { ...input, plans, rubrics: await sources.rubricsOf(plans) },
+        hiddenWords(choice.edition, choice),
+      );
       return { thing: report, plans, given, at, isPublished: true, isAnything: true };
     }
-    const { told, standing, hidden, isPublished } = await toldOf(caller, run, choice);
+    const { told, standing, rulesOf, isPublished } = await toldOf(caller, run, choice);
     const periods = periodsOfRun(told, run);
     const plans = await sources.plansIn(run, ...periods);
+    const rules = rulesOf(periods);
     const report = toldRunFigures(
-      { ...input, ...hidden, plans, rubrics: await sources.rubricsOf(plans) },
+      { ...input, ...rules, plans, rubrics: await sources.rubricsOf(plans) },
       told,
       standing,
-      hiddenWords(choice.edition, hidden.threshold, hidden.hideZero),
+      hiddenWords(choice.edition, rules),
     );
     return { thing: report, plans, given, at, isPublished, isAnything: periods.length > 0 };
   };

@@ -1,9 +1,12 @@
 import type { HalfTermRun } from '../../../shared/domain/report/outlets/half-term-run.ts';
 import { periodsOfRun, toldBy, type ToldFigures } from '../../../shared/domain/report/outlets/told-figures.ts';
+import { rulesOfReports } from '../../../shared/domain/report/outlets/told-rules.ts';
+import type { HidingRule, HidingRules } from '../../../shared/domain/report/suppression-words.ts';
 import type { Caller } from '../caller.ts';
 import type { PartnershipService } from '../partnership/partnership-service.ts';
 import { Refusal } from '../refusal.ts';
 import type { ReportsService } from '../reports/reports-service.ts';
+import type { StandingReport } from '../reports/snapshots-queries.ts';
 import type { SnapshotsService } from '../reports/snapshots-service.ts';
 
 /** What publishable reports tell of a run, and how they stand. */
@@ -13,13 +16,8 @@ export interface ToldReports {
   isPublished: boolean;
   /** Sentences on that, for the paper; empty where all is published. */
   standing: readonly string[];
-  /** What is hidden: by the most lenient of the reports. */
-  hidden: { threshold: number; hideZero: boolean };
-}
-
-interface Choice {
-  threshold: number;
-  hideZero: boolean;
+  /** By what the reports hide counts of some periods; the choice where they tell of none of them. */
+  rulesOf: (periods: readonly HalfTermRun[]) => HidingRules;
 }
 
 /**
@@ -35,19 +33,21 @@ export function createToldReports({
   snapshots: Pick<SnapshotsService, 'standing'>;
   reports: Pick<ReportsService, 'wouldTell'>;
 }) {
-  return async function toldOf(caller: Caller, run: HalfTermRun, choice: Choice): Promise<ToldReports> {
+  return async function toldOf(caller: Caller, run: HalfTermRun, choice: HidingRule): Promise<ToldReports> {
     const { halfTerms } = await partnership.get();
     const standing = await snapshots.standing();
     const published = toldBy(standing, halfTerms);
+    const rulesBy = (telling: readonly StandingReport[]) => (periods: readonly HalfTermRun[]) =>
+      rulesOfReports(telling, periods, halfTerms) ?? choice;
     const last = run.halfTerms.at(-1);
     if (last === undefined || published.periods.some(({ halfTerms: own }) => own.some(({ id }) => id === last.id))) {
-      return { told: published, isPublished: true, standing: [], hidden: hiddenBy(standing, choice) };
+      return { told: published, isPublished: true, standing: [], rulesOf: rulesBy(standing) };
     }
     const next = await reports.wouldTell(caller, { halfTermId: last.id, ...choice });
     const told = toldBy([...standing, next], halfTerms);
     const isPublished = periodsOfRun(told, run).length === periodsOfRun(published, run).length;
-    if (isPublished) return { told: published, isPublished, standing: [], hidden: hiddenBy(standing, choice) };
-    return { told, isPublished, standing: NOT_YET, hidden: hiddenBy([...standing, next], choice) };
+    if (isPublished) return { told: published, isPublished, standing: [], rulesOf: rulesBy(standing) };
+    return { told, isPublished, standing: NOT_YET, rulesOf: rulesBy([...standing, next]) };
   };
 }
 
@@ -64,11 +64,3 @@ export function refuseUnpublished({ isPublished }: Pick<ToldReports, 'isPublishe
 const NOT_YET = [
   'The publishable report on the last of these half-terms is not frozen yet: this is what it would tell. Freeze it before this is given out.',
 ];
-
-function hiddenBy(reports: readonly Choice[], choice: Choice): Choice {
-  if (reports.length === 0) return choice;
-  return {
-    threshold: Math.min(...reports.map(({ threshold }) => threshold)),
-    hideZero: reports.every(({ hideZero }) => hideZero),
-  };
-}

@@ -91,7 +91,7 @@ export function createReportsService({
       tables = shown.tables;
       return shown;
     };
-    const report = buildReport(input, hide, hiddenWords(edition, threshold, hideZero));
+    const report = buildReport(input, hide, hiddenWords(edition, { threshold, hideZero }));
     return { report, plans: input.plans, tables, givenAway };
 
     function hidden(counted: CountedTables): CountedTables {
@@ -132,8 +132,7 @@ export function createReportsService({
     /** What a publishable report would tell if it were frozen now. Keeps nothing: it is for what is made of it. */
     async wouldTell(caller: Caller, choice: Omit<ReportChoice, 'edition'>): Promise<StandingReport> {
       const made = await makeReport(caller, { ...choice, edition: 'publishable' }, { isChecked: false });
-      const { threshold, hideZero } = choice;
-      return { periods: made.report.periods, counts: [...countsByKey(made.tables)], threshold, hideZero };
+      return { ...choice, periods: made.report.periods, counts: [...countsByKey(made.tables)] };
     },
 
     /**

@@ -102,6 +102,8 @@ export async function selectPublished(db: Db): Promise<Published> {
 
 /** A publishable report that stands, as far as it tells of figures. */
 export interface StandingReport {
+  /** The half-term that it is on. */
+  halfTermId: string;
   /** As ids of half-terms. */
   periods: readonly (readonly string[])[];
   counts: readonly (readonly [key: string, n: number | null])[];
@@ -114,6 +116,7 @@ export async function selectStanding(db: Db): Promise<StandingReport[]> {
   const rows = await db
     .selectFrom('report_snapshot')
     .select([
+      'half_term_id as halfTermId',
       'counts',
       'threshold',
       sql<string | null>`json_extract(model, '$.periods')`.as('periods'),
@@ -124,10 +127,10 @@ export async function selectStanding(db: Db): Promise<StandingReport[]> {
     .orderBy('frozen_at')
     .orderBy('id')
     .execute();
-  return rows.map(({ counts, periods, threshold, hideZero }) => ({
+  return rows.map(({ counts, periods, hideZero, ...row }) => ({
+    ...row,
     periods: periodsSchema.parse(JSON.parse(periods ?? '[]')),
     counts: countsSchema.parse(JSON.parse(counts)),
-    threshold,
     hideZero: hideZero === 1,
   }));
 }

@@ -118,6 +118,10 @@ export const partnershipReportSchema = z.strictObject({
   threshold: z.int().min(3).max(20),
   /** 0 as well, since whoever made it chose so. */
   hideZero: z.boolean().default(false),
+  /** Of what is made of several publishable reports: by what else some of them hid, and which. */
+  otherRules: z
+    .array(z.strictObject({ threshold: z.int().min(3).max(20), hideZero: z.boolean(), where: z.string() }))
+    .exactOptional(),
   marking: z.string(),
   madeAt: z.string(),
   author: z.string(),

@@ -8,6 +8,7 @@ import { criteriaTable, overallTable, standardsTable } from '../population-table
 import { goodOrBetterLabelOf } from '../prepare.ts';
 import type { Edition, PartnershipReport } from '../report-model.ts';
 import type { SettledPlan } from '../settled-plan.ts';
+import type { HidingRules } from '../suppression-words.ts';
 import type { HalfTermRun } from './half-term-run.ts';
 import { type PooledTally, poolTallies } from './pooled-tallies.ts';
 import { periodsOfRun, together, type ToldFigures } from './told-figures.ts';
@@ -15,7 +16,7 @@ import { toldCauses, toldCriteria, toldOverall, toldSeries, toldStandards } from
 import { toldWords } from './told-words.ts';
 
 /** What figures over a run of half-terms are made of. */
-export interface RunInput {
+export interface RunInput extends HidingRules {
   partnership: { name: string; areaCode: string };
   run: HalfTermRun;
   plans: readonly SettledPlan[];
@@ -24,9 +25,6 @@ export interface RunInput {
   /** Names grades where no plan was graded. */
   currentRubric: Rubric;
   edition: Edition;
-  threshold: number;
-  /** In what is given out, hides 0 as well. */
-  hideZero?: boolean;
   author: string;
   /** ISO time. */
   madeAt: string;
@@ -95,7 +93,7 @@ interface SeriesFigures {
 }
 
 function asReport(
-  { partnership, edition, threshold, hideZero = false, madeAt, author, rubrics, currentRubric }: RunInput,
+  { partnership, edition, threshold, hideZero, otherRules, madeAt, author, rubrics, currentRubric }: RunInput,
   run: HalfTermRun,
   series: readonly SeriesFigures[],
   notes: readonly string[],
@@ -125,6 +123,7 @@ function asReport(
     edition,
     threshold,
     hideZero,
+    ...(otherRules === undefined ? {} : { otherRules: [...otherRules] }),
     marking: edition === 'internal' ? 'Official – sensitive' : 'For publication',
     madeAt,
     author,

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createRouterClient } from '@orpc/server';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, onTestFinished, test } from 'vitest';
 import { createBackend } from '../../../../electron/backend/create-backend.ts';
 import { isUnlocked } from '../../../../electron/backend/session.ts';
 import { readCsvText } from '../../../../shared/domain/csv-text.ts';
 import type { CountTable } from '../../../../shared/domain/report/count-table.ts';
+import { printReport } from '../../../../shared/domain/report/print-report.ts';
 import type { PartnershipReport } from '../../../../shared/domain/report/report-model.ts';
 import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';
 import {
@@ -16,6 +18,7 @@ import {
   LEADS_PIN,
   PANEL_PIN,
 } from '../../../support/prepared-moderation.ts';
+import { wordsOfDocx } from '../../../support/read-report.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
 import { WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
 import { warmThreads } from '../../../support/warm-threads.ts';
@@ -166,6 +169,62 @@ test('what a report would tell can be looked at before it is frozen, and given o
   expect(await db.selectFrom('outlet_given').select('counts').execute()).toEqual([]);
   await client.reports.withdraw({ snapshotId: other.id, reason: 'Counted wrongly' });
   expect(tablesOf(await figures(how))).toEqual([]);
+});
+
+test('where reports hid by different rules, every form of what is made of them names each rule', async () => {
+  const { client, run, db } = await openPanel();
+  const how = { edition: 'publishable' as const, threshold: 5 };
+  const population = tablesOf(await client.outlets.figures({ run, ...how, edition: 'internal' }))[0]?.rows[0]?.id ?? '';
+  const [, ...kind] = population.split('/');
+  await client.reports.freeze({ halfTermId: run.to, ...how });
+  const frozen = await db.selectFrom('report_snapshot').selectAll().executeTakeFirstOrThrow();
+  const before = '2026-27/1';
+  const autumn = { id: before, school_year: '2026-27', number: 1, label: 'Autumn 1' };
+  await db
+    .insertInto('half_term')
+    .values({ ...autumn, start: '2026-09-01', end: '2026-10-23' })
+    .execute();
+  for (const [halfTermId, threshold] of [
+    [before, 10],
+    [run.to, 5],
+  ] as const) {
+    const key = (name: string) => [halfTermId.replace('/', '.'), ...kind, name].join('/');
+    const counts = JSON.stringify([
+      [key('total'), 40],
+      [key('overall/good-or-better'), null],
+      ...builtInRubric().standards.flatMap(({ id }) => [
+        [key(`standard/${id}/applied`), 40],
+        [key(`standard/${id}/good-or-better`), null],
+      ]),
+    ]);
+    const model = JSON.stringify({ periods: [[halfTermId]], hideZero: false });
+    const other = { id: randomUUID(), half_term_id: halfTermId, threshold, counts, model };
+    const values = { ...frozen, ...other, frozen_at: '2026-12-11T09:00:00.000Z' };
+    await db.insertInto('report_snapshot').values(values).execute();
+  }
+  const both = { run: { from: before, to: run.to }, ...how };
+  const rule = '1 to 4 (1 to 9 in the report on 2026/27 Aut 1)';
+  const seen = await client.outlets.figures(both);
+  expect(JSON.stringify(seen.parts)).toContain(`Counts of ${rule} are hidden and shown as c`);
+  expect(seen).toMatchObject({ threshold: 5, otherRules: [{ threshold: 10, hideZero: false }] });
+  expect(JSON.stringify(printReport(seen))).toContain(`a count of ${rule}, or one`);
+  const csv = await (await client.outlets.exportFigures({ ...both, format: 'csv' })).text();
+  expect(csv).toContain(`a count of ${rule}, or one`);
+  const workbook = await (await client.outlets.exportFigures({ ...both, format: 'xlsx' })).bytes();
+  const sheets = Object.values(unzipSync(workbook)).map((part) => strFromU8(part));
+  expect(sheets.join('\n')).toContain(`a count of ${rule}, or one`);
+  // A period by itself was hidden by one rule.
+  const one = await client.outlets.figures({ ...both, run: { from: before, to: before } });
+  expect(one.threshold).toBe(10);
+  expect(one.otherRules).toBeUndefined();
+
+  const about = { for: EDUCATION, ...both };
+  expect(JSON.stringify((await client.outlets.feedback(about)).blocks)).toContain(rule);
+  const strict = { ...about, threshold: 10 };
+  const paper = await client.outlets.exportFeedback({ ...strict, format: 'html' });
+  expect(await paper.text()).toContain(`${rule.slice(0, -1)}; 1 to 9 of advice)`);
+  const word = await client.outlets.exportFeedback({ ...strict, format: 'docx' });
+  expect(wordsOfDocx(await word.bytes())).toContain(`${rule.slice(0, -1)}; 1 to 9 of advice)`);
 });
 
 function tablesOf({ parts }: PartnershipReport): CountTable[] {

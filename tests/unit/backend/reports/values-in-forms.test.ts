@@ -205,7 +205,7 @@ function reportOf(plans: readonly SettledPlan[], edition: 'internal' | 'publisha
   return buildReport(
     { ...input, rounds },
     (counted) => (edition === 'internal' ? counted : suppress(counted, { threshold: 5, hideZero: false, ...nothing })),
-    hiddenWords(edition, 5),
+    hiddenWords(edition, { threshold: 5, hideZero: false }),
   );
 }
 

@@ -38,6 +38,7 @@ function figuresOf(plans: readonly SettledPlan[], other: Partial<RunInput> = {})
     currentRubric: RUBRIC,
     edition: 'internal',
     threshold: 5,
+    hideZero: false,
     author: 'Hazel Winter',
     madeAt: '2026-12-08T10:00:00Z',
     ...other,

@@ -46,6 +46,7 @@ function reportOf(told: ToldFigures, over: HalfTermRun) {
       currentRubric: RUBRIC,
       edition: 'publishable',
       threshold: 5,
+      hideZero: false,
       author: '',
       madeAt: '2026-12-08T10:00:00Z',
     },

@@ -55,6 +55,7 @@ export function figuresOf({ told, plans, rubrics }: ToldInput, run: HalfTermRun)
       currentRubric: RUBRIC,
       edition: 'publishable',
       threshold: 5,
+      hideZero: false,
       ...MADE,
     },
     told,
