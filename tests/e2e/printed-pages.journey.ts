@@ -133,8 +133,10 @@ const ACTION = {
   words: WORDS,
 } as const;
 
+const THANKS = 'The panel thanks all auditors, and the families who took part in this half-term.';
+
 /** A half-term with all that a summary may have to hold: four measures, two kinds of escalation, six open actions, own words. */
-function fullReport(edition: 'internal' | 'publishable') {
+function fullReport(edition: 'internal' | 'publishable', words = THANKS) {
   const halfTerm = MEASURE_CALENDAR.at(-1);
   if (halfTerm === undefined) throw new Error('The calendar is empty.');
   const plans = variedPlans();
@@ -153,7 +155,7 @@ function fullReport(edition: 'internal' | 'publishable') {
     measures,
     actions: Array.from({ length: 6 }, () => ACTION),
     escalations: ['Safeguarding', 'Unlawful plan'].map((label) => ({ kind: label, label, raised: 9, resolved: 4 })),
-    words: new Map([['summary', 'The panel thanks all auditors, and the families who took part in this half-term.']]),
+    words: new Map([['summary', words]]),
   });
 }
 
@@ -166,7 +168,18 @@ const SUMMARIES: [string, PartnershipReport][] = [
   ['many plans and all else, publishable', fullReport('publishable')],
 ];
 
-for (const [what, report] of SUMMARIES) {
+/** Own words of every length about that which fits, in one paragraph and in many, and far more than a page. */
+const OWN: [string, string][] = [
+  ...[8, 16, 60].map((times): [string, string] => [`${times} sentences`, `${THANKS} `.repeat(times)]),
+  ['40 short paragraphs', 'The panel thanks all.\n\n'.repeat(40)],
+];
+const WITH_WORDS = OWN.flatMap(([what, words]): [string, PartnershipReport][] => [
+  [`many plans with ${what} of own words`, fullReport('internal', words)],
+  [`many plans with ${what} of own words, publishable`, fullReport('publishable', words)],
+  [`one plan with ${what} of own words`, reportOn(variedPlans().slice(0, 1), { words: new Map([['summary', words]]) })],
+]);
+
+for (const [what, report] of [...SUMMARIES, ...WITH_WORDS]) {
   test(`the summary of ${what} prints on one page, and what it rests on begins a page of its own`, async ({ page }) => {
     await page.setContent(await renderHtml(report));
     const pagesOf = async () =>
@@ -177,7 +190,8 @@ for (const [what, report] of SUMMARIES) {
     const sections = page.locator('section');
     await expect(sections.nth(1)).toHaveClass('new-page');
     await page.evaluate(() => {
-      for (const later of document.querySelectorAll('section ~ section')) later.remove();
+      // The foot of the page on screen comes after the last of them.
+      for (const later of document.querySelectorAll('section ~ section, body > footer')) later.remove();
     });
     await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Summary']);
     expect(await pagesOf()).toBe(1);

@@ -1,5 +1,6 @@
 import { Paragraph, TextRun } from 'docx';
-import { frontDetails, periodOf, printPaper, subtitleOf } from '../../../shared/domain/report/print-report.ts';
+import { printPaper } from '../../../shared/domain/report/print-paper.ts';
+import { frontDetails, periodOf, subtitleOf } from '../../../shared/domain/report/report-front.ts';
 import type { PartnershipReport } from '../../../shared/domain/report/report-model.ts';
 import { blocksToDocx } from './docx-blocks.ts';
 import { packPaper } from './docx-frame.ts';
@@ -14,7 +15,7 @@ export async function renderDocx(
   options: AssetOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   const model = fitForXml(given);
-  const { overSummary, summary, about, annexes } = printPaper(model);
+  const { overSummary, summary, continued, about, annexes } = printPaper(model);
   const bytes = await packPaper({
     documentTitle: `${model.title}, ${model.partnership}, ${periodOf(model)}`,
     subject: `Quality of education, health and care plans, ${periodOf(model)}`,
@@ -27,7 +28,7 @@ export async function renderDocx(
     children: [
       new Paragraph({ spacing: { after: 0 }, children: [new TextRun(overSummary)] }),
       ...(await blocksToDocx(summary, options)),
-      ...(await blocksToDocx([about], options)),
+      ...(await blocksToDocx([...continued, about], options)),
       detailsTable(frontDetails(model)),
       ...contentsList(annexes),
       ...(await blocksToDocx(annexes, options)),

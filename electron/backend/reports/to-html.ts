@@ -7,7 +7,8 @@ import {
   type ReportColumn,
   type ReportTable,
 } from '../../../shared/domain/paper-blocks.ts';
-import { frontDetails, periodOf, printPaper, subtitleOf } from '../../../shared/domain/report/print-report.ts';
+import { printPaper } from '../../../shared/domain/report/print-paper.ts';
+import { frontDetails, periodOf, subtitleOf } from '../../../shared/domain/report/report-front.ts';
 import type { PartnershipReport } from '../../../shared/domain/report/report-model.ts';
 import { htmlStyles } from './html-styles.ts';
 import { readAsset, type AssetOptions } from './report-assets.ts';
@@ -17,7 +18,7 @@ import { readAsset, type AssetOptions } from './report-assets.ts';
  * and run nothing. Prints on A4. Throws where the typeface is missing.
  */
 export async function renderHtml(model: PartnershipReport, options: AssetOptions = {}): Promise<string> {
-  const { overSummary, summary, about, annexes } = printPaper(model);
+  const { overSummary, summary, continued, about, annexes } = printPaper(model);
   return htmlPage(
     {
       documentTitle: `${model.title}, ${model.partnership}, ${periodOf(model)}`,
@@ -27,7 +28,7 @@ export async function renderHtml(model: PartnershipReport, options: AssetOptions
       title: model.title,
       subtitle: subtitleOf(model),
       underTitle: `<p>${escape(overSummary)}</p>`,
-      blocks: [...summary, about, ...annexes],
+      blocks: [...summary, ...continued, about, ...annexes],
       inSections: new Map([[about.id, `${detailsList(frontDetails(model))}\n${contents(annexes)}`]]),
     },
     options,

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
-import { frontDetails, printReport, subtitleOf } from '../../../shared/domain/report/print-report.ts';
+import { printReport } from '../../../shared/domain/report/print-report.ts';
+import { frontDetails, subtitleOf } from '../../../shared/domain/report/report-front.ts';
 import type { PartnershipReport } from '../../../shared/domain/report/report-model.ts';
 import { useIsDark } from '../../ui/use-is-dark.ts';
 import { ReportBlocks, sectionsOf } from './ReportBlocks.tsx';

@@ -1,5 +1,4 @@
 import { gradesFromBest, isGoodOrBetter } from '../grading/grade-order.ts';
-import { halfTermName } from '../half-term.ts';
 import { gradeLabel } from '../rubric/rubric-words.ts';
 import type { CountedTables, CountTable } from './count-table.ts';
 import { coarsen, fewestInDetail } from './coarse-tables.ts';
@@ -19,6 +18,9 @@ import { trainingPart } from './parts/training-part.ts';
 import { trendPart } from './parts/trend-part.ts';
 import { joinTables } from './population-tables.ts';
 import { paragraph } from './parts/block-words.ts';
+import { LINES_OF_PAGE, linesOnPage } from './parts/page-lines.ts';
+import { periodWords } from './parts/period-words.ts';
+import { fitOwnWords } from './parts/own-words-page.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { publishablePart } from './publishable-blocks.ts';
 import { notShownBlocks, withoutIntroductions } from './not-shown.ts';
@@ -105,7 +107,7 @@ export function buildReport(input: ReportInput, hide: Hide, hidden: readonly str
       number: draft.number,
       id: draft.id,
       title: draft.title,
-      blocks: [...ownWords(draft.id), ...fit(draft.id, draft.write({ table }))],
+      blocks: withOwnWords(draft.id, fit(draft.id, draft.write({ table }))),
     })),
   };
 
@@ -122,10 +124,12 @@ export function buildReport(input: ReportInput, hide: Hide, hidden: readonly str
     return withoutIntroductions(blocks, kept);
   }
 
-  /** What a person wrote for a part stands before what was counted. */
-  function ownWords(part: string): ReportBlock[] {
+  /** What a person wrote for a part stands before what was counted; the summary keeps its page all the same. */
+  function withOwnWords(part: string, blocks: readonly ReportBlock[]): ReportBlock[] {
     const text = (input.words.get(part) ?? '').trim();
-    return text === '' ? [] : [{ kind: 'words', slot: part, text }];
+    if (text === '') return [...blocks];
+    if (part === 'summary') return [fitOwnWords(part, text, LINES_OF_PAGE - linesOnPage(blocks)), ...blocks];
+    return [{ kind: 'words', slot: part, text }, ...blocks];
   }
 }
 
@@ -150,23 +154,6 @@ function togetherWords({ edition, threshold }: ReportInput): string[] {
 /** What begins the keys of a period of which nothing is told. */
 function heldBack({ halfTerm, period }: ReportInput): string | null {
   return period?.isHeldBack === true ? halfTerm.id.replace('/', '.') : null;
-}
-
-function periodWords({ halfTerm, period, threshold }: ReportInput): string[] {
-  if (period?.isOutWithLater === true) {
-    return [
-      'This half-term was published together with later ones. Nothing is told of it here: beside that report, its own figures would give small counts away.',
-    ];
-  }
-  if (period?.isHeldBack === true) {
-    return [
-      `Fewer than ${fewestInDetail(threshold)} plans of any kind have been audited since figures were last published, too few for any that could be. They are held back until later half-terms can be counted with them.`,
-    ];
-  }
-  if (period === undefined || period.halfTerms.length < 2) return [];
-  return [
-    `Half-terms are counted together here, ${halfTermName(halfTerm)}: one alone has too few plans for figures that could be published. “This half-term” means all of them together.`,
-  ];
 }
 
 /** A table that the edition does not have, to those who write from it: it tells nothing. */

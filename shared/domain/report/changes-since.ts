@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { blockLines, noteChange } from './block-changes.ts';
-import { frontDetails, subtitleOf } from './print-report.ts';
+import { frontDetails, subtitleOf } from './report-front.ts';
 import { counted } from './report-words.ts';
 import type { PartnershipReport, ReportBlock, ReportPart } from './report-model.ts';
 

@@ -5,67 +5,15 @@ import { heatChart } from '../../charts/heat-chart.ts';
 import { sharesChart } from '../../charts/shares-chart.ts';
 import type { SvgNode } from '../../charts/svg-tree.ts';
 import { trendChart } from '../../charts/trend-chart.ts';
-import { formatDate } from '../calendar-date.ts';
 import type { ReportBlock as PrintBlock, ReportTable as PrintTable } from '../paper-blocks.ts';
+import { CONTINUED_ID, CONTINUED_TITLE, CONTINUED_WORDS, paragraphsOf } from './own-paragraphs.ts';
 import { printCounts, printText } from './print-tables.ts';
-import { formatTime } from './report-words.ts';
 import { type CountTable, HIDDEN } from './count-table.ts';
 import type { ChartBlock, PartnershipReport, ReportBlock, ReportPart } from './report-model.ts';
 import { shareOfRow } from './shown-shares.ts';
 import { hiddenFootnote } from './suppression-words.ts';
 
 /** The report as it is printed: the Word paper, the HTML page and the preview on screen all walk this list. */
-
-const EDITION_WORDS = {
-  internal: 'Internal, for the panel and its managers; not for onward sharing',
-  publishable: 'Publishable: small counts are hidden',
-} as const;
-
-/** What the report is: after its summary on paper, at its head elsewhere. */
-export function frontDetails(report: PartnershipReport): { label: string; value: string }[] {
-  const { halfTerm, rounds } = report;
-  return [
-    {
-      label: 'Half-term',
-      value: `${halfTerm.label} ${yearWords(halfTerm.schoolYear)}, ${formatDate(halfTerm.start)} to ${formatDate(halfTerm.end)}`,
-    },
-    {
-      label: rounds.length === 1 ? 'Round' : 'Rounds',
-      value:
-        rounds.length === 0
-          ? 'None'
-          : rounds
-              .map(
-                ({ kindWords, theme, panelDate }) =>
-                  `${kindWords}${theme === '' ? '' : `, “${theme}”`}; panel on ${formatDate(panelDate)}`,
-              )
-              .join('. '),
-    },
-    {
-      label: 'Standards',
-      value: report.rubrics.map(({ title, version }) => `${title}, version ${version}`).join('; '),
-    },
-    { label: 'Edition', value: EDITION_WORDS[report.edition] },
-    { label: 'Author', value: report.author },
-    { label: 'Made', value: formatTime(report.madeAt) },
-  ];
-}
-
-/** 'Autumn 2 2026/27' */
-export function periodOf({ halfTerm }: Pick<PartnershipReport, 'halfTerm'>): string {
-  return `${halfTerm.label} ${yearWords(halfTerm.schoolYear)}`;
-}
-
-/** '2026-27' → '2026/27', as every axis and table has it. */
-function yearWords(schoolYear: string): string {
-  return schoolYear.replace('-', '/');
-}
-
-/** 'Northmere (E09999), Autumn 2 2026/27' */
-export function subtitleOf(report: PartnershipReport): string {
-  const area = report.areaCode === '' ? '' : ` (${report.areaCode})`;
-  return `${report.partnership}${area}, ${periodOf(report)}`;
-}
 
 /** Parts after the summary are its annexes: everything that stands behind it. */
 const FIRST_ANNEX = 3;
@@ -87,6 +35,16 @@ function hasSummary({ parts }: Pick<PartnershipReport, 'parts'>): boolean {
   return parts.some(({ number }) => number < FIRST_ANNEX);
 }
 
+/** Own words for which the summary's page has no room, on the next. */
+function continuedWords({ blocks }: Pick<ReportPart, 'blocks'>): PrintBlock[] {
+  const rest = blocks.flatMap((block) => (block.kind === 'words' ? paragraphsOf(block.continued ?? '') : []));
+  if (rest.length === 0) return [];
+  return [
+    { kind: 'heading', level: 1, id: CONTINUED_ID, text: CONTINUED_TITLE, startsPage: true },
+    ...rest.map((text): PrintBlock => ({ kind: 'paragraph', text })),
+  ];
+}
+
 /** Whether anything of a part is printed: a heading over nothing is not. */
 function hasContent({ blocks }: Pick<ReportPart, 'blocks'>): boolean {
   return blocks.some((block) => {
@@ -97,7 +55,7 @@ function hasContent({ blocks }: Pick<ReportPart, 'blocks'>): boolean {
       case 'excerpts':
         return block.items.length > 0;
       case 'words':
-        return block.text.trim() !== '';
+        return block.text.trim() !== '' || block.continued !== undefined;
       case 'counts':
         return block.isDataAlone !== true && block.table.rows.length > 0;
       case 'text_table':
@@ -132,6 +90,7 @@ export function printReport(
       startsPage: part === firstAnnex && hasSummary(report),
     },
     ...part.blocks.flatMap((block) => printBlock(block)),
+    ...continuedWords(part),
   ]);
 
   function printBlock(block: ReportBlock): PrintBlock[] {
@@ -143,11 +102,9 @@ export function printReport(
           block.asList ? { kind: 'bullets', items: block.items } : { kind: 'paragraph', text: block.items.join(' ') },
         ];
       case 'words':
-        return block.text
-          .split(/\n{2,}/)
-          .map((text) => text.trim())
-          .filter((text) => text !== '')
-          .map((text) => ({ kind: 'paragraph', text }));
+        return [...paragraphsOf(block.text), ...(block.continued === undefined ? [] : [CONTINUED_WORDS])].map(
+          (text) => ({ kind: 'paragraph', text }),
+        );
       case 'counts': {
         const { table } = block;
         if (table.rows.length === 0 || block.isDataAlone === true) return [];
@@ -204,33 +161,6 @@ export function printReport(
     number.table += 1;
     return { ...table, caption: `Table ${number.table}. ${caption}` };
   }
-}
-
-/** A report on paper: the page that a board reads, and what stands behind it. */
-export interface PrintedPaper {
-  /** From when to when, and for whom, in one line over the summary. */
-  overSummary: string;
-  summary: PrintBlock[];
-  /** Heads the rest: whoever made it, by which standards, and what is where. */
-  about: Extract<PrintBlock, { kind: 'heading' }>;
-  annexes: PrintBlock[];
-}
-
-/** The report as pages: the summary on its one page, then what the report is, with its details, and its annexes. */
-export function printPaper(report: PartnershipReport): PrintedPaper {
-  const blocks = printReport(report);
-  const found = blocks.findIndex((block) => block.kind === 'heading' && block.level === 1 && block.startsPage);
-  const end = found === -1 ? blocks.length : found;
-  const { start, end: last } = report.halfTerm;
-  return {
-    overSummary: `${formatDate(start)} to ${formatDate(last)}. ${EDITION_WORDS[report.edition]}.`,
-    summary: blocks.slice(0, end),
-    about: { kind: 'heading', level: 1, id: 'about-this-report', text: 'About this report', startsPage: true },
-    // They follow what heads them on its page.
-    annexes: blocks
-      .slice(end)
-      .map((block, at) => (at === 0 && block.kind === 'heading' ? { ...block, startsPage: false } : block)),
-  };
 }
 
 /** A chart of the report as a drawing. */

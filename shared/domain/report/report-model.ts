@@ -39,7 +39,13 @@ export const reportBlockSchema = z.discriminatedUnion('kind', [
   /** Sentences chosen by rule; `slot` is where a person's own words may stand before them. */
   z.strictObject({ kind: z.literal('sentences'), id: z.string(), items: z.array(z.string()), asList: z.boolean() }),
   /** Words of a person, kept when the figures are made again. */
-  z.strictObject({ kind: z.literal('words'), slot: z.string(), text: z.string() }),
+  z.strictObject({
+    kind: z.literal('words'),
+    slot: z.string(),
+    text: z.string(),
+    /** What of them stands after the summary's page, on which there is no more room. */
+    continued: z.string().exactOptional(),
+  }),
   z.strictObject({
     kind: z.literal('counts'),
     table: countTableSchema,

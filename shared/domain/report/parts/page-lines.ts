@@ -1,5 +1,6 @@
 import type { ReportTable } from '../../paper-blocks.ts';
 import { printCounts, printText } from '../print-tables.ts';
+import { CONTINUED_WORDS, paragraphsOf } from '../own-paragraphs.ts';
 import type { ReportBlock } from '../report-model.ts';
 import { LETTERS_ACROSS, linesOf } from '../text-widths.ts';
 
@@ -14,6 +15,12 @@ const HEADING = 1.9;
 const CAPTION = 2;
 /** More than its lines, that each row of a table and each item of a list takes. */
 const BETWEEN = 0.1;
+/**
+ * A line of text is higher than one of a table, of which a page is mostly made: own words, which may fill most of it, count
+ * for what they take, and leave so many lines free.
+ */
+const HEIGHT_OF_WORDS = 1.12;
+const WORDS = 2;
 /** Headings of columns are set smaller. */
 const LETTERS_OF_HEADS = 106;
 /** Letters that the sides of a cell take. */
@@ -33,7 +40,7 @@ function linesOfBlock(block: ReportBlock): number {
         ? block.items.reduce((sum, item) => sum + BETWEEN + linesOf(item, LETTERS_OF_LINE - 4), 3 * BETWEEN)
         : 4 * BETWEEN + linesOf(block.items.join(' '), LETTERS_OF_LINE);
     case 'words':
-      return block.text.split('\n').reduce((sum, line) => sum + 3 * BETWEEN + linesOf(line, LETTERS_OF_LINE), 0);
+      return WORDS + linesOfWords(block.text) + (block.continued === undefined ? 0 : linesOfWords(CONTINUED_WORDS));
     case 'counts':
       return block.isDataAlone === true ? 0 : linesOfTable(printCounts(block.table));
     case 'text_table':
@@ -45,6 +52,13 @@ function linesOfBlock(block: ReportBlock): number {
     default:
       return block satisfies never;
   }
+}
+
+function linesOfWords(text: string): number {
+  return paragraphsOf(text).reduce(
+    (sum, words) => sum + 4 * BETWEEN + HEIGHT_OF_WORDS * linesOf(words, LETTERS_OF_LINE),
+    0,
+  );
 }
 
 function linesOfTable({ columns, rows }: ReportTable): number {

@@ -9,7 +9,9 @@ import { boardBlocks } from './board-words.ts';
 import { bullets, counts, lowerFirst, paragraph } from './block-words.ts';
 import { comparators, overallId } from './grades-part.ts';
 import { notable } from './notable-words.ts';
+import { LINES_FOR_OWN_WORDS } from './own-words-page.ts';
 import { LINES_OF_PAGE, linesOnPage } from './page-lines.ts';
+import { periodWords } from './period-words.ts';
 import { changeClause, shareClause } from './share-sentences.ts';
 import { hasTogether, measureOf, togetherId } from './trend-part.ts';
 
@@ -45,10 +47,9 @@ export function summaryPart(prepared: Prepared): PartDraft {
     ]),
     write: (shown): ReportBlock[] => {
       const found = notable(prepared, shown);
-      const own = paragraph(
-        'own-words',
-        [input.words.get('summary') ?? ''].filter((text) => text !== ''),
-      );
+      const own = linesOnPage([{ kind: 'words', slot: 'summary', text: input.words.get('summary') ?? '' }]);
+      const period = input.edition === 'publishable' ? paragraph('period', periodWords(input)) : [];
+      const lines = LINES_OF_PAGE - linesOnPage(period) - Math.min(own, LINES_FOR_OWN_WORDS);
       const pages = ROOMS.map((room) => [
         ...bullets('headline', headline(shown)),
         ...gradesNow(shown),
@@ -57,7 +58,7 @@ export function summaryPart(prepared: Prepared): PartDraft {
         ...boardBlocks(input, shown, room),
         ...paragraph('cautions', now.length === 0 ? [] : [...cautions(shown), ...found.cautions]),
       ]);
-      return pages.find((page) => linesOnPage([...own, ...page]) <= LINES_OF_PAGE) ?? pages.at(-1) ?? [];
+      return pages.find((page) => linesOnPage(page) <= lines) ?? pages.at(-1) ?? [];
     },
   };
 

@@ -1,7 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { renderDocx } from '../../../../electron/backend/reports/to-docx.ts';
-import { printPaper, printReport } from '../../../../shared/domain/report/print-report.ts';
+import { CONTINUED_TITLE, CONTINUED_WORDS } from '../../../../shared/domain/report/own-paragraphs.ts';
+import { printPaper } from '../../../../shared/domain/report/print-paper.ts';
+import { printReport } from '../../../../shared/domain/report/print-report.ts';
 import type { PartnershipReport } from '../../../../shared/domain/report/report-model.ts';
 import { answers, gradedPlan, reportOn, variedPlans } from '../../shared/domain/report/report-fixture.ts';
 import { all, parseXml, textOf, type XmlNode } from './xml-tree.ts';
@@ -16,9 +18,9 @@ describe('the Word report', () => {
       const style = styleOf(paragraph);
       return style === 'Heading1' || style === 'Heading2' ? [[style, textOf(paragraph)]] : [];
     });
-    const { summary, about, annexes } = printPaper(model);
+    const { summary, continued, about, annexes } = printPaper(model);
     expect(headings).toEqual(
-      [...summary, about, ...annexes].flatMap((block) =>
+      [...summary, ...continued, about, ...annexes].flatMap((block) =>
         block.kind === 'heading' ? [[`Heading${block.level}`, block.text]] : [],
       ),
     );
@@ -173,6 +175,25 @@ describe('the Word report', () => {
     const text = textOf(parseXml(parts.text('word/document.xml')));
     expect(text).toContain('East “&” West, Autumn 2 2026/27');
   });
+});
+
+test('own words that go over the summary’s page are continued on the next, before what the report is', async () => {
+  const sentence = 'The panel thanks all who took part, and asks the services to answer sooner. ';
+  const report = reportOn(variedPlans(), { words: new Map([['summary', sentence.repeat(60)]]) });
+  const paragraphs = all(parseXml((await partsOf(report)).text('word/document.xml')), 'w:p');
+  const placeOf = (text: string) => paragraphs.findIndex((paragraph) => textOf(paragraph) === text);
+  const [summary, pointer, continued, about] = ['Summary', CONTINUED_WORDS, CONTINUED_TITLE, 'About this report'].map(
+    placeOf,
+  );
+  expect(summary).toBeGreaterThan(-1);
+  expect([summary, pointer, continued, about]).toEqual(
+    [summary, pointer, continued, about].toSorted((a = 0, b = 0) => a - b),
+  );
+  const startsPage = (at = -1) =>
+    paragraphs.slice(at, at + 1).some((node) => all(node, 'w:pageBreakBefore').length > 0);
+  expect([startsPage(continued), startsPage(about)]).toEqual([true, false]);
+  const said = paragraphs.slice(summary, about).map(textOf).join(' ');
+  expect(said.split(sentence.trim()).length - 1).toBe(60);
 });
 
 test('a package without its fonts fails, and does not spoil the next report', async () => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { renderHtml } from '../../../../electron/backend/reports/to-html.ts';
-import { printPaper, printReport } from '../../../../shared/domain/report/print-report.ts';
+import { printPaper } from '../../../../shared/domain/report/print-paper.ts';
+import { printReport } from '../../../../shared/domain/report/print-report.ts';
 import type { PartnershipReport } from '../../../../shared/domain/report/report-model.ts';
 import { answers, gradedPlan, reportOn, variedPlans } from '../../shared/domain/report/report-fixture.ts';
 import { all, parseXml, textOf, type XmlNode } from './xml-tree.ts';
@@ -12,8 +13,10 @@ const page = pageOf(html);
 
 /** With that of the page behind the summary. */
 function headingsOnPaper(report: PartnershipReport): string[] {
-  const { summary, about, annexes } = printPaper(report);
-  return [...summary, about, ...annexes].flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
+  const { summary, continued, about, annexes } = printPaper(report);
+  return [...summary, ...continued, about, ...annexes].flatMap((block) =>
+    block.kind === 'heading' ? [block.text] : [],
+  );
 }
 
 describe('the HTML report', () => {
