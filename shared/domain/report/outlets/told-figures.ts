@@ -20,17 +20,42 @@ export interface TellingReport {
   counts: Iterable<readonly [key: string, n: number | null]>;
 }
 
-/** Reports in the order in which they were published: what a later one says of the same count holds. */
+/**
+ * Reports in the order in which they were published: what a later one says of the same count holds. What it does not name
+ * stays as an earlier one told it, line by line, and only where the two agree on the rest of the line: what was counted of
+ * twenty plans says nothing beside a total of twenty-one.
+ */
 export function toldBy(reports: readonly TellingReport[], calendar: readonly HalfTermDates[]): ToldFigures {
   const sorted = sortHalfTerms(calendar);
-  const counts = new Map<string, number | null>();
+  const lines = new Map<string, ToldLine>();
   const periods: HalfTermRun[] = [];
-  for (const report of reports) for (const [key, n] of report.counts) counts.set(key, n);
+  for (const report of reports) {
+    for (const [line, own] of Map.groupBy(report.counts, ([key]) => lineOf(key))) {
+      lines.set(line, latestOf(lines.get(line), new Map(own)));
+    }
+  }
+  const counts = new Map([...lines.values()].flatMap((line) => [...line]));
   for (const ids of reports.toReversed().flatMap((report) => report.periods)) {
     const period = halfTermRun(sorted, ids[0] ?? '', ids.at(-1) ?? '');
     if (period !== null && !periods.some((other) => doTouch(other, period))) periods.push(period);
   }
   return { calendar: sorted, periods: periods.toSorted((a, b) => (startOf(a) < startOf(b) ? -1 : 1)), counts };
+}
+
+type ToldLine = ReadonlyMap<string, number | null>;
+
+/** What counts of one row begin with: 'standard/S01' of a population, 'overall' for its grades and its total. */
+function lineOf(key: string): string {
+  return key.replace(/^([^/]+\/[^/]+\/[^/]+)\/total$/, '$1/overall/total').replace(/\/[^/]+$/, '');
+}
+
+function latestOf(before: ToldLine | undefined, now: ToldLine): ToldLine {
+  const shared = [...now].flatMap(([key, n]) => {
+    const last = before?.get(key) ?? null;
+    return n === null || last === null ? [] : [n === last];
+  });
+  const isOfTheSame = shared.length > 0 && !shared.includes(false);
+  return before === undefined || !isOfTheSame ? now : new Map([...before, ...now]);
 }
 
 /** The periods that a run has a half-term of: told of together, they cannot be told apart. */

@@ -80,6 +80,7 @@ const TOLD = toldBy(
       periods: [['2025-26/6'], ['2026-27/1', '2026-27/2']],
       counts: [
         [`2025-26.6/${NEW}/total`, 21],
+        [`2025-26.6/${NEW}/overall/good-or-better`, 12],
         [`2026-27.1_2026-27.2/${NEW}/total`, 24],
         [`2026-27.1_2026-27.2/${NEW}/overall/good-or-better`, null],
         [`2026-27.1_2026-27.2/${NEW}/standard/S04/applied`, 24],
@@ -98,6 +99,37 @@ test('figures to be given out are what reports tell, the latest of each, and wha
     ['2026/27 Aut 1 to 2026/27 Aut 2', false, [null, 24, null]],
     ['All together: 2025/26 Sum 2 to 2026/27 Aut 2', true, [null, 45, null]],
   ]);
+});
+
+test('what a later report does not name is not put beside what it says otherwise', () => {
+  const population = `2025-26.6/${NEW}`;
+  const first = {
+    periods: [['2025-26/6']],
+    counts: [
+      [`${population}/total`, 20],
+      [`${population}/overall/good-or-better`, 12],
+      [`${population}/overall/outstanding`, 5],
+      [`${population}/standard/S01/applied`, 20],
+      [`${population}/standard/S01/good-or-better`, 15],
+      [`${population}/criterion/S06.C1/applied`, 20],
+      [`${population}/criterion/S06.C1/met`, 6],
+    ] as const,
+  };
+  const after = (...counts: (readonly [string, number | null])[]) =>
+    toldBy([first, { periods: [['2025-26/6']], counts }], CALENDAR);
+  // A plan came late: how many of twenty were good is no count of the twenty-one, while a standard's own line is whole.
+  const late = after([`${population}/total`, 21]);
+  expect(cellsOf(tablesOf(late, ALL)[0], '2025-26.6')).toEqual([null, 21, null]);
+  expect(cellsOf(tablesOf(late, ALL)[1], 'S01')).toEqual([15, 5, null, 20]);
+  const wanting = after([`${population}/criterion/S06.C1/met`, 7]);
+  expect(wanting.counts.has(`${population}/criterion/S06.C1/applied`)).toBe(false);
+  // Of the same plans it stays, and so does what is hidden in one of the two.
+  const same = after([`${population}/total`, 20], [`${population}/overall/good-or-better`, null]);
+  expect(same.counts.get(`${population}/overall/outstanding`)).toBe(5);
+  expect(same.counts.get(`${population}/overall/good-or-better`)).toBeNull();
+  // Where nothing shows that they are the same plans, nothing is taken over.
+  const unknown = after([`${population}/total`, null]);
+  expect(unknown.counts.has(`${population}/overall/outstanding`)).toBe(false);
 });
 
 test('standards are added up over the half-terms that reports tell them of, and criteria stand half-term by half-term', () => {
