@@ -24,7 +24,10 @@ export const useToasts = create<ToastState>()((set) => ({
 
 let lastId = 0;
 
-/** Says that something was done, with a way back where there is one. Errors do not go here: they stand where the action was. */
+/**
+ * Says that something was done, with a way back where there is one. Errors stand where the action was, and come here only
+ * where that is out of sight by then.
+ */
 export function showToast(message: string, undo?: () => void): void {
   lastId += 1;
   const toast: Toast = undo === undefined ? { id: lastId, message } : { id: lastId, message, undo };

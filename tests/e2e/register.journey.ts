@@ -180,6 +180,14 @@ test('a final is filed right after its draft, under the plan that the draft made
   await expect(dialog).toBeHidden();
   await plans.openPlan('MD-26-0397');
   for (const name of [draft, final]) await expect(plans.card(name)).toBeVisible();
+
+  // What is typed is kept though the page is left at once.
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await page.getByLabel('Locality').fill('North dale');
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Plans' })).toBeVisible();
+  await plans.openPlan('MD-26-0397');
+  await expect(page.getByText('North dale', { exact: true })).toBeVisible();
 });
 
 test('a filing in hand follows what another window files', async ({ page, runsOn }) => {

@@ -1,6 +1,8 @@
 import { checkAccessibility, expectNoSidewaysScroll } from '../support/accessibility.ts';
 import { expect, test } from '../support/journey.ts';
+import { LEADS_PIN, preparePanel } from '../support/prepared-moderation.ts';
 import { wordsOfDocx } from '../support/read-report.ts';
+import { WORKSPACE_INPUT } from '../support/workspace-input.ts';
 import { Entrance } from './pages/entrance.ts';
 import { goTo } from './pages/frame.ts';
 import { Keyboard } from './pages/keyboard.ts';
@@ -213,4 +215,51 @@ test('a QA lead makes the report: words, excerpts, frozen, given out, held again
     expect(wordsOfDocx(paper.bytes)).toContain('The panel looked at twelve plans.');
     await expect(page.getByText('The report is frozen, and')).toBeVisible();
   });
+});
+
+test('own words are in the report though the step is left while they are on their way', async ({
+  page,
+  application,
+  runsOn,
+}) => {
+  test.skip(runsOn === 'desktop', 'Answers are held back on their way through a browser.');
+  await preparePanel(application.dataFolder);
+  await page.reload();
+  const entrance = new Entrance(page);
+  await entrance.chooseWorkspace();
+  await entrance.unlock();
+  await page.getByRole('button', { name: new RegExp(WORKSPACE_INPUT.person.name) }).click();
+  await page.getByLabel('PIN', { exact: true }).fill(LEADS_PIN);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await goTo(page, 'Report');
+  const tab = (name: string) => page.getByRole('tab', { name });
+  await tab('2 Words').click();
+  await page.getByRole('button', { name: 'Write in “Summary”' }).click();
+  const field = page.getByRole('textbox', { name: 'Your words for “Summary”' });
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await field.fill('A slip.');
+  await expect(undo).toBeEnabled();
+  await field.fill(WORDS);
+  await expect(undo).toBeDisabled();
+  await expect(undo).toBeEnabled();
+
+  const letGo = Promise.withResolvers<void>();
+  await page.route('**/rpc/reports/saveWords', async (route) => {
+    await letGo.promise;
+    await route.continue();
+  });
+  await undo.click();
+  await expect(field).toHaveValue('A slip.');
+  await field.fill(WORDS);
+  await expect(undo).toBeDisabled();
+  await tab('4 Freeze and export').click();
+  const freeze = page.getByRole('button', { name: 'Freeze this report' });
+  await expect(freeze).toHaveAttribute('aria-busy', 'true');
+  letGo.resolve();
+  await expect(freeze).not.toHaveAttribute('aria-busy');
+  await tab('2 Words').click();
+  await expect(field).toHaveValue(WORDS);
+  await field.fill('At the last moment.');
+  await tab('1 Check').click();
+  await expect(page.getByText('At the last moment.')).toBeVisible();
 });

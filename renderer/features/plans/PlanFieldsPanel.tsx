@@ -126,12 +126,8 @@ function EditFields({ plan, isPersonShown }: { plan: Plan; isPersonShown: boolea
       }),
     [subscribe],
   );
-  useEffect(
-    () => () => {
-      clearTimeout(timer.current);
-    },
-    [],
-  );
+  // A link or the browser's Back may take the form away before the pause is over.
+  useEffect(() => () => latestSave.current(), []);
   useLeaveGuard(hasChanged || update.isPending);
 
   const reference = useWatch({ control, name: 'reference' });

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useIsMutating, useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Failed } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
@@ -24,6 +24,8 @@ export function BoardPaper({
   const { halfTermId, edition } = choice;
   const additions = useQuery(api.reports.additions.queryOptions({ input: { halfTermId, edition } }));
   const freeze = useMutation(api.reports.freeze.mutationOptions());
+  // Words that are just being saved are to be in it.
+  const isSaving = useIsMutating({ mutationKey: api.reports.saveWords.mutationKey() }) > 0;
   const exportFrozen = useMutation(api.reports.exportFrozen.mutationOptions());
   const error = freeze.error ?? exportFrozen.error;
 
@@ -42,7 +44,7 @@ export function BoardPaper({
         <Button
           look="primary"
           icon={<Icon name="download" />}
-          isBusy={freeze.isPending || exportFrozen.isPending}
+          isBusy={isSaving || freeze.isPending || exportFrozen.isPending}
           onClick={() => {
             // What was refused is shown under the button.
             make().catch(() => undefined);

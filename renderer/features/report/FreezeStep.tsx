@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useIsMutating, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { tellingWords } from '../../../shared/domain/report/own-words.ts';
 import type { PartnershipReport } from '../../../shared/domain/report/report-model.ts';
@@ -20,6 +20,8 @@ export function FreezeStep({ report, choice }: { report: PartnershipReport; choi
   const additions = useQuery(api.reports.additions.queryOptions({ input: { halfTermId, edition } }));
   const [areWordsRead, setAreWordsRead] = useState(false);
   const freeze = useMutation(api.reports.freeze.mutationOptions());
+  // Words that are just being saved are to be in it.
+  const isSaving = useIsMutating({ mutationKey: api.reports.saveWords.mutationKey() }) > 0;
   const exporting = useMutation(api.reports.export.mutationOptions());
   const unticked = additions.data?.excerpts.filter(({ tick }) => tick === null).length ?? 0;
   const isPublishable = edition === 'publishable';
@@ -76,7 +78,7 @@ export function FreezeStep({ report, choice }: { report: PartnershipReport; choi
         <BoardPaper choice={choice} areWordsRead={areWordsRead}>
           <Button
             look="secondary"
-            isBusy={freeze.isPending}
+            isBusy={isSaving || freeze.isPending}
             onClick={() => {
               freeze.mutate({ ...choice, areWordsRead });
             }}

@@ -1,20 +1,19 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
 import type { ReportAdditions } from '../../../shared/contract/reports.ts';
 import { type TellingKind, tellingWords } from '../../../shared/domain/report/own-words.ts';
 import type { ReportSlot } from '../../../shared/domain/report/report-slots.ts';
 import { api } from '../../api/client.ts';
-import { saveStatusOf } from '../../api/autosave.ts';
+import { describeError } from '../../api/errors.ts';
+import { createKeptWords, type KeptWordsState } from '../../api/kept-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { SaveState } from '../../ui/SaveState.tsx';
+import { SaveState, type SaveStatus } from '../../ui/SaveState.tsx';
+import { showToast } from '../../ui/toast-store.ts';
 import { useLeaveGuard } from '../../ui/use-leave-guard.ts';
 import type { ReportChoice } from './report-choice.ts';
-
-/** A pause in typing after which the words are kept. */
-const SAVE_AFTER_MS = 700;
 
 /** A person's own words for one part of the report, kept as they are typed; they stand before its figures. */
 export function OwnWords({
@@ -34,39 +33,27 @@ export function OwnWords({
   offer: ReportAdditions['offers'][number] | undefined;
 }) {
   const { halfTermId, edition } = choice;
-  const [words, setWords] = useState(saved);
+  const { mutateAsync } = useMutation(api.reports.saveWords.mutationOptions());
+  const [own] = useState(() =>
+    createKeptWords(saved, (typed) => mutateAsync({ halfTermId, edition, slot, words: typed })),
+  );
+  const { words, isUnsaved, before, error, savedAt } = useSyncExternalStore(own.subscribe, own.get);
   const [isOpen, setIsOpen] = useState(saved !== '');
-  /** What stood here before, the latest last: for Undo. */
-  const [before, setBefore] = useState<readonly string[]>([]);
-  const [kept, setKept] = useState(saved);
-  const { mutate, ...save } = useMutation(api.reports.saveWords.mutationOptions());
   const field = useRef<HTMLDivElement>(null);
-  const isUnsaved = words !== kept;
-  useLeaveGuard(isUnsaved || save.isPending);
+  useLeaveGuard(isUnsaved);
 
-  function keep(): void {
-    if (!isUnsaved || save.isPending) return;
-    mutate(
-      { halfTermId, edition, slot, words },
-      {
-        onSuccess: () => {
-          setBefore((all) => [...all, kept]);
-          setKept(words);
-        },
-      },
-    );
-  }
-
-  // After every change, and again after a save that came in between.
   useEffect(() => {
-    if (!isUnsaved || save.isPending || save.isError) return undefined;
-    const timer = setTimeout(() => {
-      keep();
-    }, SAVE_AFTER_MS);
-    return () => {
-      clearTimeout(timer);
-    };
+    own.adopt(saved);
+  }, [own, saved]);
+
+  const keepOnLeaving = useEffectEvent(async () => {
+    await own.keep();
+    const failed = own.get();
+    if (failed.error !== null)
+      showToast(`Your words for “${title}” are not saved: ${describeError(failed.error).message}`);
   });
+  // When another step or half-term is looked at before the pause is over.
+  useEffect(() => () => void keepOnLeaving(), []);
 
   function open(): void {
     setIsOpen(true);
@@ -74,7 +61,7 @@ export function OwnWords({
     setTimeout(() => field.current?.querySelector('textarea')?.focus());
   }
 
-  if (!isOpen) {
+  if (!isOpen && words === '') {
     return (
       <div className="own-words row">
         <Button size="small" look="quiet" icon={<Icon name="pencil" />} onClick={open}>
@@ -85,7 +72,7 @@ export function OwnWords({
             size="small"
             look="quiet"
             onClick={() => {
-              setWords(offer.words);
+              own.type(offer.words);
               open();
             }}
           >
@@ -95,7 +82,6 @@ export function OwnWords({
       </div>
     );
   }
-  const last = before.at(-1);
   return (
     <div className="own-words stack-tight" ref={field}>
       <TextArea
@@ -105,10 +91,11 @@ export function OwnWords({
         maxLength={6000}
         value={words}
         onChange={({ target }) => {
-          setWords(target.value);
-          if (save.isError) save.reset();
+          own.type(target.value);
+          // Emptied, it stays a field.
+          setIsOpen(true);
         }}
-        onBlur={keep}
+        onBlur={() => void own.keep()}
       />
       {telling.length === 0 || isUnsaved ? null : (
         <Notice
@@ -121,13 +108,8 @@ export function OwnWords({
         <Button
           size="small"
           icon={<Icon name="undo" />}
-          disabled={last === undefined || isUnsaved}
-          onClick={() => {
-            if (last === undefined) return;
-            setWords(last);
-            setBefore((all) => all.slice(0, -1));
-            mutate({ halfTermId, edition, slot, words: last }, { onSuccess: () => setKept(last) });
-          }}
+          disabled={before.length === 0 || isUnsaved}
+          onClick={() => void own.undo()}
         >
           Undo
         </Button>
@@ -136,14 +118,19 @@ export function OwnWords({
             size="small"
             look="quiet"
             onClick={() => {
-              setWords(words.trim() === '' ? offer.words : `${words.trimEnd()}\n\n${offer.words}`);
+              own.type(words.trim() === '' ? offer.words : `${words.trimEnd()}\n\n${offer.words}`);
             }}
           >
             Take over from {offer.from}
           </Button>
         )}
-        <SaveState status={isUnsaved && !save.isError ? { kind: 'saving' } : saveStatusOf(save, false)} />
+        <SaveState status={statusOf({ isUnsaved, error, savedAt })} />
       </div>
     </div>
   );
+}
+
+function statusOf({ isUnsaved, error, savedAt }: Pick<KeptWordsState, 'isUnsaved' | 'error' | 'savedAt'>): SaveStatus {
+  if (isUnsaved) return error === null ? { kind: 'saving' } : { kind: 'failed', message: describeError(error).message };
+  return savedAt === null ? { kind: 'clean' } : { kind: 'saved', at: savedAt };
 }
