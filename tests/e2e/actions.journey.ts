@@ -110,7 +110,7 @@ test('actions on a draft are answered on its final', async ({ application, page 
     await look(page, 'you said, we did');
     await page.getByRole('tab', { name: 'Re-audits' }).click();
     await expect(page.getByRole('row', { name: /FM-001.*Requires improvement.*share/ })).toBeVisible();
-    await page.getByRole('button', { name: 'Owe the re-audits' }).click();
+    await page.getByRole('button', { name: 'Put them down for a re-audit' }).click();
     await expect(page.getByRole('cell', { name: 'Yes, with the next sample' })).toBeVisible();
     await look(page, 're-audits');
   });

@@ -84,7 +84,7 @@ function OfRound({ roundId }: { roundId: string }) {
                   }}
                 />
                 <Button type="submit" look="primary" isBusy={owe.isPending}>
-                  Owe the re-audits
+                  Put them down for a re-audit
                 </Button>
               </form>
             ) : null}
