@@ -21,6 +21,7 @@ export function OwnWords({
   slot,
   title,
   saved,
+  room,
   telling,
   offer,
 }: {
@@ -28,6 +29,8 @@ export function OwnWords({
   slot: ReportSlot;
   title: string;
   saved: string;
+  /** What is to be said of how many there may be, and of how the saved words fit their page. */
+  room?: { hint: string; verdictOf: (words: string) => { isOver: boolean; said: string } | null };
   /** What the saved words seem to hold of somebody whose plan was audited. */
   telling: readonly TellingKind[];
   offer: ReportAdditions['offers'][number] | undefined;
@@ -82,11 +85,12 @@ export function OwnWords({
       </div>
     );
   }
+  const verdict = room?.verdictOf(words) ?? null;
   return (
     <div className="own-words stack-tight" ref={field}>
       <TextArea
         label={`Your words for “${title}”`}
-        hint="They stand before the figures, and stay when the figures are made again. Name nobody. An empty line begins a new paragraph."
+        hint={`They stand before the figures, and stay when the figures are made again.${room === undefined ? '' : ` ${room.hint}`} Name nobody. An empty line begins a new paragraph.`}
         rows={Math.min(12, Math.max(3, words.split('\n').length + 1))}
         maxLength={6000}
         value={words}
@@ -97,6 +101,11 @@ export function OwnWords({
         }}
         onBlur={() => void own.keep()}
       />
+      {verdict === null ? null : verdict.isOver ? (
+        <Notice tone="info" title={verdict.said} advice="Shorten them, or leave the rest to whoever turns the page." />
+      ) : (
+        <p className="soft">{verdict.said}</p>
+      )}
       {telling.length === 0 || isUnsaved ? null : (
         <Notice
           tone="warning"

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { ReportAdditions } from '../../../shared/contract/reports.ts';
 import type { PartnershipReport } from '../../../shared/domain/report/report-model.ts';
+import { summaryPageWords, WORDS_FOR_SUMMARY } from '../../../shared/domain/report/parts/own-words-page.ts';
 import { REPORT_SLOTS } from '../../../shared/domain/report/report-slots.ts';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
@@ -21,12 +22,12 @@ export function WordsStep({ report, choice }: { report: PartnershipReport; choic
 }
 
 function headsOf(
-  { parts }: PartnershipReport,
+  report: PartnershipReport,
   choice: ReportChoice,
   { words, offers }: ReportAdditions,
 ): ReadonlyMap<string, ReactNode> {
   const heads = new Map<string, ReactNode>();
-  for (const { id, title } of parts) {
+  for (const { id, title } of report.parts) {
     const slot = REPORT_SLOTS.find((each) => each === id);
     if (slot === undefined) continue;
     heads.set(
@@ -37,6 +38,9 @@ function headsOf(
         slot={slot}
         title={title}
         saved={words.find((own) => own.slot === slot)?.words ?? ''}
+        {...(slot === 'summary'
+          ? { room: { hint: SUMMARY_HINT, verdictOf: (own: string) => summaryPageWords(report, own) } }
+          : {})}
         telling={words.find((own) => own.slot === slot)?.telling ?? []}
         offer={offers.find((own) => own.slot === slot)}
       />,
@@ -44,3 +48,5 @@ function headsOf(
   }
   return heads;
 }
+
+const SUMMARY_HINT = `About ${WORDS_FOR_SUMMARY} words fit on the page that a board reads; more is continued after it.`;
