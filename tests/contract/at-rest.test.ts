@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { createRouterClient } from '@orpc/server';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createBackend, type Backend } from '../../electron/backend/create-backend.ts';
 import type { Session } from '../../electron/backend/session.ts';
 import { quoteAnchor } from '../../shared/domain/anchors.ts';
@@ -12,6 +12,8 @@ import { makeTempFolder } from '../support/temp-folder.ts';
 import { PASSPHRASE, WORKSPACE_INPUT } from '../support/workspace-input.ts';
 import type { Client } from './doors.ts';
 import { warmThreads } from '../support/warm-threads.ts';
+
+vi.unmock('../../electron/backend/workspace/cipher.ts');
 
 const PLAN = path.resolve('tests/corpus/plans/s04-ravensea-dylan');
 const FILES = ['draft.pdf', 'final.docx'];

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { DocumentModel } from '../../shared/domain/document-model.ts';
-import { createParsePool } from '../../electron/backend/documents/parse-pool.ts';
+import type { ParsePool } from '../../electron/backend/documents/parse-pool.ts';
 import { toPrediction } from './predict.ts';
 import { goldSchema, indexSchema, scoreDocument } from './scorer.ts';
 import type { DocumentScore, Gold, IndexEntry, Prediction } from './scorer.ts';
@@ -23,27 +23,22 @@ export interface CorpusDocument {
   bytes: () => Promise<Uint8Array>;
 }
 
-/** Reads every plan of a corpus through the parse pool, as the application does, and scores it against its gold. */
-export async function readCorpus(dir: string = CORPUS_DIR): Promise<CorpusResult[]> {
+/** Reads every plan of a corpus through a parse pool, as the application does, and scores it against its gold. */
+export async function readCorpus(pool: ParsePool, dir: string = CORPUS_DIR): Promise<CorpusResult[]> {
   const index = indexSchema.parse(JSON.parse(await readFile(path.join(dir, 'index.json'), 'utf8')));
   const documents = index.map(async (entry): Promise<CorpusDocument> => {
     const gold = goldSchema.parse(JSON.parse(await readFile(path.join(dir, entry.gold), 'utf8')));
     return { entry, gold, bytes: () => readFile(path.join(dir, entry.file)) };
   });
-  return readDocuments(await Promise.all(documents));
+  return readDocuments(pool, await Promise.all(documents));
 }
 
-export async function readDocuments(documents: readonly CorpusDocument[]): Promise<CorpusResult[]> {
-  const pool = createParsePool();
-  try {
-    return await Promise.all(
-      documents.map(async ({ entry, gold, bytes }) => {
-        const model = await pool.parse(await bytes());
-        const prediction = toPrediction(model);
-        return { entry, gold, model, prediction, score: scoreDocument(gold, prediction) };
-      }),
-    );
-  } finally {
-    await pool.close();
-  }
+export function readDocuments(pool: ParsePool, documents: readonly CorpusDocument[]): Promise<CorpusResult[]> {
+  return Promise.all(
+    documents.map(async ({ entry, gold, bytes }) => {
+      const model = await pool.parse(await bytes());
+      const prediction = toPrediction(model);
+      return { entry, gold, model, prediction, score: scoreDocument(gold, prediction) };
+    }),
+  );
 }

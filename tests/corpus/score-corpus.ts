@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createParsePool } from '../../electron/backend/documents/parse-pool.ts';
 import { madeDocuments } from './made/made-corpus.ts';
 import { withOfficePdfs } from './made/office-documents.ts';
 import { CORPUS_DIR, readCorpus, readDocuments } from './read-corpus.ts';
@@ -23,7 +24,9 @@ const isVerbose = args.includes('--verbose');
 const dir = args.find((arg) => !arg.startsWith('--')) ?? CORPUS_DIR;
 
 const isMade = args.includes('--made');
-const results = isMade ? await readMade() : await readCorpus(dir);
+const pool = createParsePool();
+const results = isMade ? await readMade() : await readCorpus(pool, dir);
+await pool.close();
 const pairs = comparePairs(results);
 const out = await mkdtemp(path.join(tmpdir(), 'goldthread-score-'));
 for (const { entry, prediction } of results) {
@@ -64,7 +67,7 @@ console.log(`What was read: ${out}`);
 
 async function readMade(): Promise<CorpusResult[]> {
   const documents = madeDocuments();
-  return readDocuments(args.includes('--office') ? await withOfficePdfs(documents) : documents);
+  return readDocuments(pool, args.includes('--office') ? await withOfficePdfs(documents) : documents);
 }
 
 function line(name: string, group: readonly CorpusResult[]): string {

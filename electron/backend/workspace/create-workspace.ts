@@ -6,7 +6,8 @@ import { halfTermId } from '../../../shared/domain/half-term.ts';
 import { Refusal } from '../refusal.ts';
 import { storeBuiltInRubric } from '../rubric/rubric-service.ts';
 import { recordEvent } from '../trail/trail.ts';
-import { createWorkspaceFile, type OpenWorkspace, openWorkspaceFile, type WorkspaceDb } from './open-workspace.ts';
+import { deriveKey, newSalt } from './cipher.ts';
+import { createWorkspaceFile, type OpenWorkspace, reopenWorkspaceFile, type WorkspaceDb } from './open-workspace.ts';
 
 /** The first person sets up, settles and audits until others join. */
 const FIRST_PERSONS_ROLES = ['qa_lead', 'chair', 'auditor'] as const;
@@ -22,7 +23,8 @@ export async function createWorkspace(
   now: Date,
 ): Promise<OpenWorkspace> {
   refuseTaken(target);
-  const making = await createWorkspaceFile(makingPath, input.passphrase, now);
+  const key = await deriveKey(input.passphrase, newSalt());
+  const making = await createWorkspaceFile(makingPath, key, now);
   try {
     await furnish(making.db, input, now.toISOString());
     await making.close();
@@ -33,7 +35,7 @@ export async function createWorkspace(
     for (const suffix of ['', '-wal', '-shm']) rmSync(makingPath + suffix, { force: true });
     throw error;
   }
-  return openWorkspaceFile(target, input.passphrase, now);
+  return reopenWorkspaceFile(target, key, now);
 }
 
 function refuseTaken(target: string): void {

@@ -2,16 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { Kysely } from 'kysely';
 import { Refusal } from '../refusal.ts';
 import { refusalOfSystem } from '../system-errors.ts';
-import {
-  deriveKey,
-  type FileKey,
-  newSalt,
-  openEncrypted,
-  type RawDatabase,
-  rekey,
-  saltOfFile,
-  saltOfKey,
-} from './cipher.ts';
+import { deriveKey, type FileKey, openEncrypted, type RawDatabase, rekey, saltOfFile, saltOfKey } from './cipher.ts';
 import { WorkspaceDialect } from './dialect.ts';
 import { migrate } from './migrate.ts';
 import type { WorkspaceTables } from './schema.ts';
@@ -34,8 +25,8 @@ export interface OpenWorkspace {
   close(): Promise<void>;
 }
 
-/** Makes a new, empty workspace file. Throws Refusal WORKSPACE_EXISTS where the path is taken. */
-export async function createWorkspaceFile(path: string, passphrase: string, now: Date): Promise<OpenWorkspace> {
+/** Makes a new, empty workspace file under a new key. Throws Refusal WORKSPACE_EXISTS where the path is taken. */
+export async function createWorkspaceFile(path: string, key: FileKey, now: Date): Promise<OpenWorkspace> {
   if (existsSync(path)) {
     throw new Refusal(
       'WORKSPACE_EXISTS',
@@ -43,7 +34,6 @@ export async function createWorkspaceFile(path: string, passphrase: string, now:
       'Open that one, or give the partnership another name.',
     );
   }
-  const key = await deriveKey(passphrase, newSalt());
   try {
     return await openWithKey(path, key, { mustExist: false, now });
   } catch (error) {
@@ -63,7 +53,15 @@ export async function openWorkspaceFile(path: string, passphrase: string, now: D
   try {
     const salt = saltOfFile(path);
     if (!salt) throw damaged();
-    const key = await deriveKey(passphrase, salt);
+    return await reopenWorkspaceFile(path, await deriveKey(passphrase, salt), now);
+  } catch (error) {
+    throw inWords(error);
+  }
+}
+
+/** Opens a workspace file with the key that it was made with. Throws as `openWorkspaceFile` does. */
+export async function reopenWorkspaceFile(path: string, key: FileKey, now: Date): Promise<OpenWorkspace> {
+  try {
     return await openWithKey(path, key, { mustExist: true, now });
   } catch (error) {
     throw inWords(error);

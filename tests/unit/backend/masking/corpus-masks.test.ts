@@ -6,6 +6,7 @@ import { createMentionFinder } from '../../../../shared/domain/masking/masking-f
 import { createMaskedDocument, proposeMasks } from '../../../../shared/domain/masking/masked-model.ts';
 import { plainWords, tokensOf } from '../../../../shared/domain/masking/masking-tokens.ts';
 import { type CorpusResult, CORPUS_DIR, readCorpus } from '../../../corpus/read-corpus.ts';
+import { warmThreads } from '../../../support/warm-threads.ts';
 
 const childSchema = z.looseObject({ child: z.looseObject({ name: z.string(), dateOfBirth: z.string() }) });
 const NAMED_SCHOOL = /^\p{Lu}\S+ .*(?:School|Academy|College|Nursery)/u;
@@ -26,7 +27,7 @@ let plans: MaskedPlan[] = [];
 beforeAll(async () => {
   const results: CorpusResult[] = [];
   for (const folder of [CORPUS_DIR, ...SETS.map((name) => path.join(STRANGERS, name))])
-    results.push(...(await readCorpus(folder)));
+    results.push(...(await readCorpus(warmThreads, folder)));
   plans = results.map((result) => {
     const { model } = result;
     // As the document was loaded: the register knows nothing yet.

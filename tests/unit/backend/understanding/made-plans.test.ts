@@ -3,6 +3,7 @@ import { madeDocuments } from '../../../corpus/made/made-corpus.ts';
 import { readDocuments } from '../../../corpus/read-corpus.ts';
 import type { CorpusResult } from '../../../corpus/read-corpus.ts';
 import { f1, recall, sumUp } from '../../../corpus/scorer.ts';
+import { warmThreads } from '../../../support/warm-threads.ts';
 
 /**
  * Floors over the made plans: one content in each of the templates, in Word and as PDF. They stand a little under what is
@@ -11,7 +12,7 @@ import { f1, recall, sumUp } from '../../../corpus/scorer.ts';
 describe('made plans', () => {
   let results: CorpusResult[] = [];
   beforeAll(async () => {
-    results = await readDocuments(madeDocuments(1));
+    results = await readDocuments(warmThreads, madeDocuments(1));
   });
 
   test.each(['docx', 'pdf'])('%s: sections, outcomes, provision, dates and advice', (format) => {

@@ -6,6 +6,7 @@ import type { Block } from '../../../../shared/domain/document-model.ts';
 import { readCorpus } from '../../../corpus/read-corpus.ts';
 import type { CorpusResult } from '../../../corpus/read-corpus.ts';
 import { f1, recall, sumUp } from '../../../corpus/scorer.ts';
+import { warmThreads } from '../../../support/warm-threads.ts';
 import { readBlocks } from './make-plan.ts';
 
 /** Words that plans and readers stumble over. */
@@ -92,7 +93,7 @@ describe('whatever stands in a document', () => {
 describe('the corpus', () => {
   let results: CorpusResult[] = [];
   beforeAll(async () => {
-    results = await readCorpus();
+    results = await readCorpus(warmThreads);
   });
 
   test.each(['pdf', 'docx'] as const)('%s: nearly all of it is understood', (format) => {

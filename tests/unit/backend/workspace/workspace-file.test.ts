@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } fr
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { firstBrokenEvent, recordEvent } from '../../../../electron/backend/trail/trail.ts';
 import { createWorkspace } from '../../../../electron/backend/workspace/create-workspace.ts';
 import { migrate } from '../../../../electron/backend/workspace/migrate.ts';
@@ -12,6 +12,8 @@ import { verifyWorkspace } from '../../../../electron/backend/workspace/verify-w
 import { decryptSqlcipher4 } from '../../../support/sqlcipher-reader.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
 import { PASSPHRASE, WORKSPACE_INPUT } from '../../../support/workspace-input.ts';
+
+vi.unmock('../../../../electron/backend/workspace/cipher.ts');
 
 const NOW = new Date('2026-11-09T10:00:00Z');
 
@@ -55,6 +57,13 @@ describe('a workspace file', () => {
     const again = await openWorkspaceFile(file, composed.normalize('NFD'), NOW);
     expect(again.isOpen).toBe(true);
     await again.close();
+  });
+
+  test('has a salt of its own, whatever its passphrase', async () => {
+    const files = [await newWorkspace(), await newWorkspace()];
+    await Promise.all(files.map(({ workspace }) => workspace.close()));
+    const salts = files.map(({ file }) => readFileSync(file).subarray(0, 16).toString('hex'));
+    expect(new Set(salts).size).toBe(2);
   });
 
   test('is never made over one that is there', async () => {

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { renderVersion } from '../../../../../build/sample/render-version.ts';
 import type { Format, PlanContent, PlanVersion, TemplateId } from '../../../../../build/sample/plan-content.ts';
 import { SAMPLE_PLANS } from '../../../../../build/sample/sample-plans.ts';
 import { TEMPLATE_IDS } from '../../../../../build/sample/set-plan.ts';
-import { createParsePool } from '../../../../../electron/backend/documents/parse-pool.ts';
 import { comparePlans } from '../../../../../electron/backend/understanding/compare/compare-plans.ts';
 import type { DocumentModel } from '../../../../../shared/domain/document-model.ts';
 import { comparePairs } from '../../../../corpus/compare-corpus.ts';
 import { readCorpus } from '../../../../corpus/read-corpus.ts';
 import { sumDifferences } from '../../../../corpus/score-differences.ts';
+import { warmThreads } from '../../../../support/warm-threads.ts';
 import { EDITS, editPlan } from './edit-plan.ts';
 import type { Edit } from './edit-plan.ts';
 import { judge } from './judge.ts';
@@ -18,9 +18,6 @@ const VERSIONS = SAMPLE_PLANS.flatMap((plan) => plan.versions);
 const FORMATS: readonly Format[] = ['pdf', 'docx'];
 /** The same plans on every run: rendering and reading a pair takes a third of a second. */
 const RUNS = { seed: 20_260_907, numRuns: 16 };
-
-const pool = createParsePool();
-afterAll(() => pool.close());
 
 describe('a plan edited at random', () => {
   test('in any template, PDF or Word, shows exactly its edits', async () => {
@@ -62,7 +59,7 @@ describe('a plan edited at random', () => {
 
 describe('the corpus', () => {
   test('reaches a recall of 0.95 at a precision of 0.90, between any two formats', async () => {
-    const pairs = comparePairs(await readCorpus());
+    const pairs = comparePairs(await readCorpus(warmThreads));
     expect(pairs).toHaveLength(20);
     const byFormats = Map.groupBy(pairs, ({ draft, final }) => `${draft.format} > ${final.format}`);
     expect([...byFormats.keys()].sort()).toEqual(['docx > docx', 'docx > pdf', 'pdf > docx', 'pdf > pdf']);
@@ -108,5 +105,5 @@ async function read(
   format: Format,
 ): Promise<DocumentModel> {
   const { bytes } = await renderVersion('edited', { ...version, stage, content, template, format });
-  return pool.parse(bytes);
+  return warmThreads.parse(bytes);
 }
