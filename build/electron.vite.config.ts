@@ -23,6 +23,7 @@ export default defineConfig({
         output: { chunkFileNames: '[name]-[hash].js' },
         input: {
           index: path.join(ROOT, 'electron/main.ts'),
+          local: path.join(ROOT, 'electron/local/main.ts'),
           'parse-worker': path.join(ROOT, 'electron/backend/documents/parse-worker.ts'),
         },
       },

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fetchElectronBinary } from './fetch-electron.ts';
 import { findElectronBinary } from './find-electron.ts';
-import { ROOT } from './folders.ts';
+import { OUT, ROOT } from './folders.ts';
 import { isBuilt } from './is-built.ts';
 import { run } from './setup.mjs';
 
@@ -41,5 +41,5 @@ async function whereElectronRuns(args: readonly string[]): Promise<{ binary: str
 
 function openLocalHost(because: string, args: readonly string[]): Promise<number> {
   const open = args.includes('--open') ? ['--open'] : [];
-  return run(process.execPath, [path.join(ROOT, 'electron/local/main.ts'), '--because', because, ...open]);
+  return run(process.execPath, [path.join(OUT, 'main/local.js'), '--because', because, ...open]);
 }

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
+import { OUT, ROOT } from '../../build/folders.ts';
+import { isBuilt } from '../../build/is-built.ts';
 import type { Contract } from '../../shared/contract/contract.ts';
 
 export interface RunningHost {
@@ -15,9 +17,12 @@ export interface RunningHost {
   kill(): Promise<void>;
 }
 
+/** What `npm start` runs; where the sources have changed since it was built, they run in its place, if more slowly. */
+const MAIN = isBuilt() ? path.join(OUT, 'main/local.js') : path.join(ROOT, 'electron/local/main.ts');
+
 /** Starts the local host as `npm start` does, on a data folder of the test's own. */
 export async function startLocalHost(dataFolder: string, env: Record<string, string> = {}): Promise<RunningHost> {
-  const child = spawn(process.execPath, [path.resolve('electron/local/main.ts')], {
+  const child = spawn(process.execPath, [MAIN], {
     env: { ...process.env, GOLDTHREAD_DATA: dataFolder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
