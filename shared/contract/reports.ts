@@ -104,6 +104,8 @@ const changesSchema = z.array(
 
 const mayReport = ['qa_lead', 'chair'] as const;
 const touches = ['insight', 'reports', 'trail'] as const;
+/** What is made for others tells what published reports tell. */
+const touchesPublished = [...touches, 'outlets'] as const;
 
 const reportChoice = {
   halfTermId: z.string().max(20),
@@ -164,7 +166,7 @@ export const reports = {
     .errors({ EXCERPT_CHANGED: refusal('The excerpt has changed since it was read.') }),
   removeExcerpt: commandFor(mayReport, touches).input(z.strictObject(ofExcerpt)).output(z.strictObject({})),
   /** Keeps a report as it stands. One that holds the same as the last one frozen is that one. */
-  freeze: commandFor(mayReport, touches)
+  freeze: commandFor(mayReport, touchesPublished)
     .input(
       z.strictObject({
         ...reportChoice,
@@ -196,7 +198,7 @@ export const reports = {
     .output(z.file())
     .errors({ NO_PDF, FROZEN_DAMAGED, WITHDRAWN: refusal('This report was withdrawn.') }),
   /** Says that a report no longer stands. It is kept, and counts as published only where it was exported. */
-  withdraw: commandFor(mayReport, touches)
+  withdraw: commandFor(mayReport, touchesPublished)
     .input(z.strictObject({ snapshotId: idSchema, reason: z.string().trim().min(3).max(500) }))
     .output(snapshotSchema)
     .errors({ WITHDRAWN: refusal('This report was withdrawn already.') }),

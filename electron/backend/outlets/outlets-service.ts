@@ -64,7 +64,7 @@ export function createOutletsService({
   const toldOf = createToldReports({ partnership, snapshots, reports });
   const makeFeedback = createFeedbackMaker({ db, sources, services, examples, givesOut, toldOf });
   const makeFigures = createFiguresMaker({ sources, givesOut, toldOf });
-  const makeScorecard = createScorecardMaker({ db, sources, givesOut });
+  const makeScorecard = createScorecardMaker({ db, sources, givesOut, snapshots });
 
   async function lookAt<Thing>(caller: Caller, { thing, plans, at }: Made<Thing>): Promise<Thing> {
     await keepLookedAt(db, caller, plans, at);

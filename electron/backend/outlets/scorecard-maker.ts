@@ -1,5 +1,7 @@
 import { type Scorecard, scorecard } from '../../../shared/domain/report/outlets/scorecard.ts';
+import { toldBy } from '../../../shared/domain/report/outlets/told-figures.ts';
 import { selectMeasures } from '../measures/measures-queries.ts';
+import type { SnapshotsService } from '../reports/snapshots-service.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { GivesOut, Made } from './given-out.ts';
 import type { HowChoice, OutletSources } from './outlet-sources.ts';
@@ -10,10 +12,12 @@ export function createScorecardMaker({
   db,
   sources,
   givesOut,
+  snapshots,
 }: {
   db: WorkspaceDb;
   sources: OutletSources;
   givesOut: GivesOut;
+  snapshots: Pick<SnapshotsService, 'standing'>;
 }) {
   return async function makeScorecard(choice: HowChoice): Promise<Made<Scorecard>> {
     const { name, areaCode } = await sources.partnership();
@@ -28,6 +32,7 @@ export function createScorecardMaker({
         rubric: await sources.currentRubric(),
         measures: (await selectMeasures(db)).toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id)),
         isPublishable: choice.edition === 'publishable',
+        told: toldBy(await snapshots.standing(), from.calendar),
       },
       given.hide,
     );

@@ -15,9 +15,10 @@ export function OutletsExplained() {
         The tick keeps who and when, and falls away if the masks change. Only ticked quotes are shown.
       </p>
       <p>
-        The scorecard has one line a month, for a performance board’s own table. Figures over several half-terms add up
-        only what may be added: drafts and finals, new and amended plans, random and chosen samples and versions of the
-        standards stay apart.
+        The scorecard has one line a month, for a performance board’s own table. Where too few plans are audited in a
+        month to be told of, a board can go by its lines of the year: they add up what frozen publishable reports tell.
+        Figures over several half-terms add up only what may be added: drafts and finals, new and amended plans, random
+        and chosen samples and versions of the standards stay apart.
       </p>
       <p>
         Whatever is to be given out hides small counts, and what could give them away beside everything that was

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { count, formatDate, isCalendarDate } from '../../../shared/domain/calendar-date.ts';
+import { hiddenMonths } from '../../../shared/domain/report/outlets/scorecard.ts';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { HowFields } from './RunFields.tsx';
 import { SaveButtons } from './SaveButtons.tsx';
@@ -40,6 +42,7 @@ export function ForBoard() {
                 One line for every month since the first panel, the same columns every time, so that a line can be put
                 under an earlier file. Empty means none; c means hidden.
               </p>
+              <HiddenMonths card={{ columns, rows }} />
               <SaveButtons
                 label="Export the scorecard"
                 formats={FORMATS}
@@ -51,6 +54,23 @@ export function ForBoard() {
         }
       </Asked>
     </div>
+  );
+}
+
+/** Few plans a month leave little to be told: what of it can be, and what would help. */
+function HiddenMonths({ card }: { card: Scorecard }) {
+  const hidden = hiddenMonths(card);
+  if (hidden === null) return null;
+  return (
+    <Notice
+      tone="info"
+      title="Most counts of single months are hidden, since so few plans are audited in one."
+      advice={
+        hidden.isYearTold
+          ? 'Lines that begin with “published” hold what frozen publishable reports tell of the year up to each month: a board can go by those.'
+          : 'Freeze a publishable report, under Report: once plans enough are in it, what it tells of the year up to each month stands here in lines that begin with “published”. “Several half-terms” tells of whichever half-terms you choose.'
+      }
+    />
   );
 }
 

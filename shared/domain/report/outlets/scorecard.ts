@@ -10,6 +10,8 @@ import { latestStanding, readingsOf, STANDING_WORDS } from '../measures-standing
 import { joinTables } from '../population-tables.ts';
 import { countsOfShare } from '../shown-shares.ts';
 import { monthTables, type MonthPlans, MONTH_SERIES, monthsOf, tableOfMonths } from './scorecard-months.ts';
+import { publishedYear } from './scorecard-year.ts';
+import type { ToldFigures } from './told-figures.ts';
 
 /** A line a month for a performance board's scorecard: few figures, the same columns every time. */
 
@@ -20,6 +22,8 @@ export interface ScorecardInput extends MeasureSources {
   /** In the order in which they were added, the retired ones among them: a measure keeps its columns for ever. */
   measures: readonly Measure[];
   isPublishable: boolean;
+  /** What publishable reports tell; nothing where it is missing. */
+  told?: ToldFigures;
 }
 
 export interface ScorecardColumn {
@@ -56,7 +60,12 @@ export function scorecard(input: ScorecardInput, hide: Hide): Scorecard {
   );
   const tables = new Map(shown.tables.map((table) => [table.id, table]));
   return {
-    columns: [...FIRST_COLUMNS, ...seriesColumns(), ...input.measures.flatMap((_, at) => measureColumns(at + 1))],
+    columns: [
+      ...FIRST_COLUMNS,
+      ...seriesColumns(),
+      ...publishedColumns(),
+      ...input.measures.flatMap((_, at) => measureColumns(at + 1)),
+    ],
     rows: months.map((month) => [
       month.id,
       input.partnership.name,
@@ -66,6 +75,7 @@ export function scorecard(input: ScorecardInput, hide: Hide): Scorecard {
       auditedIn(tables, month),
       month.versions.join('; '),
       ...MONTH_SERIES.flatMap(({ id }) => shareCells(tables.get(tableOfMonths(id)), month.id)),
+      ...publishedCells(input.told, month),
       ...measures.flatMap(({ measure, figures }) => measureCells(measure, figures, tables, month)),
     ]),
   };
@@ -98,6 +108,32 @@ function seriesColumns(): ScorecardColumn[] {
     { id: `${id}_range_low`, words: 'Lower end of the 95% Wilson range, in per cent.' },
     { id: `${id}_range_high`, words: 'Upper end of the 95% Wilson range, in per cent.' },
   ]);
+}
+
+function publishedColumns(): ScorecardColumn[] {
+  return [
+    {
+      id: 'published_year',
+      words:
+        'Half-terms that began in the year up to the end of the month and that frozen publishable reports tell of: the columns that follow add up what these tell. Empty where none does.',
+    },
+    ...MONTH_SERIES.flatMap(({ id, words }) => {
+      const told = `${words} of these half-terms`;
+      return [
+        {
+          id: `published_${id}_good_or_better`,
+          words: `${told} that were graded good or better. ${HIDDEN} where hidden; empty where no report tells of it, or by two versions of the standards.`,
+        },
+        { id: `published_${id}_of`, words: `${told} that were graded. ${HIDDEN} where hidden; empty as before.` },
+        {
+          id: `published_${id}_percent`,
+          words: `Their share in per cent; empty under ${FEWEST_FOR_PERCENTAGE} and where hidden.`,
+        },
+        { id: `published_${id}_range_low`, words: 'Lower end of the 95% Wilson range, in per cent.' },
+        { id: `published_${id}_range_high`, words: 'Upper end of the 95% Wilson range, in per cent.' },
+      ];
+    }),
+  ];
 }
 
 function measureColumns(number: number): ScorecardColumn[] {
@@ -140,6 +176,20 @@ function shareCells(table: CountTable | undefined, rowId: string): (string | num
   return [n?.n ?? HIDDEN, of === undefined ? '' : (of.n ?? HIDDEN), ...percentCells(known)];
 }
 
+function publishedCells(told: ToldFigures | undefined, { lastDay }: MonthPlans): (string | number)[] {
+  const { words, series } = publishedYear(told ?? TOLD_NOTHING, lastDay);
+  return [
+    words,
+    ...series.flatMap((share) => {
+      if (share === null) return ['', '', '', '', ''];
+      const { n, of } = share;
+      return [n ?? HIDDEN, of ?? HIDDEN, ...percentCells(n === null || of === null ? null : { n, of })];
+    }),
+  ];
+}
+
+const TOLD_NOTHING: ToldFigures = { calendar: [], periods: [], counts: new Map() };
+
 function percentCells(share: { n: number; of: number } | null): (string | number)[] {
   if (share === null || share.of < FEWEST_FOR_PERCENTAGE) return ['', '', ''];
   const { low, high } = wilsonInterval(share.n, share.of);
@@ -169,3 +219,22 @@ function measureCells(
     STANDING_WORDS[kind],
   ];
 }
+
+/**
+ * For words on what a board can do about months of which nearly nothing may be told: whether what published reports tell
+ * of the year up to the latest is a number. Null where half of the months' own counts or more are shown.
+ */
+export function hiddenMonths({ columns, rows }: Scorecard): { isYearTold: boolean } | null {
+  const placesOf = (ids: ReadonlySet<string>) => columns.flatMap(({ id }, at) => (ids.has(id) ? [at] : []));
+  const ofMonth = placesOf(COUNTS_OF_MONTH);
+  const cells = rows.flatMap((row) => ofMonth.map((at) => row[at] ?? '')).filter((cell) => cell !== '' && cell !== 0);
+  const hidden = cells.filter((cell) => cell === HIDDEN).length;
+  if (hidden * 2 <= cells.length) return null;
+  return { isYearTold: placesOf(COUNTS_OF_YEAR).some((at) => typeof rows.at(-1)?.[at] === 'number') };
+}
+
+const COUNTS_OF_MONTH = new Set([
+  'plans_audited',
+  ...MONTH_SERIES.flatMap(({ id }) => [`${id}_good_or_better`, `${id}_of`]),
+]);
+const COUNTS_OF_YEAR = new Set(MONTH_SERIES.map(({ id }) => `published_${id}_good_or_better`));

@@ -23,6 +23,8 @@ describe('the query cache', () => {
     expect(touchedBy(['plans', 'update'])).toEqual(['plans', 'audits', 'hints', 'insight', 'reports', 'trail']);
     expect(touchedBy(['plans', 'queue'])).toEqual([]);
     expect(touchedBy(['no', 'such'])).toEqual([]);
+    // What is made for others is made of published reports.
+    for (const command of ['freeze', 'withdraw']) expect(touchedBy(['reports', command])).toContain('outlets');
   });
 
   it('forgets the touched topics, and only those, once a command has succeeded', async () => {
