@@ -2,6 +2,7 @@ import type { RawDatabase } from '../../electron/backend/workspace/cipher.ts';
 import type { RootCause } from '../../shared/domain/grading/root-causes.ts';
 import { grade } from '../../shared/domain/grading/scoring.ts';
 import type { PlanFacts, Response, Rubric } from '../../shared/domain/rubric/rubric.ts';
+import { WHOLE_FRAME } from './whole-frame.ts';
 
 /** Writes plans with submitted audits straight into a workspace, as their tables hold them: many more than calls could make. */
 export interface GradingsFiller {
@@ -40,16 +41,7 @@ export interface FilledVersion {
 
 const AT = '2026-11-03T09:00:00.000Z';
 
-const NOTHING_ASKED = JSON.stringify({
-  planTypes: [],
-  ncYearFrom: null,
-  ncYearTo: null,
-  team: null,
-  locality: null,
-  isLookedAfter: null,
-  isLate: null,
-  notAuditedForRounds: 0,
-});
+const NOTHING_ASKED = JSON.stringify(WHOLE_FRAME);
 
 /**
  * `rubric` is the one that every grading is computed by; give `rubricId` of a version that equals it. `after` is more than

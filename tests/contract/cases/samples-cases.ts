@@ -1,5 +1,6 @@
 import { type SampleInput } from '../../../shared/contract/samples.ts';
 import { type Case, FIELDS, NOBODY, type Story, wrong } from '../story.ts';
+import { WHOLE_FRAME } from '../../support/whole-frame.ts';
 
 /** A round of the case's own, so that the story's stays as it is. */
 async function newRound({ client }: Story): Promise<string> {
@@ -18,16 +19,7 @@ function inputFor(roundId: string): SampleInput {
     strataBy: ['plan_type'],
     allocation: 'proportional',
     size: 1,
-    filter: {
-      planTypes: [],
-      ncYearFrom: null,
-      ncYearTo: null,
-      team: null,
-      locality: null,
-      isLookedAfter: null,
-      isLate: null,
-      notAuditedForRounds: 0,
-    },
+    filter: WHOLE_FRAME,
   };
 }
 

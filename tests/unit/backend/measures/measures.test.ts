@@ -15,6 +15,7 @@ import {
 } from '../../../support/prepared-moderation.ts';
 import { PASSPHRASE } from '../../../support/workspace-input.ts';
 import { newWorkspace } from '../../../support/new-workspace.ts';
+import { WHOLE_FRAME } from '../../../support/whole-frame.ts';
 
 const NEW_PLANS: MeasureFields = {
   name: 'New plans good or better',
@@ -112,16 +113,7 @@ const DRAW = {
   method: 'random' as const,
   strataBy: [],
   allocation: 'proportional' as const,
-  filter: {
-    planTypes: [],
-    ncYearFrom: null,
-    ncYearTo: null,
-    team: null,
-    locality: null,
-    isLookedAfter: null,
-    isLate: null,
-    notAuditedForRounds: 0,
-  },
+  filter: WHOLE_FRAME,
 };
 
 test('only the QA lead changes measures; the chair reads them, an auditor does not', async () => {

@@ -5,6 +5,7 @@ import type { SampleInput } from '../../../../shared/contract/samples.ts';
 import { populationsOf } from '../../../../shared/domain/report/series.ts';
 import { newWorkspace } from '../../../support/new-workspace.ts';
 import { addPlan, GOOD, gradeDocument } from '../../../support/prepared-moderation.ts';
+import { WHOLE_FRAME } from '../../../support/whole-frame.ts';
 
 const RUBRIC = builtInRubric();
 const FOLDERS = ['s01-willowshire-amara', 's02-willowshire-jasper', 's03-cinderhill-priya'];
@@ -13,16 +14,7 @@ const DRAW: Omit<SampleInput, 'roundId'> = {
   method: 'random',
   strataBy: [],
   allocation: 'proportional',
-  filter: {
-    planTypes: [],
-    ncYearFrom: null,
-    ncYearTo: null,
-    team: null,
-    locality: null,
-    isLookedAfter: null,
-    isLate: null,
-    notAuditedForRounds: 0,
-  },
+  filter: WHOLE_FRAME,
 };
 
 test('of a random round only what its draw brought counts as random, and what was swapped in for it', async () => {

@@ -5,17 +5,8 @@ import type { Sample, SampleInput } from '../../../../shared/contract/samples.ts
 import type { Agency } from '../../../../shared/contract/person.ts';
 import type { PlanFields } from '../../../../shared/contract/plans.ts';
 import { newWorkspace } from '../../../support/new-workspace.ts';
+import { WHOLE_FRAME } from '../../../support/whole-frame.ts';
 
-const FILTER: SampleInput['filter'] = {
-  planTypes: [],
-  ncYearFrom: null,
-  ncYearTo: null,
-  team: null,
-  locality: null,
-  isLookedAfter: null,
-  isLate: null,
-  notAuditedForRounds: 0,
-};
 const PLANS = path.resolve('tests/corpus/plans');
 
 describe('a round’s sample', () => {
@@ -54,7 +45,7 @@ describe('a round’s sample', () => {
     const { client, roundId } = await openWorkspace();
     await addPlans(client, 3, { ncYear: 9, isLookedAfter: true });
     await addPlans(client, 5, { ncYear: 2 });
-    const filter = { ...FILTER, ncYearFrom: 9, isLookedAfter: true };
+    const filter = { ...WHOLE_FRAME, ncYearFrom: 9, isLookedAfter: true };
     expect(await client.samples.preview({ ...stratified(roundId, 10), filter })).toMatchObject({
       frameSize: 3,
       leftOut: [{ reason: 'nc_year', count: 5 }],
@@ -119,7 +110,7 @@ test('what is left out is told by the first thing asked for that it is not, with
   await addPlans(client, 1, { planType: 'amended', team: 'Coast' });
   await addPlans(client, 2, { planType: 'new', team: 'Dale' });
   await addPlans(client, 3, { planType: 'new', team: 'Coast' });
-  const filter = { ...FILTER, planTypes: ['new' as const], team: 'Coast' };
+  const filter = { ...WHOLE_FRAME, planTypes: ['new' as const], team: 'Coast' };
   const { frameSize, leftOut } = await client.samples.preview({ ...stratified(roundId, 2), filter });
   expect(frameSize).toBe(3);
   expect(leftOut.map(({ reason, count, references }) => [reason, count, references.length])).toEqual([
@@ -134,7 +125,7 @@ test('a draw keeps how many plans of the register were left out, as it was on th
   await addPlans(client, 1, { planType: 'amended', team: 'Coast' });
   await addPlans(client, 2, { planType: 'new', team: 'Dale' });
   await addPlans(client, 3, { planType: 'new', team: 'Coast' });
-  const asked = { ...stratified(roundId, 2), filter: { ...FILTER, planTypes: ['new' as const], team: 'Coast' } };
+  const asked = { ...stratified(roundId, 2), filter: { ...WHOLE_FRAME, planTypes: ['new' as const], team: 'Coast' } };
   await client.samples.draw({ ...asked, seed: 4 });
   await addPlans(client, 5, { planType: 'amended', team: 'Coast', ncYear: 3 });
   const { draw } = await client.samples.get({ roundId });
@@ -158,7 +149,11 @@ test('once plans are drawn, documents of others are handed out no longer; those 
   const [first, second] = await fileDocuments(client, 2);
   expect((await client.assignments.board({ roundId })).documents).toHaveLength(2);
   await addPlans(client, 1, {});
-  const drawn = await client.samples.draw({ ...stratified(roundId, 1), seed: 2, filter: { ...FILTER, ncYearFrom: 4 } });
+  const drawn = await client.samples.draw({
+    ...stratified(roundId, 1),
+    seed: 2,
+    filter: { ...WHOLE_FRAME, ncYearFrom: 4 },
+  });
   const inRound = drawn.plans[0]?.planId ?? '';
   const board = await client.assignments.board({ roundId });
   expect(board.documents.map(({ planId }) => planId)).toEqual([inRound]);
@@ -343,7 +338,14 @@ function standIn({ plans }: Sample): string {
 type Client = Awaited<ReturnType<typeof openWorkspace>>['client'];
 
 function stratified(roundId: string, size: number): SampleInput {
-  return { roundId, method: 'stratified', strataBy: ['plan_type'], allocation: 'proportional', filter: FILTER, size };
+  return {
+    roundId,
+    method: 'stratified',
+    strataBy: ['plan_type'],
+    allocation: 'proportional',
+    filter: WHOLE_FRAME,
+    size,
+  };
 }
 
 async function addPlans(client: Client, count: number, fields: Partial<PlanFields>): Promise<void> {

@@ -2,30 +2,19 @@ import { expect, test } from 'vitest';
 import {
   ALL_PLANS,
   filterWords,
-  type FrameAsked,
   LEFT_OUT_REASONS,
   leftOutInAll,
   leftOutReasonWords,
 } from '../../../../../shared/domain/rounds/frame-words.ts';
-
-const NOTHING: FrameAsked = {
-  planTypes: [],
-  ncYearFrom: null,
-  ncYearTo: null,
-  team: null,
-  locality: null,
-  isLookedAfter: null,
-  isLate: null,
-  notAuditedForRounds: 0,
-};
+import { WHOLE_FRAME } from '../../../../support/whole-frame.ts';
 
 test('what was asked of a frame is said in the field’s words, and nothing where nothing was', () => {
-  expect(filterWords(NOTHING)).toBe(ALL_PLANS);
-  expect(filterWords({ ...NOTHING, planTypes: ['new', 'early_review'], ncYearFrom: 0, isLate: true })).toBe(
+  expect(filterWords(WHOLE_FRAME)).toBe(ALL_PLANS);
+  expect(filterWords({ ...WHOLE_FRAME, planTypes: ['new', 'early_review'], ncYearFrom: 0, isLate: true })).toBe(
     'kind: new or early review, from Reception, late',
   );
   expect(
-    filterWords({ ...NOTHING, ncYearTo: 6, locality: 'Harbour', isLookedAfter: true, notAuditedForRounds: 1 }),
+    filterWords({ ...WHOLE_FRAME, ncYearTo: 6, locality: 'Harbour', isLookedAfter: true, notAuditedForRounds: 1 }),
   ).toBe('up to Year 6, locality Harbour, looked after, not audited in the last 1 round');
 });
 
