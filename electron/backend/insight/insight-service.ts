@@ -2,13 +2,8 @@ import type { Insight, PlansBehind } from '../../../shared/contract/insight.ts';
 import { gradesFromBest } from '../../../shared/domain/grading/grade-order.ts';
 import { asAtOf, type HalfTermDates, shortHalfTermName, sortHalfTerms } from '../../../shared/domain/half-term.ts';
 import { leadingTables, plansBehind } from '../../../shared/domain/insight/insight-behind.ts';
-import {
-  countInsight,
-  INSIGHT_PARTS,
-  insightBlocks,
-  type InsightCounted,
-  type InsightPart,
-} from '../../../shared/domain/insight/insight-figures.ts';
+import { countInsight, type InsightCounted } from '../../../shared/domain/insight/count-insight.ts';
+import { INSIGHT_PARTS, insightBlocks, type InsightPart } from '../../../shared/domain/insight/insight-blocks.ts';
 import {
   type InsightFilter,
   type Selection,
@@ -22,6 +17,7 @@ import { gradeLabel } from '../../../shared/domain/rubric/rubric-words.ts';
 import { teamsIn } from '../../../shared/domain/teams.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { englishDay } from '../english-day.ts';
+import { rubricsOf } from '../measures/figure-sources.ts';
 import type { MeasuresService } from '../measures/measures-service.ts';
 import { agreementFacts } from '../moderation/agreement-facts.ts';
 import type { AgreementService } from '../moderation/agreement-service.ts';
@@ -82,8 +78,7 @@ export function createInsightService({
   async function look(caller: Caller, { filter, part }: InsightChoice): Promise<Looked> {
     const found = await told.of(caller);
     const calendar = sortHalfTerms((await partnership.get()).halfTerms);
-    const used = new Set(found.plans.map(({ rubricId }) => rubricId));
-    const known = new Map(await Promise.all([...used].map(async (id) => [id, await rubrics.get(id)] as const)));
+    const known = await rubricsOf(rubrics, found.plans);
     const selection = selectPlans(found.plans, calendar, known, filter);
     const isWhole = viewOf(caller) === 'whole';
     const last = selection.run.at(-1);

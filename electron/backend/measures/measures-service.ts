@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { MeasureList } from '../../../shared/contract/measures.ts';
-import type { StoredRubric } from '../../../shared/contract/rubrics.ts';
 import { shortHalfTermName, sortHalfTerms } from '../../../shared/domain/half-term.ts';
 import {
   definitionWords,
@@ -19,35 +18,22 @@ import type { MeasuresDraft } from '../../../shared/domain/report/report-input.t
 import type { Edition } from '../../../shared/domain/report/report-model.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
 import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
-import type { Caller, Clock } from '../caller.ts';
+import type { Caller } from '../caller.ts';
 import { englishDay } from '../english-day.ts';
-import type { PartnershipService } from '../partnership/partnership-service.ts';
 import { notFound, Refusal } from '../refusal.ts';
-import type { ResultsService } from '../results/results-service.ts';
-import type { RubricService } from '../rubric/rubric-service.ts';
 import { digestOf, type EventDetail, recordEvent } from '../trail/trail.ts';
-import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
-import { columnsOf, replaceMilestones, selectIssued, selectMeasures, selectUntoldRounds } from './measures-queries.ts';
+import { countedFrom, type FigureSources } from './figure-sources.ts';
+import { columnsOf, replaceMilestones, selectMeasures, selectUntoldRounds } from './measures-queries.ts';
 
 export type MeasuresService = ReturnType<typeof createMeasuresService>;
 
 type Trx = Transaction<WorkspaceTables>;
 
 /** The partnership's measures: what they promise, by when, and what was read so far. */
-export function createMeasuresService({
-  db,
-  clock,
-  partnership,
-  results,
-  rubrics,
-}: {
-  db: WorkspaceDb;
-  clock: Clock;
-  partnership: PartnershipService;
-  results: ResultsService;
-  rubrics: RubricService;
-}) {
+export function createMeasuresService(from: FigureSources) {
+  const { db, clock, results, rubrics } = from;
+
   /** One command on a measure that is there: `write` gives what the trail keeps of it. */
   async function change(
     caller: Caller,
@@ -78,26 +64,15 @@ export function createMeasuresService({
     if (owner === undefined) throw notFound('person');
   }
 
-  async function gather(plans: readonly SettledPlan[]): Promise<MeasureSources> {
-    const { halfTerms } = await partnership.get();
-    const used = new Map<string, StoredRubric>();
-    for (const id of new Set(plans.map(({ rubricId }) => rubricId))) used.set(id, await rubrics.get(id));
-    return {
-      plans,
-      rubrics: used,
-      calendar: halfTerms,
-      issued: await selectIssued(db, halfTerms),
-      rubric: (await rubrics.current()).rubric,
-      today: englishDay(clock()),
-    };
-  }
-
   return {
     /** All measures with what was read, as far as the caller was shown it before: looking here ends nothing. */
     async list(caller: Caller): Promise<MeasureList> {
       const settled = await results.settled();
       const untold = await selectUntoldRounds(db, caller.id);
-      const sources = await gather(settled.filter(({ roundId }) => !untold.has(roundId)));
+      const sources = await countedFrom(
+        from,
+        settled.filter(({ roundId }) => !untold.has(roundId)),
+      );
       const read = createMeasureReader(sources);
       const held = new Set(settled.filter(({ roundId }) => untold.has(roundId)).map(({ halfTermId }) => halfTermId));
       return {
@@ -122,7 +97,7 @@ export function createMeasuresService({
       edition: Edition,
       periods: readonly PublicationPeriod[] | null = null,
     ): Promise<MeasuresDraft | null> {
-      const sources = inPeriods(await gather(plans), periods);
+      const sources = inPeriods(await countedFrom(from, plans), periods);
       const halfTerm = sources.calendar.find(({ id }) => id === halfTermId);
       if (halfTerm === undefined) throw notFound('half-term');
       return measuresDraft({ ...sources, measures: await selectMeasures(db), halfTerm, edition });

@@ -2,15 +2,9 @@ import { type HalfTermDates, sortHalfTerms } from '../../../shared/domain/half-t
 import { type HalfTermRun, halfTermRun } from '../../../shared/domain/report/outlets/half-term-run.ts';
 import type { Edition } from '../../../shared/domain/report/report-model.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
-import type { ToldFrom } from '../../../shared/domain/report/told-sums.ts';
-import type { Clock } from '../caller.ts';
 import { englishDay } from '../english-day.ts';
-import { selectIssued } from '../measures/measures-queries.ts';
-import type { PartnershipService } from '../partnership/partnership-service.ts';
+import { countedFrom, type FigureSources, rubricsOf } from '../measures/figure-sources.ts';
 import { Refusal } from '../refusal.ts';
-import type { ResultsService } from '../results/results-service.ts';
-import type { RubricService } from '../rubric/rubric-service.ts';
-import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 
 /** How small counts are hidden in what is given out. */
 export interface HowChoice {
@@ -25,45 +19,20 @@ export interface RunChoice extends HowChoice {
 export type OutletSources = ReturnType<typeof createOutletSources>;
 
 /** What everything for others is counted from. */
-export function createOutletSources({
-  db,
-  clock,
-  partnership,
-  results,
-  rubrics,
-}: {
-  db: WorkspaceDb;
-  clock: Clock;
-  partnership: PartnershipService;
-  results: ResultsService;
-  rubrics: RubricService;
-}) {
-  function today(): string {
-    return englishDay(clock());
-  }
-
-  async function rubricsOf(plans: readonly SettledPlan[]) {
-    const ids = new Set(plans.map(({ rubricId }) => rubricId));
-    return new Map(await Promise.all([...ids].map(async (id) => [id, await rubrics.get(id)] as const)));
-  }
+export function createOutletSources(from: FigureSources) {
+  const { db, clock, partnership, results, rubrics } = from;
 
   return {
-    today,
-    rubricsOf,
+    today: () => englishDay(clock()),
+    rubricsOf: (plans: readonly SettledPlan[]) => rubricsOf(rubrics, plans),
     partnership: () => partnership.get(),
     settled: () => results.settled(),
     currentRubric: async () => (await rubrics.current()).rubric,
-    issued: async () => selectIssued(db, (await partnership.get()).halfTerms),
 
     /** ISO time. */
     now: () => clock().toISOString(),
 
-    async countedFrom(): Promise<ToldFrom> {
-      const { halfTerms } = await partnership.get();
-      const plans = await results.settled();
-      const issued = await selectIssued(db, halfTerms);
-      return { plans, rubrics: await rubricsOf(plans), calendar: halfTerms, issued, today: today() };
-    },
+    countedFrom: async () => countedFrom(from, await results.settled()),
 
     /** Throws Refusal NO_SUCH_RUN. */
     async findRun({ from, to }: RunChoice['run']): Promise<{ calendar: HalfTermDates[]; run: HalfTermRun }> {

@@ -29,7 +29,6 @@ export function createScorecardMaker({
         ...from,
         plans,
         partnership: { name, areaCode },
-        rubric: await sources.currentRubric(),
         measures: (await selectMeasures(db)).toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id)),
         isPublishable: choice.edition === 'publishable',
         told: toldBy(await snapshots.standing(), from.calendar),

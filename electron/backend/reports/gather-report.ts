@@ -7,6 +7,7 @@ import type { ToldFrom } from '../../../shared/domain/report/told-sums.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { englishDay } from '../english-day.ts';
+import { rubricsOf } from '../measures/figure-sources.ts';
 import { selectIssued } from '../measures/measures-queries.ts';
 import type { MeasuresService } from '../measures/measures-service.ts';
 import { agreementFacts } from '../moderation/agreement-facts.ts';
@@ -86,7 +87,7 @@ export function createReportGatherer({
       halfTerm,
       calendar,
       rounds,
-      rubrics: await rubricsOf(plans),
+      rubrics: await usedBy(plans),
       plans: all,
       escalations: escalated.byKind,
       escalatedSince: escalated.since,
@@ -114,7 +115,7 @@ export function createReportGatherer({
     };
     const from = {
       plans: all,
-      rubrics: await rubricsOf(all),
+      rubrics: await usedBy(all),
       calendar,
       issued: await selectIssued(db, calendar),
       today,
@@ -123,9 +124,7 @@ export function createReportGatherer({
   };
 
   /** Every version that a plan was graded by; the current one where none was. */
-  async function rubricsOf(plans: readonly SettledPlan[]): Promise<ReportInput['rubrics']> {
-    const used = new Set(plans.map(({ rubricId }) => rubricId));
-    if (used.size === 0) used.add((await rubrics.current()).id);
-    return new Map(await Promise.all([...used].map(async (id) => [id, await rubrics.get(id)] as const)));
+  async function usedBy(plans: readonly SettledPlan[]): Promise<ReportInput['rubrics']> {
+    return rubricsOf(rubrics, plans.length === 0 ? [{ rubricId: (await rubrics.current()).id }] : plans);
   }
 }
