@@ -1,15 +1,8 @@
 import type { CountTable } from '../domain/report/count-table.ts';
-import type { ChartBlock } from '../domain/report/report-model.ts';
 import { chartFrame, CHART_WIDTH, label, SMALL_TEXT_SIZE, type ChartOptions } from './chart-frame.ts';
 import { type Palette, paletteOf } from './grade-marks.ts';
 import { svg, type SvgNode } from './svg-tree.ts';
-import { describeTrend, monthOf, type TrendPoint, trendPoints, trendScale } from './trend-points.ts';
-
-/** Dates of the table's rows, what they are held against, and where the standards changed. */
-export type TrendMarks = Pick<ChartBlock, 'dates' | 'milestones' | 'breaksBefore'> & {
-  /** Percentages without counts, which no table holds; on screen alone. */
-  percentsAlone?: readonly { on: string; percent: number }[];
-};
+import { describeTrend, monthOf, type TrendMarks, type TrendPoint, trendPoints, trendScale } from './trend-points.ts';
 
 const LEFT = 54;
 const RIGHT = CHART_WIDTH - 20;

@@ -4,7 +4,12 @@ import { isByHandRow } from '../domain/report/by-hand-rows.ts';
 import type { ChartBlock } from '../domain/report/report-model.ts';
 import { shareOfRow } from '../domain/report/shown-shares.ts';
 import { percentText } from '../domain/report/report-words.ts';
-import type { TrendMarks } from './trend-chart.ts';
+
+/** Dates of the table's rows, what they are held against, and where the standards changed. */
+export type TrendMarks = Pick<ChartBlock, 'dates' | 'milestones' | 'breaksBefore'> & {
+  /** Percentages without counts, which no table holds; on screen alone. */
+  percentsAlone?: readonly { on: string; percent: number }[];
+};
 
 /** A reading as it is drawn: only what its table shows. */
 export interface TrendPoint {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { INSIGHT_PARTS } from '../domain/insight/insight-figures.ts';
+import { INSIGHT_PARTS } from '../domain/insight/insight-blocks.ts';
 import { insightFilterSchema } from '../domain/insight/insight-filter.ts';
 import { DIVISIONS } from '../domain/report/divisions.ts';
 import { reportBlockSchema } from '../domain/report/report-model.ts';

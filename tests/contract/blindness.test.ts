@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createBackend } from '../../electron/backend/create-backend.ts';
 import { contract } from '../../shared/contract/contract.ts';
 import { EVERY_PLAN } from '../../shared/contract/plans.ts';
-import { INSIGHT_PARTS } from '../../shared/domain/insight/insight-figures.ts';
+import { INSIGHT_PARTS } from '../../shared/domain/insight/insight-blocks.ts';
 import { NO_INSIGHT_FILTER } from '../../shared/domain/insight/insight-filter.ts';
 import { internalEdition, previewReport } from '../support/internal-report.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -13,20 +13,11 @@ import { answerAll, beginBlindStory, type BlindStory, SECRETS, type World } from
 import { type Client, DOORS } from './doors.ts';
 import { NOBODY } from './story.ts';
 import { warmThreads } from '../support/warm-threads.ts';
+import { WHOLE_FRAME } from '../support/whole-frame.ts';
 
 const FILTER = { ...EVERY_PLAN, isNameSearched: true };
 const PAGE = { sort: { column: 'reference', direction: 'ascending' }, offset: 0, limit: 50 } as const;
 const OUTLETS_HOW = { run: { from: '2026-27/1', to: '2026-27/2' }, edition: 'internal' as const, threshold: 5 };
-const SAMPLE_FILTER = {
-  planTypes: [],
-  ncYearFrom: null,
-  ncYearTo: null,
-  team: null,
-  locality: null,
-  isLookedAfter: null,
-  isLate: null,
-  notAuditedForRounds: 0,
-};
 
 type Attack = (client: Client, story: BlindStory) => unknown[];
 
@@ -53,7 +44,7 @@ const ATTACKS: Record<string, Attack> = {
         method: 'random',
         strataBy: [],
         allocation: 'proportional',
-        filter: { ...SAMPLE_FILTER, notAuditedForRounds },
+        filter: { ...WHOLE_FRAME, notAuditedForRounds },
       }),
     ),
   'assignments.list': (client, { roundId }) => [client.assignments.list({ roundId })],

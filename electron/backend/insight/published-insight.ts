@@ -2,7 +2,7 @@ import type { Insight } from '../../../shared/contract/insight.ts';
 import type { Snapshot } from '../../../shared/contract/reports.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { type HalfTermDates, shortHalfTermName, sortHalfTerms } from '../../../shared/domain/half-term.ts';
-import { INSIGHT_PARTS, type InsightPart, withCharts } from '../../../shared/domain/insight/insight-figures.ts';
+import { INSIGHT_PARTS, type InsightPart, withCharts } from '../../../shared/domain/insight/insight-blocks.ts';
 import { type InsightFilter, NO_INSIGHT_FILTER } from '../../../shared/domain/insight/insight-filter.ts';
 import { MEASURES_HEADING } from '../../../shared/domain/report/measures-draft.ts';
 import type { PartnershipReport, ReportBlock } from '../../../shared/domain/report/report-model.ts';

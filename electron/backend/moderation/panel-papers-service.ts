@@ -2,10 +2,10 @@ import type { ToModerate } from '../../../shared/contract/moderation.ts';
 import type { Agency } from '../../../shared/contract/person.ts';
 import {
   type PanelPaperInput,
-  panelPaper,
   type PaperAction,
   type PaperDocument,
-} from '../../../shared/domain/moderation/panel-papers.ts';
+} from '../../../shared/domain/moderation/panel-paper-input.ts';
+import { panelPaper } from '../../../shared/domain/moderation/panel-papers.ts';
 import { criterionText, gradeLabel, responseLabel } from '../../../shared/domain/rubric/rubric-words.ts';
 import type { Response, Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import { recordAnswersSeen } from '../audits/answers-seen.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type ActionLevel, type ActionState, standingWords } from '../../../shared/domain/actions.ts';
-import type { PaperAction } from '../../../shared/domain/moderation/panel-papers.ts';
+import type { PaperAction } from '../../../shared/domain/moderation/panel-paper-input.ts';
 import type { Graded } from '../audits/graded.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
 

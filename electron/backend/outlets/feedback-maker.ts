@@ -1,9 +1,9 @@
 import { asAtOf } from '../../../shared/domain/half-term.ts';
 import { type HalfTermRun, runBefore } from '../../../shared/domain/report/outlets/half-term-run.ts';
+import type { FeedbackFor } from '../../../shared/domain/report/outlets/feedback-for.ts';
 import type { AdviceOfPeriod } from '../../../shared/domain/report/outlets/feedback-advice.ts';
 import { countAdvice } from '../../../shared/domain/advice/advice-gaps.ts';
 import {
-  type FeedbackFor,
   type FeedbackInput,
   serviceFeedback,
   toldFeedback,

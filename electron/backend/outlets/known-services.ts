@@ -1,7 +1,8 @@
 import type { OutletChoices } from '../../../shared/contract/outlets.ts';
 import { ADVICE_AGENCIES, adviceAgencyWords } from '../../../shared/domain/advice/advice-log.ts';
 import { sameService } from '../../../shared/domain/advice/advice-gaps.ts';
-import type { FeedbackAction, FeedbackFor } from '../../../shared/domain/report/outlets/service-feedback.ts';
+import type { FeedbackFor } from '../../../shared/domain/report/outlets/feedback-for.ts';
+import type { FeedbackAction } from '../../../shared/domain/report/outlets/service-feedback.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
 import type { Rubric } from '../../../shared/domain/rubric/rubric.ts';
 import type { Caller } from '../caller.ts';

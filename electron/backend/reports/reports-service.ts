@@ -8,7 +8,6 @@ import { type TellingKind, tellingWords } from '../../../shared/domain/report/ow
 import type { Edition, PartnershipReport } from '../../../shared/domain/report/report-model.ts';
 import { isWithinLater } from '../../../shared/domain/report/publication-periods.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
-import { disclosures, suppress } from '../../../shared/domain/report/suppression.ts';
 import { withToldSums } from '../../../shared/domain/report/told-sums.ts';
 import { recordAnswersShown } from '../audits/answers-shown.ts';
 import type { Caller, Clock } from '../caller.ts';
@@ -18,6 +17,7 @@ import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import type { ReportAdditionsService } from './additions-service.ts';
 import type { createReportGatherer } from './gather-report.ts';
 import { type RenderOptions, renderReport } from './render-report.ts';
+import { rememberSuppressed } from './remember-suppressed.ts';
 import { ruleDetail } from './rule-detail.ts';
 import type { StandingReport } from './snapshots-queries.ts';
 import type { SnapshotsService, WordsReading } from './snapshots-service.ts';
@@ -41,9 +41,6 @@ interface MadeReport {
   givenAway: readonly string[];
 }
 
-/** So many reports' figures are kept: both editions of a half-term or two, by the usual and the careful threshold. */
-const MOST_KEPT = 4;
-
 export function createReportsService({
   db,
   clock,
@@ -59,7 +56,7 @@ export function createReportsService({
   snapshots: SnapshotsService;
   render: RenderOptions;
 }) {
-  const suppressed = rememberLast(MOST_KEPT, suppressAndCheck);
+  const suppressed = rememberSuppressed();
 
   async function makeReport(
     caller: Caller,
@@ -258,43 +255,4 @@ function refuseTelling({ parts }: PartnershipReport, telling: ReadonlyMap<string
     `Your own words seem to tell of somebody whose plan was audited: ${found.join('; ')}.`,
     'Change them in step 2, or tick in step 4 that you have read them and nobody can be recognised.',
   );
-}
-
-interface Suppressed {
-  shown: CountedTables;
-  givenAway: () => readonly string[];
-}
-
-/**
- * Counts as they may be published, and what these give away all the same, but for what an earlier edition shows in print.
- * Whatever else the check names is taken for a leak, even where it says that hiding more would not help: what cannot be
- * protected is not published.
- */
-function suppressAndCheck(counted: CountedTables, options: SuppressionOptions): Suppressed {
-  const shown = suppress(counted, options);
-  let found: string[] | null = null;
-  return {
-    shown,
-    givenAway: () =>
-      (found ??= disclosures(counted, shown, options)
-        .map(({ key }) => key)
-        .filter((key) => !key.split(' less ').every((part) => options.known.has(part)))),
-  };
-}
-
-/**
- * Every word that is saved makes the report anew, with the same counts: what is hidden of them is not looked for again.
- * By a digest of all that it depends on, the latest `most`.
- */
-function rememberLast(most: number, make: typeof suppressAndCheck): typeof suppressAndCheck {
-  const kept = new Map<string, Suppressed>();
-  return (counted, options) => {
-    const { known, knownHidden, ...rule } = options;
-    const key = digestOf(JSON.stringify([counted, rule, [...known], [...knownHidden]]));
-    const found = kept.get(key) ?? make(counted, options);
-    kept.delete(key);
-    kept.set(key, found);
-    for (const oldest of kept.keys()) if (kept.size > most) kept.delete(oldest);
-    return found;
-  };
 }

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Insight } from '../../../shared/contract/insight.ts';
-import { INSIGHT_PARTS } from '../../../shared/domain/insight/insight-figures.ts';
+import { INSIGHT_PARTS } from '../../../shared/domain/insight/insight-blocks.ts';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';
 import { useHasRole } from '../../api/open-workspace.ts';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { PlansBehind } from '../../../shared/contract/insight.ts';
 import { STAGES } from '../../../shared/contract/plans.ts';
-import type { InsightPart } from '../../../shared/domain/insight/insight-figures.ts';
+import type { InsightPart } from '../../../shared/domain/insight/insight-blocks.ts';
 import type { InsightFilter } from '../../../shared/domain/insight/insight-filter.ts';
 import { Asked } from '../../api/Asked.tsx';
 import { api } from '../../api/client.ts';

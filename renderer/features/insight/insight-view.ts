@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { INSIGHT_PARTS, type InsightPart } from '../../../shared/domain/insight/insight-figures.ts';
+import { INSIGHT_PARTS, type InsightPart } from '../../../shared/domain/insight/insight-blocks.ts';
 import { type InsightFilter, NO_INSIGHT_FILTER } from '../../../shared/domain/insight/insight-filter.ts';
 import { DIVISIONS } from '../../../shared/domain/report/divisions.ts';
 

@@ -1,5 +1,5 @@
 import type { Insight } from '../../../shared/contract/insight.ts';
-import type { InsightPart } from '../../../shared/domain/insight/insight-figures.ts';
+import type { InsightPart } from '../../../shared/domain/insight/insight-blocks.ts';
 import { counted as countedWords } from '../../../shared/domain/report/report-words.ts';
 
 export const PART_WORDS: Readonly<Record<InsightPart, string>> = {

@@ -1,7 +1,13 @@
 import type { ImportRow } from '../../../shared/contract/register.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Table } from '../../ui/Table.tsx';
-import type { Mend } from './ImportTable.tsx';
+
+/** A cell that is mended on the way in. */
+export interface Mend {
+  row: number;
+  column: number;
+  value: string;
+}
 
 /** Rows as they would go in; what is wrong stands at its cell, with a field to mend it. */
 export function ImportRows({

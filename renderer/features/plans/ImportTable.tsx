@@ -11,15 +11,10 @@ import { Notice } from '../../ui/Notice.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { useLeaveGuard } from '../../ui/use-leave-guard.ts';
 import { ImportColumns } from './ImportColumns.tsx';
-import { ImportRows } from './ImportRows.tsx';
+import { ImportRows, type Mend } from './ImportRows.tsx';
 
 type State = Preview['rows'][number]['state'];
 type Shown = 'all' | 'differing' | State;
-export interface Mend {
-  row: number;
-  column: number;
-  value: string;
-}
 
 /** Rows shown at a time: as many as a person looks through. */
 const SHOWN = 25;

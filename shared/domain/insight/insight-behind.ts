@@ -1,11 +1,6 @@
 import { gradesFromBest } from '../grading/grade-order.ts';
-import {
-  divisionTableId,
-  GRADES_BY_HALF_TERM,
-  type InsightCounted,
-  LED_BY_SERVICES,
-  SPECIFICITY,
-} from './insight-figures.ts';
+import { type InsightCounted } from './count-insight.ts';
+import { divisionTableId, GRADES_BY_HALF_TERM, LED_BY_SERVICES, SPECIFICITY } from './insight-blocks.ts';
 import { MOVEMENT_BY_STANDARD, MOVEMENT_TABLE, movedOn } from './insight-movement.ts';
 import type { ReportBlock } from '../report/report-model.ts';
 import { DIVISIONS, divisionValue } from '../report/divisions.ts';

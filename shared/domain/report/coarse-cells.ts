@@ -1,4 +1,4 @@
-import { type Count, countIn, type CountRow, type CountTable, type Sum, type TableHead } from './count-table.ts';
+import { type Count, countIn, type CountRow, type CountTable, type Sum } from './count-table.ts';
 
 /** Counts, columns and rows that take the place of finer ones. */
 
@@ -41,14 +41,6 @@ export function labelOf({ columns }: CountTable, column: string): string {
 /** The key of another column of the same row. */
 export function beside(key: string, column: string): string {
   return `${key.slice(0, key.lastIndexOf('/'))}/${column}`;
-}
-
-export function part(id: string, label: string): TableHead {
-  return { id, label, isTotal: false };
-}
-
-export function whole(id: string, label: string): TableHead {
-  return { id, label, isTotal: true };
 }
 
 export function upperFirst(text: string): string {

@@ -1,4 +1,4 @@
-import type { Coarsening, CoarseTable } from './coarse-kinds.ts';
+import type { Coarsening, CoarseTable } from './coarsening.ts';
 import { type Count, countIn, type CountRow, type CountTable, type Sum } from './count-table.ts';
 
 const OTHERS = 'Others and not known';

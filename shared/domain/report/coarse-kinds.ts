@@ -1,24 +1,11 @@
-import { added, addUp, at, beside, labelOf, less, part, upperFirst, whole } from './coarse-cells.ts';
+import { added, addUp, at, beside, labelOf, less } from './coarse-cells.ts';
 import { coarseGroups } from './coarse-groups.ts';
-import type { Count, CountRow, CountTable, Subset, Sum } from './count-table.ts';
+import { changed, moves, standing } from './coarse-moderation.ts';
+import type { CoarseTable, Coarsening } from './coarsening.ts';
+import type { Count, CountTable, Sum } from './count-table.ts';
+import { part, whole } from './table-heads.ts';
 
 /** What tables of each kind become in a publishable edition. */
-
-export interface Coarsening {
-  threshold: number;
-  /** By the beginning of its keys: half-term, series and version of the standards. */
-  isInDetail: (population: string) => boolean;
-  /** The count that these add up to, where the report has one. */
-  totalOf: (parts: readonly string[]) => string | undefined;
-}
-
-export interface CoarseTable {
-  table: CountTable;
-  sums?: readonly Sum[];
-  subsets?: readonly Subset[];
-  /** Nothing in it but 0 is smaller, or it would not be there. */
-  fewest?: number;
-}
 
 /** Null where the table is left out. */
 type Coarsen = (table: CountTable, coarsening: Coarsening) => CoarseTable | null;
@@ -167,83 +154,6 @@ function rounds(table: CountTable, { totalOf }: Coarsening): CoarseTable | null 
     },
     sums: [graded.sum, without.sum],
     subsets: [{ n: without.count.key, of: graded.count.key }],
-  };
-}
-
-/** Under moderation, the key of the plan versions that the panel agreed. */
-const AGREED = 'standing/by-panel';
-
-/** Agreed by the panel, or not. */
-function standing(table: CountTable): CoarseTable | null {
-  const all = table.rows.find(({ isTotal }) => isTotal);
-  const [column] = table.columns;
-  const total = all?.counts[0];
-  if (all === undefined || column === undefined || total === undefined) return null;
-  const begin = total.key.slice(0, total.key.lastIndexOf('/'));
-  const isAgreed = ({ id }: CountRow) => id === 'agreed' || id === 'overridden';
-  const parts = [
-    { id: 'by-panel', label: 'Agreed by the panel', rows: table.rows.filter((row) => isAgreed(row)) },
-    {
-      id: 'not-moderated',
-      label: 'Not moderated',
-      rows: table.rows.filter((row) => !row.isTotal && !isAgreed(row)),
-    },
-  ].map(({ rows, ...row }) => ({ row, ...addUp(table, rows, column.id, `${begin}/standing/${row.id}`) }));
-  return {
-    table: {
-      ...table,
-      rows: [...parts.map(({ row, count }) => ({ ...row, isTotal: false, counts: [count] })), all],
-    },
-    sums: [...parts.map(({ sum }) => sum), { total: total.key, parts: parts.map(({ count }) => count.key) }],
-  };
-}
-
-/** What moderation changed: all of it was agreed by the panel, so that what is left of the agreed tells of it too. */
-function changed(table: CountTable): CoarseTable | null {
-  const made = moves(table, ['raised', 'Raised'], ['lowered', 'Lowered']);
-  const all = made?.table.rows.find(({ isTotal }) => isTotal)?.counts[0];
-  if (made === null || all === undefined) return made;
-  const moderation = all.key.split('/').slice(0, -2).join('/');
-  return { ...made, subsets: [{ n: all.key, of: `${moderation}/${AGREED}` }] };
-}
-
-/** A table of grades before (rows) and after (columns), from the best, as how many went which way. */
-function moves(
-  table: CountTable,
-  up: readonly [id: string, label: string],
-  down: readonly [id: string, label: string],
-): CoarseTable | null {
-  const rows = table.rows.filter(({ isTotal }) => !isTotal);
-  const order = rows.map(({ id }) => id);
-  const first = rows[0]?.counts[0]?.key;
-  if (first === undefined) return null;
-  const begin = first.split('/').slice(0, -2).join('/');
-  const ways = [
-    { id: up[0], label: up[1], holds: (from: number, to: number) => to < from },
-    { id: 'same', label: 'The same', holds: (from: number, to: number) => to === from },
-    { id: down[0], label: down[1], holds: (from: number, to: number) => to > from },
-  ].map(({ id, label, holds }) => {
-    const counts = rows.flatMap((row, from) =>
-      order.flatMap((grade, to) => (holds(from, to) ? [at(table, row, grade)] : [])),
-    );
-    return { id, label, ...added(counts, `${begin}/${id}`) };
-  });
-  const all = added(
-    ways.map(({ count }) => count),
-    `${begin}/moved-or-same`,
-  );
-  return {
-    table: {
-      ...table,
-      caption: table.caption.replaceAll(/ \((?:rows|columns)\)/g, ''),
-      rowHead: 'The later grade is',
-      columns: [part('number', upperFirst(table.noun))],
-      rows: [
-        ...ways.map(({ id, label, count }) => ({ ...part(id, label), counts: [count] })),
-        { ...whole('all', 'All'), counts: [all.count] },
-      ],
-    },
-    sums: [...ways.map(({ sum }) => sum), all.sum],
   };
 }
 

@@ -1,4 +1,5 @@
-import { coarseKindOf, type CoarseTable, type Coarsening, leaveOut, worthOf } from './coarse-kinds.ts';
+import { coarseKindOf, leaveOut, worthOf } from './coarse-kinds.ts';
+import { type CoarseTable, type Coarsening } from './coarsening.ts';
 import type { CountedTables, CountTable, Subset, Sum } from './count-table.ts';
 
 /** A report's tables as a publishable edition has them, before any count is hidden. */

@@ -9,6 +9,8 @@ import { goodOrBetterLabelOf } from './prepare.ts';
 import { populationKey, populationsOf, seriesOf } from './series.ts';
 import type { SettledPlan } from './settled-plan.ts';
 import { type Tally, tally } from './tally.ts';
+import { lowerFirst } from './report-words.ts';
+import { part, whole } from './table-heads.ts';
 
 /** Readings of measures as tables of counts: half-terms that are counted here, and what was entered by hand between them. */
 
@@ -230,7 +232,7 @@ function rowOf(
 function shareColumns({ counted }: MeasureFields, head: string): TableHead[] {
   const isGood = counted.kind === 'good_or_better' || counted.kind === 'reviews_good_or_better';
   const others = counted.kind === 'in_time' ? 'Late' : isGood ? 'Below' : 'Others';
-  return [part('n', head), part('others', others), { id: 'of', label: 'All', isTotal: true }];
+  return [part('n', head), part('others', others), whole('of', 'All')];
 }
 
 function nounOf({ counted }: MeasureFields, rows: readonly ReadRow[]): string {
@@ -251,18 +253,10 @@ function breaksOf(points: readonly MeasurePoint[]): string[] {
   return graded.filter(({ rubricId }, at) => at > 0 && graded[at - 1]?.rubricId !== rubricId).map(({ rowId }) => rowId);
 }
 
-function part(id: string, label: string): TableHead {
-  return { id, label, isTotal: false };
-}
-
 function lastOf(dates: readonly string[]): string {
   return dates.reduce((last, date) => (date > last ? date : last), '');
 }
 
 function compare(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
-}
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }

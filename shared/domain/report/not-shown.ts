@@ -1,8 +1,9 @@
 import { fewestInDetail } from './coarse-tables.ts';
-import { heading, lowerFirst, paragraph } from './parts/block-words.ts';
+import { heading, paragraph } from './parts/block-words.ts';
 import { splitBySize } from './parts/small-groups.ts';
 import type { Prepared } from './prepare.ts';
 import type { ReportBlock } from './report-model.ts';
+import { lowerFirst } from './report-words.ts';
 
 /** What a publishable edition does not show, said once; and no introduction to what is not there. */
 

@@ -1,14 +1,13 @@
-import { goodOrBetterGrades, gradesFromBest } from '../grading/grade-order.ts';
+import { gradesFromBest } from '../grading/grade-order.ts';
 import { ROOT_CAUSE_WORDS, ROOT_CAUSES } from '../grading/root-causes.ts';
 import { criterionText, gradeLabel, standardTitle } from '../rubric/rubric-words.ts';
-import type { Rubric } from '../rubric/rubric.ts';
-import type { Count, CountedTables, CountRow, Sum, TableHead } from './count-table.ts';
-import type { CriterionTally, StandardTally, Tally } from './tally.ts';
+import type { Count, CountedTables, CountRow, TableHead } from './count-table.ts';
+import type { CriterionTally, Tally } from './tally.ts';
+import { part, whole } from './table-heads.ts';
+import { BELOW, GOOD, gradeSums, standardSums } from './grade-sums.ts';
+import { lowerFirst } from './report-words.ts';
 
 /** Tables of counts of populations, each with the sums that hold in it. Keys of counts begin with the population's. */
-
-const GOOD = 'good-or-better';
-const BELOW = 'below';
 
 /** A tally with what its half-term is called in the table: '2026/27 Aut 2'. */
 export interface NamedTally {
@@ -292,48 +291,6 @@ export function joinTables(parts: readonly CountedTables[]): CountedTables {
 
 const NOTHING: CountedTables = { tables: [], sums: [] };
 
-/** Grades add up to all that were graded; good and better to their sum, and the others to what is below. */
-function gradeSums(rubric: Rubric, key: string, total: string): Sum[] {
-  const scale = gradesFromBest(rubric).map(({ id }) => id);
-  const [good, below] = splitAtGood(rubric, scale);
-  return [
-    { total, parts: scale.map((grade) => `${key}/${grade}`) },
-    { total: `${key}/${GOOD}`, parts: good.map((grade) => `${key}/${grade}`) },
-    { total: `${key}/${BELOW}`, parts: below.map((grade) => `${key}/${grade}`) },
-    { total, parts: [`${key}/${GOOD}`, `${key}/${BELOW}`] },
-  ];
-}
-
-function standardSums(rubric: Rubric, population: string, row: StandardTally): Sum[] {
-  const key = `${population}/standard/${row.id}`;
-  const scale = gradesFromBest(rubric).map(({ id }) => id);
-  const [good, below] = splitAtGood(rubric, scale);
-  return [
-    { total: `${key}/applied`, parts: scale.map((grade) => `${key}/${grade}`) },
-    { total: `${key}/${GOOD}`, parts: good.map((grade) => `${key}/${grade}`) },
-    { total: `${key}/${BELOW}`, parts: below.map((grade) => `${key}/${grade}`) },
-    { total: `${key}/applied`, parts: [`${key}/${GOOD}`, `${key}/${BELOW}`] },
-    { total: `${population}/total`, parts: [`${key}/applied`, `${key}/not-applicable`] },
-  ];
-}
-
-function splitAtGood(rubric: Rubric, scale: readonly string[]): [string[], string[]] {
-  const good = new Set(goodOrBetterGrades(rubric));
-  return [scale.filter((grade) => good.has(grade)), scale.filter((grade) => !good.has(grade))];
-}
-
 function count(key: string, n: number): Count {
   return { key, n };
-}
-
-function part(id: string, label: string): TableHead {
-  return { id, label, isTotal: false };
-}
-
-function whole(id: string, label: string): TableHead {
-  return { id, label, isTotal: true };
-}
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }

@@ -4,6 +4,7 @@ import { type AreaReport, type CsvFile, readAreaReports, RegionalError } from '.
 import { contradictionsIn, overlapsIn, plain } from './regional-checks.ts';
 import { type AreaPart, compare, populationsIn } from './regional-parts.ts';
 import { groupTables, type RegionalTable } from './regional-tables.ts';
+import { lowerFirst } from './report-words.ts';
 
 /**
  * Several partnerships' figures taken together from the CSVs of their reports, which name nobody. Only what may be added
@@ -114,10 +115,6 @@ export function combineAreas(given: readonly AreaReport[]): Regional {
 /** 'version 1.0.0'; the title of local standards is long, and mostly the same. */
 function shortVersion({ version }: AreaPart): string {
   return version.replace(/^.*, (?=version )/, '');
-}
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }
 
 /** Finals before drafts, new before amended, random samples before others, as in the report. */

@@ -73,3 +73,8 @@ export function formatTime(isoTime: string): string {
   const hour = part('hour') === '0' ? '12' : part('hour');
   return `${part('day')} ${part('month')} ${part('year')}, ${hour}.${part('minute')} ${part('dayPeriod').toLowerCase()}`;
 }
+
+/** Within a sentence: 'Final plans, new' → 'final plans, new'. */
+export function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}

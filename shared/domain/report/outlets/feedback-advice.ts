@@ -1,17 +1,11 @@
 import { type AdviceCounts, sameService } from '../../advice/advice-gaps.ts';
 import { formatDate } from '../../calendar-date.ts';
 import { percentText, rangeText } from '../report-words.ts';
-import {
-  type CountedTables,
-  countIn,
-  countText,
-  type CountRow,
-  type CountTable,
-  type TableHead,
-} from '../count-table.ts';
+import { type CountedTables, countIn, countText, type CountRow, type CountTable } from '../count-table.ts';
 import { shareOfRow } from '../shown-shares.ts';
-import type { FeedbackFor } from './service-feedback.ts';
+import type { FeedbackFor } from './feedback-for.ts';
 import { type PaperBlock, paperTable, paperWords } from './service-paper.ts';
+import { part, whole } from '../table-heads.ts';
 
 /** Advice that an agency was asked for on plans of half-terms that are told of together. */
 export interface AdviceOfPeriod {
@@ -232,12 +226,4 @@ function valuesOf(counts: AdviceCounts): AdviceValues {
 function sumOf(all: readonly AdviceValues[]): AdviceValues {
   const names = [...new Set(all.flatMap((values) => Object.keys(values)))];
   return Object.fromEntries(names.map((name) => [name, all.reduce((sum, values) => sum + (values[name] ?? 0), 0)]));
-}
-
-function part(id: string, label: string): TableHead {
-  return { id, label, isTotal: false };
-}
-
-function whole(id: string, label: string): TableHead {
-  return { id, label, isTotal: true };
 }

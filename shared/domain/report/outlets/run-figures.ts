@@ -3,7 +3,7 @@ import { gradesFromBest, isGoodOrBetter } from '../../grading/grade-order.ts';
 import { gradeLabel } from '../../rubric/rubric-words.ts';
 import type { Rubric } from '../../rubric/rubric.ts';
 import type { CountedTables, CountTable } from '../count-table.ts';
-import { bullets, counts, heading, lowerFirst, paragraph } from '../parts/block-words.ts';
+import { bullets, counts, heading, paragraph } from '../parts/block-words.ts';
 import { criteriaTable, overallTable, standardsTable } from '../population-tables.ts';
 import { goodOrBetterLabelOf } from '../prepare.ts';
 import type { Edition, PartnershipReport } from '../report-model.ts';
@@ -14,6 +14,7 @@ import { type PooledTally, poolTallies } from './pooled-tallies.ts';
 import { periodsOfRun, together, type ToldFigures } from './told-figures.ts';
 import { toldCauses, toldCriteria, toldOverall, toldSeries, toldStandards } from './told-series.ts';
 import { toldWords } from './told-words.ts';
+import { lowerFirst } from '../report-words.ts';
 
 /** What figures over a run of half-terms are made of. */
 export interface RunInput extends HidingRules {

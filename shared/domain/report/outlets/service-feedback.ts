@@ -6,6 +6,7 @@ import type { Edition } from '../report-model.ts';
 import { formatTime } from '../report-words.ts';
 import type { SettledPlan } from '../settled-plan.ts';
 import { type AdviceOfPeriod, adviceTable, printAdvice, shownAdvice } from './feedback-advice.ts';
+import type { FeedbackFor } from './feedback-for.ts';
 import { criteriaWords, missedTable, printCauses, printMissed, toldMissed } from './feedback-criteria.ts';
 import type { FeedbackSeries } from './feedback-series.ts';
 import { ledStandards, printStandards } from './feedback-standards.ts';
@@ -23,15 +24,6 @@ import {
 import { periodsBefore, periodsOfRun, together, type ToldFigures } from './told-figures.ts';
 import { toldCauses, toldSeries, toldStandards } from './told-series.ts';
 import { toldWords } from './told-words.ts';
-
-/** Whom the feedback is for: an agency that leads standards, or one service that gives advice. */
-export interface FeedbackFor {
-  /** As the standards and the advice log name it. */
-  agency: string;
-  agencyLabel: string;
-  /** Null for the agency as a whole. */
-  service: string | null;
-}
 
 export interface FeedbackAction {
   words: string;

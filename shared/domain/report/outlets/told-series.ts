@@ -2,13 +2,14 @@ import { ROOT_CAUSE_WORDS, ROOT_CAUSES } from '../../grading/root-causes.ts';
 import { gradesFromBest } from '../../grading/grade-order.ts';
 import { criterionText, gradeLabel, standardTitle } from '../../rubric/rubric-words.ts';
 import type { Rubric, Standard } from '../../rubric/rubric.ts';
-import type { Count, CountRow, CountTable, TableHead } from '../count-table.ts';
-import { lowerFirst } from '../parts/block-words.ts';
+import type { Count, CountRow, CountTable } from '../count-table.ts';
 import { goodOrBetterLabelOf } from '../prepare.ts';
 import { type PopulationOfPlans, populationsOf } from '../series.ts';
 import type { SettledPlan } from '../settled-plan.ts';
 import type { HalfTermRun } from './half-term-run.ts';
 import { together, toldCount, type ToldFigures } from './told-figures.ts';
+import { part, whole } from '../table-heads.ts';
+import { lowerFirst } from '../report-words.ts';
 
 /** One series by one version of the standards, as far as published periods tell of it. */
 export interface ToldSeries {
@@ -235,12 +236,4 @@ function toldIn(told: ToldFigures, series: ToldSeries, periods: readonly HalfTer
 /** A plan may come up again in a later period, and a reader cannot tell. */
 function nounOf(periods: readonly HalfTermRun[]): string {
   return periods.length > 1 ? 'plan versions' : 'plans';
-}
-
-function part(id: string, label: string): TableHead {
-  return { id, label, isTotal: false };
-}
-
-function whole(id: string, label: string): TableHead {
-  return { id, label, isTotal: true };
 }

@@ -5,9 +5,10 @@ import { joinTables } from '../population-tables.ts';
 import type { Prepared, SeriesNow } from '../prepare.ts';
 import type { PartDraft, ReportInput } from '../report-input.ts';
 import { hasPercentages } from '../shown-shares.ts';
-import { chartOf, counts, heading, lowerFirst, onlyData, paragraph } from './block-words.ts';
+import { chartOf, counts, heading, onlyData, paragraph } from './block-words.ts';
 import { isBare, splitBySize } from './small-groups.ts';
 import { restsOnTen, shareFromTen, shareFromTenInAll } from './rests-on-ten.ts';
+import { lowerFirst } from '../report-words.ts';
 
 /** Part 6: what each agency leads and how it was graded, and whether its advice came and came in time. */
 export function agenciesPart(prepared: Prepared): PartDraft {

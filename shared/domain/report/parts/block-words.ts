@@ -51,7 +51,3 @@ export function textTable(
 ): ReportBlock {
   return { kind: 'text_table', id, caption, columns: [...columns], rows: rows.map((row) => [...row]), data };
 }
-
-export function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
-}

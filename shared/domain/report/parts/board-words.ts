@@ -1,8 +1,8 @@
 import { formatDate } from '../../calendar-date.ts';
 import type { ActionFacts, ReportInput, ShownTables } from '../report-input.ts';
 import type { ReportBlock } from '../report-model.ts';
-import { counted, cutWords } from '../report-words.ts';
-import { bullets, counts, heading, lowerFirst, onlyData, paragraph } from './block-words.ts';
+import { counted, cutWords, lowerFirst } from '../report-words.ts';
+import { bullets, counts, heading, onlyData, paragraph } from './block-words.ts';
 
 /** What a board is asked to see to: what was escalated and is open, and what services and the system still owe. */
 

@@ -5,10 +5,10 @@ import type { Prepared, SeriesNow } from '../prepare.ts';
 import type { PartDraft, ReportInput } from '../report-input.ts';
 import type { ReportBlock } from '../report-model.ts';
 import { FEWEST_FOR_PATTERN, mostMet, mostMissed, smallestDeciding } from '../notable-criteria.ts';
-import { counted } from '../report-words.ts';
+import { counted, lowerFirst } from '../report-words.ts';
 import { hasPercentages } from '../shown-shares.ts';
 import { countIn, type CountTable } from '../count-table.ts';
-import { chartOf, counts, heading, lowerFirst, onlyData, paragraph } from './block-words.ts';
+import { chartOf, counts, heading, onlyData, paragraph } from './block-words.ts';
 import { shareFromTen, totalOf } from './rests-on-ten.ts';
 
 /** Part 7: the criteria most often not met and most often met, and the causes of what fell short. */

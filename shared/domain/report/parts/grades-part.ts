@@ -3,9 +3,10 @@ import { countIn, type CountTable } from '../count-table.ts';
 import { joinTables, overallTable } from '../population-tables.ts';
 import type { Prepared, SeriesNow } from '../prepare.ts';
 import type { PartDraft } from '../report-input.ts';
-import { chartOf, counts, heading, lowerFirst, onlyData, paragraph } from './block-words.ts';
+import { chartOf, counts, heading, onlyData, paragraph } from './block-words.ts';
 import { changeSentence, shareSentence } from './share-sentences.ts';
 import { smallGroupBlocks, splitBySize } from './small-groups.ts';
+import { lowerFirst } from '../report-words.ts';
 
 /** Part 4: how plans were graded overall, with the last comparable round and the same time last year. */
 export function gradesPart(prepared: Prepared): PartDraft {

@@ -4,8 +4,7 @@ import { ALL_PLANS, LEFT_OUT_REASONS, leftOutInAll, leftOutReasonWords } from '.
 import { stratumKeyWords, STRATUM_KEYS } from '../../rounds/strata.ts';
 import type { CountedTables, CountRow } from '../count-table.ts';
 import type { RoundFacts } from '../report-input.ts';
-import { counted } from '../report-words.ts';
-import { lowerFirst } from './block-words.ts';
+import { counted, lowerFirst } from '../report-words.ts';
 
 /** How a round's plans came to be in it: what part 3 says of each, and the register that it was drawn from. */
 

@@ -7,8 +7,9 @@ import type { ShownTables } from '../report-input.ts';
 import type { ReportBlock } from '../report-model.ts';
 import { countsOfShare } from '../shown-shares.ts';
 import type { CriterionTally } from '../tally.ts';
-import { bullets, heading, lowerFirst, paragraph } from './block-words.ts';
+import { bullets, heading, paragraph } from './block-words.ts';
 import { metBriefly } from './met-words.ts';
+import { lowerFirst } from '../report-words.ts';
 
 /** A board takes away so many strengths, and so many priorities (field brief §16.1). */
 const MOST_NAMED = 3;

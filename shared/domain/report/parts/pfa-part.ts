@@ -6,8 +6,9 @@ import { tally as tallyOf } from '../tally.ts';
 import { isGoodOrBetter } from '../../grading/grade-order.ts';
 import type { ReportBlock } from '../report-model.ts';
 import { shareOfRow } from '../shown-shares.ts';
-import { counts, heading, lowerFirst, onlyData, paragraph, textTable } from './block-words.ts';
+import { counts, heading, onlyData, paragraph, textTable } from './block-words.ts';
 import { isBare } from './small-groups.ts';
+import { lowerFirst } from '../report-words.ts';
 
 /** From this national curriculum year on, plans must provide for preparing for adulthood (regulation 12(3)). */
 const FIRST_YEAR = 9;

@@ -1,5 +1,5 @@
 import { FEWEST_FOR_PERCENTAGE, wholePercentage } from '../../percentages.ts';
-import { counted } from '../report-words.ts';
+import { counted, lowerFirst } from '../report-words.ts';
 import { type CountedTables, type CountRow, type CountTable, countText } from '../count-table.ts';
 import { divide, type DivisionId, DIVISIONS, divisionValue, saysAnything } from '../divisions.ts';
 import { smallestDeciding } from '../notable-criteria.ts';
@@ -8,7 +8,7 @@ import type { Prepared, SeriesNow } from '../prepare.ts';
 import type { PartDraft, RoundFacts } from '../report-input.ts';
 import type { ReportBlock } from '../report-model.ts';
 import type { SettledPlan } from '../settled-plan.ts';
-import { counts, heading, lowerFirst, onlyData, paragraph, textTable } from './block-words.ts';
+import { counts, heading, onlyData, paragraph, textTable } from './block-words.ts';
 import { drawnWords, leftOutTable, roundLabel } from './how-drawn.ts';
 
 /** Part 3: how the plans were drawn, what could not be audited, and what the audited ones are. */

@@ -1,12 +1,11 @@
 import { assertNever } from '../../assert-never.ts';
 import { type HalfTermDates, halfTermName, isSeveralHalfTerms } from '../../half-term.ts';
-import { type Share, singular } from '../report-words.ts';
+import { type Share, singular, lowerFirst } from '../report-words.ts';
 import { type Change, changeOf, changeWords } from '../change.ts';
 import { countIn, type CountRow, type CountTable, HIDDEN } from '../count-table.ts';
 import type { SeriesNow } from '../prepare.ts';
 import { countsOfShare, shareOfRow } from '../shown-shares.ts';
 import type { Tally } from '../tally.ts';
-import { lowerFirst } from './block-words.ts';
 
 /** Sentences on shares, made of what a table shows: never more than its counts bear. */
 

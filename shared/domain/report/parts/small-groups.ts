@@ -7,8 +7,9 @@ import type { Prepared, SeriesNow } from '../prepare.ts';
 import type { ReportInput, ShownTables } from '../report-input.ts';
 import type { ReportBlock } from '../report-model.ts';
 import { countsOfShare } from '../shown-shares.ts';
-import { heading, lowerFirst, paragraph, textTable } from './block-words.ts';
+import { heading, paragraph, textTable } from './block-words.ts';
 import { metWords } from './met-words.ts';
+import { lowerFirst } from '../report-words.ts';
 
 /** Kinds of plans too few for tables of their own share one page: what is found in three plans is soon told. */
 

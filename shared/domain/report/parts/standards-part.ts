@@ -5,8 +5,9 @@ import type { PartDraft } from '../report-input.ts';
 import { hasPercentages, shareOfRow } from '../shown-shares.ts';
 import { countIn, type CountTable } from '../count-table.ts';
 import type { Share } from '../report-words.ts';
-import { chartOf, counts, heading, lowerFirst, onlyData, paragraph } from './block-words.ts';
+import { chartOf, counts, heading, onlyData, paragraph } from './block-words.ts';
 import { splitBySize } from './small-groups.ts';
+import { lowerFirst } from '../report-words.ts';
 
 /** Fewer plans than this show no pattern. */
 const FEWEST_FOR_PATTERN = 3;

@@ -6,7 +6,7 @@ import type { PartDraft, ReportInput, ShownTables } from '../report-input.ts';
 import type { ReportBlock } from '../report-model.ts';
 import { shareOfRow } from '../shown-shares.ts';
 import { boardBlocks } from './board-words.ts';
-import { bullets, counts, lowerFirst, paragraph } from './block-words.ts';
+import { bullets, counts, paragraph } from './block-words.ts';
 import { comparators, overallId } from './grades-part.ts';
 import { notable } from './notable-words.ts';
 import { LINES_FOR_OWN_WORDS } from './own-words-page.ts';
@@ -14,6 +14,7 @@ import { LINES_OF_PAGE, linesOnPage } from './page-lines.ts';
 import { periodWords } from './period-words.ts';
 import { changeClause, shareClause } from './share-sentences.ts';
 import { hasTogether, measureOf, togetherId } from './trend-part.ts';
+import { lowerFirst } from '../report-words.ts';
 
 /** How many measures and actions are told of, the latter in how many letters: the first that goes on one page is taken. */
 const ROOMS = [

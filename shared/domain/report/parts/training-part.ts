@@ -8,7 +8,8 @@ import type { Prepared } from '../prepare.ts';
 import { mostMissed, smallestDeciding } from '../notable-criteria.ts';
 import type { PartDraft } from '../report-input.ts';
 import type { CriterionTally, Tally } from '../tally.ts';
-import { counts, lowerFirst, onlyData, paragraph, textTable } from './block-words.ts';
+import { counts, onlyData, paragraph, textTable } from './block-words.ts';
+import { lowerFirst } from '../report-words.ts';
 
 /** So many needs of each who might be trained are enough for a board to act on. */
 const MOST_NEEDS = 3;

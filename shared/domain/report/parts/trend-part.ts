@@ -5,7 +5,8 @@ import type { Prepared, SeriesNow } from '../prepare.ts';
 import type { PartDraft } from '../report-input.ts';
 import { shareOfRow } from '../shown-shares.ts';
 import { isBare } from './small-groups.ts';
-import { chartOf, counts, heading, lowerFirst, onlyData, paragraph } from './block-words.ts';
+import { chartOf, counts, heading, onlyData, paragraph } from './block-words.ts';
+import { lowerFirst } from '../report-words.ts';
 
 /** The trend of a report goes back so many half-terms: two school years. */
 const MOST_HALF_TERMS = 12;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Role } from '../../../../shared/contract/meta.ts';
-import type { InsightPart } from '../../../../shared/domain/insight/insight-figures.ts';
+import type { InsightPart } from '../../../../shared/domain/insight/insight-blocks.ts';
 import { type InsightFilter, NO_INSIGHT_FILTER } from '../../../../shared/domain/insight/insight-filter.ts';
 import { countIn, type CountTable } from '../../../../shared/domain/report/count-table.ts';
 import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';

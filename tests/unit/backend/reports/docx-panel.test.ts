@@ -1,7 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { renderPanelPaper } from '../../../../electron/backend/reports/docx-panel.ts';
-import { type PanelPaperInput, panelPaper } from '../../../../shared/domain/moderation/panel-papers.ts';
+import { type PanelPaperInput } from '../../../../shared/domain/moderation/panel-paper-input.ts';
+import { panelPaper } from '../../../../shared/domain/moderation/panel-papers.ts';
 import { tablesOfDocx } from '../../../support/read-report.ts';
 import { all, parseXml, textOf, type XmlNode } from './xml-tree.ts';
 

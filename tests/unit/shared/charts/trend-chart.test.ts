@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { chartWords } from '../../../../shared/charts/chart-frame.ts';
 import { svgToString } from '../../../../shared/charts/svg-tree.ts';
-import { trendChart, type TrendMarks } from '../../../../shared/charts/trend-chart.ts';
+import { trendChart } from '../../../../shared/charts/trend-chart.ts';
+import type { TrendMarks } from '../../../../shared/charts/trend-points.ts';
 import type { CountTable } from '../../../../shared/domain/report/count-table.ts';
 
 type Row = readonly [id: string, label: string, n: number | null, of: number | null];

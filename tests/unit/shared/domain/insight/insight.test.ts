@@ -4,12 +4,10 @@ import { suggestHalfTerms } from '../../../../../shared/domain/half-term.ts';
 import { leadingTables, plansBehind } from '../../../../../shared/domain/insight/insight-behind.ts';
 import {
   countInsight,
-  divisionTableId,
-  INSIGHT_PARTS,
-  insightBlocks,
   type InsightCounted,
   type InsightExtras,
-} from '../../../../../shared/domain/insight/insight-figures.ts';
+} from '../../../../../shared/domain/insight/count-insight.ts';
+import { divisionTableId, INSIGHT_PARTS, insightBlocks } from '../../../../../shared/domain/insight/insight-blocks.ts';
 import {
   NO_INSIGHT_FILTER,
   type Selection,

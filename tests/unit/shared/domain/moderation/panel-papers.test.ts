@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  type PaperDocument,
-  type PanelPaperInput,
-  panelPaper,
-} from '../../../../../shared/domain/moderation/panel-papers.ts';
+import { type PaperDocument, type PanelPaperInput } from '../../../../../shared/domain/moderation/panel-paper-input.ts';
+import { panelPaper } from '../../../../../shared/domain/moderation/panel-papers.ts';
 
 const REASONS = [
   { text: 'The grades are two steps apart.', detail: 'Graded Good and Inadequate.' },

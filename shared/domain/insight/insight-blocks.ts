@@ -1,39 +1,21 @@
-import type { HalfTermDates } from '../half-term.ts';
-import { shortHalfTermName, sortHalfTerms } from '../half-term.ts';
-import {
-  type Movement,
-  movementSentences,
-  MOVEMENT_BY_STANDARD,
-  MOVEMENT_TABLE,
-  movementTables,
-} from './insight-movement.ts';
-import type { Selection } from './insight-filter.ts';
-import { likePlans } from './insight-filter.ts';
 import type { CountedTables, CountTable } from '../report/count-table.ts';
 import { divide, DIVISIONS, divisionWords, saysAnything } from '../report/divisions.ts';
-import { oneOfEachHalfTerm } from '../report/one-of-each-half-term.ts';
 import { agenciesPart } from '../report/parts/agencies-part.ts';
-import { chartOf, counts, heading, lowerFirst, paragraph } from '../report/parts/block-words.ts';
+import { chartOf, counts, heading, paragraph } from '../report/parts/block-words.ts';
 import { criteriaPart } from '../report/parts/criteria-part.ts';
 import { gradesPart } from '../report/parts/grades-part.ts';
 import { moderationPart } from '../report/parts/moderation-part.ts';
 import { pfaPart } from '../report/parts/pfa-part.ts';
 import { standardsPart } from '../report/parts/standards-part.ts';
 import { trendPart } from '../report/parts/trend-part.ts';
-import {
-  criteriaTable,
-  divisionTable,
-  joinTables,
-  type NamedTally,
-  overallTable,
-  standardsTable,
-} from '../report/population-tables.ts';
-import { goodOrBetterLabelOf, type Prepared, type SeriesNow } from '../report/prepare.ts';
-import type { PartDraft, ReportInput } from '../report/report-input.ts';
+import { criteriaTable, divisionTable, joinTables, overallTable, standardsTable } from '../report/population-tables.ts';
+import type { Prepared } from '../report/prepare.ts';
+import type { PartDraft } from '../report/report-input.ts';
 import type { ChartBlock, ReportBlock } from '../report/report-model.ts';
-import { populationKey, populationsOf } from '../report/series.ts';
-import type { SettledPlan } from '../report/settled-plan.ts';
-import { type Tally, tally } from '../report/tally.ts';
+import { type InsightCounted, SLUG } from './count-insight.ts';
+import type { Selection } from './insight-filter.ts';
+import { movementSentences, MOVEMENT_BY_STANDARD, MOVEMENT_TABLE, movementTables } from './insight-movement.ts';
+import { lowerFirst } from '../report/report-words.ts';
 
 /** What is looked at together on the screen. */
 export const INSIGHT_PARTS = [
@@ -49,31 +31,6 @@ export const INSIGHT_PARTS = [
 ] as const;
 export type InsightPart = (typeof INSIGHT_PARTS)[number];
 
-/** What a part needs beside the settled plans; empty where it needs none. */
-export interface InsightExtras {
-  /** ISO date. */
-  today: string;
-  /** ISO date: the last day of the run's half-terms, or today where the run is not over. */
-  asAt: string;
-  /** As it stood at the end of `asAt`. */
-  advice: ReportInput['advice'];
-  agreement: ReportInput['agreement'];
-  measures: ReportInput['measures'];
-  movement: Movement;
-}
-
-/** Figures of a selection, counted once. */
-export interface InsightCounted {
-  prepared: Prepared;
-  /** All plans of the selection together. */
-  tally: Tally;
-  /** The same series and groups by half-term, the earliest first, up to the end of the run. */
-  halfTerms: readonly NamedTally[];
-  movement: Movement;
-}
-
-/** Begins the ids of tables that hold the selection's own figures. */
-const SLUG = 'chosen';
 export const GRADES_BY_HALF_TERM = 'overall-run';
 export const SPECIFICITY = 'specificity';
 export const LED_BY_SERVICES = 'services';
@@ -82,58 +39,6 @@ const SERVICES: ReadonlySet<string> = new Set(['health', 'social_care']);
 
 export function divisionTableId(id: (typeof DIVISIONS)[number]): string {
   return `by-${id.replaceAll('_', '-')}`;
-}
-
-/**
- * Counts what a selection holds; null where it holds nothing. Everything is counted by the report's own functions, so
- * that the screen and the report cannot differ. `plans` are all that may be told, from which trends are drawn.
- */
-export function countInsight(
-  selection: Selection,
-  plans: readonly SettledPlan[],
-  rubrics: ReportInput['rubrics'],
-  calendar: readonly HalfTermDates[],
-  extras: InsightExtras,
-): InsightCounted | null {
-  const { series, run, plans: own, filter } = selection;
-  const halfTerm = run.at(-1);
-  const rubric = filter.standards === null ? undefined : rubrics.get(filter.standards)?.rubric;
-  if (series === null || halfTerm === undefined || rubric === undefined || own.length === 0) return null;
-  const first = run.at(0) ?? halfTerm;
-  const runId = first === halfTerm ? halfTerm.id : `${first.id}..${halfTerm.id}`;
-  const all = tally(
-    {
-      ...series,
-      key: populationKey(runId, series.id, filter.standards ?? ''),
-      halfTermId: halfTerm.id,
-      rubricId: filter.standards ?? '',
-      plans: own,
-      noun: new Set(own.map(({ planId }) => planId)).size < own.length ? 'plan versions' : 'plans',
-    },
-    rubric,
-  );
-  const halfTerms = oneOfEachHalfTerm(
-    byHalfTerm(likePlans(plans, selection), rubrics, calendar, halfTerm),
-    all.population.rubricId,
-  );
-  const earlier =
-    run.length === 1 ? halfTerms.filter(({ tally: { population } }) => population.halfTermId !== halfTerm.id) : [];
-  const now: SeriesNow = {
-    slug: SLUG,
-    label: series.label,
-    tally: all,
-    halfTerm: selection.runName,
-    earlier,
-    last: earlier.at(-1) ?? null,
-    yearAgo: earlier.findLast(({ tally: { population } }) => isYearBefore(population.halfTermId, halfTerm.id)) ?? null,
-  };
-  const input = inputOf(halfTerm, calendar, rubrics, plans, extras);
-  return {
-    prepared: { input, rubric, goodOrBetterLabel: goodOrBetterLabelOf(rubric), now: [now] },
-    tally: all,
-    halfTerms,
-    movement: extras.movement,
-  };
 }
 
 /** A part as blocks, in reading order: words, then each chart with its table. */
@@ -309,67 +214,8 @@ function movementBlocks({ tally: all, movement }: InsightCounted): ReportBlock[]
   ];
 }
 
-function byHalfTerm(
-  plans: readonly SettledPlan[],
-  rubrics: ReportInput['rubrics'],
-  calendar: readonly HalfTermDates[],
-  end: HalfTermDates,
-): NamedTally[] {
-  const sorted = sortHalfTerms(calendar).filter(({ start }) => start <= end.start);
-  const order = new Map(sorted.map(({ id }, at) => [id, at]));
-  const names = new Map(sorted.map((halfTerm) => [halfTerm.id, shortHalfTermName(halfTerm)]));
-  const upToNow = plans.filter(({ halfTermId }) => order.has(halfTermId));
-  return populationsOf(upToNow, order).flatMap((population) => {
-    const rubric = rubrics.get(population.rubricId)?.rubric;
-    const name = names.get(population.halfTermId) ?? population.halfTermId;
-    return rubric === undefined ? [] : [{ tally: tally(population, rubric), halfTerm: name }];
-  });
-}
-
-/** Of a report only what its parts read here; the rest is empty. */
-function inputOf(
-  halfTerm: HalfTermDates,
-  calendar: readonly HalfTermDates[],
-  rubrics: ReportInput['rubrics'],
-  plans: readonly SettledPlan[],
-  { today, asAt, advice, agreement, measures }: InsightExtras,
-): ReportInput {
-  return {
-    partnership: { name: '', areaCode: '' },
-    halfTerm,
-    calendar,
-    rounds: [],
-    rubrics,
-    plans,
-    escalations: [],
-    escalatedSince: 0,
-    agreement,
-    advice,
-    actions: [],
-    asAt,
-    advisedPlans: null,
-    finalsIssued: null,
-    reAudits: [],
-    measures,
-    excerpts: [],
-    words: new Map(),
-    edition: 'internal',
-    threshold: 5,
-    author: '',
-    madeAt: '',
-    today,
-  };
-}
-
 function rubricIdOf({ now }: Prepared): string {
   return now[0]?.tally.population.rubricId ?? '';
-}
-
-/** '2025-26/2' is the year before '2026-27/2'. */
-function isYearBefore(earlier: string, later: string): boolean {
-  const [one = '', number] = earlier.split('/');
-  const [other = '', same] = later.split('/');
-  return number === same && Number.parseInt(one, 10) + 1 === Number.parseInt(other, 10);
 }
 
 function listOf(words: readonly string[]): string {
