@@ -34,7 +34,7 @@ test(`an answer that was shown as saved is there after each of ${CUTS} power cut
     }
     answers += await answerUntilCut(client, auditId, saved, cut, () => host.kill());
   }
-  expect(answers).toBeGreaterThan(CUTS);
+  expect(answers).toBeGreaterThanOrEqual(CUTS);
 });
 
 /** The answer that was on its way when the last cut came. */
@@ -48,8 +48,19 @@ async function answerUntilCut(
   kill: () => Promise<void>,
 ): Promise<number> {
   underWay.clear();
-  const power = new AbortController();
   let count = 0;
+  async function answer(): Promise<void> {
+    const criterionId = CRITERIA[count % CRITERIA.length] ?? '';
+    const comment = `Cut ${cut}, answer ${count}: the wording is loose.`;
+    underWay.set(criterionId, comment);
+    await client.audits.saveAnswer({ auditId, criterionId, change: { response: 'partly', comment } });
+    saved.set(criterionId, comment);
+    underWay.delete(criterionId);
+    count += 1;
+  }
+  // One is saved first, however long that takes on a busy machine.
+  await answer();
+  const power = new AbortController();
   // Spread over what one save takes, so that cuts fall before, in and after the write.
   const killed = new Promise<void>((resolve) => {
     setTimeout(
@@ -57,21 +68,15 @@ async function answerUntilCut(
         power.abort();
         void kill().then(resolve);
       },
-      15 + ((cut * 7) % 60),
+      (cut * 7) % 60,
     );
   });
   while (!power.signal.aborted) {
-    const criterionId = CRITERIA[count % CRITERIA.length] ?? '';
-    const comment = `Cut ${cut}, answer ${count}: the wording is loose.`;
-    underWay.set(criterionId, comment);
     try {
-      await client.audits.saveAnswer({ auditId, criterionId, change: { response: 'partly', comment } });
+      await answer();
     } catch {
       break;
     }
-    saved.set(criterionId, comment);
-    underWay.delete(criterionId);
-    count += 1;
   }
   await killed;
   return count;
