@@ -9,7 +9,17 @@ import {
 } from '../../../shared/domain/report/regional-tables.ts';
 import type { Regional } from '../../../shared/domain/report/regional.ts';
 import { sheetNames } from '../reports/sheet-names.ts';
-import { FONT, HEAD, headOf, heightOf, LABEL_WIDTH, LINK, NUMBER_WIDTH, TOP } from '../reports/workbook-look.ts';
+import {
+  FONT,
+  HEAD,
+  headOf,
+  heightOf,
+  LABEL_WIDTH,
+  LINK,
+  NUMBER_WIDTH,
+  TOP,
+  frameOf,
+} from '../reports/workbook-look.ts';
 import { withLinks, withProperties } from '../reports/workbook-parts.ts';
 import { withPrintedPages } from '../reports/workbook-print.ts';
 
@@ -82,11 +92,10 @@ function sheetOf(table: RegionalTable, name: string): Sheet<Buffer> {
     ...(hasShares ? [table.share.label, 'Range from (95%)', 'Range to (95%)'] : []),
   ];
   return {
-    sheet: name,
-    orientation: 'landscape',
-    stickyRowsCount: 1,
-    stickyColumnsCount: 1,
-    columns: head.map((_, at) => ({ width: at === 0 ? LABEL_WIDTH : NUMBER_WIDTH })),
+    ...frameOf(
+      name,
+      head.map((_, at) => (at === 0 ? LABEL_WIDTH : NUMBER_WIDTH)),
+    ),
     data: [headOf(head), ...table.rows.map((row) => rowOf(table, row, hasShares))],
   };
 }

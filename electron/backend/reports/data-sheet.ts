@@ -2,7 +2,7 @@ import type { Row, Sheet } from 'write-excel-file/node';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import { HIDDEN } from '../../../shared/domain/report/count-table.ts';
 import type { DataCell, DataTable } from '../../../shared/domain/report/data-table.ts';
-import { DAY, HEAD, heightOf, noteOf, PERCENT, TOP, WHOLE } from './workbook-look.ts';
+import { DAY, HEAD, heightOf, noteOf, PERCENT, TOP, WHOLE, frameOf } from './workbook-look.ts';
 
 type Cell = Row[number];
 
@@ -21,11 +21,7 @@ export function dataSheet({ columns, rows }: DataTable, name: string, note: stri
   const headHeight = Math.max(...columns.map(({ label }, at) => heightOf([label], (widths[at] ?? 0) - PADDING)));
   const isHidden = rows.some(({ cells }) => cells.some((cell) => cell?.kind === 'count' && cell.count.n === null));
   return {
-    sheet: name,
-    orientation: 'landscape',
-    stickyRowsCount: 1,
-    stickyColumnsCount: 1,
-    columns: widths.map((width) => ({ width })),
+    ...frameOf(name, widths),
     data: [
       columns.map(({ label }, at) => ({
         value: label,

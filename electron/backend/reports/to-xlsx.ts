@@ -23,6 +23,7 @@ import {
   PERCENT,
   TOP,
   WHOLE,
+  frameOf,
 } from './workbook-look.ts';
 import { withLinks, withProperties } from './workbook-parts.ts';
 import { withPrintedPages } from './workbook-print.ts';
@@ -135,11 +136,7 @@ function sheetOf(table: CountTable, name: string, note: string): Page {
   const widths = heads.map((_, at) => (at === 0 ? LABEL_WIDTH : NUMBER_WIDTH));
   const isHidden = table.rows.some(({ counts }) => counts.some(({ n }) => n === null));
   return {
-    sheet: name,
-    orientation: 'landscape',
-    stickyRowsCount: 1,
-    stickyColumnsCount: 1,
-    columns: widths.map((width) => ({ width })),
+    ...frameOf(name, widths),
     data: [
       headOf(heads),
       ...table.rows.map((row) => rowOf(table, row, share !== null)),

@@ -1,4 +1,4 @@
-import type { Row } from 'write-excel-file/node';
+import type { Row, Sheet } from 'write-excel-file/node';
 
 /** How workbooks look: the report's, and those for others. Widths in letters, heights in points. */
 
@@ -17,6 +17,17 @@ export const WHOLE = '0';
 export const PERCENT = '0.0%';
 export const DAY = 'd mmmm yyyy';
 const LINE_POINTS = 15;
+
+/** A sheet of this name and with columns so wide, whose headings and row labels stay where they are. */
+export function frameOf(name: string, widths: readonly number[]): Omit<Sheet<Buffer>, 'data'> {
+  return {
+    sheet: name,
+    orientation: 'landscape',
+    stickyRowsCount: 1,
+    stickyColumnsCount: 1,
+    columns: widths.map((width) => ({ width })),
+  };
+}
 
 /** A row of headings, tall enough for the longest, those of numbers on the right. */
 export function headOf(heads: readonly string[]): Row {
