@@ -19,6 +19,7 @@ export function protect({ counts }: CountSystem, wanted: readonly CountNode[], a
   const isWanted = (count: CountNode) => lacking.has(count);
   for (const count of queue) {
     let further = 0;
+    let wider = 0;
     while (lacking.has(count)) {
       const { moves, stuck } = findOtherValues(count, reach, isWanted);
       for (const moved of moves?.keys() ?? []) lacking.delete(moved);
@@ -37,11 +38,17 @@ export function protect({ counts }: CountSystem, wanted: readonly CountNode[], a
       }
       const next = nextToHide(stuck) ?? nextToHide(relationsAround(count));
       further += 1;
-      if (next === null || further > MOST_FURTHER) lacking.delete(count);
-      else {
+      if (next !== null && further <= MOST_FURTHER) {
         open(next);
         want(next);
+        continue;
       }
+      // Hidden one by one it has not helped: all that stands around it is, the zeros too, and then all around that.
+      wider += 1;
+      const around = wider > MOST_WIDER ? [] : shownWithin(count, wider);
+      if (around.length === 0) lacking.delete(count);
+      around.forEach(open);
+      around.forEach(want);
     }
   }
 
@@ -62,6 +69,7 @@ export function protect({ counts }: CountSystem, wanted: readonly CountNode[], a
 
 /** What earlier editions have given away is not brought back by hiding all the rest. */
 const MOST_FURTHER = 8;
+const MOST_WIDER = 2;
 
 /** As much as this many relations upset: hiding anything is worse than a long walk through what is hidden already. */
 const COST_OF_HIDING = 6;
@@ -81,6 +89,16 @@ function findCheapest(count: CountNode, tiers: readonly number[]): OtherValues |
   return findWhatToHide(count, (other) =>
     canBeHidden(other) ? COST_OF_HIDING : isShownZero(other) ? COST_OF_HIDING_ZERO : null,
   );
+}
+
+/** Counts that could be hidden, zeros among them, so many relations away. */
+function shownWithin(start: CountNode, steps: number): CountNode[] {
+  let reached = new Set([start]);
+  for (let step = 0; step < steps; step += 1) {
+    const relations = new Set([...reached].flatMap(({ members }) => members.map(({ relation }) => relation)));
+    reached = new Set([...relations].flatMap(({ members }) => members.map(({ count }) => count)));
+  }
+  return [...reached].filter((count) => canBeHidden(count) || isShownZero(count));
 }
 
 function isShownZero({ origin, isOpen, isOut, n }: CountNode): boolean {

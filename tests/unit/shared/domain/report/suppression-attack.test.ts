@@ -8,7 +8,7 @@ import type { SuppressionOptions } from '../../../../../shared/domain/report/pri
 import { disclosures, suppress } from '../../../../../shared/domain/report/suppression.ts';
 import { type Published, randomPartnerships, twoEditions } from './random-reports.ts';
 import { type RandomWorkspace, randomWorkspaces } from './random-workspaces.ts';
-import { RUBRIC } from './settled-plans.ts';
+import { RUBRIC, RUBRIC_ID } from './settled-plans.ts';
 
 /** Beyond this many that hang together the attacker solves and bounds, but does not search. */
 const SEARCH_UP_TO = 14;
@@ -82,6 +82,19 @@ describe('an attacker', () => {
     },
     LONGEST_MS,
   );
+
+  test('a first edition is fit to be published where one zero has all around it hidden with it', () => {
+    // None of seven amended plans is good, of few good ones in all: the zero would say that all of these are new.
+    const zero = `2025-26.6_2026-27.1/final-amended/${RUBRIC_ID}/overall/good-or-better`;
+    fc.assert(
+      fc.property(randomPartnerships, (partnership) => {
+        const [{ counted, shown, options }] = twoEditions(partnership);
+        expect([countsByKey(counted.tables).get(zero), countsByKey(shown.tables).get(zero)]).toEqual([0, null]);
+        expect(disclosures(counted, shown, options)).toEqual([]);
+      }),
+      { seed: 1685818137, path: '751', numRuns: 1 },
+    );
+  });
 
   test('works out much where small counts alone are hidden', () => {
     let workedOut = 0;
