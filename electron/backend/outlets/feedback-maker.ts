@@ -85,6 +85,7 @@ export function createFeedbackMaker({
     const periods = periodsOfRun(reports.told, run);
     const before = periodsBefore(reports.told, periods);
     const plans = await sources.plansIn(run, ...periods, ...before);
+    const kinds = await sources.kindsIn(run, ...periods, ...before);
     const advice: AdviceOfPeriod[] = [];
     for (const period of periods) advice.push(await adviceIn(period, agency.id, asAt(period), agency.services));
     const rules = reports.rulesOf([...periods, ...before]);
@@ -96,9 +97,9 @@ export function createFeedbackMaker({
     const paper = toldFeedback(
       {
         ...input,
-        plans,
+        plans: kinds,
         before: null,
-        rubrics: await sources.rubricsOf(plans),
+        rubrics: await sources.rubricsOf(kinds),
         advice,
         adviceAsAt: asAt(periods.at(-1) ?? run),
       },

@@ -45,9 +45,10 @@ export function createFiguresMaker({
     const { told, standing, rulesOf, isPublished } = await toldOf(caller, run, choice);
     const periods = periodsOfRun(told, run);
     const plans = await sources.plansIn(run, ...periods);
+    const kinds = await sources.kindsIn(run, ...periods);
     const rules = rulesOf(periods);
     const report = toldRunFigures(
-      { ...input, ...rules, plans, rubrics: await sources.rubricsOf(plans) },
+      { ...input, ...rules, plans: kinds, rubrics: await sources.rubricsOf(kinds) },
       told,
       standing,
       hiddenWords(choice.edition, rules),

@@ -2,9 +2,11 @@ import { type HalfTermDates, sortHalfTerms } from '../../../shared/domain/half-t
 import { type HalfTermRun, halfTermRun } from '../../../shared/domain/report/outlets/half-term-run.ts';
 import type { Edition } from '../../../shared/domain/report/report-model.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
+import { toldOnce } from '../../../shared/domain/report/told-once.ts';
 import { englishDay } from '../english-day.ts';
 import { countedFrom, type FigureSources, rubricsOf } from '../measures/figure-sources.ts';
 import { Refusal } from '../refusal.ts';
+import type { SnapshotsService } from '../reports/snapshots-service.ts';
 
 /** How small counts are hidden in what is given out. */
 export interface HowChoice {
@@ -19,8 +21,19 @@ export interface RunChoice extends HowChoice {
 export type OutletSources = ReturnType<typeof createOutletSources>;
 
 /** What everything for others is counted from. */
-export function createOutletSources(from: FigureSources) {
+export function createOutletSources({
+  snapshots,
+  ...from
+}: FigureSources & { snapshots: Pick<SnapshotsService, 'toldPlans'> }) {
   const { db, clock, partnership, results, rubrics } = from;
+
+  /** As the panel has them, or as they may be told of outside. */
+  async function plansFor(edition: Edition): Promise<readonly SettledPlan[]> {
+    const settled = await results.settled();
+    if (edition === 'internal') return settled;
+    const { halfTerms } = await partnership.get();
+    return toldOnce(settled, await snapshots.toldPlans(), halfTerms).plans;
+  }
 
   return {
     today: () => englishDay(clock()),
@@ -32,7 +45,7 @@ export function createOutletSources(from: FigureSources) {
     /** ISO time. */
     now: () => clock().toISOString(),
 
-    countedFrom: async () => countedFrom(from, await results.settled()),
+    countedFrom: async (edition: Edition) => countedFrom(from, await plansFor(edition)),
 
     /** Throws Refusal NO_SUCH_RUN. */
     async findRun({ from, to }: RunChoice['run']): Promise<{ calendar: HalfTermDates[]; run: HalfTermRun }> {
@@ -49,6 +62,13 @@ export function createOutletSources(from: FigureSources) {
     async plansIn(...runs: readonly (Pick<HalfTermRun, 'halfTerms'> | null)[]): Promise<SettledPlan[]> {
       const ids = new Set(runs.flatMap((run) => run?.halfTerms.map(({ id }) => id) ?? []));
       return (await results.settled()).filter(({ halfTermId }) => ids.has(halfTermId));
+    },
+
+    /** Plans of every kind that reports may have told of in these runs, as they stand and as they were told of. */
+    async kindsIn(...runs: readonly Pick<HalfTermRun, 'halfTerms'>[]): Promise<SettledPlan[]> {
+      const ids = new Set(runs.flatMap(({ halfTerms }) => halfTerms.map(({ id }) => id)));
+      const plans = [...(await plansFor('publishable')), ...(await results.settled())];
+      return plans.filter(({ halfTermId }) => ids.has(halfTermId));
     },
 
     async roundsIn({ halfTerms }: Pick<HalfTermRun, 'halfTerms'>): Promise<string[]> {

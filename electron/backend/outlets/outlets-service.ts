@@ -53,14 +53,18 @@ export function createOutletsService({
   rubrics: RubricService;
   masking: Pick<MaskingService, 'redact'>;
   examples: OutletExamplesService;
-  snapshots: Pick<SnapshotsService, 'published' | 'standing'>;
+  snapshots: Pick<SnapshotsService, 'published' | 'standing' | 'toldPlans'>;
   reports: Pick<ReportsService, 'wouldTell'>;
   resourcesFolder: string | undefined;
 }) {
   const assets = resourcesFolder === undefined ? {} : { resourcesFolder };
-  const sources = createOutletSources({ db, clock, partnership, results, rubrics });
+  const sources = createOutletSources({ db, clock, partnership, results, rubrics, snapshots });
   const services = createKnownServices({ db, sources, masking });
-  const givesOut = createGivenOut({ db, published: snapshots.published, countedFrom: () => sources.countedFrom() });
+  const givesOut = createGivenOut({
+    db,
+    published: snapshots.published,
+    countedFrom: () => sources.countedFrom('publishable'),
+  });
   const toldOf = createToldReports({ partnership, snapshots, reports });
   const makeFeedback = createFeedbackMaker({ db, sources, services, examples, givesOut, toldOf });
   const makeFigures = createFiguresMaker({ sources, givesOut, toldOf });
@@ -149,12 +153,13 @@ export function createOutletsService({
 
     /** Throws Refusal NOT_FIT_TO_PUBLISH. */
     async exportScorecard(caller: Caller, choice: HowChoice, format: 'csv' | 'dictionary'): Promise<File> {
-      const { thing, plans, given, at } = await makeScorecard(choice);
+      const { thing, plans, told, given, at } = await makeScorecard(choice);
       if (format === 'dictionary') return fileOf(dictionaryOf(thing.columns), 'scorecard.columns.csv', 'text/csv');
       await given.keep(caller, {
         kind: 'scorecard',
         action: 'outlets.exportScorecard',
         plans,
+        told,
         at,
         format,
         figures: thing,

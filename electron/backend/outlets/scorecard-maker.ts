@@ -1,5 +1,6 @@
 import { type Scorecard, scorecard } from '../../../shared/domain/report/outlets/scorecard.ts';
 import { toldBy } from '../../../shared/domain/report/outlets/told-figures.ts';
+import { versionOf } from '../../../shared/domain/report/told-once.ts';
 import { selectMeasures } from '../measures/measures-queries.ts';
 import type { SnapshotsService } from '../reports/snapshots-service.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
@@ -23,7 +24,7 @@ export function createScorecardMaker({
     const { name, areaCode } = await sources.partnership();
     const order = await selectMeasureOrder(db);
     const given = await givesOut(choice);
-    const { plans, ...from } = await sources.countedFrom();
+    const { plans, ...from } = await sources.countedFrom(choice.edition);
     const card = scorecard(
       {
         ...from,
@@ -35,6 +36,17 @@ export function createScorecardMaker({
       },
       given.hide,
     );
-    return { thing: card, plans, given, at: sources.now(), isPublished: true };
+    const settled = await sources.settled();
+    const versions = new Set(settled.map(versionOf));
+    // A half-term that is not over grows with its panels, and its lines with it.
+    const over = new Set(from.calendar.filter(({ end }) => end < from.today).map(({ id }) => id));
+    return {
+      thing: card,
+      plans: plans.filter((plan) => versions.has(versionOf(plan))),
+      told: plans.filter(({ halfTermId }) => over.has(halfTermId)),
+      given,
+      at: sources.now(),
+      isPublished: true,
+    };
   };
 }

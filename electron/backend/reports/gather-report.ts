@@ -5,6 +5,7 @@ import type { ReportInput, RoundFacts } from '../../../shared/domain/report/repo
 import type { Edition } from '../../../shared/domain/report/report-model.ts';
 import type { ToldFrom } from '../../../shared/domain/report/told-sums.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
+import { toldOnce, type ToldPlans, versionOf } from '../../../shared/domain/report/told-once.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { englishDay } from '../english-day.ts';
 import { rubricsOf } from '../measures/figure-sources.ts';
@@ -23,6 +24,7 @@ import {
   selectAdvisedPlans,
   selectEscalations,
   selectFinalsIssued,
+  selectHalfTermsOf,
   selectReAudits,
   selectRoundFacts,
 } from './report-facts.ts';
@@ -36,12 +38,16 @@ export interface GatherOptions {
   excerpts: ReportInput['excerpts'];
   /** Periods that publishable editions have told of so far. */
   published: readonly (readonly string[])[];
+  /** For a publishable edition: what has been told of single plans so far. */
+  told: ToldPlans;
 }
 
 export interface GatheredReport {
   input: ReportInput;
   /** What anything that was given out before was counted from as well. */
   from: ToldFrom;
+  /** Of the plans that are counted, those that stand settled now: one that was told of may have been opened again since. */
+  settled: readonly SettledPlan[];
 }
 
 /** Gathers from the workspace what a half-term's report is made of; nothing is counted here. */
@@ -73,14 +79,19 @@ export function createReportGatherer({
     const today = englishDay(now);
     const asAt = asAtOf(halfTerm, calendar, today);
     const upToNow = new Set(calendar.slice(0, at + 1).map(({ id }) => id));
-    const all = (await results.settled()).filter(({ halfTermId }) => upToNow.has(halfTermId));
     const isPublishable = options.edition === 'publishable';
+    const settled = await results.settled();
+    const once = isPublishable ? toldOnce(settled, options.told, calendar) : { plans: settled, late: [] };
+    const all = once.plans.filter(({ halfTermId }) => upToNow.has(halfTermId));
     const periods = isPublishable ? publicationPeriods({ ...options, calendar, plans: all }) : [];
     const plans = isPublishable ? byPeriod(all, periods) : all;
     const period = periods.at(-1);
-    const rounds: RoundFacts[] = [];
-    for (const { id } of period?.halfTerms ?? [halfTerm]) rounds.push(...(await selectRoundFacts(db, id)));
-    const roundIds = rounds.map(({ id }) => id);
+    const inPeriod = new Set((period?.halfTerms ?? [halfTerm]).map(({ id }) => id));
+    const own: RoundFacts[] = [];
+    for (const id of inPeriod) own.push(...(await selectRoundFacts(db, id)));
+    const roundIds = own.map(({ id }) => id);
+    const counted = all.filter(({ halfTermId }) => inPeriod.has(halfTermId));
+    const rounds = isPublishable ? await toldRounds(own, counted) : own;
     const escalated = await selectEscalations(db, roundIds, asAt);
     const input: ReportInput = {
       partnership: { name, areaCode },
@@ -89,6 +100,10 @@ export function createReportGatherer({
       rounds,
       rubrics: await usedBy(plans),
       plans: all,
+      latePlans: {
+        areCounted: rounds.length > own.length,
+        areLeftOut: once.late.some(({ halfTermId }) => inPeriod.has(halfTermId)),
+      },
       escalations: escalated.byKind,
       escalatedSince: escalated.since,
       agreement: await agreementFacts(agreement, caller, roundIds),
@@ -120,8 +135,32 @@ export function createReportGatherer({
       issued: await selectIssued(db, calendar),
       today,
     };
-    return { input: isPublishable ? toldByPeriod(input, periods) : input, from };
+    const versions = new Set(settled.map(versionOf));
+    return {
+      input: isPublishable ? toldByPeriod(input, periods) : input,
+      from,
+      settled: plans.filter((plan) => versions.has(versionOf(plan))),
+    };
   };
+
+  /** Rounds with what is counted of each here, those of earlier half-terms with plans that came late among them. */
+  async function toldRounds(own: readonly RoundFacts[], plans: readonly SettledPlan[]): Promise<RoundFacts[]> {
+    const byRound = Map.groupBy(plans, ({ roundId }) => roundId);
+    const others = [...byRound.keys()].filter((roundId) => !own.some(({ id }) => id === roundId));
+    const earlier: RoundFacts[] = [];
+    for (const id of await selectHalfTermsOf(db, others)) {
+      const facts = (await selectRoundFacts(db, id)).filter((round) => others.includes(round.id));
+      for (const round of facts) {
+        const settled = byRound.get(round.id)?.length ?? 0;
+        earlier.push({ ...round, plans: settled, documents: settled, settled, withoutGrade: 0 });
+      }
+    }
+    const counted = own.map((round) => {
+      const settled = (byRound.get(round.id)?.length ?? 0) + round.withoutGrade;
+      return { ...round, settled, documents: Math.max(round.documents, settled) };
+    });
+    return [...earlier, ...counted];
+  }
 
   /** Every version that a plan was graded by; the current one where none was. */
   async function usedBy(plans: readonly SettledPlan[]): Promise<ReportInput['rubrics']> {

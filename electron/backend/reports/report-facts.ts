@@ -92,6 +92,19 @@ export async function selectRoundFacts(db: Db, halfTermId: string): Promise<Roun
   }));
 }
 
+/** Half-terms of these rounds, the earliest first. */
+export async function selectHalfTermsOf(db: Db, roundIds: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('round')
+    .innerJoin('half_term', 'half_term.id', 'round.half_term_id')
+    .select('half_term.id as id')
+    .distinct()
+    .where('round.id', 'in', roundIds)
+    .orderBy('half_term.start')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /**
  * What was escalated in these rounds as it stood at the end of a day, by kind: open where it was dealt with later. Kinds
  * that had not been by then are left out. `since`: what was escalated in these rounds after that day.

@@ -8,6 +8,7 @@ import { type TellingKind, tellingWords } from '../../../shared/domain/report/ow
 import type { Edition, PartnershipReport } from '../../../shared/domain/report/report-model.ts';
 import { isWithinLater } from '../../../shared/domain/report/publication-periods.ts';
 import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
+import type { ToldPlans } from '../../../shared/domain/report/told-once.ts';
 import { withToldSums } from '../../../shared/domain/report/told-sums.ts';
 import { recordAnswersShown } from '../audits/answers-shown.ts';
 import type { Caller, Clock } from '../caller.ts';
@@ -34,12 +35,17 @@ export interface ReportChoice {
 
 interface MadeReport {
   report: PartnershipReport;
+  /** Plans in it whose results stand. */
   plans: readonly SettledPlan[];
+  /** Of a publishable edition: those that it tells of, as it does, with half-terms of the calendar. */
+  told: readonly SettledPlan[];
   /** Every table, those that the report leaves out since all in them is hidden among them. */
   tables: CountedTables['tables'];
   /** Hidden counts that are given away and that no earlier edition shows; looked for where `isChecked`. */
   givenAway: readonly string[];
 }
+
+const NOTHING_TOLD: ToldPlans = { plans: new Map(), halfTermIds: new Set() };
 
 export function createReportsService({
   db,
@@ -66,13 +72,14 @@ export function createReportsService({
     const words = await additions.wordsOf(halfTermId, edition);
     const { excerpts } = await additions.excerptsOf(halfTermId);
     const { known, knownHidden, periods: published } = await snapshots.published();
-    const { input, from } = await gather(caller, {
+    const { input, from, settled } = await gather(caller, {
       halfTermId,
       edition,
       threshold,
       hideZero,
       words,
       published,
+      told: edition === 'internal' ? NOTHING_TOLD : await snapshots.toldPlans(),
       excerpts: excerpts.map(({ id, isGood, criterionId, criterion, words: said }) => ({
         id,
         isGood,
@@ -89,7 +96,9 @@ export function createReportsService({
       return shown;
     };
     const report = buildReport(input, hide, hiddenWords(edition, { threshold, hideZero }));
-    return { report, plans: input.plans, tables, givenAway };
+    const halfTerms = new Set(report.periods.flat());
+    const told = from.plans.filter(({ halfTermId: id }) => halfTerms.has(id));
+    return { report, plans: settled, told, tables, givenAway };
 
     function hidden(counted: CountedTables): CountedTables {
       const linked = withToldSums(counted, { known, knownHidden }, from);
@@ -111,11 +120,14 @@ export function createReportsService({
   }
 
   async function adviceFor(threshold: number): Promise<string> {
-    const { threshold: out } = await snapshots.published();
+    const published = await snapshots.published();
+    const { threshold: out } = published;
     if (out !== null && out < threshold) {
       return `Nothing was frozen. A stricter rule cannot follow what is already out: hide counts of 1 to ${out - 1}, as the published reports do.`;
     }
-    return 'Nothing was frozen. Wait until more plans are settled: so few have come since the last published report that it would tell of them.';
+    return published.periods.length === 0
+      ? 'Nothing was frozen. Hide 0 as well, or counts of 1 to 9; or wait until more plans of this half-term are settled.'
+      : 'Nothing was frozen. So little beside the plans has changed since the last published report that this one would tell of it. Publish with the next half-term’s report.';
   }
 
   return {
@@ -175,7 +187,7 @@ export function createReportsService({
         const { excerpts } = await additions.excerptsOf(choice.halfTermId);
         refuseUnread(excerpts.filter(({ tick }) => tick === null).length);
       }
-      const { report, plans, tables, givenAway } = await makeReport(caller, choice, { isChecked: true });
+      const { report, plans, told, tables, givenAway } = await makeReport(caller, choice, { isChecked: true });
       let reading: WordsReading | null = null;
       if (choice.edition === 'publishable') {
         const telling = await additions.tellingOf(choice.halfTermId, choice.edition);
@@ -190,7 +202,7 @@ export function createReportsService({
           await adviceFor(choice.threshold),
         );
       }
-      return snapshots.keep(caller, report, plans, tables, reading);
+      return snapshots.keep(caller, report, plans, tables, reading, told);
     },
 
     /** What the same report would say differently now. */

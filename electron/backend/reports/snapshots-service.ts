@@ -4,6 +4,8 @@ import { canonicalJson } from '../../../shared/domain/canonical-json.ts';
 import { contentOf } from '../../../shared/domain/report/changes-since.ts';
 import { countsByKey, type CountTable } from '../../../shared/domain/report/count-table.ts';
 import { type PartnershipReport, partnershipReportSchema } from '../../../shared/domain/report/report-model.ts';
+import type { SettledPlan } from '../../../shared/domain/report/settled-plan.ts';
+import type { ToldPlans } from '../../../shared/domain/report/told-once.ts';
 import { recordAnswersShown } from '../audits/answers-shown.ts';
 import type { Caller, Clock } from '../caller.ts';
 import { notFound, Refusal } from '../refusal.ts';
@@ -12,6 +14,7 @@ import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import { ruleDetail } from './rule-detail.ts';
 import { selectFrozenPlans, selectPublished, selectSnapshots, selectStanding } from './snapshots-queries.ts';
 import { keepTold, type ToldOf } from './told-of-results.ts';
+import { forgetToldPlans, keepToldPlans, selectToldPlans } from './told-plans.ts';
 
 export type SnapshotsService = ReturnType<typeof createSnapshotsService>;
 
@@ -37,6 +40,12 @@ export function createSnapshotsService({ db, clock }: { db: WorkspaceDb; clock: 
     /** What readers of earlier publications know: what a new one must be held against. */
     published: () => selectPublished(db),
 
+    /** What has been told of single plans. */
+    async toldPlans(): Promise<ToldPlans> {
+      const { periods } = await selectPublished(db);
+      return { plans: await selectToldPlans(db), halfTermIds: new Set(periods.flat()) };
+    },
+
     /** What stands of them, report by report. */
     standing: () => selectStanding(db),
 
@@ -45,7 +54,8 @@ export function createSnapshotsService({ db, clock }: { db: WorkspaceDb; clock: 
     /**
      * Keeps a report. The same report again, whoever asks and whenever, is the one that was frozen last. Its counts are
      * kept with those of tables that it leaves out since all in them is hidden: they must stay so. `reading` is null for
-     * an internal edition, whose words nobody has to read.
+     * an internal edition, whose words nobody has to read. `told`: plans that a publishable edition tells of, which are
+     * kept as they are now.
      */
     async keep(
       caller: Caller,
@@ -53,6 +63,7 @@ export function createSnapshotsService({ db, clock }: { db: WorkspaceDb; clock: 
       plans: readonly ToldOf[],
       tables: readonly CountTable[],
       reading: WordsReading | null,
+      told: readonly SettledPlan[] = [],
     ): Promise<{ snapshot: Snapshot; isNew: boolean }> {
       const content = digestOf(contentOf(report));
       const last = await db
@@ -95,6 +106,7 @@ export function createSnapshotsService({ db, clock }: { db: WorkspaceDb; clock: 
             withdrawn_by: null,
           })
           .execute();
+        await keepToldPlans(trx, id, told);
         await recordEvent(trx, {
           at,
           personId: caller.id,
@@ -143,6 +155,7 @@ export function createSnapshotsService({ db, clock }: { db: WorkspaceDb; clock: 
           .set({ withdrawn_at: at, withdrawn_by: caller.id, withdrawn_reason: reason })
           .where('id', '=', snapshotId)
           .execute();
+        await forgetToldPlans(trx, snapshotId);
         const detail = { reason: digestOf(reason) };
         await recordEvent(trx, { at, personId: caller.id, action: 'reports.withdraw', subjectId: snapshotId, detail });
       });

@@ -21,6 +21,13 @@ export interface ReportInput {
   rubrics: ReadonlyMap<string, { rubric: Rubric; digest: string }>;
   /** Settled plans of this half-term and of all before it. */
   plans: readonly SettledPlan[];
+  /** Of a publishable edition, where plans were settled after their half-term had been published. */
+  latePlans?: {
+    /** Some of earlier half-terms are counted here. */
+    areCounted: boolean;
+    /** Some of this one are not. */
+    areLeftOut: boolean;
+  };
   /** As they stood at the end of `asAt`. */
   escalations: readonly Escalation[];
   /** Escalations of the half-term's rounds that were raised after `asAt`. */

@@ -16,8 +16,9 @@ import { canBeHidden, protect, unprotected } from './secondary-suppression.ts';
  *
  * What it covers: sums within and between all tables of one report, with those that no table shows; what is left of
  * shares; earlier editions and what was given to services, count by count. Reports take small things together before
- * (`coarsen`) and count half-terms together in periods that never overlap (`publicationPeriods`), so that the
- * difference of two editions is no half-term of a few plans.
+ * (`coarsen`) and count half-terms together in periods that never overlap (`publicationPeriods`), and each plan once, as
+ * it was when it was first told of (`toldOnce`): counts of plans are the same in every edition, so that two of them have
+ * no difference. What may differ is what is counted anew: actions, advice, what moderation and the register have.
  *
  * What it does not cover: that somebody knows the plans themselves, or others' words about them; the order in which
  * named criteria stand; and how likely a hidden count is, where it can be none of several but one of them is likelier.

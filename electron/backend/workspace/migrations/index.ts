@@ -24,6 +24,7 @@ import { migration0024 } from './0024-outlets.ts';
 import { migration0025 } from './0025-mask-identities.ts';
 import { migration0026 } from './0026-service-agencies.ts';
 import { migration0027 } from './0027-left-out.ts';
+import { migration0028 } from './0028-told-plans.ts';
 
 /** Every migration in order, by hand: reading a folder dies in a bundle. Only ever appended to. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -52,4 +53,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0025-mask-identities': migration0025,
   '0026-service-agencies': migration0026,
   '0027-left-out': migration0027,
+  '0028-told-plans': migration0028,
 };

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { createBackend } from '../../../../electron/backend/create-backend.ts';
 import { isUnlocked } from '../../../../electron/backend/session.ts';
 import type { CountTable } from '../../../../shared/domain/report/count-table.ts';
+import type { SettledPlan } from '../../../../shared/domain/report/settled-plan.ts';
 import { disclosures, suppress } from '../../../../shared/domain/report/suppression.ts';
 import { builtInRubric } from '../../../../shared/domain/rubric/built-in-rubric.ts';
 import {
@@ -224,11 +225,11 @@ test('a stricter rule after what is already out is advised against, not to be hi
       .catch((e) => e);
     return z.object({ data: z.object({ advice: z.string() }) }).parse(refused).data.advice;
   };
-  expect(await adviceBy(10)).toContain('Wait until more plans are settled');
+  expect(await adviceBy(10)).toContain('wait until more plans of this half-term are settled');
   const report = { ...(await client.reports.preview({ halfTermId, ...PUBLISHABLE })), periods: [[halfTermId]] };
   await db().services.snapshots.keep(lead, report, [], TOLD, null);
   expect(await adviceBy(10)).toContain('hide counts of 1 to 4, as the published reports do');
-  expect(await adviceBy(5)).toContain('Wait until more plans are settled');
+  expect(await adviceBy(5)).toContain('Publish with the next half-term’s report');
 });
 
 test('a half-term that was published together with later ones is not published alone', async () => {
@@ -248,6 +249,58 @@ test('a half-term that was published together with later ones is not published a
   const isOut = async (edition: 'internal' | 'publishable') =>
     (await client.reports.additions({ halfTermId, edition })).isOutWithLater;
   expect([await isOut('publishable'), await isOut('internal')]).toEqual([true, false]);
+});
+
+test('what is published of plans stays so; what is settled or changed since is told inside the panel alone', async () => {
+  const { client, halfTermId, grade, db, publishAs } = await openPanel();
+  await gradeThree(grade);
+  const { snapshots, results } = db().services;
+  const settled = await results.settled();
+  const { snapshot } = await publishAs(settled);
+  expect((await snapshots.toldPlans()).plans.size).toBe(3);
+  const say = async (edition: 'internal' | 'publishable') =>
+    JSON.stringify(await client.reports.preview({ halfTermId, edition, threshold: 5 }));
+  expect(await say('publishable')).not.toContain('Figures of this half-term were given out before');
+  const { documentId } = await grade('s04-ravensea-dylan', 'FM-4', 'good');
+  expect((await results.settled()).map((plan) => plan.documentId)).toContain(documentId);
+  const told = await say('publishable');
+  expect(told).toContain('Figures of this half-term were given out before. Plans that were settled since are not');
+  expect(await say('internal')).not.toContain('Figures of this half-term were given out before');
+
+  // Frozen by hand as well, the late one is not among what is kept, and what was kept is as it was.
+  const changed = settled.map((plan) => ({ ...plan, overallGrade: 'inadequate' }));
+  await publishAs(changed);
+  const kept = (await snapshots.toldPlans()).plans;
+  expect([...kept.values()]).toEqual(expect.arrayContaining(settled));
+  // Something else was published since: what the first told is out though it is withdrawn.
+  await client.reports.withdraw({ snapshotId: snapshot.id, reason: 'The wrong panel date' });
+  expect((await snapshots.toldPlans()).plans.size).toBe(3);
+});
+
+test('plans of a report that is withdrawn before it was exported are not out', async () => {
+  const { client, grade, db, publishAs } = await openPanel();
+  await gradeThree(grade);
+  const { snapshots, results } = db().services;
+  const { snapshot } = await publishAs(await results.settled());
+  await client.reports.withdraw({ snapshotId: snapshot.id, reason: 'Too early' });
+  expect(await snapshots.toldPlans()).toEqual({ plans: new Map(), halfTermIds: new Set() });
+  const again = await publishAs(await results.settled());
+  await client.reports.exportFrozen({ snapshotId: again.snapshot.id, format: 'csv' });
+  await client.reports.withdraw({ snapshotId: again.snapshot.id, reason: 'Too early again' });
+  expect((await snapshots.toldPlans()).plans.size).toBe(3);
+});
+
+test('a plan that came late is counted with the next half-term, in the round that it was audited in', async () => {
+  const { client, grade, db, publishAs } = await openPanel();
+  await gradeThree(grade);
+  await publishAs(await db().services.results.settled());
+  await grade('s04-ravensea-dylan', 'FM-4', 'good');
+  const next = { schoolYear: '2026-27', number: 3, label: 'Spring 1', start: '2027-01-04', end: '2027-02-12' };
+  await client.partnership.setHalfTerms({ halfTerms: [next] });
+  const report = await client.reports.preview({ halfTermId: '2026-27/3', ...PUBLISHABLE });
+  expect(report.rounds).toHaveLength(1);
+  const inside = await client.reports.preview({ halfTermId: '2026-27/3', ...INTERNAL });
+  expect(inside.rounds).toEqual([]);
 });
 
 test('a tick falls when more of the plan is masked', async () => {
@@ -454,6 +507,19 @@ async function openPanel() {
     halfTermId: halfTerm.id,
     pass: (days: number) => {
       now = new Date(now.getTime() + days * 86_400_000);
+    },
+    /** As if a publishable report had told of these plans, none of them too few. */
+    publishAs: async (told: readonly SettledPlan[]) => {
+      if (!isUnlocked(session.state)) throw new Error('The workspace is locked.');
+      now = new Date(now.getTime() + 60_000);
+      const preview = await client.reports.preview({ halfTermId: halfTerm.id, ...PUBLISHABLE });
+      const report = {
+        ...preview,
+        periods: [[halfTerm.id]],
+        author: `${now.getTime()}`,
+        title: `Report ${now.getTime()}`,
+      };
+      return session.state.services.snapshots.keep(lead, report, [], TOLD, null, told);
     },
     db: () => {
       if (!isUnlocked(session.state)) throw new Error('The workspace is locked.');

@@ -1,6 +1,6 @@
 import type { CountedTables } from '../../../../../shared/domain/report/count-table.ts';
 import type { SettledPlan } from '../../../../../shared/domain/report/settled-plan.ts';
-import { HALF_TERMS } from './settled-plans.ts';
+import { HALF_TERMS, RUBRIC } from './settled-plans.ts';
 
 /**
  * Plans that are settled only once their half-term's papers are out. What was told of the half-term before is another
@@ -23,6 +23,18 @@ export function latePlans(plans: readonly SettledPlan[], every: number): LatePla
 export function settledBy(plans: readonly SettledPlan[], halfTermId: string, { isLate }: LatePlans): SettledPlan[] {
   const until = new Set(HALF_TERMS.slice(0, HALF_TERMS.indexOf(halfTermId) + 1));
   return plans.filter((plan) => until.has(plan.halfTermId) && !(plan.halfTermId === halfTermId && isLate(plan)));
+}
+
+/** As some of them stand once the panel has looked at them again, which is after their half-term's papers. */
+export function lookedAtAgain(plans: readonly SettledPlan[], halfTermId: string, every: number): SettledPlan[] {
+  const grades = RUBRIC.gradeScale.map(({ id }) => id);
+  return plans.map((plan, at) => {
+    if (every === 0 || at % every !== 0 || plan.halfTermId === halfTermId) return plan;
+    const other = grades[(grades.indexOf(plan.overallGrade) + 1) % grades.length] ?? plan.overallGrade;
+    const [first = '', ...rest] = plan.code.standards;
+    const standards = [first === '0' ? '3' : '0', ...rest].join('');
+    return { ...plan, overallGrade: other, standing: 'overridden', code: { ...plan.code, standards } };
+  });
 }
 
 /** What a count is called that is told in a half-term: early where plans of that half-term are in it that may come late. */

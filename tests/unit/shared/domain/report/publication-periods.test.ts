@@ -111,6 +111,35 @@ test('a report of several half-terms is of the last, names them all, and counts 
   expect(overall?.rows[0]?.counts[0]?.key).toMatch(/^2026-27\.1_2026-27\.2\/final-new\//);
 });
 
+test('a report says that plans came late, and never how many', () => {
+  const plans = plansOf(AUTUMN_2 ?? '', 11, 23);
+  const periods = publicationPeriods({
+    calendar: CALENDAR,
+    plans,
+    halfTermId: AUTUMN_2 ?? '',
+    threshold: 5,
+    published: [],
+  });
+  const halfTerm = CALENDAR.at(-1);
+  if (halfTerm === undefined) throw new Error('The calendar is too short.');
+  const say = (areCounted: boolean, areLeftOut: boolean) => {
+    const late = { latePlans: { areCounted, areLeftOut } };
+    const input = inputOf(plans, { calendar: CALENDAR, halfTerm, edition: 'publishable', ...late });
+    return JSON.stringify(buildReport(toldByPeriod(input, periods), (counted) => counted, []).parts[0]);
+  };
+  const counted = 'Plans of earlier half-terms that were settled after these had been published are counted here.';
+  const leftOut = 'Plans that were settled since are not among them';
+  expect(
+    [say(false, false), say(true, false), say(false, true)].map((text) =>
+      [counted, leftOut].map((words) => text.includes(words)),
+    ),
+  ).toEqual([
+    [false, false],
+    [true, false],
+    [false, true],
+  ]);
+});
+
 test('a report tells nothing of a period that is held back, and what was published before as it was', () => {
   const plans = [
     ...plansOf(SUMMER_2 ?? '', 12, 22),

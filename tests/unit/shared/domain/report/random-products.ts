@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import type { Hide } from '../../../../../shared/domain/report/build-report.ts';
 import { countsByKey, type CountedTables } from '../../../../../shared/domain/report/count-table.ts';
 import type { IssuedCount } from '../../../../../shared/domain/report/measures-figures.ts';
@@ -10,34 +9,15 @@ import { isWithinLater } from '../../../../../shared/domain/report/publication-p
 import type { PartnershipReport } from '../../../../../shared/domain/report/report-model.ts';
 import type { SettledPlan } from '../../../../../shared/domain/report/settled-plan.ts';
 import { disclosures, suppress } from '../../../../../shared/domain/report/suppression.ts';
+import { toldOnce, versionOf } from '../../../../../shared/domain/report/told-once.ts';
 import { type ToldFrom, withToldSums } from '../../../../../shared/domain/report/told-sums.ts';
-import { issuedOf, MEASURES, publish, type RandomPartnership, randomPartnerships } from './random-reports.ts';
-import { latePlans, type LatePlans, nameIn, renamed, settledBy } from './late-plans.ts';
-import { adviceByService, adviceOfAgency, type AdviceOfService, SERVICES } from './random-advice.ts';
+import { issuedOf, MEASURES, publish } from './random-reports.ts';
+import type { RandomYear } from './random-years.ts';
+import { latePlans, type LatePlans, lookedAtAgain, nameIn, renamed, settledBy } from './late-plans.ts';
+import { adviceByService, adviceOfAgency, type AdviceOfService } from './random-advice.ts';
 import { CALENDAR } from './report-input.ts';
 import { HALF_TERMS, RUBRIC, RUBRIC_ID } from './settled-plans.ts';
 import { feedbackOf, figuresOf, regionOf } from './told-products.ts';
-
-/** What a partnership gives out at the end of each half-term, in the order in which it is asked for: reports first. */
-export interface RandomYear {
-  partnership: RandomPartnership;
-  hideZero: boolean;
-  terms: readonly {
-    report: boolean;
-    scorecard: boolean;
-    /** The report on the half-term before once more, beside all that was given out since. */
-    isAgain: boolean;
-    feedback: readonly { agency: string; service: string | null; from: number }[];
-    /** The first half-terms of runs that go up to this one. */
-    figures: readonly number[];
-    /** The report's CSV is combined with another partnership's. */
-    regional: boolean;
-  }[];
-  /** Every so-manieth plan is settled only once its half-term's papers are out; none where 0. */
-  late: number;
-  /** How the advice of each half-term falls to the first of two services, in quarters. */
-  quarters: readonly number[];
-}
 
 /** One thing that was given out, as it was counted and as it is shown. */
 export interface Product {
@@ -61,36 +41,6 @@ export interface GivenYear {
   hideZero: boolean;
 }
 
-export const randomYears: fc.Arbitrary<RandomYear> = fc.record({
-  partnership: randomPartnerships,
-  hideZero: fc.constantFrom(false, false, true),
-  terms: fc.array(
-    fc.record({
-      report: fc.constantFrom(true, true, false),
-      scorecard: fc.boolean(),
-      isAgain: fc.boolean(),
-      feedback: fc.array(
-        fc.record({
-          agency: fc.constantFrom('health', 'health', 'education', 'social_care'),
-          service: fc.constantFrom(null, ...SERVICES),
-          from: fc.nat(HALF_TERMS.length - 1),
-        }),
-        { maxLength: 4 },
-      ),
-      figures: fc.uniqueArray(fc.nat(HALF_TERMS.length - 1), { maxLength: 3 }),
-      regional: fc.boolean(),
-    }),
-    { minLength: HALF_TERMS.length, maxLength: HALF_TERMS.length },
-  ),
-  late: fc.constant(0),
-  quarters: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: HALF_TERMS.length, maxLength: HALF_TERMS.length }),
-});
-
-/** Years in which some plans of every half-term are settled after its papers. */
-export const lateYears: fc.Arbitrary<RandomYear> = fc
-  .tuple(randomYears, fc.constantFrom(3, 5, 9))
-  .map(([year, late]) => ({ ...year, late }));
-
 const RUBRICS = new Map([[RUBRIC_ID, { rubric: RUBRIC, digest: 'd'.repeat(64) }]]);
 
 /** More take long and show little more. */
@@ -103,14 +53,26 @@ const PANELS: Readonly<Record<string, readonly string[]>> = {
   '2026-27/2': ['2026-12-04'],
 };
 
-/** Gives out, half-term by half-term, whatever the year has, each held against all before. */
-export function giveOut({ partnership, hideZero, terms, late: every, quarters }: RandomYear): GivenYear {
+/**
+ * Gives out, half-term by half-term, whatever the year has, each held against all before.
+ *
+ * @param isToldOnce whether a plan that comes late is counted with a later half-term, as the services have it, or with
+ *   its own, count held against count
+ */
+export function giveOut(
+  { partnership, hideZero, terms, late: every, changed, quarters }: RandomYear,
+  isToldOnce = true,
+): GivenYear {
   const { facts, threshold } = partnership;
   const all = partnership.plans.slice(0, MOST_PLANS).map((plan, at): SettledPlan => {
     const days = PANELS[plan.halfTermId] ?? [];
     return { ...plan, panelDate: days[at % Math.max(1, days.length)] ?? plan.panelDate };
   });
   const late = latePlans(all, every);
+  const toldPlans = new Map<string, SettledPlan>();
+  const toldHalfTerms = new Set<string>();
+  /** Half-terms whose counts are told under another name before late plans are among them. */
+  const growing = isToldOnce ? latePlans([], 0) : late;
   const allIssued = issuedOf(facts.issued, HALF_TERMS);
   const advice = adviceByService(facts.advice, quarters);
   const known = new Map<string, number>();
@@ -124,14 +86,13 @@ export function giveOut({ partnership, hideZero, terms, late: every, quarters }:
   for (const [at, term] of terms.entries()) {
     const halfTermId = HALF_TERMS[at] ?? '';
     now = halfTermId;
+    let report: PartnershipReport | null = null;
+    if (term.report) report = giveReport(halfTermId);
     const { plans, issued, today } = upTo(halfTermId);
     const from: ToldFrom = { plans, rubrics: RUBRICS, calendar: CALENDAR, issued, today };
     const told = () => ({ told: toldBy(telling, CALENDAR), plans, advice, rubrics: RUBRICS });
-
-    let report: PartnershipReport | null = null;
-    if (term.report) report = giveReport(halfTermId);
     if (term.scorecard) {
-      give('scorecard', from, (hide) =>
+      const isOut = give('scorecard', from, (hide) =>
         scorecard(
           {
             partnership: { name: '', areaCode: '' },
@@ -147,6 +108,7 @@ export function giveOut({ partnership, hideZero, terms, late: every, quarters }:
           hide,
         ),
       );
+      if (isOut) keepTold(plans);
     }
     for (const about of term.feedback) {
       const run = runOf(about.from, at);
@@ -161,14 +123,33 @@ export function giveOut({ partnership, hideZero, terms, late: every, quarters }:
     const before = HALF_TERMS[at - 1];
     if (term.isAgain && before !== undefined && !isWithinLater(before, published)) giveReport(before);
     const own = report;
-    if (term.regional && own !== null) putTogether(`region ${halfTermId}`, () => regionOf(own, all));
+    if (term.regional && own !== null) putTogether(`region ${halfTermId}`, () => regionOf(own, plans));
   }
-  return { products, refused, plans: all, late, issued: allIssued, advice, threshold, hideZero };
+  return {
+    products,
+    refused,
+    plans: counted(isToldOnce ? lookedAtAgain(all, '', changed) : all),
+    late: growing,
+    issued: allIssued,
+    advice,
+    threshold,
+    hideZero,
+  };
+
+  function counted(settled: readonly SettledPlan[]): readonly SettledPlan[] {
+    if (!isToldOnce) return settled;
+    return toldOnce(settled, { plans: toldPlans, halfTermIds: toldHalfTerms }, CALENDAR).plans;
+  }
+
+  function keepTold(plans: readonly SettledPlan[]): void {
+    for (const plan of plans) toldPlans.set(versionOf(plan), plan);
+  }
 
   function upTo(halfTermId: string) {
     const until = new Set(HALF_TERMS.slice(0, HALF_TERMS.indexOf(halfTermId) + 1));
+    const settled = settledBy(isToldOnce ? lookedAtAgain(all, now, changed) : all, now, late);
     return {
-      plans: settledBy(all, now, late).filter((plan) => until.has(plan.halfTermId)),
+      plans: counted(settled).filter((plan) => until.has(plan.halfTermId)),
       issued: allIssued.filter((count) => until.has(count.halfTermId)),
       today: CALENDAR.find(({ id }) => id === halfTermId)?.end ?? '',
     };
@@ -176,7 +157,7 @@ export function giveOut({ partnership, hideZero, terms, late: every, quarters }:
 
   /** Made of reports of several times, it is of plans of several times where some come late: then it is left out. */
   function putTogether(name: string, make: () => Omit<Product, 'name'>): void {
-    if (late.halfTermIds.length === 0) products.push({ name, ...make() });
+    if (growing.halfTermIds.length === 0) products.push({ name, ...make() });
   }
 
   /** Null where it was not fit to be published. */
@@ -199,6 +180,8 @@ export function giveOut({ partnership, hideZero, terms, late: every, quarters }:
       return null;
     }
     published.push(...report.periods.filter((ids) => !published.some((out) => out.join() === ids.join())));
+    for (const id of report.periods.flat()) toldHalfTerms.add(id);
+    keepTold(plans.filter((plan) => toldHalfTerms.has(plan.halfTermId)));
     telling.push({ periods: report.periods, counts: [...countsByKey(shown.tables)] });
     keep(`report ${halfTermId}`, counted, shown);
     return report;
@@ -209,15 +192,18 @@ export function giveOut({ partnership, hideZero, terms, late: every, quarters }:
     from: ToldFrom,
     make: (hide: Hide) => unknown,
     isTold: (key: string) => boolean = () => true,
-  ): void {
+  ): boolean {
+    let isOut = false;
     make((counted) => {
       const options = { threshold, hideZero, known: new Map(known), knownHidden: new Set(knownHidden) };
       const linked = withToldSums(counted, { known, knownHidden }, from);
       const shown = suppress(linked, options);
-      if (leaksOf(linked, shown, options) > 0) refused += 1;
-      else keep(name, counted, shown, isTold);
+      isOut = leaksOf(linked, shown, options) === 0;
+      if (isOut) keep(name, counted, shown, isTold);
+      else refused += 1;
       return shown;
     });
+    return isOut;
   }
 
   function keep(
@@ -233,7 +219,7 @@ export function giveOut({ partnership, hideZero, terms, late: every, quarters }:
         rows: table.rows.filter((row) => row.counts.every(({ key }) => isTold(key))),
       })),
     });
-    const named = nameIn(now, late, monthsIn);
+    const named = nameIn(now, growing, monthsIn);
     products.push({
       name,
       counted: renamed(tellsOf(counted), named),

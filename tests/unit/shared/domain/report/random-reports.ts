@@ -12,6 +12,7 @@ import type { ActionFacts, AgreementFacts, ReportInput } from '../../../../../sh
 import type { PartnershipReport } from '../../../../../shared/domain/report/report-model.ts';
 import type { SettledPlan } from '../../../../../shared/domain/report/settled-plan.ts';
 import { suppress } from '../../../../../shared/domain/report/suppression.ts';
+import { toldOnce, versionOf } from '../../../../../shared/domain/report/told-once.ts';
 import { MEASURE } from './measure-examples.ts';
 import { CALENDAR, inputOf } from './report-input.ts';
 import { HALF_TERMS, RUBRIC, RUBRIC_ID, settledPlans } from './settled-plans.ts';
@@ -128,9 +129,13 @@ export function twoEditions({ plans, facts: all, before, threshold }: RandomPart
     published: [],
   });
   const counts = [...countsByKey(earlier.shown.tables)];
+  const halfTermIds = new Set(earlier.report.periods.flat());
+  const told = settled
+    .filter((plan) => halfTermIds.has(plan.halfTermId))
+    .map((plan) => [versionOf(plan), plan] as const);
   const now = publish({
     halfTermId: LAST,
-    plans,
+    plans: toldOnce(plans, { plans: new Map(told), halfTermIds }, CALENDAR).plans,
     facts: all,
     options: {
       threshold,

@@ -26,17 +26,16 @@ export function secretsOf({ products, plans, late, issued, advice, threshold, hi
     }
     for (const [key, n] of countsByKey(given.tables)) if (n !== null || !shown.has(key)) shown.set(key, n);
   }
+  for (const [key, n] of shown) {
+    if (n !== null && n !== truth.get(key)) throw new Error(`${key} is ${truth.get(key)}, and shown as ${n}.`);
+  }
   const small = (n: number) => n > 0 && n < threshold;
   const plain = [...shown].filter(([, n]) => n !== null && small(n)).map(([key, n]) => `${key} = ${n} is shown`);
   const keys = [...shown.keys()];
   const full = keys.filter((key) => !key.startsWith(EARLY));
   const early = late.halfTermIds.flatMap((halfTermId) => earlyRelations(halfTermId, keys));
-  const relations = [
-    ...relationsOn(full, plans),
-    ...early,
-    ...growths(keys),
-    ...products.flatMap(({ counted }) => counted.sums),
-  ];
+  const named = [...relationsOn(full, plans), ...early, ...products.flatMap(({ counted }) => sumsAbout(counted))];
+  const relations = [...named, ...growths(keys), ...betweenAdditions(named)];
   for (const { total, parts } of relations) {
     const values = [total, ...parts].map((key) => truth.get(key) ?? null);
     if (values.includes(null)) continue;
@@ -63,10 +62,13 @@ export function secretsOf({ products, plans, late, issued, advice, threshold, hi
   const underHidden = new Set(
     withShares.filter(({ total }) => shown.get(total) === null).flatMap(({ parts }) => parts),
   );
-  const unshown = [...truth].flatMap(([key, n]) => (!shown.has(key) && n !== null && small(n) ? [key] : []));
+  const unshown = [...truth].flatMap(([key, n]) =>
+    (!shown.has(key) || (isAddition(key) && shown.get(key) === null)) && n !== null && small(n) ? [key] : [],
+  );
   const found = attack({
     published,
-    still: new Map(),
+    // What has come to a count is known where it was told then and is told now.
+    still: new Map([...shown].flatMap(([key, n]) => (isAddition(key) && n !== null ? [[key, n] as const] : []))),
     hiddenBefore: new Set(unshown),
     searchUpTo: SEARCH_UP_TO,
     atLeast: (key) => (shown.get(key) === null && !hideZero && !underHidden.has(key) && truth.get(key) !== 0 ? 1 : 0),
@@ -90,11 +92,8 @@ export function secretsOf({ products, plans, late, issued, advice, threshold, hi
   };
   const attributed = groupAttributions({ ...read, workedOut: found.workedOut }).filter((said) => {
     const [group = '', zero = ''] = said.split(': none is ');
-    // That the other partnership has none is said by its own report, and that none has come tells of nobody. What was
-    // told of those before is hidden again with those who came late, but that it still holds is not looked for here.
-    const isOfOther = group.startsWith('region/');
-    const wasTrueOfFewer = shown.get(`${EARLY}${zero}`) === 0;
-    return !wasTold(zero, group) && !isOfOther && !isAddition(zero) && !wasTrueOfFewer;
+    // That the other partnership has none is said by its own report.
+    return !wasTold(zero, group) && !group.startsWith('region/');
   });
   const hidden = [...shown.values()].filter((n) => n === null).length;
   return { secrets: [...plain, ...workedOut, ...attributed], shown: shown.size - hidden, hidden };
@@ -122,6 +121,14 @@ export function secretsOf({ products, plans, late, issued, advice, threshold, hi
       .filter(({ total, parts }) => [total, ...parts].some((key) => key.startsWith(EARLY)));
   }
 
+  /** What has come is made up of what has come to each part, where both were told of at the same times. */
+  function betweenAdditions(sums: readonly Sum[]): Sum[] {
+    const cameTo = (key: string) => truth.get(key) ?? Number.NaN;
+    return sums
+      .map(({ total, parts }) => ({ total: addedTo(total), parts: parts.map(addedTo) }))
+      .filter(({ total, parts }) => parts.reduce((sum, key) => sum + cameTo(key), 0) === cameTo(total));
+  }
+
   /** What is told since is what was told early and what has come, which is not less than nothing. */
   function growths(told: readonly string[]): Sum[] {
     return told.flatMap((key): Sum[] => {
@@ -129,6 +136,8 @@ export function secretsOf({ products, plans, late, issued, advice, threshold, hi
       const [before, now] = [truth.get(key) ?? null, truth.get(since) ?? null];
       if (!key.startsWith(EARLY) || before === null || now === null || now < before) return [];
       truth.set(addedTo(since), now - before);
+      const [then, later] = [shown.get(key) ?? null, shown.get(since) ?? null];
+      shown.set(addedTo(since), then === null || later === null ? null : later - then);
       return [{ total: since, parts: [key, addedTo(since)] }];
     });
   }
@@ -165,6 +174,21 @@ function smallThings({ plans, issued, advice }: Pick<GivenYear, 'plans' | 'issue
       ];
     }),
   ];
+}
+
+/** Those that hang together with what a product tells; of plans that it holds back there are sums that later ones change. */
+function sumsAbout({ tables, sums }: CountedTables): Sum[] {
+  const keys = new Set(countsByKey(tables).keys());
+  let [near, far]: [Sum[], readonly Sum[]] = [[], sums];
+  for (let isNews = true; isNews;) {
+    const isNear = ({ total, parts }: Sum) => [total, ...parts].some((key) => keys.has(key));
+    const found = far.filter(isNear);
+    for (const { total, parts } of found) for (const key of [total, ...parts]) keys.add(key);
+    isNews = found.length > 0;
+    near = [...near, ...found];
+    far = far.filter((sum) => !found.includes(sum));
+  }
+  return near;
 }
 
 function adviceCounts(begin: string, counts: AdviceCounts): [string, number][] {
