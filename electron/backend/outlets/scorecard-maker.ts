@@ -24,7 +24,10 @@ export function createScorecardMaker({
     const { name, areaCode } = await sources.partnership();
     const order = await selectMeasureOrder(db);
     const given = await givesOut(choice);
-    const { plans, ...from } = await sources.countedFrom(choice.edition);
+    const { plans: counted, ...from } = await sources.countedFrom(choice.edition);
+    // What came late waits for the half-term with which it is counted.
+    const begun = new Set(from.calendar.filter(({ start }) => start <= from.today).map(({ id }) => id));
+    const plans = choice.edition === 'internal' ? counted : counted.filter((plan) => begun.has(plan.halfTermId));
     const card = scorecard(
       {
         ...from,

@@ -41,7 +41,10 @@ export function withToldSums(counted: CountedTables, told: ToldBefore, from: Tol
   const own = countsByKey(counted.tables);
   const keys = new Set([...own.keys(), ...told.known.keys(), ...told.knownHidden]);
   const background = countedAnew(keys, from);
-  const counts = background.tables.flatMap(({ rows }) => rows.flatMap((row) => row.counts));
+  const counts = [
+    ...(background.unshown ?? []),
+    ...background.tables.flatMap(({ rows }) => rows.flatMap((row) => row.counts)),
+  ];
   const values = new Map([
     ...told.known,
     ...counts.map(({ key, n }) => [key, n] as const),

@@ -117,6 +117,12 @@ export function monthTables(months: readonly MonthPlans[]): CountedTables {
             })),
       ),
     ].filter(isNew()),
+    // Of kinds that only the months' totals hold: none of these counts can be less than nothing either.
+    unshown: cells.flatMap(({ key, good, total }) => [
+      { key: `${key}/total`, n: total },
+      { key: `${key}/overall/good-or-better`, n: good },
+      { key: `${key}/overall/below`, n: total - good },
+    ]),
   };
 }
 

@@ -52,9 +52,10 @@ export function scorecard(input: ScorecardInput, hide: Hide): Scorecard {
   const shown = hide(
     joinTables([
       monthTables(months),
-      ...measures.map(({ figures: { table, sums } }): CountedTables => ({
+      ...measures.map(({ figures: { table, sums, unshown } }): CountedTables => ({
         tables: table === null ? [] : [table],
         sums,
+        unshown,
       })),
     ]),
   );

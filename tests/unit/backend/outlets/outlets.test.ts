@@ -25,12 +25,13 @@ import { warmThreads } from '../../../support/warm-threads.ts';
 
 async function openPanel() {
   const folder = tempFolder();
+  let now = '2026-12-10T09:00:00Z';
   const backend = await createBackend({
     dataFolder: folder,
     parsePool: warmThreads,
     rendererFolder: folder,
     shell: { host: 'local', chooseWorkspaceFile: async () => null },
-    clock: () => new Date('2026-12-10T09:00:00Z'),
+    clock: () => new Date(now),
   });
   onTestFinished(() => backend.close());
   const session = backend.openSession();
@@ -51,7 +52,16 @@ async function openPanel() {
   await gradeDocument(client, { roundId, documentId: plan.documentId, rubric: builtInRubric(), given: GOOD });
   await client.people.signIn({ personId: id, pin: LEADS_PIN });
   if (!isUnlocked(session.state)) throw new Error('The workspace is locked.');
-  return { client, roundId, run: { from: halfTerm.id, to: halfTerm.id }, db: session.state.workspace.db };
+  return {
+    client,
+    roundId,
+    run: { from: halfTerm.id, to: halfTerm.id },
+    db: session.state.workspace.db,
+    services: session.state.services,
+    toNextYear: () => {
+      now = '2027-01-11T09:00:00Z';
+    },
+  };
 }
 
 const EDUCATION = { agency: 'education', service: null };
@@ -97,7 +107,7 @@ test('an example is shown once a person has ticked it, and not once its masks ha
 });
 
 test('what was given out is kept once, and looking keeps nothing', async () => {
-  const { client, db } = await openPanel();
+  const { client, db, services, run, toNextYear } = await openPanel();
   const how = { edition: 'publishable' as const, threshold: 5 };
   await client.outlets.scorecard(how);
   const given = () => db.selectFrom('outlet_given').select(['kind', 'counts']).execute();
@@ -115,6 +125,14 @@ test('what was given out is kept once, and looking keeps nothing', async () => {
   const counts: unknown = JSON.parse(kept[0]?.counts ?? '[]');
   const isHidden = (entry: unknown) => Array.isArray(entry) && (entry[1] === null || entry[1] === 0);
   expect(Array.isArray(counts) && counts.length > 0 && counts.every(isHidden)).toBe(true);
+  // Its half-term grows until it is over; from then on what a scorecard tells of it stays.
+  const toldOf = async () => [...(await services.snapshots.toldPlans()).plans.values()].map((plan) => plan?.halfTermId);
+  expect(await toldOf()).toEqual([]);
+  toNextYear();
+  await client.outlets.exportScorecard({ ...how, edition: 'internal', format: 'csv' });
+  expect(await toldOf()).toEqual([]);
+  await client.outlets.exportScorecard({ ...how, format: 'csv' });
+  expect(await toldOf()).toEqual([run.to]);
 });
 
 test('figures and feedback that are given out wait for the report that they are made of', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Measure } from '../../../../../shared/domain/measures.ts';
 import { builtInRubric } from '../../../../../shared/domain/rubric/built-in-rubric.ts';
 import { disclosures, suppress } from '../../../../../shared/domain/report/suppression.ts';
 import { type CountedTables, HIDDEN } from '../../../../../shared/domain/report/count-table.ts';
@@ -10,6 +11,7 @@ import { scorecard, type ScorecardInput } from '../../../../../shared/domain/rep
 import { type FeedbackInput, serviceFeedback } from '../../../../../shared/domain/report/outlets/service-feedback.ts';
 import type { ServicePaper } from '../../../../../shared/domain/report/outlets/service-paper.ts';
 import type { SettledPlan } from '../../../../../shared/domain/report/settled-plan.ts';
+import { MEASURE } from './measure-examples.ts';
 import { answers, gradedPlan, variedPlans } from './report-fixture.ts';
 import { inputOf } from './report-input.ts';
 import { RUBRIC_ID, settledPlans } from './settled-plans.ts';
@@ -227,4 +229,25 @@ test('two versions of the standards in a month are not added up', () => {
   expect(cell(0, 'plans_audited')).toBe(20);
   expect(cell(0, 'final_new_of')).toBe('');
   expect(cell(0, 'standards')).toContain('; ');
+});
+
+test('kinds that only totals hold are counted for the rule, so that none is taken to be less than nothing', () => {
+  const plans = ['final', 'draft', 'draft'].map((stage, at) =>
+    gradedPlan(`p${at}`, answers(at === 1 ? 'met' : 'not_met'), { stage, panelDate: `2026-1${at % 2}-20` }),
+  );
+  let unshown = new Map<string, number | null>();
+  const reviews: Measure = { ...MEASURE, plans: 'all', counted: { kind: 'reviews_good_or_better' } };
+  cardOf(
+    plans,
+    (counted) => {
+      unshown = new Map((counted.unshown ?? []).map(({ key, n }) => [key, n]));
+      return counted;
+    },
+    { measures: [reviews] },
+  );
+  const drafts = `2026-27.2/draft-new/${RUBRIC_ID}`;
+  const names = ['total', 'overall/good-or-better', 'overall/below'];
+  expect(names.map((name) => unshown.get(`${drafts}/${name}`)).slice(1)).toEqual([1, 1]);
+  expect(names.map((name) => unshown.get(`month/2026-11/${drafts}/${name}`))).toEqual([1, 1, 0]);
+  expect(names.map((name) => unshown.get(`month/2026-10/${drafts}/${name}`))).toEqual([1, 0, 1]);
 });

@@ -135,7 +135,9 @@ export function regionOf(report: PartnershipReport, plans: readonly SettledPlan[
   const other = others.get(report.threshold) ?? otherReport(report.threshold);
   others.set(report.threshold, other);
   const overall = tablesOf(report).filter(({ id }) => id.startsWith('overall-'));
-  const own = new Set(overall.flatMap(keysIn).map((key) => key.split('/', 3).join('/')));
+  // Of a period that is held back its report has a line and nothing in it.
+  const told = overall.flatMap(keysIn).filter((key) => !key.includes('/held-back/'));
+  const own = new Set(told.map((key) => key.split('/', 3).join('/')));
   const both = tablesOf(report).length === 0 ? [other] : [report, other];
   const regional = combineFiles(both.map((one) => ({ name: `${one.partnership}.csv`, text: renderCsv(one) })));
   const series = [...new Set([...plans, ...OTHER_PLANS].map((plan) => seriesOf(plan).id))];
