@@ -8,7 +8,7 @@ import { recordAnswersShown } from '../audits/answers-shown.ts';
 import type { Caller } from '../caller.ts';
 import { ruleDetail } from '../reports/rule-detail.ts';
 import { keepTold } from '../reports/told-of-results.ts';
-import { keepToldPlans } from '../reports/told-plans.ts';
+import { keepToldHalfTerms, keepToldPlans } from '../reports/told-plans.ts';
 import { Refusal } from '../refusal.ts';
 import { digestOf, recordEvent } from '../trail/trail.ts';
 import type { WorkspaceDb } from '../workspace/open-workspace.ts';
@@ -25,13 +25,18 @@ export interface Made<Thing> {
   thing: Thing;
   /** Whose results are in it. */
   plans: readonly SettledPlan[];
-  /** Of what is counted anew for it: plans that it tells of for good, as it does. */
-  told?: readonly SettledPlan[];
+  told?: ToldForGood;
   given: GivenOut;
   /** ISO time. */
   at: string;
   /** False where reports that it is made of are not published yet. */
   isPublished: boolean;
+}
+
+/** What is counted anew for an export, and from then on told of as it is in it. */
+interface ToldForGood {
+  plans: readonly SettledPlan[];
+  halfTermIds: readonly string[];
 }
 
 export type GivesOut = ReturnType<typeof createGivenOut>;
@@ -40,7 +45,7 @@ interface ExportedThing {
   kind: 'feedback' | 'figures' | 'scorecard';
   action: string;
   plans: readonly SettledPlan[];
-  told?: readonly SettledPlan[] | undefined;
+  told?: ToldForGood | undefined;
   at: string;
   format: string;
   /** What was exported, for its digest. */
@@ -89,7 +94,7 @@ export function createGivenOut({
         return shown;
       },
 
-      async keep(caller, { kind, action, plans, told: toldPlans = [], at, format, figures, isTold = () => true }) {
+      async keep(caller, { kind, action, plans, told: forGood, at, format, figures, isTold = () => true }) {
         if (leaks() > 0) {
           throw new Refusal(
             'NOT_FIT_TO_PUBLISH',
@@ -110,7 +115,8 @@ export function createGivenOut({
               .values({ digest: digestOf(counts), kind, counts, given_at: at, given_by: caller.id })
               .onConflict((conflict) => conflict.doNothing())
               .execute();
-            await keepToldPlans(trx, digestOf(counts), toldPlans);
+            await keepToldPlans(trx, digestOf(counts), forGood?.plans ?? []);
+            await keepToldHalfTerms(trx, digestOf(counts), forGood?.halfTermIds ?? []);
           }
           const rule = ruleDetail({ edition, threshold, hideZero });
           const detail = { edition, ...rule, format, figures: digestOf(JSON.stringify(figures)) };

@@ -46,7 +46,7 @@ export function createScorecardMaker({
     return {
       thing: card,
       plans: plans.filter((plan) => versions.has(versionOf(plan))),
-      told: plans.filter(({ halfTermId }) => over.has(halfTermId)),
+      told: { plans: plans.filter(({ halfTermId }) => over.has(halfTermId)), halfTermIds: [...over] },
       given,
       at: sources.now(),
       isPublished: true,

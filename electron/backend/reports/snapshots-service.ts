@@ -14,7 +14,7 @@ import type { WorkspaceDb } from '../workspace/open-workspace.ts';
 import { ruleDetail } from './rule-detail.ts';
 import { selectFrozenPlans, selectPublished, selectSnapshots, selectStanding } from './snapshots-queries.ts';
 import { keepTold, type ToldOf } from './told-of-results.ts';
-import { forgetToldPlans, keepToldPlans, selectToldPlans } from './told-plans.ts';
+import { forgetToldPlans, keepToldPlans, selectToldHalfTerms, selectToldPlans } from './told-plans.ts';
 
 export type SnapshotsService = ReturnType<typeof createSnapshotsService>;
 
@@ -43,7 +43,8 @@ export function createSnapshotsService({ db, clock }: { db: WorkspaceDb; clock: 
     /** What has been told of single plans. */
     async toldPlans(): Promise<ToldPlans> {
       const { periods } = await selectPublished(db);
-      return { plans: await selectToldPlans(db), halfTermIds: new Set(periods.flat()) };
+      const halfTermIds = new Set([...periods.flat(), ...(await selectToldHalfTerms(db))]);
+      return { plans: await selectToldPlans(db), halfTermIds };
     },
 
     /** What stands of them, report by report. */

@@ -76,6 +76,26 @@ export async function keepToldPlans(
     on conflict (round_id, document_id) do update set plan = excluded.plan where told_plan.plan is null`.execute(trx);
 }
 
+/** Half-terms of which something other than a report has told. */
+export async function selectToldHalfTerms(db: Kysely<WorkspaceTables>): Promise<string[]> {
+  const rows = await db.selectFrom('told_half_term').select('half_term_id as id').execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Keeps that an export told of these half-terms, of those without a plan too. */
+export async function keepToldHalfTerms(
+  trx: Transaction<WorkspaceTables>,
+  toldBy: string,
+  halfTermIds: readonly string[],
+): Promise<void> {
+  if (halfTermIds.length === 0) return;
+  await trx
+    .insertInto('told_half_term')
+    .values(halfTermIds.map((id) => ({ half_term_id: id, told_by: toldBy })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
 /**
  * What a report told first is not out where the report is withdrawn before it was exported. It stays kept where something
  * else was published meanwhile, which counted the same plans.

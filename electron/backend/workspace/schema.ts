@@ -610,6 +610,8 @@ export interface WorkspaceTables {
   service_agency: { service: string; agency: string; said_at: string; said_by: string };
   /** Counts that were given out with small ones hidden, by key; the digest is of them. */
   outlet_given: { digest: string; kind: string; counts: string; given_at: string; given_by: string };
+  /** Half-terms of which an export told, by the digest of what was exported; those of reports are in these. */
+  told_half_term: { half_term_id: string; told_by: string };
   /** A plan version of which figures are out, by what told of it first; `plan` as it was then, null where that was not kept. */
   told_plan: { round_id: string; document_id: string; told_by: string; plan: string | null };
   event: {

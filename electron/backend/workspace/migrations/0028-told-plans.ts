@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /**
- * Plan versions as they stood when figures of them were first given out: what is given out later counts them as the same
+ * Half-terms of which an export told, and plan versions as they stood when figures of them were first given out: what is given out later counts them as the same
  * again, whatever has come of them since. Of what was published before this was kept, nobody can say how it stood then:
  * `plan` is null until the next publication keeps it. Frozen once released.
  */
@@ -13,6 +13,8 @@ export const migration0028: Migration = {
 };
 
 const STATEMENTS = [
+  // Of reports their periods say it.
+  `create table told_half_term (half_term_id text primary key, told_by text not null) strict`,
   `create table told_plan (
      round_id text not null references round (id),
      document_id text not null references document (id) on delete cascade,

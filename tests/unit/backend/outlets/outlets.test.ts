@@ -133,6 +133,9 @@ test('what was given out is kept once, and looking keeps nothing', async () => {
   expect(await toldOf()).toEqual([]);
   await client.outlets.exportScorecard({ ...how, format: 'csv' });
   expect(await toldOf()).toEqual([run.to]);
+  const { halfTerms } = await client.partnership.get();
+  const over = halfTerms.filter(({ end }) => end < '2027-01-11').map(({ id }) => id);
+  expect((await services.snapshots.toldPlans()).halfTermIds).toEqual(new Set(over));
 });
 
 test('figures and feedback that are given out wait for the report that they are made of', async () => {

@@ -108,7 +108,10 @@ export function giveOut(
           hide,
         ),
       );
-      if (isOut) keepTold(plans);
+      if (isOut) {
+        for (const id of HALF_TERMS.slice(0, at + 1)) toldHalfTerms.add(id);
+        keepTold(plans);
+      }
     }
     for (const about of term.feedback) {
       const run = runOf(about.from, at);
