@@ -13,7 +13,7 @@ let started: Promise<void> | undefined;
  * machine. Takes a tenth of a second or more of this thread.
  */
 export async function renderPng(chart: SvgNode, options: AssetOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
-  await start(options);
+  await startResvg(options);
   const fontBuffers = await Promise.all([readAsset('regularTtf', options), readAsset('boldTtf', options)]);
   const resvg = new Resvg(svgToString(chart), {
     background: '#ffffff',
@@ -32,7 +32,8 @@ export async function renderPng(chart: SvgNode, options: AssetOptions = {}): Pro
   }
 }
 
-async function start(options: AssetOptions): Promise<void> {
+/** Readies the module that draws; every use of it in one process waits for the same start. */
+export async function startResvg(options: AssetOptions = {}): Promise<void> {
   started ??= readAsset('resvgWasm', options).then((wasm) => initWasm(wasm));
   try {
     await started;
