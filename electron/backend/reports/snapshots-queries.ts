@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Snapshot } from '../../../shared/contract/reports.ts';
 import { shortHalfTermName } from '../../../shared/domain/half-term.ts';
@@ -62,26 +62,30 @@ export interface Published {
 }
 
 /**
+ * Whether a report went out, as it is or in what is made of such reports: a scorecard's lines of the year, figures over
+ * half-terms or feedback that were given out while it stood.
+ *
+ * @param report what the query calls its row of report_snapshot
+ */
+export function isWithReaders(report: string): RawBuilder<boolean> {
+  const of = (column: string) => sql.ref(`${report}.${column}`);
+  return sql<boolean>`exists (select 1 from event
+    where (event.action = 'reports.exportFrozen' and event.subject_id = ${of('id')})
+      or (event.action in ('outlets.exportScorecard', 'outlets.exportFigures', 'outlets.exportFeedback')
+        and event.detail ->> 'edition' = 'publishable' and event.at >= ${of('frozen_at')}
+        and (${of('withdrawn_at')} is null or event.at <= ${of('withdrawn_at')})))`;
+}
+
+/**
  * What published reports tell a reader who kept them all: counts that they show, keys of those that they hide, and the
- * half-terms that they counted together. One that was withdrawn after it had been exported is with its readers still.
+ * half-terms that they counted together. One that was withdrawn after it had gone out is with its readers still.
  */
 export async function selectPublished(db: Db): Promise<Published> {
   const rows = await db
     .selectFrom('report_snapshot')
     .select(['counts', 'threshold', sql<string | null>`json_extract(model, '$.periods')`.as('periods')])
     .where('edition', '=', 'publishable')
-    .where((where) =>
-      where.or([
-        where('withdrawn_at', 'is', null),
-        where.exists(
-          where
-            .selectFrom('event')
-            .select('event.sequence')
-            .where('event.action', '=', 'reports.exportFrozen')
-            .whereRef('event.subject_id', '=', 'report_snapshot.id'),
-        ),
-      ]),
-    )
+    .where((where) => where.or([where('withdrawn_at', 'is', null), isWithReaders('report_snapshot')]))
     .orderBy('frozen_at')
     .orderBy('id')
     .execute();

@@ -156,7 +156,7 @@ export function createSnapshotsService({ db, clock }: { db: WorkspaceDb; clock: 
           .set({ withdrawn_at: at, withdrawn_by: caller.id, withdrawn_reason: reason })
           .where('id', '=', snapshotId)
           .execute();
-        await forgetToldPlans(trx, snapshotId);
+        await forgetToldPlans(trx);
         const detail = { reason: digestOf(reason) };
         await recordEvent(trx, { at, personId: caller.id, action: 'reports.withdraw', subjectId: snapshotId, detail });
       });

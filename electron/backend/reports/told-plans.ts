@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type SettledPlan, STANDINGS } from '../../../shared/domain/report/settled-plan.ts';
 import { versionOf } from '../../../shared/domain/report/told-once.ts';
 import type { WorkspaceTables } from '../workspace/schema.ts';
+import { isWithReaders } from './snapshots-queries.ts';
 
 /** A plan version as it is kept; its round and document stand beside it. */
 const keptSchema = z.strictObject({
@@ -97,16 +98,15 @@ export async function keepToldHalfTerms(
 }
 
 /**
- * What a report told first is not out where the report is withdrawn before it was exported. It stays kept where something
- * else was published meanwhile, which counted the same plans.
+ * Once a report is withdrawn: what reports told first that never went out to readers is told of by nothing. It stays kept
+ * where something published later counted the same plans, until that is withdrawn too.
  */
-export async function forgetToldPlans(trx: Transaction<WorkspaceTables>, snapshotId: string): Promise<void> {
+export async function forgetToldPlans(trx: Transaction<WorkspaceTables>): Promise<void> {
   await sql`
-    delete from told_plan where told_by = ${snapshotId}
-      and not exists (select 1 from event where action = 'reports.exportFrozen' and subject_id = ${snapshotId})
-      and not exists (select 1 from report_snapshot own join report_snapshot later
-        on later.frozen_at >= own.frozen_at and later.id <> own.id and later.edition = 'publishable'
-        where own.id = ${snapshotId})
-      and not exists (select 1 from report_snapshot own join outlet_given on outlet_given.given_at >= own.frozen_at
-        where own.id = ${snapshotId})`.execute(trx);
+    delete from told_plan where told_by in (
+      select own.id from report_snapshot own
+      where own.withdrawn_at is not null and not ${isWithReaders('own')}
+        and not exists (select 1 from report_snapshot later
+          where later.id <> own.id and later.edition = 'publishable' and later.frozen_at >= own.frozen_at
+            and (later.withdrawn_at is null or ${isWithReaders('later')})))`.execute(trx);
 }

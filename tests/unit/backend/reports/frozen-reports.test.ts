@@ -290,6 +290,39 @@ test('plans of a report that is withdrawn before it was exported are not out', a
   expect((await snapshots.toldPlans()).plans.size).toBe(3);
 });
 
+test.for([
+  ['the first', 'the second'],
+  ['the second', 'the first'],
+] as const)('of two reports that both are withdrawn unseen, %s first, nothing is out', async (order) => {
+  const { client, grade, db, publishAs } = await openPanel();
+  await gradeThree(grade);
+  const { snapshots, results } = db().services;
+  const settled = await results.settled();
+  const frozen = { 'the first': await publishAs(settled), 'the second': await publishAs(settled) };
+  for (const which of order) {
+    expect((await snapshots.toldPlans()).plans.size).toBe(3);
+    await client.reports.withdraw({ snapshotId: frozen[which].snapshot.id, reason: 'Too early' });
+  }
+  expect(await snapshots.toldPlans()).toEqual({ plans: new Map(), halfTermIds: new Set() });
+});
+
+test('what a scorecard told of the year while a report stood is out, though the report is withdrawn', async () => {
+  const { client, halfTermId, grade, db, publishAs, pass } = await openPanel();
+  await gradeThree(grade);
+  const { snapshots, results } = db().services;
+  const scorecard = () => client.outlets.exportScorecard({ ...PUBLISHABLE, hideZero: false, format: 'csv' });
+  // Its months are the same again, so that nothing new is kept of them.
+  await scorecard();
+  pass(1);
+  const { snapshot } = await publishAs(await results.settled());
+  pass(1);
+  await scorecard();
+  pass(1);
+  await client.reports.withdraw({ snapshotId: snapshot.id, reason: 'Too early' });
+  expect(await snapshots.toldPlans()).toMatchObject({ halfTermIds: new Set([halfTermId]), plans: { size: 3 } });
+  expect((await snapshots.published()).known.get('plans/total')).toBe(12);
+});
+
 test('a plan that came late is counted with the next half-term, in the round that it was audited in', async () => {
   const { client, grade, db, publishAs } = await openPanel();
   await gradeThree(grade);

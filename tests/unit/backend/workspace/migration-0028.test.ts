@@ -60,25 +60,29 @@ test('plans that published reports told of are known to be out, how they stood t
     ],
     '[["h1"]]',
     `'then'`,
+    '2a',
   );
+  // Frozen later, it sorts before the one that told of d1 first.
+  report('again', 'publishable', [['r-h1', 'd1']], '[["h1"]]', 'null', '3');
   raw.exec(`insert into event (sequence, at, person_id, action, subject_id, detail, previous_hash, hash)
     values (1, 'then', 'x', 'reports.exportFrozen', 'exported', '{}', '', '${DIGEST}')`);
   await migrate(db, raw, { path: file, now: NOW, migrations: upTo('0028-zzz') });
-  const rows = () => raw.prepare('select round_id, document_id, plan from told_plan order by document_id').all();
+  const rows = () =>
+    raw.prepare('select round_id, document_id, told_by, plan from told_plan order by document_id').all();
   expect(rows()).toEqual([
-    { round_id: 'r-h1', document_id: 'd1', plan: null },
-    { round_id: 'r-h1', document_id: 'd4', plan: null },
+    { round_id: 'r-h1', document_id: 'd1', told_by: 'told', plan: null },
+    { round_id: 'r-h1', document_id: 'd4', told_by: 'exported', plan: null },
   ]);
   expect(() => raw.exec(`update told_plan set plan = 'x'`)).toThrow('CHECK');
   raw.exec(`delete from document where id = 'd1'`);
   expect(rows()).toHaveLength(1);
   await db.destroy();
 
-  function report(id: string, edition: string, plans: string[][], periods: string, withdrawn = 'null'): void {
+  function report(id: string, edition: string, plans: string[][], periods: string, withdrawn = 'null', at = '2'): void {
     const held = plans.map(([roundId, documentId]) => ({ roundId, documentId, agencies: [] }));
     raw.exec(`insert into report_snapshot (id, half_term_id, edition, threshold, model, counts, rubrics, plans, digest,
         content_digest, frozen_at, frozen_by, withdrawn_at, withdrawn_by, withdrawn_reason)
       values ('${id}', 'h1', '${edition}', 5, '{"periods":${periods}}', '[]', '[]', '${JSON.stringify(held)}', '${DIGEST}',
-        '${DIGEST}', '2', 'x', ${withdrawn}, ${withdrawn === 'null' ? 'null' : `'x'`}, ${withdrawn === 'null' ? `''` : `'Wrong'`})`);
+        '${DIGEST}', '${at}', 'x', ${withdrawn}, ${withdrawn === 'null' ? 'null' : `'x'`}, ${withdrawn === 'null' ? `''` : `'Wrong'`})`);
   }
 });
