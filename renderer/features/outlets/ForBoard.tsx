@@ -41,6 +41,9 @@ export function ForBoard() {
               <p className="soft outlets__words">
                 One line for every month since the first panel, the same columns every time, so that a line can be put
                 under an earlier file. Empty means none; c means hidden.
+                {how.edition === 'publishable'
+                  ? ' Once this is exported, a plan of a half-term that is over and is settled only later is counted with the next one: settle them first.'
+                  : ''}
               </p>
               <HiddenMonths card={{ columns, rows }} />
               <SaveButtons

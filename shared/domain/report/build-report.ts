@@ -148,7 +148,7 @@ function togetherWords({ edition, threshold }: ReportInput): string[] {
   return [
     `Before anything is hidden, small things are taken together: good or better rather than each grade of a standard, groups of fewer than ${threshold} plans as others, what is not fully met as one. Kinds of plans with fewer than ${fewestInDetail(threshold)} are told of by their number and how many were good or better, and no more.`,
     'Half-terms are counted together until there are plans enough. Such periods never overlap, and stay as they were published.',
-    'Each plan is counted once, as it stood when figures of it were first published. One that was settled after its half-term had been published is counted with the next that is published, so that the difference of two reports tells of nobody.',
+    'Each plan is counted once, as it stood when figures of it were first published. One that was settled after its half-term had been published is counted with the next that is published, so that two reports never differ by a few plans.',
   ];
 }
 
