@@ -62,18 +62,25 @@ export interface Published {
 }
 
 /**
- * Whether a report went out, as it is or in what is made of such reports: a scorecard's lines of the year, figures over
- * half-terms or feedback that were given out while it stood.
+ * Whether a report went out: as it is; in what is made of such reports (a scorecard's lines of the year, figures over
+ * half-terms and feedback that were given out while it stood); or to a board reader, who looked at its figures in Insight.
  *
  * @param report what the query calls its row of report_snapshot
  */
 export function isWithReaders(report: string): RawBuilder<boolean> {
   const of = (column: string) => sql.ref(`${report}.${column}`);
-  return sql<boolean>`exists (select 1 from event
+  const whileItStood = (at: string) =>
+    sql`${sql.ref(at)} >= ${of('frozen_at')} and (${of('withdrawn_at')} is null or ${sql.ref(at)} <= ${of('withdrawn_at')})`;
+  return sql<boolean>`(exists (select 1 from event
     where (event.action = 'reports.exportFrozen' and event.subject_id = ${of('id')})
       or (event.action in ('outlets.exportScorecard', 'outlets.exportFigures', 'outlets.exportFeedback')
-        and event.detail ->> 'edition' = 'publishable' and event.at >= ${of('frozen_at')}
-        and (${of('withdrawn_at')} is null or event.at <= ${of('withdrawn_at')})))`;
+        and event.detail ->> 'edition' = 'publishable' and ${whileItStood('event.at')}))
+    or exists (select 1 from json_each(${of('plans')}) held join answers_seen
+        on answers_seen.document_id = held.value ->> 'documentId' and answers_seen.round_id = held.value ->> 'roundId'
+      where ${whileItStood('answers_seen.at')}
+        and answers_seen.person_id in (select person_id from person_role where role = 'board_reader')
+        and answers_seen.person_id not in
+          (select person_id from person_role where role in ('qa_lead', 'chair', 'locality_manager'))))`;
 }
 
 /**

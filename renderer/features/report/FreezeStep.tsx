@@ -42,7 +42,7 @@ export function FreezeStep({ report, choice }: { report: PartnershipReport; choi
           Keeps every figure and word as they stand now, with the standards they rest on, so that the same report can be
           made again at any time.{' '}
           {isPublishable
-            ? 'A publishable report is exported from the frozen one: later reports are held against it, so that nothing hidden can be worked out from the two, and half-terms that it counts together stay together. A plan that is settled later is counted with the next half-term, so freeze it once all are settled; until it is exported, it can be withdrawn.'
+            ? 'A publishable report is exported from the frozen one: later reports are held against it, so that nothing hidden can be worked out from the two, and half-terms that it counts together stay together. A plan that is settled later is counted with the next half-term, so freeze it once all are settled; until it is exported, or a board reader has seen it, it can be withdrawn.'
             : 'Do it before the paper goes out.'}
         </p>
         {isPublishable && unticked > 0 ? (

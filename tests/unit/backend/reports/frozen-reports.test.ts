@@ -7,6 +7,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import { createBackend } from '../../../../electron/backend/create-backend.ts';
 import { isUnlocked } from '../../../../electron/backend/session.ts';
+import { NO_INSIGHT_FILTER } from '../../../../shared/domain/insight/insight-filter.ts';
 import type { CountTable } from '../../../../shared/domain/report/count-table.ts';
 import type { SettledPlan } from '../../../../shared/domain/report/settled-plan.ts';
 import { disclosures, suppress } from '../../../../shared/domain/report/suppression.ts';
@@ -323,6 +324,27 @@ test('what a scorecard told of the year while a report stood is out, though the 
   expect((await snapshots.published()).known.get('plans/total')).toBe(12);
 });
 
+test('what a board reader looked at is out, though the report is withdrawn before it was exported', async () => {
+  const { client, halfTermId, grade, db, publishAs, pass, lead } = await openPanel();
+  await gradeThree(grade);
+  const settled = await db().services.results.settled();
+  const reader = { name: 'Bo Tarn', agency: 'education', team: '', roles: ['board_reader'], signsIn: true } as const;
+  const { id: personId } = await client.people.add({ ...reader, roles: [...reader.roles] });
+  await client.people.signOut();
+  await client.people.choosePin({ personId, pin: PANEL_PIN });
+  await client.people.signIn({ personId: lead.id, pin: LEADS_PIN });
+  const { snapshot } = await publishAs(settled);
+  pass(1);
+  await client.people.signIn({ personId, pin: PANEL_PIN });
+  await client.insight.figures({ filter: NO_INSIGHT_FILTER, part: 'grades' });
+  pass(1);
+  await client.people.signIn({ personId: lead.id, pin: LEADS_PIN });
+  await client.reports.withdraw({ snapshotId: snapshot.id, reason: 'Too early' });
+  const { snapshots } = db().services;
+  expect(await snapshots.toldPlans()).toMatchObject({ halfTermIds: new Set([halfTermId]), plans: { size: 3 } });
+  expect((await snapshots.published()).knownHidden.size).toBe(2);
+});
+
 test('a plan that came late is counted with the next half-term, in the round that it was audited in', async () => {
   const { client, grade, db, publishAs } = await openPanel();
   await gradeThree(grade);
@@ -552,7 +574,7 @@ async function openPanel() {
         author: `${now.getTime()}`,
         title: `Report ${now.getTime()}`,
       };
-      return session.state.services.snapshots.keep(lead, report, [], TOLD, null, told);
+      return session.state.services.snapshots.keep(lead, report, told, TOLD, null, told);
     },
     db: () => {
       if (!isUnlocked(session.state)) throw new Error('The workspace is locked.');
