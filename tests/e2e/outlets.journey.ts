@@ -18,9 +18,7 @@ async function openOutlets(page: Page, dataFolder: string): Promise<void> {
   const entrance = new Entrance(page);
   await entrance.chooseWorkspace();
   await entrance.unlock();
-  await page.getByRole('button', { name: new RegExp(WORKSPACE_INPUT.person.name) }).click();
-  await page.getByLabel('PIN', { exact: true }).fill(LEADS_PIN);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await entrance.signIn(WORKSPACE_INPUT.person.name, LEADS_PIN);
   await goTo(page, 'Report');
   await page.getByRole('link', { name: 'For others' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'For others' })).toBeVisible();

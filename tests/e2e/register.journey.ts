@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { checkAccessibility } from '../support/accessibility.ts';
 import { expect, test } from '../support/journey.ts';
 import { makeXlsx, type XlsxCell } from '../support/make-xlsx.ts';
@@ -10,6 +11,8 @@ import { Keyboard } from './pages/keyboard.ts';
 import { PlansPage } from './pages/plans.ts';
 
 const SAMPLE = path.resolve('electron/backend/sample/plans');
+/** A draft and the final of the same plan. */
+const VERSIONS = ['MD-26-0397 CS EHCP draft.docx', 'MD-26-0397 CS EHCP final.pdf'] as const;
 
 const HEADERS = [
   'Case ref',
@@ -49,6 +52,16 @@ function sixtyPlans(): XlsxCell[][] {
   third[3] = '31/02/2014';
   fourth[0] = 'MD-25-0001';
   return [HEADERS, ...rows];
+}
+
+/** A new workspace in which both versions have been read and wait to be filed. */
+async function withVersionsWaiting(page: Page): Promise<PlansPage> {
+  await new Entrance(page).setUp();
+  await goTo(page, 'Plans');
+  const plans = new PlansPage(page);
+  await plans.add(VERSIONS.map((name) => path.join(SAMPLE, name)));
+  for (const name of VERSIONS) await plans.expectWaiting(name);
+  return plans;
 }
 
 test('a register of sixty plans is matched, mended, imported, looked through and taken back', async ({ page }) => {
@@ -128,32 +141,23 @@ test('a register of sixty plans is matched, mended, imported, looked through and
 });
 
 test('a draft and its final dropped together are filed in one step', async ({ page }) => {
-  const names = ['MD-26-0397 CS EHCP draft.docx', 'MD-26-0397 CS EHCP final.pdf'];
-  await new Entrance(page).setUp();
-  await goTo(page, 'Plans');
-  const plans = new PlansPage(page);
-  await plans.add(names.map((name) => path.join(SAMPLE, name)));
-  for (const name of names) await plans.expectWaiting(name);
+  const plans = await withVersionsWaiting(page);
   await page.getByRole('button', { name: 'File them together…' }).click();
   const dialog = page.getByRole('dialog', { name: 'File the documents together' });
-  for (const name of names) await expect(dialog.getByLabel(`Plan of ${name}`)).toHaveValue('A new plan, MD-26-0397');
-  await expect(dialog.getByLabel(`Stage of ${names[0]}`)).toHaveValue('draft');
+  for (const name of VERSIONS) await expect(dialog.getByLabel(`Plan of ${name}`)).toHaveValue('A new plan, MD-26-0397');
+  await expect(dialog.getByLabel(`Stage of ${VERSIONS[0]}`)).toHaveValue('draft');
   await checkAccessibility(page, 'documents to be filed together');
   await dialog.getByRole('button', { name: 'File 2 documents' }).click();
   await expect(page.getByText('2 documents filed under 1 plan.')).toBeVisible();
   await plans.openPlan('MD-26-0397');
-  for (const name of names) await expect(plans.card(name)).toBeVisible();
+  for (const name of VERSIONS) await expect(plans.card(name)).toBeVisible();
   await expect(page.getByText('In time: 20 weeks')).toBeVisible();
 });
 
 test('a final is filed right after its draft, under the plan that the draft made', async ({ page, runsOn }) => {
   test.skip(runsOn === 'desktop', 'Answers are held back on their way through a browser.');
-  const [draft, final] = ['MD-26-0397 CS EHCP draft.docx', 'MD-26-0397 CS EHCP final.pdf'];
-  await new Entrance(page).setUp();
-  await goTo(page, 'Plans');
-  const plans = new PlansPage(page);
-  await plans.add([draft, final].map((name) => path.join(SAMPLE, name)));
-  for (const name of [draft, final]) await plans.expectWaiting(name);
+  const [draft, final] = VERSIONS;
+  const plans = await withVersionsWaiting(page);
   const dialog = page.getByRole('dialog', { name: 'File the document' });
   const button = dialog.getByRole('button', { name: 'File the document' });
 
@@ -192,12 +196,8 @@ test('a final is filed right after its draft, under the plan that the draft made
 
 test('a filing in hand follows what another window files', async ({ page, runsOn }) => {
   test.skip(runsOn === 'desktop', 'The desktop has one window.');
-  const [draft, final] = ['MD-26-0397 CS EHCP draft.docx', 'MD-26-0397 CS EHCP final.pdf'];
-  await new Entrance(page).setUp();
-  await goTo(page, 'Plans');
-  const plans = new PlansPage(page);
-  await plans.add([draft, final].map((name) => path.join(SAMPLE, name)));
-  for (const name of [draft, final]) await plans.expectWaiting(name);
+  const [draft, final] = VERSIONS;
+  const plans = await withVersionsWaiting(page);
   await plans.fileButton(final).click();
   const dialog = page.getByRole('dialog', { name: 'File the document' });
   await dialog.getByLabel('Issued on').fill('2026-09-01');
@@ -247,14 +247,13 @@ test('documents that nothing was read from are filed under any plan of the regis
   await entrance.unlock();
   await goTo(page, 'Plans');
   const plans = new PlansPage(page);
-  const names = ['MD-26-0397 CS EHCP draft.docx', 'MD-26-0397 CS EHCP final.pdf'];
-  await plans.add(names.map((name) => path.join(SAMPLE, name)));
-  for (const name of names) await plans.expectWaiting(name);
+  await plans.add(VERSIONS.map((name) => path.join(SAMPLE, name)));
+  for (const name of VERSIONS) await plans.expectWaiting(name);
   await page.getByRole('button', { name: 'File them together…' }).click();
   const dialog = page.getByRole('dialog', { name: 'File the documents together' });
 
   await test.step('by mouse, by the name of a child', async () => {
-    const box = dialog.getByRole('combobox', { name: `Plan of ${names[0]}` });
+    const box = dialog.getByRole('combobox', { name: `Plan of ${VERSIONS[0]}` });
     await box.click();
     await expect(dialog.getByRole('listbox').getByRole('option', { name: 'Leave it waiting' })).toBeVisible();
     await expect(dialog.getByText('The first 20 of 60: type to narrow them.')).toBeVisible();
@@ -266,7 +265,7 @@ test('documents that nothing was read from are filed under any plan of the regis
   });
   await test.step('by keyboard, by a part of the reference; Escape leaves what was chosen', async () => {
     const keys = new Keyboard(page);
-    const box = dialog.getByRole('combobox', { name: `Plan of ${names[1]}` });
+    const box = dialog.getByRole('combobox', { name: `Plan of ${VERSIONS[1]}` });
     await keys.tabTo(box);
     await keys.press('ArrowDown');
     await expect(dialog.getByRole('listbox').getByRole('option').first()).toBeVisible();
@@ -280,7 +279,7 @@ test('documents that nothing was read from are filed under any plan of the regis
     await expect(box).toHaveValue('FM-052');
   });
   await test.step('the longest stage can be read whole', async () => {
-    const stage = dialog.getByLabel(`Stage of ${names[1]}`);
+    const stage = dialog.getByLabel(`Stage of ${VERSIONS[1]}`);
     await stage.selectOption('Amended final');
     const room = await stage.evaluate((select) => {
       const { font, paddingLeft, paddingRight } = getComputedStyle(select);

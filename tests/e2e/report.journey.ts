@@ -237,9 +237,7 @@ test('own words are in the report though the step is left while they are on thei
   const entrance = new Entrance(page);
   await entrance.chooseWorkspace();
   await entrance.unlock();
-  await page.getByRole('button', { name: new RegExp(WORKSPACE_INPUT.person.name) }).click();
-  await page.getByLabel('PIN', { exact: true }).fill(LEADS_PIN);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await entrance.signIn(WORKSPACE_INPUT.person.name, LEADS_PIN);
   await goTo(page, 'Report');
   const tab = (name: string) => page.getByRole('tab', { name });
   await tab('2 Words').click();

@@ -59,4 +59,11 @@ export class Entrance {
     await this.page.getByRole('button', { name: new RegExp(name) }).click();
     await expect(this.passphrase).toBeVisible();
   }
+
+  /** Says at the door who one is. */
+  async signIn(name: string, pin: string): Promise<void> {
+    await this.page.getByRole('button', { name: new RegExp(name) }).click();
+    await this.page.getByLabel('PIN', { exact: true }).fill(pin);
+    await this.button('Sign in').click();
+  }
 }
