@@ -1,7 +1,7 @@
 import { RPCLink } from '@orpc/client/message-port';
 import { PORT_HANDED_OVER, PORT_WANTED } from '../../shared/contract/desktop-port.ts';
 import { documentFilePath } from '../../shared/contract/documents.ts';
-import type { Host } from './host.ts';
+import type { Host } from './host-needs.ts';
 import { saveFile } from './save-file.ts';
 
 /** The desktop application: calls travel over a port that the preload script hands over. */
