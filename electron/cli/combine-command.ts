@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { count } from '../../shared/domain/calendar-date.ts';
 import { regionalRows, REGIONAL_COLUMNS } from '../../shared/domain/report/regional-form.ts';
 import { type CsvFile, RegionalError } from '../../shared/domain/report/regional-read.ts';
 import { combineFiles, type Regional } from '../../shared/domain/report/regional.ts';
@@ -53,7 +54,7 @@ export async function runCombine(args: readonly string[], io: CommandIo): Promis
   io.stdout(
     values.json === true
       ? `${JSON.stringify({ file: values.out, ...regional })}\n`
-      : `${values.out}: ${regional.areas.length} reports, ${regional.tables.length} tables\n`,
+      : `${values.out}: ${count(regional.areas.length, 'report')}, ${count(regional.tables.length, 'table')}\n`,
   );
   return EXIT.done;
 }

@@ -134,7 +134,7 @@ function Withdraw({ snapshot, name, onClose }: { snapshot: Snapshot; name: strin
       <p>
         It stays here, marked as withdrawn, and is not given out again.
         {snapshot.edition === 'publishable'
-          ? ' Where it was exported, later reports go on hiding what could be worked out from it.'
+          ? ' Where it was exported, or a board reader has seen it, later reports go on hiding what could be worked out from it.'
           : ''}
       </p>
       <TextArea
