@@ -7,7 +7,7 @@ export const CONTINUED_WORDS = `Continued after this page, under “${CONTINUED_
 /** A person's own words as they are printed: an empty line begins a new paragraph. */
 export function paragraphsOf(text: string): string[] {
   return text
-    .split(/\n{2,}/)
+    .split(/\n\s*\n/)
     .map((words) => words.trim())
     .filter((words) => words !== '');
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CONTINUED_TITLE, CONTINUED_WORDS } from '../../../../../shared/domain/report/own-paragraphs.ts';
+import { CONTINUED_TITLE, CONTINUED_WORDS, paragraphsOf } from '../../../../../shared/domain/report/own-paragraphs.ts';
 import {
   fitOwnWords,
   LINES_FOR_OWN_WORDS,
@@ -100,4 +100,12 @@ test('whoever writes is told whether the words fit, and where they break off', (
   expect(over?.said).toContain('What begins with “The panel thanks all who took …” is continued after it.');
   // The report is still that of what was written before.
   expect(summaryPageWords(reportWith('Thanks to all.'), 'Thanks to all of them.')).toBeNull();
+});
+
+test('a line of spaces alone, as words bring along that are pasted, begins a paragraph too', () => {
+  expect(paragraphsOf('The panel met.\n \t\nTwice.\n\n\n A third time\nin a line. \n')).toEqual([
+    'The panel met.',
+    'Twice.',
+    'A third time\nin a line.',
+  ]);
 });
