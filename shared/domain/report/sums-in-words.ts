@@ -28,7 +28,11 @@ export function sumsInWords(keys: ReadonlySet<string>, by: WordedBy): Sum[] {
     const kinds = kind.split('+');
     const inPeriod = (one: string) => kinds.flatMap((each) => populations.get(`${one}/${each}/${rubricId}`) ?? []);
     const halfTerms = by.halfTermsIn(period).filter((one) => inPeriod(one).length > 0);
-    const sameIn = (one: string) => [one, kind, rubricId, ...rest].join('/');
+    // By the kinds that it has: of a half-term without one of them, counts are named by the others.
+    const sameIn = (one: string) => {
+      const there = kinds.filter((each) => populations.has(`${one}/${each}/${rubricId}`));
+      return [one, there.join('+'), rubricId, ...rest].join('/');
+    };
     if (kinds.length > 1) {
       return [...together(key, rest, inPeriod(period)), ...overHalfTerms(key, halfTerms.map(sameIn))];
     }

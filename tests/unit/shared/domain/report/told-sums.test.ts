@@ -143,3 +143,32 @@ test('that none of a period’s hidden few fell into one of its half-terms is no
   expect(shownOf(given, new Map())[0]).toBe(0);
   expect(shownOf(given, new Map(), new Set([`${period}/overall/at-least-outstanding`]))[0]).toBeNull();
 });
+
+test('nor is it where that half-term has one kind alone of the several that are counted together', () => {
+  const key = `2026-27.2/final-amended/${RUBRIC_ID}`;
+  const period = `2026-27.1_2026-27.2/final-new+final-amended/${RUBRIC_ID}`;
+  const plans = Array.from({ length: 31 }, (_, at) =>
+    gradedPlan(String(at), answers('met'), {
+      halfTermId: at < 20 ? '2026-27/1' : '2026-27/2',
+      planType: at < 15 ? 'new' : 'amended',
+      overallGrade: at >= 15 && at < 18 ? 'outstanding' : 'good',
+    }),
+  );
+  const [none, under, total] = ['overall/at-least-outstanding', 'overall/under-outstanding', 'total'].map(
+    (name) => `${key}/${name}`,
+  );
+  if (none === undefined || under === undefined || total === undefined) throw new Error('There are three.');
+  const counted: CountedTables = {
+    tables: [
+      tableOf('measure', [
+        [none, 0],
+        [under, 11],
+        [total, 11],
+      ]),
+    ],
+    sums: [{ total, parts: [none, under] }],
+  };
+  const given = { counted, from: fromOf({ plans }) };
+  expect(shownOf(given, new Map())[0]).toBe(0);
+  expect(shownOf(given, new Map(), new Set([`${period}/overall/at-least-outstanding`]))[0]).toBeNull();
+});
