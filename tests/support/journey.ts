@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   _electron,
   test as base,
@@ -88,6 +89,27 @@ class Watch {
       });
     });
     await page.emulateMedia({ reducedMotion: 'reduce' });
+    await slowDown(page);
+  }
+}
+
+/**
+ * Journeys find what hangs on the order in which things happen to finish where half of all answers come late, or the page
+ * itself is slow: GOLDTHREAD_SLOW_ANSWERS says by how many milliseconds at most, GOLDTHREAD_SLOW_SCREEN how many times slower.
+ */
+async function slowDown(page: Page): Promise<void> {
+  const most = Number(process.env['GOLDTHREAD_SLOW_ANSWERS'] ?? 0);
+  const times = Number(process.env['GOLDTHREAD_SLOW_SCREEN'] ?? 1);
+  if (most > 0) {
+    await page.context().route('**/rpc/**', async (route) => {
+      if (Math.random() < 0.5) await wait(Math.random() * most);
+      // The page may have gone on meanwhile.
+      await route.fallback().catch(() => undefined);
+    });
+  }
+  if (times > 1) {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: times });
   }
 }
 
